@@ -1,0 +1,130 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** The floors of src/, lowest first: a floor imports only from floors below it (ARCHITECTURE.md). */
+const floors = ['backend', 'otp', 'flow', 'localization', 'elements'];
+
+const forbid = (folders, message) => [
+  'error',
+  {
+    patterns: folders.map((folder) => ({
+      group: [`**/${folder}/**`],
+      message,
+    })),
+  },
+];
+
+const floorRules = floors.map((floor, height) => ({
+  files: [`src/${floor}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': forbid(
+      [...floors.slice(height + 1), 'testing', 'conformance', 'demo', 'test'],
+      `${floor} may import only from the floors below it: ${floors.slice(0, height).join(', ') || 'none'}`,
+    ),
+  },
+}));
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      'storybook-static/',
+      'coverage/',
+      '.data/',
+      'src/localization/generated/',
+      'custom-elements.json',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Chai reads `expect(x).to.be.true`; node:test's describe and it return promises nobody awaits.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['describe', 'it', 'test', 'suite'] },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      'lit/no-template-map': 'off',
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'Markup from strings is refused by Trusted Types (ARCHITECTURE.md, decision 3).',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/backend/http/http-backend.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message: 'src/backend/http/http-backend.ts is the one door to the network.',
+        },
+      ],
+    },
+  },
+  ...floorRules,
+  {
+    files: ['src/{styles,internal}/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid(
+        [...floors, 'testing', 'conformance'],
+        'styles and internal are shared by every floor and import none',
+      ),
+    },
+  },
+  {
+    files: ['demo/server/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbid(['src'], 'the demo server is a stranger to the library'),
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}', 'vite.config.ts', 'test/**/*.ts', 'demo/**/*.ts'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'URL',
+          'fetch',
+          'document',
+          'window',
+          'location',
+          'setTimeout',
+          'Buffer',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+);

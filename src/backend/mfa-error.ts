@@ -1,0 +1,75 @@
+/**
+ * Every way in which asking a server for something can fail, as the person at the screen meets it.
+ * The list is closed: a backend definition maps each answer to one of these, and each has its own
+ * sentence in every locale.
+ */
+export const MFA_ERROR_KINDS = [
+  'invalid-code',
+  'code-reused',
+  'invalid-password',
+  'invalid-recovery-code',
+  'rate-limited',
+  'locked',
+  'enrollment-expired',
+  'login-expired',
+  'signed-out',
+  'step-up-required',
+  'already-linked',
+  'not-found',
+  'limit-reached',
+  'forbidden',
+  'csrf',
+  'offline',
+  'timeout',
+  'unavailable',
+  'unknown-outcome',
+  'misconfigured',
+  'unexpected',
+] as const;
+
+/** One of {@link MFA_ERROR_KINDS}. */
+export type MfaErrorKind = (typeof MFA_ERROR_KINDS)[number];
+
+/** What a person can show to prove once more that it is them. */
+export type StepUpProof = 'password' | 'code';
+
+/** The facts that may travel with a kind. All are optional; none is ever a secret. */
+export interface MfaErrorFacts {
+  /** Whole seconds to wait before the next try. With `rate-limited`, `locked` and `unavailable`. */
+  readonly retryAfter?: number;
+  /** Tries left before the account is locked. With `invalid-code` and its siblings. */
+  readonly attemptsLeft?: number;
+  /** Which proofs the server accepts. With `step-up-required`. */
+  readonly stepUp?: readonly StepUpProof[];
+  /** HTTP status of the answer, when there was one. */
+  readonly status?: number;
+}
+
+/**
+ * The only error a backend may reject with.
+ *
+ * `message` is for developers and holds no request or answer body: a code, a password or a secret
+ * may have been in it (security.md, C4).
+ */
+export class MfaError extends Error {
+  override readonly name = 'MfaError';
+  readonly kind: MfaErrorKind;
+  readonly facts: MfaErrorFacts;
+
+  /**
+   * @param kind What happened, from the closed list.
+   * @param message One sentence for a developer that says what to do next; never holds a secret.
+   * @param facts What may be told about it.
+   */
+  constructor(kind: MfaErrorKind, message: string, facts: MfaErrorFacts = {}) {
+    super(message);
+    this.kind = kind;
+    this.facts = Object.freeze({ ...facts });
+  }
+
+  /** Any thrown value as an MfaError: itself when it is one, `unexpected` otherwise. */
+  static from(thrown: unknown): MfaError {
+    if (thrown instanceof MfaError) return thrown;
+    return new MfaError('unexpected', 'The backend threw something that is not an MfaError.');
+  }
+}

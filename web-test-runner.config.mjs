@@ -1,0 +1,49 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { defaultReporter } from '@web/test-runner';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import puppeteer from 'puppeteer-core';
+import { fileURLToPath } from 'node:url';
+import { countReporter } from './test/tools/count-reporter.mjs';
+import { BROWSER_ARGUMENTS, findBrowser } from './test/tools/find-browser.mjs';
+import { prebundle } from './test/tools/prebundle.mjs';
+
+/** The floors of src/ that are tested in a real browser; everything else under test/ runs in Node. */
+const FLOORS = 'backend,elements,flow,internal,localization,otp,styles,testing';
+
+/** npm run test:browser -- --group elements/code-input runs one file or folder. */
+const group = process.argv.includes('--group')
+  ? process.argv[process.argv.indexOf('--group') + 1]
+  : undefined;
+
+export default {
+  files: group
+    ? [`test/${group}*/**/*.test.ts`, `test/${group}*.test.ts`]
+    : `test/{${FLOORS}}/**/*.test.ts`,
+  groups: group
+    ? [{ name: group, files: [`test/${group}/**/*.test.ts`, `test/${group}.test.ts`] }]
+    : undefined,
+  nodeResolve: { exportConditions: ['development'], browser: true, preferBuiltins: false },
+  plugins: [
+    prebundle(['qrcode/lib/core/qrcode.js', 'axe-core']),
+    esbuildPlugin({
+      ts: true,
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      target: 'es2022',
+    }),
+    a11ySnapshotPlugin(),
+  ],
+  browsers: [
+    chromeLauncher({
+      puppeteer,
+      launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
+    }),
+  ],
+  concurrency: 2,
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    countReporter(),
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  coverageConfig: { include: ['src/**/*.ts'], exclude: ['src/localization/generated/**'] },
+};
