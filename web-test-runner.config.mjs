@@ -11,18 +11,8 @@ import { prebundle } from './test/tools/prebundle.mjs';
 /** The floors of src/ that are tested in a real browser; everything else under test/ runs in Node. */
 const FLOORS = 'backend,elements,flow,internal,localization,otp,styles,testing';
 
-/** npm run test:browser -- --group elements/code-input runs one file or folder. */
-const group = process.argv.includes('--group')
-  ? process.argv[process.argv.indexOf('--group') + 1]
-  : undefined;
-
 export default {
-  files: group
-    ? [`test/${group}*/**/*.test.ts`, `test/${group}*.test.ts`]
-    : `test/{${FLOORS}}/**/*.test.ts`,
-  groups: group
-    ? [{ name: group, files: [`test/${group}/**/*.test.ts`, `test/${group}.test.ts`] }]
-    : undefined,
+  files: `test/{${FLOORS}}/**/*.test.ts`,
   nodeResolve: { exportConditions: ['development'], browser: true, preferBuiltins: false },
   plugins: [
     prebundle(['qrcode/lib/core/qrcode.js', 'axe-core']),
