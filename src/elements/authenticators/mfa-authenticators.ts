@@ -1,0 +1,12 @@
+import { define } from '../../internal/define.js';
+import '../code-input/mfa-code-input.js';
+import '../text-field/mfa-text-field.js';
+import { AuthenticatorsElement } from './authenticators-element.js';
+
+define('mfa-authenticators', AuthenticatorsElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mfa-authenticators': AuthenticatorsElement;
+  }
+}

@@ -1,0 +1,12 @@
+import { define } from '../../internal/define.js';
+import '../code-input/mfa-code-input.js';
+import '../text-field/mfa-text-field.js';
+import { ChallengeElement } from './challenge-element.js';
+
+define('mfa-challenge', ChallengeElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mfa-challenge': ChallengeElement;
+  }
+}

@@ -1,0 +1,14 @@
+import { define } from '../../internal/define.js';
+import '../code-input/mfa-code-input.js';
+import '../qr-code/mfa-qr-code.js';
+import '../recovery-codes/mfa-recovery-codes.js';
+import '../text-field/mfa-text-field.js';
+import { EnrollmentElement } from './enrollment-element.js';
+
+define('mfa-enrollment', EnrollmentElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mfa-enrollment': EnrollmentElement;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Authenticator, MfaOperation, Verification } from '../backend/backend.js';
+import type { MfaErrorKind } from '../backend/mfa-error.js';
+
+/**
+ * What every public event shares: it bubbles and leaves shadow trees, and its detail is frozen and
+ * holds no secret (architecture, decision 2).
+ */
+abstract class MfaEvent<Detail extends object> extends CustomEvent<Readonly<Detail>> {
+  constructor(type: string, detail: Detail, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable, detail: Object.freeze(detail) });
+  }
+}
+
+/** An authenticator app was linked. */
+export class MfaEnrolledEvent extends MfaEvent<{ authenticator: Authenticator }> {
+  constructor(authenticator: Authenticator) {
+    super('mfa-enrolled', { authenticator });
+  }
+}
+
+/** The code, or a recovery code, was right. */
+export class MfaVerifiedEvent extends MfaEvent<{ result: Verification }> {
+  constructor(result: Verification) {
+    super('mfa-verified', { result });
+  }
+}
+
+/** A link with an authenticator app was taken away. */
+export class MfaUnlinkedEvent extends MfaEvent<{ id: string }> {
+  constructor(id: string) {
+    super('mfa-unlinked', { id });
+  }
+}
+
+/** A request failed. The person has been told already; this is for the page. */
+export class MfaErrorEvent extends MfaEvent<{ kind: MfaErrorKind; operation: MfaOperation }> {
+  constructor(kind: MfaErrorKind, operation: MfaOperation) {
+    super('mfa-error', { kind, operation });
+  }
+}
+
+/** The tag is about to leave for another page. `preventDefault()` keeps it here. */
+export class MfaNavigateEvent extends MfaEvent<{ url: string }> {
+  constructor(url: string) {
+    super('mfa-navigate', { url }, true);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'mfa-enrolled': MfaEnrolledEvent;
+    'mfa-verified': MfaVerifiedEvent;
+    'mfa-unlinked': MfaUnlinkedEvent;
+    'mfa-error': MfaErrorEvent;
+    'mfa-navigate': MfaNavigateEvent;
+  }
+}

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** The frame of a step: heading, explanation, field, buttons and help, one under the other. */
+export const flowStyles = css`
+  .flow {
+    max-inline-size: var(--mfa-inline-size, 40rem);
+  }
+
+  .lead {
+    margin: calc(var(--_space) * 2) 0 calc(var(--_space) * 6);
+    color: var(--_color-muted);
+    text-wrap: pretty;
+  }
+
+  ::slotted(form) {
+    display: block !important;
+    margin: 0 !important;
+    padding: 0 !important;
+    border: 0 !important;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    margin-block-start: calc(var(--_space) * 5);
+  }
+
+  .actions:empty {
+    display: none;
+  }
+
+  .copy-outcome {
+    color: var(--_color-success);
+    font-weight: 600;
+  }
+
+  .help {
+    margin-block-start: calc(var(--_space) * 8);
+    padding-block-start: calc(var(--_space) * 4);
+    border-block-start: 1px solid var(--_color-line);
+    color: var(--_color-muted);
+    font-size: 0.9375em;
+  }
+
+  .help[hidden] {
+    display: none;
+  }
+
+  ::slotted([slot='help']) {
+    margin: 0 !important;
+  }
+
+  .developer-message {
+    margin-block: calc(var(--_space) * 3) 0;
+    color: var(--_color-muted);
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+
+  .loading {
+    min-block-size: 6em;
+    color: var(--_color-muted);
+  }
+
+  @media (max-width: 30em) {
+    .actions > .button {
+      flex: 1 1 100%;
+    }
+  }
+`;

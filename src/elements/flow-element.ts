@@ -1,0 +1,191 @@
+import { updateWhenLocaleChanges } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { MfaBackend, MfaOperation } from '../backend/backend.js';
+import { MfaError } from '../backend/mfa-error.js';
+import { resolveBackend } from '../backend/resolve-backend.js';
+import type { FlowController, FlowHost, Told } from '../flow/flow-controller.js';
+import { reportMisconfiguration } from '../internal/report-misconfiguration.js';
+import { sameOriginUrl } from '../internal/same-origin-url.js';
+import { controls } from '../styles/controls.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
+import { BackendElement } from './backend-element.js';
+import { MfaErrorEvent, MfaNavigateEvent } from './events.js';
+import { flowStyles } from './flow-element.styles.js';
+import { renderFailure } from './render-failure.js';
+import { renderHelpLink } from './render-help-link.js';
+
+/**
+ * What every tag that walks a person through a flow shares.
+ *
+ * Owns: starting the flow once its backend is known, the message for a page owner who set the tag up
+ * wrongly, focus on a new step, help, and leaving the page.
+ * Does not own: the flow (src/flow), or what a step looks like (the subclass).
+ *
+ * @slot help - Who to turn to; stands under every step. Without it `help-url` gives a link.
+ */
+export abstract class FlowElement<State extends { readonly step: string }, Event>
+  extends BackendElement
+  implements FlowHost
+{
+  static override styles = [tokens, controls, flowStyles];
+
+  /** Where to go when done, on this site. A place that the backend's answer names comes first. */
+  @property({ attribute: 'success-url' }) successUrl?: string;
+
+  /** The page to sign in at, offered when the sign-in has ended. */
+  @property({ attribute: 'login-url' }) loginUrl?: string;
+
+  /** A page where people get help. */
+  @property({ attribute: 'help-url' }) helpUrl?: string;
+
+  /** Puts the cursor in the first field as soon as there is one. */
+  @property({ type: Boolean }) override autofocus = false;
+
+  @state() private misconfiguration: MfaError | undefined;
+  @query('h2') private heading!: HTMLElement | null;
+
+  #activeBackend: MfaBackend | undefined;
+  #configuration = 0;
+  #shownStep: string | undefined;
+  #personActed = false;
+
+  /** The flow that the subclass shows. */
+  protected abstract readonly flow: FlowController<State, Event>;
+
+  /** What the person sees at this step. */
+  protected abstract renderStep(): TemplateResult | typeof nothing;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  get activeBackend(): MfaBackend {
+    if (!this.#activeBackend) throw new MfaError('misconfigured', 'The flow has not started yet.');
+    return this.#activeBackend;
+  }
+
+  requestFailed(error: MfaError, operation: MfaOperation): void {
+    if (error.kind === 'misconfigured') this.#showMisconfiguration(error);
+    this.dispatchEvent(new MfaErrorEvent(error.kind, operation));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener('pageshow', this.#resume);
+    if (this.hasUpdated) this.#resume();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('pageshow', this.#resume);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated || this.backendChanged(changed)) void this.#configure();
+  }
+
+  protected override updated(): void {
+    const { step } = this.flow.state;
+    if (step === this.#shownStep) return;
+    this.#shownStep = step;
+    this.stepShown(step);
+  }
+
+  /** A new step is on the screen. Brings the person who caused it to its heading (A11). */
+  protected stepShown(_step: string): void {
+    if (this.#personActed) this.heading?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="flow" part="flow">
+        ${this.misconfiguration ? this.#renderMisconfiguration() : this.renderStep()}
+        <div class="help" part="help" ?hidden=${!this.#hasHelp}>
+          <slot name="help" @slotchange=${() => this.requestUpdate()}>
+            ${renderHelpLink(this.helpUrl)}
+          </slot>
+        </div>
+      </div>
+    `;
+  }
+
+  /** Whether the backend can do this. What needs it is left out otherwise. */
+  protected offers(operation: MfaOperation): boolean {
+    return this.#activeBackend?.[operation] !== undefined;
+  }
+
+  /** Whether what shows now came from something the person did here, not from opening the page. */
+  protected get personActed(): boolean {
+    return this.#personActed;
+  }
+
+  /** Tells the flow what the person did. */
+  protected act(event: Told<Event>): void {
+    this.#personActed = true;
+    this.flow.dispatch(event);
+  }
+
+  /** A failure that ends the flow, with the way on: sign in again, or try again. */
+  protected renderFailedStep(error: MfaError): TemplateResult {
+    return renderFailure(error, {
+      loginUrl: this.loginUrl,
+      retry: () => this.act({ type: 'start' }),
+    });
+  }
+
+  /**
+   * Where to go from here: what the backend says, else `success-url`, as long as it is on this site.
+   *
+   * @param redirectTo The place the backend named.
+   */
+  protected destination(redirectTo?: string): string | undefined {
+    return [redirectTo, this.successUrl]
+      .map((target) => target && sameOriginUrl(target, document.baseURI))
+      .find(Boolean);
+  }
+
+  /** Goes there, unless the page keeps the person here by canceling `mfa-navigate`. */
+  protected leaveFor(url: string | undefined): void {
+    if (url && this.dispatchEvent(new MfaNavigateEvent(url))) location.assign(url);
+  }
+
+  get #hasHelp(): boolean {
+    return Boolean(this.helpUrl) || this.querySelector(':scope > [slot="help"]') !== null;
+  }
+
+  /** Begins anew when everything was forgotten: back in the document, or back from history (C10). */
+  readonly #resume = (): void => {
+    if (this.#activeBackend && this.flow.state.step === 'idle')
+      this.flow.dispatch({ type: 'start' });
+  };
+
+  async #configure(): Promise<void> {
+    const configuration = ++this.#configuration;
+    this.misconfiguration = undefined;
+    this.flow.reset();
+    try {
+      const backend = await resolveBackend(this.backendSettings());
+      if (configuration !== this.#configuration) return;
+      this.#activeBackend = backend;
+      if (this.isConnected) this.flow.dispatch({ type: 'start' });
+    } catch (thrown) {
+      if (configuration === this.#configuration) this.#showMisconfiguration(MfaError.from(thrown));
+    }
+  }
+
+  #showMisconfiguration(error: MfaError): void {
+    this.misconfiguration = error;
+    reportMisconfiguration(this.localName, error.message);
+  }
+
+  #renderMisconfiguration(): TemplateResult | typeof nothing {
+    const error = this.misconfiguration;
+    if (!error) return nothing;
+    return html`${renderFailure(error, {})}
+      <p class="developer-message" lang="en">
+        <code>&lt;${this.localName}&gt;: ${error.message}</code>
+      </p>`;
+  }
+}

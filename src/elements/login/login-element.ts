@@ -1,0 +1,101 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import type { MfaStatus } from '../../backend/backend.js';
+import type { MfaErrorKind } from '../../backend/mfa-error.js';
+import { FlowController } from '../../flow/flow-controller.js';
+import { loginFlow, type LoginEvent, type LoginState } from '../../flow/login.js';
+import type { ChallengeElement } from '../challenge/challenge-element.js';
+import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
+import type { MfaErrorEvent } from '../events.js';
+import { FlowElement } from '../flow-element.js';
+
+/** These mean that linking may be over and done: the server is asked which step is due now. */
+const OUTDATED_KINDS: readonly MfaErrorKind[] = ['unknown-outcome', 'already-linked'];
+
+/**
+ * The step after the password: links an authenticator app the first time, asks its code afterwards.
+ *
+ * The step itself is an `mfa-enrollment` or an `mfa-challenge` in this tag's light DOM, so that the
+ * code field stands in the page's own tree.
+ *
+ * @summary The whole second step of signing in.
+ * @tag mfa-login
+ * @slot help - Who to turn to.
+ * @fires {MfaEnrolledEvent} mfa-enrolled - An app is linked.
+ * @fires {MfaVerifiedEvent} mfa-verified - The code was right.
+ * @fires {MfaErrorEvent} mfa-error - A request failed.
+ * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
+ */
+export class LoginElement extends FlowElement<LoginState, LoginEvent> {
+  protected override readonly flow = new FlowController(this, loginFlow);
+
+  #child: EnrollmentElement | ChallengeElement | undefined;
+  #childStatus: MfaStatus | undefined;
+
+  protected override updated(): void {
+    this.#placeChild();
+    super.updated();
+  }
+
+  protected override stepShown(step: LoginState['step']): void {
+    if (step === 'failed' || step === 'verified') super.stepShown(step);
+    if (step === 'verified') this.leaveFor(this.destination());
+  }
+
+  protected override renderStep(): TemplateResult {
+    const { state } = this.flow;
+    switch (state.step) {
+      case 'idle':
+      case 'checking':
+        return html`<p class="loading" role="status">
+          ${msg('One moment, we are getting your sign-in ready…', {
+            id: 'login.checking',
+            desc: 'Sign-in: shown while the server is asked which step is due',
+          })}
+        </p>`;
+      case 'enrolling':
+      case 'challenging':
+        return html`<slot name="step"></slot>`;
+      case 'verified':
+        return html`<h2 class="heading" tabindex="-1" part="heading">
+          ${msg('You are signed in', {
+            id: 'challenge.verified.heading',
+            desc: 'Sign-in, done: heading',
+          })}
+        </h2>`;
+      case 'failed':
+        return this.renderFailedStep(state.error);
+    }
+  }
+
+  #placeChild(): void {
+    const { state } = this.flow;
+    const status = 'status' in state ? state.status : undefined;
+    if (status === this.#childStatus) return;
+    this.#childStatus = status;
+    this.#child?.remove();
+    this.#child = status && this.#createChild(status);
+    if (this.#child) this.append(this.#child);
+  }
+
+  #createChild(status: MfaStatus): EnrollmentElement | ChallengeElement {
+    const child = document.createElement(
+      status.state === 'enrollment-required' ? 'mfa-enrollment' : 'mfa-challenge',
+    );
+    const issuer = this.issuer ?? status.issuer;
+    child.slot = 'step';
+    child.backend = this.activeBackend;
+    child.autofocus = this.autofocus;
+    if (issuer !== undefined) child.issuer = issuer;
+    if (this.successUrl !== undefined) child.successUrl = this.successUrl;
+    if (this.loginUrl !== undefined) child.loginUrl = this.loginUrl;
+    child.addEventListener('mfa-error', this.#handleChildError);
+    return child;
+  }
+
+  readonly #handleChildError = ({ detail }: MfaErrorEvent): void => {
+    if (detail.operation !== 'verify' && OUTDATED_KINDS.includes(detail.kind)) {
+      this.flow.dispatch({ type: 'recheck' });
+    }
+  };
+}

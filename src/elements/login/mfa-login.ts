@@ -1,0 +1,12 @@
+import { define } from '../../internal/define.js';
+import '../challenge/mfa-challenge.js';
+import '../enrollment/mfa-enrollment.js';
+import { LoginElement } from './login-element.js';
+
+define('mfa-login', LoginElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mfa-login': LoginElement;
+  }
+}

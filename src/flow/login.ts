@@ -1,0 +1,62 @@
+import type { MfaStatus } from '../backend/backend.js';
+import { MfaError } from '../backend/mfa-error.js';
+import type { Ask, Flow, Told } from './flow-controller.js';
+
+/** The second step of signing in, by what the person sees. */
+export type LoginState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'checking' }
+  | { readonly step: 'enrolling'; readonly status: MfaStatus }
+  | { readonly step: 'challenging'; readonly status: MfaStatus }
+  /** The server says there is nothing left to do. */
+  | { readonly step: 'verified' }
+  | { readonly step: 'failed'; readonly error: MfaError };
+
+/** What can happen at the second step. */
+export type LoginEvent =
+  | { readonly type: 'checked'; readonly status: MfaStatus }
+  /** What was shown no longer fits what the server knows. */
+  | { readonly type: 'recheck' };
+
+function stepFor(status: MfaStatus): LoginState {
+  switch (status.state) {
+    case 'enrollment-required':
+      return { step: 'enrolling', status };
+    case 'code-required':
+      return { step: 'challenging', status };
+    case 'verified':
+      return { step: 'verified' };
+    case 'signed-out':
+      return {
+        step: 'failed',
+        error: new MfaError('signed-out', 'The backend says that nobody is signing in.'),
+      };
+  }
+}
+
+function transition(state: LoginState, event: Told<LoginEvent>): LoginState {
+  switch (event.type) {
+    case 'start':
+      return state.step === 'idle' || state.step === 'failed' ? { step: 'checking' } : state;
+    case 'recheck':
+      return state.step === 'enrolling' || state.step === 'challenging'
+        ? { step: 'checking' }
+        : state;
+    case 'checked':
+      return state.step === 'checking' ? stepFor(event.status) : state;
+    case 'failed':
+      return state.step === 'checking' ? { step: 'failed', error: event.error } : state;
+  }
+}
+
+function effect(state: LoginState, ask: Ask): Promise<LoginEvent> | undefined {
+  if (state.step !== 'checking') return undefined;
+  return ask('status').then((status) => ({ type: 'checked', status }));
+}
+
+/** After the password: which step is due, enrollment the first time and a code afterwards. */
+export const loginFlow: Flow<LoginState, LoginEvent> = {
+  initial: { step: 'idle' },
+  transition,
+  effect,
+};

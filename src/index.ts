@@ -1,0 +1,41 @@
+/** The public API. Importing it registers no tag: `mfa-elements/define` does. */
+export type {
+  Authenticator,
+  Enrollment,
+  EnrollmentConfirmation,
+  MfaBackend,
+  MfaMethod,
+  MfaOperation,
+  MfaState,
+  MfaStatus,
+  RecoveryCodesStatus,
+  RequestOptions,
+  StepUpInput,
+  Verification,
+} from './backend/backend.js';
+export type { BackendDefinition } from './backend/http/definition.js';
+export { createHttpBackend } from './backend/http/http-backend.js';
+export {
+  MFA_ERROR_KINDS,
+  MfaError,
+  type MfaErrorFacts,
+  type MfaErrorKind,
+  type StepUpProof,
+} from './backend/mfa-error.js';
+export { AuthenticatorsElement } from './elements/authenticators/authenticators-element.js';
+export { ChallengeElement } from './elements/challenge/challenge-element.js';
+export { CodeCompleteEvent } from './elements/code-input/code-complete-event.js';
+export { CodeInputElement } from './elements/code-input/code-input-element.js';
+export type { AuthenticatorApp } from './elements/enrollment/authenticator-apps.js';
+export { EnrollmentElement } from './elements/enrollment/enrollment-element.js';
+export {
+  MfaEnrolledEvent,
+  MfaErrorEvent,
+  MfaNavigateEvent,
+  MfaUnlinkedEvent,
+  MfaVerifiedEvent,
+} from './elements/events.js';
+export { LoginElement } from './elements/login/login-element.js';
+export { QrCodeElement } from './elements/qr-code/qr-code-element.js';
+export { RecoveryCodesElement } from './elements/recovery-codes/recovery-codes-element.js';
+export { getLocale, setLocale, type Locale } from './localization/localization.js';

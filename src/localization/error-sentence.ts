@@ -1,0 +1,156 @@
+import { msg, str } from '@lit/localize';
+import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
+import { duration } from './duration.js';
+import { getLocale } from './localization.js';
+
+/** What is shown when a server asks to wait but does not say how long, in seconds. */
+const UNKNOWN_WAIT = 30;
+
+/** One sentence a kind: what happened, then what to do next. No blame, no jargon. */
+const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
+  'invalid-code': () =>
+    msg('This code is not right. Enter the code that is in your authenticator app now.', {
+      id: 'error.invalid-code',
+      desc: 'Errors: a six-digit code was refused',
+    }),
+  'code-reused': () =>
+    msg('This code has been used already. Wait for the next code in your app and enter that.', {
+      id: 'error.code-reused',
+      desc: 'Errors: the code is right but was used before',
+    }),
+  'invalid-password': () =>
+    msg('This password is not right. Check it and try again.', {
+      id: 'error.invalid-password',
+      desc: 'Errors: the password asked before a change was wrong',
+    }),
+  'invalid-recovery-code': () =>
+    msg('This recovery code is not right or has been used. Check it, or use another one.', {
+      id: 'error.invalid-recovery-code',
+      desc: 'Errors: a recovery code was refused',
+    }),
+  'rate-limited': ({ facts }) =>
+    msg(
+      str`There were too many tries. Try again in ${duration(facts.retryAfter ?? UNKNOWN_WAIT)}.`,
+      {
+        id: 'error.rate-limited',
+        desc: 'Errors: too many tries; {0} is a waiting time such as "30 seconds"',
+      },
+    ),
+  locked: ({ facts }) =>
+    facts.retryAfter === undefined
+      ? msg('Signing in with a code has been blocked. Contact us to open it again.', {
+          id: 'error.locked',
+          desc: 'Errors: the account is locked until someone helps',
+        })
+      : msg(
+          str`Signing in with a code has been blocked. Try again in ${duration(facts.retryAfter)}, or contact us.`,
+          {
+            id: 'error.locked-for',
+            desc: 'Errors: the account is locked for a time; {0} is a waiting time',
+          },
+        ),
+  'enrollment-expired': () =>
+    msg('Linking took too long, so this QR code no longer works. Ask for a new one.', {
+      id: 'error.enrollment-expired',
+      desc: 'Errors: the QR code is too old',
+    }),
+  'login-expired': () =>
+    msg('Signing in took too long. Sign in with your password again.', {
+      id: 'error.login-expired',
+      desc: 'Errors: too much time passed between password and code',
+    }),
+  'signed-out': () =>
+    msg('You are signed out. Sign in again to go on.', {
+      id: 'error.signed-out',
+      desc: 'Errors: the session has ended',
+    }),
+  'step-up-required': () =>
+    msg('First confirm that it is you.', {
+      id: 'error.step-up-required',
+      desc: 'Errors: the password or a code is asked before a change',
+    }),
+  'already-linked': () =>
+    msg('An authenticator app is linked already. Sign in again to use it.', {
+      id: 'error.already-linked',
+      desc: 'Errors: there is a link already',
+    }),
+  'not-found': () =>
+    msg('This link no longer exists. Nothing needs to be done.', {
+      id: 'error.not-found',
+      desc: 'Errors: the linked app was already removed elsewhere',
+    }),
+  'limit-reached': () =>
+    msg('You cannot link more apps. Remove a link first.', {
+      id: 'error.limit-reached',
+      desc: 'Errors: the highest number of linked apps is reached',
+    }),
+  forbidden: () =>
+    msg('This is not allowed with your account. Contact us if you need it.', {
+      id: 'error.forbidden',
+      desc: 'Errors: no permission',
+    }),
+  csrf: () =>
+    msg('This page is out of date. Reload the page and try again.', {
+      id: 'error.csrf',
+      desc: 'Errors: the protection against forged requests no longer matches',
+    }),
+  offline: () =>
+    msg('There is no internet connection. Check the connection and try again.', {
+      id: 'error.offline',
+      desc: 'Errors: the device is offline',
+    }),
+  timeout: () =>
+    msg('The answer is taking too long. Try again.', {
+      id: 'error.timeout',
+      desc: 'Errors: no answer in time',
+    }),
+  unavailable: () =>
+    msg('We cannot be reached right now. Try again in a few minutes.', {
+      id: 'error.unavailable',
+      desc: 'Errors: the server is down',
+    }),
+  'unknown-outcome': () =>
+    msg('The connection was lost, so we do not know whether this worked. Check it and try again.', {
+      id: 'error.unknown-outcome',
+      desc: 'Errors: a change was sent but its answer never came',
+    }),
+  misconfigured: () =>
+    msg('This part of the page has not been set up well. Tell the owner of the site.', {
+      id: 'error.misconfigured',
+      desc: 'Errors: the site owner made a mistake in the configuration',
+    }),
+  unexpected: () =>
+    msg('Something went wrong on our side. Try again.', {
+      id: 'error.unexpected',
+      desc: 'Errors: anything not foreseen',
+    }),
+};
+
+function attemptsLeft(count: number): string {
+  return new Intl.PluralRules(getLocale()).select(count) === 'one'
+    ? msg('You can try once more.', {
+        id: 'error.attempts-left.one',
+        desc: 'Errors: follows a refused code when one try is left',
+      })
+    : msg(str`You can try ${count} more times.`, {
+        id: 'error.attempts-left.other',
+        desc: 'Errors: follows a refused code; {0} is a number above 1',
+      });
+}
+
+/** From how few tries left a person is told: before that it only worries. */
+const FEW_ATTEMPTS = 3;
+
+/**
+ * What went wrong, in the words of the person it happened to, and what to do next.
+ *
+ * @param error Any error of a backend.
+ * @returns One or two sentences in the page's locale. Never text that came from a server.
+ */
+export function errorSentence(error: MfaError): string {
+  const sentence = sentences[error.kind](error);
+  const left = error.facts.attemptsLeft;
+  return left === undefined || left < 1 || left > FEW_ATTEMPTS
+    ? sentence
+    : `${sentence} ${attemptsLeft(left)}`;
+}

@@ -1,0 +1,56 @@
+import { defineConfig, type UserConfig } from 'vite';
+
+/**
+ * The library for a script tag: one file that registers every tag, with what is not needed at once
+ * (the QR encoder) in files beside it. Everything is inside, lit too.
+ */
+const scriptTag: UserConfig = {
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    sourcemap: true,
+    lib: { entry: { 'mfa-elements': 'src/define.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'mfa-elements-[name].js',
+        // Vite leaves white space in ES libraries for the sake of bundlers; no bundler follows here.
+        minify: true,
+      },
+    },
+  },
+};
+
+/**
+ * The library for bundlers: a module a source file, lit outside so that the page has one copy of it.
+ * @lit/localize and the QR encoder are inside: the first may be configured only once in a module
+ * graph and so must not be shared with the page (ARCHITECTURE.md, decision 4).
+ */
+const modules: UserConfig = {
+  build: {
+    target: 'es2022',
+    outDir: 'dist/esm',
+    sourcemap: true,
+    minify: false,
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        define: 'src/define.ts',
+        testing: 'src/testing/index.ts',
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: /^lit($|\/)/,
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // npm publishes no folder of the name node_modules, wherever it stands.
+        entryFileNames: ({ name }) => `${name.replaceAll('node_modules', 'vendor')}.js`,
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'script-tag' ? scriptTag : modules));
