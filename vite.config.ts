@@ -37,7 +37,7 @@ const modules: UserConfig = {
       entry: {
         index: 'src/index.ts',
         define: 'src/define.ts',
-        testing: 'src/testing/index.ts',
+        'testing/index': 'src/testing/index.ts',
       },
       formats: ['es'],
     },

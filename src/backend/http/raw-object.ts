@@ -1,0 +1,118 @@
+import { MfaError } from '../mfa-error.js';
+
+/** A date and time with its zone (RFC 3339, section 5.6). */
+const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+
+interface Readers {
+  readonly text: string;
+  readonly count: number;
+  readonly date: Date;
+}
+
+/**
+ * Something out of an answer of which nothing is certain yet, read field by field.
+ *
+ * `null` counts as absent, as most servers mean it. What is of another type than it should be is
+ * an MfaError `unexpected`, which names the field and never its value.
+ */
+export class RawObject {
+  readonly #fields: object;
+  readonly #name: string;
+
+  private constructor(fields: object, name: string) {
+    this.#fields = fields;
+    this.#name = name;
+  }
+
+  /** @param name What it is, for the message. */
+  static from(raw: unknown, name: string): RawObject {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) refuse(name, 'an object');
+    return new RawObject(raw, name);
+  }
+
+  static items(raw: unknown, name: string): readonly unknown[] {
+    return Array.isArray(raw) ? (raw as readonly unknown[]) : refuse(name, 'a list');
+  }
+
+  static text(raw: unknown, name: string): string {
+    return typeof raw === 'string' && raw !== '' ? raw : refuse(name, 'a text');
+  }
+
+  required(field: string): unknown {
+    return this.#read(field) ?? refuse(this.#path(field), 'present');
+  }
+
+  oneOf<Choice extends string>(field: string, choices: readonly Choice[]): Choice {
+    const found = choices.find((choice) => choice === this.#read(field));
+    return found ?? refuse(this.#path(field), choices.join(', '));
+  }
+
+  count(field: string): number {
+    return this.#count(this.required(field), field);
+  }
+
+  /** An identifier: a text, or a whole number as many servers have it. */
+  id(field: string): string {
+    return this.optionalId(field) ?? refuse(this.#path(field), 'present');
+  }
+
+  optionalId(field: string): string | undefined {
+    const value = this.#read(field);
+    return Number.isSafeInteger(value) ? String(value) : this.optionalText(field);
+  }
+
+  optionalText(field: string): string | undefined {
+    const value = this.#read(field);
+    return value === undefined ? undefined : RawObject.text(value, this.#path(field));
+  }
+
+  optionalTexts(field: string): readonly string[] | undefined {
+    const value = this.#read(field);
+    if (value === undefined) return undefined;
+    const path = this.#path(field);
+    return RawObject.items(value, path).map((item) => RawObject.text(item, path));
+  }
+
+  /** The optional fields that are there, each of the type it is asked as. */
+  pick<const Wanted extends Readonly<Record<string, keyof Readers>>>(
+    wanted: Wanted,
+  ): { readonly [Field in keyof Wanted]?: Readers[Wanted[Field]] } {
+    const entries = Object.entries(wanted)
+      .filter(([field]) => this.#read(field) !== undefined)
+      .map(([field, type]) => [field, this.#readAs(type, field)] as const);
+    return Object.fromEntries(entries) as ReturnType<typeof this.pick<Wanted>>;
+  }
+
+  #readAs(type: keyof Readers, field: string): Readers[keyof Readers] {
+    const value = this.#read(field);
+    if (type === 'text') return this.#optional(value, field);
+    if (type === 'count') return this.#count(value, field);
+    const date = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
+    return date && !Number.isNaN(date.getTime())
+      ? date
+      : refuse(this.#path(field), 'a time (RFC 3339)');
+  }
+
+  #optional(value: unknown, field: string): string {
+    return typeof value === 'string' ? value : refuse(this.#path(field), 'a text');
+  }
+
+  #count(value: unknown, field: string): number {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+      ? value
+      : refuse(this.#path(field), 'a whole number');
+  }
+
+  #read(field: string): unknown {
+    if (!Object.hasOwn(this.#fields, field)) return undefined;
+    return (this.#fields as Record<string, unknown>)[field] ?? undefined;
+  }
+
+  #path(field: string): string {
+    return `${this.#name}.${field}`;
+  }
+}
+
+function refuse(what: string, expected: string): never {
+  throw new MfaError('unexpected', `The answer does not fit: ${what} is not ${expected}.`);
+}

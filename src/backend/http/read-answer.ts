@@ -1,0 +1,82 @@
+import { MfaError } from '../mfa-error.js';
+
+/** Far above any answer in this journey, far below what would hurt the page (security.md, C69). */
+const MAX_BYTES = 256 * 1024;
+const JSON_TYPE = /^[\w.+-]+\/(?:[\w.+-]+\+)?json$/;
+const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
+
+/** An answer of a server, read to the end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON; `undefined` when there was none that could be read. */
+  readonly body: unknown;
+  /** A redirect, or a web page in place of data. */
+  readonly redirected: boolean;
+  /** What came in place of JSON, for a developer: `text/html`, `malformed JSON`. Never the body. */
+  readonly instead?: string;
+}
+
+/**
+ * Reads an answer to the end: JSON when the server says it is (`application/json` or `+json`), and
+ * no more than 256 KiB of it. What is not JSON is not read, let alone shown (C22, C68, C69).
+ */
+export async function readAnswer(response: Response): Promise<Answer> {
+  if (!(response.headers instanceof Headers) || typeof response.status !== 'number') {
+    throw new MfaError('unexpected', 'The fetcher gave something that is not a Response.');
+  }
+  const { status, headers } = response;
+  const type = contentType(headers);
+  const isPage = HTML_TYPES.includes(type) && status >= 200 && status < 300;
+  const isRedirect =
+    response.type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400);
+  const answer = { status, headers, redirected: isRedirect || isPage, body: undefined };
+
+  const refuse = (instead: string): Answer => {
+    // The rest is not needed; an error while saying so changes nothing.
+    void response.body?.cancel().catch(() => undefined);
+    return { ...answer, instead };
+  };
+  if (isRedirect) return refuse('a redirect');
+  if (response.body === null || status === 204) return { ...answer, instead: 'no body' };
+  if (!JSON_TYPE.test(type)) return refuse(type || 'a body without a content type');
+
+  const bytes = await readBytes(response.body);
+  if (bytes === undefined) return { ...answer, instead: `more than ${MAX_BYTES / 1024} KiB` };
+  if (bytes.length === 0) return { ...answer, instead: 'no body' };
+  try {
+    // TextDecoder drops a byte order mark, which JSON.parse would trip over.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { ...answer, body: JSON.parse(text) as unknown };
+  } catch {
+    return { ...answer, instead: 'malformed JSON' };
+  }
+}
+
+/** The media type without its parameters, in lower case; empty when it is none. */
+function contentType(headers: Headers): string {
+  const [type = ''] = (headers.get('Content-Type') ?? '').split(';');
+  const essence = type.trim().toLowerCase();
+  return /^[\w.+-]{1,40}\/[\w.+-]{1,80}$/.test(essence) ? essence : '';
+}
+
+async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    chunks.push(next.value);
+    length += next.value.length;
+    if (length > MAX_BYTES) {
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,97 @@
+import type {
+  Authenticator,
+  Enrollment,
+  EnrollmentConfirmation,
+  MfaBackend,
+  MfaOperation,
+  MfaState,
+  MfaStatus,
+  RecoveryCodesStatus,
+  Verification,
+} from '../backend.js';
+import { readEnrollmentMaterial, type AccountNames } from './enrollment-material.js';
+import { RawObject } from './raw-object.js';
+
+/** What an operation answers when all goes well. */
+export type ResultOf<Op extends MfaOperation> = Awaited<ReturnType<Required<MfaBackend>[Op]>>;
+
+const STATES: readonly MfaState[] = [
+  'enrollment-required',
+  'code-required',
+  'verified',
+  'signed-out',
+];
+
+/**
+ * Makes what a mapping gathered into the domain's own types: each known field by itself, checked,
+ * and nothing else (security.md, C31 and C54). What is missing or of another type is `unexpected`.
+ *
+ * Times are RFC 3339.
+ */
+export const RESULTS: {
+  readonly [Op in MfaOperation]: (raw: unknown, names: AccountNames) => ResultOf<Op>;
+} = {
+  status: (raw): MfaStatus => {
+    const status = RawObject.from(raw, 'status');
+    return {
+      state: status.oneOf('state', STATES),
+      methods: status.optionalTexts('methods') ?? ['totp'],
+      ...status.pick({ account: 'text', issuer: 'text' }),
+    };
+  },
+  startEnrollment: (raw, names): Enrollment => {
+    const enrollment = RawObject.from(raw, 'enrollment');
+    return {
+      // A server that keeps one enrollment per session has no need to name it.
+      id: enrollment.optionalId('id') ?? 'current',
+      method: enrollment.optionalText('method') ?? 'totp',
+      ...readEnrollmentMaterial(enrollment, names),
+      ...enrollment.pick({ expiresAt: 'date' }),
+    };
+  },
+  confirmEnrollment: (raw): EnrollmentConfirmation => {
+    const confirmation = RawObject.from(raw, 'confirmation');
+    const recoveryCodes = confirmation.optionalTexts('recoveryCodes');
+    return {
+      authenticator: readAuthenticator(confirmation.required('authenticator')),
+      ...(recoveryCodes && { recoveryCodes }),
+      ...confirmation.pick({ redirectTo: 'text' }),
+    };
+  },
+  cancelEnrollment: nothing,
+  verify: readVerification,
+  verifyRecoveryCode: readVerification,
+  listAuthenticators: (raw): readonly Authenticator[] =>
+    RawObject.items(raw, 'authenticators').map(readAuthenticator),
+  renameAuthenticator: readAuthenticator,
+  unlinkAuthenticator: nothing,
+  stepUp: nothing,
+  recoveryCodesStatus: (raw): RecoveryCodesStatus => {
+    const status = RawObject.from(raw, 'recovery codes status');
+    return { left: status.count('left'), ...status.pick({ total: 'count', createdAt: 'date' }) };
+  },
+  generateRecoveryCodes: (raw): readonly string[] =>
+    RawObject.items(raw, 'recovery codes').map((code) => RawObject.text(code, 'recovery code')),
+};
+
+function readAuthenticator(raw: unknown): Authenticator {
+  const authenticator = RawObject.from(raw, 'authenticator');
+  return {
+    id: authenticator.id('id'),
+    method: authenticator.optionalText('method') ?? 'totp',
+    ...authenticator.pick({ name: 'text', createdAt: 'date', lastUsedAt: 'date' }),
+  };
+}
+
+function readVerification(raw: unknown): Verification {
+  // An answer without a body says all that a right code needs (C55).
+  if (raw === undefined) return {};
+  return RawObject.from(raw, 'verification').pick({
+    redirectTo: 'text',
+    recoveryCodesLeft: 'count',
+  });
+}
+
+function nothing(): undefined {
+  return undefined;
+}

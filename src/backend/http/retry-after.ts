@@ -1,0 +1,26 @@
+/** An hour: longer than that is for a person to find out, not for a counter (security.md, C65). */
+const LONGEST_WAIT = 3600;
+/** IMF-fixdate and its two old forms all end so or are refused (RFC 9110, section 5.6.7). */
+const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
+
+/**
+ * The seconds a server asks to wait (RFC 9110, section 10.2.3), from 0 to 3600.
+ *
+ * A date counts from the server's own `Date`, never from the clock of the device, which may be off.
+ *
+ * @param value Seconds or an HTTP date.
+ * @param date The `Date` header of the same answer, when the page may read it.
+ * @returns `undefined` when it says nothing usable.
+ */
+export function readRetryAfter(value: unknown, date?: string | null): number | undefined {
+  const text = typeof value === 'number' ? String(Math.ceil(value)) : value;
+  if (typeof text !== 'string') return undefined;
+  if (/^\d+$/.test(text.trim())) return clamp(Number(text));
+  if (!HTTP_DATE.test(text) || !date || !HTTP_DATE.test(date)) return undefined;
+  const seconds = (Date.parse(text) - Date.parse(date)) / 1000;
+  return Number.isNaN(seconds) ? undefined : clamp(Math.ceil(seconds));
+}
+
+function clamp(seconds: number): number {
+  return Math.min(Math.max(seconds, 0), LONGEST_WAIT);
+}

@@ -1,0 +1,132 @@
+import type { BackendDefinition } from '../http/definition.js';
+
+/** The project's own contract, which holds when a page names no other backend. JSON values only. */
+export const definition = {
+  name: 'mfa-elements',
+  capabilities: { rememberDevice: true },
+  operations: {
+    status: {
+      request: 'GET /status',
+      result: {
+        state: '$.state',
+        methods: '$.methods',
+        account: '$.account',
+        issuer: '$.issuer',
+      },
+    },
+    startEnrollment: {
+      request: 'POST /enrollments',
+      result: {
+        id: '$.id',
+        method: '$.method',
+        secret: '$.secret',
+        otpauthUri: '$.otpauthUri',
+        expiresAt: '$.expiresAt',
+      },
+    },
+    confirmEnrollment: {
+      request: 'POST /enrollments/{enrollmentId}/confirmation',
+      body: { code: '{code}', name: '{name}' },
+      result: {
+        authenticator: {
+          id: '$.authenticator.id',
+          method: '$.authenticator.method',
+          name: '$.authenticator.name',
+          createdAt: '$.authenticator.createdAt',
+          lastUsedAt: '$.authenticator.lastUsedAt',
+        },
+        recoveryCodes: '$.recoveryCodes',
+        redirectTo: '$.redirectTo',
+      },
+    },
+    cancelEnrollment: { request: 'DELETE /enrollments/{enrollmentId}' },
+    verify: {
+      request: 'POST /challenge',
+      body: { code: '{code}', rememberDevice: '{rememberDevice}' },
+      result: { redirectTo: '$.redirectTo' },
+    },
+    verifyRecoveryCode: {
+      request: 'POST /challenge',
+      body: { recoveryCode: '{recoveryCode}' },
+      result: { recoveryCodesLeft: '$.recoveryCodesLeft', redirectTo: '$.redirectTo' },
+    },
+    listAuthenticators: {
+      request: 'GET /authenticators',
+      result: {
+        $each: '$.authenticators',
+        $as: {
+          id: '$.id',
+          method: '$.method',
+          name: '$.name',
+          createdAt: '$.createdAt',
+          lastUsedAt: '$.lastUsedAt',
+        },
+      },
+    },
+    renameAuthenticator: {
+      request: 'PATCH /authenticators/{authenticatorId}',
+      body: { name: '{name}' },
+      result: {
+        id: '$.authenticator.id',
+        method: '$.authenticator.method',
+        name: '$.authenticator.name',
+        createdAt: '$.authenticator.createdAt',
+        lastUsedAt: '$.authenticator.lastUsedAt',
+      },
+    },
+    unlinkAuthenticator: { request: 'DELETE /authenticators/{authenticatorId}' },
+    stepUp: { request: 'POST /step-up', body: { password: '{password}', code: '{code}' } },
+    recoveryCodesStatus: {
+      request: 'GET /recovery-codes',
+      result: { left: '$.left', total: '$.total', createdAt: '$.createdAt' },
+    },
+    generateRecoveryCodes: { request: 'POST /recovery-codes', result: '$.recoveryCodes' },
+  },
+  errors: [
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:invalid-code',
+      kind: 'invalid-code',
+      attemptsLeft: '$.attemptsLeft',
+    },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:code-reused',
+      kind: 'code-reused',
+      attemptsLeft: '$.attemptsLeft',
+    },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:invalid-password',
+      kind: 'invalid-password',
+      attemptsLeft: '$.attemptsLeft',
+    },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:invalid-recovery-code',
+      kind: 'invalid-recovery-code',
+      attemptsLeft: '$.attemptsLeft',
+    },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:rate-limited', kind: 'rate-limited' },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:locked', kind: 'locked' },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:enrollment-expired',
+      kind: 'enrollment-expired',
+    },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:login-expired', kind: 'login-expired' },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:signed-out', kind: 'signed-out' },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:step-up-required',
+      kind: 'step-up-required',
+      stepUp: '$.stepUp',
+    },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:already-linked', kind: 'already-linked' },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:not-found', kind: 'not-found' },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:limit-reached', kind: 'limit-reached' },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:forbidden', kind: 'forbidden' },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:csrf', kind: 'csrf' },
+    { path: '$.type', equals: 'urn:mfa-elements:problem:unavailable', kind: 'unavailable' },
+  ],
+} as const satisfies BackendDefinition;

@@ -1,0 +1,105 @@
+import type { MfaBackend } from './backend.js';
+import { checkDefinition } from './http/check-definition.js';
+import type { BackendDefinition } from './http/definition.js';
+import { findJsonError } from './http/find-json-error.js';
+import { createHttpBackend, type Fetcher } from './http/http-backend.js';
+import type { Variables } from './http/variables.js';
+import { MfaError } from './mfa-error.js';
+import { DEFAULT_PRESET, loadPreset } from './presets/index.js';
+
+export type { BackendDefinition } from './http/definition.js';
+export type { Fetcher } from './http/http-backend.js';
+export type { Variables } from './http/variables.js';
+
+/** What a page says about its backend. What it leaves out is the project's own contract. */
+export interface BackendSettings {
+  /** Replaces HTTP altogether; nothing else is looked at then. */
+  readonly backend?: MfaBackend;
+  /** Where the backend's paths begin, relative to the document. */
+  readonly baseUrl?: string;
+  /** The address of the document, which `baseUrl` is relative to. Default the page's own. */
+  readonly documentUrl?: string;
+  /** A definition; goes before `definitionText`, which goes before `preset`. */
+  readonly definition?: BackendDefinition;
+  /** A definition as JSON text: the content of a configuration script. */
+  readonly definitionText?: string;
+  /** The name of a backend that is described already. */
+  readonly preset?: string;
+  /** Used in place of `fetch`. */
+  readonly fetcher?: Fetcher;
+  /** What a definition may ask of the page when it makes a request. */
+  readonly variables?: Variables;
+  /** The site and the account as the app shows them, for a backend that does not say. */
+  readonly issuer?: string;
+  readonly account?: string;
+}
+
+/**
+ * The backend that a page means with its settings.
+ *
+ * @throws MfaError `misconfigured` that says what to change; `unavailable` when a preset's file
+ * cannot be fetched.
+ */
+export async function resolveBackend(settings: BackendSettings): Promise<MfaBackend> {
+  if (settings.backend) return settings.backend;
+  if (!settings.baseUrl?.trim()) {
+    throw new MfaError(
+      'misconfigured',
+      'Set base-url to where the backend is, such as "/api/mfa".',
+    );
+  }
+  const definition = await resolveDefinition(settings);
+  const baseUrl = resolveBaseUrl(settings.baseUrl, settings.documentUrl ?? document.baseURI);
+  const { fetcher, variables, issuer, account } = settings;
+  return createHttpBackend({
+    baseUrl,
+    definition,
+    ...(fetcher && { fetcher }),
+    ...(variables && { variables }),
+    ...(issuer && { issuer }),
+    ...(account && { account }),
+  });
+}
+
+async function resolveDefinition(settings: BackendSettings): Promise<BackendDefinition> {
+  const { definition, definitionText, preset } = settings;
+  if (definition === undefined && definitionText === undefined) {
+    return loadPreset(preset ?? DEFAULT_PRESET);
+  }
+  const given: unknown = definition ?? parseDefinitionText(definitionText ?? '');
+  checkDefinition(given);
+  return given;
+}
+
+function parseDefinitionText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text and seldom says where, so the place is looked up.
+    throw new MfaError(
+      'misconfigured',
+      `The backend definition is not valid JSON: look at ${findJsonError(text)}.`,
+    );
+  }
+}
+
+/** Another origin than the page's has to be named in full and be encrypted (security.md, C46). */
+function resolveBaseUrl(baseUrl: string, documentUrl: string): string {
+  if (!URL.canParse(baseUrl, documentUrl)) {
+    throw new MfaError('misconfigured', 'base-url is not a URL.');
+  }
+  const url = new URL(baseUrl, documentUrl);
+  if (!['http:', 'https:'].includes(url.protocol)) {
+    throw new MfaError('misconfigured', 'base-url is no http(s) URL.');
+  }
+  const sameOrigin = url.origin === new URL(documentUrl).origin;
+  if (!sameOrigin && url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+    throw new MfaError('misconfigured', 'base-url on another site has to begin with https:.');
+  }
+  return url.href;
+}
+
+/** RFC 6761, section 6.3, and the loopback addresses themselves. */
+function isLoopback(hostname: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

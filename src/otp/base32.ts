@@ -1,0 +1,65 @@
+/** RFC 4648 section 6. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const BITS_PER_LETTER = 5;
+
+/** What people and servers put between and after the letters: spaces, hyphens, padding. */
+const DECORATION = /[\s-]+|=+\s*$/g;
+
+/** The lengths, modulo eight, that no whole number of bytes has (RFC 4648 section 6). */
+const IMPOSSIBLE_REMAINDERS = [1, 3, 6];
+
+/**
+ * Bytes in base32, upper case and without padding: what authenticator apps accept
+ * (code-field-and-qr.md, pitfall 13).
+ */
+export function encodeBase32(bytes: Uint8Array): string {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= BITS_PER_LETTER) {
+      bits -= BITS_PER_LETTER;
+      text += ALPHABET.charAt(buffer >>> bits);
+      buffer &= (1 << bits) - 1;
+    }
+  }
+  if (bits > 0) text += ALPHABET.charAt(buffer << (BITS_PER_LETTER - bits));
+  return text;
+}
+
+/**
+ * Base32 as this library writes it: upper case, no spaces, no hyphens, no padding.
+ *
+ * @returns `undefined` when the text is not base32, or is empty.
+ */
+export function normalizeBase32(text: string): string | undefined {
+  const letters = text.replace(DECORATION, '').toUpperCase();
+  // Upper-casing can make a letter of something else (ı, ſ), so the text itself is looked at too.
+  if (!/^[A-Z2-7]+$/.test(letters) || !/^[A-Za-z2-7\s=-]+$/.test(text)) return undefined;
+  return IMPOSSIBLE_REMAINDERS.includes(letters.length % 8) ? undefined : letters;
+}
+
+/**
+ * The bytes of a base32 text; lower case, spaces, hyphens and padding are forgiven.
+ *
+ * @throws RangeError when it is not base32. The message does not repeat the text: it may be a secret.
+ */
+export function decodeBase32(text: string): Uint8Array {
+  const letters = normalizeBase32(text);
+  if (letters === undefined) throw new RangeError('Not base32 (RFC 4648).');
+  const bytes = new Uint8Array(Math.floor((letters.length * BITS_PER_LETTER) / 8));
+  let buffer = 0;
+  let bits = 0;
+  let length = 0;
+  for (const letter of letters) {
+    buffer = (buffer << BITS_PER_LETTER) | ALPHABET.indexOf(letter);
+    bits += BITS_PER_LETTER;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length++] = buffer >>> bits;
+    buffer &= (1 << bits) - 1;
+  }
+  return bytes;
+}

@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import { MFA_ERROR_KINDS } from '../../src/backend/mfa-error.js';
+import { resolveBackend } from '../../src/backend/resolve-backend.js';
+import { errorOf, fakeServer, json, kindOf, problem } from './fake-server.js';
+
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const URI = `otpauth://totp/Profi:klant?secret=${SECRET}&issuer=Profi`;
+
+async function contract(answer: () => Response | Promise<Response>) {
+  const { fetcher, sent } = fakeServer(answer);
+  const documentUrl = 'https://portaal.example/inloggen/verificatie';
+  const backend = await resolveBackend({ baseUrl: '/api/mfa/', documentUrl, fetcher });
+  return { backend, sent };
+}
+
+const app = { id: 'a1', method: 'totp', name: 'Telefoon', createdAt: '2026-01-12T08:30:00Z' };
+const appRead = { ...app, createdAt: new Date('2026-01-12T08:30:00Z') };
+
+describe('the project contract', () => {
+  it('asks which step is due', async () => {
+    const answer = { state: 'code-required', methods: ['totp'], account: 'klant', issuer: 'Profi' };
+    const { backend, sent } = await contract(() => json({ ...answer, extra: 1 }));
+    expect(await backend.status?.()).to.deep.equal(answer);
+    expect(sent[0]?.url).to.equal('https://portaal.example/api/mfa/status');
+    expect(sent[0]?.init).to.include({
+      method: 'GET',
+      redirect: 'manual',
+      cache: 'no-store',
+      credentials: 'same-origin',
+      referrerPolicy: 'no-referrer',
+    });
+    expect(sent[0]?.init.body).to.be.undefined;
+    expect(sent[0]?.headers.get('Accept')).to.equal('application/json');
+    expect(sent[0]?.headers.has('Content-Type')).to.be.false;
+  });
+
+  it('links an app', async () => {
+    const start = { id: 'e/1', method: 'totp', secret: SECRET, otpauthUri: URI };
+    const { backend, sent } = await contract(() =>
+      sent.length === 1
+        ? json({ ...start, expiresAt: '2026-01-12T08:40:00.000Z' }, 201)
+        : json({ authenticator: app, recoveryCodes: ['a', 'b'], redirectTo: '/' }, 201),
+    );
+    expect(await backend.startEnrollment?.()).to.deep.equal({
+      ...start,
+      expiresAt: new Date('2026-01-12T08:40:00Z'),
+    });
+    const confirmed = await backend.confirmEnrollment?.({ enrollmentId: 'e/1', code: '012345' });
+    expect(confirmed).to.deep.equal({
+      authenticator: appRead,
+      recoveryCodes: ['a', 'b'],
+      redirectTo: '/',
+    });
+    expect(sent[0]?.body).to.be.undefined;
+    expect(sent[1]?.url).to.match(/\/api\/mfa\/enrollments\/e%2F1\/confirmation$/);
+    expect(sent[1]?.body).to.deep.equal({ code: '012345' });
+    expect(sent[1]?.headers.get('Content-Type')).to.equal('application/json');
+  });
+
+  it('signs in with a code and with a recovery code', async () => {
+    const { backend, sent } = await contract(() =>
+      json({ recoveryCodesLeft: 9, redirectTo: '/x' }),
+    );
+    expect(await backend.verify?.({ code: '000123', rememberDevice: true })).to.deep.equal({
+      redirectTo: '/x',
+    });
+    expect(await backend.verifyRecoveryCode?.({ recoveryCode: 'ABCD' })).to.deep.equal({
+      recoveryCodesLeft: 9,
+      redirectTo: '/x',
+    });
+    expect(sent.map(({ body }) => body)).to.deep.equal([
+      { code: '000123', rememberDevice: true },
+      { recoveryCode: 'ABCD' },
+    ]);
+  });
+
+  it('lists and renames apps', async () => {
+    const { backend, sent } = await contract(() =>
+      json({ authenticators: [app, { id: 2, method: 'totp', name: null }], authenticator: app }),
+    );
+    expect(await backend.listAuthenticators?.()).to.deep.equal([
+      appRead,
+      { id: '2', method: 'totp' },
+    ]);
+    const renamed = await backend.renameAuthenticator?.({ authenticatorId: 'a1', name: 'Nieuw' });
+    expect(renamed).to.deep.equal(appRead);
+    expect(sent[1]).to.deep.include({ body: { name: 'Nieuw' } });
+    expect(sent[1]?.init.method).to.equal('PATCH');
+  });
+
+  it('unlinks, cancels and proves who is there, without an answer to read', async () => {
+    const { backend, sent } = await contract(() => new Response(null, { status: 204 }));
+    expect(await backend.unlinkAuthenticator?.({ authenticatorId: 'a1' })).to.be.undefined;
+    expect(await backend.cancelEnrollment?.({ enrollmentId: 'e1' })).to.be.undefined;
+    expect(await backend.stepUp?.({ password: 'geheim' })).to.be.undefined;
+    expect(await backend.stepUp?.({ code: '123456' })).to.be.undefined;
+    expect(
+      sent.map(({ init, url, body }) => [init.method, new URL(url).pathname, body]),
+    ).to.deep.equal([
+      ['DELETE', '/api/mfa/authenticators/a1', undefined],
+      ['DELETE', '/api/mfa/enrollments/e1', undefined],
+      ['POST', '/api/mfa/step-up', { password: 'geheim' }],
+      ['POST', '/api/mfa/step-up', { code: '123456' }],
+    ]);
+  });
+
+  it('counts and renews recovery codes', async () => {
+    const { backend } = await contract(() =>
+      json({
+        left: 3,
+        total: 10,
+        createdAt: '2026-01-12T08:30:00+01:00',
+        recoveryCodes: ['x', 'y'],
+      }),
+    );
+    expect(await backend.recoveryCodesStatus?.()).to.deep.equal({
+      left: 3,
+      total: 10,
+      createdAt: new Date('2026-01-12T07:30:00Z'),
+    });
+    expect(await backend.generateRecoveryCodes?.()).to.deep.equal(['x', 'y']);
+  });
+
+  const ours = ['offline', 'timeout', 'unknown-outcome', 'misconfigured', 'unexpected'];
+  for (const kind of MFA_ERROR_KINDS.filter((one) => !ours.includes(one))) {
+    it(`understands the problem ${kind}, whatever the status`, async () => {
+      const { backend } = await contract(() => problem(kind, 400));
+      expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal(kind);
+    });
+  }
+
+  it('passes on what a problem says: tries left, time to wait, proofs', async () => {
+    const answers = [
+      problem('invalid-code', 422, { attemptsLeft: 2 }),
+      problem('rate-limited', 429, {}, { 'Retry-After': '12' }),
+      problem('locked', 423, {}, { 'Retry-After': '600' }),
+      problem('step-up-required', 403, { stepUp: ['password', 'sms', 'code'] }),
+    ];
+    const { backend } = await contract(() => answers.shift() ?? json({}));
+    const facts = [];
+    for (let call = 0; call < 4; call += 1) {
+      facts.push((await errorOf(backend.verify?.({ code: '123456' }))).facts);
+    }
+    expect(facts).to.deep.equal([
+      { status: 422, attemptsLeft: 2 },
+      { status: 429, retryAfter: 12 },
+      { status: 423, retryAfter: 600 },
+      { status: 403, stepUp: ['password', 'code'] },
+    ]);
+  });
+
+  for (const [status, kind] of [
+    [400, 'unexpected'],
+    [401, 'unexpected'],
+    [403, 'unexpected'],
+    [404, 'unexpected'],
+    [429, 'rate-limited'],
+    [500, 'unavailable'],
+    [503, 'unavailable'],
+  ] as const) {
+    it(`takes a bare ${status} for ${kind}`, async () => {
+      const { backend } = await contract(() => new Response('<h1>Fout</h1>', { status }));
+      expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal(kind);
+    });
+  }
+});

@@ -1,0 +1,111 @@
+// npm test: makes what is missing, runs every check and every test, and ends with the totals.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  buildLibrary,
+  installDependencies,
+  projectRoot,
+  requireNode,
+} from '../../demo/tools/prepare.mjs';
+
+/** Folders under test/ whose tests run in Node; those of the floors of src/ run in a browser. */
+const NODE_FOLDERS = ['demo', 'journey', 'locales', 'package', 'stories', 'tools'];
+
+const reports = mkdtempSync(join(tmpdir(), 'mfa-elements-test-'));
+const countsFile = join(reports, 'counts.jsonl');
+
+function testFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+const bin = (name) => join('node_modules', '.bin', name);
+
+/** A check has no tests of its own: it passes or fails as a whole. */
+const check = (name, command, ...commandArguments) => ({
+  name,
+  command,
+  commandArguments,
+  counted: false,
+});
+
+/** A runner leaves its own totals in the file that TEST_COUNTS_FILE names. */
+const runner = (name, command, ...commandArguments) => ({
+  name,
+  command,
+  commandArguments,
+  counted: true,
+});
+
+const steps = [
+  check('types', bin('tsc')),
+  check('lint', bin('eslint'), '.', '--max-warnings', '0'),
+  check('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
+  runner('browser', bin('wtr')),
+  runner(
+    'node',
+    process.execPath,
+    '--import',
+    'tsx',
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./test/tools/node-count-reporter.mjs',
+    `--test-reporter-destination=${join(reports, 'node-reporter.txt')}`,
+    ...NODE_FOLDERS.flatMap((folder) => testFiles(join('test', folder))),
+  ),
+];
+
+function readCounts() {
+  const counts = { passed: 0, failed: 0 };
+  if (!existsSync(countsFile)) return counts;
+  for (const line of readFileSync(countsFile, 'utf8').trim().split('\n')) {
+    const { passed, failed } = JSON.parse(line);
+    counts.passed += passed;
+    counts.failed += failed;
+  }
+  rmSync(countsFile);
+  return counts;
+}
+
+function run({ name, command, commandArguments, counted }) {
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  const { status } = spawnSync(command, commandArguments, {
+    cwd: projectRoot,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, TEST_COUNTS_FILE: countsFile },
+    shell: process.platform === 'win32',
+  });
+  const counts = counted ? readCounts() : { passed: status === 0 ? 1 : 0, failed: 0 };
+  // A runner that broke before it could count, or found nothing to run, has failed all the same.
+  const broke = status !== 0 || counts.passed + counts.failed === 0;
+  if (broke && counts.failed === 0) counts.failed = 1;
+  return { name, ...counts, seconds: Math.round((Date.now() - started) / 1000) };
+}
+
+process.chdir(projectRoot);
+requireNode();
+installDependencies();
+const { findBrowser } = await import('./find-browser.mjs');
+try {
+  process.env.CHROME_PATH = await findBrowser();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+console.log(`Testing in ${process.env.CHROME_PATH}`);
+buildLibrary({ script: 'build', made: 'dist/esm/index.d.ts' });
+
+const results = steps.map(run);
+rmSync(reports, { recursive: true, force: true });
+console.log('');
+console.table(results);
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+console.log(`${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') === 0 ? 0 : 1;
