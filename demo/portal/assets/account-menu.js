@@ -1,0 +1,53 @@
+/** The person icon at the top right: whose account this is, and the menu it opens. */
+
+const menu = document.querySelector('#account-menu');
+const button = document.querySelector('#account-button');
+const account = button.parentElement;
+
+function setOpen(open) {
+  menu.hidden = !open;
+  button.setAttribute('aria-expanded', String(open));
+}
+
+function fill(selector, text) {
+  for (const place of document.querySelectorAll(selector)) place.textContent = text;
+}
+
+async function showAccount() {
+  const response = await fetch('/api/session', { headers: { accept: 'application/json' } });
+  if (response.status === 401) {
+    location.replace('/inloggen');
+    return;
+  }
+  if (!response.ok) return;
+  const { account: emailAddress, name } = await response.json();
+  fill('[data-account-name]', name);
+  fill('[data-account-email]', emailAddress);
+}
+
+/** The page is of use without the name, so a lost answer changes nothing. */
+function refreshAccount() {
+  showAccount().catch(() => undefined);
+}
+
+button.addEventListener('click', () => setOpen(menu.hidden));
+
+account.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || menu.hidden) return;
+  setOpen(false);
+  button.focus();
+});
+
+account.addEventListener('focusout', (event) => {
+  if (event.relatedTarget && !account.contains(event.relatedTarget)) setOpen(false);
+});
+
+document.addEventListener('pointerdown', (event) => {
+  if (!account.contains(event.target)) setOpen(false);
+});
+
+// Shown again from the browser's memory, perhaps after signing out: ask again who is there.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) refreshAccount();
+});
+refreshAccount();

@@ -1,0 +1,104 @@
+/** Signing in with e-mail and password. The next page asks for the code. */
+
+const form = document.querySelector('#sign-in-form');
+const { email, password } = form.elements;
+const button = form.querySelector('button');
+const problem = document.querySelector('#sign-in-problem');
+const progress = document.querySelector('#sign-in-progress');
+
+/** A sign-in that has no answer by then is given up, so that the person can try again. */
+const PATIENCE_MILLISECONDS = 20_000;
+
+const WRONG = 'Je e-mailadres of wachtwoord klopt niet. Kijk het na en probeer het opnieuw.';
+const NO_CONNECTION =
+  'Er is geen verbinding met het ProfiPortaal. Controleer je internetverbinding en probeer het opnieuw.';
+const NOT_NOW =
+  'Inloggen lukt nu even niet. Probeer het over een paar minuten opnieuw of bel je ProfiAdviseur.';
+
+let busy = false;
+
+function setBusy(value) {
+  busy = value;
+  button.setAttribute('aria-disabled', String(value));
+  progress.textContent = value ? 'Even geduld, je wordt ingelogd.' : '';
+}
+
+function setFieldError(field, sentence) {
+  field.setAttribute('aria-invalid', String(sentence !== ''));
+  document.querySelector(`#${field.id}-error`).textContent = sentence;
+}
+
+/** The first field that still needs something, after saying beside each field what that is. */
+function findIncompleteField() {
+  const emailHint = email.validity.valueMissing
+    ? 'Vul je e-mailadres in.'
+    : 'Vul een volledig e-mailadres in, zoals naam@voorbeeld.nl.';
+  setFieldError(email, email.validity.valid ? '' : emailHint);
+  setFieldError(password, password.validity.valid ? '' : 'Vul je wachtwoord in.');
+  return [email, password].find((field) => !field.validity.valid);
+}
+
+function showProblem(sentence) {
+  problem.textContent = sentence;
+  password.focus();
+  password.select();
+}
+
+/** @param {string | null} retryAfter seconds (RFC 9110, 10.2.3) */
+function tooManyTries(retryAfter) {
+  const seconds = Math.max(1, Number.parseInt(retryAfter ?? '', 10) || 60);
+  const minutes = Math.ceil(seconds / 60);
+  const wait =
+    seconds < 60
+      ? `${seconds} ${seconds === 1 ? 'seconde' : 'seconden'}`
+      : `${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`;
+  return `Er is te vaak geprobeerd om in te loggen. Wacht ${wait} en probeer het dan opnieuw.`;
+}
+
+/** Only a path of this site: an address from elsewhere leads to the overview. */
+function pathOnThisSite(next) {
+  const url = new URL(next, location.origin);
+  return url.origin === location.origin ? url.pathname + url.search + url.hash : '/';
+}
+
+async function signIn() {
+  const response = await fetch('/api/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ email: email.value, password: password.value }),
+    signal: window.AbortSignal.timeout(PATIENCE_MILLISECONDS),
+  });
+  if (response.ok) {
+    const { next } = await response.json();
+    location.assign(pathOnThisSite(next));
+    return;
+  }
+  setBusy(false);
+  // 400: longer than any address or password can be
+  if (response.status === 422 || response.status === 400) showProblem(WRONG);
+  else if (response.status === 429) showProblem(tooManyTries(response.headers.get('retry-after')));
+  else showProblem(NOT_NOW);
+}
+
+async function handleSubmit(event) {
+  event.preventDefault();
+  if (busy) return;
+  problem.textContent = '';
+  const incomplete = findIncompleteField();
+  if (incomplete) {
+    incomplete.focus();
+    return;
+  }
+  setBusy(true);
+  try {
+    await signIn();
+  } catch {
+    setBusy(false);
+    showProblem(NO_CONNECTION);
+  }
+}
+
+form.noValidate = true;
+form.addEventListener('submit', handleSubmit);
+// Back to this page from the browser's memory: the request of then is over.
+window.addEventListener('pageshow', () => setBusy(false));
