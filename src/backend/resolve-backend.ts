@@ -1,3 +1,4 @@
+import { parseUrl } from '../internal/parse-url.js';
 import type { MfaBackend } from './backend.js';
 import { checkDefinition } from './http/check-definition.js';
 import type { BackendDefinition } from './http/definition.js';
@@ -85,10 +86,8 @@ function parseDefinitionText(text: string): unknown {
 
 /** Another origin than the page's has to be named in full and be encrypted (security.md, C46). */
 function resolveBaseUrl(baseUrl: string, documentUrl: string): string {
-  if (!URL.canParse(baseUrl, documentUrl)) {
-    throw new MfaError('misconfigured', 'base-url is not a URL.');
-  }
-  const url = new URL(baseUrl, documentUrl);
+  const url = parseUrl(baseUrl, documentUrl);
+  if (!url) throw new MfaError('misconfigured', 'base-url is not a URL.');
   if (!['http:', 'https:'].includes(url.protocol)) {
     throw new MfaError('misconfigured', 'base-url is no http(s) URL.');
   }

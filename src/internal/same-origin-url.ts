@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.js';
+
 /**
  * A place to go that stays on this site.
  *
@@ -7,8 +9,8 @@
  *   must not be able to send a person elsewhere (security.md, C29).
  */
 export function sameOriginUrl(target: string, page: string): string | undefined {
-  if (!URL.canParse(target, page)) return undefined;
-  const url = new URL(target, page);
+  const url = parseUrl(target, page);
+  if (!url) return undefined;
   const here = new URL(page);
   const stays = url.origin === here.origin && /^https?:$/.test(url.protocol);
   return stays && !url.username && !url.password ? url.href : undefined;

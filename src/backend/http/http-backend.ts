@@ -1,3 +1,5 @@
+import { firstSignal } from '../../internal/first-signal.js';
+import { parseUrl } from '../../internal/parse-url.js';
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { buildRequest, type BuiltRequest } from './build-request.js';
@@ -95,7 +97,7 @@ class Exchange {
 
   constructor(timeout: number, described: OperationDefinition, signal: AbortSignal | undefined) {
     this.#timeout = AbortSignal.timeout(timeout);
-    this.#signal = signal ? AbortSignal.any([signal, this.#timeout]) : this.#timeout;
+    this.#signal = signal ? firstSignal([signal, this.#timeout]) : this.#timeout;
     this.#changesSomething = !described.request.startsWith('GET ');
   }
 
@@ -170,7 +172,7 @@ function allowed(input: object, definition: BackendDefinition): object {
 }
 
 function readBaseUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const url = parseUrl(baseUrl);
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
     throw new MfaError('misconfigured', 'The base URL is no absolute http(s) URL without a login.');
   }

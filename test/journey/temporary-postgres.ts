@@ -1,0 +1,63 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const DEBIAN_FOLDER = '/usr/lib/postgresql';
+
+/** The folder with initdb and pg_ctl: on the path, or where Debian keeps its versions. */
+export function findPostgres(): string | undefined {
+  const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER).sort().reverse() : [];
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...versions.map((version) => join(DEBIAN_FOLDER, version, 'bin')),
+  ];
+  return folders.find((folder) =>
+    ['initdb', 'pg_ctl', 'postgres'].every((program) => existsSync(join(folder, program))),
+  );
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user that Debian made for it. */
+function unprivilegedUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (option: string) => {
+    const { status, stdout } = spawnSync('id', [option, 'postgres'], { encoding: 'utf8' });
+    return status === 0 ? Number(stdout) : undefined;
+  };
+  const [uid, gid] = [id('-u'), id('-g')];
+  return uid === undefined || gid === undefined ? undefined : { uid, gid };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * A PostgreSQL of its own on a free port, with its data in a temporary folder.
+ *
+ * @param folder Where initdb and pg_ctl are.
+ */
+export async function startPostgres(folder: string) {
+  const data = mkdtempSync(join(tmpdir(), 'mfa-elements-postgres-'));
+  const user = unprivilegedUser();
+  if (user) chownSync(data, user.uid, user.gid);
+  const port = await freePort();
+  const run = (program: string, ...given: string[]) =>
+    execFileSync(join(folder, program), given, { cwd: data, stdio: 'pipe', ...user });
+  run('initdb', '-D', data, '-U', 'portal', '--auth=trust', '--encoding=UTF8', '--no-sync');
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -k ${data} -c fsync=off`;
+  run('pg_ctl', '-D', data, '-w', '-l', join(data, 'log'), '-o', options, 'start');
+  return {
+    url: `postgres://portal@127.0.0.1:${port}/postgres`,
+    stop() {
+      run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
+import { AuthenticatorApp } from './authenticator-app.js';
+import type { RunningPortal } from './running-portal.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What runs in the page, where axe has been put. */
+interface AxeWindow {
+  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+}
+
+/** Milliseconds for anything on the screen: ample for a busy machine, short of the test's own end. */
+const PATIENCE = 15_000;
+
+/** Without motion a colour is itself at once, also for axe. */
+const STILL: BrowserContextOptions = { reducedMotion: 'reduce' };
+
+export const DESKTOP: BrowserContextOptions = {
+  ...STILL,
+  viewport: { width: 1280, height: 900 },
+};
+export const PHONE: BrowserContextOptions = {
+  ...STILL,
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+};
+
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGUMENTS });
+
+/** Chromium notes every answer of 400 and up; a refused code is part of the journey. */
+const isRefusal = (message: ConsoleMessage): boolean =>
+  message.text().startsWith('Failed to load resource: the server responded with a status of 4') &&
+  new URL(message.location().url).pathname.startsWith('/api/');
+
+/** Somebody at a browser, doing what the manual says, and everything the browser complained about. */
+export class Visitor {
+  readonly page: Page;
+  readonly portal: RunningPortal;
+  /** Console errors and warnings, uncaught errors and violations of the Content-Security-Policy. */
+  readonly complaints: string[] = [];
+  /** The address of every request. */
+  readonly requested: string[] = [];
+
+  private constructor(page: Page, portal: RunningPortal) {
+    this.page = page;
+    this.portal = portal;
+    page.setDefaultTimeout(PATIENCE);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !isRefusal(message)) {
+        this.complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => this.requested.push(request.url()));
+  }
+
+  static async arrive(
+    browser: Browser,
+    portal: RunningPortal,
+    device: BrowserContextOptions,
+  ): Promise<Visitor> {
+    const context = await browser.newContext({
+      ...device,
+      baseURL: portal.origin,
+      locale: 'nl-NL',
+    });
+    // Put there by the browser itself: the page's policy rightly lets no such script in.
+    await context.addInitScript({ content: AXE });
+    const page = await context.newPage();
+    return new Visitor(page, portal);
+  }
+
+  leave(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+
+  get codeField(): Locator {
+    return this.page.getByLabel('6-cijferige machtigingscode');
+  }
+
+  /** Waits until a text can be read. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async givesPassword(password = this.portal.account.password): Promise<void> {
+    await this.page.goto('/inloggen');
+    await this.page.getByLabel('E-mailadres').fill(this.portal.account.email);
+    await this.page.getByLabel('Wachtwoord').fill(password);
+    await this.button('Inloggen').click();
+  }
+
+  async givesCode(code: string): Promise<void> {
+    await this.codeField.fill(code);
+    await this.button('Code verifiëren').click();
+  }
+
+  /** Points the phone at the QR code on the screen. */
+  async scansQrCode(): Promise<AuthenticatorApp> {
+    const qrCode = this.page.getByRole('img', { name: 'QR-code voor je Authenticator-app' });
+    await qrCode.waitFor();
+    return AuthenticatorApp.scan(await qrCode.screenshot());
+  }
+
+  async signsOut(): Promise<void> {
+    await this.button('Account').click();
+    await this.button('Uitloggen').click();
+    await this.page.waitForURL('**/inloggen');
+  }
+
+  /** Where the keyboard is, by the name a screen reader gives it, through shadow trees. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      if (active instanceof HTMLInputElement) return active.labels?.[0]?.textContent.trim() ?? '';
+      return active?.getAttribute('aria-label') ?? active?.textContent.trim() ?? '';
+    });
+  }
+
+  /** Lets axe read the page as it stands: nothing may be found. */
+  async expectAccessible(): Promise<void> {
+    const { violations } = await this.page.evaluate(() =>
+      (globalThis as unknown as AxeWindow).axe.run(),
+    );
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+    );
+    assert.deepEqual(found, [], `axe on ${this.page.url()}`);
+    const sideways = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(sideways, 0, `${this.page.url()} scrolls sideways`);
+  }
+
+  expectNoComplaints(): void {
+    assert.deepEqual(this.complaints, []);
+  }
+}
