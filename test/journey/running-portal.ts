@@ -1,22 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
 import { DEMO_ACCOUNT } from '../../demo/server/accounts/demo-account.js';
 import { ensureAccount } from '../../demo/server/accounts/ensure-account.js';
 import { buildApp } from '../../demo/server/app.js';
-import { migrate } from '../../demo/server/database/migrations.js';
-import { openDatabase, overPool } from '../../demo/server/database/open-database.js';
-import { pglitePool } from '../../demo/server/database/pglite-pool.js';
-import { TestClock } from '../demo/server/portal-harness.js';
+import { openDatabase } from '../../demo/server/database/open-database.js';
+import { openTestDatabase, TestClock } from '../demo/server/portal-harness.js';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-async function openInMemory() {
-  const database = overPool(pglitePool(await PGlite.create()));
-  await migrate(database);
-  return { database, close: () => database.destroy() };
-}
 
 const openPostgres = (databaseUrl: string) =>
   openDatabase({ databaseUrl, dataFolder: '', reset: true });
@@ -29,7 +20,7 @@ const openPostgres = (databaseUrl: string) =>
  */
 export async function runPortal(databaseUrl?: string) {
   const clock = new TestClock();
-  const opened = await (databaseUrl === undefined ? openInMemory() : openPostgres(databaseUrl));
+  const opened = await (databaseUrl === undefined ? openTestDatabase() : openPostgres(databaseUrl));
   await ensureAccount(opened.database, clock.read, DEMO_ACCOUNT);
   const app = await buildApp({
     database: opened.database,

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { runPortal, type RunningPortal } from './running-portal.js';
+import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { linkAnApp } from './walk-journey.js';
+
+const CODE_FIELD = '6-cijferige machtigingscode';
+
+let browser: Browser;
+let portal: RunningPortal;
+let visitor: Visitor;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+beforeEach(async () => {
+  portal = await runPortal();
+  visitor = await Visitor.arrive(browser, portal, DESKTOP);
+});
+afterEach(async () => {
+  await visitor.leave();
+  await portal.close();
+});
+
+/** The next request to the backend gets this answer in place of the server's. */
+const answerNext = (path: string, answer: { status: number; contentType: string; body: string }) =>
+  visitor.page.route(`**/api/mfa/${path}`, (route) => route.fulfill(answer), { times: 1 });
+
+describe('While an app is being linked', () => {
+  beforeEach(async () => {
+    await visitor.givesPassword();
+    await visitor.heading('Koppel je Authenticator-app').waitFor();
+  });
+
+  it('a code with digits missing is not sent, and the digits stay', async () => {
+    await visitor.givesCode('123');
+    await visitor.sees('Vul alle 6 cijfers in');
+    assert.equal(await visitor.codeField.inputValue(), '123');
+    assert.equal(await visitor.focused(), CODE_FIELD);
+    assert.ok(!visitor.requested.some((url) => url.includes('/confirmation')));
+  });
+
+  it('a QR code that is too old is said so, and a new one is one press away', async () => {
+    // Here the sign-in ends before its enrollment does; other backends keep the two apart.
+    await answerNext('enrollments/*/confirmation', {
+      status: 410,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'urn:mfa-elements:problem:enrollment-expired', status: 410 }),
+    });
+    await visitor.givesCode('123456');
+    await visitor.heading('De QR-code is verlopen').waitFor();
+    assert.equal(await visitor.focused(), 'De QR-code is verlopen');
+    await visitor.expectAccessible();
+    await visitor.button('Nieuwe QR-code maken').click();
+    const app = await visitor.scansQrCode();
+    await visitor.givesCode(app.codeAt(portal.clock.read()));
+    await visitor.heading(/gekoppeld aan ProfiPortaal/).waitFor();
+  });
+
+  it('a sign-in that took too long leads back to the password', async () => {
+    portal.clock.advance({ minutes: 11 });
+    await visitor.givesCode('123456');
+    await visitor.sees('Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');
+    assert.equal(await visitor.focused(), 'Dit is niet gelukt');
+    await visitor.expectAccessible();
+    await visitor.page.getByRole('link', { name: 'Opnieuw inloggen' }).click();
+    await visitor.page.waitForURL('**/inloggen');
+  });
+
+  it('a server that is down keeps the QR code and what was typed', async () => {
+    await answerNext('enrollments/*/confirmation', {
+      status: 503,
+      contentType: 'text/html',
+      body: '<h1>Onderhoud</h1>',
+    });
+    await visitor.givesCode('123456');
+    await visitor.sees('We zijn nu niet bereikbaar.');
+    assert.equal(await visitor.codeField.inputValue(), '123456');
+    assert.equal(await visitor.focused(), CODE_FIELD);
+    await visitor.scansQrCode();
+  });
+
+  it('an answer that is a web page in place of data is not shown', async () => {
+    await answerNext('enrollments/*/confirmation', {
+      status: 200,
+      contentType: 'text/html',
+      body: '<h1>Welkom bij de proxy</h1>',
+    });
+    await visitor.givesCode('123456');
+    await visitor.sees('Er ging iets mis aan onze kant.');
+    assert.equal(await visitor.page.getByText('Welkom bij de proxy').count(), 0);
+    assert.equal(await visitor.codeField.inputValue(), '123456');
+  });
+
+  it('a device that is offline is said so, and the code is kept for the next try', async () => {
+    const app = await visitor.scansQrCode();
+    const code = app.codeAt(portal.clock.read());
+    await visitor.page.context().setOffline(true);
+    await visitor.givesCode(code);
+    await visitor.sees('Er is geen internetverbinding.');
+    assert.equal(await visitor.codeField.inputValue(), code);
+    await visitor.page.context().setOffline(false);
+    await visitor.button('Code verifiëren').click();
+    await visitor.heading(/gekoppeld aan ProfiPortaal/).waitFor();
+  });
+
+  it('a lost answer is looked up: linked means on to the portal, never a second link', async () => {
+    const app = await visitor.scansQrCode();
+    await visitor.page.route(
+      '**/api/mfa/enrollments/*/confirmation',
+      async (route) => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    await visitor.givesCode(app.codeAt(portal.clock.read()));
+    await visitor.page.waitForURL((url) => url.pathname === '/');
+  });
+
+  it('reloading the page shows the same QR code', async () => {
+    const app = await visitor.scansQrCode();
+    await visitor.page.reload();
+    assert.equal((await visitor.scansQrCode()).secret, app.secret);
+  });
+});
+
+describe('At every next sign-in', () => {
+  beforeEach(async () => {
+    await linkAnApp(visitor);
+    await visitor.signsOut();
+    await visitor.givesPassword();
+    await visitor.heading('Vul je code in').waitFor();
+  });
+
+  it('too many wrong codes are stopped with the time to wait, in words', async () => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const answered = visitor.page.waitForResponse('**/api/mfa/challenge');
+      await visitor.givesCode('000000');
+      await answered;
+      await visitor.button('Code verifiëren').waitFor();
+    }
+    await visitor.givesCode('000000');
+    await visitor.sees('Probeer het over 30 seconden opnieuw.');
+    assert.equal(await visitor.codeField.inputValue(), '000000');
+    await visitor.expectAccessible();
+  });
+
+  it('somebody who signed out in another tab is told to sign in again', async () => {
+    await visitor.page.context().clearCookies();
+    await visitor.givesCode('123456');
+    await visitor.sees('Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+    await visitor.expectAccessible();
+    await visitor.page.getByRole('link', { name: 'Opnieuw inloggen' }).click();
+    await visitor.page.waitForURL('**/inloggen');
+  });
+});
+
+describe('In the portal', () => {
+  it('a list that cannot be read says so, and is read by one press', async () => {
+    await linkAnApp(visitor);
+    await answerNext('authenticators', {
+      status: 200,
+      contentType: 'text/html',
+      body: '<p>Hallo</p>',
+    });
+    await visitor.page.goto('/profiel');
+    await visitor.sees('Er ging iets mis aan onze kant.');
+    await visitor.expectAccessible();
+    await visitor.button('Opnieuw proberen').click();
+    await visitor.button(/^Koppeling met .+ verwijderen$/).waitFor();
+  });
+
+  it('a page whose tag was set up wrongly tells the developer what to do', async () => {
+    await visitor.page.route('**/inloggen/verificatie', async (route) => {
+      const page = await route.fetch();
+      const body = (await page.text()).replace('base-url="/api/mfa"', 'preset="fortifi"');
+      await route.fulfill({ response: page, body });
+    });
+    await visitor.givesPassword();
+    await visitor.sees(/<mfa-login>: .*base-url/);
+    await visitor.sees('Dit deel van de pagina is niet goed ingesteld.');
+    assert.ok(visitor.complaints.some((complaint) => complaint.includes('<mfa-login>')));
+  });
+});

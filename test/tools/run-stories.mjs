@@ -1,0 +1,183 @@
+// Opens the stories of the built Storybook in a browser, one by one, and says what is wrong with them.
+import { spawnSync } from 'node:child_process';
+import { createReadStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.mjs';
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+const built = join(projectRoot, 'storybook-static');
+const sources = ['src', 'stories', 'package-lock.json'].map((name) => join(projectRoot, name));
+
+/** Milliseconds for one story: ample on a busy machine. */
+const PATIENCE = 30_000;
+
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+function modifiedAt(path) {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  // The build writes the generated locales itself.
+  const names = readdirSync(path).filter((name) => name !== 'generated');
+  return Math.max(0, ...names.map((name) => modifiedAt(join(path, name))));
+}
+
+/** Builds Storybook when its sources are newer than what was built. */
+function buildStorybook() {
+  const page = join(built, 'iframe.html');
+  if (existsSync(page) && modifiedAt(page) >= Math.max(...sources.map(modifiedAt))) return;
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build-storybook'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
+  // Half a build would pass for a new one the next time.
+  rmSync(built, { recursive: true, force: true });
+  throw new Error(`npm run build-storybook failed:\n${stdout}${stderr}`);
+}
+
+async function serve(folder) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const file = join(folder, pathname);
+    if (pathname === '/favicon.ico') response.writeHead(204).end();
+    else if (!existsSync(file) || statSync(file).isDirectory()) response.writeHead(404).end();
+    else {
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' });
+      createReadStream(file).pipe(response);
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+/** Runs in the page: remembers how the story ended, from before Storybook starts. */
+function rememberEnd() {
+  let channel;
+  window.storyEnd = new Promise((resolve) => {
+    const fail = (error) => resolve({ failure: error?.message ?? error?.description ?? 'missing' });
+    Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+      configurable: true,
+      get: () => channel,
+      set(created) {
+        channel = created;
+        for (const failed of [
+          'playFunctionThrewException',
+          'storyThrewException',
+          'storyErrored',
+          'storyMissing',
+        ]) {
+          channel.on(failed, fail);
+        }
+        channel.on('storyFinished', ({ status, reporters }) => {
+          const report = reporters.find(({ type }) => type === 'a11y')?.result;
+          const violations = report?.violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+          );
+          resolve({ failure: status === 'success' ? undefined : status, violations });
+        });
+      },
+    });
+  });
+}
+
+/** Runs in the page: the stories with what the test needs of their parameters. */
+async function readStories() {
+  const { __STORYBOOK_PREVIEW__: preview } = window;
+  await preview.ready();
+  return Object.values(await preview.extract()).map(({ id, title, name, component, parameters }) => ({
+    id,
+    title,
+    name,
+    tag: component,
+    flow: parameters.flow,
+    step: parameters.step,
+    consoleError: parameters.consoleError,
+  }));
+}
+
+function checkConsole(errors, expected) {
+  if (expected === undefined) return errors.map((error) => `console: ${error}`);
+  return errors.length === 1 && errors[0].includes(expected)
+    ? []
+    : [`console: expected one error about "${expected}", got ${JSON.stringify(errors)}`];
+}
+
+function checkStep(step, expected) {
+  return step === expected ? [] : [`the flow is at "${step}", the story says "${expected}"`];
+}
+
+/**
+ * The built Storybook in a browser; built first when src/ or stories/ is newer.
+ *
+ * @returns {Promise<{
+ *   stories: readonly {id: string, title: string, name: string, tag: string, flow?: string, step?: string, consoleError?: string}[],
+ *   visit(story: {id: string, tag: string, flow?: string, step?: string, consoleError?: string}, picture?: string): Promise<string[]>,
+ *   close(): Promise<void>,
+ * }>} `visit` opens one story and returns what is wrong with it, one line each; `picture` is a file
+ *   for a screenshot
+ * @throws {Error} when the build fails or there is no browser
+ */
+export async function openStorybook() {
+  buildStorybook();
+  const server = await serve(built);
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: BROWSER_ARGUMENTS,
+  });
+  // Without motion a colour is itself at once, also for axe.
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(rememberEnd);
+
+  const openStory = async (id) => {
+    const page = await context.newPage();
+    const errors = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(`${server.address}/iframe.html?viewMode=story&id=${id}`);
+    return { page, errors };
+  };
+
+  const visit = async ({ id, tag, flow, step, consoleError }, picture) => {
+    const { page, errors } = await openStory(id);
+    try {
+      const end = await page.evaluate(() => window.storyEnd);
+      if (picture) await page.screenshot({ path: picture, fullPage: true });
+      if (end.failure) return [end.failure, ...errors];
+      const reached = await page.evaluate(
+        (name) => document.querySelector(`#storybook-root ${name}`)?.flow?.state.step,
+        tag,
+      );
+      return [
+        ...(end.violations ?? ['axe did not run']).map((violation) => `axe: ${violation}`),
+        ...checkConsole(errors, consoleError),
+        ...(flow ? checkStep(reached, step) : []),
+      ];
+    } finally {
+      await page.close();
+    }
+  };
+
+  const { page } = await openStory('');
+  const stories = await page.evaluate(readStories);
+  await page.close();
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  return { stories, visit, close };
+}
