@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { decodeKey } from './encryption-key.js';
+import { StartError } from './start-error.js';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  /** 32 bytes; in the environment they stand in base64. */
+  readonly encryptionKey: Buffer | undefined;
+  readonly publicOrigin: string | undefined;
+  readonly reset: boolean;
+}
+
+/** `.data/` of the project, wherever the server is started from. */
+const DATA_FOLDER = fileURLToPath(new URL('../../.data/', import.meta.url));
+
+/**
+ * Reads `PORT`, `HOST`, `DATABASE_URL`, `DATA_DIR`, `MFA_ENCRYPTION_KEY`, `PUBLIC_ORIGIN` and
+ * `--reset`. An empty variable counts as none.
+ *
+ * @throws {StartError} when one of them cannot be used.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, commandLine: string[]): Config {
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, MFA_ENCRYPTION_KEY, PUBLIC_ORIGIN } =
+    withoutEmpty(environment);
+  return {
+    port: readPort(PORT ?? '8080'),
+    host: HOST ?? 'localhost',
+    databaseUrl: DATABASE_URL,
+    dataFolder: DATA_DIR ?? DATA_FOLDER,
+    encryptionKey:
+      MFA_ENCRYPTION_KEY === undefined
+        ? undefined
+        : decodeKey(MFA_ENCRYPTION_KEY, 'MFA_ENCRYPTION_KEY'),
+    publicOrigin: PUBLIC_ORIGIN === undefined ? undefined : readOrigin(PUBLIC_ORIGIN),
+    reset: readReset(commandLine),
+  };
+}
+
+function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new StartError('PORT has to be a number from 0 (any free port) to 65535.');
+}
+
+function readOrigin(text: string): string {
+  if (URL.canParse(text)) return new URL(text).origin;
+  throw new StartError('PUBLIC_ORIGIN has to be an address such as https://portaal.example.');
+}
+
+function readReset(commandLine: string[]): boolean {
+  try {
+    const { values } = parseArgs({ args: commandLine, options: { reset: { type: 'boolean' } } });
+    return values.reset ?? false;
+  } catch {
+    throw new StartError('The only argument is --reset, which begins with an empty database.');
+  }
+}

@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import { addSeconds, type Clock } from '../clock.js';
+import type { Schema } from './schema.js';
+
+/** Wrong passwords are forgotten after a day; second-factor counters never are (NIST 3.2.2). */
+const PASSWORD_COUNTERS_SECONDS = 24 * 60 * 60;
+
+/** Deletes what has expired. Safe at any moment: nothing that is swept would still be accepted. */
+export async function sweep(database: Kysely<Schema>, clock: Clock): Promise<void> {
+  const now = clock();
+  await database.deleteFrom('enrollments').where('expires_at', '<=', now).execute();
+  await database.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();
+  await database.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  await database
+    .deleteFrom('attempt_counters')
+    .where('subject', 'like', 'password:%')
+    .where('updated_at', '<', addSeconds(now, -PASSWORD_COUNTERS_SECONDS))
+    .execute();
+}

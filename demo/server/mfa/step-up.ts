@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { Accounts } from '../accounts/accounts.js';
+import type { Clock } from '../clock.js';
+import type { Schema } from '../database/schema.js';
+import { Problem } from '../problem.js';
+import type { Session, Sessions } from '../sessions/sessions.js';
+import type { Authenticators } from './authenticators.js';
+import type { SecondFactor } from './second-factor.js';
+import type { Throttle } from './throttle.js';
+
+/** Proving once more who you are, before what an intruder in an open session would do first. */
+export class StepUp {
+  readonly #database: Kysely<Schema>;
+  readonly #clock: Clock;
+  readonly #accounts: Accounts;
+  readonly #authenticators: Authenticators;
+  readonly #sessions: Sessions;
+  readonly #secondFactor: SecondFactor;
+  readonly #throttle: Throttle;
+
+  constructor(parts: {
+    database: Kysely<Schema>;
+    clock: Clock;
+    accounts: Accounts;
+    authenticators: Authenticators;
+    sessions: Sessions;
+    secondFactor: SecondFactor;
+    throttle: Throttle;
+  }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#accounts = parts.accounts;
+    this.#authenticators = parts.authenticators;
+    this.#sessions = parts.sessions;
+    this.#secondFactor = parts.secondFactor;
+    this.#throttle = parts.throttle;
+  }
+
+  /** @throws {Problem} `step-up-required`, with the proofs this account can give. */
+  async require(session: Session): Promise<void> {
+    if (this.#sessions.isSteppedUp(session)) return;
+    const linked = await this.#authenticators.count(session.accountId);
+    throw new Problem('step-up-required', {
+      stepUp: linked > 0 ? ['password', 'code'] : ['password'],
+    });
+  }
+
+  /**
+   * Wrong passwords count on the same counter as wrong codes (B26). A right one gives its own try
+   * back but leaves the counter: it says nothing about who has been guessing codes (B13).
+   *
+   * @returns The value of the session's new cookie.
+   * @throws {Problem} `invalid-password`, `rate-limited` or `locked`.
+   */
+  async withPassword({ id, accountId }: Session, password: string): Promise<string> {
+    const attempt = await this.#throttle.charge(accountId);
+    if (!(await this.#accounts.hasPassword(accountId, password))) {
+      throw new Problem('invalid-password', { attemptsLeft: attempt.attemptsLeft });
+    }
+    return this.#database.transaction().execute(async (transaction) => {
+      await this.#throttle.refund(transaction, accountId, attempt);
+      return this.#sessions.rotate(transaction, id, { stepped_up_at: this.#clock() });
+    });
+  }
+
+  /**
+   * @returns The value of the session's new cookie.
+   * @throws {Problem} what {@link SecondFactor.withCode} throws.
+   */
+  withCode({ id, accountId }: Session, code: string): Promise<string> {
+    return this.#secondFactor.withCode(accountId, code, (transaction) =>
+      this.#sessions.rotate(transaction, id, { stepped_up_at: this.#clock() }),
+    );
+  }
+}

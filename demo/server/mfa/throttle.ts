@@ -1,0 +1,139 @@
+import type { Kysely } from 'kysely';
+import { addSeconds, type Clock } from '../clock.js';
+import type { Schema } from '../database/schema.js';
+import { Problem } from '../problem.js';
+
+/** How many wrong tries, and how long the waits. All waits in seconds. */
+export interface ThrottleLimits {
+  /** Wrong tries before the next wait. */
+  readonly triesPerRound: number;
+  readonly firstWait: number;
+  /** Each wait is twice the one before, up to this. */
+  readonly longestWait: number;
+  /** Wrong tries in a row after which only support can help. */
+  readonly total: number;
+}
+
+/** NIST SP 800-63B-4 section 3.2.2: waits from 30 seconds to 1 hour, 100 failures at most. */
+export const SECOND_FACTOR_LIMITS: ThrottleLimits = {
+  triesPerRound: 5,
+  firstWait: 30,
+  longestWait: 3600,
+  total: 100,
+};
+
+/** Never final: a stranger who knows an address must not be able to lock its owner out (B20). */
+export const PASSWORD_LIMITS: ThrottleLimits = {
+  triesPerRound: 10,
+  firstWait: 30,
+  longestWait: 900,
+  total: Infinity,
+};
+
+/** A locked account stays locked; this only tells a client not to ask again soon. */
+const LOCKED_RETRY_SECONDS = 3600;
+
+/** A try that has been paid for. */
+export interface Attempt {
+  readonly failures: number;
+  /** Tries left before the next wait, should this one be wrong. */
+  readonly attemptsLeft: number;
+}
+
+/**
+ * Counts wrong tries per account, in the database: neither a new sign-in, another cookie, another
+ * kind of code nor a restart gives new tries (RFC 4226 section 7.3).
+ *
+ * A try is charged before it is checked, so tries that run side by side cannot outrun the counter,
+ * and in a transaction of its own, so it stays charged whatever happens next (B15, B16).
+ */
+export class Throttle {
+  readonly #database: Kysely<Schema>;
+  readonly #clock: Clock;
+  readonly #scope: string;
+  readonly #limits: ThrottleLimits;
+
+  constructor(
+    database: Kysely<Schema>,
+    clock: Clock,
+    scope: 'password' | 'second-factor',
+    limits: ThrottleLimits,
+  ) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#scope = scope;
+    this.#limits = limits;
+  }
+
+  /** @throws {Problem} `rate-limited` or `locked`; the try is then not counted and not looked at. */
+  charge(subject: string): Promise<Attempt> {
+    const key = this.#key(subject);
+    const now = this.#clock();
+    return this.#database.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('attempt_counters')
+        .values({ subject: key, failures: 0, blocked_until: null, updated_at: now })
+        .onConflict((conflict) => conflict.column('subject').doNothing())
+        .execute();
+      const counter = await transaction
+        .selectFrom('attempt_counters')
+        .select(['failures', 'blocked_until'])
+        .where('subject', '=', key)
+        .forUpdate()
+        .executeTakeFirstOrThrow();
+      if (counter.failures >= this.#limits.total) {
+        throw new Problem('locked', { retryAfter: LOCKED_RETRY_SECONDS });
+      }
+      if (counter.blocked_until !== null && counter.blocked_until > now) {
+        const milliseconds = counter.blocked_until.getTime() - now.getTime();
+        throw new Problem('rate-limited', { retryAfter: Math.ceil(milliseconds / 1000) });
+      }
+      const failures = counter.failures + 1;
+      await transaction
+        .updateTable('attempt_counters')
+        .set({ failures, blocked_until: this.#blockedUntil(failures, now), updated_at: now })
+        .where('subject', '=', key)
+        .execute();
+      return { failures, attemptsLeft: this.#attemptsLeft(failures) };
+    });
+  }
+
+  /** After a right code. Belongs in the transaction that lets the person in. */
+  async reset(transaction: Kysely<Schema>, subject: string): Promise<void> {
+    await transaction
+      .updateTable('attempt_counters')
+      .set({ failures: 0, blocked_until: null, updated_at: this.#clock() })
+      .where('subject', '=', this.#key(subject))
+      .execute();
+  }
+
+  /**
+   * Takes back one charge: the try was right, but not with what this counter guards (B13). When
+   * another try was charged meanwhile it stays as it is, on the safe side.
+   */
+  async refund(transaction: Kysely<Schema>, subject: string, { failures }: Attempt): Promise<void> {
+    await transaction
+      .updateTable('attempt_counters')
+      .set({ failures: failures - 1, blocked_until: null, updated_at: this.#clock() })
+      .where('subject', '=', this.#key(subject))
+      .where('failures', '=', failures)
+      .execute();
+  }
+
+  #key(subject: string): string {
+    return `${this.#scope}:${subject}`;
+  }
+
+  #blockedUntil(failures: number, now: Date): Date | null {
+    const { triesPerRound, firstWait, longestWait } = this.#limits;
+    if (failures % triesPerRound !== 0) return null;
+    const round = failures / triesPerRound;
+    return addSeconds(now, Math.min(longestWait, firstWait * 2 ** (round - 1)));
+  }
+
+  #attemptsLeft(failures: number): number {
+    const { triesPerRound, total } = this.#limits;
+    const inRound = failures % triesPerRound;
+    return Math.min(inRound === 0 ? 0 : triesPerRound - inRound, total - failures);
+  }
+}

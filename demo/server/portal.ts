@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import { Accounts } from './accounts/accounts.js';
+import type { ScryptCost } from './accounts/scrypt.js';
+import type { Clock } from './clock.js';
+import type { Schema } from './database/schema.js';
+import { Cookies } from './http/cookies.js';
+import { Authenticators } from './mfa/authenticators.js';
+import { Enrollments } from './mfa/enrollments.js';
+import { Linking } from './mfa/linking.js';
+import { RecoveryCodes } from './mfa/recovery-codes.js';
+import { SecondFactor } from './mfa/second-factor.js';
+import { SecretBox } from './mfa/secret-box.js';
+import { StepUp } from './mfa/step-up.js';
+import { PASSWORD_LIMITS, SECOND_FACTOR_LIMITS, Throttle } from './mfa/throttle.js';
+import { SignIns } from './sessions/sign-ins.js';
+import { Sessions } from './sessions/sessions.js';
+
+export interface PortalOptions {
+  /** Migrated (database/migrations.ts). */
+  readonly database: Kysely<Schema>;
+  readonly clock: Clock;
+  /** 32 bytes that seal the shared secrets. */
+  readonly encryptionKey: Buffer;
+  /** Keys of before, which only open what they sealed. */
+  readonly retiredEncryptionKeys?: readonly Buffer[];
+  /** Cost of password hashes; tests take a light one. */
+  readonly passwordCost?: ScryptCost;
+  /**
+   * Where browsers find the portal, such as `https://portaal.example`. Needed behind a proxy; with
+   * https the cookies are secure. Without it: the host that a request names, over http.
+   */
+  readonly publicOrigin?: string;
+}
+
+/** Everything the routes work with, put together once. */
+export type Portal = ReturnType<typeof createPortal>;
+
+/** The name that authenticator apps show. */
+export const ISSUER = 'ProfiPortaal';
+
+export function createPortal(options: PortalOptions) {
+  const { database, clock, encryptionKey, retiredEncryptionKeys = [], passwordCost } = options;
+  const secure = options.publicOrigin?.startsWith('https:') ?? false;
+  const passwordThrottle = new Throttle(database, clock, 'password', PASSWORD_LIMITS);
+  const throttle = new Throttle(database, clock, 'second-factor', SECOND_FACTOR_LIMITS);
+  const secretBox = new SecretBox([encryptionKey, ...retiredEncryptionKeys]);
+
+  const accounts = new Accounts(database, passwordThrottle, passwordCost);
+  const signIns = new SignIns(database, clock);
+  const sessions = new Sessions(database, clock);
+  const authenticators = new Authenticators(database, clock, secretBox);
+  const enrollments = new Enrollments(database, clock, secretBox);
+  const recoveryCodes = new RecoveryCodes(database, clock);
+
+  const parts = { database, clock, throttle, accounts, signIns, sessions };
+  const stored = { authenticators, enrollments, recoveryCodes };
+  const secondFactor = new SecondFactor({ ...parts, ...stored });
+  const linking = new Linking({ ...parts, ...stored });
+  const stepUp = new StepUp({ ...parts, ...stored, secondFactor });
+
+  return {
+    ...parts,
+    ...stored,
+    secure,
+    cookies: new Cookies(secure),
+    secondFactor,
+    linking,
+    stepUp,
+  };
+}

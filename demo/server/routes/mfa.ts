@@ -1,0 +1,158 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { ownerOf, sessionOf } from '../http/admission.js';
+import { keyUri } from '../mfa/key-uri.js';
+import openapi from '../openapi.json' with { type: 'json' };
+import { ISSUER, type Portal } from '../portal.js';
+import { Problem } from '../problem.js';
+
+/** The bodies are checked against the very schemas that are published. */
+const { ChallengeRequest, ConfirmationRequest, RenameRequest, StepUpRequest } =
+  openapi.components.schemas;
+const { AuthenticatorId, EnrollmentId } = openapi.components.parameters;
+
+const enrollmentParams = { type: 'object', properties: { id: EnrollmentId.schema } };
+const authenticatorParams = { type: 'object', properties: { id: AuthenticatorId.schema } };
+
+interface WithId {
+  readonly Params: { readonly id: string };
+}
+
+/** The project's own contract under `/api/mfa` (openapi.json). */
+export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
+  const { accounts, authenticators, cookies, enrollments, linking, recoveryCodes } = portal;
+  const { secondFactor, sessions, signIns, stepUp } = portal;
+  const whoever = { admits: ['sign-in', 'session'] } as const;
+  const signedIn = { admits: ['session'] } as const;
+  const steppedUp = { admits: ['session'], stepUp: true } as const;
+
+  app.get('/openapi.json', { config: { admits: 'everyone' } }, () => openapi);
+
+  app.get(
+    '/status',
+    { config: { admits: ['nobody', 'sign-in', 'session'] } },
+    async ({ visitor }) => {
+      const methods = ['totp'];
+      if (visitor.kind === 'nobody' || visitor.kind === 'expired') {
+        return { state: 'signed-out', methods };
+      }
+      const { accountId } = visitor.kind === 'session' ? visitor.session : visitor.signIn;
+      const { email: account } = await accounts.byId(accountId);
+      const linked = await authenticators.count(accountId);
+      const due = linked > 0 ? 'code-required' : 'enrollment-required';
+      const state = visitor.kind === 'session' ? 'verified' : due;
+      return { state, methods, account, issuer: ISSUER };
+    },
+  );
+
+  app.post('/enrollments', { config: whoever }, async (request, reply) => {
+    const owner = ownerOf(request);
+    await linking.checkRoom(owner);
+    if (owner.kind === 'session') await stepUp.require(owner.session);
+    const { id, secret, expiresAt } = await enrollments.start(owner);
+    const { accountId } = owner.kind === 'session' ? owner.session : owner.signIn;
+    const { email } = await accounts.byId(accountId);
+    const otpauthUri = keyUri(ISSUER, email, secret);
+    return reply
+      .code(201)
+      .send({ id, method: 'totp', secret, otpauthUri, expiresAt: expiresAt.toISOString() });
+  });
+
+  app.post<WithId & { Body: { readonly code: string; readonly name?: string } }>(
+    '/enrollments/:id/confirmation',
+    { config: whoever, schema: { params: enrollmentParams, body: ConfirmationRequest } },
+    async (request, reply) => {
+      const owner = ownerOf(request);
+      const { code, name } = request.body;
+      const linked = await linking.confirm(owner, request.params.id, { code, name: name?.trim() });
+      enter(reply, linked.sessionToken);
+      return reply.code(201).send({
+        authenticator: linked.authenticator,
+        ...(linked.recoveryCodes && { recoveryCodes: linked.recoveryCodes }),
+        ...(owner.kind === 'sign-in' && { redirectTo: '/' }),
+      });
+    },
+  );
+
+  app.delete<WithId>(
+    '/enrollments/:id',
+    { config: whoever, schema: { params: enrollmentParams } },
+    async (request, reply) => {
+      await enrollments.cancel(ownerOf(request), request.params.id);
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<{ Body: { readonly code: string } | { readonly recoveryCode: string } }>(
+    '/challenge',
+    { config: { admits: ['sign-in'] }, schema: { body: ChallengeRequest } },
+    async ({ visitor, body }, reply) => {
+      if (visitor.kind !== 'sign-in') throw new Problem('login-expired');
+      const { id, accountId } = visitor.signIn;
+      const signIn: Parameters<typeof secondFactor.withCode<string>>[2] = async (transaction) => {
+        await signIns.consume(transaction, id);
+        return sessions.begin(transaction, accountId);
+      };
+      if ('code' in body) {
+        enter(reply, await secondFactor.withCode(accountId, body.code, signIn));
+        return { redirectTo: '/' };
+      }
+      enter(reply, await secondFactor.withRecoveryCode(accountId, body.recoveryCode, signIn));
+      const { left } = await recoveryCodes.status(accountId);
+      return { recoveryCodesLeft: left, redirectTo: '/' };
+    },
+  );
+
+  app.get('/authenticators', { config: signedIn }, async (request) => ({
+    authenticators: await authenticators.list(sessionOf(request).accountId),
+  }));
+
+  app.patch<WithId & { Body: { readonly name: string } }>(
+    '/authenticators/:id',
+    { config: steppedUp, schema: { params: authenticatorParams, body: RenameRequest } },
+    async (request) => {
+      const { accountId } = sessionOf(request);
+      const name = request.body.name.trim();
+      return { authenticator: await authenticators.rename(accountId, request.params.id, name) };
+    },
+  );
+
+  app.delete<WithId>(
+    '/authenticators/:id',
+    { config: steppedUp, schema: { params: authenticatorParams } },
+    async (request, reply) => {
+      await linking.unlink(sessionOf(request), request.params.id);
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<{ Body: { readonly password: string } | { readonly code: string } }>(
+    '/step-up',
+    { config: signedIn, schema: { body: StepUpRequest } },
+    async (request, reply) => {
+      const session = sessionOf(request);
+      const { body } = request;
+      const token =
+        'password' in body
+          ? await stepUp.withPassword(session, body.password)
+          : await stepUp.withCode(session, body.code);
+      enter(reply, token);
+      return reply.code(204).send();
+    },
+  );
+
+  app.get('/recovery-codes', { config: signedIn }, (request) =>
+    recoveryCodes.status(sessionOf(request).accountId),
+  );
+
+  app.post('/recovery-codes', { config: steppedUp }, async (request, reply) => {
+    const { accountId } = sessionOf(request);
+    const codes = await linking.regenerateRecoveryCodes(accountId);
+    return reply.code(201).send({ recoveryCodes: codes });
+  });
+
+  /** From here on the browser has a session, under a token it did not have before. */
+  function enter(reply: FastifyReply, token: string): void {
+    cookies.clear(reply, 'sign-in');
+    cookies.set(reply, 'session', token);
+  }
+}

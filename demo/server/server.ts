@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { DEMO_ACCOUNT } from './accounts/demo-account.js';
+import { ensureAccount } from './accounts/ensure-account.js';
+import { buildApp } from './app.js';
+import { systemClock } from './clock.js';
+import { type Config, readConfig } from './config.js';
+import { openDatabase } from './database/open-database.js';
+import { sweep } from './database/sweep.js';
+import { forgetEncryptionKey, keyOfFolder } from './encryption-key.js';
+import { StartError } from './start-error.js';
+
+const PORTAL_ROOT = fileURLToPath(new URL('../portal/', import.meta.url));
+const LIBRARY_ROOT = fileURLToPath(new URL('../../dist/', import.meta.url));
+const SWEEP_MS = 60_000;
+/** How long requests that are under way may take after the signal to stop. */
+const SHUTDOWN_MS = 5_000;
+
+try {
+  await start(readConfig(process.env, process.argv.slice(2)));
+} catch (error) {
+  // A sentence for what the person at the keyboard can solve, the whole error for what is ours.
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  const opened = await openDatabase(config);
+  const { database } = opened;
+  try {
+    const embedded = config.databaseUrl === undefined;
+    if (config.reset && embedded) forgetEncryptionKey(config.dataFolder);
+    await ensureAccount(database, systemClock, DEMO_ACCOUNT);
+    const app = await buildApp({
+      database,
+      clock: systemClock,
+      encryptionKey: config.encryptionKey ?? keyOfFolder(config.dataFolder),
+      portalRoot: PORTAL_ROOT,
+      libraryRoot: LIBRARY_ROOT,
+      logLevel: 'warn',
+      ...(config.publicOrigin !== undefined && { publicOrigin: config.publicOrigin }),
+    });
+    const sweeping = setInterval(() => {
+      sweep(database, systemClock).catch((error: unknown) => {
+        app.log.warn({ message: (error as Error).message }, 'Sweeping failed.');
+      });
+    }, SWEEP_MS);
+    app.addHook('onClose', async () => {
+      clearInterval(sweeping);
+      await opened.close();
+    });
+    await listen(app, config);
+    stopOnSignal(app);
+    announce(app.server.address() as AddressInfo, config);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+type App = Awaited<ReturnType<typeof buildApp>>;
+
+async function listen(app: App, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${port} is taken; set PORT to another one, or to 0 for any free port.`,
+      EACCES: `Port ${port} needs more rights than this process has; set PORT to another one.`,
+      ENOTFOUND: `HOST ${host} is not an address of this machine.`,
+      EADDRNOTAVAIL: `HOST ${host} is not an address of this machine.`,
+    };
+    const reason = reasons[code ?? ''];
+    throw reason === undefined ? error : new StartError(reason);
+  }
+}
+
+/** Lets requests finish, closes the database and gives the data folder back. */
+function stopOnSignal(app: App): void {
+  const stop = (): void => {
+    // A second signal finds no listener and ends the process at once.
+    process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function announce({ port }: AddressInfo, { host, publicOrigin }: Config): void {
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  console.log(`ProfiPortaal: ${publicOrigin ?? `http://${shownHost}:${port}`}`);
+  console.log(`Demo account: ${DEMO_ACCOUNT.email} / ${DEMO_ACCOUNT.password}`);
+}

@@ -1,0 +1,185 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openAsBlob,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { FastifyInstance } from 'fastify';
+import { Secret, TOTP } from 'otpauth';
+import { ensureAccount } from '../../../demo/server/accounts/ensure-account.js';
+import { type AppOptions, buildApp } from '../../../demo/server/app.js';
+import { migrate } from '../../../demo/server/database/migrations.js';
+import {
+  type OpenDatabase,
+  openDatabase,
+  overPool,
+} from '../../../demo/server/database/open-database.js';
+import { pglitePool } from '../../../demo/server/database/pglite-pool.js';
+import { Browser } from './browser.js';
+
+export const PASSWORD = 'het-juiste-wachtwoord';
+const LIGHT_COST = { N: 1024, r: 8, p: 1 };
+
+/**
+ * The database of a test file: the PostgreSQL of `TEST_DATABASE_URL`, where requests really run side
+ * by side, or else one in memory.
+ */
+export function openTestDatabase(): Promise<OpenDatabase> {
+  const databaseUrl = process.env.TEST_DATABASE_URL;
+  return databaseUrl === undefined
+    ? openMemoryDatabase()
+    : openDatabase({ databaseUrl, dataFolder: tmpdir(), reset: false });
+}
+
+/**
+ * An empty database in memory: one a file, and an account a test. Making one takes seconds, so the
+ * first leaves a copy behind for the others, under a name that changes with the tables.
+ */
+export async function openMemoryDatabase() {
+  const migrations = new URL('../../../demo/server/database/migrations.ts', import.meta.url);
+  const version = createHash('sha256').update(readFileSync(migrations)).digest('hex').slice(0, 12);
+  const copy = join(tmpdir(), `mfa-elements-test-database-${version}.tar.gz`);
+  const pglite = existsSync(copy)
+    ? await PGlite.create({ loadDataDir: await openAsBlob(copy) })
+    : await PGlite.create();
+  const database = overPool(pglitePool(pglite));
+  await migrate(database);
+  if (!existsSync(copy)) {
+    const dump = await pglite.dumpDataDir('gzip');
+    // Renamed into place, so that no other file ever reads half of it.
+    writeFileSync(`${copy}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
+    renameSync(`${copy}.${process.pid}`, copy);
+  }
+  return { pglite, database, close: () => database.destroy() };
+}
+
+/** A clock that stands still until it is told to go on. */
+export class TestClock {
+  #now = new Date('2026-03-01T12:00:10Z');
+
+  readonly read = (): Date => this.#now;
+
+  advance({ seconds = 0, minutes = 0, hours = 0 }): void {
+    this.#now = new Date(this.#now.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000);
+  }
+}
+
+/** Pages as the portal has them, with next to nothing in them. */
+export function makeRoots() {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-'));
+  const [portalRoot, libraryRoot] = [join(folder, 'portal'), join(folder, 'dist')];
+  mkdirSync(join(portalRoot, 'assets'), { recursive: true });
+  mkdirSync(libraryRoot);
+  for (const page of ['inloggen', 'verificatie', 'index', 'profiel', '404']) {
+    writeFileSync(join(portalRoot, `${page}.html`), `<!doctype html><title>${page}</title>`);
+  }
+  writeFileSync(join(portalRoot, 'assets', 'portal.css'), ':root {}');
+  writeFileSync(join(libraryRoot, 'mfa-elements.js'), 'export {};');
+  return { portalRoot, libraryRoot };
+}
+
+/** A portal with one account, and the person it belongs to. */
+export class TestPortal {
+  readonly email = `klant-${randomUUID()}@voorbeeld.nl`;
+  readonly app: FastifyInstance;
+  readonly clock: TestClock;
+
+  private constructor(app: FastifyInstance, clock: TestClock) {
+    this.app = app;
+    this.clock = clock;
+  }
+
+  static async open(
+    database: AppOptions['database'],
+    options: Partial<AppOptions> = {},
+  ): Promise<TestPortal> {
+    const clock = new TestClock();
+    const app = await buildApp({
+      database,
+      clock: clock.read,
+      encryptionKey: Buffer.alloc(32, 7),
+      passwordCost: LIGHT_COST,
+      portalRoot: '/nowhere',
+      libraryRoot: '/nowhere',
+      ...options,
+    });
+    const portal = new TestPortal(app, clock);
+    await portal.addAccount(database, portal.email);
+    return portal;
+  }
+
+  /** With an app that was linked a while ago. */
+  static async openLinked(database: AppOptions['database']) {
+    const portal = await TestPortal.open(database);
+    const { secret, recoveryCodes } = await portal.linked();
+    portal.clock.advance({ minutes: 5 });
+    return { portal, secret, recoveryCodes };
+  }
+
+  async addAccount(database: AppOptions['database'], email: string): Promise<void> {
+    const person = { email, name: 'Profi Klant', password: PASSWORD };
+    await ensureAccount(database, this.clock.read, person, LIGHT_COST);
+  }
+
+  /** Every route of the app, with something in the place of its parameters. */
+  routes() {
+    return this.app.routeTable.flatMap(({ method, url, config }) =>
+      [method].flat().map((verb) => ({
+        method: verb as 'GET',
+        url: url.replace(':id', randomUUID()).replace('*', 'portal.css'),
+        admits: config?.admits,
+      })),
+    );
+  }
+
+  /** A browser without cookies. */
+  browser(): Browser {
+    return new Browser(this.app);
+  }
+
+  /** A browser in which the right password was typed. */
+  async halfSignedIn(email = this.email): Promise<Browser> {
+    const browser = this.browser();
+    const { status } = await browser.post('/api/sign-in', { email, password: PASSWORD });
+    if (status !== 200) throw new Error(`The password was answered with ${status}.`);
+    return browser;
+  }
+
+  /** A browser that has just linked an app, and what the person has from then on. */
+  async linked(email = this.email) {
+    const browser = await this.halfSignedIn(email);
+    const app = await this.linkAnother(browser);
+    return { browser, ...app };
+  }
+
+  /** Links one more app in a browser that may. */
+  async linkAnother(browser: Browser) {
+    const { body } = await browser.post('/api/mfa/enrollments');
+    const { id = '', secret = '' } = body;
+    const confirmation = await browser.post(`/api/mfa/enrollments/${id}/confirmation`, {
+      code: this.code(secret),
+    });
+    if (confirmation.status !== 201) throw new Error(`Linking gave ${confirmation.status}.`);
+    return { id, secret, recoveryCodes: confirmation.body.recoveryCodes ?? [] };
+  }
+
+  /** What the app shows now, or shows `steps` times 30 seconds later. */
+  code(secret: string, steps = 0): string {
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    return totp.generate({ timestamp: this.clock.read().getTime() + steps * 30_000 });
+  }
+
+  /** Six digits that the app does not show around now. */
+  wrongCode(secret: string): string {
+    const near = [-2, -1, 0, 1, 2].map((steps) => this.code(secret, steps));
+    const candidates = ['000000', '111111', '222222', '333333', '444444', '555555'];
+    return candidates.find((code) => !near.includes(code)) ?? '';
+  }
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { makeRoots, openTestDatabase, TestPortal } from './portal-harness.js';
+
+const { database, close } = await openTestDatabase();
+const roots = makeRoots();
+after(async () => {
+  rmSync(dirname(roots.portalRoot), { recursive: true });
+  await close();
+});
+
+let portal: TestPortal;
+before(async () => {
+  portal = await TestPortal.open(database, roots);
+});
+
+describe('Every route', () => {
+  it('says whom it admits', () => {
+    for (const { method, url, admits } of portal.routes()) {
+      assert.notEqual(admits, undefined, `${method} ${url}`);
+    }
+  });
+
+  it('that is not for everyone refuses a request without cookies', async () => {
+    for (const { method, url, admits = [] } of portal.routes()) {
+      if (admits === 'everyone' || admits.includes('nobody')) continue;
+      const { status } = await portal.browser().send(method, url);
+      assert.ok([401, 303].includes(status), `${method} ${url} gave ${status}`);
+    }
+  });
+
+  it('but those of the second step refuses a sign-in that only had the password', async () => {
+    const half = await portal.halfSignedIn();
+    const token = [...half.cookies.values()][0] ?? '';
+    const reached = new Set<string>();
+    for (const { method, url, admits = [] } of portal.routes()) {
+      if (admits === 'everyone') continue;
+      const headers = { 'sec-fetch-site': 'same-origin', authorization: `Bearer ${token}` };
+      const { status, headers: answered } = await half.copy().send(method, url, { headers });
+      if (status === 401 || answered.location === '/inloggen') continue;
+      reached.add(`${method} ${url.replace(/[0-9a-f-]{36}/, ':id')}`);
+    }
+    assert.deepEqual([...reached].sort(), [
+      'DELETE /api/mfa/enrollments/:id',
+      'GET /api/mfa/status',
+      'GET /inloggen/verificatie',
+      'HEAD /api/mfa/status',
+      'HEAD /inloggen/verificatie',
+      'POST /api/mfa/challenge',
+      'POST /api/mfa/enrollments',
+      'POST /api/mfa/enrollments/:id/confirmation',
+    ]);
+  });
+
+  it('carries the headers of the strictest page, also when it refuses', async () => {
+    const answers = [
+      ...(await Promise.all(
+        portal.routes().map(({ method, url }) => portal.browser().send(method, url)),
+      )),
+      await portal.browser().get('/bestaat-niet'),
+      await portal.browser().get('/api/bestaat-niet'),
+      await portal.browser().send('POST', '/api/sign-in', { body: '{' }),
+    ];
+    for (const { headers } of answers) {
+      assert.equal(
+        headers['content-security-policy'],
+        "default-src 'self';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';" +
+          "object-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self';" +
+          "require-trusted-types-for 'script'",
+      );
+      assert.equal(headers['x-content-type-options'], 'nosniff');
+      assert.equal(headers['referrer-policy'], 'no-referrer');
+      assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
+      assert.equal(headers['permissions-policy'], 'clipboard-write=(self), camera=()');
+      assert.equal(headers['strict-transport-security'], undefined);
+      assert.equal(headers['x-powered-by'], undefined);
+    }
+  });
+
+  it('promises https for a year when it is served over https', async () => {
+    const secure = await TestPortal.open(database, { publicOrigin: 'https://portaal.example' });
+    const { headers } = await secure.browser().get('/api/mfa/status');
+    assert.match(String(headers['strict-transport-security']), /^max-age=31536000/);
+  });
+
+  it('of the API stays out of every cache', async () => {
+    for (const { method, url } of portal.routes()) {
+      if (!url.startsWith('/api/')) continue;
+      const { headers } = await portal.browser().send(method, url);
+      assert.equal(headers['cache-control'], 'no-store', url);
+    }
+    const { headers } = await portal.browser().get('/api/bestaat-niet');
+    assert.equal(headers['cache-control'], 'no-store');
+  });
+});
+
+describe('The pages', () => {
+  const titleOf = (text: string) => /<title>(.*)<\/title>/.exec(text)?.[1];
+
+  it('open step by step', async () => {
+    const own = await TestPortal.open(database, roots);
+    const nobody = own.browser();
+    const half = await own.halfSignedIn();
+    const { browser: signedIn } = await own.linked();
+    for (const [url, forNobody, forHalf, forSignedIn] of [
+      ['/inloggen', 'inloggen', 'inloggen', 'inloggen'],
+      ['/inloggen/verificatie', undefined, undefined, 'verificatie'],
+      ['/', undefined, undefined, 'index'],
+      ['/profiel', undefined, undefined, 'profiel'],
+    ] as const) {
+      for (const [browser, page] of [
+        [nobody, forNobody],
+        [half, url === '/inloggen/verificatie' ? 'verificatie' : forHalf],
+        [signedIn, forSignedIn],
+      ] as const) {
+        const { status, headers, text } = await browser.get(url);
+        assert.equal(headers['cache-control'], 'no-store');
+        if (page === undefined) assert.deepEqual([status, headers.location], [303, '/inloggen']);
+        else assert.deepEqual([status, titleOf(text)], [200, page]);
+      }
+    }
+  });
+
+  it('load their files and the library, which caches may keep', async () => {
+    for (const url of ['/assets/portal.css', '/mfa-elements/mfa-elements.js']) {
+      const { status, headers } = await portal.browser().get(url);
+      assert.equal(status, 200, url);
+      assert.ok(headers.etag);
+      assert.notEqual(headers['cache-control'], 'no-store');
+    }
+  });
+
+  it('are not there for files outside their folders', async () => {
+    for (const url of [
+      '/assets/../inloggen.html',
+      '/assets/..%2finloggen.html',
+      '/mfa-elements/..%2fportal%2finloggen.html',
+      '/profiel.html',
+      '/assets/',
+    ]) {
+      const { status } = await portal.browser().get(url);
+      assert.ok([403, 404].includes(status), `${url} gave ${status}`);
+    }
+  });
+
+  it('answer what does not exist in Dutch, and the icon with nothing', async () => {
+    const missing = await portal.browser().get('/bestaat-niet');
+    assert.deepEqual([missing.status, titleOf(missing.text)], [404, '404']);
+    assert.equal((await portal.browser().get('/favicon.ico')).status, 204);
+    const bare = await TestPortal.open(database);
+    const plain = await bare.browser().get('/bestaat-niet');
+    assert.deepEqual([plain.status, plain.text], [404, 'Deze pagina bestaat niet.\n']);
+  });
+});
