@@ -15,7 +15,7 @@ export default {
   files: `test/{${FLOORS}}/**/*.test.ts`,
   nodeResolve: { exportConditions: ['development'], browser: true, preferBuiltins: false },
   plugins: [
-    prebundle(['qrcode/lib/core/qrcode.js', 'axe-core']),
+    prebundle(['qrcode/lib/core/qrcode.js', 'axe-core', 'jsqr']),
     esbuildPlugin({
       ts: true,
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
@@ -27,6 +27,13 @@ export default {
     chromeLauncher({
       puppeteer,
       launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
+      // Two files run side by side, and only one page of a browser can have the real focus: without
+      // this the keys that a test sends to the other page are never taken.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
     }),
   ],
   concurrency: 2,
@@ -34,6 +41,8 @@ export default {
     defaultReporter({ reportTestResults: true, reportTestProgress: false }),
     countReporter(),
   ],
+  // Lit says at every start that it checks more here than in production, as it should.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 10_000 } },
   coverageConfig: { include: ['src/**/*.ts'], exclude: ['src/localization/generated/**'] },
 };

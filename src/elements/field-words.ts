@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 
 /** The words that stand at a field wherever it is asked for. */
 interface FieldWords {
@@ -7,16 +7,28 @@ interface FieldWords {
   readonly incomplete: string;
 }
 
-/** The six-digit code from the authenticator app. */
-export const codeFieldWords = (): FieldWords => ({
-  label: msg('6-digit authorization code', {
+/** How many digits the apps of today show (RFC 4226, section 5.3: at least 6). */
+const CODE_LENGTH = 6;
+
+/** The code from the authenticator app. `tooLong`: a text was pasted in which no code is clear. */
+export const codeFieldWords = (
+  length = CODE_LENGTH,
+): FieldWords & { readonly tooLong: string } => ({
+  label: msg(str`${length}-digit authorization code`, {
     id: 'code.label',
-    desc: 'Code field: its label. Dutch: the term of the manual, "6-cijferige machtigingscode"',
+    desc: 'Code field: its label; {0} is 6. Dutch: the term of the manual, "6-cijferige machtigingscode"',
   }),
-  incomplete: msg('Enter all 6 digits of the code in your authenticator app.', {
+  incomplete: msg(str`Enter all ${length} digits of the code in your authenticator app.`, {
     id: 'code.incomplete',
-    desc: 'Code field: the code was sent with digits missing',
+    desc: 'Code field: the code was sent with digits missing; {0} is 6',
   }),
+  tooLong: msg(
+    str`There are too many digits in this text. Type or paste only the ${length} of the code.`,
+    {
+      id: 'code.too-long',
+      desc: 'Code field: a text was pasted in which it is not clear which digits are the code; {0} is 6',
+    },
+  ),
 });
 
 /** A recovery code. */

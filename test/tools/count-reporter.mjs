@@ -24,6 +24,7 @@ export function countReporter() {
         counts.failed += tests.filter((test) => !test.passed).length;
         if (!session.passed && tests.every((test) => test.passed)) counts.failed += 1;
       }
+      console.log(`In the browser: ${counts.passed} passed, ${counts.failed} failed`);
       writeCounts(counts);
     },
   };

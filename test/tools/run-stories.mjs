@@ -11,9 +11,6 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const built = join(projectRoot, 'storybook-static');
 const sources = ['src', 'stories', 'package-lock.json'].map((name) => join(projectRoot, name));
 
-/** Milliseconds for one story: ample on a busy machine. */
-const PATIENCE = 30_000;
-
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -62,33 +59,29 @@ async function serve(folder) {
   return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-/** Runs in the page: remembers how the story ended, from before Storybook starts. */
-function rememberEnd() {
-  let channel;
-  window.storyEnd = new Promise((resolve) => {
+/** Runs in the page: shows a story and tells how it ended. */
+function play(id) {
+  const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+  return new Promise((resolve) => {
     const fail = (error) => resolve({ failure: error?.message ?? error?.description ?? 'missing' });
-    Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
-      configurable: true,
-      get: () => channel,
-      set(created) {
-        channel = created;
-        for (const failed of [
-          'playFunctionThrewException',
-          'storyThrewException',
-          'storyErrored',
-          'storyMissing',
-        ]) {
-          channel.on(failed, fail);
-        }
-        channel.on('storyFinished', ({ status, reporters }) => {
-          const report = reporters.find(({ type }) => type === 'a11y')?.result;
-          const violations = report?.violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-          );
-          resolve({ failure: status === 'success' ? undefined : status, violations });
-        });
-      },
+    for (const event of [
+      'playFunctionThrewException',
+      'storyThrewException',
+      'storyErrored',
+      'storyMissing',
+    ]) {
+      channel.once(event, fail);
+    }
+    channel.once('storyFinished', ({ status, reporters }) => {
+      const report = reporters.find(({ type }) => type === 'a11y')?.result;
+      const violations = report?.violations.map(
+        ({ id: rule, nodes }) => `axe: ${rule}: ${nodes.map(({ html }) => html).join(' ')}`,
+      ) ?? ['axe did not run'];
+      // The status is an error, too, for what axe found.
+      const failed = status === 'error' && violations.length === 0;
+      resolve({ failure: failed ? 'the story failed' : undefined, violations });
     });
+    channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
   });
 }
 
@@ -96,15 +89,17 @@ function rememberEnd() {
 async function readStories() {
   const { __STORYBOOK_PREVIEW__: preview } = window;
   await preview.ready();
-  return Object.values(await preview.extract()).map(({ id, title, name, component, parameters }) => ({
-    id,
-    title,
-    name,
-    tag: component,
-    flow: parameters.flow,
-    step: parameters.step,
-    consoleError: parameters.consoleError,
-  }));
+  return Object.values(await preview.extract()).map(
+    ({ id, title, name, component, parameters }) => ({
+      id,
+      title,
+      name,
+      tag: component,
+      flow: parameters.flow,
+      step: parameters.step,
+      consoleError: parameters.consoleError,
+    }),
+  );
 }
 
 function checkConsole(errors, expected) {
@@ -121,12 +116,7 @@ function checkStep(step, expected) {
 /**
  * The built Storybook in a browser; built first when src/ or stories/ is newer.
  *
- * @returns {Promise<{
- *   stories: readonly {id: string, title: string, name: string, tag: string, flow?: string, step?: string, consoleError?: string}[],
- *   visit(story: {id: string, tag: string, flow?: string, step?: string, consoleError?: string}, picture?: string): Promise<string[]>,
- *   close(): Promise<void>,
- * }>} `visit` opens one story and returns what is wrong with it, one line each; `picture` is a file
- *   for a screenshot
+ * @returns {Promise<import('./run-stories.mjs').BuiltStorybook>}
  * @throws {Error} when the build fails or there is no browser
  */
 export async function openStorybook() {
@@ -138,46 +128,48 @@ export async function openStorybook() {
   });
   // Without motion a colour is itself at once, also for axe.
   const context = await browser.newContext({ reducedMotion: 'reduce' });
-  context.setDefaultTimeout(PATIENCE);
-  await context.addInitScript(rememberEnd);
 
-  const openStory = async (id) => {
+  /** Pages at rest. One shows story after story, as it does for whoever browses them. */
+  const resting = [];
+  const openPage = async () => {
     const page = await context.newPage();
     const errors = [];
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(`${server.address}/iframe.html?viewMode=story&id=${id}`);
-    return { page, errors };
+    await page.goto(`${server.address}/iframe.html?viewMode=story`);
+    return { page, errors, stories: await page.evaluate(readStories) };
   };
 
   const visit = async ({ id, tag, flow, step, consoleError }, picture) => {
-    const { page, errors } = await openStory(id);
-    try {
-      const end = await page.evaluate(() => window.storyEnd);
-      if (picture) await page.screenshot({ path: picture, fullPage: true });
-      if (end.failure) return [end.failure, ...errors];
-      const reached = await page.evaluate(
-        (name) => document.querySelector(`#storybook-root ${name}`)?.flow?.state.step,
-        tag,
-      );
-      return [
-        ...(end.violations ?? ['axe did not run']).map((violation) => `axe: ${violation}`),
-        ...checkConsole(errors, consoleError),
-        ...(flow ? checkStep(reached, step) : []),
-      ];
-    } finally {
+    const opened = resting.pop() ?? (await openPage());
+    const { page, errors } = opened;
+    errors.length = 0;
+    const end = await page.evaluate(play, id);
+    if (picture) await page.screenshot({ path: picture, fullPage: true });
+    if (end.failure) {
       await page.close();
+      return [end.failure, ...errors];
     }
+    const reached = await page.evaluate(
+      (name) => document.querySelector(`#storybook-root ${name}`)?.flow?.state.step,
+      tag,
+    );
+    const complaints = [
+      ...end.violations,
+      ...checkConsole(errors, consoleError),
+      ...(flow ? checkStep(reached, step) : []),
+    ];
+    resting.push(opened);
+    return complaints;
   };
 
-  const { page } = await openStory('');
-  const stories = await page.evaluate(readStories);
-  await page.close();
+  const first = await openPage();
+  resting.push(first);
   const close = async () => {
     await browser.close();
     server.close();
   };
-  return { stories, visit, close };
+  return { stories: first.stories, visit, close };
 }

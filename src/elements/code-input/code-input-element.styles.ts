@@ -1,0 +1,205 @@
+import { css } from 'lit';
+
+export const codeInputStyles = css`
+  .control {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    direction: ltr;
+  }
+
+  .slots {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+  }
+
+  /* Asks for the room that the slots would like, and can do with less: lines that may wrap are the
+     one thing in CSS that does both, so that no ancestor is held open at 320px (case 70). The last
+     44px are for the button of a password manager, which else covers the last digit (case 76). */
+  .room {
+    display: flex;
+    flex-wrap: wrap;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+
+  .room::after {
+    content: '';
+    inline-size: calc(44px + var(--_space) * 3);
+  }
+
+  .room > * {
+    inline-size: calc(3em + var(--_space) * 2);
+  }
+
+  .digit {
+    position: relative;
+    display: grid;
+    place-items: center;
+    flex: 0 1 2em;
+    min-inline-size: 0;
+    block-size: 2.4em;
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    background: var(--_color-surface);
+    color: var(--_color-text);
+    font-size: 1.5em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums lining-nums;
+    line-height: 1;
+  }
+
+  .digit--second-group {
+    margin-inline-start: calc(var(--_space) * 3);
+  }
+
+  .control:hover .digit {
+    border-color: var(--_color-muted);
+  }
+
+  :host(:state(invalid)) .digit {
+    border-color: var(--_color-danger);
+    box-shadow: 0 0 0 1px var(--_color-danger);
+  }
+
+  .control .digit--selected {
+    border-color: var(--_color-focus);
+    box-shadow: 0 0 0 1px var(--_color-focus);
+  }
+
+  .control .digit--active {
+    border-color: var(--_color-focus);
+    box-shadow:
+      0 0 0 1px var(--_color-focus),
+      0 0 0 calc(1px + var(--_ring-width)) color-mix(in srgb, var(--_color-focus) 24%, transparent);
+  }
+
+  .digit--active.digit--filled:not(.digit--behind),
+  .digit--selected {
+    background: var(--_color-accent-soft);
+  }
+
+  .digit--active::after {
+    content: '';
+    position: absolute;
+    inline-size: 2px;
+    block-size: 1.1em;
+    border-radius: 1px;
+    background: var(--_color-focus);
+  }
+
+  /* The caret stands on a digit: the next one goes over it. */
+  .digit--active.digit--filled::after {
+    inset-block-end: 0.3em;
+    inline-size: 0.7em;
+    block-size: 2px;
+  }
+
+  .digit--active.digit--behind::after {
+    inset-block-end: auto;
+    inset-inline-end: 16%;
+    inline-size: 2px;
+    block-size: 1.1em;
+  }
+
+  .slots--disabled .digit,
+  .control:hover .slots--disabled .digit,
+  :host([readonly]) .digit {
+    border-color: var(--_color-line);
+    background: var(--_color-surface-soft);
+    box-shadow: none;
+  }
+
+  .slots--disabled .digit {
+    color: var(--_color-muted);
+  }
+
+  /* The input lies over the slots; its own digits, caret and ring are painted by them. Not hidden:
+     browsers and password managers fill only what can be seen (case 71). */
+  ::slotted([slot='input']) {
+    position: absolute !important;
+    inset: 0 !important;
+    z-index: 1 !important;
+    inline-size: 100% !important;
+    min-inline-size: 0 !important;
+    max-inline-size: none !important;
+    block-size: 100% !important;
+    padding: 0 !important;
+    border: 0 !important;
+    outline: 0 !important;
+    background: none !important;
+    box-shadow: none !important;
+    color: transparent !important;
+    -webkit-text-fill-color: transparent !important;
+    text-shadow: none !important;
+    caret-color: transparent !important;
+    direction: ltr !important;
+    letter-spacing: normal !important;
+    cursor: text !important;
+    /* Forced colours would give the text and the caret back: every digit twice (case 68). */
+    forced-color-adjust: none !important;
+  }
+
+  ::slotted([slot='input']:disabled) {
+    cursor: default !important;
+  }
+
+  /* A browser paints what it filled in; a transition that never comes to it keeps that away (44). */
+  ::slotted([slot='input']:autofill) {
+    transition: background-color 0s 100000s !important;
+  }
+
+  /* What a screen reader says of a masked code is then a number of dots (case 72). */
+  :host([masked]) ::slotted([slot='input']) {
+    -webkit-text-security: disc !important;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .digit {
+      transition:
+        border-color 120ms ease-out,
+        box-shadow 120ms ease-out,
+        background-color 120ms ease-out;
+    }
+
+    .digit--active::after {
+      animation: blink 1.1s steps(1) infinite;
+    }
+  }
+
+  @keyframes blink {
+    50% {
+      opacity: 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host(:state(invalid)) .digit {
+      border-width: 2px;
+    }
+
+    .control .digit--active,
+    .control .digit--selected {
+      outline: var(--_ring-width) solid Highlight;
+      outline-offset: 1px;
+    }
+
+    .digit--active::after {
+      background: Highlight;
+    }
+
+    .slots--disabled .digit {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+
+  @media print {
+    .slots {
+      visibility: hidden;
+    }
+  }
+`;

@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+/**
+ * The label, the input, the hint and the error stand in the page's own tree, where a rule such as
+ * `* { all: unset }` or `input { display: none }` reaches them. An important declaration of a shadow
+ * tree wins from the page's, important or not (CSS Cascade 5, section 6.1): hence `!important`.
+ */
+export const fieldStyles = css`
+  /* A long word breaks rather than widen the page (WCAG 1.4.10). */
+  ::slotted(:is([slot='label'], [slot='hint'], [slot='error'])) {
+    overflow-wrap: anywhere !important;
+    hyphens: auto !important;
+  }
+
+  ::slotted([slot='label']) {
+    display: block !important;
+    margin: 0 0 calc(var(--_space) * 2) !important;
+    padding: 0 !important;
+    color: var(--_color-text) !important;
+    font: inherit !important;
+    font-weight: 600 !important;
+    line-height: 1.4 !important;
+    cursor: default !important;
+  }
+
+  ::slotted([slot='hint']) {
+    display: block !important;
+    margin: calc(var(--_space) * 2) 0 0 !important;
+    padding: 0 !important;
+    color: var(--_color-muted) !important;
+    font: inherit !important;
+    font-size: 0.9375em !important;
+    line-height: 1.5 !important;
+  }
+
+  /* Never display:none, not even when empty: the live region stands before its text does. */
+  ::slotted([slot='error']) {
+    display: block !important;
+    margin: 0 !important;
+    padding: 0 !important;
+    color: var(--_color-danger) !important;
+    font: inherit !important;
+    font-weight: 500 !important;
+    line-height: 1.5 !important;
+  }
+
+  ::slotted([slot='input']) {
+    box-sizing: border-box !important;
+    display: block !important;
+    visibility: visible !important;
+    opacity: 1 !important;
+    margin: 0 !important;
+    appearance: none !important;
+    font: inherit !important;
+    /* Below 16px iOS zooms the page in on focus (case 71). */
+    font-size: max(16px, 1em) !important;
+    text-transform: none !important;
+    pointer-events: auto !important;
+  }
+
+  .error {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: flex-start;
+  }
+
+  :host(:state(invalid)) .error {
+    margin-block-start: calc(var(--_space) * 2.5);
+  }
+
+  .error-mark {
+    display: none;
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin-block-start: 0.125em;
+    color: var(--_color-danger);
+  }
+
+  :host(:state(invalid)) .error-mark {
+    display: block;
+  }
+
+  @media (forced-colors: active) {
+    .error-mark {
+      color: CanvasText;
+    }
+  }
+
+  /* Paper outlives the code and the password (security C12). */
+  @media print {
+    .control {
+      visibility: hidden !important;
+    }
+
+    ::slotted([slot='input']) {
+      visibility: hidden !important;
+    }
+  }
+`;

@@ -1,0 +1,35 @@
+import { property } from 'lit/decorators.js';
+import { FieldElement, type Changes } from '../field/field-element.js';
+import { textFieldStyles } from './text-field-element.styles.js';
+
+/**
+ * A field for one line of text: the password, a recovery code, the name of an app.
+ *
+ * @summary One line of text with a label, a hint and an error
+ */
+export class TextFieldElement extends FieldElement {
+  static override styles = [...FieldElement.styles, textFieldStyles];
+
+  /** The input's type. */
+  @property() type: 'text' | 'password' = 'text';
+
+  /** What the browser and password managers may fill in, in HTML's words: `current-password`, `off`. */
+  @property() autocomplete?: string;
+
+  /** Which keyboard a phone shows, in HTML's words: `text`, `numeric`. */
+  @property({ attribute: 'inputmode' }) override inputMode = '';
+
+  protected override configure(input: HTMLInputElement, changed: Changes<this>): void {
+    super.configure(input, changed);
+    // The browser's spelling aid and keyboard may send what is typed elsewhere, or improve it.
+    input.spellcheck = false;
+    input.setAttribute('autocapitalize', 'off');
+    input.setAttribute('autocorrect', 'off');
+    if (changed.has('type') && (this.type !== 'text' || changed.get('type')))
+      input.type = this.type;
+    if (changed.has('autocomplete') && this.autocomplete !== undefined) {
+      input.setAttribute('autocomplete', this.autocomplete);
+    }
+    if (changed.has('inputMode') && this.inputMode) input.inputMode = this.inputMode;
+  }
+}

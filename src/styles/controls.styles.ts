@@ -1,0 +1,229 @@
+import { css } from 'lit';
+
+const buttons = css`
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 2);
+    min-inline-size: var(--_target);
+    min-block-size: var(--_target);
+    margin: 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 5);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    background: var(--_color-surface);
+    color: var(--_color-text);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
+    overflow-wrap: anywhere;
+    text-decoration: none;
+    vertical-align: middle;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  .button:hover {
+    border-color: var(--_color-text);
+    background: var(--_color-surface-soft);
+  }
+
+  .button--primary {
+    border-color: transparent;
+    background: var(--_color-accent);
+    color: var(--_color-on-accent);
+  }
+
+  .button--primary:hover {
+    border-color: transparent;
+    background: var(--_color-accent-strong);
+  }
+
+  .button--danger {
+    border-color: transparent;
+    background: var(--_color-danger);
+    color: var(--_color-on-danger);
+  }
+
+  .button--danger:hover {
+    border-color: transparent;
+    background: color-mix(in oklab, var(--_color-danger) 86%, var(--_color-text));
+  }
+
+  .button--link {
+    padding-inline: calc(var(--_space) * 1);
+    border-color: transparent;
+    background: none;
+    color: var(--_color-accent);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+
+  .button--link:hover {
+    border-color: transparent;
+    background: none;
+    color: var(--_color-accent-strong);
+    text-decoration-thickness: 2px;
+  }
+
+  .button--icon {
+    padding: calc(var(--_space) * 2);
+    border-color: transparent;
+    background: none;
+    color: var(--_color-muted);
+  }
+
+  .button--icon:hover {
+    border-color: transparent;
+    background: var(--_color-surface-soft);
+    color: var(--_color-text);
+  }
+
+  .button:disabled,
+  .button[aria-disabled='true'] {
+    border-color: var(--_color-line);
+    background: var(--_color-surface-soft);
+    color: var(--_color-muted);
+    cursor: default;
+  }
+
+  .button--link:disabled,
+  .button--icon:disabled {
+    border-color: transparent;
+    background: none;
+  }
+`;
+
+const notices = css`
+  .notice {
+    margin: 0;
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border: 1px solid var(--_color-line);
+    border-radius: var(--_radius);
+    background: var(--_color-surface-soft);
+    color: var(--_color-text);
+  }
+
+  .notice--error {
+    border-color: color-mix(in srgb, var(--_color-danger) 40%, transparent);
+    background: var(--_color-danger-soft);
+  }
+
+  .notice--success {
+    border-color: color-mix(in srgb, var(--_color-success) 40%, transparent);
+    background: var(--_color-success-soft);
+  }
+
+  /* A live region stands before its text does, and takes no room until then. */
+  .notice:empty {
+    padding: 0;
+    border: 0;
+  }
+`;
+
+const text = css`
+  .heading {
+    margin: 0;
+    color: var(--_color-text);
+    font-size: 1.5em;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+
+  .heading--small {
+    font-size: 1.125em;
+    letter-spacing: 0;
+  }
+
+  /* A heading gets the focus after a change of step; it is not a control, so it shows no ring. */
+  .heading:focus:not(:focus-visible) {
+    outline: none;
+  }
+
+  .muted {
+    color: var(--_color-muted);
+  }
+
+  .link {
+    color: var(--_color-accent);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+
+  .link:hover {
+    color: var(--_color-accent-strong);
+    text-decoration-thickness: 2px;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
+const circumstances = css`
+  :focus-visible {
+    outline: var(--_ring-width) solid var(--_color-focus);
+    outline-offset: 2px;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .button,
+    .link {
+      transition:
+        background-color 120ms ease-out,
+        border-color 120ms ease-out,
+        color 120ms ease-out;
+    }
+  }
+
+  /* Colours are the system's here; lines and the disabled state are ours to keep. */
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+
+    .button--primary {
+      border-width: 2px;
+    }
+
+    .button--link {
+      border-style: none;
+      color: LinkText;
+    }
+
+    .button:disabled,
+    .button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+
+    .notice {
+      border-color: CanvasText;
+    }
+
+    .notice:empty {
+      border: 0;
+    }
+  }
+`;
+
+/**
+ * Buttons, notices, headings and links for a shadow tree: `button` with `--primary`, `--danger`,
+ * `--link` or `--icon`; `notice` with `--error` or `--success`; `heading` with `--small`; `link`,
+ * `muted`, `visually-hidden`. Needs the tokens. A button is at least 44 px wide and high (WCAG 2.5.5).
+ */
+export const controls = [buttons, notices, text, circumstances];

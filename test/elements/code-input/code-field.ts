@@ -1,0 +1,107 @@
+import { aTimeout, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/elements/code-input/mfa-code-input.js';
+import type { CodeInputElement } from '../../../src/elements/code-input/code-input-element.js';
+
+/** A code field with the label "Code" and what it has raised, in order. */
+export interface CodeField {
+  readonly element: CodeInputElement;
+  readonly input: HTMLInputElement;
+  /** The types of the events that reached the field's parent. */
+  readonly events: string[];
+}
+
+const LISTENED = ['input', 'change', 'mfa-code-complete'] as const;
+
+/** A field that stands in a page. */
+export async function codeField(
+  template = html`<mfa-code-input label="Code"></mfa-code-input>`,
+): Promise<CodeField> {
+  const page = await fixture<HTMLElement>(html`<div>${template}</div>`);
+  const element = page.querySelector('mfa-code-input');
+  if (!element) throw new Error('the template has no mfa-code-input');
+  await element.updateComplete;
+  const events: string[] = [];
+  for (const type of LISTENED) page.addEventListener(type, () => events.push(type));
+  return { element, input: element.input, events };
+}
+
+/** A field with the focus in it, in which `typed` was typed. */
+export async function focusedField(typed = '', template?: ReturnType<typeof html>) {
+  const field = await codeField(template);
+  field.element.focus();
+  await type(typed);
+  field.events.length = 0;
+  return field;
+}
+
+/** What the painted slots show; a dot for an empty one. */
+export function shown({ element }: CodeField): string {
+  return slots(element)
+    .map((slot) => slot.textContent || '.')
+    .join('');
+}
+
+/** The numbers, from 1, of the slots that are painted as the place of the caret. */
+export function active({ element }: CodeField): number[] {
+  return slots(element).flatMap((slot, index) =>
+    slot.classList.contains('digit--active') ? [index + 1] : [],
+  );
+}
+
+/** The painted slots. */
+export function slots(element: CodeInputElement): HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[part=digit]') ?? [])];
+}
+
+/** Types a text on the keyboard, a key a character. */
+export async function type(text: string): Promise<void> {
+  for (const key of text) await sendKeys({ press: key === ' ' ? 'Space' : key });
+  await painted();
+}
+
+/** Presses keys one after the other; `Control+a` is one. */
+export async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await pressTogether(key.split('+'));
+  await painted();
+}
+
+async function pressTogether([key, ...more]: string[]): Promise<void> {
+  if (!key) return;
+  if (more.length === 0) return sendKeys({ press: key });
+  await sendKeys({ down: key });
+  await pressTogether(more);
+  await sendKeys({ up: key });
+}
+
+/** Puts a text on the clipboard and pastes it with the keyboard where the focus is now. */
+export async function paste(text: string): Promise<void> {
+  const target = document.activeElement as HTMLInputElement;
+  const { selectionStart, selectionEnd } = target;
+  const source = document.createElement('textarea');
+  source.value = text;
+  document.body.append(source);
+  source.select();
+  await press('Control+c');
+  source.remove();
+  target.focus();
+  target.setSelectionRange(selectionStart, selectionEnd);
+  await press('Control+v');
+}
+
+/** Fills the input as a password manager does: the native setter, then the two events (case 41). */
+export function fillIn(input: HTMLInputElement, value: string): void {
+  const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  native?.set?.call(input, value);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** The browser has told where the selection went, and the fields have painted it. */
+export async function painted(): Promise<void> {
+  // Not a frame: a tab behind another, as the runner has them, gets none.
+  await aTimeout(0);
+  await Promise.all(
+    [...document.querySelectorAll('mfa-code-input')].map((element) => element.updateComplete),
+  );
+}

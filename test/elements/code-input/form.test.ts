@@ -1,0 +1,225 @@
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { codeField, fillIn, focusedField, painted, press, shown, type } from './code-field.js';
+
+/** A form around a field, and what was submitted, in order. */
+async function codeForm(template = html`<mfa-code-input label="Code"></mfa-code-input>`) {
+  const form = document.createElement('form');
+  const submitted: (FormDataEntryValue | null)[] = [];
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submitted.push(new FormData(form).get('code'));
+  });
+  const page = await fixture<HTMLElement>(html`<div>${form}</div>`);
+  const field = await codeField(template);
+  form.append(field.element, document.createElement('button'));
+  page.append(form);
+  await field.element.updateComplete;
+  return { ...field, form, submitted };
+}
+
+describe('the code field in a form', () => {
+  it('51: takes part under the name code, and nothing else does', async () => {
+    const { form, element } = await codeForm();
+    element.value = '123456';
+    expect([...new FormData(form).entries()]).to.deep.equal([['code', '123456']]);
+    element.value = '12';
+    expect(new FormData(form).get('code')).to.equal('12');
+  });
+
+  it('51: takes part under the name it is given', async () => {
+    const { form, element } = await codeForm();
+    element.name = 'otp';
+    await element.updateComplete;
+    expect([...new FormData(form).keys()]).to.deep.equal(['otp']);
+  });
+
+  it('52: is invalid while it is required and empty, or half typed', async () => {
+    const { form, input, element } = await codeForm(
+      html`<mfa-code-input label="Code" required></mfa-code-input>`,
+    );
+    expect(form.checkValidity()).to.equal(false);
+    expect(input.validity.valueMissing).to.equal(true);
+    element.value = '12';
+    expect(input.validity.patternMismatch).to.equal(true);
+    element.value = '123456';
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('53: gets the focus when an incomplete form is submitted', async () => {
+    const { form, input, submitted } = await codeForm(
+      html`<mfa-code-input label="Code" required></mfa-code-input>`,
+    );
+    form.requestSubmit();
+    expect(document.activeElement).to.equal(input);
+    expect(submitted).to.deep.equal([]);
+  });
+
+  it('54: goes back to its value attribute at a reset', async () => {
+    const field = await codeForm(html`<mfa-code-input label="Code" value="12"></mfa-code-input>`);
+    field.element.focus();
+    await type('3');
+    expect(field.element.value).to.equal('123');
+    field.events.length = 0;
+    field.form.reset();
+    expect(field.element.value).to.equal('12');
+    await aTimeout(0);
+    await painted();
+    expect(shown(field)).to.equal('12....');
+    expect(field.events).to.deep.equal([]);
+  });
+
+  it('55: is disabled with its fieldset, and comes back with it', async () => {
+    const { form, element, input } = await codeForm(html`
+      <fieldset disabled><mfa-code-input label="Code" value="123456"></mfa-code-input></fieldset>
+    `);
+    const fieldset = document.createElement('fieldset');
+    fieldset.disabled = true;
+    form.append(fieldset);
+    fieldset.append(element);
+    await element.updateComplete;
+    const painting = () => element.shadowRoot?.querySelector('.slots--disabled');
+    expect(input.matches(':disabled')).to.equal(true);
+    expect(painting()).to.not.equal(null);
+    expect(new FormData(form).has('code')).to.equal(false);
+    expect(element).not.to.have.attribute('disabled');
+    fieldset.disabled = false;
+    await aTimeout(0);
+    await element.updateComplete;
+    expect(painting()).to.equal(null);
+    expect(new FormData(form).get('code')).to.equal('123456');
+  });
+
+  it('56: forgets the code when the page is left', async () => {
+    const { element } = await focusedField('123456');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(element.value).to.equal('');
+  });
+
+  it('57: takes part in a form elsewhere that its input names', async () => {
+    const page = await fixture<HTMLElement>(html`
+      <div>
+        <form id="elsewhere"></form>
+        <mfa-code-input label="Code" value="123456"><input form="elsewhere" /></mfa-code-input>
+      </div>
+    `);
+    const form = page.querySelector('form') ?? undefined;
+    await page.querySelector('mfa-code-input')?.updateComplete;
+    expect(new FormData(form).get('code')).to.equal('123456');
+  });
+
+  it('58: submits once on Enter, by the default button', async () => {
+    const { element, submitted } = await codeForm();
+    element.focus();
+    await type('123456');
+    await press('Enter');
+    expect(submitted).to.deep.equal(['123456']);
+  });
+
+  it('60: takes a value from its owner without an event', async () => {
+    const field = await codeForm();
+    field.element.value = '654321';
+    await field.element.updateComplete;
+    expect(shown(field)).to.equal('654321');
+    field.element.value = '12ab';
+    expect(field.element.value).to.equal('12');
+    field.element.value = null;
+    expect(field.element.value).to.equal('');
+    field.element.value = undefined;
+    expect(field.element.value).to.equal('');
+    expect(field.events).to.deep.equal([]);
+  });
+
+  it('60: never has the live value in an attribute', async () => {
+    const { element, input } = await focusedField('123456');
+    for (const part of [element, input]) {
+      for (const { value } of part.attributes) expect(value).not.to.contain('123456');
+    }
+  });
+
+  it('61: is complete again with another code of the person, not of the owner', async () => {
+    const field = await focusedField('123456');
+    await press('Backspace');
+    await type('7');
+    expect(field.events).to.have.members(['input', 'input', 'mfa-code-complete']);
+    field.events.length = 0;
+    field.element.value = '111111';
+    expect(field.events).to.deep.equal([]);
+  });
+
+  it('61: is complete again with the same code after its owner has emptied it', async () => {
+    const field = await focusedField('123456');
+    field.element.value = '';
+    await type('123456');
+    expect(field.events).to.include('mfa-code-complete');
+  });
+
+  it('62: raises change once, when the person leaves the field', async () => {
+    const field = await focusedField('12');
+    await type('3');
+    field.input.blur();
+    field.element.focus();
+    field.input.blur();
+    expect(field.events).to.deep.equal(['input', 'change']);
+  });
+
+  it('62: raises change also after a digit was typed over another', async () => {
+    const field = await codeField(html`<mfa-code-input label="Code" value="12"></mfa-code-input>`);
+    field.element.focus();
+    await press('Home');
+    await type('9');
+    field.input.blur();
+    expect(field.events).to.deep.equal(['input', 'change']);
+  });
+});
+
+describe('a form that the code field submits by itself', () => {
+  const automatic = html`<mfa-code-input label="Code" autosubmit></mfa-code-input>`;
+
+  it('59: does not, unless it is asked to', async () => {
+    const { element, submitted } = await codeForm();
+    element.focus();
+    await type('123456');
+    expect(submitted).to.deep.equal([]);
+  });
+
+  it('59: submits when the code is whole, and not again on the Enter that follows', async () => {
+    const { element, submitted } = await codeForm(automatic);
+    element.focus();
+    await type('123456');
+    await press('Enter');
+    expect(submitted).to.deep.equal(['123456']);
+  });
+
+  it('59: nor on a click on the button', async () => {
+    const { element, form, submitted } = await codeForm(automatic);
+    element.focus();
+    await type('123456');
+    form.querySelector('button')?.click();
+    expect(submitted).to.deep.equal(['123456']);
+  });
+
+  it('59: submits once when the code is filled in twice', async () => {
+    const { input, submitted } = await codeForm(automatic);
+    fillIn(input, '123456');
+    fillIn(input, '123456');
+    expect(submitted).to.deep.equal(['123456']);
+  });
+
+  it('59: submits another code again', async () => {
+    const { element, submitted } = await codeForm(automatic);
+    element.focus();
+    await type('1234567');
+    expect(submitted).to.deep.equal(['123456', '123457']);
+  });
+
+  it('59: never submits a code that was there already', async () => {
+    const { element, submitted } = await codeForm(
+      html`<mfa-code-input label="Code" autosubmit value="123456"></mfa-code-input>`,
+    );
+    element.focus();
+    await press('ArrowLeft');
+    element.value = '654321';
+    await element.updateComplete;
+    expect(submitted).to.deep.equal([]);
+  });
+});

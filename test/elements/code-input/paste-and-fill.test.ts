@@ -1,0 +1,277 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { codeField, fillIn, focusedField, paste, press, shown, type } from './code-field.js';
+
+describe('pasting a code', () => {
+  it('24: takes a code, and is complete once', async () => {
+    const field = await focusedField();
+    await paste('123456');
+    expect(field.element.value).to.equal('123456');
+    expect(shown(field)).to.equal('123456');
+    expect(field.events).to.have.members(['input', 'mfa-code-complete']);
+  });
+
+  for (const [number, text] of [
+    [25, '123 456'],
+    [25, '123-456'],
+    [25, '\u00a0123\u2009456\n'],
+    [25, '12 34 56'],
+    [26, 'Your code is 123 456'],
+    [27, 'G-123456 is your code.'],
+    [28, 'Order 42: your code is 123456'],
+    [29, '１２３４５６'],
+    [30, '١٢٣٤٥٦'],
+    [30, '۱۲۳۴۵۶'],
+  ] as const) {
+    it(`${number}: takes the code from "${text.trim()}", with one event`, async () => {
+      const field = await focusedField();
+      await paste(text);
+      expect(field.element.value).to.equal('123456');
+      expect(field.input.value).to.equal('123456');
+      expect(field.events).to.have.members(['input', 'mfa-code-complete']);
+    });
+  }
+
+  it('31: lets nothing in that only looks like a digit', async () => {
+    const field = await focusedField('12');
+    await paste('²³½Ⅷ①');
+    expect(field.element.value).to.equal('12');
+    expect(field.events).not.to.include('input');
+  });
+
+  it('32: refuses more digits than fit', async () => {
+    const field = await focusedField('12');
+    await paste('1234567890');
+    expect(field.element.value).to.equal('12');
+    expect(field.events).not.to.include('input');
+  });
+
+  it('33: keeps the digits when a text without any is pasted', async () => {
+    const field = await focusedField('12');
+    await paste('abc');
+    expect(field.element.value).to.equal('12');
+    expect(field.input.selectionStart).to.equal(2);
+  });
+
+  it('34: pastes a part over the digits at the caret', async () => {
+    const field = await focusedField('123456');
+    await press('Home', 'ArrowRight', 'ArrowRight');
+    await paste('99');
+    expect(field.element.value).to.equal('129956');
+    expect(field.input.selectionStart).to.equal(4);
+  });
+
+  it('35: replaces everything by a whole code, and undo brings the old one back', async () => {
+    const field = await focusedField('12');
+    await paste('654321');
+    expect(field.element.value).to.equal('654321');
+    await press('Control+z');
+    expect(field.element.value).to.equal('12');
+    expect(shown(field)).to.equal('12....');
+  });
+
+  for (const state of ['readonly', 'disabled'] as const) {
+    it(`37: takes nothing while it is ${state}`, async () => {
+      const field = await codeField(
+        html`<mfa-code-input label="Code" value="12"></mfa-code-input>`,
+      );
+      field.element[state] = true;
+      await field.element.updateComplete;
+      field.element.focus();
+      await press('3', 'Backspace', 'Delete', 'Control+v');
+      expect(field.element.value).to.equal('12');
+      expect(field.events).to.deep.equal([]);
+    });
+  }
+});
+
+describe('dropping a text on the code field', () => {
+  it('38: does not take a text that cannot enter from where it came', async () => {
+    const { element, input } = await focusedField('12');
+    expect(drop(input, 'Ref 99999999999').defaultPrevented).to.equal(true);
+    expect(element.value).to.equal('12');
+    expect(drop(input, 'Your code is 123 456').defaultPrevented).to.equal(false);
+  });
+});
+
+// Every test that needs the clipboard is in this file: files run side by side and share it.
+describe('copying a code', () => {
+  it('17: copies the bare digits', async () => {
+    const field = await focusedField('123456');
+    const target = await fixture<HTMLInputElement>(html`<input aria-label="Elsewhere" />`);
+    await press('Control+a', 'Control+c');
+    target.focus();
+    await press('Control+v');
+    expect(target.value).to.equal('123456');
+    expect(field.element.value).to.equal('123456');
+  });
+
+  it('18: cuts out a part', async () => {
+    const field = await focusedField('123456');
+    await press('Home', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Control+x');
+    expect(field.element.value).to.equal('1456');
+    expect(shown(field)).to.equal('1456..');
+  });
+});
+
+describe('filling in a code', () => {
+  for (const [number, data] of [
+    [39, '123456'],
+    [40, '123 456'],
+  ] as const) {
+    it(`${number}: takes the keyboard's suggestion "${data}" at once`, async () => {
+      const field = await focusedField();
+      suggest(field.input, data);
+      expect(field.element.value).to.equal('123456');
+      expect(field.events).to.have.members(['input', 'mfa-code-complete']);
+    });
+  }
+
+  it('41: takes what a password manager fills in while the focus is elsewhere', async () => {
+    const field = await codeField(
+      html`<form><mfa-code-input label="Code"></mfa-code-input></form>`,
+    );
+    fillIn(field.input, '123 456');
+    await field.element.updateComplete;
+    expect(field.element.value).to.equal('123456');
+    expect(shown(field)).to.equal('123456');
+    expect(codeIn(field.input)).to.equal('123456');
+    expect(field.events).to.have.members(['input', 'mfa-code-complete', 'change']);
+  });
+
+  it('42: is complete once when it is filled in twice', async () => {
+    const field = await codeField();
+    fillIn(field.input, '123456');
+    fillIn(field.input, '123456');
+    expect(field.events.filter((name) => name === 'mfa-code-complete')).to.have.lengthOf(1);
+  });
+
+  it('43: keeps what was typed before the element came to life', async () => {
+    const page = document.createElement('div');
+    const input = document.createElement('input');
+    input.value = '12 34';
+    page.append(input);
+    const field = await codeField(html`<mfa-code-input label="Code">${input}</mfa-code-input>`);
+    expect(field.input).to.equal(input);
+    expect(field.element.value).to.equal('1234');
+    expect(shown(field)).to.equal('1234..');
+    expect(field.events).to.deep.equal([]);
+  });
+
+  it('45: tells browsers, keyboards and password managers what it is', async () => {
+    const { input } = await codeField();
+    for (const [name, value] of Object.entries({
+      type: 'text',
+      inputmode: 'numeric',
+      autocomplete: 'one-time-code',
+      autocapitalize: 'off',
+      autocorrect: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'done',
+      translate: 'no',
+      name: 'code',
+      pattern: '[0-9]{6}',
+    })) {
+      expect(input.getAttribute(name), name).to.equal(value);
+    }
+    expect(input.id).to.contain('code');
+    expect(input).not.to.have.attribute('maxlength');
+  });
+
+  it('45: makes the same of an input that an author wrote, and keeps its name', async () => {
+    const { element, input } = await codeField(html`
+      <mfa-code-input
+        ><label>Your code <input name="otp" maxlength="6" type="tel" /></label
+      ></mfa-code-input>
+    `);
+    expect(element.querySelectorAll('input')).to.have.lengthOf(1);
+    expect(input).to.have.attribute('autocomplete', 'one-time-code');
+    expect(input).not.to.have.attribute('maxlength');
+    expect(input.name).to.equal('otp');
+    expect(input.labels).to.have.lengthOf(1);
+    expect(input.labels?.[0]).to.contain.text('Your code');
+  });
+});
+
+describe('a code by an input method', () => {
+  it('46: grows digit by digit and is committed once', async () => {
+    const field = await focusedField();
+    compose(field.input, ['1', '12', '123']);
+    expect(field.element.value).to.equal('123');
+  });
+
+  it('47: takes full-width digits', async () => {
+    const field = await focusedField();
+    compose(field.input, ['１', '１２', '１２３']);
+    expect(field.element.value).to.equal('123');
+    expect(field.input.value).to.equal('123');
+  });
+
+  it('48: leaves the input alone until it is committed, and shows digits meanwhile', async () => {
+    const field = await focusedField('12345');
+    compose(field.input, ['６', '６７'], { commit: false });
+    expect(field.input.value).to.equal('12345６７');
+    expect(field.element.value).to.match(/^[0-9]{1,6}$/);
+    commit(field.input, '６７');
+    expect(field.input.value).to.match(/^[0-9]{6}$/);
+  });
+
+  it('goes over the digits at the caret, as typing does', async () => {
+    const field = await focusedField('123456');
+    await press('Home');
+    compose(field.input, ['９']);
+    expect(field.element.value).to.equal('923456');
+  });
+
+  it('50: is complete when it is committed, not before', async () => {
+    const field = await focusedField();
+    compose(field.input, ['123456'], { commit: false });
+    expect(field.events).not.to.include('mfa-code-complete');
+    commit(field.input, '123456');
+    expect(field.events.filter((name) => name === 'mfa-code-complete')).to.have.lengthOf(1);
+    await press('Backspace');
+    await type('7');
+    expect(field.element.value).to.equal('123457');
+  });
+});
+
+function drop(input: HTMLInputElement, text: string): DragEvent {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData('text/plain', text);
+  const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+  input.dispatchEvent(event);
+  return event;
+}
+
+/** What a phone's keyboard sends when a code above it is tapped; the browser then inserts it. */
+function suggest(input: HTMLInputElement, data: string): void {
+  const event = new InputEvent('beforeinput', {
+    inputType: 'insertText',
+    data,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+  });
+  if (input.dispatchEvent(event)) document.execCommand('insertText', false, data);
+}
+
+/** The events of an input method that shows each text in turn at the caret (simulated). */
+function compose(input: HTMLInputElement, texts: string[], { commit: ends = true } = {}): void {
+  const start = input.selectionStart ?? 0;
+  const [head, tail] = [input.value.slice(0, start), input.value.slice(start)];
+  input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+  for (const data of texts) {
+    const init = { data, inputType: 'insertCompositionText', isComposing: true, bubbles: true };
+    input.dispatchEvent(new InputEvent('beforeinput', init));
+    input.value = head + data + tail;
+    input.dispatchEvent(new InputEvent('input', init));
+  }
+  if (ends) commit(input, texts.at(-1) ?? '');
+}
+
+function commit(input: HTMLInputElement, data: string): void {
+  input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data }));
+}
+
+function codeIn(input: HTMLInputElement): FormDataEntryValue | null {
+  return input.form && new FormData(input.form).get('code');
+}

@@ -1,0 +1,204 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { active, codeField, focusedField, press, shown, slots, type } from './code-field.js';
+
+describe('typing in the code field', () => {
+  it('1: takes six digits, one input event each, and is complete once', async () => {
+    const field = await focusedField();
+    await type('123456');
+    expect(field.element.value).to.equal('123456');
+    expect(shown(field)).to.equal('123456');
+    expect(field.events).to.have.members([...Array<string>(6).fill('input'), 'mfa-code-complete']);
+  });
+
+  it('1: raises mfa-code-complete without the code in it', async () => {
+    const field = await focusedField('12345');
+    let complete: Event | undefined;
+    field.element.addEventListener('mfa-code-complete', (event) => (complete = event));
+    await type('6');
+    expect(complete).to.include({ bubbles: true, composed: true });
+    expect(complete).not.to.have.property('detail');
+  });
+
+  it('2: lets only digits in, without an error', async () => {
+    const field = await focusedField();
+    await type('12a3 -.');
+    expect(field.element.value).to.equal('123');
+    expect(field.element.error).to.equal('');
+    expect(active(field)).to.deep.equal([4]);
+    expect(field.events).to.deep.equal(['input', 'input', 'input']);
+  });
+
+  it('3: replaces the last digit by a seventh', async () => {
+    const field = await focusedField('123456');
+    await type('7');
+    expect(field.element.value).to.equal('123457');
+    await type('7');
+    expect(field.events).to.have.members(['input', 'mfa-code-complete']);
+  });
+
+  it('4: types over the digit at the caret, and moves on to the next', async () => {
+    const field = await focusedField('123456');
+    await press('Home');
+    await type('9');
+    expect(field.element.value).to.equal('923456');
+    expect(active(field)).to.deep.equal([2]);
+    await type('8');
+    expect(field.element.value).to.equal('983456');
+  });
+
+  it('5: types over the last digit of a code in the making', async () => {
+    const field = await focusedField('123');
+    await press('ArrowLeft');
+    await type('9');
+    expect(field.element.value).to.equal('129');
+  });
+
+  it('6: takes one digit away for each Backspace', async () => {
+    const field = await focusedField('123456');
+    const values: string[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      await press('Backspace');
+      values.push(field.element.value);
+    }
+    expect(values).to.deep.equal(['12345', '1234', '123', '12', '1', '']);
+    expect(shown(field)).to.equal('......');
+  });
+
+  it('7: closes the gap behind a digit that is deleted', async () => {
+    const field = await focusedField('123');
+    await press('Home', 'ArrowRight', 'Delete');
+    expect(field.element.value).to.equal('13');
+    expect(active(field)).to.deep.equal([2]);
+  });
+
+  it('8: deletes the first digit of a whole code', async () => {
+    const field = await focusedField('123456');
+    await press('Home', 'Delete');
+    expect(field.element.value).to.equal('23456');
+  });
+
+  it('9: does nothing where there is nothing to delete', async () => {
+    const field = await focusedField('12');
+    await press('Delete', 'Home', 'Backspace');
+    expect(field.element.value).to.equal('12');
+    expect(field.events).to.deep.equal([]);
+  });
+
+  it('10: replaces a code that is selected by one digit', async () => {
+    const field = await focusedField('123456');
+    await press('Control+a');
+    await type('7');
+    expect(field.element.value).to.equal('7');
+    expect(shown(field)).to.equal('7.....');
+  });
+
+  it('11: empties a code that is selected', async () => {
+    const field = await focusedField('123456');
+    await press('Control+a', 'Backspace');
+    expect(field.element.value).to.equal('');
+  });
+
+  it('12: replaces the digits that are selected with Shift and the arrows', async () => {
+    const field = await focusedField('12345');
+    await press('Shift+ArrowLeft', 'Shift+ArrowLeft');
+    await type('1');
+    expect(field.element.value).to.equal('1231');
+  });
+
+  it('13: takes away everything before the caret at once', async () => {
+    const field = await focusedField('1234');
+    await press('Control+Backspace');
+    expect(field.element.value).to.equal('');
+  });
+
+  it('14: the arrows stay within the code', async () => {
+    const field = await focusedField('12');
+    await press('ArrowRight', 'ArrowRight');
+    expect(active(field)).to.deep.equal([3]);
+    await press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    expect(active(field)).to.deep.equal([1]);
+  });
+
+  it('15: Home goes to the first slot and End to the first empty one', async () => {
+    const field = await focusedField('123');
+    await press('Home');
+    expect(active(field)).to.deep.equal([1]);
+    await press('End');
+    expect(active(field)).to.deep.equal([4]);
+  });
+
+  it('16: moves on over a digit that is typed again, and raises nothing', async () => {
+    const field = await focusedField('123456');
+    await press('Home');
+    await type('1');
+    expect(field.element.value).to.equal('123456');
+    expect(active(field)).to.deep.equal([2]);
+    expect(field.events).to.deep.equal([]);
+  });
+
+  it('19: undoes to an earlier code, and paints it', async () => {
+    const field = await focusedField('12');
+    await press('Control+z');
+    expect(field.element.value).to.be.oneOf(['', '1']);
+    expect(shown(field).replaceAll('.', '')).to.equal(field.element.value);
+  });
+
+  it('19: undoes a digit that was typed over another', async () => {
+    const field = await focusedField('123456');
+    await press('Home');
+    await type('9');
+    await press('Control+z');
+    expect(field.element.value).to.equal('123456');
+  });
+
+  it('20: leaves every other key to the browser', async () => {
+    const field = await focusedField('12');
+    const prevented: boolean[] = [];
+    const listen = (event: Event) => prevented.push(event.defaultPrevented);
+    document.addEventListener('keydown', listen);
+    await press('PageDown', 'Escape', 'F8', 'Tab');
+    document.removeEventListener('keydown', listen);
+    expect(prevented).to.deep.equal([false, false, false, false]);
+    expect(field.element.value).to.equal('12');
+  });
+
+  it('21: a click on an empty slot goes to the first empty one', async () => {
+    const field = await codeField(html`<mfa-code-input label="Code" value="12"></mfa-code-input>`);
+    await click(slots(field.element)[4]);
+    expect(active(field)).to.deep.equal([3]);
+  });
+
+  it('22: a click on a digit lets it be typed over', async () => {
+    const field = await focusedField('123456');
+    await click(slots(field.element)[2]);
+    expect(active(field)).to.deep.equal([3]);
+    await type('9');
+    expect(field.element.value).to.equal('129456');
+  });
+
+  it('23: is one stop for the Tab key, with the caret behind the digits', async () => {
+    const page = await fixture<HTMLElement>(html`
+      <div>
+        <button>Before</button>
+        <mfa-code-input label="Code" value="12"></mfa-code-input>
+        <button>After</button>
+      </div>
+    `);
+    const field = page.querySelector('mfa-code-input');
+    page.querySelector('button')?.focus();
+    await press('Tab');
+    expect(document.activeElement).to.equal(field?.input);
+    await type('3');
+    expect(field?.value).to.equal('123');
+    await sendKeys({ press: 'Tab' });
+    expect(document.activeElement?.textContent).to.equal('After');
+  });
+});
+
+async function click(slot: HTMLElement | undefined): Promise<void> {
+  const box = slot?.getBoundingClientRect() ?? new DOMRect();
+  const position = [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
+  await sendMouse({ type: 'click', position: position as [number, number] });
+  await press('Shift');
+}
