@@ -47,7 +47,7 @@ function renderGetApp({ apps }: Scanning): TemplateResult {
     </h3>
     <p>
       ${msg(
-        'Have you no authenticator app on your phone yet? Install one of these two. Any other authenticator app works too.',
+        'Have you no authenticator app on your phone yet? Install one, for example one of these. Any other authenticator app works too.',
         { id: 'enrollment.app.lead', desc: 'Linking an app, step 1: what to do' },
       )}
     </p>
@@ -96,7 +96,7 @@ function renderScan(scanning: Scanning): TemplateResult {
       <div class="by-hand">
         <p>
           ${msg(
-            'Can you not scan the code? Then choose to enter a key in the app, and type this one.',
+            'Does scanning not work? Choose to enter a key in the app, and type this key.',
             {
               id: 'enrollment.key.lead',
               desc: 'Linking an app, step 2: typing the key in place of scanning',
@@ -133,7 +133,7 @@ function renderOnThisDevice(scanning: Scanning): TemplateResult {
     </p>
     <p>
       ${msg(
-        'Does nothing open? Then choose to enter a key in the app, and type or paste this one.',
+        'Does nothing open? Choose to enter a key in the app, and paste or type this key.',
         {
           id: 'enrollment.open.key',
           desc: 'Linking an app on the phone itself, step 2: the key in place of the button',
