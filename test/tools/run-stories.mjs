@@ -1,15 +1,12 @@
 // Opens the stories of the built Storybook in a browser, one by one, and says what is wrong with them.
-import { spawnSync } from 'node:child_process';
-import { createReadStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { make, projectRoot } from '../../demo/tools/prepare.mjs';
 import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.mjs';
 
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const built = join(projectRoot, 'storybook-static');
-const sources = ['src', 'stories', 'package-lock.json'].map((name) => join(projectRoot, name));
 
 const TYPES = {
   '.html': 'text/html',
@@ -20,28 +17,15 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
-function modifiedAt(path) {
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  // The build writes the generated locales itself.
-  const names = readdirSync(path).filter((name) => name !== 'generated');
-  return Math.max(0, ...names.map((name) => modifiedAt(join(path, name))));
-}
-
 /** Builds Storybook when its sources are newer than what was built. */
 function buildStorybook() {
-  const page = join(built, 'iframe.html');
-  if (existsSync(page) && modifiedAt(page) >= Math.max(...sources.map(modifiedAt))) return;
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build-storybook'], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-    env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-    shell: process.platform === 'win32',
-  });
-  if (status === 0) return;
-  // Half a build would pass for a new one the next time.
-  rmSync(built, { recursive: true, force: true });
-  throw new Error(`npm run build-storybook failed:\n${stdout}${stderr}`);
+  try {
+    make('build-storybook', 'storybook-static/index.json', ['src', 'stories', 'package-lock.json']);
+  } catch (error) {
+    // Half a build would pass for a new one the next time.
+    rmSync(built, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function serve(folder) {

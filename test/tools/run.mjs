@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  buildLibrary,
   installDependencies,
+  make,
+  orSayWhy,
   projectRoot,
   requireNode,
 } from '../../demo/tools/prepare.mjs';
@@ -42,7 +43,7 @@ const runner = (name, command, ...commandArguments) => ({
   counted: true,
 });
 
-const steps = [
+const steps = () => [
   check('types', bin('tsc')),
   check('lint', bin('eslint'), '.', '--max-warnings', '0'),
   check('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
@@ -89,23 +90,20 @@ function run({ name, command, commandArguments, counted }) {
   return { name, ...counts, seconds: Math.round((Date.now() - started) / 1000) };
 }
 
-process.chdir(projectRoot);
-requireNode();
-installDependencies();
-const { findBrowser } = await import('./find-browser.mjs');
-try {
+await orSayWhy(async () => {
+  process.chdir(projectRoot);
+  requireNode();
+  installDependencies();
+  const { findBrowser } = await import('./find-browser.mjs');
   process.env.CHROME_PATH = await findBrowser();
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
-console.log(`Testing in ${process.env.CHROME_PATH}`);
-buildLibrary({ script: 'build', made: 'dist/esm/index.d.ts' });
+  console.log(`Testing in ${process.env.CHROME_PATH}`);
+  make('build', 'dist/esm/index.d.ts');
 
-const results = steps.map(run);
-rmSync(reports, { recursive: true, force: true });
-console.log('');
-console.table(results);
-const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
-console.log(`${total('passed')} passed, ${total('failed')} failed`);
-process.exitCode = total('failed') === 0 ? 0 : 1;
+  const results = steps().map(run);
+  rmSync(reports, { recursive: true, force: true });
+  console.log('');
+  console.table(results);
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  console.log(`${total('passed')} passed, ${total('failed')} failed`);
+  process.exitCode = total('failed') === 0 ? 0 : 1;
+});

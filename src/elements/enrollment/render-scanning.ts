@@ -76,7 +76,7 @@ function renderLink(url: string, text: string, label = text): TemplateResult {
     rel="noopener noreferrer"
     aria-label=${msg(str`${label} (opens in a new tab)`, {
       id: 'link.new-tab',
-      desc: 'Any link to another site, for screen readers; {0} is its text',
+      desc: 'Any link to another site: its name for screen readers; {0} is its text',
     })}
     >${text}</a
   >`;

@@ -1,0 +1,11 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import { componentDocs } from './component-docs.js';
+
+/** Vite's own configuration is for building the library, so it is left alone: its root is stories/. */
+export default {
+  stories: ['../*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  framework: '@storybook/web-components-vite',
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), componentDocs()] }),
+} satisfies StorybookConfig;

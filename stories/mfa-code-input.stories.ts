@@ -1,0 +1,73 @@
+import type { Args, Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { expect } from 'storybook/test';
+import type { CodeInputElement } from '../src/index.js';
+import { fillIn, see } from './support/person.js';
+
+const label = '6-cijferige machtigingscode';
+
+const render = (args: Args) => {
+  const field = args as Partial<CodeInputElement>;
+  return html`<mfa-code-input
+    label=${field.label ?? label}
+    hint=${ifDefined(field.hint)}
+    error=${ifDefined(field.error)}
+    value=${ifDefined(field.defaultValue)}
+    length=${ifDefined(field.length)}
+    ?masked=${field.masked}
+    ?disabled=${field.disabled}
+    ?readonly=${field.readonly}
+  ></mfa-code-input>`;
+};
+
+export default {
+  title: 'Parts/mfa-code-input',
+  component: 'mfa-code-input',
+  tags: ['autodocs'],
+  render,
+} satisfies Meta;
+
+/** What the person typed, into the field with this label. */
+const types =
+  (text: string, value: string): NonNullable<StoryObj['play']> =>
+  async ({ canvasElement: page, args }) => {
+    await fillIn(page, new RegExp(String(args.label ?? label)), text);
+    await expect(page.querySelector('mfa-code-input')?.value).toBe(value);
+  };
+
+const seesLabel: NonNullable<StoryObj['play']> = ({ canvasElement: page, args }) =>
+  see(page, String(args.label ?? label));
+
+export const Empty: StoryObj = { play: seesLabel };
+
+export const HalfFilled: StoryObj = { play: types('123', '123') };
+
+export const Filled: StoryObj = { play: types('123 456', '123456') };
+
+export const Masked: StoryObj = { args: { masked: true }, play: types('123456', '123456') };
+
+export const WithHint: StoryObj = {
+  args: { hint: 'Je vindt de code in je Authenticator-app.' },
+  play: seesLabel,
+};
+
+export const WithError: StoryObj = {
+  args: { error: 'Deze code klopt niet.', defaultValue: '123456' },
+  play: seesLabel,
+};
+
+export const Disabled: StoryObj = {
+  args: { disabled: true, defaultValue: '123456' },
+  play: seesLabel,
+};
+
+export const ReadOnly: StoryObj = {
+  args: { readonly: true, defaultValue: '123456' },
+  play: seesLabel,
+};
+
+export const EightDigits: StoryObj = {
+  args: { length: 8, label: '8-cijferige code' },
+  play: types('12345678', '12345678'),
+};

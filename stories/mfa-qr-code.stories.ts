@@ -1,0 +1,40 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { SAMPLE } from '../src/testing/index.js';
+import { seePicture } from './support/person.js';
+import { words } from './support/words.js';
+
+const render = ({ value, label }: { value?: string; label?: string }) =>
+  html`<mfa-qr-code .value=${value ?? ''} label=${label ?? ''}></mfa-qr-code>`;
+
+export default {
+  title: 'Parts/mfa-qr-code',
+  component: 'mfa-qr-code',
+  tags: ['autodocs'],
+  render,
+  args: { label: 'QR-code voor je Authenticator-app' },
+} satisfies Meta;
+
+const seesQrCode: NonNullable<StoryObj['play']> = ({ canvasElement: page }) =>
+  seePicture(page, words.qrCode);
+
+export const Drawn: StoryObj = {
+  args: { value: SAMPLE.otpauthUri },
+  play: seesQrCode,
+};
+
+/** Long names make more modules: the drawing grows, a module stays as large. */
+export const LongNames: StoryObj = {
+  args: {
+    value: `otpauth://totp/${'Stichting%20Voorbeeld'.repeat(3)}:profiklant%40voorbeeld.nl?secret=${SAMPLE.secret}&issuer=${'Stichting%20Voorbeeld'.repeat(3)}`,
+  },
+  play: seesQrCode,
+};
+
+/** What the apps would refuse is not drawn; the tag says so with `failed`. */
+export const NotAnOtpauthUri: StoryObj = {
+  args: { value: 'https://voorbeeld.nl' },
+  play: ({ canvasElement: page }) =>
+    waitFor(() => expect(page.querySelector('mfa-qr-code')?.failed).toBe(true)),
+};

@@ -1,0 +1,83 @@
+/**
+ * What a person does in a story: found by role, label and text, through every shadow tree, because
+ * the buttons stand in one and the inputs in the page's own.
+ */
+import {
+  queryAllByLabelText,
+  queryAllByRole,
+  queryAllByText,
+  userEvent,
+  waitFor,
+} from 'storybook/test';
+import { MfaError, type MfaErrorKind } from '../../src/index.js';
+import { errorSentence } from '../../src/localization/error-sentence.js';
+import { SAMPLE } from '../../src/testing/index.js';
+import { words, type Words } from './words.js';
+
+/** The page and every shadow tree in it. Queries take them all; their type says HTMLElement. */
+function* treesIn(root: ParentNode): Generator<HTMLElement> {
+  yield root as HTMLElement;
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    if (shadowRoot) yield* treesIn(shadowRoot);
+  }
+}
+
+const find = (
+  page: HTMLElement,
+  query: (tree: HTMLElement) => HTMLElement[],
+): Promise<HTMLElement> =>
+  waitFor(() => {
+    for (const tree of treesIn(page)) {
+      const [found] = query(tree);
+      if (found) return found;
+    }
+    throw new Error('This is not on the page.');
+  });
+
+/** Waits for a text and fails when it does not come. */
+export async function see(page: HTMLElement, text: Words | string): Promise<void> {
+  await find(page, (tree) => queryAllByText(tree, text));
+}
+
+/** Waits for the sentence about an error. */
+export async function seeError(page: HTMLElement, error: MfaError | MfaErrorKind): Promise<void> {
+  const sentence = errorSentence(typeof error === 'string' ? new MfaError(error, '') : error);
+  await find(page, (tree) => queryAllByText(tree, sentence));
+}
+
+/** Waits for a picture with this name. */
+export async function seePicture(page: HTMLElement, name: Words): Promise<void> {
+  await find(page, (tree) => queryAllByRole(tree, 'img', { name }));
+}
+
+/** Presses the button with this name. */
+export async function press(page: HTMLElement, name: Words): Promise<void> {
+  await userEvent.click(await find(page, (tree) => queryAllByRole(tree, 'button', { name })));
+}
+
+/** Fills in the field with this label. */
+export async function fillIn(page: HTMLElement, label: Words, text: string): Promise<void> {
+  await userEvent.type(await find(page, (tree) => queryAllByLabelText(tree, label)), text);
+}
+
+/** Fills in a code, by default the right one, and sends it. */
+export async function submitCode(page: HTMLElement, code: string = SAMPLE.code): Promise<void> {
+  await fillIn(page, words.code, code);
+  await press(page, words.verifyCode);
+}
+
+/** Fills in a password, by default the right one, and sends it. */
+export async function submitPassword(
+  page: HTMLElement,
+  password: string = SAMPLE.password,
+): Promise<void> {
+  await fillIn(page, words.password, password);
+  await press(page, words.confirm);
+}
+
+/** Says that the recovery codes are kept, and goes on. */
+export async function keepRecoveryCodes(page: HTMLElement): Promise<void> {
+  const kept = await find(page, (tree) => queryAllByRole(tree, 'checkbox', { name: words.kept }));
+  await userEvent.click(kept);
+  await press(page, words.goOn);
+}
