@@ -97,8 +97,7 @@ export class FieldForm implements ReactiveController {
     if (this.#field) return this.#field;
     const { slot, field: tag, properties } = this.#options;
     const written = this.#host.querySelector<HTMLFormElement>(`:scope > form:has(${tag})`);
-    const field =
-      written?.querySelector<FieldElement>(tag) ?? (document.createElement(tag));
+    const field = written?.querySelector<FieldElement>(tag) ?? document.createElement(tag);
     const form = written ?? document.createElement('form');
     this.#adopted = written !== null;
     if (!this.#adopted) {
@@ -135,12 +134,19 @@ export class FieldForm implements ReactiveController {
     field.error = error ? errorSentence(error) : '';
     if (!error) return;
     if (SPENT_KINDS.includes(error.kind)) field.value = '';
-    void this.#focus();
+    void this.#select();
   }
 
   async #focus(): Promise<void> {
     const field = this.#field;
     await field?.updateComplete;
     field?.focus();
+  }
+
+  /** Selects what was kept, so that the next code that is typed takes its place (A11). */
+  async #select(): Promise<void> {
+    const field = this.#field;
+    await field?.updateComplete;
+    field?.select();
   }
 }

@@ -19,6 +19,10 @@ export const flowStyles = css`
     border: 0 !important;
   }
 
+  .heading + .notice {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

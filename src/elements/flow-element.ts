@@ -39,7 +39,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** A page where people get help. */
   @property({ attribute: 'help-url' }) helpUrl?: string;
 
-  /** Puts the cursor in the first field as soon as there is one. */
+  /** Brings focus here as soon as there is a step: to its field at sign-in, else to its heading. */
   @property({ type: Boolean }) override autofocus = false;
 
   @state() private misconfiguration: MfaError | undefined;
@@ -67,7 +67,9 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   }
 
   requestFailed(error: MfaError, operation: MfaOperation): void {
-    if (error.kind === 'misconfigured') this.#showMisconfiguration(error);
+    // A flow that can go on without this operation is not broken for the person.
+    const isStuck = error.kind === 'misconfigured' && this.flow.state.step === 'failed';
+    if (isStuck) this.#showMisconfiguration(error);
     this.dispatchEvent(new MfaErrorEvent(error.kind, operation));
   }
 
@@ -95,7 +97,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /** A new step is on the screen. Brings the person who caused it to its heading (A11). */
   protected stepShown(_step: string): void {
-    if (this.#personActed) this.heading?.focus();
+    if (this.takesFocus) this.heading?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -116,9 +118,12 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     return this.#activeBackend?.[operation] !== undefined;
   }
 
-  /** Whether what shows now came from something the person did here, not from opening the page. */
-  protected get personActed(): boolean {
-    return this.#personActed;
+  /**
+   * Whether focus may come here: what shows now came from something the person did here, or the page
+   * wants it. Opening a page alone moves no focus.
+   */
+  protected get takesFocus(): boolean {
+    return this.autofocus || this.#personActed;
   }
 
   /** Tells the flow what the person did. */
@@ -157,19 +162,25 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /** Begins anew when everything was forgotten: back in the document, or back from history (C10). */
   readonly #resume = (): void => {
-    if (this.#activeBackend && this.flow.state.step === 'idle')
-      this.flow.dispatch({ type: 'start' });
+    if (this.#activeBackend && this.flow.state.step === 'idle') this.#begin();
   };
+
+  /** The page begins, not the person. */
+  #begin(): void {
+    this.#personActed = false;
+    this.flow.dispatch({ type: 'start' });
+  }
 
   async #configure(): Promise<void> {
     const configuration = ++this.#configuration;
     this.misconfiguration = undefined;
+    this.#activeBackend = undefined;
     this.flow.reset();
     try {
       const backend = await resolveBackend(this.backendSettings());
       if (configuration !== this.#configuration) return;
       this.#activeBackend = backend;
-      if (this.isConnected) this.flow.dispatch({ type: 'start' });
+      if (this.isConnected) this.#begin();
     } catch (thrown) {
       if (configuration === this.#configuration) this.#showMisconfiguration(MfaError.from(thrown));
     }

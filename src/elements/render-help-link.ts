@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 /** The link that stands in for the help slot, when the page gave only an address. */
 export function renderHelpLink(url: string | undefined): TemplateResult | typeof nothing {
   if (!url) return nothing;
-  return html`<a class="help__link" href=${url}>
+  return html`<a class="link" href=${url}>
     ${msg('Get help', { id: 'help.link', desc: 'Under every step: link to the help page of the site' })}
   </a>`;
 }

@@ -22,6 +22,8 @@ export class StepUpForm {
   readonly #passwordForm: FieldForm;
   readonly #codeForm: FieldForm;
   #chosen: StepUpProof | undefined;
+  /** Why the other proof was refused: it does not belong at the field that took its place. */
+  #leftBehind: MfaError | undefined;
 
   constructor(host: LitElement, submit: (proof: StepUpInput) => void) {
     this.#host = host;
@@ -38,10 +40,15 @@ export class StepUpForm {
     });
   }
 
-  /** Puts the field for the chosen proof in the host's light DOM, or takes it away. */
-  place(state: StepUpState | undefined): void {
+  /**
+   * Puts the field for the chosen proof in the host's light DOM, or takes it away.
+   *
+   * @param focus Whether the cursor goes to the field when it appears.
+   */
+  place(state: StepUpState | undefined, focus = true): void {
     const proof = state && this.#proofFor(state);
-    const words = { error: state?.error, focus: true };
+    const error = state?.error === this.#leftBehind ? undefined : state?.error;
+    const words = { error, focus: focus || this.#chosen !== undefined };
     if (proof === 'password') this.#passwordForm.show({ ...passwordFieldWords(), ...words });
     else this.#passwordForm.hide();
     if (proof === 'code') this.#codeForm.show({ ...codeFieldWords(), ...words });
@@ -76,7 +83,7 @@ export class StepUpForm {
         })}
         ${cancel ? this.#renderCancel(cancel) : nothing}
       </div>
-      ${state.proofs.length > 1 ? this.#renderOtherProof(proof) : nothing}
+      ${state.proofs.length > 1 ? this.#renderOtherProof(proof, state.error) : nothing}
     `;
   }
 
@@ -90,13 +97,13 @@ export class StepUpForm {
     </button>`;
   }
 
-  #renderOtherProof(current: StepUpProof): TemplateResult {
+  #renderOtherProof(current: StepUpProof, error?: MfaError): TemplateResult {
     const other = current === 'password' ? 'code' : 'password';
     return html`<button
       class="button button--link"
       type="button"
       part="button"
-      @click=${() => this.#choose(other)}
+      @click=${() => this.#choose(other, error)}
     >
       ${
         other === 'code'
@@ -112,8 +119,9 @@ export class StepUpForm {
     </button>`;
   }
 
-  #choose(proof: StepUpProof): void {
+  #choose(proof: StepUpProof, error: MfaError | undefined): void {
     this.#chosen = proof;
+    this.#leftBehind = error;
     this.#host.requestUpdate();
   }
 }

@@ -77,11 +77,22 @@ function afterRefusedUnlink(
   }
 }
 
+/** The server said that the link is gone: a list that does not come must not make that a failure. */
+function afterFailedRefresh(
+  { authenticators, unlinked }: Extract<AuthenticatorsState, { step: 'refreshing' }>,
+  error: MfaError,
+): AuthenticatorsState {
+  if (!unlinked || endsSignIn(error)) return { step: 'failed', error };
+  const left = authenticators.filter(({ id }) => id !== unlinked.id);
+  return { step: 'listed', authenticators: left, unlinked };
+}
+
 function afterFailure(state: AuthenticatorsState, error: MfaError): AuthenticatorsState {
   switch (state.step) {
     case 'loading':
-    case 'refreshing':
       return { step: 'failed', error };
+    case 'refreshing':
+      return afterFailedRefresh(state, error);
     case 'unlinking':
       return endsSignIn(error) ? { step: 'failed', error } : afterRefusedUnlink(state, error);
     case 'checking-proof': {

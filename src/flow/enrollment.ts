@@ -1,7 +1,8 @@
 import type { Enrollment, EnrollmentConfirmation, StepUpInput } from '../backend/backend.js';
 import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
-import type { Ask, Flow, Told } from './flow-controller.js';
+import { parseOtpauthUri } from '../otp/otpauth-uri.js';
 import { endsSignIn } from './ends-sign-in.js';
+import type { Ask, Flow, Told } from './flow-controller.js';
 
 /** Linking an authenticator app, by what the person sees. */
 export type EnrollmentState =
@@ -36,18 +37,23 @@ export type EnrollmentEvent =
 
 const DEFAULT_PROOFS: readonly StepUpProof[] = ['password'];
 
+const proving = ({ facts }: MfaError): EnrollmentState => ({
+  step: 'proving',
+  proofs: facts.stepUp ?? DEFAULT_PROOFS,
+});
+
 function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState {
   switch (state.step) {
     case 'starting':
-      return error.kind === 'step-up-required'
-        ? { step: 'proving', proofs: error.facts.stepUp ?? DEFAULT_PROOFS }
-        : { step: 'failed', error };
+      return error.kind === 'step-up-required' ? proving(error) : { step: 'failed', error };
     case 'checking-proof':
       return endsSignIn(error)
         ? { step: 'failed', error }
         : { step: 'proving', proofs: state.proofs, error };
     case 'confirming':
       if (error.kind === 'enrollment-expired') return { step: 'expired' };
+      // Once proven, the same secret comes back: an enrollment that has begun stays the same.
+      if (error.kind === 'step-up-required') return proving(error);
       // After a lost answer the app may be linked: showing the QR code again could be a lie.
       if (endsSignIn(error) || error.kind === 'unknown-outcome') return { step: 'failed', error };
       return { step: 'scanning', enrollment: state.enrollment, error };
@@ -97,7 +103,11 @@ function transition(state: EnrollmentState, event: Told<EnrollmentEvent>): Enrol
 function effect(state: EnrollmentState, ask: Ask): Promise<EnrollmentEvent> | undefined {
   switch (state.step) {
     case 'starting':
-      return ask('startEnrollment').then((enrollment) => ({ type: 'started', enrollment }));
+      return ask('startEnrollment').then((enrollment) => {
+        // Throws where a backend gives a link or a QR code that no app may open (C25).
+        parseOtpauthUri(enrollment.otpauthUri);
+        return { type: 'started', enrollment };
+      });
     case 'checking-proof':
       return ask('stepUp', state.proof).then(() => ({ type: 'proved' }));
     case 'confirming':

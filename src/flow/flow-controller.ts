@@ -66,7 +66,7 @@ export class FlowController<
   constructor(host: FlowHost, flow: Flow<State, Event>) {
     this.#host = host;
     this.#flow = flow;
-    this.#state = flow.initial;
+    this.#state = Object.freeze(flow.initial);
     host.addController(this);
   }
 

@@ -15,7 +15,7 @@ export type LoginState =
 /** What can happen at the second step. */
 export type LoginEvent =
   | { readonly type: 'checked'; readonly status: MfaStatus }
-  /** What was shown no longer fits what the server knows. */
+  /** Linking may be over and done: what was shown no longer fits what the server knows. */
   | { readonly type: 'recheck' };
 
 function stepFor(status: MfaStatus): LoginState {
@@ -39,9 +39,7 @@ function transition(state: LoginState, event: Told<LoginEvent>): LoginState {
     case 'start':
       return state.step === 'idle' || state.step === 'failed' ? { step: 'checking' } : state;
     case 'recheck':
-      return state.step === 'enrolling' || state.step === 'challenging'
-        ? { step: 'checking' }
-        : state;
+      return state.step === 'enrolling' ? { step: 'checking' } : state;
     case 'checked':
       return state.step === 'checking' ? stepFor(event.status) : state;
     case 'failed':

@@ -56,11 +56,13 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   protected override stepShown(step: AuthenticatorsState['step']): void {
     const { state } = this.flow;
-    if (step === 'failed') super.stepShown(step);
+    if (step === 'failed' || step === 'loading') super.stepShown(step);
+    // Where the proof was asked, its field is gone; the button that is busy now takes its focus.
+    if (step === 'unlinking') this.dialog?.querySelector<HTMLElement>('.button--danger')?.focus();
     if (state.step === 'refreshing' && state.unlinked) {
       this.dispatchEvent(new MfaUnlinkedEvent(state.unlinked.id));
     }
-    if (state.step === 'listed' && this.#chosenId !== undefined) this.#returnFocus();
+    if (step === 'listed') this.#returnFocus();
   }
 
   protected override renderStep(): TemplateResult | typeof nothing {
@@ -152,6 +154,10 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
         event.preventDefault();
         cancel();
       }}
+      @close=${() => {
+        // On a second Escape a browser closes the dialog without asking.
+        if (!this.dialog?.open) cancel();
+      }}
     >
       ${
         state
@@ -177,9 +183,9 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     this.act({ type: 'choose', id });
   }
 
-  /** To the bin that was pressed, or to the heading when its row is gone (A12). */
+  /** To the bin that was pressed, or to the heading when there is none or its row is gone (A12). */
   #returnFocus(): void {
-    const buttons = [...(this.renderRoot.querySelectorAll<HTMLElement>('[data-unlink]') ?? [])];
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-unlink]')];
     const opener = buttons.find(({ dataset }) => dataset.unlink === this.#chosenId);
     this.#chosenId = undefined;
     if (opener) opener.focus();

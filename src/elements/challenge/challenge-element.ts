@@ -163,7 +163,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       this.#codeForm.show({
         ...codeFieldWords(),
         error,
-        focus: this.autofocus || this.personActed,
+        focus: this.takesFocus,
       });
     } else {
       this.#codeForm.hide();

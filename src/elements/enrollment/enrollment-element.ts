@@ -64,6 +64,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { state } = this.flow;
+    if (state.step === 'starting') this.#keepCodes(false);
     if (state.step === 'scanning') this.#site = this.#nameOfSite(state.enrollment);
   }
 
@@ -74,8 +75,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
 
   protected override stepShown(step: EnrollmentState['step']): void {
     const { state } = this.flow;
-    // A refused code leaves the person at the field; every other step begins at its heading.
-    if (step !== 'confirming' && !(state.step === 'scanning' && state.error)) super.stepShown(step);
+    if (!this.#isAtField) super.stepShown(step);
     if (state.step === 'enrolled') {
       this.dispatchEvent(new MfaEnrolledEvent(state.confirmation.authenticator));
     }
@@ -176,9 +176,16 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     return this.issuer ?? parseOtpauthUri(otpauthUri).issuer ?? location.hostname;
   }
 
+  /** Focus is in the field, or on the button beside it; every other step begins at its heading. */
+  get #isAtField(): boolean {
+    const { state } = this.flow;
+    const isRefused = state.step === 'scanning' && state.error !== undefined;
+    return isRefused || ['confirming', 'proving', 'checking-proof'].includes(state.step);
+  }
+
   #keepCodes(kept: boolean): void {
     this.codesKept = kept;
-    if (kept) this.codesReminder = false;
+    this.codesReminder = false;
   }
 
   #finish(): void {
@@ -201,6 +208,6 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
       this.#codeForm.hide();
     }
     const proves = state.step === 'proving' || state.step === 'checking-proof';
-    this.#stepUpForm.place(proves ? state : undefined);
+    this.#stepUpForm.place(proves ? state : undefined, this.takesFocus);
   }
 }

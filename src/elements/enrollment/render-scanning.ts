@@ -95,13 +95,10 @@ function renderScan(scanning: Scanning): TemplateResult {
       ${renderQr(scanning)}
       <div class="by-hand">
         <p>
-          ${msg(
-            'Does scanning not work? Choose to enter a key in the app, and type this key.',
-            {
-              id: 'enrollment.key.lead',
-              desc: 'Linking an app, step 2: typing the key in place of scanning',
-            },
-          )}
+          ${msg('Does scanning not work? Choose to enter a key in the app, and type this key.', {
+            id: 'enrollment.key.lead',
+            desc: 'Linking an app, step 2: typing the key in place of scanning',
+          })}
         </p>
         ${renderKey(scanning)}
       </div>
@@ -132,13 +129,10 @@ function renderOnThisDevice(scanning: Scanning): TemplateResult {
       </a>
     </p>
     <p>
-      ${msg(
-        'Does nothing open? Choose to enter a key in the app, and paste or type this key.',
-        {
-          id: 'enrollment.open.key',
-          desc: 'Linking an app on the phone itself, step 2: the key in place of the button',
-        },
-      )}
+      ${msg('Does nothing open? Choose to enter a key in the app, and paste or type this key.', {
+        id: 'enrollment.open.key',
+        desc: 'Linking an app on the phone itself, step 2: the key in place of the button',
+      })}
     </p>
     ${renderKey(scanning)}
     <details class="other-device">

@@ -85,7 +85,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     const issuer = this.issuer ?? status.issuer;
     child.slot = 'step';
     child.backend = this.activeBackend;
-    child.autofocus = this.autofocus;
+    child.autofocus = this.takesFocus;
     if (issuer !== undefined) child.issuer = issuer;
     if (this.successUrl !== undefined) child.successUrl = this.successUrl;
     if (this.loginUrl !== undefined) child.loginUrl = this.loginUrl;
@@ -94,8 +94,6 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   }
 
   readonly #handleChildError = ({ detail }: MfaErrorEvent): void => {
-    if (detail.operation !== 'verify' && OUTDATED_KINDS.includes(detail.kind)) {
-      this.flow.dispatch({ type: 'recheck' });
-    }
+    if (OUTDATED_KINDS.includes(detail.kind)) this.act({ type: 'recheck' });
   };
 }

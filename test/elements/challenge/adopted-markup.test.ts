@@ -1,0 +1,38 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { field, labelOf, show, untilText } from '../../support/page.js';
+import { enter } from './challenge-page.js';
+
+describe('a code field that the author wrote', () => {
+  const MARKUP = `<form action="/verify" method="post">
+    <label for="c">Code uit je app</label>
+    <mfa-code-input><input id="c" name="code" required></mfa-code-input>
+  </form>`;
+
+  it('is used, and not made a second time', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const element = await show('mfa-challenge', { backend }, MARKUP);
+    const written = element.querySelector('input');
+    await untilText(element, 'Vul je code in');
+    expect(element.querySelectorAll('form, input, label')).to.have.length(3);
+    expect(field(element)).to.equal(written);
+    expect(labelOf(field(element))).to.equal('Code uit je app');
+    expect(field(element).name).to.equal('code');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(backend.calls).to.have.length(1);
+    expect(written?.value).to.equal('');
+  });
+
+  it('takes part in errors like one of our own', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const element = await show('mfa-challenge', { backend }, MARKUP);
+    await untilText(element, 'Vul je code in');
+    enter(element, '12');
+    await untilText(element, 'Vul alle 6 cijfers in');
+    enter(element, '999999');
+    await untilText(element, 'Deze code klopt niet.');
+    expect(field(element).value).to.equal('');
+    await expect(element).to.be.accessible();
+  });
+});

@@ -1,0 +1,24 @@
+import '../../../src/elements/challenge/mfa-challenge.js';
+import { scriptedBackend, type ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { button, field, fill, show, untilText } from '../../support/page.js';
+
+export const LABEL = '6-cijferige machtigingscode';
+export const VERIFY = 'Code verifiëren';
+export const TO_RECOVERY = 'Telefoon niet bij de hand? Gebruik een herstelcode';
+
+/** The code step at sign-in, as soon as it shows. */
+export async function challenge(
+  options: ScriptedBackendOptions = {},
+  properties: Partial<HTMLElementTagNameMap['mfa-challenge']> = {},
+) {
+  const backend = scriptedBackend({ state: 'code-required', ...options });
+  const element = await show('mfa-challenge', { backend, ...properties });
+  await untilText(element, 'Vul je code in');
+  return { element, backend };
+}
+
+/** Types a code and presses the button. */
+export function enter(element: HTMLElement, code: string): void {
+  fill(field(element), code);
+  button(element, VERIFY).click();
+}

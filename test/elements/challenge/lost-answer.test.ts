@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import { field, headings, show, untilFocused, untilText } from '../../support/page.js';
+import { challenge, enter } from './challenge-page.js';
+
+describe('a lost answer at sign-in', () => {
+  const events = hearEvents();
+
+  it('asks the server how it stands and goes on when the code had arrived', async () => {
+    const { element, backend } = await challenge({
+      on: {
+        verify: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    });
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(backend.calls.map(({ operation }) => operation)).to.deep.equal(['verify', 'status']);
+    expect(events.heard.names).to.deep.equal(['mfa-error', 'mfa-verified']);
+  });
+
+  it('asks again when the code had not arrived, and never sends it by itself', async () => {
+    const { element, backend } = await challenge({ on: { verify: 'unknown-outcome' } });
+    enter(element, SAMPLE.code);
+    await untilText(element, 'De verbinding viel weg, dus we weten niet of dit gelukt is.');
+    expect(backend.calls.map(({ operation }) => operation)).to.deep.equal(['verify', 'status']);
+    await untilFocused(() => field(element));
+  });
+
+  it('is busy while it asks how it stands', async () => {
+    const { element, backend } = await challenge({ on: { verify: 'unknown-outcome' } });
+    const held = backend.hold('status');
+    enter(element, SAMPLE.code);
+    await held.called;
+    await untilText(element, 'Een ogenblik…');
+    held.answer('offline');
+    await untilText(element, 'De verbinding viel weg');
+  });
+
+  it('asks again where the server cannot say how it stands', async () => {
+    const backend = scriptedBackend({
+      state: 'code-required',
+      without: ['status'],
+      on: { verify: 'unknown-outcome' },
+    });
+    const element = await show('mfa-challenge', { backend });
+    await untilText(element, 'Vul je code in');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'De verbinding viel weg');
+    expect(headings(element)).to.deep.equal(['Vul je code in']);
+  });
+});

@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import {
+  announced,
+  button,
+  buttons,
+  expectFocusOn,
+  field,
+  heading,
+  headings,
+  labelOf,
+  link,
+  painted,
+  show,
+  text,
+  until,
+  untilText,
+} from '../../support/page.js';
+import { drawing, enter, KEY, LINKED, scanning, VERIFY } from './enrollment-page.js';
+
+describe('linking an authenticator app', () => {
+  const events = hearEvents();
+
+  it('says that the QR code is being made', async () => {
+    const backend = scriptedBackend();
+    const held = backend.hold('startEnrollment');
+    const element = await show('mfa-enrollment', { backend });
+    await held.called;
+    await untilText(element, 'De QR-code wordt gemaakt…');
+    expect(announced(element)).to.deep.equal(['De QR-code wordt gemaakt…']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('leads through three steps in Dutch: get the app, scan, enter the code', async () => {
+    const { element } = await scanning();
+    expect(headings(element)).to.deep.equal([
+      'Koppel je Authenticator-app',
+      'Installeer een Authenticator-app',
+      'Scan de QR-code',
+      'Vul de code in',
+    ]);
+    expect(text(element)).to.include('Voortaan log je in bij ProfiPortaal met je wachtwoord');
+    expect(text(element)).to.include('Kies daarna ander account en scan deze code.');
+    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    expect(buttons(element)).to.deep.equal(['Sleutel kopiëren', VERIFY]);
+    expectFocusOn(document.body);
+  });
+
+  it('links the manuals and the app stores of both apps, each in its own tab', async () => {
+    const { element } = await scanning();
+    for (const app of ['Google Authenticator', 'Microsoft Authenticator']) {
+      for (const name of [app, `${app}: Google Play`, `${app}: App Store`]) {
+        const opened = link(element, `${name} (opent in een nieuw tabblad)`);
+        expect(opened.protocol).to.equal('https:');
+        expect(opened.target).to.equal('_blank');
+        expect(opened.rel).to.equal('noopener noreferrer');
+      }
+    }
+  });
+
+  it('proposes the apps that the site chose', async () => {
+    const apps = [{ name: 'Aegis', manual: 'https://getaegis.app/' }];
+    const { element } = await scanning({}, { apps });
+    link(element, 'Aegis (opent in een nieuw tabblad)');
+    expect(text(element)).not.to.include('Google');
+  });
+
+  it('shows the QR code under a name that gives the key away to nobody', async () => {
+    const { element } = await scanning();
+    await until(() => drawing(element) !== undefined, 'no QR code is drawn');
+    expect(drawing(element)?.getAttribute('aria-label')).to.equal(
+      'QR-code voor je Authenticator-app',
+    );
+    await expect(element).to.be.accessible();
+  });
+
+  it('names the site after issuer when the page gives one', async () => {
+    const { element } = await scanning({}, { issuer: 'Profi <b>Portaal</b>' });
+    expect(text(element)).to.include('Voortaan log je in bij Profi <b>Portaal</b> met');
+    expect(painted(element).some(({ localName }) => localName === 'b')).to.equal(false);
+  });
+
+  it('says that the app is linked, and tells the page', async () => {
+    const { element } = await scanning({ recoveryCodes: [] });
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+    expectFocusOn(heading(element));
+    expect(events.heard.names).to.deep.equal(['mfa-enrolled']);
+    expect(text(element)).not.to.include('herstelcodes');
+    await expect(element).to.be.accessible();
+    button(element, 'Verder naar ProfiPortaal').click();
+    await until(() => buttons(element).length === 0, 'the button stays');
+    expect(text(element)).to.include(LINKED);
+    expectFocusOn(heading(element));
+  });
+
+  it('sends the code once, however often the button is pressed', async () => {
+    const { element, backend } = await scanning();
+    const held = backend.hold('confirmEnrollment');
+    const send = button(element, VERIFY);
+    send.focus();
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Een ogenblik…');
+    send.click();
+    field(element).form?.requestSubmit();
+    expect(send.getAttribute('aria-disabled')).to.equal('true');
+    expect(text(element)).to.include(KEY);
+    await expect(element).to.be.accessible();
+    held.proceed();
+    await untilText(element, LINKED);
+    expect(backend.calls.filter(({ operation }) => operation === 'confirmEnrollment')).length(1);
+  });
+});

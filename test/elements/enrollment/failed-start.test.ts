@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE } from '../../../src/testing/index.js';
+import {
+  button,
+  buttons,
+  expectFocusOn,
+  heading,
+  headings,
+  link,
+  text,
+  untilText,
+} from '../../support/page.js';
+import { enrollment, enter, KEY, scanning } from './enrollment-page.js';
+
+describe('linking that cannot begin', () => {
+  it('offers to try again, and goes on when that works', async () => {
+    const { element, backend } = await enrollment({ on: { startEnrollment: 'unavailable' } });
+    await untilText(element, 'We zijn nu niet bereikbaar.');
+    expect(headings(element)).to.deep.equal(['Dit is niet gelukt']);
+    await expect(element).to.be.accessible();
+    delete backend.on.startEnrollment;
+    button(element, 'Opnieuw proberen').click();
+    await untilText(element, KEY);
+    expectFocusOn(heading(element));
+  });
+
+  it('links to the sign-in page when nobody is signed in', async () => {
+    const { element } = await enrollment({ state: 'signed-out' }, { loginUrl: '/inloggen' });
+    await untilText(element, 'Je bent uitgelogd.');
+    expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
+    expect(buttons(element)).to.deep.equal([]);
+  });
+
+  it('shows no QR code again when it is not known whether the app is linked', async () => {
+    const { element } = await scanning({ on: { confirmEnrollment: 'unknown-outcome' } });
+    enter(element, SAMPLE.code);
+    await untilText(element, 'dus we weten niet of dit gelukt is');
+    expect(text(element)).not.to.include(KEY);
+    expectFocusOn(heading(element));
+    button(element, 'Opnieuw proberen').click();
+    await untilText(element, KEY);
+  });
+
+  for (const otpauthUri of [
+    'javascript:alert(1)',
+    'https://kwaad.example/',
+    'otpauth://hotp/x?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    'otpauth://totp/x?secret=kort',
+  ]) {
+    it(`shows no code and no link for ${otpauthUri}`, async () => {
+      const { element } = await enrollment({
+        on: {
+          startEnrollment: { id: '1', method: 'totp', secret: SAMPLE.secret, otpauthUri },
+        },
+      });
+      await untilText(element, 'Er ging iets mis aan onze kant.');
+      expect(text(element)).not.to.include(KEY);
+    });
+  }
+});

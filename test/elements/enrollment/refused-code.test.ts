@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE } from '../../../src/testing/index.js';
+import {
+  announced,
+  descriptionOf,
+  field,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+import { drawing, enter, KEY, LINKED, scanning } from './enrollment-page.js';
+
+describe('a code that is refused while linking', () => {
+  it('keeps the QR code and the key, and clears only the wrong code', async () => {
+    const { element, backend } = await scanning();
+    await until(() => drawing(element) !== undefined, 'no QR code is drawn');
+    const before = drawing(element);
+    enter(element, '999999');
+    const sentence = 'Deze code klopt niet. Vul de code in die nu in je Authenticator-app staat.';
+    await untilText(element, sentence);
+    await untilFocused(() => field(element));
+    expect(field(element).value).to.equal('');
+    expect(descriptionOf(field(element))).to.equal(sentence);
+    expect(announced(element)).to.deep.equal([sentence]);
+    expect(drawing(element)).to.equal(before);
+    expect(text(element)).to.include(KEY);
+    await expect(element).to.be.accessible();
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+    expect(backend.calls.map(({ operation }) => operation)).to.deep.equal([
+      'startEnrollment',
+      'confirmEnrollment',
+      'confirmEnrollment',
+    ]);
+  });
+
+  for (const kind of ['offline', 'timeout', 'unavailable', 'rate-limited', 'csrf'] as const) {
+    it(`keeps the code that was typed after ${kind}`, async () => {
+      const { element } = await scanning({ on: { confirmEnrollment: kind } });
+      enter(element, SAMPLE.code);
+      await until(() => announced(element).length === 1, 'no error shows');
+      expect(field(element).value).to.equal(SAMPLE.code);
+      expect(text(element)).to.include(KEY);
+    });
+  }
+
+  it('does not send a code with digits missing', async () => {
+    const { element, backend } = await scanning();
+    enter(element, '123');
+    await untilText(element, 'Vul alle 6 cijfers in van de code in je Authenticator-app.');
+    expect(field(element).value).to.equal('123');
+    expect(backend.calls).to.have.length(1);
+  });
+});

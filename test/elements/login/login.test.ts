@@ -1,0 +1,218 @@
+import { expect } from '@open-wc/testing';
+import { MfaError } from '../../../src/backend/mfa-error.js';
+import '../../../src/elements/login/mfa-login.js';
+import {
+  SAMPLE,
+  scriptedBackend,
+  type ScriptedBackendOptions,
+} from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import {
+  announced,
+  button,
+  buttons,
+  field,
+  fill,
+  expectFocusOn,
+  heading,
+  headings,
+  link,
+  show,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+
+type Properties = Partial<HTMLElementTagNameMap['mfa-login']>;
+const VERIFY = 'Code verifiëren';
+
+async function login(options: ScriptedBackendOptions = {}, properties: Properties = {}) {
+  const backend = scriptedBackend(options);
+  const element = await show('mfa-login', { backend, successUrl: '/portaal', ...properties });
+  return { element, backend };
+}
+
+function enter(element: HTMLElement, code: string) {
+  fill(field(element), code);
+  button(element, VERIFY).click();
+}
+
+const operations = (calls: readonly { operation: string }[]) =>
+  calls.map(({ operation }) => operation);
+
+describe('the step after the password', () => {
+  const events = hearEvents();
+  const left = () =>
+    until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
+
+  it('says that it is being prepared', async () => {
+    const backend = scriptedBackend();
+    const held = backend.hold('status');
+    const element = await show('mfa-login', { backend });
+    await held.called;
+    await untilText(element, 'Een ogenblik, we zetten het inloggen klaar…');
+    expect(announced(element)).to.have.length(1);
+    await expect(element).to.be.accessible();
+  });
+
+  it('links an app the first time, and goes on to the portal', async () => {
+    const { element } = await login({ recoveryCodes: [] });
+    await untilText(element, 'Scan de QR-code');
+    expect(element.querySelectorAll('mfa-enrollment')).to.have.length(1);
+    await expect(element).to.be.accessible();
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je Authenticator-app is gekoppeld aan ProfiPortaal');
+    button(element, 'Verder naar ProfiPortaal').click();
+    await left();
+    expect(events.heard.names).to.deep.equal(['mfa-enrolled', 'mfa-navigate']);
+    expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
+  });
+
+  it('asks the code afterwards, and goes on to the portal', async () => {
+    const { element } = await login({ state: 'code-required' });
+    await untilText(element, 'Vul je code in');
+    expectFocusOn(document.body);
+    await expect(element).to.be.accessible();
+    enter(element, SAMPLE.code);
+    await left();
+    expect(events.heard.names).to.deep.equal(['mfa-verified', 'mfa-navigate']);
+    expect(headings(element)).to.deep.equal(['Je bent ingelogd']);
+  });
+
+  it('goes on at once when there is nothing left to do', async () => {
+    const { element } = await login({ state: 'verified' });
+    await left();
+    expect(events.heard.names).to.deep.equal(['mfa-navigate']);
+    expect(headings(element)).to.deep.equal(['Je bent ingelogd']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('links to the sign-in page when nobody is signing in', async () => {
+    const { element } = await login({ state: 'signed-out' }, { loginUrl: '/inloggen' });
+    await untilText(element, 'Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+    expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
+    await expect(element).to.be.accessible();
+  });
+
+  it('puts the cursor in the code field when the page asks for it', async () => {
+    const { element } = await login({ state: 'code-required' }, { autofocus: true });
+    await untilText(element, 'Vul je code in');
+    await untilFocused(() => field(element));
+  });
+
+  it('can be tried again when the server was away, and leads the focus to the code', async () => {
+    const { element, backend } = await login({ state: 'code-required', on: { status: 'offline' } });
+    await untilText(element, 'Er is geen internetverbinding.');
+    delete backend.on.status;
+    button(element, 'Opnieuw proberen').click();
+    await untilText(element, 'Vul je code in');
+    await untilFocused(() => field(element));
+  });
+
+  it('shows the help of the site under every step', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const help = '<p slot="help">Bel je ProfiAdviseur</p>';
+    const element = await show('mfa-login', { backend }, help);
+    await untilText(element, 'Vul je code in');
+    expect(text(element)).to.include('Bel je ProfiAdviseur');
+  });
+
+  it('links to help when the page gives only an address', async () => {
+    const { element } = await login({ state: 'code-required' }, { helpUrl: '/hulp' });
+    await untilText(element, 'Vul je code in');
+    expect(link(element, 'Hulp krijgen').pathname).to.equal('/hulp');
+    expect(text(element).match(/Hulp krijgen/g)).to.have.length(1);
+  });
+});
+
+describe('a lost answer at the second step', () => {
+  const events = hearEvents();
+
+  it('asks again which step is due: linked after all means signed in', async () => {
+    const { element, backend } = await login({
+      on: {
+        confirmEnrollment: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    });
+    await untilText(element, 'Scan de QR-code');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expectFocusOn(heading(element));
+    expect(element.querySelector('mfa-enrollment')).to.equal(null);
+    expect(operations(backend.calls)).to.deep.equal([
+      'status',
+      'startEnrollment',
+      'confirmEnrollment',
+      'status',
+    ]);
+  });
+
+  it('links anew when the app is not linked after all, with the focus at the heading', async () => {
+    const { element } = await login({ on: { confirmEnrollment: 'unknown-outcome' } });
+    await untilText(element, 'Scan de QR-code');
+    const before = element.querySelector('mfa-enrollment');
+    enter(element, SAMPLE.code);
+    await until(() => element.querySelector('mfa-enrollment') !== before, 'nothing was checked');
+    await untilText(element, 'Scan de QR-code');
+    await untilFocused(() => heading(element));
+  });
+
+  it('asks for the code when an app turns out to be linked already', async () => {
+    const { element, backend } = await login();
+    await untilText(element, 'Scan de QR-code');
+    backend.on.confirmEnrollment = 'already-linked';
+    backend.on.status = { state: 'code-required', methods: ['totp'] };
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Vul je code in');
+    await untilFocused(() => field(element));
+    expect(element.querySelectorAll('form')).to.have.length(1);
+  });
+
+  it('leaves a lost recovery code to the code step, which knows what was asked', async () => {
+    const { element, backend } = await login({
+      state: 'code-required',
+      on: { verifyRecoveryCode: 'unknown-outcome' },
+    });
+    await untilText(element, 'Vul je code in');
+    const step = element.querySelector('mfa-challenge');
+    button(element, 'Telefoon niet bij de hand? Gebruik een herstelcode').click();
+    await untilText(element, 'Gebruik een herstelcode');
+    fill(field(element), SAMPLE.recoveryCodes[0]);
+    button(element, 'Herstelcode verifiëren').click();
+    await untilText(element, 'dus we weten niet of dit gelukt is');
+    expect(headings(element)).to.deep.equal(['Gebruik een herstelcode']);
+    expect(element.querySelector('mfa-challenge')).to.equal(step);
+    expect(operations(backend.calls)).to.deep.equal(['status', 'verifyRecoveryCode', 'status']);
+    expect(events.heard.names).to.deep.equal(['mfa-error']);
+  });
+});
+
+describe('the journey from a new account to the next sign-in', () => {
+  it('links an app, keeps the recovery codes, and asks for a code the next time', async () => {
+    const { element, backend } = await login();
+    await untilText(element, 'Scan de QR-code');
+    enter(element, '000000');
+    await untilText(element, 'Deze code klopt niet.');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Bewaar je herstelcodes');
+    expect(buttons(element)).to.deep.equal([
+      'Alle codes kopiëren',
+      'Downloaden',
+      'Verder naar ProfiPortaal',
+    ]);
+    element.remove();
+    backend.signInAgain();
+    const next = await show('mfa-login', { backend });
+    await untilText(next, 'Vul je code in');
+    backend.on.verify = new MfaError('invalid-code', 'test', { attemptsLeft: 3 });
+    enter(next, SAMPLE.code);
+    await untilText(next, 'Je kunt het nog 3 keer proberen.');
+    delete backend.on.verify;
+    enter(next, SAMPLE.code);
+    await untilText(next, 'Je bent ingelogd');
+  });
+});

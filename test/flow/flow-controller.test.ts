@@ -1,0 +1,208 @@
+import { expect } from '@open-wc/testing';
+import type { MfaBackend, MfaOperation } from '../../src/backend/backend.js';
+import { MfaError } from '../../src/backend/mfa-error.js';
+import { challengeFlow } from '../../src/flow/challenge.js';
+import { enrollmentFlow } from '../../src/flow/enrollment.js';
+import { FlowController, type FlowHost } from '../../src/flow/flow-controller.js';
+import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
+
+/** A host that is in the document or not, and hears what failed. */
+class Host implements FlowHost {
+  isConnected = true;
+  updates = 0;
+  readonly failures: string[] = [];
+  readonly updateComplete = Promise.resolve(true);
+
+  constructor(readonly activeBackend: MfaBackend) {}
+
+  addController = () => undefined;
+  removeController = () => undefined;
+
+  requestUpdate(): void {
+    this.updates += 1;
+  }
+
+  requestFailed(error: MfaError, operation: MfaOperation): void {
+    this.failures.push(`${operation}: ${error.kind}`);
+  }
+}
+
+/** All that was promised so far has happened. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+function challenging(backend: MfaBackend = scriptedBackend({ state: 'code-required' })) {
+  const host = new Host(backend);
+  const flow = new FlowController(host, challengeFlow);
+  flow.hostConnected();
+  flow.dispatch({ type: 'start' });
+  return { host, flow };
+}
+
+const submit = { type: 'submit', code: SAMPLE.code } as const;
+
+describe('a flow under way', () => {
+  it('asks once, whatever is pressed while it is busy', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const held = backend.hold('verify');
+    const { flow } = challenging(backend);
+    flow.dispatch(submit);
+    flow.dispatch(submit);
+    flow.dispatch({ type: 'choose-proof', proof: 'recovery-code' });
+    await held.called;
+    expect(backend.calls).to.have.length(1);
+    held.proceed();
+    await settled();
+    expect(flow.state.step).to.equal('verified');
+  });
+
+  it('tells the host only when something changed', () => {
+    const { flow, host } = challenging();
+    const { updates } = host;
+    flow.dispatch({ type: 'start' });
+    expect(host.updates).to.equal(updates);
+  });
+
+  it('has frozen states from the first on', async () => {
+    const { flow } = challenging();
+    expect(Object.isFrozen(new FlowController(new Host({}), enrollmentFlow).state)).to.equal(true);
+    expect(Object.isFrozen(flow.state)).to.equal(true);
+    flow.dispatch(submit);
+    expect(Object.isFrozen(flow.state)).to.equal(true);
+    await settled();
+    expect(Object.isFrozen(flow.state)).to.equal(true);
+  });
+
+  it('says misconfigured when the backend lacks what the step needs', async () => {
+    const { flow, host } = challenging({});
+    flow.dispatch(submit);
+    await settled();
+    expect(flow.state.step).to.equal('failed');
+    expect(host.failures).to.deep.equal(['verify: misconfigured']);
+  });
+
+  for (const [what, thrown] of [
+    ['an Error', new Error('123456')],
+    ['a string', 'offline'],
+    ['nothing', undefined],
+    ['an object that looks like ours', { kind: 'offline', facts: {} }],
+  ] as const) {
+    it(`says unexpected when the backend throws ${what}`, async () => {
+      const verify = () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- any value may be thrown
+        throw thrown;
+      };
+      const { flow, host } = challenging({ verify });
+      flow.dispatch(submit);
+      await settled();
+      expect(host.failures).to.deep.equal(['verify: unexpected']);
+      if (flow.state.step !== 'asking') throw new Error(flow.state.step);
+      expect(flow.state.error?.message).not.to.include('123456');
+    });
+  }
+
+  it('says unexpected when the answer is no answer at all', async () => {
+    const host = new Host({ startEnrollment: () => Promise.resolve(null as never) });
+    const flow = new FlowController(host, enrollmentFlow);
+    flow.dispatch({ type: 'start' });
+    await settled();
+    expect(flow.state.step).to.equal('failed');
+    expect(host.failures).to.deep.equal(['startEnrollment: unexpected']);
+  });
+
+  it('asks with the backend as its own this', async () => {
+    class Backend {
+      readonly #result = {};
+      verify() {
+        return Promise.resolve(this.#result);
+      }
+    }
+    const { flow } = challenging(new Backend());
+    flow.dispatch(submit);
+    await settled();
+    expect(flow.state.step).to.equal('verified');
+  });
+});
+
+describe('a flow that ends', () => {
+  it('aborts its request on reset and drops the late answer', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const held = backend.hold('verify');
+    const { flow, host } = challenging(backend);
+    flow.dispatch(submit);
+    const { signal } = await held.called;
+    flow.reset();
+    expect(signal?.aborted).to.equal(true);
+    flow.dispatch({ type: 'start' });
+    held.proceed();
+    await settled();
+    expect(flow.state.step).to.equal('asking');
+    expect(host.failures).to.deep.equal([]);
+  });
+
+  it('drops the answer of a backend that does not listen to the abort', async () => {
+    let answer = (_result: object) => undefined as void;
+    const verify = () => new Promise<object>((resolve) => (answer = resolve));
+    const { flow } = challenging({ verify });
+    flow.dispatch(submit);
+    const answerFirst = answer;
+    flow.reset();
+    flow.dispatch({ type: 'start' });
+    flow.dispatch({ type: 'submit', code: '654321' });
+    answerFirst({});
+    await settled();
+    expect(flow.state.step).to.equal('verifying');
+  });
+
+  it('drops a late failure too', async () => {
+    let refuse = (_error: MfaError) => undefined as void;
+    const verify = () => new Promise<object>((_, reject) => (refuse = reject));
+    const { flow, host } = challenging({ verify });
+    flow.dispatch(submit);
+    await settled();
+    flow.reset();
+    refuse(new MfaError('offline', ''));
+    await settled();
+    expect(flow.state.step).to.equal('idle');
+    expect(host.failures).to.deep.equal([]);
+  });
+
+  it('keeps its step and its request when the host only moved', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const held = backend.hold('verify');
+    const { flow } = challenging(backend);
+    flow.dispatch(submit);
+    const { signal } = await held.called;
+    flow.hostDisconnected();
+    flow.hostConnected();
+    await settled();
+    expect(signal?.aborted).to.equal(false);
+    held.proceed();
+    await settled();
+    expect(flow.state.step).to.equal('verified');
+  });
+
+  it('forgets everything when the host has gone', async () => {
+    const { flow, host } = challenging();
+    host.isConnected = false;
+    flow.hostDisconnected();
+    await settled();
+    expect(flow.state).to.deep.equal({ step: 'idle' });
+  });
+
+  it('forgets everything when the page is left', () => {
+    const { flow } = challenging();
+    flow.dispatch(submit);
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(flow.state).to.deep.equal({ step: 'idle' });
+  });
+
+  it('no longer listens to the page once the host has gone', async () => {
+    const { flow, host } = challenging();
+    host.isConnected = false;
+    flow.hostDisconnected();
+    await settled();
+    flow.dispatch({ type: 'start' });
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(flow.state.step).to.equal('asking');
+  });
+});

@@ -1,0 +1,49 @@
+import { expect } from '@open-wc/testing';
+import type { MfaStatus } from '../../src/backend/backend.js';
+import { MfaError } from '../../src/backend/mfa-error.js';
+import { loginFlow, type LoginState } from '../../src/flow/login.js';
+import { testEveryPair } from './ignored-events.js';
+
+const status: MfaStatus = { state: 'code-required', methods: ['totp'] };
+
+const states = {
+  idle: { step: 'idle' },
+  checking: { step: 'checking' },
+  enrolling: { step: 'enrolling', status },
+  challenging: { step: 'challenging', status },
+  verified: { step: 'verified' },
+  failed: { step: 'failed', error: new MfaError('offline', '') },
+} as const satisfies Record<LoginState['step'], LoginState>;
+
+describe('the login flow', () => {
+  testEveryPair(
+    loginFlow,
+    states,
+    {
+      start: { type: 'start' },
+      checked: { type: 'checked', status },
+      recheck: { type: 'recheck' },
+      failed: { type: 'failed', error: new MfaError('offline', '') },
+    },
+    {
+      start: ['idle', 'failed'],
+      checked: ['checking'],
+      recheck: ['enrolling'],
+      failed: ['checking'],
+    },
+  );
+
+  for (const [state, step] of [
+    ['enrollment-required', 'enrolling'],
+    ['code-required', 'challenging'],
+    ['verified', 'verified'],
+    ['signed-out', 'failed'],
+  ] as const) {
+    it(`is ${step} when the server says ${state}`, () => {
+      const event = { type: 'checked', status: { ...status, state } } as const;
+      const next = loginFlow.transition(states.checking, event);
+      expect(next.step).to.equal(step);
+      if (next.step === 'failed') expect(next.error.kind).to.equal('signed-out');
+    });
+  }
+});

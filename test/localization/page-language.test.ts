@@ -1,0 +1,65 @@
+import { expect } from '@open-wc/testing';
+import { MfaError } from '../../src/backend/mfa-error.js';
+import '../../src/elements/authenticators/mfa-authenticators.js';
+import '../../src/elements/challenge/mfa-challenge.js';
+import { getLocale, setLocale } from '../../src/localization/localization.js';
+import { scriptedBackend } from '../../src/testing/index.js';
+import { button, field, fill, labelOf, show, text, until, untilText } from '../support/page.js';
+
+const page = document.documentElement;
+
+describe('the language of the page', () => {
+  const before = page.lang;
+
+  afterEach(async () => {
+    page.lang = before;
+    await until(() => getLocale() === 'nl', 'Dutch did not come back');
+  });
+
+  it('is Dutch when the page says nothing', () => {
+    expect(before).to.equal('');
+    expect(getLocale()).to.equal('nl');
+  });
+
+  it('can change later, and every word on the screen changes with it', async () => {
+    const element = await show('mfa-challenge', {
+      backend: scriptedBackend({ state: 'code-required' }),
+    });
+    await untilText(element, 'Vul je code in');
+    fill(field(element), '123');
+    page.lang = 'en-GB';
+    await untilText(element, 'Enter your code');
+    button(element, 'Verify code');
+    expect(labelOf(field(element))).to.equal('6-digit authorization code');
+    expect(field(element).value).to.equal('123');
+    page.lang = 'nl-BE';
+    await untilText(element, 'Vul je code in');
+    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+  });
+
+  it('is English for a language that is not spoken here', async () => {
+    const element = await show('mfa-authenticators', {
+      backend: scriptedBackend({ state: 'verified' }),
+    });
+    await untilText(element, 'Gekoppeld op 12 januari 2026');
+    page.lang = 'fr';
+    await until(() => getLocale() === 'en', 'English did not come');
+    await untilText(element, 'Linked on January 12, 2026');
+  });
+
+  it('changes the words of a failure that shows', async () => {
+    const element = await show('mfa-authenticators', {
+      backend: scriptedBackend({ on: { listAuthenticators: new MfaError('offline', '') } }),
+    });
+    await untilText(element, 'Er is geen internetverbinding.');
+    page.lang = 'en';
+    await untilText(element, 'There is no internet connection.');
+    expect(text(element)).not.to.include('internetverbinding');
+  });
+
+  it('can be chosen by a script of the page', async () => {
+    await setLocale('en');
+    expect(getLocale()).to.equal('en');
+    await setLocale('nl');
+  });
+});

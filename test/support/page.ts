@@ -1,0 +1,160 @@
+import { fixture, html, waitUntil } from '@open-wc/testing';
+
+/** Shows a tag as a page does, with the properties a script of the page would set. */
+export async function show<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  content = '',
+): Promise<HTMLElementTagNameMap[Tag]> {
+  const page = await fixture<HTMLElement>(html`<div></div>`);
+  const element = document.createElement(tag);
+  element.append(document.createRange().createContextualFragment(content));
+  page.append(Object.assign(element, properties));
+  return element;
+}
+
+/** The children of a node as they are painted: shadow trees, and what is slotted into them. */
+function paintedChildren(node: Node): readonly Node[] {
+  if (node instanceof HTMLSlotElement) {
+    const assigned = node.assignedNodes();
+    return assigned.length > 0 ? assigned : [...node.childNodes];
+  }
+  const tree = node instanceof Element ? (node.shadowRoot ?? node) : node;
+  return [...tree.childNodes];
+}
+
+/** Every painted element in and under a node, in reading order. */
+export function painted(node: Node): Element[] {
+  const isElement = node instanceof Element;
+  if (isElement && node.localName !== 'slot' && !node.checkVisibility({ visibilityProperty: true }))
+    return [];
+  return [...(isElement ? [node] : []), ...paintedChildren(node).flatMap(painted)];
+}
+
+/** Every element in and under a node, painted or not, in light and shadow trees. */
+export function everything(node: Node): Element[] {
+  const trees = node instanceof Element && node.shadowRoot ? [node.shadowRoot, node] : [node];
+  const below = trees.flatMap((tree) => [...tree.childNodes].flatMap(everything));
+  return node instanceof Element ? [node, ...below] : below;
+}
+
+/** The text that a person can read, with single spaces. */
+export function text(node: Node): string {
+  return rawText(node).replaceAll(/\s+/g, ' ').trim();
+}
+
+function rawText(node: Node): string {
+  if (node instanceof Text) return node.data;
+  if (!(node instanceof Element || node instanceof DocumentFragment)) return '';
+  if (node instanceof HTMLStyleElement) return '';
+  const isHidden = node instanceof Element && node.localName !== 'slot' && !node.checkVisibility();
+  return isHidden ? '' : `${paintedChildren(node).map(rawText).join('')} `;
+}
+
+/** What a button or a link is called. */
+const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? text(element);
+
+function find<Found extends Element>(within: Node, selector: string, name: string): Found {
+  const candidates = painted(within).filter((element) => element.matches(selector));
+  const found = candidates.find((element) => nameOf(element) === name);
+  if (found) return found as Found;
+  throw new Error(`No ${selector} "${name}" among: ${candidates.map(nameOf).join(' | ')}`);
+}
+
+/** The painted button with this name. */
+export const button = (within: Node, name: string): HTMLButtonElement =>
+  find(within, 'button', name);
+
+/** The painted link with this name. */
+export const link = (within: Node, name: string): HTMLAnchorElement => find(within, 'a', name);
+
+/** The names of all painted buttons, in reading order. */
+export const buttons = (within: Node): string[] =>
+  painted(within)
+    .filter((element) => element.matches('button'))
+    .map(nameOf);
+
+/** The painted headings, in reading order. */
+export const headings = (within: Node): string[] =>
+  painted(within)
+    .filter((element) => element.matches('h2, h3'))
+    .map(text);
+
+/** The one field that is painted. */
+export function field(within: Node): HTMLInputElement {
+  const fields = painted(within).filter(
+    (element): element is HTMLInputElement =>
+      element instanceof HTMLInputElement && element.type !== 'checkbox',
+  );
+  const [only] = fields;
+  if (!only || fields.length > 1) throw new Error(`${fields.length} fields are painted.`);
+  return only;
+}
+
+/** What the field is called by its label. */
+export const labelOf = (input: HTMLInputElement): string =>
+  [...(input.labels ?? [])].map(text).join(' ');
+
+/** What a screen reader reads after the field's name: its hint and its error. */
+export const descriptionOf = (input: HTMLInputElement): string =>
+  (input.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent.trim() ?? '')
+    .join(' ')
+    .trim();
+
+/** Puts a text in the field, as typing or a password manager does. */
+export function fill(input: HTMLInputElement, value: string): void {
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+/** The element that has the focus, through shadow trees. */
+export function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** Waits until something is so. */
+export const until = (check: () => boolean, message: string): Promise<void> =>
+  waitUntil(check, message, { interval: 5, timeout: 4000 });
+
+/** Waits until the person can read this. */
+export async function untilText(within: Node, expected: string): Promise<void> {
+  try {
+    await until(() => text(within).includes(expected), '');
+  } catch {
+    throw new Error(`"${expected}" did not show in: ${text(within)}`);
+  }
+}
+
+/** Fails unless the focus is here. */
+export function expectFocusOn(element: Element | null | undefined): void {
+  // Not compared by chai: the runner would take minutes to print two elements of a page.
+  if (focused() !== element) throw new Error(`The focus is on ${sketch(focused())}.`);
+}
+
+const sketch = (element: Element | null): string =>
+  element ? `<${element.localName}> "${nameOf(element).slice(0, 80)}"` : 'nothing';
+
+/** Waits until the focus is on what `get` gives. */
+export async function untilFocused(get: () => Element | null | undefined): Promise<void> {
+  try {
+    await until(() => focused() === get(), '');
+  } catch {
+    expectFocusOn(get());
+  }
+}
+
+/** The first painted heading. */
+export const heading = (within: Node): Element | undefined =>
+  painted(within).find((element) => element.matches('h2'));
+
+/** What stands in live regions now, one entry a region, empty ones left out. */
+export const announced = (within: Node): string[] =>
+  painted(within)
+    .filter((element) => element.matches('[role=alert], [role=status]'))
+    .map(text)
+    .filter(Boolean);
