@@ -51,6 +51,7 @@ export class FieldForm implements ReactiveController {
   #adopted = false;
   #incomplete = '';
   #shownError: MfaError | undefined;
+  #sentence = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FieldFormOptions) {
     this.#host = host;
@@ -80,6 +81,12 @@ export class FieldForm implements ReactiveController {
     this.#form = undefined;
     this.#field = undefined;
     this.#shownError = undefined;
+    this.#sentence = '';
+  }
+
+  /** Whether the author's form has its own button, which also works without JavaScript. */
+  get hasButton(): boolean {
+    return this.#written?.querySelector('button:not([type=button]), input[type=submit]') != null;
   }
 
   /** Sends the form as its own button would. */
@@ -93,10 +100,18 @@ export class FieldForm implements ReactiveController {
     });
   }
 
+  /** The form that the author wrote into the tag. */
+  get #written(): HTMLFormElement | null {
+    const form = this.#host.querySelector<HTMLFormElement>(
+      `:scope > form:has(${this.#options.field})`,
+    );
+    return form === this.#form && !this.#adopted ? null : form;
+  }
+
   #ensureField(): FieldElement {
     if (this.#field) return this.#field;
     const { slot, field: tag, properties } = this.#options;
-    const written = this.#host.querySelector<HTMLFormElement>(`:scope > form:has(${tag})`);
+    const written = this.#written;
     const field = written?.querySelector<FieldElement>(tag) ?? document.createElement(tag);
     const form = written ?? document.createElement('form');
     this.#adopted = written !== null;
@@ -129,10 +144,14 @@ export class FieldForm implements ReactiveController {
   /** Each error is shown once: the field takes it away at the next edit, a render brings none back. */
   #showError(error: MfaError | undefined): void {
     const field = this.#field;
-    if (!field || error === this.#shownError) return;
+    if (!field) return;
+    const isNew = error !== this.#shownError;
+    const shownSentence = this.#sentence;
     this.#shownError = error;
-    field.error = error ? errorSentence(error) : '';
-    if (!error) return;
+    this.#sentence = error ? errorSentence(error) : '';
+    // In another language since, or new.
+    if (isNew || field.error === shownSentence) field.error = this.#sentence;
+    if (!error || !isNew) return;
     if (SPENT_KINDS.includes(error.kind)) field.value = '';
     void this.#select();
   }

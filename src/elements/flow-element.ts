@@ -61,11 +61,13 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     updateWhenLocaleChanges(this);
   }
 
+  /** @internal For the flow. */
   get activeBackend(): MfaBackend {
     if (!this.#activeBackend) throw new MfaError('misconfigured', 'The flow has not started yet.');
     return this.#activeBackend;
   }
 
+  /** @internal For the flow. */
   requestFailed(error: MfaError, operation: MfaOperation): void {
     // A flow that can go on without this operation is not broken for the person.
     const isStuck = error.kind === 'misconfigured' && this.flow.state.step === 'failed';

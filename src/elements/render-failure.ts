@@ -15,7 +15,7 @@ function renderWayOn(
   { loginUrl, retry }: WaysOn,
 ): TemplateResult | typeof nothing {
   if (error.kind === 'misconfigured') return nothing;
-  if (endsSignIn(error)) {
+  if (endsSignIn(error) || error.kind === 'already-linked') {
     return loginUrl
       ? html`<a class="button button--primary" href=${loginUrl} part="button">
           ${msg('Sign in again', {

@@ -77,14 +77,20 @@ function afterRefusedUnlink(
   }
 }
 
-/** The server said that the link is gone: a list that does not come must not make that a failure. */
+/** The server said that the link is gone, so it is off the list before that is read again. */
+const afterUnlinking = ({ authenticators, target }: Unlinking): AuthenticatorsState => ({
+  step: 'refreshing',
+  authenticators: authenticators.filter(({ id }) => id !== target.id),
+  unlinked: target,
+});
+
+/** A list that cannot be read again must not make a failure of what was done. */
 function afterFailedRefresh(
   { authenticators, unlinked }: Extract<AuthenticatorsState, { step: 'refreshing' }>,
   error: MfaError,
 ): AuthenticatorsState {
   if (!unlinked || endsSignIn(error)) return { step: 'failed', error };
-  const left = authenticators.filter(({ id }) => id !== unlinked.id);
-  return { step: 'listed', authenticators: left, unlinked };
+  return { step: 'listed', authenticators, unlinked };
 }
 
 function afterFailure(state: AuthenticatorsState, error: MfaError): AuthenticatorsState {
@@ -151,9 +157,7 @@ function transition(
         ? { step: 'unlinking', authenticators: state.authenticators, target: state.target }
         : state;
     case 'unlinked':
-      return state.step === 'unlinking'
-        ? { step: 'refreshing', authenticators: state.authenticators, unlinked: state.target }
-        : state;
+      return state.step === 'unlinking' ? afterUnlinking(state) : state;
     case 'submit-proof':
       if (state.step !== 'proving') return state;
       return {

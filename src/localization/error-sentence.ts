@@ -6,6 +6,9 @@ import { getLocale } from './localization.js';
 /** What is shown when a server asks to wait but does not say how long, in seconds. */
 const UNKNOWN_WAIT = 30;
 
+/** A wait in words, never "0 seconds": who is told to wait should not find the same answer again. */
+const wait = (seconds: number) => duration(Math.max(1, seconds));
+
 /** One sentence a kind: what happened, then what to do next. No blame, no jargon. */
 const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
   'invalid-code': () =>
@@ -29,13 +32,10 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
       desc: 'Errors: a recovery code was refused',
     }),
   'rate-limited': ({ facts }) =>
-    msg(
-      str`There were too many tries. Try again in ${duration(facts.retryAfter ?? UNKNOWN_WAIT)}.`,
-      {
-        id: 'error.rate-limited',
-        desc: 'Errors: too many tries; {0} is a waiting time such as "30 seconds"',
-      },
-    ),
+    msg(str`There were too many tries. Try again in ${wait(facts.retryAfter ?? UNKNOWN_WAIT)}.`, {
+      id: 'error.rate-limited',
+      desc: 'Errors: too many tries; {0} is a waiting time such as "30 seconds"',
+    }),
   locked: ({ facts }) =>
     facts.retryAfter === undefined
       ? msg('Signing in with a code has been blocked. Contact us to open it again.', {
@@ -43,7 +43,7 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
           desc: 'Errors: the account is locked until someone helps',
         })
       : msg(
-          str`Signing in with a code has been blocked. Try again in ${duration(facts.retryAfter)}, or contact us.`,
+          str`Signing in with a code has been blocked. Try again in ${wait(facts.retryAfter)}, or contact us.`,
           {
             id: 'error.locked-for',
             desc: 'Errors: the account is locked for a time; {0} is a waiting time',

@@ -18,7 +18,7 @@ const states = {
   unlinking: { step: 'unlinking', ...about },
   proving: { step: 'proving', ...about, proofs: ['code'] },
   'checking-proof': { step: 'checking-proof', ...about, proofs: ['code'], proof: { code: '1' } },
-  refreshing: { step: 'refreshing', authenticators, unlinked: phone },
+  refreshing: { step: 'refreshing', authenticators: [tablet], unlinked: phone },
 } as const satisfies Record<AuthenticatorsState['step'], AuthenticatorsState>;
 
 const transition: typeof authenticatorsFlow.transition = (state, event) =>
@@ -83,7 +83,15 @@ describe('the authenticators flow', () => {
     expect(next).to.deep.equal({ step: 'listed', authenticators: [], error });
   });
 
-  it('takes the removed app off the list when no new list comes', () => {
+  it('takes the app off the list when the server said that its link is gone', () => {
+    expect(transition(states.unlinking, { type: 'unlinked' })).to.deep.equal({
+      step: 'refreshing',
+      authenticators: [tablet],
+      unlinked: phone,
+    });
+  });
+
+  it('still says what was removed when no new list comes', () => {
     expect(transition(states.refreshing, failed('offline'))).to.deep.equal({
       step: 'listed',
       authenticators: [tablet],

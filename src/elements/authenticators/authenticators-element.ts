@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import type { Authenticator } from '../../backend/backend.js';
+import type { MfaError } from '../../backend/mfa-error.js';
 import {
   authenticatorsFlow,
   type AuthenticatorsEvent,
@@ -132,8 +133,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   }
 
   #renderOutcome(state: ListedState): TemplateResult | typeof nothing {
-    if (state.step !== 'listed') return nothing;
-    if (state.error) return html`<p class="notice notice--error">${errorSentence(state.error)}</p>`;
+    if (state.step !== 'listed' && state.step !== 'refreshing') return nothing;
+    if (state.error) return this.#renderError(state.error);
     if (!state.unlinked) return nothing;
     return html`<p class="notice notice--success">
       ${msg(str`The link with ${authenticatorName(state.unlinked)} has been removed.`, {
@@ -141,6 +142,12 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
         desc: 'Linked apps: a link was removed; {0} is the name of the app',
       })}
     </p>`;
+  }
+
+  /** A link that was gone already is what the person wanted, so no failure. */
+  #renderError(error: MfaError): TemplateResult {
+    const tone = error.kind === 'not-found' ? '' : 'notice--error';
+    return html`<p class="notice ${tone}">${errorSentence(error)}</p>`;
   }
 
   #renderDialog(): TemplateResult {

@@ -7,6 +7,7 @@ import { FieldForm } from '../field-form.js';
 import { codeFieldWords, recoveryCodeFieldWords } from '../field-words.js';
 import { FlowElement } from '../flow-element.js';
 import { renderSubmitButton } from '../render-submit-button.js';
+import { renderVerifyButton } from '../render-verify-button.js';
 
 type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rechecking' }>;
 
@@ -84,14 +85,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       </p>
       <slot name="code-form"></slot>
       <div class="actions">
-        ${renderSubmitButton({
-          label: msg('Verify code', {
-            id: 'code.submit',
-            desc: 'Code field: button that sends the code',
-          }),
-          busy: state.step !== 'asking',
-          submit: () => this.#codeForm.requestSubmit(),
-        })}
+        ${renderVerifyButton(this.#codeForm, state.step !== 'asking')}
         ${this.offers('verifyRecoveryCode') ? this.#renderOtherProof('recovery-code') : nothing}
       </div>
     `;

@@ -14,10 +14,12 @@ import { MfaEnrolledEvent } from '../events.js';
 import { FieldForm } from '../field-form.js';
 import { codeFieldWords } from '../field-words.js';
 import { FlowElement } from '../flow-element.js';
+import { renderVerifyButton } from '../render-verify-button.js';
 import { StepUpForm } from '../step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
 import { renderEnrolled } from './render-enrolled.js';
+import { renderExpired } from './render-expired.js';
 import { renderScanning } from './render-scanning.js';
 
 /** A device that is held in the hand: the app is most likely on this very device. */
@@ -99,12 +101,11 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
           issuer: this.#site,
           apps: this.apps,
           handheld: matchMedia(HANDHELD).matches,
-          busy: state.step === 'confirming',
           copyButton: this.#copyButton,
-          submit: () => this.#codeForm.requestSubmit(),
+          verifyButton: renderVerifyButton(this.#codeForm, state.step === 'confirming'),
         });
       case 'expired':
-        return this.#renderExpired();
+        return renderExpired(() => this.act({ type: 'start' }));
       case 'enrolled':
         return renderEnrolled({
           issuer: this.#site,
@@ -137,39 +138,6 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
         desc: 'Linking an app: shown while the QR code is asked for',
       })}
     </p>`;
-  }
-
-  #renderExpired(): TemplateResult {
-    return html`
-      <h2 class="heading" tabindex="-1" part="heading">
-        ${msg('The QR code has expired', {
-          id: 'enrollment.expired.heading',
-          desc: 'Linking an app, QR code too old: heading',
-        })}
-      </h2>
-      <p class="lead">
-        ${msg(
-          'For your safety a QR code works for a short time. Make a new one and scan that. You may remove the old account from the app.',
-          {
-            id: 'enrollment.expired.lead',
-            desc: 'Linking an app, QR code too old: what to do',
-          },
-        )}
-      </p>
-      <div class="actions">
-        <button
-          class="button button--primary"
-          type="button"
-          part="button"
-          @click=${() => this.act({ type: 'start' })}
-        >
-          ${msg('Make a new QR code', {
-            id: 'enrollment.expired.action',
-            desc: 'Linking an app, QR code too old: button',
-          })}
-        </button>
-      </div>
-    `;
   }
 
   #nameOfSite({ otpauthUri }: Enrollment): string {

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Enrollment } from '../../backend/backend.js';
 import { groupSecret } from '../../otp/group-secret.js';
 import type { CopyButton } from '../copy-button.js';
-import { renderSubmitButton } from '../render-submit-button.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 
 export interface Scanning {
@@ -13,9 +12,9 @@ export interface Scanning {
   readonly apps: readonly AuthenticatorApp[];
   /** The app is most likely on this very device. */
   readonly handheld: boolean;
-  readonly busy: boolean;
   readonly copyButton: CopyButton;
-  readonly submit: () => void;
+  /** The button that sends the code. */
+  readonly verifyButton: TemplateResult | typeof nothing;
 }
 
 /** The step with everything needed to link an app: get it, scan, type the code. */
@@ -182,7 +181,7 @@ function renderKey({ enrollment, copyButton }: Scanning): TemplateResult {
   `;
 }
 
-function renderEnterCode({ busy, submit }: Scanning): TemplateResult {
+function renderEnterCode({ verifyButton }: Scanning): TemplateResult {
   return html`
     <h3 class="heading heading--small">
       ${msg('Enter the code', { id: 'enrollment.code.heading', desc: 'Linking an app, step 3: heading' })}
@@ -194,15 +193,6 @@ function renderEnterCode({ busy, submit }: Scanning): TemplateResult {
       })}
     </p>
     <slot name="code-form"></slot>
-    <div class="actions">
-      ${renderSubmitButton({
-        label: msg('Verify code', {
-          id: 'code.submit',
-          desc: 'Code field: button that sends the code',
-        }),
-        busy,
-        submit,
-      })}
-    </div>
+    <div class="actions">${verifyButton}</div>
   `;
 }

@@ -1,10 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { MfaStatus } from '../../backend/backend.js';
 import type { MfaErrorKind } from '../../backend/mfa-error.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import { loginFlow, type LoginEvent, type LoginState } from '../../flow/login.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
+import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 import type { MfaErrorEvent } from '../events.js';
 import { FlowElement } from '../flow-element.js';
@@ -27,6 +29,9 @@ const OUTDATED_KINDS: readonly MfaErrorKind[] = ['unknown-outcome', 'already-lin
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
  */
 export class LoginElement extends FlowElement<LoginState, LoginEvent> {
+  /** The apps that are proposed when one is linked. Without it: two that most people use. */
+  @property({ attribute: false }) apps?: readonly AuthenticatorApp[];
+
   protected override readonly flow = new FlowController(this, loginFlow);
 
   #child: EnrollmentElement | ChallengeElement | undefined;
@@ -87,6 +92,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     child.backend = this.activeBackend;
     child.autofocus = this.takesFocus;
     if (issuer !== undefined) child.issuer = issuer;
+    if (this.apps && 'apps' in child) child.apps = this.apps;
     if (this.successUrl !== undefined) child.successUrl = this.successUrl;
     if (this.loginUrl !== undefined) child.loginUrl = this.loginUrl;
     child.addEventListener('mfa-error', this.#handleChildError);

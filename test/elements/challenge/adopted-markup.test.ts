@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
-import { field, labelOf, show, untilText } from '../../support/page.js';
+import { button, buttons, field, fill, labelOf, show, untilText } from '../../support/page.js';
 import { enter } from './challenge-page.js';
 
 describe('a code field that the author wrote', () => {
@@ -22,6 +22,20 @@ describe('a code field that the author wrote', () => {
     await untilText(element, 'Je bent ingelogd');
     expect(backend.calls).to.have.length(1);
     expect(written?.value).to.equal('');
+  });
+
+  it('keeps its own button, and gets no second one', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const markup = MARKUP.replace('</form>', '<button>Controleer</button></form>');
+    const element = await show('mfa-challenge', { backend }, markup);
+    await untilText(element, 'Vul je code in');
+    expect(buttons(element)).to.deep.equal([
+      'Controleer',
+      'Telefoon niet bij de hand? Gebruik een herstelcode',
+    ]);
+    fill(field(element), SAMPLE.code);
+    button(element, 'Controleer').click();
+    await untilText(element, 'Je bent ingelogd');
   });
 
   it('takes part in errors like one of our own', async () => {

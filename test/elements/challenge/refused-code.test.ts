@@ -40,6 +40,20 @@ describe('a code that is refused at sign-in', () => {
     await untilText(element, 'Je bent ingelogd');
   });
 
+  it('says it in the other language when the page changes its own', async () => {
+    const { element } = await challenge();
+    enter(element, '999999');
+    await untilText(element, 'Deze code klopt niet.');
+    document.documentElement.lang = 'en';
+    try {
+      await untilText(element, 'This code is not right.');
+      expect(announced(element)).to.have.length(1);
+    } finally {
+      document.documentElement.lang = 'nl';
+    }
+    await untilText(element, 'Deze code klopt niet.');
+  });
+
   it('takes the error away as soon as the person types', async () => {
     const { element } = await challenge();
     enter(element, '999999');
