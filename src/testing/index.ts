@@ -1,6 +1,6 @@
 /** For tests and stories of pages that use the tags: a server in memory. */
+export { SAMPLE } from './sample-account.js';
 export {
-  SAMPLE,
   scriptedBackend,
   type Answer,
   type HeldCall,

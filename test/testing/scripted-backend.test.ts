@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
-import { SAMPLE, scriptedBackend } from '../../src/testing/scripted-backend.js';
+import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
 
 async function kindOf(promise: Promise<unknown>): Promise<MfaErrorKind | 'no error'> {
   return promise.then(
