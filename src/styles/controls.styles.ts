@@ -142,7 +142,7 @@ const text = css`
   }
 
   /* A heading gets the focus after a change of step; it is not a control, so it shows no ring. */
-  .heading:focus:not(:focus-visible) {
+  .heading:focus {
     outline: none;
   }
 

@@ -11,6 +11,10 @@ export async function linkAnApp(visitor: Visitor): Promise<{
   recoveryCodes: string[];
 }> {
   const { page, portal } = visitor;
+  await visitor.givesPassword('niet-mijn-wachtwoord');
+  await visitor.sees('Je e-mailadres of wachtwoord klopt niet.');
+  assert.equal(await visitor.focused(), 'Wachtwoord');
+  await visitor.expectAccessible();
   await visitor.givesPassword();
   await page.waitForURL('**/inloggen/verificatie');
   await visitor.heading('Koppel je Authenticator-app').waitFor();

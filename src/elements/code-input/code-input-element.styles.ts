@@ -65,12 +65,13 @@ export const codeInputStyles = css`
     box-shadow: 0 0 0 1px var(--_color-danger);
   }
 
-  .control .digit--selected {
+  /* From :host on, to outweigh an error: where the caret is matters most. */
+  :host .control .digit--selected {
     border-color: var(--_color-focus);
     box-shadow: 0 0 0 1px var(--_color-focus);
   }
 
-  .control .digit--active {
+  :host .control .digit--active {
     border-color: var(--_color-focus);
     box-shadow:
       0 0 0 1px var(--_color-focus),
