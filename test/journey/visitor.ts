@@ -105,7 +105,7 @@ export class Visitor {
     await this.page.getByText(text).first().waitFor();
   }
 
-  async givesPassword(password = this.portal.account.password): Promise<void> {
+  async givesPassword(password: string = this.portal.account.password): Promise<void> {
     await this.page.goto('/inloggen');
     await this.page.getByLabel('E-mailadres').fill(this.portal.account.email);
     await this.page.getByLabel('Wachtwoord').fill(password);
