@@ -1,5 +1,8 @@
 import { defineConfig, type UserConfig } from 'vite';
 
+/** The licences of what is inside: they ask to be passed on with it. */
+const LICENSES = 'third-party-licenses.md';
+
 /**
  * The library for a script tag: one file that registers every tag, with what is not needed at once
  * (the QR encoder) in files beside it. Everything is inside, lit too.
@@ -10,6 +13,7 @@ const scriptTag: UserConfig = {
     outDir: 'dist',
     emptyOutDir: false,
     sourcemap: true,
+    license: { fileName: LICENSES },
     lib: { entry: { 'mfa-elements': 'src/define.ts' }, formats: ['es'] },
     rolldownOptions: {
       output: {
@@ -32,6 +36,7 @@ const modules: UserConfig = {
     target: 'es2022',
     outDir: 'dist/esm',
     sourcemap: true,
+    license: { fileName: LICENSES },
     minify: false,
     lib: {
       entry: {

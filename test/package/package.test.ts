@@ -92,6 +92,18 @@ describe('The published package', () => {
     assert.deepEqual(Object.keys(manifest.dependencies), ['lit']);
   });
 
+  it('passes on the licences of what is inside it', () => {
+    const inside = {
+      'dist/third-party-licenses.md': ['lit-html', '@lit/localize', 'qrcode', 'dijkstrajs'],
+      'dist/esm/third-party-licenses.md': ['@lit/localize', 'qrcode', 'dijkstrajs'],
+    };
+    for (const [file, names] of Object.entries(inside)) {
+      assert.ok(files.includes(file), `${file} is not published`);
+      for (const name of names)
+        assert.ok(read(file).includes(`## ${name} - `), `${name} is missing`);
+    }
+  });
+
   it('pins every version exactly', () => {
     const versions = { ...manifest.dependencies, ...manifest.devDependencies };
     for (const [name, version] of Object.entries(versions)) {
