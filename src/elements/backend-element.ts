@@ -5,16 +5,32 @@ import type { BackendSettings } from '../backend/resolve-backend.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
 
-/** A change of one of these asks for another backend. */
-const BACKEND_PROPERTIES = [
+/** These name the backend: a change of one asks for another. */
+const NAMING_PROPERTIES = [
   'baseUrl',
   'preset',
   'config',
   'definition',
   'backend',
-  'fetcher',
-  'variables',
 ] as const satisfies readonly (keyof BackendElement)[];
+
+/** A page that renders makes a new object each time; only another content is another definition. */
+const differsAsJson = (value: unknown, old: unknown): boolean =>
+  JSON.stringify(value) !== JSON.stringify(old);
+
+const namesIn = (variables: object | undefined): string =>
+  Object.keys(variables ?? {})
+    .sort()
+    .join(' ');
+
+/** The same names, each worth what the page says at the time it is asked. */
+function readEachTime(read: () => Setting<'variables'> | undefined): Setting<'variables'> {
+  const live = {};
+  for (const name of Object.keys(read() ?? {})) {
+    Object.defineProperty(live, name, { enumerable: true, get: () => read()?.[name] });
+  }
+  return live;
+}
 
 /** What a tag that speaks with a server lets the page say about that server. */
 export abstract class BackendElement extends LitElement {
@@ -34,7 +50,7 @@ export abstract class BackendElement extends LitElement {
   @property() account?: string;
 
   /** A backend definition, in place of `preset` or `config`. */
-  @property({ attribute: false }) definition?: Setting<'definition'>;
+  @property({ attribute: false, hasChanged: differsAsJson }) definition?: Setting<'definition'>;
 
   /** Replaces HTTP altogether. */
   @property({ attribute: false }) backend?: Setting<'backend'>;
@@ -45,9 +61,22 @@ export abstract class BackendElement extends LitElement {
   /** What a definition may ask of the page when it makes a request, such as a token. */
   @property({ attribute: false }) variables?: Setting<'variables'>;
 
-  /** Whether any of these properties changed what is asked, or how. */
+  /** Whether the page has said anything yet about which backend it is. */
+  protected get namesBackend(): boolean {
+    return NAMING_PROPERTIES.some((name) => this[name] !== undefined);
+  }
+
+  /**
+   * Whether another backend is meant now. Another `fetcher`, and other values of the same variables,
+   * are used from the next request on and change nothing else.
+   */
   protected backendChanged(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
-    return BACKEND_PROPERTIES.some((name) => changed.has(name));
+    return (
+      NAMING_PROPERTIES.some((name) => changed.has(name)) ||
+      (changed.has('fetcher') && Boolean(changed.get('fetcher')) !== Boolean(this.fetcher)) ||
+      (changed.has('variables') &&
+        namesIn(changed.get('variables') as object | undefined) !== namesIn(this.variables))
+    );
   }
 
   /**
@@ -56,16 +85,15 @@ export abstract class BackendElement extends LitElement {
    * @throws MfaError `misconfigured` when `config` names no script.
    */
   protected backendSettings(): BackendSettings {
-    const { baseUrl, preset, definition, backend, fetcher, variables, issuer, account } = this;
-    const definitionText = this.config === undefined ? undefined : this.#readConfig(this.config);
+    const { baseUrl, preset, definition, backend, issuer, account } = this;
     const given = {
       baseUrl,
       preset,
       definition,
-      definitionText,
+      definitionText: this.config === undefined ? undefined : this.#readConfig(this.config),
       backend,
-      fetcher,
-      variables,
+      fetcher: this.fetcher && this.#fetch,
+      variables: this.variables && readEachTime(() => this.variables),
       issuer,
       account,
     };
@@ -76,6 +104,11 @@ export abstract class BackendElement extends LitElement {
       ) as BackendSettings),
     };
   }
+
+  readonly #fetch: Setting<'fetcher'> = (url, init) => {
+    if (!this.fetcher) throw new MfaError('misconfigured', 'The fetcher was taken away.');
+    return this.fetcher(url, init);
+  };
 
   #readConfig(id: string): string {
     const root = this.getRootNode() as Document | ShadowRoot;

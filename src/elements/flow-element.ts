@@ -5,6 +5,7 @@ import type { MfaBackend, MfaOperation } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
 import { resolveBackend } from '../backend/resolve-backend.js';
 import type { FlowController, FlowHost, Told } from '../flow/flow-controller.js';
+import { pageLoaded } from '../internal/page-loaded.js';
 import { reportMisconfiguration } from '../internal/report-misconfiguration.js';
 import { sameOriginUrl } from '../internal/same-origin-url.js';
 import { controls } from '../styles/controls.styles.js';
@@ -179,6 +180,9 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     this.#activeBackend = undefined;
     this.flow.reset();
     try {
+      // A script of the page may still be about to say which backend it is.
+      if (!this.namesBackend) await pageLoaded();
+      if (configuration !== this.#configuration) return;
       const backend = await resolveBackend(this.backendSettings());
       if (configuration !== this.#configuration) return;
       this.#activeBackend = backend;

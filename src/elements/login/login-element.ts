@@ -76,27 +76,34 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   #placeChild(): void {
     const { state } = this.flow;
     const status = 'status' in state ? state.status : undefined;
-    if (status === this.#childStatus) return;
-    this.#childStatus = status;
-    this.#child?.remove();
-    this.#child = status && this.#createChild(status);
-    if (this.#child) this.append(this.#child);
+    if (status !== this.#childStatus) {
+      this.#childStatus = status;
+      this.#child?.remove();
+      this.#child = status && this.#createChild(status);
+    }
+    if (!status || !this.#child) return;
+    this.#handDown(status, this.#child);
+    if (!this.#child.isConnected) this.append(this.#child);
   }
 
   #createChild(status: MfaStatus): EnrollmentElement | ChallengeElement {
     const child = document.createElement(
       status.state === 'enrollment-required' ? 'mfa-enrollment' : 'mfa-challenge',
     );
-    const issuer = this.issuer ?? status.issuer;
     child.slot = 'step';
     child.backend = this.activeBackend;
     child.autofocus = this.takesFocus;
-    if (issuer !== undefined) child.issuer = issuer;
-    if (this.apps && 'apps' in child) child.apps = this.apps;
-    if (this.successUrl !== undefined) child.successUrl = this.successUrl;
-    if (this.loginUrl !== undefined) child.loginUrl = this.loginUrl;
     child.addEventListener('mfa-error', this.#handleChildError);
     return child;
+  }
+
+  /** What the page says to this tag is meant for the step, also when it says so later. */
+  #handDown(status: MfaStatus, child: EnrollmentElement | ChallengeElement): void {
+    const issuer = this.issuer ?? status.issuer;
+    if (issuer !== undefined) child.issuer = issuer;
+    if (this.successUrl !== undefined) child.successUrl = this.successUrl;
+    if (this.loginUrl !== undefined) child.loginUrl = this.loginUrl;
+    if (this.apps && 'apps' in child) child.apps = this.apps;
   }
 
   readonly #handleChildError = ({ detail }: MfaErrorEvent): void => {
