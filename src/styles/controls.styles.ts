@@ -53,7 +53,9 @@ const buttons = css`
     background: color-mix(in oklab, var(--_color-danger) 86%, var(--_color-text));
   }
 
+  /* Its text lines up with the text around it. */
   .button--link {
+    margin-inline: calc(var(--_space) * -1);
     padding-inline: calc(var(--_space) * 1);
     border-color: transparent;
     background: none;
