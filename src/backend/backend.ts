@@ -73,7 +73,7 @@ export interface RequestOptions {
  * An operation that is left out is one the server does not have: the tags then leave out what needs
  * it. Every operation rejects with an {@link MfaError} and nothing else, apart from the signal's
  * reason when it was aborted. An operation that changes something is called once per act of the
- * person and never repeated by us (architecture, decision 5).
+ * person and never repeated by us (ARCHITECTURE.md, decision 5).
  */
 export interface MfaBackend {
   /** Which step is due for whoever is signing in. */

@@ -49,7 +49,7 @@ export interface MfaErrorFacts {
  * The only error a backend may reject with.
  *
  * `message` is for developers and holds no request or answer body: a code, a password or a secret
- * may have been in it (security.md, C4).
+ * may have been in it (C4).
  */
 export class MfaError extends Error {
   override readonly name = 'MfaError';

@@ -84,7 +84,7 @@ function parseDefinitionText(text: string): unknown {
   }
 }
 
-/** Another origin than the page's has to be named in full and be encrypted (security.md, C46). */
+/** Another origin than the page's has to be named in full and be encrypted (C46). */
 function resolveBaseUrl(baseUrl: string, documentUrl: string): string {
   const url = parseUrl(baseUrl, documentUrl);
   if (!url) throw new MfaError('misconfigured', 'base-url is not a URL.');

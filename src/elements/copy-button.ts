@@ -13,7 +13,7 @@ const SHOWN_FOR = 4000;
 
 /**
  * Owns: one button that copies a text, and what it says about it.
- * Why like this: the text is handed over at the press and kept nowhere (architecture, decision 2).
+ * Why like this: the text is handed over at the press and kept nowhere (ARCHITECTURE.md, decision 2).
  */
 export class CopyButton implements ReactiveController {
   readonly #host: ReactiveControllerHost;

@@ -3,7 +3,7 @@ import type { MfaErrorKind } from '../backend/mfa-error.js';
 
 /**
  * What every public event shares: it bubbles and leaves shadow trees, and its detail is frozen and
- * holds no secret (architecture, decision 2).
+ * holds no secret (ARCHITECTURE.md, decision 2).
  */
 abstract class MfaEvent<Detail extends object> extends CustomEvent<Readonly<Detail>> {
   constructor(type: string, detail: Detail, cancelable = false) {

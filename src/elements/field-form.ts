@@ -40,7 +40,7 @@ const SPENT_KINDS: readonly MfaErrorKind[] = [
  * adopted when the author wrote it, filled, cleared and removed.
  * Does not own: what the field looks like or accepts (the field), or what happens to the value.
  * Why like this: a real input in the page's own tree is found by labels, password managers and
- * one-time-code autofill (architecture, decision 1); the button that sends it is painted in the
+ * one-time-code autofill (ARCHITECTURE.md, decision 1); the button that sends it is painted in the
  * shadow tree and calls {@link requestSubmit}.
  */
 export class FieldForm implements ReactiveController {

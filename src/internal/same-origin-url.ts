@@ -6,7 +6,7 @@ import { parseUrl } from './parse-url.js';
  * @param target A URL or path, from an attribute or a server's answer.
  * @param page The page's own URL.
  * @returns The absolute URL, or nothing when it is not http(s) of the page's own origin: an answer
- *   must not be able to send a person elsewhere (security.md, C29).
+ *   must not be able to send a person elsewhere (C29).
  */
 export function sameOriginUrl(target: string, page: string): string | undefined {
   const url = parseUrl(target, page);

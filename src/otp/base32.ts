@@ -10,7 +10,7 @@ const IMPOSSIBLE_REMAINDERS = [1, 3, 6];
 
 /**
  * Bytes in base32, upper case and without padding: what authenticator apps accept
- * (code-field-and-qr.md, pitfall 13).
+ * (pitfall 13).
  */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';

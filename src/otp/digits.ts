@@ -7,7 +7,7 @@ const GROUPS = /\d+(?:[\s\p{Dash}\p{Default_Ignorable_Code_Point}]{1,3}\d+)*/gu;
 /**
  * A text with every decimal digit of Unicode (full-width １, Arabic-Indic ١, Devanagari १ …) as
  * ASCII. Numbers that are no decimal digits (² ½ Ⅷ ①) stay what they are, so no one types a code by
- * accident (code-field-and-qr.md, cases 29–31).
+ * accident (cases 29–31).
  */
 export function toAsciiDigits(text: string): string {
   return text.replace(DECIMAL_DIGITS, (digit) => String(digitValue(digit)));

@@ -3,7 +3,7 @@ import { normalizeBase32 } from './base32.js';
 /** The hash of the codes. Authenticator apps that ignore this all use SHA1. */
 export type OtpAlgorithm = 'SHA1' | 'SHA256' | 'SHA512';
 
-/** What an `otpauth://totp` URI says (security.md, section 2.2). */
+/** What an `otpauth://totp` URI says (the Key URI format of Google Authenticator). */
 export interface OtpauthUri {
   /** The site, from the parameter or else from the label. */
   readonly issuer?: string;
@@ -36,7 +36,7 @@ const DEFAULTS = { digits: 6, period: 30, algorithm: 'SHA1' } as const;
 /**
  * Reads an `otpauth://totp` URI, and only that: whatever else a server sends (another scheme, HOTP,
  * a short secret, a parameter twice, control characters) never becomes a QR code or a link
- * (security.md, section 2.2 and case C25).
+ * (Key URI format; C25).
  *
  * It is read by hand because browsers disagree about `new URL()` on a scheme they do not know.
  *
@@ -69,7 +69,7 @@ export function parseOtpauthUri(text: string): OtpauthUri {
 /**
  * Makes an `otpauth://totp` URI that every authenticator app accepts: issuer in the label and as a
  * parameter, equal; `%20` for a space; no colon inside a name, because apps split the label there;
- * nothing that says what is the default anyway (code-field-and-qr.md, pitfalls 6–13).
+ * nothing that says what is the default anyway (pitfalls 6–13).
  *
  * @throws RangeError when the parts do not make a URI that {@link parseOtpauthUri} accepts.
  */

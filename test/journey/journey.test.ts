@@ -6,7 +6,7 @@ import { findPostgres, startPostgres } from './temporary-postgres.js';
 import { DESKTOP, openBrowser, PHONE, Visitor } from './visitor.js';
 import { linkAnApp, signInWithCode, signInWithRecoveryCode, unlinkTheApp } from './walk-journey.js';
 
-/** The whole journey, A to C and back to A, as journey.md of the project's design tells it. */
+/** The whole journey, A to C and back to A, as the manual of the portal tells it. */
 async function walk(visitor: Visitor): Promise<void> {
   const { app, recoveryCodes } = await linkAnApp(visitor);
   await visitor.signsOut();

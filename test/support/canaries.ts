@@ -1,7 +1,7 @@
 import type { Enrollment } from '../../src/backend/backend.js';
 import { everything } from './page.js';
 
-/** Secrets that occur nowhere else, so that a trace of one can only be a leak (security.md, K1). */
+/** Secrets that occur nowhere else, so that a trace of one can only be a leak. */
 export const CANARY = {
   secret: 'KANARIEJBSWY3DPEHPK3PXPKANARIE22',
   code: '864209',

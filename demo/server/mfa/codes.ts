@@ -3,7 +3,7 @@ import { verify } from 'otplib';
 /**
  * Which codes count: the one on screen, the one before it (the person was typing when it changed)
  * and, in its last 5 seconds, the one that comes next (a phone that runs ahead). In seconds, past
- * and future (RFC 6238 section 5.2; security.md 2.1).
+ * and future (RFC 6238 section 5.2).
  */
 const TOLERANCE: [past: number, future: number] = [30, 5];
 

@@ -12,7 +12,7 @@ type Then<T> = (transaction: Kysely<Schema>) => Promise<T>;
 
 /**
  * The one place where a second factor is proved. Every door comes through here: they share the
- * counter, and a code that opened one cannot open another (security.md section 5, row 11).
+ * counter, and a code that opened one cannot open another (B3, B12).
  *
  * What can fail of itself (reading, unsealing) comes before the charge, so a fault of ours costs the
  * person no try; the check comes after it, so no guess is free.

@@ -16,7 +16,7 @@ const LIFETIME_SECONDS = 10 * 60;
 
 /**
  * Half-finished sign-ins. They have their own table and their own cookie, so that no code that
- * looks for a session can ever find one (security.md, B21).
+ * looks for a session can ever find one (B21).
  */
 export class SignIns {
   readonly #database: Kysely<Schema>;

@@ -21,7 +21,7 @@ export function splitRequest(request: string): readonly [method: string, path: s
  * Makes the request of an operation, asking the page for the variables it needs.
  *
  * The defaults keep an answer out of every cache, the page's address out of the request, and a
- * redirect from carrying a code to another place (security.md, C36, C67, C71).
+ * redirect from carrying a code to another place (C36, C67, C71).
  *
  * @param baseUrl Absolute, without a slash at the end.
  */

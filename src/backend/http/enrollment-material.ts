@@ -11,7 +11,7 @@ export interface AccountNames {
 
 /**
  * The secret and the URI of an enrollment. Of the two a server may leave one out, which then follows
- * from the other; when it sends both they have to agree (security.md, C28).
+ * from the other; when it sends both they have to agree (C28).
  *
  * @throws MfaError `unexpected` without a trace of either.
  */

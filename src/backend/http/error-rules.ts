@@ -6,7 +6,7 @@ import { readJsonPath } from './json-path.js';
 import type { Answer } from './read-answer.js';
 import { readRetryAfter } from './retry-after.js';
 
-/** Seconds to wait after "too many tries" when the server does not say (security.md, C65). */
+/** Seconds to wait after "too many tries" when the server does not say (C65). */
 const DEFAULT_RETRY_AFTER = 30;
 /** The kinds for which waiting helps. */
 const WAITING_KINDS: readonly MfaErrorKind[] = ['rate-limited', 'locked', 'unavailable'];
@@ -15,7 +15,7 @@ const WAITING_KINDS: readonly MfaErrorKind[] = ['rate-limited', 'locked', 'unava
  * What a failed answer means: the first rule it matches, else what its status alone tells.
  *
  * The message names the operation, the status and what kind of document came. It holds nothing of
- * the answer itself (security.md, C4).
+ * the answer itself (C4).
  *
  * @param rules Those of the operation first, then those of the whole definition.
  */

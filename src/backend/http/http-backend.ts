@@ -28,14 +28,14 @@ export interface HttpBackendOptions extends AccountNames {
   readonly variables?: Variables;
 }
 
-/** Milliseconds for a whole exchange (security.md, C52). */
+/** Milliseconds for a whole exchange (C52). */
 const DEFAULT_TIMEOUT = 15_000;
 
 /**
  * A backend that speaks HTTP as a definition describes it. The one door to the network.
  *
  * Every call is sent at most once. A call that changes something and whose answer got lost rejects
- * with `unknown-outcome`: the server may have done it (architecture, decision 5).
+ * with `unknown-outcome`: the server may have done it (ARCHITECTURE.md, decision 5).
  *
  * @throws MfaError `misconfigured` when the definition or the base URL is wrong.
  */

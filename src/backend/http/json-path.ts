@@ -6,7 +6,7 @@ export type JsonPath = readonly (string | number)[];
 const SEGMENT =
   /\.(?<name>[A-Za-z_\u0080-\u{10FFFF}][\w\u0080-\u{10FFFF}]*)|\['(?<single>[^'\\]*)'\]|\["(?<double>[^"\\]*)"\]|\[(?<index>0|[1-9]\d{0,8})\]/uy;
 
-/** Names that lead out of the data when code is careless (security.md, C30). */
+/** Names that lead out of the data when code is careless (C30). */
 const REFUSED_NAMES = ['__proto__', 'constructor', 'prototype'];
 
 /**

@@ -1,6 +1,6 @@
 import { MfaError } from '../mfa-error.js';
 
-/** Far above any answer in this journey, far below what would hurt the page (security.md, C69). */
+/** Far above any answer in this journey, far below what would hurt the page (C69). */
 const MAX_BYTES = 256 * 1024;
 const JSON_TYPE = /^[\w.+-]+\/(?:[\w.+-]+\+)?json$/;
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];

@@ -24,7 +24,7 @@ const STATES: readonly MfaState[] = [
 
 /**
  * Makes what a mapping gathered into the domain's own types: each known field by itself, checked,
- * and nothing else (security.md, C31 and C54). What is missing or of another type is `unexpected`.
+ * and nothing else (C31 and C54). What is missing or of another type is `unexpected`.
  *
  * Times are RFC 3339.
  */

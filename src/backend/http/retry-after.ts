@@ -1,4 +1,4 @@
-/** An hour: longer than that is for a person to find out, not for a counter (security.md, C65). */
+/** An hour: longer than that is for a person to find out, not for a counter (C65). */
 const LONGEST_WAIT = 3600;
 /** IMF-fixdate and its two old forms all end so or are refused (RFC 9110, section 5.6.7). */
 const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;

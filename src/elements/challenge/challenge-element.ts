@@ -38,7 +38,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
   readonly #recoveryForm = new FieldForm(this, {
     slot: 'recovery-form',
     field: 'mfa-text-field',
-    properties: { name: 'recovery-code', autocomplete: 'off', autocapitalize: 'characters' },
+    properties: { name: 'recovery-code', autocomplete: 'off' },
     submit: (code) => this.act({ type: 'submit', code }),
   });
 

@@ -180,7 +180,7 @@ export const enrollmentStyles = css`
     }
   }
 
-  /* Paper outlives the secret (security.md, C12). */
+  /* Paper outlives the secret (C12). */
   @media print {
     .scan,
     .key,

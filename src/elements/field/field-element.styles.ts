@@ -87,7 +87,7 @@ export const fieldStyles = css`
     }
   }
 
-  /* Paper outlives the code and the password (security C12). */
+  /* Paper outlives the code and the password (C12). */
   @media print {
     .control {
       visibility: hidden !important;

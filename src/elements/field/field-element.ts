@@ -99,7 +99,7 @@ export class FieldElement extends LitElement {
     // A reset sends the input no event, and comes after its own event: look in a later task.
     this.getRootNode().addEventListener('reset', () => setTimeout(reread), { signal });
     this.ownerDocument.defaultView?.addEventListener('pageshow', reread, { signal });
-    // A secret is not brought back from the history (case 56, security C11).
+    // A secret is not brought back from the history (case 56, C11).
     this.ownerDocument.defaultView?.addEventListener('pagehide', () => this.wipe(), { signal });
     this.#surroundings.observe(this, { childList: true });
     this.#observeFieldsets();

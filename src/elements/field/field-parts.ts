@@ -31,7 +31,7 @@ export class FieldParts {
     return input;
   }
 
-  /** The live region for the error. It stands before its text does (security A8). */
+  /** The live region for the error. It stands before its text does (A8). */
   get error(): HTMLElement {
     if (this.#error?.parentNode !== this.#host) {
       this.#error = this.#slotted('error') ?? this.#make('div', 'error');

@@ -26,7 +26,7 @@ export const qrCodeStyles = css`
     forced-color-adjust: none;
   }
 
-  /* Paper outlives the secret (security C12). */
+  /* Paper outlives the secret (C12). */
   @media print {
     :host {
       display: none !important;

@@ -8,7 +8,7 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { CopyButton } from '../copy-button.js';
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
 
-/** Says nothing about whose codes they are: a file lies around (security.md, C13). */
+/** Says nothing about whose codes they are: a file lies around (C13). */
 const FILE_NAME = 'recovery-codes.txt';
 
 /**
