@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ownerOf, sessionOf } from '../http/admission.js';
+import { accountOf } from '../mfa/enrollments.js';
 import { keyUri } from '../mfa/key-uri.js';
 import openapi from '../openapi.json' with { type: 'json' };
 import { ISSUER, type Portal } from '../portal.js';
@@ -35,7 +36,7 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
       if (visitor.kind === 'nobody' || visitor.kind === 'expired') {
         return { state: 'signed-out', methods };
       }
-      const { accountId } = visitor.kind === 'session' ? visitor.session : visitor.signIn;
+      const accountId = accountOf(visitor);
       const { email: account } = await accounts.byId(accountId);
       const linked = await authenticators.count(accountId);
       const due = linked > 0 ? 'code-required' : 'enrollment-required';
@@ -49,8 +50,7 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
     await linking.checkRoom(owner);
     if (owner.kind === 'session') await stepUp.require(owner.session);
     const { id, secret, expiresAt } = await enrollments.start(owner);
-    const { accountId } = owner.kind === 'session' ? owner.session : owner.signIn;
-    const { email } = await accounts.byId(accountId);
+    const { email } = await accounts.byId(accountOf(owner));
     const otpauthUri = keyUri(ISSUER, email, secret);
     return reply
       .code(201)
