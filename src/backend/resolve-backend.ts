@@ -1,6 +1,5 @@
 import { parseUrl } from '../internal/parse-url.js';
 import type { MfaBackend } from './backend.js';
-import { checkDefinition } from './http/check-definition.js';
 import type { BackendDefinition } from './http/definition.js';
 import { findJsonError } from './http/find-json-error.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
@@ -67,14 +66,13 @@ async function resolveDefinition(settings: BackendSettings): Promise<BackendDefi
   if (definition === undefined && definitionText === undefined) {
     return loadPreset(preset ?? DEFAULT_PRESET);
   }
-  const given: unknown = definition ?? parseDefinitionText(definitionText ?? '');
-  checkDefinition(given);
-  return given;
+  return definition ?? parseDefinitionText(definitionText ?? '');
 }
 
-function parseDefinitionText(text: string): unknown {
+/** Whether it is a definition too, and not JSON alone, is for createHttpBackend to check. */
+function parseDefinitionText(text: string): BackendDefinition {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as BackendDefinition;
   } catch {
     // The parser's own message quotes the text and seldom says where, so the place is looked up.
     throw new MfaError(

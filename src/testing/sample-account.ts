@@ -5,6 +5,7 @@ import type {
   MfaOperation,
   MfaState,
 } from '../backend/backend.js';
+import type { ResultOf } from '../backend/http/results.js';
 import { MfaError, type MfaErrorKind, type StepUpProof } from '../backend/mfa-error.js';
 import { normalizeRecoveryCode } from '../otp/recovery-code.js';
 
@@ -13,9 +14,6 @@ type Operations = Required<MfaBackend>;
 /** What an operation is asked with; `undefined` for one that is asked with nothing. */
 export type InputOf<Op extends MfaOperation> =
   Parameters<Operations[Op]> extends [infer Input, unknown?] ? Input : undefined;
-
-/** What an operation answers when all goes well. */
-export type ResultOf<Op extends MfaOperation> = Awaited<ReturnType<Operations[Op]>>;
 
 /** Where the sample account stands, and what its server wants. */
 export interface SampleAccountOptions {

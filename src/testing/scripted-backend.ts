@@ -1,12 +1,11 @@
 import type { MfaBackend, MfaOperation, MfaState, RequestOptions } from '../backend/backend.js';
+import type { ResultOf } from '../backend/http/results.js';
 import { untilAborted } from '../backend/http/until-aborted.js';
 import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
-
 import {
   refuse,
   sampleAccount,
   type InputOf,
-  type ResultOf,
   type SampleAccountOptions,
 } from './sample-account.js';
 
