@@ -2,6 +2,7 @@ import type { Authenticator, StepUpInput } from '../backend/backend.js';
 import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
 import { endsSignIn } from './ends-sign-in.js';
 import type { Ask, Flow, Told } from './flow-controller.js';
+import { requiredProofs } from './required-proofs.js';
 
 interface Listed {
   readonly authenticators: readonly Authenticator[];
@@ -54,20 +55,13 @@ export type AuthenticatorsEvent =
   | { readonly type: 'submit-proof'; readonly proof: StepUpInput }
   | { readonly type: 'proved' };
 
-const DEFAULT_PROOFS: readonly StepUpProof[] = ['password'];
-
 function afterRefusedUnlink(
   { authenticators, target }: Unlinking,
   error: MfaError,
 ): AuthenticatorsState {
   switch (error.kind) {
     case 'step-up-required':
-      return {
-        step: 'proving',
-        authenticators,
-        target,
-        proofs: error.facts.stepUp ?? DEFAULT_PROOFS,
-      };
+      return { step: 'proving', authenticators, target, proofs: requiredProofs(error) };
     // Removed elsewhere, or perhaps: the list tells (C49, C59).
     case 'not-found':
     case 'unknown-outcome':

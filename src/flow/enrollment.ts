@@ -3,6 +3,7 @@ import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
 import { parseOtpauthUri } from '../otp/otpauth-uri.js';
 import { endsSignIn } from './ends-sign-in.js';
 import type { Ask, Flow, Told } from './flow-controller.js';
+import { requiredProofs } from './required-proofs.js';
 
 /** Linking an authenticator app, by what the person sees. */
 export type EnrollmentState =
@@ -35,11 +36,9 @@ export type EnrollmentEvent =
   /** The person goes on, recovery codes kept. */
   | { readonly type: 'finish' };
 
-const DEFAULT_PROOFS: readonly StepUpProof[] = ['password'];
-
-const proving = ({ facts }: MfaError): EnrollmentState => ({
+const proving = (error: MfaError): EnrollmentState => ({
   step: 'proving',
-  proofs: facts.stepUp ?? DEFAULT_PROOFS,
+  proofs: requiredProofs(error),
 });
 
 function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState {
