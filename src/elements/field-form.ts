@@ -27,13 +27,7 @@ export interface FieldFormOptions {
 }
 
 /** These say that what was typed is of no use any more; after any other failure it is kept. */
-const SPENT_KINDS: readonly MfaErrorKind[] = [
-  'invalid-code',
-  'code-reused',
-  'invalid-password',
-  'login-expired',
-  'signed-out',
-];
+const SPENT_KINDS: readonly MfaErrorKind[] = ['invalid-code', 'code-reused', 'invalid-password'];
 
 /**
  * Owns: one `<form>` with one field in the light DOM of a flow tag: created when it is needed,
@@ -68,7 +62,7 @@ export class FieldForm implements ReactiveController {
       field.label = content.label;
       field.hint = content.hint ?? '';
     }
-    if (isNew && content.focus) void this.#focus();
+    if (isNew && content.focus) void this.#enter('focus');
     this.#showError(content.error);
   }
 
@@ -138,7 +132,7 @@ export class FieldForm implements ReactiveController {
       return;
     }
     field.error = this.#incomplete;
-    void this.#focus();
+    void this.#enter('focus');
   };
 
   /** Each error is shown once: the field takes it away at the next edit, a render brings none back. */
@@ -153,19 +147,17 @@ export class FieldForm implements ReactiveController {
     if (isNew || field.error === shownSentence) field.error = this.#sentence;
     if (!error || !isNew) return;
     if (SPENT_KINDS.includes(error.kind)) field.value = '';
-    void this.#select();
+    void this.#enter('select');
   }
 
-  async #focus(): Promise<void> {
+  /**
+   * Brings focus to the field once it is painted.
+   *
+   * @param how `select` also selects what was kept: the next code that is typed takes its place (A11).
+   */
+  async #enter(how: 'focus' | 'select'): Promise<void> {
     const field = this.#field;
     await field?.updateComplete;
-    field?.focus();
-  }
-
-  /** Selects what was kept, so that the next code that is typed takes its place (A11). */
-  async #select(): Promise<void> {
-    const field = this.#field;
-    await field?.updateComplete;
-    field?.select();
+    field?.[how]();
   }
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MfaError } from '../backend/mfa-error.js';
 import { endsSignIn } from '../flow/ends-sign-in.js';
 import { errorSentence } from '../localization/error-sentence.js';
+import { renderHeading } from './render-heading.js';
 
 /** The ways on from a failure; the one that helps is shown. */
 export interface WaysOn {
@@ -35,12 +36,12 @@ function renderWayOn(
 /** A failure in place of a step: what happened, and the one thing to do next. */
 export function renderFailure(error: MfaError, waysOn: WaysOn): TemplateResult {
   return html`
-    <h2 class="heading" tabindex="-1" part="heading">
-      ${msg('This did not work', {
+    ${renderHeading(
+      msg('This did not work', {
         id: 'failure.heading',
         desc: 'Something failed: heading in place of the step',
-      })}
-    </h2>
+      }),
+    )}
     <p class="notice notice--error" part="error" role="alert">${errorSentence(error)}</p>
     <div class="actions">${renderWayOn(error, waysOn)}</div>
   `;

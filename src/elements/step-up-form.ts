@@ -4,6 +4,7 @@ import type { StepUpInput } from '../backend/backend.js';
 import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
 import { FieldForm } from './field-form.js';
 import { codeFieldWords, passwordFieldWords } from './field-words.js';
+import { renderCancelButton } from './render-cancel-button.js';
 import { renderSubmitButton } from './render-submit-button.js';
 
 /** The part of a flow's state in which a proof is asked. */
@@ -81,7 +82,7 @@ export class StepUpForm {
           busy: state.step === 'checking-proof',
           submit: () => form.requestSubmit(),
         })}
-        ${cancel ? this.#renderCancel(cancel) : nothing}
+        ${cancel ? renderCancelButton(cancel) : nothing}
       </div>
       ${state.proofs.length > 1 ? this.#renderOtherProof(proof, state.error) : nothing}
     `;
@@ -89,12 +90,6 @@ export class StepUpForm {
 
   #proofFor({ proofs }: StepUpState): StepUpProof {
     return this.#chosen ?? proofs[0] ?? 'password';
-  }
-
-  #renderCancel(cancel: () => void): TemplateResult {
-    return html`<button class="button" type="button" part="button" @click=${cancel}>
-      ${msg('Cancel', { id: 'button.cancel', desc: 'Any dialog: button that changes nothing' })}
-    </button>`;
   }
 
   #renderOtherProof(current: StepUpProof, error?: MfaError): TemplateResult {

@@ -12,6 +12,7 @@ import { FlowController } from '../../flow/flow-controller.js';
 import { errorSentence } from '../../localization/error-sentence.js';
 import { MfaUnlinkedEvent } from '../events.js';
 import { FlowElement } from '../flow-element.js';
+import { renderHeading } from '../render-heading.js';
 import { StepUpForm } from '../step-up-form.js';
 import { authenticatorName } from './authenticator-name.js';
 import { authenticatorsStyles } from './authenticators-element.styles.js';
@@ -96,12 +97,12 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   }
 
   #renderHeading(): TemplateResult {
-    return html`<h2 class="heading" tabindex="-1" part="heading">
-      ${msg('Linked authenticator apps', {
+    return renderHeading(
+      msg('Linked authenticator apps', {
         id: 'authenticators.heading',
         desc: 'Linked apps: heading',
-      })}
-    </h2>`;
+      }),
+    );
   }
 
   #renderListed(state: ListedState): TemplateResult {

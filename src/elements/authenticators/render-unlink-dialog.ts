@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import type { AuthenticatorsState } from '../../flow/authenticators.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import { renderCancelButton } from '../render-cancel-button.js';
 import { renderSubmitButton } from '../render-submit-button.js';
 import type { StepUpForm } from '../step-up-form.js';
 import { authenticatorName } from './authenticator-name.js';
@@ -70,9 +71,7 @@ function renderQuestion({ state, unlink, cancel }: UnlinkDialog): TemplateResult
         submit: unlink,
         tone: 'danger',
       })}
-      <button class="button cancel" type="button" part="button" @click=${cancel}>
-        ${msg('Cancel', { id: 'button.cancel', desc: 'Any dialog: button that changes nothing' })}
-      </button>
+      ${renderCancelButton(cancel)}
     </div>
   `;
 }

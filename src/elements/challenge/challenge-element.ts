@@ -6,6 +6,8 @@ import { MfaVerifiedEvent } from '../events.js';
 import { FieldForm } from '../field-form.js';
 import { codeFieldWords, recoveryCodeFieldWords } from '../field-words.js';
 import { FlowElement } from '../flow-element.js';
+import { renderHeading } from '../render-heading.js';
+import { renderSignedIn } from '../render-signed-in.js';
 import { renderSubmitButton } from '../render-submit-button.js';
 import { renderVerifyButton } from '../render-verify-button.js';
 
@@ -66,7 +68,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       case 'rechecking':
         return state.proof === 'code' ? this.#renderCode(state) : this.#renderRecoveryCode(state);
       case 'verified':
-        return this.#renderVerified();
+        return renderSignedIn();
       case 'failed':
         return this.renderFailedStep(state.error);
     }
@@ -74,9 +76,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
 
   #renderCode(state: AskingState): TemplateResult {
     return html`
-      <h2 class="heading" tabindex="-1" part="heading">
-        ${msg('Enter your code', { id: 'challenge.code.heading', desc: 'Sign-in, code: heading' })}
-      </h2>
+      ${renderHeading(msg('Enter your code', { id: 'challenge.code.heading', desc: 'Sign-in, code: heading' }))}
       <p class="lead">
         ${msg('Open the authenticator app on your phone. Type the code it shows for this site.', {
           id: 'challenge.code.lead',
@@ -93,12 +93,12 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
 
   #renderRecoveryCode(state: AskingState): TemplateResult {
     return html`
-      <h2 class="heading" tabindex="-1" part="heading">
-        ${msg('Use a recovery code', {
+      ${renderHeading(
+        msg('Use a recovery code', {
           id: 'challenge.recovery.heading',
           desc: 'Sign-in, recovery code: heading',
-        })}
-      </h2>
+        }),
+      )}
       <p class="lead">
         ${msg('You kept recovery codes when you linked your app. Each code works once.', {
           id: 'challenge.recovery.lead',
@@ -139,14 +139,6 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
             })
       }
     </button>`;
-  }
-
-  #renderVerified(): TemplateResult {
-    return html`
-      <h2 class="heading" tabindex="-1" part="heading">
-        ${msg('You are signed in', { id: 'challenge.verified.heading', desc: 'Sign-in, done: heading' })}
-      </h2>
-    `;
   }
 
   #placeForms(): void {

@@ -14,6 +14,7 @@ import { MfaEnrolledEvent } from '../events.js';
 import { FieldForm } from '../field-form.js';
 import { codeFieldWords } from '../field-words.js';
 import { FlowElement } from '../flow-element.js';
+import { renderHeading } from '../render-heading.js';
 import { renderVerifyButton } from '../render-verify-button.js';
 import { StepUpForm } from '../step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
@@ -123,12 +124,12 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   }
 
   #renderHeading(): TemplateResult {
-    return html`<h2 class="heading" tabindex="-1" part="heading">
-      ${msg('Link your authenticator app', {
+    return renderHeading(
+      msg('Link your authenticator app', {
         id: 'enrollment.heading',
         desc: 'Linking an app: heading',
-      })}
-    </h2>`;
+      }),
+    );
   }
 
   #renderStarting(): TemplateResult {
@@ -170,7 +171,6 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
       this.#codeForm.show({
         ...codeFieldWords(),
         error: state.step === 'scanning' ? state.error : undefined,
-        focus: false,
       });
     } else {
       this.#codeForm.hide();

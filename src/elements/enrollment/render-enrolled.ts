@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderHeading } from '../render-heading.js';
 
 export interface Enrolled {
   readonly issuer: string;
@@ -17,12 +18,12 @@ export interface Enrolled {
 export function renderEnrolled(enrolled: Enrolled): TemplateResult {
   const { issuer, recoveryCodes, finish } = enrolled;
   return html`
-    <h2 class="heading" tabindex="-1" part="heading">
-      ${msg(str`Your authenticator app is linked to ${issuer}`, {
+    ${renderHeading(
+      msg(str`Your authenticator app is linked to ${issuer}`, {
         id: 'enrollment.done.heading',
         desc: 'Linking an app, done: heading; {0} is the name of the site',
-      })}
-    </h2>
+      }),
+    )}
     <p class="lead">
       ${msg('From now on the app shows you a code each time you sign in.', {
         id: 'enrollment.done.lead',

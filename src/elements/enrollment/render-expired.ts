@@ -1,15 +1,16 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { renderHeading } from '../render-heading.js';
 
 /** The QR code is too old: say so calmly, and one press makes a new one. */
 export function renderExpired(renew: () => void): TemplateResult {
   return html`
-    <h2 class="heading" tabindex="-1" part="heading">
-      ${msg('The QR code has expired', {
+    ${renderHeading(
+      msg('The QR code has expired', {
         id: 'enrollment.expired.heading',
         desc: 'Linking an app, QR code too old: heading',
-      })}
-    </h2>
+      }),
+    )}
     <p class="lead">
       ${msg(
         'For your safety a QR code works for a short time. Make a new one and scan that. You may remove the old account from the app.',

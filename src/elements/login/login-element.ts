@@ -10,6 +10,7 @@ import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 import type { MfaErrorEvent } from '../events.js';
 import { FlowElement } from '../flow-element.js';
+import { renderSignedIn } from '../render-signed-in.js';
 
 /** These mean that linking may be over and done: the server is asked which step is due now. */
 const OUTDATED_KINDS: readonly MfaErrorKind[] = ['unknown-outcome', 'already-linked'];
@@ -62,12 +63,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
       case 'challenging':
         return html`<slot name="step"></slot>`;
       case 'verified':
-        return html`<h2 class="heading" tabindex="-1" part="heading">
-          ${msg('You are signed in', {
-            id: 'challenge.verified.heading',
-            desc: 'Sign-in, done: heading',
-          })}
-        </h2>`;
+        return renderSignedIn();
       case 'failed':
         return this.renderFailedStep(state.error);
     }
