@@ -38,7 +38,9 @@ export class CopyButton implements ReactiveController {
     return html`<button class="button" type="button" part="button" @click=${() => this.#copy(text)}>
         ${label}
       </button>
-      <span class="copy-outcome" role="status">${this.#renderOutcome()}</span>`;
+      <span class="copy-outcome copy-outcome--${this.#outcome ?? 'none'}" role="status"
+        >${this.#renderOutcome()}</span
+      >`;
   }
 
   #renderOutcome(): string | typeof nothing {

@@ -35,11 +35,6 @@ export const flowStyles = css`
     display: none;
   }
 
-  .copy-outcome {
-    color: var(--_color-success);
-    font-weight: 600;
-  }
-
   .help {
     margin-block-start: calc(var(--_space) * 8);
     padding-block-start: calc(var(--_space) * 4);

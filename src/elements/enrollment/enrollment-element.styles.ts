@@ -117,10 +117,6 @@ export const enrollmentStyles = css`
     gap: calc(var(--_space) * 3);
   }
 
-  .copy-outcome:empty {
-    display: none;
-  }
-
   .other-device {
     margin-block-start: calc(var(--_space) * 5);
   }

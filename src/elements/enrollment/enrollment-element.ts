@@ -10,6 +10,7 @@ import {
 import { FlowController } from '../../flow/flow-controller.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { CopyButton } from '../copy-button.js';
+import { copyButtonStyles } from '../copy-button.styles.js';
 import { MfaEnrolledEvent } from '../events.js';
 import { FieldForm } from '../field-form.js';
 import { codeFieldWords } from '../field-words.js';
@@ -42,7 +43,7 @@ const HANDHELD = '(hover: none) and (pointer: coarse)';
  * @csspart key - The key in groups of four.
  */
 export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEvent> {
-  static override styles = [...FlowElement.styles, enrollmentStyles];
+  static override styles = [...FlowElement.styles, copyButtonStyles, enrollmentStyles];
 
   /** The apps that are proposed, each with its manual and where to get it. */
   @property({ attribute: false }) apps: readonly AuthenticatorApp[] = AUTHENTICATOR_APPS;

@@ -26,13 +26,4 @@ export const recoveryCodesStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 3);
   }
-
-  .copy-outcome {
-    color: var(--_color-success);
-    font-weight: 600;
-  }
-
-  .copy-outcome:empty {
-    display: none;
-  }
 `;

@@ -6,6 +6,7 @@ import '../../localization/localization.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { CopyButton } from '../copy-button.js';
+import { copyButtonStyles } from '../copy-button.styles.js';
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
 
 /** Says nothing about whose codes they are: a file lies around (C13). */
@@ -20,7 +21,7 @@ const FILE_NAME = 'recovery-codes.txt';
  * @csspart button - Every button.
  */
 export class RecoveryCodesElement extends LitElement {
-  static override styles = [tokens, controls, recoveryCodesStyles];
+  static override styles = [tokens, controls, copyButtonStyles, recoveryCodesStyles];
 
   /** The codes. Secret: a property only, never an attribute. */
   @property({ attribute: false }) codes: readonly string[] = [];

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
-import { announced, button, text, until, untilText } from '../../support/page.js';
+import { announced, button, painted, text, until, untilText } from '../../support/page.js';
 import { KEY, scanning } from './enrollment-page.js';
 
 const COPY = 'Sleutel kopiëren';
@@ -23,6 +23,14 @@ describe('copying the key', () => {
 
   afterEach(() => {
     Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
+  it('has its live region ready before there is anything to say', async () => {
+    const { element } = await scanning();
+    const besideButton = button(element, COPY).parentElement;
+    const regions = painted(element).filter((one) => one.matches('[role=status]'));
+    expect(regions.some((region) => besideButton?.contains(region))).to.equal(true);
+    expect(announced(element)).to.deep.equal([]);
   });
 
   it('gives the key itself, without the spaces it is shown with', async () => {
