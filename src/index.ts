@@ -4,6 +4,7 @@ export type {
   Enrollment,
   EnrollmentConfirmation,
   MfaBackend,
+  MfaCapabilities,
   MfaMethod,
   MfaOperation,
   MfaState,
@@ -30,8 +31,10 @@ export type { AuthenticatorApp } from './elements/enrollment/authenticator-apps.
 export { EnrollmentElement } from './elements/enrollment/enrollment-element.js';
 export {
   MfaEnrolledEvent,
+  MfaEnrollmentClosedEvent,
   MfaErrorEvent,
   MfaNavigateEvent,
+  MfaRecoveryCodesChangedEvent,
   MfaUnlinkedEvent,
   MfaVerifiedEvent,
 } from './elements/events.js';

@@ -67,6 +67,17 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a server can do beside having an operation. What is left out it cannot, or does not say. */
+export interface MfaCapabilities {
+  /** It can remember a device: `rememberDevice` may be sent with a code. */
+  readonly rememberDevice?: boolean;
+  /**
+   * The characters its recovery codes are made of, such as Crockford's base32. A person's O is then
+   * read as 0 where the codes have no O, and so on; the case is that of the alphabet.
+   */
+  readonly recoveryCodeAlphabet?: string;
+}
+
 /**
  * Everything that may be asked of a server, in the words of this library.
  *
@@ -76,6 +87,8 @@ export interface RequestOptions {
  * person and never repeated by us (ARCHITECTURE.md, decision 5).
  */
 export interface MfaBackend {
+  /** What it can do beside having an operation. */
+  readonly capabilities?: MfaCapabilities;
   /** Which step is due for whoever is signing in. */
   status?(options?: RequestOptions): Promise<MfaStatus>;
   /** Begins to link an app. Asked again before expiry, it gives the same secret. */
@@ -121,4 +134,4 @@ export interface MfaBackend {
 }
 
 /** The name of one of the operations of {@link MfaBackend}. */
-export type MfaOperation = keyof MfaBackend;
+export type MfaOperation = Exclude<keyof MfaBackend, 'capabilities'>;

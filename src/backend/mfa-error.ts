@@ -41,6 +41,12 @@ export interface MfaErrorFacts {
   readonly attemptsLeft?: number;
   /** Which proofs the server accepts. With `step-up-required`. */
   readonly stepUp?: readonly StepUpProof[];
+  /**
+   * Whole seconds that this device's clock is ahead of the server's (behind: negative), as far as the
+   * answer's `Date` proves it: the round trip and the rounding of the header are taken off. Absent
+   * where the answer had no `Date` that may be read.
+   */
+  readonly clockSkew?: number;
   /** HTTP status of the answer, when there was one. */
   readonly status?: number;
 }

@@ -35,7 +35,12 @@ export class CopyButton implements ReactiveController {
    * @param text The text to copy.
    */
   render(label: string, text: string): TemplateResult {
-    return html`<button class="button" type="button" part="button" @click=${() => this.#copy(text)}>
+    return html`<button
+        class="button"
+        type="button"
+        part="button copy"
+        @click=${() => this.#copy(text)}
+      >
         ${label}
       </button>
       <span class="copy-outcome copy-outcome--${this.#outcome ?? 'none'}" role="status"

@@ -32,6 +32,20 @@ export class MfaUnlinkedEvent extends MfaEvent<{ id: string }> {
   }
 }
 
+/** There are new recovery codes; the ones before them stopped working. Holds no code. */
+export class MfaRecoveryCodesChangedEvent extends MfaEvent<Record<never, never>> {
+  constructor() {
+    super('mfa-recovery-codes-changed', {});
+  }
+}
+
+/** The person is done with linking: went on after it (`linked`), or canceled it. */
+export class MfaEnrollmentClosedEvent extends MfaEvent<{ linked: boolean }> {
+  constructor(linked: boolean) {
+    super('mfa-enrollment-closed', { linked });
+  }
+}
+
 /** A request failed. The person has been told already; this is for the page. */
 export class MfaErrorEvent extends MfaEvent<{ kind: MfaErrorKind; operation: MfaOperation }> {
   constructor(kind: MfaErrorKind, operation: MfaOperation) {
@@ -51,6 +65,8 @@ declare global {
     'mfa-enrolled': MfaEnrolledEvent;
     'mfa-verified': MfaVerifiedEvent;
     'mfa-unlinked': MfaUnlinkedEvent;
+    'mfa-recovery-codes-changed': MfaRecoveryCodesChangedEvent;
+    'mfa-enrollment-closed': MfaEnrollmentClosedEvent;
     'mfa-error': MfaErrorEvent;
     'mfa-navigate': MfaNavigateEvent;
   }

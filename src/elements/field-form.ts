@@ -11,6 +11,8 @@ export interface FieldFormContent {
   readonly incomplete: string;
   /** Why the last try was refused. Shown once, until the person edits the field. */
   readonly error?: MfaError | undefined;
+  /** What to say in place of the error's own sentence, where more is known. */
+  readonly explanation?: string | undefined;
   /** Puts the cursor in the field when it appears. */
   readonly focus?: boolean;
 }
@@ -63,7 +65,7 @@ export class FieldForm implements ReactiveController {
       field.hint = content.hint ?? '';
     }
     if (isNew && content.focus) void this.#enter('focus');
-    this.#showError(content.error);
+    this.#showError(content);
   }
 
   /** Takes the form away, and with it what was typed. Called when a step has no use for it. */
@@ -136,13 +138,13 @@ export class FieldForm implements ReactiveController {
   };
 
   /** Each error is shown once: the field takes it away at the next edit, a render brings none back. */
-  #showError(error: MfaError | undefined): void {
+  #showError({ error, explanation }: FieldFormContent): void {
     const field = this.#field;
     if (!field) return;
     const isNew = error !== this.#shownError;
     const shownSentence = this.#sentence;
     this.#shownError = error;
-    this.#sentence = error ? errorSentence(error) : '';
+    this.#sentence = error ? (explanation ?? errorSentence(error)) : '';
     // In another language since, or new.
     if (isNew || field.error === shownSentence) field.error = this.#sentence;
     if (!error || !isNew) return;

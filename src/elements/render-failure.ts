@@ -18,7 +18,7 @@ function renderWayOn(
   if (error.kind === 'misconfigured') return nothing;
   if (endsSignIn(error) || error.kind === 'already-linked') {
     return loginUrl
-      ? html`<a class="button button--primary" href=${loginUrl} part="button">
+      ? html`<a class="button button--primary" href=${loginUrl} part="button sign-in">
           ${msg('Sign in again', {
             id: 'failure.sign-in.action',
             desc: 'Something failed: link to the sign-in page',
@@ -27,7 +27,7 @@ function renderWayOn(
       : nothing;
   }
   return retry
-    ? html`<button class="button button--primary" type="button" part="button" @click=${retry}>
+    ? html`<button class="button button--primary" type="button" part="button retry" @click=${retry}>
         ${msg('Try again', { id: 'failure.retry.action', desc: 'Something failed: button' })}
       </button>`
     : nothing;

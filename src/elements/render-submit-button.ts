@@ -16,7 +16,7 @@ export function renderSubmitButton(button: SubmitButton): TemplateResult {
   return html`<button
     class="button button--${tone}"
     type="button"
-    part="button"
+    part="button submit"
     aria-disabled=${busy}
     @click=${busy ? undefined : submit}
   >

@@ -1,4 +1,10 @@
-import type { MfaBackend, MfaOperation, MfaState, RequestOptions } from '../backend/backend.js';
+import type {
+  MfaBackend,
+  MfaCapabilities,
+  MfaOperation,
+  MfaState,
+  RequestOptions,
+} from '../backend/backend.js';
 import type { ResultOf } from '../backend/http/results.js';
 import { untilAborted } from '../backend/http/until-aborted.js';
 import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
@@ -9,7 +15,7 @@ import {
   type SampleAccountOptions,
 } from './sample-account.js';
 
-type Operations = Required<MfaBackend>;
+type Operations = Required<Omit<MfaBackend, 'capabilities'>>;
 
 /** One time that an operation was asked for. */
 export interface ScriptedCall<Op extends MfaOperation = MfaOperation> {
@@ -43,6 +49,8 @@ export interface HeldCall<Op extends MfaOperation> {
 export interface ScriptedBackendOptions<
   Missing extends MfaOperation = never,
 > extends SampleAccountOptions {
+  /** What it says it can do beside its operations. Default: it can remember a device. */
+  readonly capabilities?: MfaCapabilities;
   /** Milliseconds before every answer. Default 0: the answer comes in a microtask, without a timer. */
   readonly delay?: number;
   /** What to answer instead of what the account would do, per operation. */
@@ -53,6 +61,7 @@ export interface ScriptedBackendOptions<
 
 /** What a test may look at and turn, beside the operations themselves. */
 export interface ScriptControls {
+  readonly capabilities: MfaCapabilities;
   /** Every call so far, oldest first. */
   readonly calls: readonly ScriptedCall[];
   /** The scripts: set one (`backend.on.verify = 'offline'`), or delete it, between two calls. */
@@ -132,6 +141,7 @@ export function scriptedBackend<const Missing extends MfaOperation = never>(
 
   const backend = {
     ...operations,
+    capabilities: options.capabilities ?? { rememberDevice: true },
     calls,
     on,
     get state() {

@@ -2,6 +2,8 @@ const PUBLIC_EVENTS = [
   'mfa-enrolled',
   'mfa-verified',
   'mfa-unlinked',
+  'mfa-recovery-codes-changed',
+  'mfa-enrollment-closed',
   'mfa-error',
   'mfa-navigate',
 ] as const;

@@ -153,7 +153,7 @@ const definition = object(
       (given) => Number.isInteger(given) && Number(given) >= 1 && Number(given) <= MAX_TIMEOUT,
     ),
     headers,
-    capabilities: object({ rememberDevice: boolean }),
+    capabilities: object({ rememberDevice: boolean, recoveryCodeAlphabet: text('a text') }),
     operations: object(Object.fromEntries(OPERATION_NAMES.map((name) => [name, operation]))),
     errors: list(errorRule),
   },

@@ -1,4 +1,4 @@
-import type { MfaOperation } from '../backend.js';
+import type { MfaCapabilities, MfaOperation } from '../backend.js';
 import type { MfaErrorKind, StepUpProof } from '../mfa-error.js';
 
 /**
@@ -16,18 +16,12 @@ export interface BackendDefinition {
   readonly timeout?: number;
   /** Headers of every request. One whose variable has no value is left out. */
   readonly headers?: HeaderTemplates;
-  /** What the server can do beside having an operation. All default to no. */
-  readonly capabilities?: BackendCapabilities;
+  /** What the server can do beside having an operation. */
+  readonly capabilities?: MfaCapabilities;
   /** What the server can be asked. What is absent is left out of the tags as well. */
   readonly operations: Readonly<Partial<Record<MfaOperation, OperationDefinition>>>;
   /** What a failed answer means. Looked at in order, after those of the operation itself. */
   readonly errors?: readonly ErrorRule[];
-}
-
-/** What a server can do beside having an operation. */
-export interface BackendCapabilities {
-  /** It can remember a device, so `rememberDevice` may be sent with a code. */
-  readonly rememberDevice?: boolean;
 }
 
 /** How one thing is asked, and what the answer means. */

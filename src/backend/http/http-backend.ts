@@ -74,7 +74,10 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     return [[operation, call] as const];
   });
   // Each is built from the description of the operation of that name, and RESULTS sees to its type.
-  return Object.fromEntries(operations);
+  return {
+    ...Object.fromEntries(operations),
+    ...(definition.capabilities && { capabilities: definition.capabilities }),
+  };
 }
 
 /** The operations that are asked with options alone. */

@@ -3,7 +3,7 @@ import type { BackendDefinition } from '../http/definition.js';
 /** The project's own contract, which holds when a page names no other backend. JSON values only. */
 export const definition = {
   name: 'mfa-elements',
-  capabilities: { rememberDevice: true },
+  capabilities: { rememberDevice: true, recoveryCodeAlphabet: '0123456789ABCDEFGHJKMNPQRSTVWXYZ' },
   operations: {
     status: {
       request: 'GET /status',
