@@ -1,18 +1,25 @@
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import puppeteer from 'puppeteer-core';
 import { fileURLToPath } from 'node:url';
 import { countReporter } from './test/tools/count-reporter.mjs';
-import { BROWSER_ARGUMENTS, findBrowser } from './test/tools/find-browser.mjs';
+import { engineCommands } from './test/tools/engine-commands.mjs';
+import { ENGINES } from './test/tools/engines.mjs';
 import { prebundle } from './test/tools/prebundle.mjs';
 
 /** The floors of src/ that are tested in a real browser; everything else under test/ runs in Node. */
 const FLOORS = 'backend,elements,flow,internal,localization,otp,styles,testing';
 
+/** What depends most on the engine, and so is tested in each of them. */
+const IN_EVERY_ENGINE = ['elements/{code-input,field,qr-code}/**/*', 'otp/digits'];
+
+const engines = (process.env.ENGINES ?? 'chromium').split(',');
+const hasOnlyChromium = engines.join() === 'chromium';
+
 export default {
-  files: `test/{${FLOORS}}/**/*.test.ts`,
+  files: hasOnlyChromium
+    ? `test/{${FLOORS}}/**/*.test.ts`
+    : IN_EVERY_ENGINE.map((path) => `test/${path}.test.ts`),
   nodeResolve: { exportConditions: ['development'], browser: true, preferBuiltins: false },
   plugins: [
     prebundle(['qrcode/lib/core/qrcode.js', 'axe-core', 'jsqr']),
@@ -22,21 +29,11 @@ export default {
       target: 'es2022',
     }),
     a11ySnapshotPlugin(),
+    engineCommands(),
   ],
-  browsers: [
-    chromeLauncher({
-      puppeteer,
-      launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
-      // Two files run side by side, and only one page of a browser can have the real focus: without
-      // this the keys that a test sends to the other page are never taken.
-      createPage: async ({ context }) => {
-        const page = await context.newPage();
-        await page.emulateFocusedPage(true);
-        return page;
-      },
-    }),
-  ],
-  concurrency: 2,
+  browsers: await Promise.all(engines.map((engine) => ENGINES[engine]())),
+  concurrency: hasOnlyChromium ? 2 : 1,
+  concurrentBrowsers: 1,
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: false }),
     countReporter(),

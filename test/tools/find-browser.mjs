@@ -1,11 +1,18 @@
-// Finds a Chromium for the tests, or obtains one, and says what it does.
+// Finds the browsers for the tests, or obtains them, and says what it does.
 //
-// Order: what the environment names, what is installed, Debian's package when we are root, the test
-// tool's own download. One clear sentence when none of these gives a browser that starts.
+// Order: what the environment names, what is installed, Debian's package when we are root, for
+// Chromium the test tool's own download. One clear sentence when none of these gives one that starts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
-const ENVIRONMENT_NAMES = ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'];
+const CHROMIUM_NAMES = ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'];
+
+/** Where Firefox is when it is not on the PATH: macOS and Windows. */
+const FIREFOX_PLACES = [
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
 
 /** Without these Chromium looks up its maker's hosts at every start, and will not run as root. */
 export const BROWSER_ARGUMENTS = [
@@ -41,8 +48,29 @@ function isDebianRoot() {
   );
 }
 
-async function installed() {
-  for (const name of ENVIRONMENT_NAMES) {
+function installPackages(...names) {
+  return (
+    isDebianRoot() &&
+    run('apt-get', ['update', '-q']) &&
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names])
+  );
+}
+
+/** The file of a program on the PATH. */
+function which(name) {
+  const files = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
+  return files.find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function installedChromium() {
+  for (const name of CHROMIUM_NAMES) {
     if (starts(process.env[name])) return process.env[name];
   }
   const { Launcher } = await import('chrome-launcher');
@@ -57,14 +85,6 @@ async function installed() {
   return starts(downloaded) ? downloaded : undefined;
 }
 
-function obtain() {
-  const packaged =
-    isDebianRoot() &&
-    run('apt-get', ['update', '-q']) &&
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
-  return packaged || run('npx', ['--no-install', 'playwright-core', 'install', 'chromium']);
-}
-
 /**
  * The path of a Chromium that starts.
  *
@@ -72,12 +92,58 @@ function obtain() {
  * @throws {Error} with one sentence for the developer when there is none and none can be had
  */
 export async function findBrowser() {
-  let browser = await installed();
-  if (!browser && obtain()) browser = await installed();
+  let browser = await installedChromium();
+  if (!browser) {
+    if (!installPackages('chromium'))
+      run('npx', ['--no-install', 'playwright-core', 'install', 'chromium']);
+    browser = await installedChromium();
+  }
   if (!browser) {
     throw new Error(
       'No Chromium was found and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.',
     );
   }
   return browser;
+}
+
+const installedFirefox = () =>
+  [process.env.FIREFOX_PATH, which('firefox-esr'), which('firefox'), ...FIREFOX_PLACES].find(
+    starts,
+  );
+
+/**
+ * The path of a Firefox that starts.
+ *
+ * @returns {Promise<string>} an absolute path
+ * @throws {Error} with one sentence for the developer when there is none and none can be had
+ */
+export async function findFirefox() {
+  const firefox =
+    installedFirefox() ?? (installPackages('firefox-esr') ? installedFirefox() : undefined);
+  if (firefox) return firefox;
+  throw new Error(
+    'No Firefox was found and none could be installed: install Firefox, or set FIREFOX_PATH to it.',
+  );
+}
+
+/** The driver, with the screen and the message bus that it needs where there is nobody to see it. */
+function installedWebKitDriver() {
+  const hasScreen = which('Xvfb') !== undefined && which('dbus-run-session') !== undefined;
+  return hasScreen ? (process.env.WEBKIT_DRIVER_PATH ?? which('WebKitWebDriver')) : undefined;
+}
+
+/**
+ * The path of the WebDriver of WebKitGTK.
+ *
+ * @returns {Promise<string>} an absolute path
+ * @throws {Error} with one sentence for the developer when there is none and none can be had
+ */
+export async function findWebKitDriver() {
+  const packages = ['webkit2gtk-driver', 'xvfb', 'dbus'];
+  const driver =
+    installedWebKitDriver() ?? (installPackages(...packages) ? installedWebKitDriver() : undefined);
+  if (driver) return driver;
+  throw new Error(
+    'No WebKitWebDriver, Xvfb and dbus-run-session were found and they could not be installed: on Debian they are in webkit2gtk-driver, xvfb and dbus.',
+  );
 }

@@ -43,11 +43,50 @@ const runner = (name, command, ...commandArguments) => ({
   counted: true,
 });
 
-const steps = () => [
+/** The engines beside Chromium, with what finds each and the variable that names it from then on. */
+const OTHER_ENGINES = {
+  firefox: { find: 'findFirefox', variable: 'FIREFOX_PATH' },
+  webkit: { find: 'findWebKitDriver', variable: 'WEBKIT_DRIVER_PATH' },
+};
+
+/** Where every engine has to be there: in continuous integration, and for whoever asks for it. */
+const needsEveryEngine = process.env.CI === 'true' || process.env.REQUIRE_ENGINES === '1';
+
+/**
+ * Finds the engines, or obtains them. Not every computer can have each; what is left out is said, and
+ * said again below the totals.
+ */
+async function findEngines() {
+  const browsers = await import('./find-browser.mjs');
+  const found = [];
+  const leftOut = [];
+  process.env.CHROME_PATH = await browsers.findBrowser();
+  console.log(`Testing in ${process.env.CHROME_PATH}`);
+  for (const [engine, { find, variable }] of Object.entries(OTHER_ENGINES)) {
+    try {
+      process.env[variable] = await browsers[find]();
+      console.log(`Testing in ${process.env[variable]}`);
+      found.push(engine);
+    } catch (error) {
+      if (needsEveryEngine) throw error;
+      leftOut.push(`Not tested in ${engine}. ${error.message}`);
+    }
+  }
+  return { found, leftOut };
+}
+
+/** The tests that run in each engine (web-test-runner.config.mjs). */
+const engineRunner = (engine) => ({
+  ...runner(engine, bin('wtr')),
+  environment: { ENGINES: engine },
+});
+
+const steps = (engines) => [
   check('types', bin('tsc')),
   check('lint', bin('eslint'), '.', '--max-warnings', '0'),
   check('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
   runner('browser', bin('wtr')),
+  ...engines.map(engineRunner),
   runner(
     'node',
     process.execPath,
@@ -63,27 +102,25 @@ const steps = () => [
 ];
 
 function readCounts() {
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
   if (!existsSync(countsFile)) return counts;
   for (const line of readFileSync(countsFile, 'utf8').trim().split('\n')) {
-    const { passed, failed } = JSON.parse(line);
-    counts.passed += passed;
-    counts.failed += failed;
+    for (const [key, count] of Object.entries(JSON.parse(line))) counts[key] += count;
   }
   rmSync(countsFile);
   return counts;
 }
 
-function run({ name, command, commandArguments, counted }) {
+function run({ name, command, commandArguments, counted, environment }) {
   console.log(`\n── ${name}`);
   const started = Date.now();
   const { status } = spawnSync(command, commandArguments, {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, TEST_COUNTS_FILE: countsFile },
+    env: { ...process.env, TEST_COUNTS_FILE: countsFile, ...environment },
     shell: process.platform === 'win32',
   });
-  const counts = counted ? readCounts() : { passed: status === 0 ? 1 : 0, failed: 0 };
+  const counts = counted ? readCounts() : { passed: status === 0 ? 1 : 0, failed: 0, skipped: 0 };
   // A runner that broke before it could count, or found nothing to run, has failed all the same.
   const broke = status !== 0 || counts.passed + counts.failed === 0;
   if (broke && counts.failed === 0) counts.failed = 1;
@@ -94,16 +131,15 @@ await orSayWhy(async () => {
   process.chdir(projectRoot);
   requireNode();
   installDependencies();
-  const { findBrowser } = await import('./find-browser.mjs');
-  process.env.CHROME_PATH = await findBrowser();
-  console.log(`Testing in ${process.env.CHROME_PATH}`);
+  const { found, leftOut } = await findEngines();
   make('build', 'dist/esm/index.d.ts');
 
-  const results = steps().map(run);
+  const results = steps(found).map(run);
   rmSync(reports, { recursive: true, force: true });
   console.log('');
   console.table(results);
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
-  console.log(`${total('passed')} passed, ${total('failed')} failed`);
+  for (const sentence of leftOut) console.log(sentence);
+  console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
   process.exitCode = total('failed') === 0 ? 0 : 1;
 });

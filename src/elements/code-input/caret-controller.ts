@@ -17,6 +17,8 @@ export class CaretController implements ReactiveController {
   readonly #host: CaretHost;
   readonly #slots: () => readonly HTMLElement[];
   #focused: AbortController | undefined;
+  /** Whether the focus is new here: no key was pressed in the input since it came. */
+  #isNew = false;
 
   /** @param slots The painted slots, first digit first. */
   constructor(host: CaretHost, slots: () => readonly HTMLElement[]) {
@@ -26,6 +28,8 @@ export class CaretController implements ReactiveController {
     host.addEventListener('focusin', this.#handleFocus);
     host.addEventListener('focusout', this.#handleBlur);
     host.addEventListener('click', this.#handleClick);
+    host.addEventListener('keydown', this.#handleKeydown);
+    host.addEventListener('keyup', this.#handleKeyup);
   }
 
   hostDisconnected(): void {
@@ -51,6 +55,7 @@ export class CaretController implements ReactiveController {
     // On the document for an input inside a shadow root, on the input for the other engines (S1).
     ownerDocument.addEventListener('selectionchange', this.#repaint, { signal });
     input.addEventListener('selectionchange', this.#repaint, { signal });
+    this.#isNew = true;
     this.#placeCaret();
     this.#repaint();
   };
@@ -70,6 +75,21 @@ export class CaretController implements ReactiveController {
     const { length } = input.value;
     if (length < this.#slots().length) input.setSelectionRange(length, length);
   }
+
+  #handleKeydown = () => {
+    this.#isNew = false;
+  };
+
+  /**
+   * A key that is let go here and was pressed elsewhere has brought the focus. WebKit selects all
+   * only after `focusin`, so the caret is placed once more.
+   */
+  #handleKeyup = ({ target }: KeyboardEvent) => {
+    const { input } = this.#host;
+    const isAll = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    if (target === input && this.#isNew && isAll) this.#placeCaret();
+    this.#isNew = false;
+  };
 
   /** Puts the caret at the slot under the pointer, or at the first empty one (cases 21 and 22). */
   #handleClick = (event: MouseEvent) => {

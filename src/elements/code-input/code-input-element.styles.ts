@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const codeInputStyles = css`
   .control {
+    /* Room for the button of a password manager, which else covers the last digit (case 76). */
+    --_badge: 44px;
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -10,14 +12,22 @@ export const codeInputStyles = css`
     direction: ltr;
   }
 
+  /* Inherited from a page's rule such as "* { letter-spacing: 1em }", these would move the digits out of
+     the middle or paint them in other colours. */
   .slots {
     display: flex;
     gap: calc(var(--_space) * 2);
+    margin-inline-end: var(--_badge);
+    font-style: normal;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-indent: 0;
+    text-shadow: none;
+    -webkit-text-fill-color: currentColor;
   }
 
   /* Asks for the room that the slots would like, and can do with less: lines that may wrap are the
-     one thing in CSS that does both, so that no ancestor is held open at 320px (case 70). The last
-     44px are for the button of a password manager, which else covers the last digit (case 76). */
+     one thing in CSS that does both, so that no ancestor is held open at 320px (case 70). */
   .room {
     display: flex;
     flex-wrap: wrap;
@@ -28,7 +38,7 @@ export const codeInputStyles = css`
 
   .room::after {
     content: '';
-    inline-size: calc(44px + var(--_space) * 3);
+    inline-size: calc(var(--_badge) + var(--_space) * 3);
   }
 
   .room > * {
@@ -60,7 +70,7 @@ export const codeInputStyles = css`
     border-color: var(--_color-muted);
   }
 
-  :host(:state(invalid)) .digit {
+  .control.control--invalid .digit {
     border-color: var(--_color-danger);
     box-shadow: 0 0 0 1px var(--_color-danger);
   }
@@ -138,7 +148,6 @@ export const codeInputStyles = css`
     text-shadow: none !important;
     caret-color: transparent !important;
     direction: ltr !important;
-    letter-spacing: normal !important;
     cursor: text !important;
     /* Forced colours would give the text and the caret back: every digit twice (case 68). */
     forced-color-adjust: none !important;
@@ -150,10 +159,12 @@ export const codeInputStyles = css`
 
   /* A browser paints what it filled in; a transition that never comes to it keeps that away (44). */
   ::slotted([slot='input']:autofill) {
+    filter: none !important;
     transition: background-color 0s 100000s !important;
   }
 
-  /* What a screen reader says of a masked code is then a number of dots (case 72). */
+  /* Not a password field, which no phone fills with a code (case 72). Firefox and WebKit mask what is
+     painted of the text; Chromium still tells assistive technology the digits. */
   :host([masked]) ::slotted([slot='input']) {
     -webkit-text-security: disc !important;
   }
@@ -178,7 +189,7 @@ export const codeInputStyles = css`
   }
 
   @media (forced-colors: active) {
-    :host(:state(invalid)) .digit {
+    .control--invalid .digit {
       border-width: 2px;
     }
 

@@ -116,7 +116,10 @@ export class CodeInputElement extends FieldElement {
     const slots = classMap({ slots: true, 'slots--disabled': input.matches(':disabled') });
     const indices = Array.from({ length: this.length }, (_, index) => index);
     return html`
-      <div class="control" part="control">
+      <div
+        class=${classMap({ control: true, 'control--invalid': this.error !== '' })}
+        part="control"
+      >
         <div class="room">${indices.map(() => html`<span></span>`)}</div>
         <div class=${slots} aria-hidden="true" translate="no" dir="ltr">
           ${indices.map((index) => {

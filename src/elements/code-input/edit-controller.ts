@@ -36,6 +36,7 @@ export class EditController implements ReactiveController {
     host.addController(this);
     host.addEventListener('beforeinput', this.#handleBeforeInput);
     host.addEventListener('drop', this.#handleDrop);
+    host.addEventListener('paste', this.#handlePaste);
     host.addEventListener('compositionstart', this.#handleCompositionStart);
     host.addEventListener('compositionend', this.#handleCompositionEnd);
   }
@@ -71,6 +72,13 @@ export class EditController implements ReactiveController {
     if (after.value !== before.value) replaceValue(input, after.value);
     input.setSelectionRange(after.start, after.end);
     this.#host.requestUpdate();
+  };
+
+  /** A paste without a text would take away what is selected, or say that it changed (case 36). */
+  #handlePaste = (event: ClipboardEvent): void => {
+    if (this.#mayChange(event) && !event.clipboardData?.getData('text/plain')) {
+      event.preventDefault();
+    }
   };
 
   /** By the time of `beforeinput` the text has left the place it was dragged from (case 38). */

@@ -45,6 +45,8 @@ export const fieldStyles = css`
   }
 
   ::slotted([slot='input']) {
+    /* First of all as in a page without styles: whatever a page's rule may have set. */
+    all: revert !important;
     box-sizing: border-box !important;
     display: block !important;
     visibility: visible !important;
@@ -54,8 +56,6 @@ export const fieldStyles = css`
     font: inherit !important;
     /* Below 16px iOS zooms the page in on focus (case 71). */
     font-size: max(16px, 1em) !important;
-    text-transform: none !important;
-    pointer-events: auto !important;
   }
 
   .error {
@@ -64,7 +64,7 @@ export const fieldStyles = css`
     align-items: flex-start;
   }
 
-  :host(:state(invalid)) .error {
+  .error--shown {
     margin-block-start: calc(var(--_space) * 2.5);
   }
 
@@ -77,7 +77,7 @@ export const fieldStyles = css`
     color: var(--_color-danger);
   }
 
-  :host(:state(invalid)) .error-mark {
+  .error--shown .error-mark {
     display: block;
   }
 

@@ -1,6 +1,8 @@
 import { LitElement, html, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { ErrorAnnouncement } from './error-announcement.js';
 import { FieldParts } from './field-parts.js';
 import { fieldStyles } from './field-element.styles.js';
 
@@ -25,7 +27,7 @@ const everything: Changes<object> = { has: () => true, get: () => undefined };
  * @slot hint - A sentence of help
  * @slot error - The live region of the error
  * @csspart control - What is painted around the input
- * @cssstate invalid - There is an error
+ * @cssstate invalid - There is an error; in browsers of 2024 and newer
  */
 export class FieldElement extends LitElement {
   static override styles = [tokens, fieldStyles];
@@ -54,7 +56,11 @@ export class FieldElement extends LitElement {
   /** Whether the value can be read and copied only. */
   @property({ type: Boolean }) readonly = false;
 
+  /** The id of the form that the input belongs to, where it stands outside that form (case 57). */
+  @property({ attribute: 'form' }) formId?: string;
+
   readonly #parts = new FieldParts(this);
+  readonly #announcement = new ErrorAnnouncement(this, this.#parts);
   readonly #internals = this.attachInternals();
   readonly #surroundings = new MutationObserver(() => this.requestUpdate());
   #connection: AbortController | undefined;
@@ -132,6 +138,7 @@ export class FieldElement extends LitElement {
     if (changed.has('defaultValue') && this.defaultValue !== undefined) {
       input.defaultValue = this.defaultValue;
     }
+    if (changed.has('formId') && this.formId !== undefined) input.setAttribute('form', this.formId);
     for (const name of PASSED_ON) {
       // Until the host says so, what an author wrote on the input stays.
       if (!changed.has(name) || (!this[name] && changed.get(name) === undefined)) continue;
@@ -147,15 +154,18 @@ export class FieldElement extends LitElement {
     this.#configured = input;
     // An error that the server wrote into the page is this field's error.
     if (!this.hasUpdated && !this.error) this.error = this.#parts.error.textContent.trim();
-    // Browsers older than 2024 have no custom states: there only the mark beside the error is missing.
-    this.#internals.states?.[this.error ? 'add' : 'delete']('invalid');
+    // For the page only; what the field paints does not wait for it. Browsers older than 2024 have no
+    // custom states, or refuse this name.
+    if (CSS.supports('selector(:state(invalid))')) {
+      this.#internals.states[this.error ? 'add' : 'delete']('invalid');
+    }
   }
 
   protected override updated(): void {
     this.#parts.setLabel(this.label || this.defaultLabel);
     this.#parts.setHint(this.hint);
-    this.#parts.setError(this.error);
-    this.#parts.tie();
+    this.#announcement.show(this.error);
+    this.#parts.restoreFocus();
     this.#surroundings.takeRecords();
   }
 
@@ -168,7 +178,7 @@ export class FieldElement extends LitElement {
     return html`
       <slot name="label"></slot>
       ${this.renderControl()}
-      <div class="error">
+      <div class=${classMap({ error: true, 'error--shown': this.error !== '' })}>
         ${svg`<svg class="error-mark" viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="1.75"></circle>
           <path d="M10 5.75v5M10 13.6v.65" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"></path>

@@ -1,7 +1,7 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/code-input/mfa-code-input.js';
 import type { CodeInputElement } from '../../../src/elements/code-input/code-input-element.js';
+import { engine, pressKeys } from '../field/engine.js';
 
 /** A code field with the label "Code" and what it has raised, in order. */
 export interface CodeField {
@@ -56,22 +56,13 @@ export function slots(element: CodeInputElement): HTMLElement[] {
 
 /** Types a text on the keyboard, a key a character. */
 export async function type(text: string): Promise<void> {
-  for (const key of text) await sendKeys({ press: key === ' ' ? 'Space' : key });
-  await painted();
+  await press(...[...text].map((key) => (key === ' ' ? 'Space' : key)));
 }
 
 /** Presses keys one after the other; `Control+a` is one. */
 export async function press(...keys: string[]): Promise<void> {
-  for (const key of keys) await pressTogether(key.split('+'));
+  await pressKeys(...keys);
   await painted();
-}
-
-async function pressTogether([key, ...more]: string[]): Promise<void> {
-  if (!key) return;
-  if (more.length === 0) return sendKeys({ press: key });
-  await sendKeys({ down: key });
-  await pressTogether(more);
-  await sendKeys({ up: key });
 }
 
 /** Puts a text on the clipboard and pastes it with the keyboard where the focus is now. */
@@ -87,6 +78,43 @@ export async function paste(text: string): Promise<void> {
   target.focus();
   target.setSelectionRange(selectionStart, selectionEnd);
   await press('Control+v');
+}
+
+/** Puts data of these types on the clipboard, as a program does, and pastes them where the focus is. */
+export async function pasteData(data: Readonly<Record<string, string>>): Promise<void> {
+  const target = document.activeElement as HTMLInputElement;
+  const { selectionStart, selectionEnd } = target;
+  const source = await fixture<HTMLButtonElement>(html`<button>Copy</button>`);
+  const fillClipboard = (event: ClipboardEvent) => {
+    event.preventDefault();
+    for (const [type, text] of Object.entries(data)) event.clipboardData?.setData(type, text);
+  };
+  document.addEventListener('copy', fillClipboard, { once: true });
+  source.focus();
+  await press('Control+c');
+  document.removeEventListener('copy', fillClipboard);
+  target.focus();
+  target.setSelectionRange(selectionStart, selectionEnd);
+  await press('Control+v');
+}
+
+/** Takes back the last edit. WebKitGTK leaves the keys for it to the menu of a browser. */
+export async function undo(): Promise<void> {
+  if (engine === 'webkit') document.execCommand('undo');
+  else await press('Control+z');
+  await painted();
+}
+
+/** What a phone's keyboard sends when a code above it is tapped; the browser then inserts it. */
+export function suggest(input: HTMLInputElement, data: string, inputType = 'insertText'): void {
+  const event = new InputEvent('beforeinput', {
+    inputType,
+    data,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+  });
+  if (input.dispatchEvent(event)) document.execCommand('insertText', false, data);
 }
 
 /** Fills the input as a password manager does: the native setter, then the two events (case 41). */

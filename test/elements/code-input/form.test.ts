@@ -41,6 +41,8 @@ describe('the code field in a form', () => {
     expect(input.validity.valueMissing).to.equal(true);
     element.value = '12';
     expect(input.validity.patternMismatch).to.equal(true);
+    expect(input.validationMessage).not.to.equal('');
+    expect(input.matches(':invalid')).to.equal(true);
     element.value = '123456';
     expect(form.checkValidity()).to.equal(true);
   });
@@ -105,6 +107,27 @@ describe('the code field in a form', () => {
     const form = page.querySelector('form') ?? undefined;
     await page.querySelector('mfa-code-input')?.updateComplete;
     expect(new FormData(form).get('code')).to.equal('123456');
+  });
+
+  it('57: takes part in a form elsewhere that it names itself', async () => {
+    const page = await fixture<HTMLElement>(html`
+      <div>
+        <form id="elsewhere"></form>
+        <mfa-code-input label="Code" value="123456" form="elsewhere"></mfa-code-input>
+      </div>
+    `);
+    const form = page.querySelector('form') ?? undefined;
+    await page.querySelector('mfa-code-input')?.updateComplete;
+    expect(new FormData(form).get('code')).to.equal('123456');
+  });
+
+  it('58: submits nothing on Enter while the default button is out of use', async () => {
+    const { element, form, submitted } = await codeForm();
+    form.querySelector('button')?.setAttribute('disabled', '');
+    element.focus();
+    await type('123456');
+    await press('Enter');
+    expect(submitted).to.deep.equal([]);
   });
 
   it('58: submits once on Enter, by the default button', async () => {

@@ -1,5 +1,16 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { codeField, fillIn, focusedField, paste, press, shown, type } from './code-field.js';
+import { drag, middleOf, needs, paintAsFilledIn } from '../field/engine.js';
+import {
+  codeField,
+  fillIn,
+  focusedField,
+  paste,
+  pasteData,
+  press,
+  shown,
+  suggest,
+  undo,
+} from './code-field.js';
 
 describe('pasting a code', () => {
   it('24: takes a code, and is complete once', async () => {
@@ -42,7 +53,9 @@ describe('pasting a code', () => {
     const field = await focusedField('12');
     await paste('1234567890');
     expect(field.element.value).to.equal('12');
+    expect(field.element.error).not.to.equal('');
     expect(field.events).not.to.include('input');
+    expect(field.events).not.to.include('mfa-code-complete');
   });
 
   it('33: keeps the digits when a text without any is pasted', async () => {
@@ -64,10 +77,26 @@ describe('pasting a code', () => {
     const field = await focusedField('12');
     await paste('654321');
     expect(field.element.value).to.equal('654321');
-    await press('Control+z');
+    await undo();
     expect(field.element.value).to.equal('12');
     expect(shown(field)).to.equal('12....');
   });
+
+  for (const [what, data] of [
+    ['no plain text', { 'text/html': '<b>!</b>' }],
+    ['an empty text', { 'text/plain': '' }],
+  ] as const) {
+    it(`36: changes nothing when there is ${what} on the clipboard`, async () => {
+      const field = await codeField(
+        html`<mfa-code-input label="Code" value="12"></mfa-code-input>`,
+      );
+      field.element.select();
+      await pasteData(data);
+      expect(field.element.value).to.equal('12');
+      expect(field.input.value).to.equal('12');
+      expect(field.events).to.deep.equal([]);
+    });
+  }
 
   for (const state of ['readonly', 'disabled'] as const) {
     it(`37: takes nothing while it is ${state}`, async () => {
@@ -85,6 +114,32 @@ describe('pasting a code', () => {
 });
 
 describe('dropping a text on the code field', () => {
+  for (const [what, text, value, left] of [
+    ['takes a code', 'Your code is 123 456', '123456', ''],
+    ['leaves what cannot enter', 'Ref 99999999999', '12', 'Ref 99999999999'],
+  ] as const) {
+    it(`38: ${what} where it was dragged from`, async function () {
+      needs('dragging', this);
+      const { element, input } = await codeField(
+        html`<mfa-code-input label="Code" value="12"></mfa-code-input>`,
+      );
+      const source = await fixture<HTMLTextAreaElement>(html`<textarea aria-label="A"></textarea>`);
+      source.value = text;
+      source.focus();
+      source.select();
+      const { x, y } = source.getBoundingClientRect();
+      await drag({ x: Math.round(x + 20), y: Math.round(y + 10) }, middleOf(input));
+      await press('Shift');
+      expect([element.value, source.value]).to.deep.equal([value, left]);
+    });
+  }
+
+  it('38: takes the code from a text before the browser puts it in', async () => {
+    const { element, input } = await focusedField('12');
+    suggest(input, 'Your code is 123 456', 'insertFromDrop');
+    expect(element.value).to.equal('123456');
+  });
+
   it('38: does not take a text that cannot enter from where it came', async () => {
     const { element, input } = await focusedField('12');
     expect(drop(input, 'Ref 99999999999').defaultPrevented).to.equal(true);
@@ -145,6 +200,31 @@ describe('filling in a code', () => {
     expect(field.events.filter((name) => name === 'mfa-code-complete')).to.have.lengthOf(1);
   });
 
+  it('44: does not show what the browser paints over a field that it filled in', async () => {
+    const { element, input } = await codeField();
+    const rules = (element.shadowRoot?.adoptedStyleSheets ?? []).flatMap((it) => [...it.cssRules]);
+    const filled = rules.find(
+      (rule): rule is CSSStyleRule =>
+        rule instanceof CSSStyleRule && rule.selectorText.includes(':autofill'),
+    );
+    // Above a colour that the browser calls important there is only a transition.
+    expect(filled?.style.transition).to.contain('background-color');
+    expect(filled?.style.filter).to.equal('none');
+    const { webkitTextFillColor } = getComputedStyle(input);
+    expect(webkitTextFillColor).to.equal('rgba(0, 0, 0, 0)');
+  });
+
+  it('44: nor with the digits a second time', async function () {
+    needs('a field that the browser filled in', this);
+    const { element, input } = await codeField();
+    fillIn(input, '123456');
+    await paintAsFilledIn(input);
+    await element.updateComplete;
+    expect(input.matches(':autofill')).to.equal(true);
+    const { backgroundColor, webkitTextFillColor } = getComputedStyle(input);
+    expect([backgroundColor, webkitTextFillColor]).to.deep.equal(Array(2).fill('rgba(0, 0, 0, 0)'));
+  });
+
   it('43: keeps what was typed before the element came to life', async () => {
     const page = document.createElement('div');
     const input = document.createElement('input');
@@ -192,84 +272,12 @@ describe('filling in a code', () => {
   });
 });
 
-describe('a code by an input method', () => {
-  it('46: grows digit by digit and is committed once', async () => {
-    const field = await focusedField();
-    compose(field.input, ['1', '12', '123']);
-    expect(field.element.value).to.equal('123');
-  });
-
-  it('47: takes full-width digits', async () => {
-    const field = await focusedField();
-    compose(field.input, ['１', '１２', '１２３']);
-    expect(field.element.value).to.equal('123');
-    expect(field.input.value).to.equal('123');
-  });
-
-  it('48: leaves the input alone until it is committed, and shows digits meanwhile', async () => {
-    const field = await focusedField('12345');
-    compose(field.input, ['６', '６７'], { commit: false });
-    expect(field.input.value).to.equal('12345６７');
-    expect(field.element.value).to.match(/^[0-9]{1,6}$/);
-    commit(field.input, '６７');
-    expect(field.input.value).to.match(/^[0-9]{6}$/);
-  });
-
-  it('goes over the digits at the caret, as typing does', async () => {
-    const field = await focusedField('123456');
-    await press('Home');
-    compose(field.input, ['９']);
-    expect(field.element.value).to.equal('923456');
-  });
-
-  it('50: is complete when it is committed, not before', async () => {
-    const field = await focusedField();
-    compose(field.input, ['123456'], { commit: false });
-    expect(field.events).not.to.include('mfa-code-complete');
-    commit(field.input, '123456');
-    expect(field.events.filter((name) => name === 'mfa-code-complete')).to.have.lengthOf(1);
-    await press('Backspace');
-    await type('7');
-    expect(field.element.value).to.equal('123457');
-  });
-});
-
 function drop(input: HTMLInputElement, text: string): DragEvent {
   const dataTransfer = new DataTransfer();
   dataTransfer.setData('text/plain', text);
   const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
   input.dispatchEvent(event);
   return event;
-}
-
-/** What a phone's keyboard sends when a code above it is tapped; the browser then inserts it. */
-function suggest(input: HTMLInputElement, data: string): void {
-  const event = new InputEvent('beforeinput', {
-    inputType: 'insertText',
-    data,
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-  });
-  if (input.dispatchEvent(event)) document.execCommand('insertText', false, data);
-}
-
-/** The events of an input method that shows each text in turn at the caret (simulated). */
-function compose(input: HTMLInputElement, texts: string[], { commit: ends = true } = {}): void {
-  const start = input.selectionStart ?? 0;
-  const [head, tail] = [input.value.slice(0, start), input.value.slice(start)];
-  input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
-  for (const data of texts) {
-    const init = { data, inputType: 'insertCompositionText', isComposing: true, bubbles: true };
-    input.dispatchEvent(new InputEvent('beforeinput', init));
-    input.value = head + data + tail;
-    input.dispatchEvent(new InputEvent('input', init));
-  }
-  if (ends) commit(input, texts.at(-1) ?? '');
-}
-
-function commit(input: HTMLInputElement, data: string): void {
-  input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data }));
 }
 
 function codeIn(input: HTMLInputElement): FormDataEntryValue | null {

@@ -1,6 +1,17 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { active, codeField, focusedField, press, shown, slots, type } from './code-field.js';
+import { sendMouse } from '@web/test-runner-commands';
+import { middleOf } from '../field/engine.js';
+import {
+  active,
+  codeField,
+  focusedField,
+  press,
+  shown,
+  slots,
+  suggest,
+  type,
+  undo,
+} from './code-field.js';
 
 describe('typing in the code field', () => {
   it('1: takes six digits, one input event each, and is complete once', async () => {
@@ -34,6 +45,7 @@ describe('typing in the code field', () => {
     await type('7');
     expect(field.element.value).to.equal('123457');
     await type('7');
+    expect(field.element.value).to.equal('123457');
     expect(field.events).to.have.members(['input', 'mfa-code-complete']);
   });
 
@@ -112,6 +124,13 @@ describe('typing in the code field', () => {
     expect(field.element.value).to.equal('');
   });
 
+  it('13: takes away everything behind the caret at once', async () => {
+    const field = await focusedField('1234');
+    await press('Home', 'ArrowRight', 'Control+Delete');
+    expect(field.element.value).to.equal('1');
+    expect(active(field)).to.deep.equal([2]);
+  });
+
   it('14: the arrows stay within the code', async () => {
     const field = await focusedField('12');
     await press('ArrowRight', 'ArrowRight');
@@ -128,6 +147,12 @@ describe('typing in the code field', () => {
     expect(active(field)).to.deep.equal([4]);
   });
 
+  it('15: and to the last one of a whole code', async () => {
+    const field = await focusedField('123456');
+    await press('Home', 'End');
+    expect(active(field)).to.deep.equal([6]);
+  });
+
   it('16: moves on over a digit that is typed again, and raises nothing', async () => {
     const field = await focusedField('123456');
     await press('Home');
@@ -139,7 +164,7 @@ describe('typing in the code field', () => {
 
   it('19: undoes to an earlier code, and paints it', async () => {
     const field = await focusedField('12');
-    await press('Control+z');
+    await undo();
     expect(field.element.value).to.be.oneOf(['', '1']);
     expect(shown(field).replaceAll('.', '')).to.equal(field.element.value);
   });
@@ -148,16 +173,22 @@ describe('typing in the code field', () => {
     const field = await focusedField('123456');
     await press('Home');
     await type('9');
-    await press('Control+z');
+    await undo();
     expect(field.element.value).to.equal('123456');
   });
 
   it('20: leaves every other key to the browser', async () => {
     const field = await focusedField('12');
+    // Behind a Tab out of the page the browser's own controls have the focus.
+    await fixture(html`<button>After</button>`);
     const prevented: boolean[] = [];
-    const listen = (event: Event) => prevented.push(event.defaultPrevented);
+    const listen = (event: Event) => {
+      prevented.push(event.defaultPrevented);
+      // The page of the test stays.
+      if (event instanceof KeyboardEvent && event.key !== 'Tab') event.preventDefault();
+    };
     document.addEventListener('keydown', listen);
-    await press('PageDown', 'Escape', 'F8', 'Tab');
+    await press('F5', 'PageDown', 'Escape', 'Tab');
     document.removeEventListener('keydown', listen);
     expect(prevented).to.deep.equal([false, false, false, false]);
     expect(field.element.value).to.equal('12');
@@ -191,14 +222,22 @@ describe('typing in the code field', () => {
     expect(document.activeElement).to.equal(field?.input);
     await type('3');
     expect(field?.value).to.equal('123');
-    await sendKeys({ press: 'Tab' });
+    await press('Tab');
     expect(document.activeElement?.textContent).to.equal('After');
+  });
+
+  it('49: takes a digit from a key without a name, as phones send it', async () => {
+    const { element, input } = await focusedField('1');
+    const key = { key: 'Unidentified', keyCode: 229, bubbles: true, cancelable: true };
+    expect(input.dispatchEvent(new KeyboardEvent('keydown', key))).to.equal(true);
+    suggest(input, '2');
+    input.dispatchEvent(new KeyboardEvent('keyup', key));
+    expect(element.value).to.equal('12');
   });
 });
 
 async function click(slot: HTMLElement | undefined): Promise<void> {
-  const box = slot?.getBoundingClientRect() ?? new DOMRect();
-  const position = [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
-  await sendMouse({ type: 'click', position: position as [number, number] });
+  const { x, y } = middleOf(slot);
+  await sendMouse({ type: 'click', position: [x, y] });
   await press('Shift');
 }

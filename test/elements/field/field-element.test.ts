@@ -1,6 +1,6 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/text-field/mfa-text-field.js';
+import { pressKeys } from './engine.js';
 import type { TextFieldElement } from '../../../src/elements/text-field/text-field-element.js';
 
 async function field(template = html`<mfa-text-field label="Name"></mfa-text-field>`) {
@@ -47,7 +47,7 @@ describe('a field', () => {
   it('adopts an input that comes later, with what was typed meanwhile', async () => {
     const element = await field();
     element.focus();
-    await sendKeys({ type: 'ab' });
+    await pressKeys('a', 'b');
     const late = document.createElement('input');
     element.append(late);
     await new Promise((resolve) => setTimeout(resolve));
@@ -109,12 +109,32 @@ describe('a field', () => {
     const described = document.getElementById(input.getAttribute('aria-describedby') ?? '');
     expect(described).to.have.text('This name is taken.');
     element.focus();
-    setTimeout(() => void sendKeys({ press: 'a' }));
-    await oneEvent(element, 'input');
+    await pressKeys('a');
     await element.updateComplete;
     expect(element.error).to.equal('');
     expect(element.matches(':state(invalid)')).to.equal(false);
     expect(input).not.to.have.attribute('aria-describedby');
+  });
+
+  it('marks an error also in browsers without custom states, or with another form of them', async () => {
+    const { supports } = CSS;
+    CSS.supports = () => false;
+    const { prototype } = CustomStateSet;
+    const add = Object.getOwnPropertyDescriptor(prototype, 'add') ?? {};
+    prototype.add = () => {
+      throw new SyntaxError('The specified value must start with --.');
+    };
+    try {
+      const element = await field();
+      const mark = element.shadowRoot?.querySelector('.error-mark') ?? element;
+      expect(getComputedStyle(mark).display).to.equal('none');
+      element.error = 'This name is taken.';
+      await element.updateComplete;
+      expect(getComputedStyle(mark).display).to.equal('block');
+    } finally {
+      CSS.supports = supports;
+      Object.defineProperty(prototype, 'add', add);
+    }
   });
 
   it('keeps an error that the server wrote into the page', async () => {

@@ -1,0 +1,93 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { pressKeys } from '../field/engine.js';
+import { fillIn, slots } from './code-field.js';
+import { appended, framedPage, loaded } from './framed-page.js';
+
+const WRITTEN = `
+  <form>
+    <mfa-code-input>
+      <label for="code">Code</label>
+      <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required>
+    </mfa-code-input>
+    <button>Verder</button>
+  </form>`;
+
+/** Hears what a form sends, and keeps it from leaving. */
+function submitted(body: HTMLElement): FormDataEntryValue[][] {
+  const sent: FormDataEntryValue[][] = [];
+  body.addEventListener('submit', (event) => {
+    event.preventDefault();
+    sent.push([...new FormData(event.target as HTMLFormElement).values()]);
+  });
+  return sent;
+}
+
+describe('the code field in a page whose script is slow, or never comes', () => {
+  it('73: can be filled in and sent', async () => {
+    const { body, input } = await framedPage(WRITTEN);
+    const sent = submitted(body);
+    expect(input.labels?.[0]?.textContent).to.equal('Code');
+    expect(input.getBoundingClientRect().width).to.be.above(0);
+    input.focus();
+    await pressKeys('1', '2', '3', '4', '5', '6', 'Enter');
+    expect(sent).to.deep.equal([['123456']]);
+  });
+
+  it('73: keeps what was typed, the focus and the caret when the script comes', async () => {
+    const page = await framedPage(WRITTEN);
+    const { input } = page;
+    input.focus();
+    await pressKeys('1', '2');
+    await page.upgrade();
+    expect(page.input === input).to.equal(true);
+    expect(page.field.value).to.equal('12');
+    expect(input.matches(':focus')).to.equal(true);
+    await pressKeys('3', '4', '5', '6');
+    expect(page.field.value).to.equal('123456');
+  });
+
+  it('73: keeps the focus of an input that stands in its label', async () => {
+    const page = await framedPage(
+      '<mfa-code-input><label>Code <input name="code"></label></mfa-code-input>',
+    );
+    page.input.focus();
+    await pressKeys('1', '2', '3', 'ArrowLeft');
+    await page.upgrade();
+    expect(page.input.matches(':focus')).to.equal(true);
+    expect(page.input.selectionStart).to.equal(2);
+    await pressKeys('9');
+    expect(page.field.value).to.equal('129');
+  });
+
+  it('73: is painted once: one label, one input, each digit in its slot', async () => {
+    const page = await framedPage(WRITTEN);
+    page.input.value = '123456';
+    await page.upgrade();
+    expect(page.body.querySelectorAll('label, input')).to.have.lengthOf(2);
+    expect(slots(page.field).map((slot) => slot.textContent)).to.deep.equal([...'123456']);
+    const style = page.body.ownerDocument.defaultView?.getComputedStyle(page.input);
+    expect(style?.webkitTextFillColor).to.equal('rgba(0, 0, 0, 0)');
+    expect(page.input.required).to.equal(true);
+  });
+
+  it('56: is empty when the person comes back to the page', async () => {
+    const frame = document.createElement('iframe');
+    const { href } = new URL('./code-page.html', import.meta.url);
+    frame.src = href;
+    await appended(frame);
+    const input = () => frame.contentDocument?.querySelector('input') ?? new Image();
+    fillIn(input() as HTMLInputElement, '123456');
+    expect(input()).to.have.property('value', '123456');
+    // While its load event runs, another page would take the place of this one in the history.
+    await aTimeout(0);
+    const away = loaded(frame);
+    frame.contentWindow?.location.assign(`${href}?elsewhere`);
+    await away;
+    const back = loaded(frame);
+    frame.contentWindow?.history.back();
+    await back;
+    await frame.contentWindow?.customElements.whenDefined('mfa-code-input');
+    expect(frame.contentWindow?.location.search).to.equal('');
+    expect(input()).to.have.property('value', '');
+  });
+});
