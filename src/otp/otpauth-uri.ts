@@ -5,7 +5,7 @@ export type OtpAlgorithm = 'SHA1' | 'SHA256' | 'SHA512';
 
 /** What an `otpauth://totp` URI says (the Key URI format of Google Authenticator). */
 export interface OtpauthUri {
-  /** The site, from the parameter or else from the label. */
+  /** The site, from the parameter or, when that is missing or empty, from the label. */
   readonly issuer?: string;
   readonly account: string;
   /** Base32, upper case, without padding. Secret. */
@@ -38,6 +38,11 @@ const DEFAULTS = { digits: 6, period: 30, algorithm: 'SHA1' } as const;
  * a short secret, a parameter twice, control characters) never becomes a QR code or a link
  * (Key URI format; C25).
  *
+ * The label is split at its first colon, also an escaped one; a further colon stays in the account,
+ * although draft-andesco-otpauth-uri and FreeOTP refuse it: who is sent such a URI has no other. When
+ * label and parameter name two issuers, the parameter wins (same draft). Two parameters of one name
+ * are refused.
+ *
  * It is read by hand because browsers disagree about `new URL()` on a scheme they do not know.
  *
  * @throws RangeError that says what is wrong and repeats nothing of the text: it holds a secret.
@@ -55,7 +60,7 @@ export function parseOtpauthUri(text: string): OtpauthUri {
   if (!isAlgorithm(algorithm)) refuse('an unknown algorithm');
 
   const [, prefix, account] = /^(?:([^:]*):)?(.*)$/su.exec(decode(label)) ?? [];
-  const issuer = (parameters.get('issuer') ?? prefix)?.trim();
+  const issuer = [parameters.get('issuer'), prefix].map((name) => name?.trim()).find(Boolean);
   return {
     ...(issuer && { issuer }),
     account: account?.trim() ?? '',

@@ -16,13 +16,17 @@ export const qrCodeStyles = css`
     display: none !important;
   }
 
+  /* The drawing, and the place that is kept for it. */
   svg {
     display: block;
     max-inline-size: 100%;
     block-size: auto;
-    border-radius: var(--mfa-radius, 10px);
+  }
+
+  [part='image'] {
+    /* Of the drawing itself the page's corners take nothing. */
+    border-radius: min(var(--mfa-radius, 10px), 16px);
     background: #fff;
-    shape-rendering: crispEdges;
     forced-color-adjust: none;
   }
 

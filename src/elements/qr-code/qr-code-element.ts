@@ -1,9 +1,13 @@
-import { LitElement, html, nothing, svg } from 'lit';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
+import { ref } from 'lit/directives/ref.js';
+import '../../localization/localization.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
+import { PixelGrid } from './pixel-grid.js';
 import { encodeQr } from './qr-encoder.js';
-import { qrPath, type QrPath } from './qr-path.js';
+import { QUIET_ZONE, qrPath, type QrPath } from './qr-path.js';
+import { qrSize } from './qr-size.js';
 import { qrCodeStyles } from './qr-code-element.styles.js';
 
 /** CSS px a module: 3 is the least a phone reads with ease, 4 is comfortable. */
@@ -14,7 +18,10 @@ const MODULE_SIZE = 4;
  *
  * Draws only an `otpauth://totp` URI that the apps accept, and nothing otherwise. The URI holds the
  * shared secret: it is a property only, and is neither in an attribute nor in the accessible name.
- * Show the key as text beside it, for whoever cannot scan.
+ * Show the key as text beside it, for whoever cannot scan (pitfall 14).
+ *
+ * The encoder is loaded when the first value is set; meanwhile the code's place on the page is kept
+ * free, so that nothing jumps.
  *
  * @summary QR code for an authenticator app
  * @csspart image - The drawing, its white edge included
@@ -22,7 +29,7 @@ const MODULE_SIZE = 4;
 export class QrCodeElement extends LitElement {
   static override styles = qrCodeStyles;
 
-  /** The accessible name, for example "QR code to add this account to your authenticator app". */
+  /** The accessible name; by default "QR code for your authenticator app" in the page's language. */
   @property() label = '';
 
   @state() private path: QrPath | undefined;
@@ -30,6 +37,14 @@ export class QrCodeElement extends LitElement {
   #value = '';
   #failed = false;
   #drawing: Promise<void> | undefined;
+  readonly #grid = new PixelGrid(() => {
+    this.requestUpdate();
+  });
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   /** The `otpauth://totp` URI. Secret; '' takes the drawing away at once. */
   get value(): string {
@@ -37,15 +52,21 @@ export class QrCodeElement extends LitElement {
   }
 
   set value(value: string | null | undefined) {
-    if ((value ?? '') === this.#value) return;
-    this.#value = value ?? '';
-    this.#failed = false;
+    const text = value ?? '';
+    if (text === this.#value) return;
+    this.#value = text;
+    this.#failed = text !== '' && !isDrawable(text);
     this.path = undefined;
-    this.#clear();
-    this.#drawing = this.#value ? this.#draw(this.#value) : undefined;
+    this.requestUpdate();
+    // Does not wait for the next update: until then the old secret could still be scanned.
+    if (this.hasUpdated) this.performUpdate();
+    this.#drawing = text && !this.#failed ? this.#draw(text) : undefined;
   }
 
-  /** Whether `value` is something that cannot be drawn: not an otpauth URI, or too long for a code. */
+  /**
+   * Whether `value` is something that is not drawn: not an otpauth URI, too long for a code, or the
+   * encoder did not load.
+   */
   get failed(): boolean {
     return this.#failed;
   }
@@ -57,31 +78,37 @@ export class QrCodeElement extends LitElement {
   }
 
   protected override render() {
-    if (!this.path) return nothing;
-    const { data, size } = this.path;
+    if (this.path) return this.#renderImage(this.path);
+    const size = this.#failed || !this.#value ? undefined : qrSize(this.#value);
+    return size === undefined ? nothing : renderSpace(size + 2 * QUIET_ZONE);
+  }
+
+  #renderImage({ data, size }: QrPath): TemplateResult {
     const pixels = size * MODULE_SIZE;
+    const { start, side, even } = this.#grid.viewport(size);
     return html`<svg
       part="image"
       role="img"
-      aria-label=${ifDefined(this.label || undefined)}
-      viewBox="0 0 ${size} ${size}"
+      aria-label=${
+        this.label ||
+        msg('QR code for your authenticator app', {
+          id: 'enrollment.qr.label',
+          desc: 'Linking an app, step 2: name of the picture, for screen readers',
+        })
+      }
+      viewBox="${start} ${start} ${side} ${side}"
       width=${pixels}
       height=${pixels}
-      shape-rendering="crispEdges"
+      shape-rendering=${even ? 'crispEdges' : 'auto'}
+      ${ref(this.#grid.observe)}
     >
-      ${svg`<rect width=${size} height=${size} fill="#fff"></rect><path d=${data} fill="#000"></path>`}
+      ${svg`<rect x=${start} y=${start} width=${side} height=${side} fill="#fff"></rect><path d=${data} fill="#000"></path>`}
     </svg>`;
-  }
-
-  /** Does not wait for the next update: until then the old secret could still be scanned. */
-  #clear(): void {
-    if (this.hasUpdated) this.performUpdate();
   }
 
   async #draw(value: string): Promise<void> {
     let path: QrPath | undefined;
     try {
-      parseOtpauthUri(value);
       path = qrPath(await encodeQr(value));
     } catch {
       // What was thrown is not passed on: it may repeat the value.
@@ -92,4 +119,24 @@ export class QrCodeElement extends LitElement {
     this.#failed = !path;
     this.requestUpdate();
   }
+}
+
+/** The place of a drawing to come: of its size, and seen by nobody, so that nothing flashes. */
+function renderSpace(size: number): TemplateResult {
+  const pixels = size * MODULE_SIZE;
+  return html`<svg
+    aria-hidden="true"
+    viewBox="0 0 ${size} ${size}"
+    width=${pixels}
+    height=${pixels}
+  ></svg>`;
+}
+
+function isDrawable(text: string): boolean {
+  try {
+    parseOtpauthUri(text);
+  } catch {
+    return false;
+  }
+  return qrSize(text) !== undefined;
 }

@@ -1,0 +1,21 @@
+/**
+ * Bytes that a QR code of each version holds in byte mode at level M, version 1 first
+ * (ISO/IEC 18004:2015, table 7).
+ */
+const CAPACITIES = [
+  14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412, 450, 504, 560, 624, 666,
+  711, 779, 857, 911, 997, 1059, 1125, 1190, 1264, 1370, 1452, 1538, 1628, 1722, 1809, 1911, 1989,
+  2099, 2213, 2331,
+] as const;
+
+/**
+ * Modules a side of the QR code of a text, without its quiet zone. Known before the encoder is there,
+ * so that the code gets its place on the page at once.
+ *
+ * @returns `undefined` when the text is longer than a QR code holds.
+ */
+export function qrSize(text: string): number | undefined {
+  const { length } = new TextEncoder().encode(text);
+  const version = CAPACITIES.findIndex((capacity) => length <= capacity) + 1;
+  return version > 0 ? 17 + 4 * version : undefined;
+}

@@ -1,0 +1,43 @@
+/** An account as a person or an administrator may have named it. */
+export interface GeneratedAccount {
+  readonly issuer: string;
+  readonly account: string;
+  readonly secret: string;
+}
+
+/** What breaks URIs, QR codes and apps: spaces, signs of the URI, accents, other scripts, emoji. */
+const LETTERS = [
+  ...'abcdefXYZ 0129  &#%:/?=+@.-_~\'"()[]<>\\|;,!$*',
+  ...'éèçøñßĳŵ漢字株한글עبжΩ€…’·',
+  ...['e\u0301', '\u00a0', '😀', '👩‍💻', '🇳🇱', '🏳️‍🌈', '%20', '%3A', '&amp;', '::', ' & '],
+];
+const BASE32 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'];
+const LONGEST_NAME = 24;
+
+/** Names and secrets, the same at every run. */
+export function* generatedAccounts(count: number): Generator<GeneratedAccount> {
+  const random = seededRandom(20261122);
+  const text = (letters: readonly string[], length: number) =>
+    Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('');
+  const name = (): string => {
+    const drawn = text(LETTERS, 1 + Math.floor(random() * LONGEST_NAME));
+    return asWritten(drawn) ? drawn : name();
+  };
+  for (let index = 0; index < count; index += 1) {
+    yield { issuer: name(), account: name(), secret: text(BASE32, 32) };
+  }
+}
+
+/** A name as it stands in a URI: no colon, nothing around it (pitfall 11). */
+export const asWritten = (name: string): string => name.replaceAll(':', '').trim();
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
