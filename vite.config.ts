@@ -5,7 +5,10 @@ const LICENSES = 'third-party-licenses.md';
 
 /**
  * The library for a script tag: one file that registers every tag, with what is not needed at once
- * (the QR encoder) in files beside it. Everything is inside, lit too.
+ * (the QR encoder, the diagnosis of a refused code) in files beside it. Everything is inside, lit too.
+ *
+ * What those share with the one file is in files of its own: they may not import the one file, which
+ * a page may have loaded by another URL (`?v=2`) and would then be there twice.
  */
 const scriptTag: UserConfig = {
   build: {
@@ -28,8 +31,9 @@ const scriptTag: UserConfig = {
 
 /**
  * The library for bundlers: a module a source file, lit outside so that the page has one copy of it.
- * @lit/localize and the QR encoder are inside: the first may be configured only once in a module
- * graph and so must not be shared with the page (ARCHITECTURE.md, decision 4).
+ * @lit/localize, the QR encoder and the hashes of one-time codes are inside: the first may be
+ * configured only once in a module graph and so must not be shared with the page (ARCHITECTURE.md,
+ * decision 4).
  */
 const modules: UserConfig = {
   build: {

@@ -53,6 +53,7 @@ function readFacts(kind: MfaErrorKind, rule: ErrorRule | undefined, answer: Answ
     ...(retryAfter !== undefined && { retryAfter }),
     ...(attemptsLeft !== undefined && { attemptsLeft }),
     ...(stepUp !== undefined && { stepUp }),
+    ...(answer.clockSkew !== undefined && { clockSkew: answer.clockSkew }),
     ...(answer.status > 0 && { status: answer.status }),
   };
 }

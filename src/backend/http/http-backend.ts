@@ -113,7 +113,12 @@ class Exchange {
     this.#signal.throwIfAborted();
     this.#sent = true;
     const signal = this.#signal;
-    const answer = await this.until(fetcher(url, { ...init, signal }).then(readAnswer));
+    const sentAt = Date.now();
+    const answer = await this.until(
+      fetcher(url, { ...init, signal }).then((response) =>
+        readAnswer(response, { sentAt, receivedAt: Date.now() }),
+      ),
+    );
     this.#answered = true;
     return answer;
   }

@@ -1,4 +1,5 @@
 import { MfaError } from '../mfa-error.js';
+import { readClockSkew, type ExchangeTimes } from './clock-skew.js';
 
 /** Far above any answer in this journey, far below what would hurt the page (C69). */
 const MAX_BYTES = 256 * 1024;
@@ -15,13 +16,17 @@ export interface Answer {
   readonly redirected: boolean;
   /** What came in place of JSON, for a developer: `text/html`, `malformed JSON`. Never the body. */
   readonly instead?: string;
+  /** Whole seconds that this device's clock is certain to be ahead of the server's, if known. */
+  readonly clockSkew?: number;
 }
 
 /**
  * Reads an answer to the end: JSON when the server says it is (`application/json` or `+json`), and
  * no more than 256 KiB of it. What is not JSON is not read, let alone shown (C22, C68, C69).
+ *
+ * @param times When the request was sent and the head of the answer came.
  */
-export async function readAnswer(response: Response): Promise<Answer> {
+export async function readAnswer(response: Response, times: ExchangeTimes): Promise<Answer> {
   if (!(response.headers instanceof Headers) || typeof response.status !== 'number') {
     throw new MfaError('unexpected', 'The fetcher gave something that is not a Response.');
   }
@@ -30,7 +35,14 @@ export async function readAnswer(response: Response): Promise<Answer> {
   const isPage = HTML_TYPES.includes(type) && status >= 200 && status < 300;
   const isRedirect =
     response.type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400);
-  const answer = { status, headers, redirected: isRedirect || isPage, body: undefined };
+  const clockSkew = readClockSkew(times, headers);
+  const answer = {
+    status,
+    headers,
+    redirected: isRedirect || isPage,
+    body: undefined,
+    ...(clockSkew !== undefined && { clockSkew }),
+  };
 
   const refuse = (instead: string): Answer => {
     // The rest is not needed; an error while saying so changes nothing.

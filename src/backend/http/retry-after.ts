@@ -1,7 +1,7 @@
+import { readHttpDate } from './http-date.js';
+
 /** An hour: longer than that is for a person to find out, not for a counter (C65). */
 const LONGEST_WAIT = 3600;
-/** IMF-fixdate and its two old forms all end so or are refused (RFC 9110, section 5.6.7). */
-const HTTP_DATE = /^[A-Z][a-z]{2,8}, .* GMT$/;
 
 /**
  * The seconds a server asks to wait (RFC 9110, section 10.2.3), from 0 to 3600.
@@ -16,9 +16,10 @@ export function readRetryAfter(value: unknown, date?: string | null): number | u
   const text = typeof value === 'number' ? String(Math.ceil(value)) : value;
   if (typeof text !== 'string') return undefined;
   if (/^\d+$/.test(text.trim())) return clamp(Number(text));
-  if (!HTTP_DATE.test(text) || !date || !HTTP_DATE.test(date)) return undefined;
-  const seconds = (Date.parse(text) - Date.parse(date)) / 1000;
-  return Number.isNaN(seconds) ? undefined : clamp(Math.ceil(seconds));
+  const until = readHttpDate(text);
+  const now = readHttpDate(date);
+  if (until === undefined || now === undefined) return undefined;
+  return clamp(Math.ceil((until - now) / 1000));
 }
 
 function clamp(seconds: number): number {

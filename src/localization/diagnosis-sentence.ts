@@ -1,0 +1,128 @@
+import { msg, str } from '@lit/localize';
+import type { CodeDiagnosis } from '../otp/diagnosis/code-diagnosis.js';
+import { clockDifference } from './clock-difference.js';
+
+/** How the account is called in the app, as the otpauth URI says. */
+export interface AccountInApp {
+  readonly issuer?: string | undefined;
+  readonly account?: string | undefined;
+}
+
+/**
+ * Why a code was refused while an app is being linked, in the words of the person who typed it, and
+ * what to do next.
+ *
+ * @param diagnosis What was found out about the code.
+ * @param accountInApp The names to look for in the app; either may be empty.
+ * @returns Two or three sentences in the page's locale. `undefined` when nothing is known that the
+ * sentence of the error itself does not say.
+ */
+export function diagnosisSentence(
+  diagnosis: CodeDiagnosis,
+  accountInApp: AccountInApp,
+): string | undefined {
+  switch (diagnosis.kind) {
+    case 'reused':
+      return msg(
+        'You have entered this code already. Wait until the app shows a new one and enter that.',
+        { id: 'diagnosis.reused', desc: 'Linking an app, refused code: the same code again' },
+      );
+    case 'just-expired':
+      return msg('This code had just expired. Enter the new code that the app shows.', {
+        id: 'diagnosis.just-expired',
+        desc: 'Linking an app, refused code: it was right until a moment ago',
+      });
+    case 'mistyped':
+      return msg(
+        'Not all digits are the same as in your app. Enter the code that the app shows now, digit by digit.',
+        {
+          id: 'diagnosis.mistyped',
+          desc: 'Linking an app, refused code: one digit differs, or two changed places',
+        },
+      );
+    case 'clock-off':
+      return clockOff(diagnosis.minutes);
+    case 'other-account':
+      return otherAccount(accountInApp);
+    case 'unexplained':
+      return undefined;
+  }
+}
+
+function clockOff(minutes: number): string {
+  const difference = clockDifference(Math.abs(minutes));
+  return minutes > 0
+    ? msg(
+        str`The clock of your phone is about ${difference} fast. Set the time on your phone to automatic, then enter a new code.`,
+        {
+          id: 'diagnosis.clock-fast',
+          desc: 'Linking an app, refused code: the clock of the phone is ahead; {0} is "3 minutes"',
+        },
+      )
+    : msg(
+        str`The clock of your phone is about ${difference} slow. Set the time on your phone to automatic, then enter a new code.`,
+        {
+          id: 'diagnosis.clock-slow',
+          desc: 'Linking an app, refused code: the clock of the phone is behind; {0} is "3 minutes"',
+        },
+      );
+}
+
+function otherAccount({ issuer, account }: AccountInApp): string {
+  if (issuer && account) {
+    return msg(
+      str`This seems to be the code of another account. Look for ${issuer} (${account}) in the app and enter the code that is there. Not in the list? Then scan the QR code again.`,
+      {
+        id: 'diagnosis.other-account',
+        desc: 'Linking an app, refused code: of another account; {0} is the site, {1} the account',
+      },
+    );
+  }
+  const name = [issuer, account].find(Boolean);
+  if (name) {
+    return msg(
+      str`This seems to be the code of another account. Look for ${name} in the app and enter the code that is there. Not in the list? Then scan the QR code again.`,
+      {
+        id: 'diagnosis.other-account.one-name',
+        desc: 'Linking an app, refused code: of another account; {0} is the site or the account',
+      },
+    );
+  }
+  return msg(
+    'This seems to be the code of another account. Look in the app for the account that you have just added and enter the code that is there. Not in the list? Then scan the QR code again.',
+    {
+      id: 'diagnosis.other-account.no-name',
+      desc: 'Linking an app, refused code: of another account, and this one has no name',
+    },
+  );
+}
+
+/** Seconds that the clock of a device may be off before a code can be refused for it (C83). */
+const HARMLESS = 60;
+
+/**
+ * That the clock of this very device is off, and what it may have to do with codes that are refused
+ * at sign-in: everything when the app is on this device, and otherwise it is worth a look there too.
+ *
+ * @param seconds Seconds that the device is ahead of the server; behind: negative (`clockSkew`).
+ * @returns `undefined` up to a minute, and when nothing is known.
+ */
+export function clockSkewSentence(seconds: number | undefined): string | undefined {
+  if (seconds === undefined || Math.abs(seconds) <= HARMLESS) return undefined;
+  const difference = clockDifference(Math.abs(seconds) / 60);
+  return seconds > 0
+    ? msg(
+        str`The clock of this device is about ${difference} fast. Is your authenticator app on this device? Set the time to automatic, then enter a new code. Is it on another one? Check that the time is automatic there.`,
+        {
+          id: 'clock-skew.fast',
+          desc: 'Signing in, refused codes: the clock of this device is ahead; {0} is "3 minutes"',
+        },
+      )
+    : msg(
+        str`The clock of this device is about ${difference} slow. Is your authenticator app on this device? Set the time to automatic, then enter a new code. Is it on another one? Check that the time is automatic there.`,
+        {
+          id: 'clock-skew.slow',
+          desc: 'Signing in, refused codes: the clock of this device is behind; {0} is "3 minutes"',
+        },
+      );
+}

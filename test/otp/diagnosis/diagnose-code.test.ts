@@ -1,0 +1,263 @@
+import { expect } from '@open-wc/testing';
+import { Secret, TOTP } from 'otpauth';
+import type { CodeDiagnosis, RefusedCode } from '../../../src/otp/diagnosis/code-diagnosis.js';
+import { diagnoseCode } from '../../../src/otp/diagnosis/diagnose-code.js';
+import { seededRandom } from '../../backend/fake-server.js';
+
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+/** Another secret of the same person, such as that of an earlier QR code. */
+const OTHER = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
+
+interface App {
+  readonly secret?: string;
+  readonly algorithm?: 'SHA1' | 'SHA256' | 'SHA512';
+  readonly digits?: number;
+  readonly period?: number;
+}
+
+const uriOf = ({ algorithm = 'SHA1', digits = 6, period = 30 }: App = {}) =>
+  `otpauth://totp/Profi:klant?secret=${SECRET}&algorithm=${algorithm}&digits=${digits}&period=${period}`;
+
+/** What an app shows at a moment, in ms: worked out by a library that the product does not use. */
+function codeOf(at: number, { secret = SECRET, ...settings }: App = {}): string {
+  return new TOTP({ secret: Secret.fromBase32(secret), ...settings }).generate({ timestamp: at });
+}
+
+/** The start of a time step, of every period used here. */
+const STEP = Date.UTC(2026, 10, 22, 10, 0, 0);
+/** 12 seconds into it. */
+const AT = STEP + 12_000;
+
+const diagnose = (code: string, more: Partial<RefusedCode> = {}) =>
+  diagnoseCode({ code, otpauthUri: uriOf(), at: AT, ...more });
+
+/** The diagnosis of what the app shows when its clock is off by so many seconds. */
+const withClockOff = (seconds: number, app: App = {}, at = AT) =>
+  diagnose(codeOf(at + seconds * 1000, app), { otpauthUri: uriOf(app), at });
+
+const clockOff = (minutes: number): CodeDiagnosis => ({ kind: 'clock-off', minutes });
+const unexplained: CodeDiagnosis = { kind: 'unexplained' };
+const justExpired: CodeDiagnosis = { kind: 'just-expired' };
+const mistyped: CodeDiagnosis = { kind: 'mistyped' };
+const otherAccount: CodeDiagnosis = { kind: 'other-account' };
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** With a digit replaced by the next one. */
+const withOtherDigit = (code: string, place: number) =>
+  code.slice(0, place) + String((Number(code[place]) + 1) % 10) + code.slice(place + 1);
+
+/** With two neighbors in each other's place. */
+const withSwap = (code: string, place: number) =>
+  code.slice(0, place) + code.charAt(place + 1) + code.charAt(place) + code.slice(place + 2);
+
+describe('why a code was refused', () => {
+  describe('by the clock of the app', () => {
+    const table: readonly (readonly [number, CodeDiagnosis])[] = [
+      [0, unexplained],
+      [-1, unexplained],
+      [-12, unexplained],
+      [-13, justExpired],
+      [-72, justExpired],
+      [-73, clockOff(-2)],
+      [-2 * MINUTE, clockOff(-2)],
+      [-3 * MINUTE, clockOff(-3)],
+      [17, unexplained],
+      [18, clockOff(1)],
+      [MINUTE, clockOff(1)],
+      [3 * MINUTE, clockOff(3)],
+      [-7 * MINUTE - 20, clockOff(-8)],
+      [59 * MINUTE, clockOff(59)],
+      [-HOUR, clockOff(-60)],
+      [HOUR, clockOff(60)],
+      [2 * HOUR + 4 * MINUTE, clockOff(124)],
+      [-3.5 * HOUR, clockOff(-210)],
+      [-5 * HOUR - 17 * MINUTE, clockOff(-317)],
+      [12 * HOUR, clockOff(720)],
+      [-12 * HOUR, clockOff(-720)],
+      [14 * HOUR, clockOff(840)],
+      [-14 * HOUR, clockOff(-840)],
+      [14 * HOUR + 30, otherAccount],
+      [-14 * HOUR - 30, otherAccount],
+      [-24 * 365 * HOUR, otherAccount],
+    ];
+    for (const [seconds, expected] of table) {
+      it(`is told when it is off by ${seconds} s`, async () => {
+        expect(await withClockOff(seconds)).to.deep.equal(expected);
+      });
+    }
+
+    it('changes at the second and the millisecond at which a code does', async () => {
+      for (const [at, expected] of [
+        [STEP - 1, clockOff(1)],
+        [STEP, unexplained],
+        [STEP + 29_999, unexplained],
+        [STEP + 30_000, justExpired],
+        [STEP + 89_999, justExpired],
+        [STEP + 90_000, clockOff(-2)],
+      ] as const) {
+        expect(await diagnose(codeOf(STEP), { at }), String(at - STEP)).to.deep.equal(expected);
+      }
+    });
+
+    for (const app of [
+      { algorithm: 'SHA256' },
+      { algorithm: 'SHA512' },
+      { digits: 7 },
+      { digits: 8 },
+      { algorithm: 'SHA256', digits: 8, period: 60 },
+    ] as const) {
+      it(`follows the settings of the URI: ${JSON.stringify(app)}`, async () => {
+        const period = 'period' in app ? app.period : 30;
+        expect(await withClockOff(0, app)).to.deep.equal(unexplained);
+        expect(await withClockOff(-period, app)).to.deep.equal(justExpired);
+        expect(await withClockOff(-2 * HOUR, app)).to.deep.equal(clockOff(-120));
+        expect(await withClockOff(14 * HOUR, app)).to.deep.equal(clockOff(840));
+      });
+    }
+
+    it('counts a longer period in minutes', async () => {
+      expect(await withClockOff(-10 * MINUTE, { period: 60 })).to.deep.equal(clockOff(-10));
+      expect(await withClockOff(5 * HOUR, { period: 3600 })).to.deep.equal(clockOff(300));
+      expect(await withClockOff(14 * HOUR + MINUTE, { period: 60 })).to.deep.equal(otherAccount);
+    });
+
+    it('is looked for no further with a short period, so that chance finds no more', async () => {
+      const app = { period: 1 };
+      expect(await withClockOff(1, app)).to.deep.equal(clockOff(1));
+      expect(await withClockOff(1680, app)).to.deep.equal(clockOff(28));
+      expect(await withClockOff(1681, app)).to.deep.equal(otherAccount);
+    });
+
+    it('may be that of a secret of any length a URI allows', async () => {
+      for (const length of [26, 52, 103, 128]) {
+        const secret = SECRET.repeat(4).slice(0, length);
+        const otpauthUri = `otpauth://totp/Profi:klant?secret=${secret}`;
+        const code = codeOf(AT, { secret });
+        expect(await diagnose(code, { otpauthUri }), String(length)).to.deep.equal(unexplained);
+      }
+    });
+
+    it('is told on a device that believes it is 1970', async () => {
+      const device = { at: 12_000 };
+      expect(await diagnose(codeOf(0), device)).to.deep.equal(unexplained);
+      expect(await diagnose(codeOf(HOUR * 1000), device)).to.deep.equal(clockOff(60));
+      expect(await diagnose(codeOf(AT), device)).to.deep.equal(otherAccount);
+    });
+  });
+
+  describe('by the code before it', () => {
+    const late = codeOf(AT - 30_000);
+    const later = codeOf(AT - 60_000);
+
+    it('is that it is the same one, whatever it was', async () => {
+      for (const code of [codeOf(AT), late, withOtherDigit(codeOf(AT), 0), '12']) {
+        const previous = { code, diagnosis: otherAccount };
+        expect(await diagnose(code, { previous })).to.deep.equal({ kind: 'reused' });
+      }
+    });
+
+    it('is a slow clock when that was late too', async () => {
+      const previous = { code: later, diagnosis: justExpired };
+      expect(await diagnose(late, { previous })).to.deep.equal(clockOff(-1));
+    });
+
+    it('stays a slow clock the third time', async () => {
+      const previous = { code: later, diagnosis: clockOff(-1) };
+      expect(await diagnose(late, { previous })).to.deep.equal(clockOff(-1));
+    });
+
+    for (const diagnosis of [mistyped, otherAccount, unexplained, clockOff(3)]) {
+      it(`is only late after ${JSON.stringify(diagnosis)}`, async () => {
+        const previous = { code: '000000', diagnosis };
+        expect(await diagnose(late, { previous })).to.deep.equal(justExpired);
+      });
+    }
+
+    it('is no clock when this one is not late', async () => {
+      const previous = { code: later, diagnosis: justExpired };
+      expect(await diagnose(codeOf(AT), { previous })).to.deep.equal(unexplained);
+      expect(await diagnose(codeOf(AT, { secret: OTHER }), { previous })).to.deep.equal(
+        otherAccount,
+      );
+    });
+  });
+
+  describe('by the digits', () => {
+    for (const [name, distance] of [
+      ['now', 0],
+      ['a step ago', -30],
+      ['the next step', 30],
+    ] as const) {
+      const right = codeOf(AT + distance * 1000);
+
+      it(`is one other digit than in the code of ${name}, in any place`, async () => {
+        for (let place = 0; place < 6; place += 1) {
+          expect(await diagnose(withOtherDigit(right, place))).to.deep.equal(mistyped);
+        }
+      });
+
+      it(`is two neighbors of the code of ${name} in each other's place`, async () => {
+        for (let place = 0; place < 5; place += 1) {
+          const code = withSwap(right, place);
+          if (code !== right) expect(await diagnose(code), code).to.deep.equal(mistyped);
+        }
+      });
+    }
+
+    it('is no slip when more is different', async () => {
+      const right = codeOf(AT);
+      expect(right, 'digits that all differ from their neighbors').to.match(/^(?:(.)(?!\1))+$/);
+      for (const code of [
+        withOtherDigit(withOtherDigit(right, 0), 1),
+        withOtherDigit(withOtherDigit(right, 0), 5),
+        withSwap(withSwap(right, 0), 1),
+        withSwap(withSwap(right, 0), 3),
+        withOtherDigit(withSwap(right, 0), 4),
+        withOtherDigit(codeOf(AT - 60_000), 0),
+      ]) {
+        expect(await diagnose(code), code).to.deep.equal(otherAccount);
+      }
+    });
+
+    it('is that they are too many, too few or none', async () => {
+      const right = codeOf(AT);
+      for (const code of ['', right.slice(1), `${right}0`, `0${right}`, 'abcdef']) {
+        expect(await diagnose(code), code).to.deep.equal(mistyped);
+      }
+      expect(await diagnose(right, { otpauthUri: uriOf({ digits: 8 }) })).to.deep.equal(mistyped);
+    });
+  });
+
+  describe('by chance', () => {
+    it('is almost never anything but another account, or a slip, for the code of one', async () => {
+      const CODES = 2000;
+      // A quarter of an hour, so that there are few codes to work out for each of the 2,000.
+      const period = 900;
+      const steps = 2 * ((14 * HOUR) / period) + 1;
+      // 0.226 are expected; more than 5 come about once in 8 million runs, and this one is always the same.
+      expect((CODES * steps) / 1e6).to.be.closeTo(0.226, 0.001);
+      const random = seededRandom(20_261_122);
+      const kinds = new Map<string, number>();
+      for (let count = 0; count < CODES; count += 1) {
+        const at = AT + Math.floor(random() * 1e12);
+        const code = codeOf(at, { secret: OTHER });
+        const { kind } = await diagnose(code, { otpauthUri: uriOf({ period }), at });
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      }
+      const slips = kinds.get('mistyped') ?? 0;
+      expect((kinds.get('other-account') ?? 0) + slips).to.be.at.least(CODES - 5);
+      // 3 × 58.5 codes of a million: 0.35 are expected.
+      expect(slips).to.be.at.most(5);
+      // Two seconds of work, on a machine that may have more to do.
+    }).timeout(60_000);
+  });
+
+  it('says nothing of the secret when the URI is not one', async () => {
+    const refused = diagnose('123456', { otpauthUri: `otpauth://hotp/x?secret=${SECRET}` });
+    const error: unknown = await refused.catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(RangeError);
+    expect(String(error)).to.not.include(SECRET);
+  });
+});
