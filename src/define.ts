@@ -5,6 +5,7 @@ import './elements/code-input/mfa-code-input.js';
 import './elements/enrollment/mfa-enrollment.js';
 import './elements/login/mfa-login.js';
 import './elements/qr-code/mfa-qr-code.js';
+import './elements/recovery-code-list/mfa-recovery-code-list.js';
 import './elements/recovery-codes/mfa-recovery-codes.js';
 import './elements/text-field/mfa-text-field.js';
 

@@ -40,5 +40,6 @@ export {
 } from './elements/events.js';
 export { LoginElement } from './elements/login/login-element.js';
 export { QrCodeElement } from './elements/qr-code/qr-code-element.js';
+export { RecoveryCodeListElement } from './elements/recovery-code-list/recovery-code-list-element.js';
 export { RecoveryCodesElement } from './elements/recovery-codes/recovery-codes-element.js';
 export { getLocale, setLocale, type Locale } from './localization/localization.js';

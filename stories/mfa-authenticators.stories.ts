@@ -3,7 +3,7 @@ import type { AuthenticatorsState } from '../src/flow/authenticators.js';
 import type { Authenticator, MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
-import { press, see, seeError, submitPassword } from './support/person.js';
+import { fillIn, press, see, seeError, submitPassword } from './support/person.js';
 import { words } from './support/words.js';
 
 type Story = FlowStory<AuthenticatorsState>;
@@ -44,15 +44,54 @@ export const SeveralApps: Story = {
   play: OneApp.play,
 };
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Hundreds of apps: only the rows in sight are laid out. */
+export const FiveHundredApps: Story = {
+  parameters: {
+    step: 'listed',
+    backend: {
+      authenticators: Array.from({ length: 500 }, (_, index) => ({
+        id: `app-${index}`,
+        method: 'totp',
+        name: index === 0 ? SAMPLE.authenticator.name : `Telefoon ${index}`,
+        createdAt: new Date(Date.UTC(2026, 0, 12) - index * DAY),
+        lastUsedAt: new Date(Date.UTC(2026, 2, 2) - index * DAY),
+      })),
+    },
+  },
+  play: OneApp.play,
+};
+
+/** Names that no server should take: they stay in their row, and read as the text they are. */
+export const HostileNames: Story = {
+  parameters: {
+    step: 'listed',
+    backend: {
+      authenticators: [
+        'w'.repeat(10_000),
+        '<img src=x onerror="alert(1)">',
+        `z${'\u0335\u0489\u0321'.repeat(500)}algo`,
+        'تطبيق المصادقة على هاتفي',
+        '👩‍👩‍👧‍👦 van ons allemaal',
+      ].map((name, index) => ({ ...SAMPLE.authenticator, id: `app-${index}`, name })),
+    },
+  },
+  play: ({ canvasElement: page }) => see(page, '<img src=x onerror="alert(1)">'),
+};
+
 export const NoApps: Story = {
   tags: ['autodocs'],
   parameters: { step: 'listed', backend: { authenticators: [] } },
   play: ({ canvasElement: page }) => see(page, words.noApps),
 };
 
-/** The server cannot remove a link, so there is no bin. */
+/** The server can change nothing, so there are no buttons. */
 export const ReadOnly: Story = {
-  parameters: { step: 'listed', backend: { without: ['unlinkAuthenticator'] } },
+  parameters: {
+    step: 'listed',
+    backend: { without: ['unlinkAuthenticator', 'renameAuthenticator', 'startEnrollment'] },
+  },
   play: OneApp.play,
 };
 
@@ -88,7 +127,15 @@ const refused = (error: MfaErrorKind, step: Story['parameters']['step']): Story 
 });
 
 export const OfflineWhileUnlinking = refused('offline', 'asking');
-export const Forbidden = refused('forbidden', 'asking');
+
+/** The server keeps at least one app linked. */
+export const LastAppNeeded: Story = {
+  parameters: { step: 'asking', backend: { on: { unlinkAuthenticator: 'limit-reached' } } },
+  play: async ({ canvasElement: page }) => {
+    await unlink(page);
+    await see(page, words.appNeeded);
+  },
+};
 
 /** It was removed elsewhere, as the list shows that is then read again. */
 export const NotFound: Story = {
@@ -177,6 +224,105 @@ export const UnlinkedTheLast: Story = {
     await unlink(page);
     await submitPassword(page);
     await see(page, words.removed);
+  },
+};
+
+export const Editing: Story = {
+  tags: ['autodocs'],
+  parameters: { step: 'editing', backend: { authenticators: severalApps } },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.renameGoogle);
+    await see(page, words.appName);
+  },
+};
+
+async function rename(page: HTMLElement, name = 'Werktelefoon'): Promise<void> {
+  await press(page, words.renameGoogle);
+  await fillIn(page, words.appName, `{Control>}a{/Control}{Backspace}${name}`);
+  await press(page, words.save);
+}
+
+export const NameTooLong: Story = {
+  parameters: { step: 'editing' },
+  play: async ({ canvasElement: page }) => {
+    await rename(page, 'Telefoon '.repeat(10));
+    await see(page, words.nameTooLong);
+  },
+};
+
+export const OfflineWhileRenaming: Story = {
+  parameters: { step: 'editing', backend: { on: { renameAuthenticator: 'offline' } } },
+  play: async ({ canvasElement: page }) => {
+    await rename(page);
+    await seeError(page, 'offline');
+  },
+};
+
+export const Renaming: Story = {
+  parameters: { step: 'renaming', held: 'renameAuthenticator' },
+  play: async ({ canvasElement: page }) => {
+    await rename(page);
+    await see(page, words.busy);
+  },
+};
+
+export const PasswordAskedForAName: Story = {
+  parameters: { step: 'proving', backend: { stepUp: ['password'] } },
+  play: async ({ canvasElement: page }) => {
+    await rename(page);
+    await see(page, words.password);
+  },
+};
+
+export const Renamed: Story = {
+  parameters: { step: 'listed' },
+  play: async ({ canvasElement: page }) => {
+    await rename(page);
+    await see(page, words.renamed);
+  },
+};
+
+/** An app was linked in another tab: the list is read again without a word. */
+export const Rechecking: Story = {
+  parameters: { step: 'rechecking' },
+  play: async ({ canvasElement: page }) => {
+    await see(page, SAMPLE.authenticator.name);
+    const list = backendOf(page, 'mfa-authenticators').hold('listAuthenticators');
+    tellFromAnotherTab();
+    await list.called;
+  },
+};
+
+export const ChangedElsewhere: Story = {
+  parameters: { step: 'listed' },
+  play: async ({ canvasElement: page }) => {
+    await see(page, SAMPLE.authenticator.name);
+    backendOf(page, 'mfa-authenticators').on.listAuthenticators = severalApps;
+    tellFromAnotherTab();
+    await see(page, words.listUpdated);
+  },
+};
+
+function tellFromAnotherTab(): void {
+  const channel = new BroadcastChannel('mfa-elements:authenticators');
+  channel.postMessage('changed');
+  channel.close();
+}
+
+export const LinkingAnotherApp: Story = {
+  parameters: { step: 'linking' },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.linkAnother);
+    await see(page, words.code);
+  },
+};
+
+/** The server links no more: why stands beside the list, where an app can be removed. */
+export const NoMoreApps: Story = {
+  parameters: { step: 'listed', backend: { on: { startEnrollment: 'limit-reached' } } },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.linkAnother);
+    await seeError(page, 'limit-reached');
   },
 };
 

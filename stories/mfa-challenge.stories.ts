@@ -1,11 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import type { ChallengeState } from '../src/flow/challenge.js';
-import type { MfaError, MfaErrorKind } from '../src/index.js';
+import { MfaError, type MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { lastTry, lockedForAWhile, tooManyTries } from './support/errors.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { fillIn, press, see, seeError, submitCode } from './support/person.js';
-import { words } from './support/words.js';
+import { words, type Words } from './support/words.js';
 
 type Story = FlowStory<ChallengeState>;
 
@@ -50,13 +50,77 @@ const refused = (
 
 export const WrongCode = refused('invalid-code');
 export const WrongCodeInTheDark: Story = { ...WrongCode, globals: { theme: 'dark' } };
+export const WrongCodeTwoTries = refused(
+  new MfaError('invalid-code', 'Story', { attemptsLeft: 2 }),
+);
 export const WrongCodeLastTry = refused(lastTry);
 export const CodeReused = refused('code-reused');
-export const TooManyTries = refused(tooManyTries);
 export const Locked = refused('locked');
-export const LockedForAWhile = refused(lockedForAWhile);
-export const Offline = refused('offline');
 export const Unavailable = refused('unavailable');
+
+/** The time left ticks in sight; it is read out now, when a minute is left, and at the end. */
+export const TooManyTries = refused(tooManyTries);
+export const TooManyTriesInTheDark: Story = { ...TooManyTries, globals: { theme: 'dark' } };
+export const LockedForAWhile = refused(lockedForAWhile);
+export const UnavailableForAWhile = refused(
+  new MfaError('unavailable', 'Story', { retryAfter: 90 }),
+);
+
+/** The person tries all the same: nothing is sent. */
+export const TriedWhileWaiting: Story = {
+  ...TooManyTries,
+  play: async (context) => {
+    await TooManyTries.play(context);
+    await press(context.canvasElement, words.verifyCode);
+    await see(context.canvasElement, words.stillToWait);
+  },
+};
+
+export const WaitIsOver: Story = {
+  parameters: {
+    step: 'asking',
+    backend: { on: { verify: new MfaError('rate-limited', 'Story', { retryAfter: 1 }) } },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, words.canTryAgain);
+  },
+};
+
+/** What was typed is kept, to be sent when there is a connection. */
+export const Offline: Story = {
+  parameters: { step: 'asking', backend: { on: { verify: 'offline' } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, words.stillThere);
+  },
+};
+
+const refusedTwice = (first: string, second: string, error: MfaError, seen: Words): Story => ({
+  parameters: { step: 'asking', backend: { on: { verify: error } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page, first);
+    await seeError(page, error);
+    await submitCode(page, second);
+    await see(page, seen);
+  },
+});
+
+export const SameCodeAgain = refusedTwice(
+  '111111',
+  '111111',
+  new MfaError('invalid-code', 'Story'),
+  words.sameCode,
+);
+
+/** The clock of the computer or phone that shows this page is off, and maybe the one of the app. */
+export const ClockOff = refusedTwice(
+  '111111',
+  '222222',
+  new MfaError('invalid-code', 'Story', { clockSkew: 200 }),
+  words.clockOff,
+);
+
 export const LoginExpired = refused('login-expired', 'failed');
 export const SignedOut = refused('signed-out', 'failed');
 
@@ -89,6 +153,13 @@ export const Verified: Story = {
   },
 };
 
+/** The page wants it, and the server can. */
+export const RememberDevice: Story = {
+  args: { rememberDevice: true },
+  parameters: { step: 'asking' },
+  play: ({ canvasElement: page }) => see(page, words.rememberDevice),
+};
+
 async function submitRecoveryCode(page: HTMLElement, code: string): Promise<void> {
   await press(page, words.useRecoveryCode);
   await fillIn(page, words.recoveryCode, code);
@@ -100,6 +171,15 @@ export const AskingRecoveryCode: Story = {
   play: async ({ canvasElement: page }) => {
     await press(page, words.useRecoveryCode);
     await see(page, words.recoveryCode);
+  },
+};
+
+/** Of which characters the codes are is known, so that a person may write them in any way. */
+export const AskingForgivingRecoveryCode: Story = {
+  ...AskingRecoveryCode,
+  parameters: {
+    step: 'asking',
+    backend: { capabilities: { recoveryCodeAlphabet: '0123456789ABCDEFGHJKMNPQRSTVWXYZ' } },
   },
 };
 
@@ -118,6 +198,20 @@ export const VerifyingRecoveryCode: Story = {
     await see(page, words.busy);
   },
 };
+
+const signedInWithOneOf = (codes: number, seen: Words): Story => ({
+  parameters: {
+    step: 'few-recovery-codes',
+    backend: { recoveryCodes: SAMPLE.recoveryCodes.slice(0, codes) },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitRecoveryCode(page, SAMPLE.recoveryCodes[0]);
+    await see(page, seen);
+  },
+});
+
+export const FewRecoveryCodes = signedInWithOneOf(3, words.twoRecoveryCodes);
+export const LastRecoveryCode = signedInWithOneOf(1, words.lastRecoveryCode);
 
 /** The owner of the page has not said where the backend is. */
 export const Misconfigured: Story = {

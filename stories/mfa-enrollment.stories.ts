@@ -1,7 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
-import type { MfaError, MfaErrorKind } from '../src/index.js';
+import { Secret, TOTP } from 'otpauth';
+import { MfaError, type MfaErrorKind } from '../src/index.js';
 import type { EnrollmentState } from '../src/flow/enrollment.js';
-import { SAMPLE } from '../src/testing/index.js';
+import { SAMPLE, type Scripts } from '../src/testing/index.js';
 import {
   codeAsked,
   eitherAsked,
@@ -10,7 +11,7 @@ import {
   passwordAsked,
   tooManyTries,
 } from './support/errors.js';
-import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
+import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { onAPhone } from './support/handheld.js';
 import {
   keepRecoveryCodes,
@@ -21,9 +22,43 @@ import {
   submitCode,
   submitPassword,
 } from './support/person.js';
-import { words } from './support/words.js';
+import { words, type Words } from './support/words.js';
 
 type Story = FlowStory<EnrollmentState>;
+
+/** Presses what unfolds something. */
+async function unfold(page: HTMLElement, name: Words): Promise<void> {
+  await see(page, name);
+  const tree = page.querySelector('mfa-enrollment')?.shadowRoot;
+  const folds = [...(tree?.querySelectorAll('summary') ?? [])];
+  folds.find(({ textContent }) => name.test(textContent.trim()))?.click();
+}
+
+const invalidCode = new MfaError('invalid-code', 'Story');
+
+/**
+ * Takes the clipboard away, as a page without TLS has none.
+ *
+ * @returns Makes it what it was.
+ */
+function withoutClipboard(): () => void {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+  return () => Reflect.deleteProperty(navigator, 'clipboard');
+}
+
+/**
+ * Makes every look at the stopwatch cost 10 ms, so that long work pauses all the time and takes seconds.
+ *
+ * @returns Makes it what it was.
+ */
+function onASlowDevice(): () => void {
+  const now = performance.now.bind(performance);
+  let lost = 0;
+  performance.now = () => now() + (lost += 10);
+  return () => {
+    performance.now = now;
+  };
+}
 
 export default {
   ...flowMeta,
@@ -41,11 +76,54 @@ export const Scanning: Story = {
   play: ({ canvasElement: page }) => seePicture(page, words.qrCode),
 };
 
+/** What to do in one app unfolds at a press; the QR code stays where it is. */
+export const ScanningWithSteps: Story = {
+  parameters: { step: 'scanning' },
+  play: ({ canvasElement: page }) => unfold(page, words.openStepsGoogle),
+};
+
+/** What a person types who cannot scan. */
+export const ScanningByHand: Story = {
+  parameters: { step: 'scanning' },
+  play: ({ canvasElement: page }) => unfold(page, words.showKey),
+};
+
+/** The browser does not allow copying: the key is selected, and nothing is claimed. */
+export const KeyNotCopied: Story = {
+  parameters: { step: 'scanning' },
+  beforeEach: withoutClipboard,
+  play: async ({ canvasElement: page }) => {
+    await unfold(page, words.showKey);
+    await press(page, words.copyKey);
+    await see(page, words.selected);
+  },
+};
+
 /** The app is most likely on this very device, so the link that opens it comes first. */
 export const ScanningOnAPhone: Story = {
   parameters: { step: 'scanning' },
   beforeEach: onAPhone,
   play: ({ canvasElement: page }) => see(page, words.openApp),
+};
+
+export const ScanningOnAPhoneByHand: Story = {
+  ...ScanningOnAPhone,
+  play: ({ canvasElement: page }) => unfold(page, words.showKey),
+};
+
+export const ScanningOnAPhoneForAnotherDevice: Story = {
+  ...ScanningOnAPhone,
+  play: async ({ canvasElement: page }) => {
+    await unfold(page, words.showQr);
+    await seePicture(page, words.qrCode);
+  },
+};
+
+/** A page that can go on without: linking another app, say. */
+export const Cancelable: Story = {
+  args: { cancelable: true },
+  parameters: { step: 'scanning' },
+  play: ({ canvasElement: page }) => see(page, words.cancel),
 };
 
 export const Starting: Story = {
@@ -70,19 +148,106 @@ const refused = (error: MfaErrorKind | MfaError): Story => ({
   },
 });
 
-export const WrongCode = refused('invalid-code');
+const MINUTE = 60_000;
+
+/** The code of an app, its clock that far ahead in milliseconds. */
+const codeOf = (ahead: number, secret: string = SAMPLE.secret): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead });
+
+/** A wrong code, of which the secret tells why. */
+const diagnosed = (code: () => string, sentence: Words, error = invalidCode): Story => ({
+  parameters: { step: 'scanning', backend: { on: { confirmEnrollment: error } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page, code());
+    await see(page, sentence);
+  },
+});
+
+const ofAnotherAccount = () => codeOf(0, 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU');
+
+export const WrongCode = diagnosed(ofAnotherAccount, words.refusedCodeOfAnother);
 export const WrongCodeInTheDark: Story = { ...WrongCode, globals: { theme: 'dark' } };
-export const WrongCodeLastTry = refused(lastTry);
+export const WrongCodeLastTry = diagnosed(ofAnotherAccount, words.refusedCodeOfAnother, lastTry);
+export const WrongCodeSlowClock = diagnosed(() => codeOf(-4 * MINUTE), words.refusedCodeClockSlow);
+export const WrongCodeJustExpired = diagnosed(
+  () => codeOf(-MINUTE / 2),
+  words.refusedCodeJustExpired,
+);
+export const WrongCodeMistyped = diagnosed(
+  () => codeOf(0).replace(/^./, (digit) => String((Number(digit) + 5) % 10)),
+  words.refusedCodeMistyped,
+);
 export const CodeReused = refused('code-reused');
 export const TooManyTries = refused(tooManyTries);
 export const Locked = refused(lockedForAWhile);
-export const Offline = refused('offline');
+
+/** The code that was typed stays, and one press sends it again. */
+export const Offline: Story = {
+  parameters: { step: 'scanning', backend: { on: { confirmEnrollment: 'offline' } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, words.nothingLost);
+  },
+};
 
 export const Confirming: Story = {
   parameters: { step: 'confirming', held: 'confirmEnrollment' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
     await see(page, words.busy);
+  },
+};
+
+/** The code was refused, and the secret is asked why; on a device that is slow about it. */
+export const Diagnosing: Story = {
+  parameters: { step: 'diagnosing', backend: { on: { confirmEnrollment: invalidCode } } },
+  beforeEach: onASlowDevice,
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page, ofAnotherAccount());
+    await see(page, words.busy);
+  },
+};
+
+/** The server forgets the secret in 40 seconds, and gives more time when it is asked for. */
+const soonOver = (then: number): Scripts => {
+  let seconds = 40;
+  return {
+    startEnrollment: ({ proceed }) => {
+      const expiresAt = new Date(Date.now() + seconds * 1000);
+      seconds = then;
+      return { ...proceed(), expiresAt };
+    },
+  };
+};
+
+export const LittleTimeLeft: Story = {
+  parameters: { step: 'scanning', backend: { on: soonOver(600) } },
+  play: ({ canvasElement: page }) => see(page, words.timeLeft),
+};
+
+export const Extending: Story = {
+  parameters: { step: 'extending', backend: { on: soonOver(600) } },
+  play: async ({ canvasElement: page }) => {
+    await see(page, words.timeLeft);
+    const more = backendOf(page, 'mfa-enrollment').hold('startEnrollment');
+    await press(page, words.moreTime);
+    await more.called;
+  },
+};
+
+export const Extended: Story = {
+  parameters: { step: 'scanning', backend: { on: soonOver(600) } },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.moreTime);
+    await see(page, words.timeAgain);
+  },
+};
+
+export const NotExtended: Story = {
+  parameters: { step: 'scanning', backend: { on: soonOver(0) } },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.moreTime);
+    await see(page, words.noMoreTime);
   },
 };
 
@@ -129,6 +294,24 @@ export const Done: Story = {
     await submitCode(page);
     await keepRecoveryCodes(page);
     await see(page, words.linked);
+  },
+};
+
+export const Canceling: Story = {
+  args: { cancelable: true },
+  parameters: { step: 'canceling', held: 'cancelEnrollment' },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.cancel);
+    await see(page, words.busy);
+  },
+};
+
+export const Canceled: Story = {
+  args: { cancelable: true },
+  parameters: { step: 'canceled' },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.cancel);
+    await see(page, words.stopped);
   },
 };
 

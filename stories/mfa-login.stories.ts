@@ -34,6 +34,13 @@ export const Challenging: Story = {
   play: ({ canvasElement: page }) => see(page, words.enterCode),
 };
 
+/** The choice to remember this device is handed down to the step. */
+export const RememberDevice: Story = {
+  args: { rememberDevice: true },
+  parameters: { step: 'challenging', backend: { state: 'code-required' } },
+  play: ({ canvasElement: page }) => see(page, words.rememberDevice),
+};
+
 /** The server says that there is nothing left to do. */
 export const Verified: Story = {
   parameters: { step: 'verified', backend: { state: 'verified' } },

@@ -1,28 +1,166 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import type { RecoveryCodesState } from '../src/flow/recovery-codes.js';
+import type { MfaErrorKind, RecoveryCodesStatus } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
-import { see } from './support/person.js';
+import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
+import { finishRecoveryCodes, press, see, seeError, submitPassword } from './support/person.js';
+import { words } from './support/words.js';
 
-const render = ({ codes }: { codes?: readonly string[] }) =>
-  html`<mfa-recovery-codes .codes=${codes ?? []}></mfa-recovery-codes>`;
+type Story = FlowStory<RecoveryCodesState>;
 
 export default {
-  title: 'Parts/mfa-recovery-codes',
+  ...flowMeta,
+  title: 'Flows/mfa-recovery-codes',
   component: 'mfa-recovery-codes',
-  tags: ['autodocs'],
-  render,
+  args: { ...flowMeta.args, issuer: SAMPLE.issuer },
+  render: renderFlow('mfa-recovery-codes'),
+  parameters: { flow: 'recovery-codes', backend: { state: 'verified' } },
 } satisfies Meta;
 
-export const TenCodes: StoryObj = {
-  args: { codes: SAMPLE.recoveryCodes },
-  play: ({ canvasElement: page }) => see(page, SAMPLE.recoveryCodes[9]),
+export const Loading: Story = {
+  parameters: { step: 'loading', held: 'recoveryCodesStatus' },
+  play: ({ canvasElement: page }) => see(page, words.codesLookedUp),
 };
 
-/** Some servers give long codes. */
-export const LongCodes: StoryObj = {
-  args: { codes: ['3f2a9c61-77d0-4e1b-9a35-c08e5d1f6b24', 'b91e4d07-2c58-4f6a-8e13-6a7d90c2f5e8'] },
-  play: ({ canvasElement: page }) => see(page, 'b91e4d07-2c58-4f6a-8e13-6a7d90c2f5e8'),
+const left = (status: RecoveryCodesStatus): Story => ({
+  parameters: { step: 'status', backend: { on: { recoveryCodesStatus: status } } },
+  play: ({ canvasElement: page }) => see(page, words.renewCodes),
+});
+
+const createdAt = new Date('2026-01-12T08:30:00Z');
+export const SevenLeft: Story = {
+  ...left({ left: 7, total: 10, createdAt }),
+  tags: ['autodocs'],
+};
+export const ThreeLeft = left({ left: 3, total: 10, createdAt });
+export const OneLeftOfUnknown = left({ left: 1 });
+export const NoneLeft = left({ left: 0, total: 10, createdAt });
+export const NeverMade = left({ left: 0, total: 0 });
+
+/** The server does not tell how many are left. */
+export const WithoutNumbers: Story = {
+  parameters: { step: 'status', backend: { without: ['recoveryCodesStatus'] } },
+  play: ({ canvasElement: page }) => see(page, words.renewCodes),
 };
 
-/** Without codes it shows nothing. */
-export const NoCodes: StoryObj = {};
+/** The server makes no new ones. */
+export const ReadOnly: Story = {
+  parameters: { step: 'status', backend: { without: ['generateRecoveryCodes'] } },
+  play: ({ canvasElement: page }) => see(page, words.codesLeft),
+};
+
+export const Asking: Story = {
+  parameters: { step: 'asking' },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.renewCodes);
+    await see(page, words.makeCodes);
+  },
+};
+export const AskingInTheDark: Story = { ...Asking, globals: { theme: 'dark' } };
+
+async function renew(page: HTMLElement): Promise<void> {
+  await press(page, words.renewCodes);
+  await press(page, words.makeCodes);
+}
+
+export const Generating: Story = {
+  parameters: { step: 'generating', held: 'generateRecoveryCodes' },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await see(page, words.busy);
+  },
+};
+
+export const OfflineWhileGenerating: Story = {
+  parameters: { step: 'asking', backend: { on: { generateRecoveryCodes: 'offline' } } },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await seeError(page, 'offline');
+  },
+};
+
+/** The old codes may have stopped working, and nobody saw the new ones. */
+export const LostAnswer: Story = {
+  parameters: { step: 'status', backend: { on: { generateRecoveryCodes: 'unknown-outcome' } } },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await see(page, words.codesUnknown);
+  },
+};
+
+export const PasswordAsked: Story = {
+  parameters: { step: 'proving', backend: { stepUp: ['password'] } },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await see(page, words.password);
+  },
+};
+
+export const CodeAsked: Story = {
+  parameters: { step: 'proving', backend: { stepUp: ['code'] } },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await see(page, words.code);
+  },
+};
+
+export const WrongPassword: Story = {
+  parameters: { step: 'proving', backend: { stepUp: ['password'] } },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await submitPassword(page, 'welkom');
+    await seeError(page, 'invalid-password');
+  },
+};
+
+export const CheckingPassword: Story = {
+  parameters: { step: 'checking-proof', backend: { stepUp: ['password'] }, held: 'stepUp' },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await submitPassword(page);
+    await see(page, words.busy);
+  },
+};
+
+export const NewCodes: Story = {
+  parameters: { step: 'generated' },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await see(page, SAMPLE.recoveryCodes[9]);
+  },
+};
+
+export const NotKeptYet: Story = {
+  parameters: { step: 'generated' },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    await press(page, words.done);
+    await see(page, words.keepFirst);
+  },
+};
+
+export const Renewed: Story = {
+  parameters: { step: 'status', backend: { recoveryCodes: SAMPLE.recoveryCodes } },
+  play: async ({ canvasElement: page }) => {
+    backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus = { left: 2, total: 10 };
+    await renew(page);
+    delete backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus;
+    await finishRecoveryCodes(page);
+    await see(page, words.codesRenewed);
+  },
+};
+
+const cannotLoad = (error: MfaErrorKind): Story => ({
+  parameters: { step: 'failed', backend: { on: { recoveryCodesStatus: error } } },
+  play: ({ canvasElement: page }) => seeError(page, error),
+});
+
+export const SignedOut = cannotLoad('signed-out');
+export const Offline = cannotLoad('offline');
+
+/** The owner of the page has not said where the backend is. */
+export const Misconfigured: Story = {
+  args: { backend: undefined },
+  parameters: { step: 'idle', consoleError: 'Set base-url' },
+  play: ({ canvasElement: page }) => seeError(page, 'misconfigured'),
+};

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
 import { errorSentence } from '../localization/error-sentence.js';
 import type { FieldElement } from './field/field-element.js';
+import { RetryWait } from './retry-wait.js';
+import { sendsAgain } from './sends-again.js';
 
 /** What the field is for at this step. */
 export interface FieldFormContent {
@@ -13,6 +15,8 @@ export interface FieldFormContent {
   readonly error?: MfaError | undefined;
   /** What to say in place of the error's own sentence, where more is known. */
   readonly explanation?: string | undefined;
+  /** One more sentence after it. */
+  readonly addition?: string | undefined;
   /** Puts the cursor in the field when it appears. */
   readonly focus?: boolean;
 }
@@ -24,6 +28,8 @@ export interface FieldFormOptions {
   readonly field: 'mfa-code-input' | 'mfa-text-field';
   /** What the field's own properties are, apart from its words. */
   readonly properties?: Readonly<Record<string, unknown>>;
+  /** What is sent of what was typed, which stays as it is; empty where nothing is left of it. */
+  readonly normalize?: (value: string) => string;
   /** Called with a complete value. */
   readonly submit: (value: string) => void;
 }
@@ -31,27 +37,37 @@ export interface FieldFormOptions {
 /** These say that what was typed is of no use any more; after any other failure it is kept. */
 const SPENT_KINDS: readonly MfaErrorKind[] = ['invalid-code', 'code-reused', 'invalid-password'];
 
+const BUTTONS = 'button:not([type=button]), input[type=submit]';
+
 /**
  * Owns: one `<form>` with one field in the light DOM of a flow tag: created when it is needed,
- * adopted when the author wrote it, filled, cleared and removed.
+ * adopted when the author wrote it, filled, cleared and removed; and that it sends nothing while the
+ * next try has to wait.
  * Does not own: what the field looks like or accepts (the field), or what happens to the value.
  * Why like this: a real input in the page's own tree is found by labels, password managers and
  * one-time-code autofill (ARCHITECTURE.md, decision 1); the button that sends it is painted in the
  * shadow tree and calls {@link requestSubmit}.
  */
 export class FieldForm implements ReactiveController {
+  /** How long the next try has to wait. It outlives the form: whoever comes back still has to. */
+  readonly wait: RetryWait;
+
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FieldFormOptions;
   #form: HTMLFormElement | undefined;
   #field: FieldElement | undefined;
+  #connection: AbortController | undefined;
   #adopted = false;
   #incomplete = '';
   #shownError: MfaError | undefined;
   #sentence = '';
+  #waits = false;
+  #isMarked = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FieldFormOptions) {
     this.#host = host;
     this.#options = options;
+    this.wait = new RetryWait(host);
     host.addController(this);
   }
 
@@ -65,14 +81,18 @@ export class FieldForm implements ReactiveController {
       field.hint = content.hint ?? '';
     }
     if (isNew && content.focus) void this.#enter('focus');
+    if (isNew) this.wait.resume();
     this.#showError(content);
+    this.#markButton(this.wait.isRunning);
   }
 
   /** Takes the form away, and with it what was typed. Called when a step has no use for it. */
   hide(): void {
     if (!this.#form) return;
     if (this.#field) this.#field.value = '';
-    this.#form.removeEventListener('submit', this.#handleSubmit);
+    this.wait.pause();
+    this.#markButton(false);
+    this.#connection?.abort();
     if (!this.#adopted) this.#form.remove();
     this.#form = undefined;
     this.#field = undefined;
@@ -82,7 +102,7 @@ export class FieldForm implements ReactiveController {
 
   /** Whether the author's form has its own button, which also works without JavaScript. */
   get hasButton(): boolean {
-    return this.#written?.querySelector('button:not([type=button]), input[type=submit]') != null;
+    return this.#written?.querySelector(BUTTONS) != null;
   }
 
   /** Sends the form as its own button would. */
@@ -92,7 +112,9 @@ export class FieldForm implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.hide();
+      if (this.#host.isConnected) return;
+      this.hide();
+      this.wait.end();
     });
   }
 
@@ -118,7 +140,11 @@ export class FieldForm implements ReactiveController {
     // Our own sentence stands beside the field; the browser's bubble would say it a second time.
     form.noValidate = true;
     form.slot = slot;
-    form.addEventListener('submit', this.#handleSubmit);
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    form.addEventListener('submit', this.#handleSubmit, { signal });
+    form.addEventListener('keydown', this.#handlePress, { signal });
+    form.addEventListener('click', this.#handlePress, { signal });
     if (!this.#adopted) this.#host.append(form);
     this.#form = form;
     this.#field = field;
@@ -129,27 +155,55 @@ export class FieldForm implements ReactiveController {
     event.preventDefault();
     const field = this.#field;
     if (!field) return;
-    if (field.input.validity.valid && field.value !== '') {
-      this.#options.submit(field.value);
+    if (this.wait.isRunning) {
+      this.wait.ask();
+      return;
+    }
+    const { normalize = String, submit } = this.#options;
+    const value = normalize(field.value);
+    if (field.input.validity.valid && value !== '') {
+      this.wait.end();
+      submit(value);
       return;
     }
     field.error = this.#incomplete;
     void this.#enter('focus');
   };
 
+  /** Enter held down, or the author's button clicked twice, sends once. */
+  readonly #handlePress = (event: Event): void => {
+    const isPress = event instanceof KeyboardEvent || (event.target as Element).closest(BUTTONS);
+    if (isPress && sendsAgain(event)) event.preventDefault();
+  };
+
+  /** The author's button says that it has to wait, too. */
+  #markButton(waits: boolean): void {
+    if (!this.#adopted || waits === this.#isMarked) return;
+    this.#isMarked = waits;
+    const button = this.#form?.querySelector(BUTTONS);
+    if (waits) button?.setAttribute('aria-disabled', 'true');
+    else button?.removeAttribute('aria-disabled');
+  }
+
   /** Each error is shown once: the field takes it away at the next edit, a render brings none back. */
-  #showError({ error, explanation }: FieldFormContent): void {
+  #showError({ error, explanation, addition }: FieldFormContent): void {
     const field = this.#field;
     if (!field) return;
     const isNew = error !== this.#shownError;
     const shownSentence = this.#sentence;
     this.#shownError = error;
-    this.#sentence = error ? (explanation ?? errorSentence(error)) : '';
+    // A wait is no mistake in the field: it is said beside the button, with the time.
+    if (isNew && error) this.#waits = this.wait.begin(error);
+    this.#sentence =
+      error && !this.#waits
+        ? [errorSentence(error, explanation), addition].filter(Boolean).join(' ')
+        : '';
     // In another language since, or new.
     if (isNew || field.error === shownSentence) field.error = this.#sentence;
     if (!error || !isNew) return;
     if (SPENT_KINDS.includes(error.kind)) field.value = '';
-    void this.#enter('select');
+    // Nothing can be done at the field during a wait, and focus that moves cuts short what is said.
+    if (!this.#waits || field.input.matches(':focus')) void this.#enter('select');
   }
 
   /**

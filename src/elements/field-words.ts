@@ -31,16 +31,21 @@ export const codeFieldWords = (
   ),
 });
 
-/** A recovery code. */
-export const recoveryCodeFieldWords = (): FieldWords => ({
+/** A recovery code. `exact`: the server's codes are not known well enough to forgive anything. */
+export const recoveryCodeFieldWords = (exact = false): FieldWords => ({
   label: msg('Recovery code', {
     id: 'recovery-code.label',
     desc: 'Recovery code field: its label',
   }),
-  hint: msg('Capitals, spaces and hyphens do not matter.', {
-    id: 'recovery-code.hint',
-    desc: 'Recovery code field: hint under the label',
-  }),
+  hint: exact
+    ? msg('Copy the code exactly, with its capitals and hyphens.', {
+        id: 'recovery-code.hint.exact',
+        desc: 'Recovery code field: hint under the label, where every character counts',
+      })
+    : msg('Capitals, spaces and hyphens do not matter.', {
+        id: 'recovery-code.hint',
+        desc: 'Recovery code field: hint under the label',
+      }),
   incomplete: msg('Enter one of your recovery codes.', {
     id: 'recovery-code.incomplete',
     desc: 'Recovery code field: it was sent empty',

@@ -31,6 +31,25 @@ export const flowStyles = css`
     margin-block-start: calc(var(--_space) * 5);
   }
 
+  /* Above the buttons, on a line of its own. */
+  .actions > .notice {
+    flex: 1 0 100%;
+  }
+
+  /* A live region stands before its text does, and leaves no gap until then. */
+  .actions > .notice:empty {
+    margin-block-end: calc(var(--_space) * -3);
+  }
+
+  .retry p {
+    margin: 0;
+  }
+
+  .retry-time {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
   .actions:empty {
     display: none;
   }

@@ -1,18 +1,18 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { MfaBackend, MfaOperation } from '../backend/backend.js';
+import type { MfaBackend, MfaCapabilities, MfaOperation } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
 import { resolveBackend } from '../backend/resolve-backend.js';
 import type { FlowController, FlowHost, Told } from '../flow/flow-controller.js';
 import { pageLoaded } from '../internal/page-loaded.js';
 import { reportMisconfiguration } from '../internal/report-misconfiguration.js';
-import { sameOriginUrl } from '../internal/same-origin-url.js';
 import { controls } from '../styles/controls.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { BackendElement } from './backend-element.js';
 import { MfaErrorEvent, MfaNavigateEvent } from './events.js';
 import { flowStyles } from './flow-element.styles.js';
+import { PageUrls } from './page-urls.js';
 import { renderFailure } from './render-failure.js';
 import { renderHelpLink } from './render-help-link.js';
 
@@ -31,8 +31,14 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 {
   static override styles = [tokens, controls, flowStyles];
 
-  /** Where to go when done, on this site. A place that the backend's answer names comes first. */
+  /**
+   * Where to go when done, on this site or on one of `allowed-origins`. A place that the backend's
+   * answer names comes first.
+   */
   @property({ attribute: 'success-url' }) successUrl?: string;
+
+  /** Other sites where `success-url` and the backend may lead: origins of https, with spaces between. */
+  @property({ attribute: 'allowed-origins' }) allowedOrigins?: string;
 
   /** The page to sign in at, offered when the sign-in has ended. */
   @property({ attribute: 'login-url' }) loginUrl?: string;
@@ -46,6 +52,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   @state() private misconfiguration: MfaError | undefined;
   @query('h2') private heading!: HTMLElement | null;
 
+  readonly #urls = new PageUrls(this.localName);
   #activeBackend: MfaBackend | undefined;
   #configuration = 0;
   #shownStep: string | undefined;
@@ -109,11 +116,16 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
         ${this.misconfiguration ? this.#renderMisconfiguration() : this.renderStep()}
         <div class="help" part="help" ?hidden=${!this.#hasHelp}>
           <slot name="help" @slotchange=${() => this.requestUpdate()}>
-            ${renderHelpLink(this.helpUrl)}
+            ${renderHelpLink(this.#urls.link('help-url', this.helpUrl))}
           </slot>
         </div>
       </div>
     `;
+  }
+
+  /** What the backend can do beside its operations, as far as it says so. */
+  protected get capabilities(): MfaCapabilities {
+    return this.#activeBackend?.capabilities ?? {};
   }
 
   /** Whether the backend can do this. What needs it is left out otherwise. */
@@ -138,20 +150,20 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** A failure that ends the flow, with the way on: sign in again, or try again. */
   protected renderFailedStep(error: MfaError): TemplateResult {
     return renderFailure(error, {
-      loginUrl: this.loginUrl,
+      loginUrl: this.#urls.link('login-url', this.loginUrl),
       retry: () => this.act({ type: 'start' }),
     });
   }
 
   /**
-   * Where to go from here: what the backend says, else `success-url`, as long as it is on this site.
+   * Where to go from here: what the backend says, else `success-url`; never to a site that the page's
+   * owner did not name.
    *
    * @param redirectTo The place the backend named.
    */
   protected destination(redirectTo?: string): string | undefined {
-    return [redirectTo, this.successUrl]
-      .map((target) => target && sameOriginUrl(target, document.baseURI))
-      .find(Boolean);
+    const targets = { "The backend's redirectTo": redirectTo, 'success-url': this.successUrl };
+    return this.#urls.destination(targets, this.allowedOrigins);
   }
 
   /** Goes there, unless the page keeps the person here by canceling `mfa-navigate`. */
@@ -160,7 +172,10 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   }
 
   get #hasHelp(): boolean {
-    return Boolean(this.helpUrl) || this.querySelector(':scope > [slot="help"]') !== null;
+    return (
+      Boolean(this.#urls.link('help-url', this.helpUrl)) ||
+      this.querySelector(':scope > [slot="help"]') !== null
+    );
   }
 
   /** Begins anew when everything was forgotten: back in the document, or back from history (C10). */

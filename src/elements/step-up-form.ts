@@ -5,7 +5,7 @@ import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
 import { FieldForm } from './field-form.js';
 import { codeFieldWords, passwordFieldWords } from './field-words.js';
 import { renderCancelButton } from './render-cancel-button.js';
-import { renderSubmitButton } from './render-submit-button.js';
+import { renderFormButton } from './render-form-button.js';
 
 /** The part of a flow's state in which a proof is asked. */
 export interface StepUpState {
@@ -77,10 +77,9 @@ export class StepUpForm {
       </p>
       <slot name="proof-form"></slot>
       <div class="actions">
-        ${renderSubmitButton({
+        ${renderFormButton(form, {
           label: msg('Confirm', { id: 'step-up.submit', desc: 'Confirm that it is you: button' }),
           busy: state.step === 'checking-proof',
-          submit: () => form.requestSubmit(),
         })}
         ${cancel ? renderCancelButton(cancel) : nothing}
       </div>
@@ -97,7 +96,7 @@ export class StepUpForm {
     return html`<button
       class="button button--link"
       type="button"
-      part="button"
+      part="button use-${other}"
       @click=${() => this.#choose(other, error)}
     >
       ${

@@ -1,135 +1,80 @@
-import type { Authenticator, StepUpInput } from '../backend/backend.js';
-import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
-import { endsSignIn } from './ends-sign-in.js';
+import type { Authenticator } from '../backend/backend.js';
+import type { MfaError } from '../backend/mfa-error.js';
+import {
+  afterLoad,
+  afterRenaming,
+  afterUnlinking,
+  cancel,
+  choose,
+  closeLink,
+  edit,
+  isOpen,
+  rename,
+} from './authenticators-acts.js';
+import { afterFailure } from './authenticators-failure.js';
 import type { Ask, Flow, Told } from './flow-controller.js';
-import { requiredProofs } from './required-proofs.js';
+import { afterProof, type StepUp, type StepUpEvent } from './step-up.js';
 
-interface Listed {
+/** The apps as the server gave them. */
+export interface Listed {
   readonly authenticators: readonly Authenticator[];
 }
 
-interface Unlinking extends Listed {
-  /** The app whose link is to go. */
+/** About one app on the list. */
+interface About extends Listed {
   readonly target: Authenticator;
 }
+
+/** What the person is told beside the list. */
+export type Outcome =
+  | { readonly kind: 'unlinked' | 'renamed' | 'linked'; readonly authenticator: Authenticator }
+  /** In another tab or on another device. */
+  | { readonly kind: 'changed-elsewhere' }
+  | { readonly kind: 'refused'; readonly error: MfaError };
+
+export type Unlinking = { readonly step: 'unlinking' } & About;
+export type Renaming = { readonly step: 'renaming'; readonly name: string } & About;
+
+/** Read again after what was done here; nothing is taken off the list before the server says so. */
+export type Refreshing = { readonly step: 'refreshing'; readonly outcome: Outcome } & Listed;
 
 /** The linked apps, by what the person sees. */
 export type AuthenticatorsState =
   | { readonly step: 'idle' }
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly error: MfaError }
-  /** The list; `unlinked` was just removed, `error` is why something could not be done. */
-  | ({
-      readonly step: 'listed';
-      readonly unlinked?: Authenticator;
-      readonly error?: MfaError;
-    } & Listed)
+  | ({ readonly step: 'listed'; readonly outcome?: Outcome } & Listed)
+  | Refreshing
+  /** Looks the same as `listed`: read again because it may have changed elsewhere. */
+  | ({ readonly step: 'rechecking'; readonly outcome?: Outcome } & Listed)
   /** "Are you sure?"; `error` is why it could not be done just now. */
-  | ({ readonly step: 'asking'; readonly error?: MfaError } & Unlinking)
-  | ({ readonly step: 'unlinking' } & Unlinking)
-  /** The server wants to know once more who is there. */
-  | ({
-      readonly step: 'proving';
-      readonly proofs: readonly StepUpProof[];
-      readonly error?: MfaError;
-    } & Unlinking)
-  | ({
-      readonly step: 'checking-proof';
-      readonly proofs: readonly StepUpProof[];
-      readonly proof: StepUpInput;
-    } & Unlinking)
-  /** Read again from the server after a change; nothing is taken off the list before it says so. */
-  | ({
-      readonly step: 'refreshing';
-      readonly unlinked?: Authenticator;
-      readonly error?: MfaError;
-    } & Listed);
+  | ({ readonly step: 'asking'; readonly error?: MfaError } & About)
+  | Unlinking
+  /** A field in place of the app's name; `error` is why the server refused `name`. */
+  | ({ readonly step: 'editing'; readonly name: string; readonly error?: MfaError } & About)
+  | Renaming
+  | StepUp<Unlinking | Renaming>
+  /** Another app is being linked in place of the list; `linked` as soon as it is. */
+  | ({ readonly step: 'linking'; readonly linked?: Authenticator } & Listed);
 
 /** What can happen to the list. */
 export type AuthenticatorsEvent =
   | { readonly type: 'loaded'; readonly authenticators: readonly Authenticator[] }
+  /** The list may have changed elsewhere. */
+  | { readonly type: 'recheck' }
   | { readonly type: 'choose'; readonly id: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'unlink' }
   | { readonly type: 'unlinked' }
-  | { readonly type: 'submit-proof'; readonly proof: StepUpInput }
-  | { readonly type: 'proved' };
-
-function afterRefusedUnlink(
-  { authenticators, target }: Unlinking,
-  error: MfaError,
-): AuthenticatorsState {
-  switch (error.kind) {
-    case 'step-up-required':
-      return { step: 'proving', authenticators, target, proofs: requiredProofs(error) };
-    // Removed elsewhere, or perhaps: the list tells (C49, C59).
-    case 'not-found':
-    case 'unknown-outcome':
-      return { step: 'refreshing', authenticators, error };
-    default:
-      return { step: 'asking', authenticators, target, error };
-  }
-}
-
-/** The server said that the link is gone, so it is off the list before that is read again. */
-const afterUnlinking = ({ authenticators, target }: Unlinking): AuthenticatorsState => ({
-  step: 'refreshing',
-  authenticators: authenticators.filter(({ id }) => id !== target.id),
-  unlinked: target,
-});
-
-/** A list that cannot be read again must not make a failure of what was done. */
-function afterFailedRefresh(
-  { authenticators, unlinked }: Extract<AuthenticatorsState, { step: 'refreshing' }>,
-  error: MfaError,
-): AuthenticatorsState {
-  if (!unlinked || endsSignIn(error)) return { step: 'failed', error };
-  return { step: 'listed', authenticators, unlinked };
-}
-
-function afterFailure(state: AuthenticatorsState, error: MfaError): AuthenticatorsState {
-  switch (state.step) {
-    case 'loading':
-      return { step: 'failed', error };
-    case 'refreshing':
-      return afterFailedRefresh(state, error);
-    case 'unlinking':
-      return endsSignIn(error) ? { step: 'failed', error } : afterRefusedUnlink(state, error);
-    case 'checking-proof': {
-      const { authenticators, target, proofs } = state;
-      return endsSignIn(error)
-        ? { step: 'failed', error }
-        : { step: 'proving', authenticators, target, proofs, error };
-    }
-    case 'idle':
-    case 'failed':
-    case 'listed':
-    case 'asking':
-    case 'proving':
-      return state;
-  }
-}
-
-function afterLoad(
-  state: AuthenticatorsState,
-  authenticators: readonly Authenticator[],
-): AuthenticatorsState {
-  if (state.step === 'loading') return { step: 'listed', authenticators };
-  if (state.step !== 'refreshing') return state;
-  const { unlinked, error } = state;
-  return {
-    step: 'listed',
-    authenticators,
-    ...(unlinked && { unlinked }),
-    ...(error && { error }),
-  };
-}
-
-function choose(state: AuthenticatorsState, id: string): AuthenticatorsState {
-  if (state.step !== 'listed') return state;
-  const target = state.authenticators.find((authenticator) => authenticator.id === id);
-  return target ? { step: 'asking', authenticators: state.authenticators, target } : state;
-}
+  | { readonly type: 'edit'; readonly id: string }
+  | { readonly type: 'rename'; readonly name: string }
+  | { readonly type: 'renamed'; readonly authenticator: Authenticator }
+  | { readonly type: 'link' }
+  | { readonly type: 'linked'; readonly authenticator: Authenticator }
+  | { readonly type: 'link-closed' }
+  /** The server links no more apps. */
+  | { readonly type: 'link-refused'; readonly error: MfaError }
+  | StepUpEvent;
 
 function transition(
   state: AuthenticatorsState,
@@ -140,32 +85,40 @@ function transition(
       return state.step === 'idle' || state.step === 'failed' ? { step: 'loading' } : state;
     case 'loaded':
       return afterLoad(state, event.authenticators);
+    case 'recheck':
+      return state.step === 'listed' ? { ...state, step: 'rechecking' } : state;
     case 'choose':
-      return choose(state, event.id);
+      return isOpen(state) ? choose(state, event.id) : state;
     case 'cancel':
-      return state.step === 'asking' || state.step === 'proving'
-        ? { step: 'listed', authenticators: state.authenticators }
-        : state;
+      return cancel(state);
     case 'unlink':
       return state.step === 'asking'
         ? { step: 'unlinking', authenticators: state.authenticators, target: state.target }
         : state;
     case 'unlinked':
       return state.step === 'unlinking' ? afterUnlinking(state) : state;
-    case 'submit-proof':
-      if (state.step !== 'proving') return state;
+    case 'edit':
+      return isOpen(state) ? edit(state, event.id) : state;
+    case 'rename':
+      return state.step === 'editing' ? rename(state, event.name) : state;
+    case 'renamed':
+      return state.step === 'renaming' ? afterRenaming(state, event.authenticator) : state;
+    case 'link':
+      return isOpen(state) ? { step: 'linking', authenticators: state.authenticators } : state;
+    case 'linked':
+      return state.step === 'linking' ? { ...state, linked: event.authenticator } : state;
+    case 'link-closed':
+      return state.step === 'linking' ? closeLink(state) : state;
+    case 'link-refused':
+      if (state.step !== 'linking') return state;
       return {
-        step: 'checking-proof',
+        step: 'listed',
         authenticators: state.authenticators,
-        target: state.target,
-        proofs: state.proofs,
-        proof: event.proof,
+        outcome: { kind: 'refused', error: event.error },
       };
-    // The person confirmed the removal already: once proven, it goes on by itself.
+    case 'submit-proof':
     case 'proved':
-      return state.step === 'checking-proof'
-        ? { step: 'unlinking', authenticators: state.authenticators, target: state.target }
-        : state;
+      return 'next' in state ? afterProof(state, event) : state;
     case 'failed':
       return afterFailure(state, event.error);
   }
@@ -175,6 +128,7 @@ function effect(state: AuthenticatorsState, ask: Ask): Promise<AuthenticatorsEve
   switch (state.step) {
     case 'loading':
     case 'refreshing':
+    case 'rechecking':
       return ask('listAuthenticators').then((authenticators) => ({
         type: 'loaded',
         authenticators,
@@ -183,18 +137,22 @@ function effect(state: AuthenticatorsState, ask: Ask): Promise<AuthenticatorsEve
       return ask('unlinkAuthenticator', { authenticatorId: state.target.id }).then(() => ({
         type: 'unlinked',
       }));
+    case 'renaming':
+      return ask('renameAuthenticator', {
+        authenticatorId: state.target.id,
+        name: state.name,
+      }).then((authenticator) => ({ type: 'renamed', authenticator }));
     case 'checking-proof':
       return ask('stepUp', state.proof).then(() => ({ type: 'proved' }));
-    case 'idle':
-    case 'failed':
-    case 'listed':
-    case 'asking':
-    case 'proving':
+    default:
       return undefined;
   }
 }
 
-/** The linked apps and taking a link away: ask, prove if the server wants it, remove, list again. */
+/**
+ * The linked apps and what is done to them: rename, take the link away, link another. Prove who you
+ * are if the server wants it, change, list again.
+ */
 export const authenticatorsFlow: Flow<AuthenticatorsState, AuthenticatorsEvent> = {
   initial: { step: 'idle' },
   transition,

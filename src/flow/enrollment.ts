@@ -1,70 +1,167 @@
-import type { Enrollment, EnrollmentConfirmation, StepUpInput } from '../backend/backend.js';
-import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
-import { parseOtpauthUri } from '../otp/otpauth-uri.js';
+import type { Enrollment, EnrollmentConfirmation } from '../backend/backend.js';
+import type { MfaError } from '../backend/mfa-error.js';
+import type { CodeDiagnosis, RefusedCode } from '../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from './ends-sign-in.js';
-import type { Ask, Flow, Told } from './flow-controller.js';
-import { requiredProofs } from './required-proofs.js';
+import { enrollmentEffect } from './enrollment-effect.js';
+import type { Flow, Told } from './flow-controller.js';
+import { afterProof, askProof, type StepUp, type StepUpEvent } from './step-up.js';
+
+/** What stays from the QR code to the right code. Secret, all of it. */
+export interface Linking {
+  readonly enrollment: Enrollment;
+  /** The last code that was refused, and why: it tells more about the next one. */
+  readonly previous?: NonNullable<RefusedCode['previous']>;
+}
+
+interface Starting {
+  readonly step: 'starting';
+}
 
 /** Linking an authenticator app, by what the person sees. */
 export type EnrollmentState =
   | { readonly step: 'idle' }
-  | { readonly step: 'starting' }
+  | Starting
   | { readonly step: 'failed'; readonly error: MfaError }
   /** The server wants to know once more who is there before it gives a secret. */
-  | { readonly step: 'proving'; readonly proofs: readonly StepUpProof[]; readonly error?: MfaError }
-  | {
-      readonly step: 'checking-proof';
-      readonly proofs: readonly StepUpProof[];
-      readonly proof: StepUpInput;
-    }
-  /** The QR code shows and a code is awaited; `error` says why the last code was refused. */
-  | { readonly step: 'scanning'; readonly enrollment: Enrollment; readonly error?: MfaError }
-  | { readonly step: 'confirming'; readonly enrollment: Enrollment; readonly code: string }
+  | StepUp<Starting>
+  /**
+   * The QR code shows and a code is awaited; `error` says why the last code was refused, `diagnosis`
+   * what else is known about that. `extension` is how the wish for more time ended.
+   */
+  | ({
+      readonly step: 'scanning';
+      readonly error?: MfaError;
+      readonly diagnosis?: CodeDiagnosis;
+      readonly extension?: Extension;
+    } & Linking)
+  | ({ readonly step: 'confirming'; readonly code: string; readonly name?: string } & Linking)
+  /** The code was refused, and the secret tells why. */
+  | ({ readonly step: 'diagnosing'; readonly code: string; readonly error: MfaError } & Linking)
+  /** The person wants more time with this QR code. */
+  | ({ readonly step: 'extending' } & Linking)
   | { readonly step: 'expired' }
   /** Linked; the recovery codes, if any, show for the only time. */
   | { readonly step: 'enrolled'; readonly confirmation: EnrollmentConfirmation }
   /** Nothing secret is left; `redirectTo` is where the server wants the person next. */
-  | { readonly step: 'done'; readonly redirectTo?: string };
+  | { readonly step: 'done'; readonly redirectTo?: string }
+  /** The person does not want to go on; the server is told to forget what began. */
+  | { readonly step: 'canceling'; readonly enrollmentId: string }
+  | { readonly step: 'canceled' };
+
+/** How a wish for more time ended: the QR code lives longer, does not, or nobody knows. */
+export type Extension = 'longer' | 'no-longer' | MfaError;
 
 /** What can happen while an app is being linked. */
 export type EnrollmentEvent =
   | { readonly type: 'started'; readonly enrollment: Enrollment }
-  | { readonly type: 'submit-proof'; readonly proof: StepUpInput }
-  | { readonly type: 'proved' }
-  | { readonly type: 'submit-code'; readonly code: string }
+  | StepUpEvent
+  /** `name` is what the person calls the app, where that is known. */
+  | { readonly type: 'submit-code'; readonly code: string; readonly name?: string }
+  | { readonly type: 'diagnosed'; readonly diagnosis: CodeDiagnosis }
   | { readonly type: 'confirmed'; readonly confirmation: EnrollmentConfirmation }
+  /** The person needs more time. */
+  | { readonly type: 'extend' }
+  /** The time of the QR code is over. */
+  | { readonly type: 'expire' }
   /** The person goes on, recovery codes kept. */
-  | { readonly type: 'finish' };
+  | { readonly type: 'finish' }
+  /** The person stops. Means nothing while a code or proof is under way: its answer decides. */
+  | { readonly type: 'cancel' }
+  | { readonly type: 'canceled' };
 
-const proving = (error: MfaError): EnrollmentState => ({
-  step: 'proving',
-  proofs: requiredProofs(error),
+const linkingOf = ({ enrollment, previous }: Linking): Linking => ({
+  enrollment,
+  ...(previous && { previous }),
 });
+
+/** Once proven, the same secret comes back: an enrollment that has begun stays the same. */
+const askProofFirst = (error: MfaError): EnrollmentState => askProof({ step: 'starting' }, error);
+
+function afterRefusedCode(
+  state: Extract<EnrollmentState, { step: 'confirming' }>,
+  error: MfaError,
+): EnrollmentState {
+  switch (error.kind) {
+    case 'invalid-code':
+      return { step: 'diagnosing', code: state.code, error, ...linkingOf(state) };
+    // Not there any more: begun again in another tab, or swept away (C87).
+    case 'not-found':
+    case 'enrollment-expired':
+      return { step: 'expired' };
+    case 'step-up-required':
+      return askProofFirst(error);
+    // The app may be linked: showing the QR code again could be a lie (C49).
+    case 'unknown-outcome':
+      return { step: 'failed', error };
+    default:
+      return endsSignIn(error)
+        ? { step: 'failed', error }
+        : { step: 'scanning', error, ...linkingOf(state) };
+  }
+}
+
+function afterRefusedExtension(linking: Linking, error: MfaError): EnrollmentState {
+  if (error.kind === 'enrollment-expired') return { step: 'expired' };
+  if (error.kind === 'step-up-required') return askProofFirst(error);
+  if (endsSignIn(error)) return { step: 'failed', error };
+  return { step: 'scanning', extension: error, ...linkingOf(linking) };
+}
 
 function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState {
   switch (state.step) {
     case 'starting':
-      return error.kind === 'step-up-required' ? proving(error) : { step: 'failed', error };
+      return error.kind === 'step-up-required' ? askProofFirst(error) : { step: 'failed', error };
+    case 'proving':
     case 'checking-proof':
-      return endsSignIn(error)
-        ? { step: 'failed', error }
-        : { step: 'proving', proofs: state.proofs, error };
+      return afterProof(state, { type: 'failed', error });
     case 'confirming':
-      if (error.kind === 'enrollment-expired') return { step: 'expired' };
-      // Once proven, the same secret comes back: an enrollment that has begun stays the same.
-      if (error.kind === 'step-up-required') return proving(error);
-      // After a lost answer the app may be linked: showing the QR code again could be a lie.
-      if (endsSignIn(error) || error.kind === 'unknown-outcome') return { step: 'failed', error };
-      return { step: 'scanning', enrollment: state.enrollment, error };
+      return afterRefusedCode(state, error);
+    // Not knowing why is no failure of its own: what the server said still holds.
+    case 'diagnosing':
+      return { step: 'scanning', error: state.error, ...linkingOf(state) };
+    case 'extending':
+      return afterRefusedExtension(state, error);
     case 'idle':
     case 'failed':
-    case 'proving':
     case 'scanning':
     case 'expired':
     case 'enrolled':
     case 'done':
+    case 'canceling':
+    case 'canceled':
       return state;
   }
+}
+
+/** Another secret means that the server forgot the one that is perhaps in the app already. */
+function afterExtension({ enrollment, previous }: Linking, given: Enrollment): EnrollmentState {
+  if (given.secret !== enrollment.secret) return { step: 'expired' };
+  const isLonger =
+    !given.expiresAt || !enrollment.expiresAt || given.expiresAt > enrollment.expiresAt;
+  return {
+    step: 'scanning',
+    extension: isLonger ? 'longer' : 'no-longer',
+    ...linkingOf({ enrollment: given, ...(previous && { previous }) }),
+  };
+}
+
+function afterStart(state: EnrollmentState, enrollment: Enrollment): EnrollmentState {
+  if (state.step === 'starting') return { step: 'scanning', enrollment };
+  return state.step === 'extending' ? afterExtension(state, enrollment) : state;
+}
+
+function submitCode(
+  state: EnrollmentState,
+  { code, name }: { readonly code: string; readonly name?: string },
+): EnrollmentState {
+  if (state.step !== 'scanning') return state;
+  return { step: 'confirming', code, ...(name !== undefined && { name }), ...linkingOf(state) };
+}
+
+function afterDiagnosis(state: EnrollmentState, diagnosis: CodeDiagnosis): EnrollmentState {
+  if (state.step !== 'diagnosing') return state;
+  const { enrollment, code, error } = state;
+  return { step: 'scanning', enrollment, error, diagnosis, previous: { code, diagnosis } };
 }
 
 const finished = ({ redirectTo }: EnrollmentConfirmation): EnrollmentState => ({
@@ -72,56 +169,61 @@ const finished = ({ redirectTo }: EnrollmentConfirmation): EnrollmentState => ({
   ...(redirectTo !== undefined && { redirectTo }),
 });
 
+function cancel(state: EnrollmentState): EnrollmentState {
+  switch (state.step) {
+    case 'scanning':
+    case 'diagnosing':
+    case 'extending':
+      return { step: 'canceling', enrollmentId: state.enrollment.id };
+    case 'idle':
+    case 'starting':
+    case 'failed':
+    case 'proving':
+    case 'expired':
+      return { step: 'canceled' };
+    case 'checking-proof':
+    case 'confirming':
+    case 'enrolled':
+    case 'done':
+    case 'canceling':
+    case 'canceled':
+      return state;
+  }
+}
+
 function transition(state: EnrollmentState, event: Told<EnrollmentEvent>): EnrollmentState {
   switch (event.type) {
     case 'start':
-      return ['idle', 'failed', 'expired'].includes(state.step) ? { step: 'starting' } : state;
+      return ['idle', 'failed', 'expired', 'canceled'].includes(state.step)
+        ? { step: 'starting' }
+        : state;
     case 'started':
-      return state.step === 'starting' ? { step: 'scanning', enrollment: event.enrollment } : state;
+      return afterStart(state, event.enrollment);
     case 'submit-proof':
-      return state.step === 'proving'
-        ? { step: 'checking-proof', proofs: state.proofs, proof: event.proof }
-        : state;
     case 'proved':
-      return state.step === 'checking-proof' ? { step: 'starting' } : state;
-    case 'submit-code':
-      return state.step === 'scanning'
-        ? { step: 'confirming', enrollment: state.enrollment, code: event.code }
+      return state.step === 'proving' || state.step === 'checking-proof'
+        ? afterProof(state, event)
         : state;
+    case 'submit-code':
+      return submitCode(state, event);
+    case 'diagnosed':
+      return afterDiagnosis(state, event.diagnosis);
     case 'confirmed':
       return state.step === 'confirming'
         ? { step: 'enrolled', confirmation: event.confirmation }
         : state;
+    case 'extend':
+      return state.step === 'scanning' ? { step: 'extending', ...linkingOf(state) } : state;
+    case 'expire':
+      return state.step === 'scanning' ? { step: 'expired' } : state;
     case 'finish':
       return state.step === 'enrolled' ? finished(state.confirmation) : state;
+    case 'cancel':
+      return cancel(state);
+    case 'canceled':
+      return state.step === 'canceling' ? { step: 'canceled' } : state;
     case 'failed':
       return afterFailure(state, event.error);
-  }
-}
-
-function effect(state: EnrollmentState, ask: Ask): Promise<EnrollmentEvent> | undefined {
-  switch (state.step) {
-    case 'starting':
-      return ask('startEnrollment').then((enrollment) => {
-        // Throws where a backend gives a link or a QR code that no app may open (C25).
-        parseOtpauthUri(enrollment.otpauthUri);
-        return { type: 'started', enrollment };
-      });
-    case 'checking-proof':
-      return ask('stepUp', state.proof).then(() => ({ type: 'proved' }));
-    case 'confirming':
-      return ask('confirmEnrollment', {
-        enrollmentId: state.enrollment.id,
-        code: state.code,
-      }).then((confirmation) => ({ type: 'confirmed', confirmation }));
-    case 'idle':
-    case 'failed':
-    case 'proving':
-    case 'scanning':
-    case 'expired':
-    case 'enrolled':
-    case 'done':
-      return undefined;
   }
 }
 
@@ -129,5 +231,5 @@ function effect(state: EnrollmentState, ask: Ask): Promise<EnrollmentEvent> | un
 export const enrollmentFlow: Flow<EnrollmentState, EnrollmentEvent> = {
   initial: { step: 'idle' },
   transition,
-  effect,
+  effect: enrollmentEffect,
 };

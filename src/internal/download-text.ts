@@ -1,4 +1,4 @@
-/** Milliseconds that the download may take to begin. */
+/** Milliseconds that the download may take to begin; the longest that C13 allows. */
 const REVOKE_AFTER = 1000;
 
 /**
@@ -13,6 +13,6 @@ export function downloadText(name: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // Some browsers open the file only after the click; a URL that stayed would keep it in memory (C13).
+  // Safari opens the file only after the click; a URL that stayed would keep it in memory (C13).
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER);
 }

@@ -104,11 +104,16 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
       id: 'error.timeout',
       desc: 'Errors: no answer in time',
     }),
-  unavailable: () =>
-    msg('We cannot be reached right now. Try again in a few minutes.', {
-      id: 'error.unavailable',
-      desc: 'Errors: the server is down',
-    }),
+  unavailable: ({ facts }) =>
+    facts.retryAfter === undefined
+      ? msg('We cannot be reached right now. Try again in a few minutes.', {
+          id: 'error.unavailable',
+          desc: 'Errors: the server is down',
+        })
+      : msg(str`We cannot be reached right now. Try again in ${wait(facts.retryAfter)}.`, {
+          id: 'error.unavailable-for',
+          desc: 'Errors: the server is down and says for how long; {0} is a waiting time',
+        }),
   'unknown-outcome': () =>
     msg('The connection was lost, so we do not know whether this worked. Check it and try again.', {
       id: 'error.unknown-outcome',
@@ -128,13 +133,13 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
 
 function attemptsLeft(count: number): string {
   return new Intl.PluralRules(getLocale()).select(count) === 'one'
-    ? msg('You can try once more.', {
+    ? msg('You can try once more. After that, trying is blocked for a while.', {
         id: 'error.attempts-left.one',
-        desc: 'Errors: follows a refused code when one try is left',
+        desc: 'Errors: follows a refused code or password when one try is left',
       })
     : msg(str`You can try ${count} more times.`, {
         id: 'error.attempts-left.other',
-        desc: 'Errors: follows a refused code; {0} is a number above 1',
+        desc: 'Errors: follows a refused code or password; {0} is a number above 1',
       });
 }
 
@@ -142,13 +147,15 @@ function attemptsLeft(count: number): string {
 const FEW_ATTEMPTS = 3;
 
 /**
- * What went wrong, in the words of the person it happened to, and what to do next.
+ * What went wrong, in the words of the person it happened to, what to do next, and how many tries are
+ * left when they are few.
  *
  * @param error Any error of a backend.
- * @returns One or two sentences in the page's locale. Never text that came from a server.
+ * @param explanation Said in place of the error's own sentence, where more is known.
+ * @returns A few sentences in the page's locale. Never text that came from a server.
  */
-export function errorSentence(error: MfaError): string {
-  const sentence = sentences[error.kind](error);
+export function errorSentence(error: MfaError, explanation?: string): string {
+  const sentence = explanation ?? sentences[error.kind](error);
   const left = error.facts.attemptsLeft;
   return left === undefined || left < 1 || left > FEW_ATTEMPTS
     ? sentence

@@ -135,6 +135,7 @@ const text = css`
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.01em;
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
 

@@ -6,7 +6,8 @@ import {
   type ScriptedBackendOptions,
 } from '../../src/testing/index.js';
 
-type FlowTag = 'mfa-login' | 'mfa-enrollment' | 'mfa-challenge' | 'mfa-authenticators';
+type FlowTag =
+  'mfa-login' | 'mfa-enrollment' | 'mfa-challenge' | 'mfa-authenticators' | 'mfa-recovery-codes';
 
 interface FlowParameters<Step extends string> {
   /** The step of the flow that the story ends at; test/stories asks the tag whether it is true. */

@@ -77,7 +77,18 @@ export async function submitPassword(
 
 /** Says that the recovery codes are kept, and goes on. */
 export async function keepRecoveryCodes(page: HTMLElement): Promise<void> {
-  const kept = await find(page, (tree) => queryAllByRole(tree, 'checkbox', { name: words.kept }));
-  await userEvent.click(kept);
+  await tickKept(page);
   await press(page, words.goOn);
+}
+
+/** Says that the new recovery codes are kept, and is done. */
+export async function finishRecoveryCodes(page: HTMLElement): Promise<void> {
+  await tickKept(page);
+  await press(page, words.done);
+}
+
+async function tickKept(page: HTMLElement): Promise<void> {
+  await userEvent.click(
+    await find(page, (tree) => queryAllByRole(tree, 'checkbox', { name: words.kept })),
+  );
 }

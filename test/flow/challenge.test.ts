@@ -11,6 +11,11 @@ const states = {
   asking: { step: 'asking', proof: 'code' },
   verifying: { step: 'verifying', proof: 'recovery-code', code: 'H7KQ-2MXR-9TPD' },
   rechecking: { step: 'rechecking', proof: 'recovery-code', error: lost },
+  'few-recovery-codes': {
+    step: 'few-recovery-codes',
+    verification: { recoveryCodesLeft: 2 },
+    left: 2,
+  },
   verified: { step: 'verified', verification: {} },
   failed: { step: 'failed', error: new MfaError('signed-out', '') },
 } as const satisfies Record<ChallengeState['step'], ChallengeState>;
@@ -25,17 +30,21 @@ describe('the challenge flow', () => {
     {
       start: { type: 'start' },
       'choose-proof': { type: 'choose-proof', proof: 'recovery-code' },
+      'remember-device': { type: 'remember-device', remember: true },
       submit: { type: 'submit', code: '123456' },
       verified: { type: 'verified', verification: {} },
       rechecked: { type: 'rechecked', state: 'verified' },
+      'go-on': { type: 'go-on' },
       failed: failed('offline'),
     },
     {
       start: ['idle'],
       'choose-proof': ['asking'],
+      'remember-device': ['asking'],
       submit: ['asking'],
       verified: ['verifying'],
       rechecked: ['rechecking'],
+      'go-on': ['few-recovery-codes'],
       failed: ['verifying', 'rechecking'],
     },
   );
@@ -56,7 +65,7 @@ describe('the challenge flow', () => {
 
   it('says what was lost, not why the second look failed', () => {
     const next = transition(states.rechecking, failed('offline'));
-    expect(next).to.deep.equal({ step: 'asking', proof: 'recovery-code', error: lost });
+    expect(next).to.deep.include({ step: 'asking', proof: 'recovery-code', error: lost });
   });
 
   for (const state of ['enrollment-required', 'code-required', 'signed-out'] as const) {
@@ -68,6 +77,129 @@ describe('the challenge flow', () => {
   it('leaves the old error behind when another kind of code is chosen', () => {
     const refused = { step: 'asking', proof: 'code', error: lost } as const;
     const chosen = transition(refused, { type: 'choose-proof', proof: 'recovery-code' });
-    expect(chosen).to.deep.equal({ step: 'asking', proof: 'recovery-code' });
+    expect(chosen).to.include({ step: 'asking', proof: 'recovery-code' });
+    expect(chosen).not.to.have.property('error');
+  });
+
+  describe('when codes from the app are refused', () => {
+    const asking: ChallengeState = { step: 'asking', proof: 'code' };
+    const refuse = (state: ChallengeState, code: string, error: MfaError) =>
+      transition(transition(state, { type: 'submit', code }), { type: 'failed', error });
+    const wrong = (clockSkew?: number) =>
+      new MfaError('invalid-code', '', clockSkew === undefined ? {} : { clockSkew });
+    const reasonOf = (state: ChallengeState) => ('reason' in state ? state.reason : undefined);
+
+    it('knows a code that was refused just before', () => {
+      const once = refuse(asking, '111111', wrong());
+      expect(reasonOf(once)).to.equal(undefined);
+      const twice = refuse(once, '111111', wrong());
+      expect(reasonOf(twice)).to.deep.equal({ kind: 'repeated' });
+      expect(reasonOf(refuse(twice, '222222', wrong()))).to.equal(undefined);
+    });
+
+    it('leaves a code that the server calls used to the words of that', () => {
+      const once = refuse(asking, '111111', wrong());
+      const reused = refuse(once, '111111', new MfaError('code-reused', ''));
+      expect(reasonOf(reused)).to.equal(undefined);
+    });
+
+    it('suspects the clock after two codes, when it is more than a minute off (C83)', () => {
+      for (const [skew, reason] of [
+        [61, { kind: 'clock-off', seconds: 61 }],
+        [-3600, { kind: 'clock-off', seconds: -3600 }],
+        [60, undefined],
+        [-60, undefined],
+        [undefined, undefined],
+      ] as const) {
+        const once = refuse(asking, '111111', wrong(skew));
+        expect(reasonOf(once)).to.equal(undefined);
+        expect(reasonOf(refuse(once, '222222', wrong(skew)))).to.deep.equal(reason);
+      }
+    });
+
+    it('does not suspect the clock for one code that was sent twice', () => {
+      const twice = refuse(refuse(asking, '111111', wrong(90)), '111111', wrong(90));
+      expect(reasonOf(twice)).to.deep.equal({ kind: 'repeated' });
+      expect(reasonOf(refuse(twice, '222222', wrong(90)))).to.include({ kind: 'clock-off' });
+    });
+
+    it('remembers through a failure that says nothing of the code', () => {
+      let state = refuse(asking, '111111', wrong());
+      state = refuse(state, '333333', new MfaError('offline', ''));
+      state = refuse(state, '333333', lost);
+      expect(state.step).to.equal('rechecking');
+      state = transition(state, { type: 'rechecked', state: 'code-required' });
+      expect(reasonOf(refuse(state, '111111', wrong()))).to.deep.equal({ kind: 'repeated' });
+    });
+
+    it('forgets the codes when another kind of code is chosen, and when it is over', () => {
+      const once = refuse(asking, '111111', wrong());
+      const chosen = transition(once, { type: 'choose-proof', proof: 'recovery-code' });
+      expect(JSON.stringify(chosen)).not.to.include('111111');
+      const sent = transition(once, { type: 'submit', code: '222222' });
+      for (const event of [
+        { type: 'verified', verification: {} },
+        { type: 'verified', verification: { recoveryCodesLeft: 1 } },
+        failed('login-expired'),
+      ] as const) {
+        expect(JSON.stringify(transition(sent, event))).not.to.match(/111111|222222/);
+      }
+    });
+  });
+
+  describe('when a recovery code was right', () => {
+    const left = (recoveryCodesLeft?: number) =>
+      transition(states.verifying, {
+        type: 'verified',
+        verification: recoveryCodesLeft === undefined ? {} : { recoveryCodesLeft },
+      }).step;
+
+    it('stops at few codes left, before going on', () => {
+      expect([0, 1, 3].map(left)).to.deep.equal(Array(3).fill('few-recovery-codes'));
+      expect([4, 9, undefined].map(left)).to.deep.equal(Array(3).fill('verified'));
+    });
+
+    it('goes on with what the server answered', () => {
+      expect(transition(states['few-recovery-codes'], { type: 'go-on' })).to.deep.equal({
+        step: 'verified',
+        verification: { recoveryCodesLeft: 2 },
+      });
+    });
+  });
+
+  it('keeps the choice to remember the device from try to try, and with the other way in', () => {
+    let state = transition(states.asking, { type: 'remember-device', remember: true });
+    for (const event of [
+      { type: 'submit', code: '111111' },
+      failed('invalid-code'),
+      { type: 'submit', code: '222222' },
+      failed('unknown-outcome'),
+      { type: 'rechecked', state: 'code-required' },
+      { type: 'choose-proof', proof: 'recovery-code' },
+      { type: 'choose-proof', proof: 'code' },
+    ] as const) {
+      state = transition(state, event);
+      expect(state).to.include({ rememberDevice: true });
+    }
+  });
+
+  it('asks to remember the device with a code from the app only, and only when chosen', async () => {
+    const asked: unknown[] = [];
+    const ask = ((...given: unknown[]) => {
+      asked.push(given);
+      return Promise.resolve({});
+    }) as Parameters<typeof challengeFlow.effect>[1];
+    for (const proof of ['code', 'recovery-code'] as const) {
+      for (const rememberDevice of [true, false]) {
+        const state = { step: 'verifying', proof, code: 'x', rememberDevice } as const;
+        await challengeFlow.effect(state, ask);
+      }
+    }
+    expect(asked).to.deep.equal([
+      ['verify', { code: 'x', rememberDevice: true }],
+      ['verify', { code: 'x' }],
+      ['verifyRecoveryCode', { recoveryCode: 'x' }],
+      ['verifyRecoveryCode', { recoveryCode: 'x' }],
+    ]);
   });
 });

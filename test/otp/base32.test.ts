@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { decodeBase32, encodeBase32, normalizeBase32 } from '../../src/otp/base32.js';
 import { groupSecret } from '../../src/otp/group-secret.js';
-import { normalizeRecoveryCode } from '../../src/otp/recovery-code.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -58,27 +57,5 @@ describe('groupSecret', () => {
     expect(groupSecret('jbswy3dpehpk3pxp')).to.equal('JBSW Y3DP EHPK 3PXP');
     expect(groupSecret('JBSW Y3DP EH')).to.equal('JBSW Y3DP EH');
     expect(groupSecret('')).to.equal('');
-  });
-});
-
-describe('normalizeRecoveryCode', () => {
-  it('forgives case, spaces, hyphens and invisible marks', () => {
-    for (const typed of [
-      'h7kq-2mxr',
-      ' H7KQ 2MXR\n',
-      'h7kq–2mxr',
-      '\u200Bh7kq\u00A02mxr',
-      'Ｈ7KQ2MXR',
-    ]) {
-      expect(normalizeRecoveryCode(typed)).to.equal('H7KQ2MXR');
-    }
-  });
-
-  it('leaves O and 0, I, L and 1 to the server', () => {
-    expect(normalizeRecoveryCode('o0-il1')).to.equal('O0IL1');
-  });
-
-  it('is empty when nothing was typed', () => {
-    expect(normalizeRecoveryCode(' - ')).to.equal('');
   });
 });

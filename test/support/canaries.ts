@@ -33,7 +33,7 @@ export function tracesIn(text: string): string[] {
 export const attributes = (root: Element): string =>
   everything(root)
     .flatMap((element) => [...element.attributes].map((it) => ({ element, it })))
-    .filter(({ element, it }) => !(element.matches('a[part=button]') && it.name === 'href'))
+    .filter(({ element, it }) => !(element.matches('a[part~=open-app]') && it.name === 'href'))
     .map(({ it }) => `${it.name}=${it.value}`)
     .join('\n');
 

@@ -1,4 +1,8 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
+import { everything } from '../../src/testing/harness/everything.js';
+import { painted } from '../../src/testing/harness/painted.js';
+import { readableText as text } from '../../src/testing/harness/readable-text.js';
+import { until as untilSo } from '../../src/testing/harness/until.js';
 
 /** Shows a tag as a page does, with the properties a script of the page would set. */
 export async function show<Tag extends keyof HTMLElementTagNameMap>(
@@ -13,43 +17,7 @@ export async function show<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The children of a node as they are painted: shadow trees, and what is slotted into them. */
-function paintedChildren(node: Node): readonly Node[] {
-  if (node instanceof HTMLSlotElement) {
-    const assigned = node.assignedNodes();
-    return assigned.length > 0 ? assigned : [...node.childNodes];
-  }
-  const tree = node instanceof Element ? (node.shadowRoot ?? node) : node;
-  return [...tree.childNodes];
-}
-
-/** Every painted element in and under a node, in reading order. */
-export function painted(node: Node): Element[] {
-  const isElement = node instanceof Element;
-  if (isElement && node.localName !== 'slot' && !node.checkVisibility({ visibilityProperty: true }))
-    return [];
-  return [...(isElement ? [node] : []), ...paintedChildren(node).flatMap(painted)];
-}
-
-/** Every element in and under a node, painted or not, in light and shadow trees. */
-export function everything(node: Node): Element[] {
-  const trees = node instanceof Element && node.shadowRoot ? [node.shadowRoot, node] : [node];
-  const below = trees.flatMap((tree) => [...tree.childNodes].flatMap(everything));
-  return node instanceof Element ? [node, ...below] : below;
-}
-
-/** The text that a person can read, with single spaces. */
-export function text(node: Node): string {
-  return rawText(node).replaceAll(/\s+/g, ' ').trim();
-}
-
-function rawText(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (!(node instanceof Element || node instanceof DocumentFragment)) return '';
-  if (node instanceof HTMLStyleElement) return '';
-  const isHidden = node instanceof Element && node.localName !== 'slot' && !node.checkVisibility();
-  return isHidden ? '' : `${paintedChildren(node).map(rawText).join('')} `;
-}
+export { everything, painted, text };
 
 /** What a button or a link is called. */
 const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? text(element);
@@ -119,7 +87,7 @@ export function focused(): Element | null {
 
 /** Waits until something is so. */
 export const until = (check: () => boolean, message: string): Promise<void> =>
-  waitUntil(check, message, { interval: 5, timeout: 4000 });
+  untilSo(check, () => message);
 
 /** Waits until the person can read this. */
 export async function untilText(within: Node, expected: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** One row an app, the bin at the end; the dialog in the middle of the screen. */
-export const authenticatorsStyles = css`
+/** One row an app, the buttons at the end; the dialog in the middle of the screen. */
+const rows = css`
   .authenticators {
     margin: calc(var(--_space) * 4) 0 0;
     padding: 0;
@@ -13,9 +13,18 @@ export const authenticatorsStyles = css`
 
   .authenticator {
     display: flex;
-    gap: calc(var(--_space) * 4);
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
     align-items: center;
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+  }
+
+  /* A list of hundreds: beyond the first, only what is in sight is laid out and painted. */
+  @media screen {
+    .authenticator:nth-child(n + 30) {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 4.5em;
+    }
   }
 
   .authenticator + .authenticator {
@@ -34,26 +43,32 @@ export const authenticatorsStyles = css`
   }
 
   .authenticator__facts {
-    flex: 1 1 auto;
+    flex: 1 1 12em;
     min-inline-size: 0;
   }
 
+  /* Cut off only where marks are piled up on a letter: a name is never taller than its lines. */
   .authenticator__name {
     display: block;
+    overflow: hidden;
     font-weight: 600;
     overflow-wrap: anywhere;
   }
 
   .authenticator__dates {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 4);
     color: var(--_color-muted);
     font-size: 0.9375em;
   }
 
-  .authenticator > .button {
+  .authenticator__buttons {
+    display: flex;
     flex: none;
+    gap: var(--_space);
+    margin-inline-start: auto;
+  }
+
+  .authenticator .actions {
+    margin-block-start: calc(var(--_space) * 4);
   }
 
   .icon {
@@ -66,20 +81,63 @@ export const authenticatorsStyles = css`
     stroke-linejoin: round;
   }
 
-  .empty,
-  .loading {
+  .empty {
     margin-block: calc(var(--_space) * 4) 0;
     color: var(--_color-muted);
   }
 
-  .notice {
+  :is([role='status'], [role='alert']) > .notice {
     margin-block-start: calc(var(--_space) * 4);
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** As high as the words that are on their way, and broken into lines where they are. */
+const skeleton = css`
+  .skeleton .button {
+    visibility: hidden;
   }
 
+  .bone {
+    display: inline-block;
+    max-inline-size: 100%;
+    block-size: 0.75em;
+    border-radius: 0.25em;
+    background: var(--_color-line);
+  }
+
+  .bone--short {
+    inline-size: 4ch;
+  }
+
+  .bone--long {
+    inline-size: 8ch;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .bone {
+      animation: wait 1.6s ease-in-out infinite alternate;
+    }
+  }
+
+  @keyframes wait {
+    to {
+      opacity: 0.4;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bone {
+      border: 1px solid GrayText;
+    }
+  }
+`;
+
+const dialog = css`
   .dialog {
-    inline-size: min(32rem, calc(100vw - var(--_space) * 8));
-    max-block-size: calc(100dvh - var(--_space) * 8);
-    padding: calc(var(--_space) * 6);
+    inline-size: min(32rem, calc(100vw - var(--_space) * 6));
+    max-block-size: calc(100dvh - var(--_space) * 6);
+    padding: clamp(var(--_space) * 3, 5vw, var(--_space) * 6);
     overflow: auto;
     border: 1px solid var(--_color-line);
     border-radius: calc(var(--_radius) * 1.5);
@@ -92,7 +150,14 @@ export const authenticatorsStyles = css`
     background: rgb(15 23 42 / 50%);
   }
 
+  .dialog .heading {
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+
   .dialog .lead {
     margin-block-end: calc(var(--_space) * 4);
   }
 `;
+
+export const authenticatorsStyles = [rows, skeleton, dialog];

@@ -1,202 +1,202 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
-import type { Authenticator } from '../../backend/backend.js';
-import type { MfaError } from '../../backend/mfa-error.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
 import {
   authenticatorsFlow,
   type AuthenticatorsEvent,
   type AuthenticatorsState,
+  type Outcome,
 } from '../../flow/authenticators.js';
 import { FlowController } from '../../flow/flow-controller.js';
-import { errorSentence } from '../../localization/error-sentence.js';
+import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import { MfaUnlinkedEvent } from '../events.js';
 import { FlowElement } from '../flow-element.js';
-import { renderHeading } from '../render-heading.js';
-import { StepUpForm } from '../step-up-form.js';
-import { authenticatorName } from './authenticator-name.js';
+import { AnotherApp } from './another-app.js';
 import { authenticatorsStyles } from './authenticators-element.styles.js';
-import { renderAuthenticator } from './render-authenticator.js';
-import { renderUnlinkDialog } from './render-unlink-dialog.js';
+import { ChangeDialog } from './change-dialog.js';
+import { ChangesElsewhere } from './changes-elsewhere.js';
+import { NameForm } from './name-form.js';
+import { renderList } from './render-list.js';
+import { renderListHeading } from './render-list-heading.js';
+import { renderSkeleton } from './render-skeleton.js';
+import { renderStatus } from './render-status.js';
+import { RowFocus, type RowAction } from './row-focus.js';
 
-/** The states in which the dialog about one app is open. */
-type DialogState = Extract<AuthenticatorsState, { target: Authenticator }>;
-type ListedState = Exclude<AuthenticatorsState, { step: 'idle' | 'loading' | 'failed' }>;
+type Step = AuthenticatorsState['step'];
+
+/** The steps that look like the list and nothing else. */
+const LIST_STEPS: readonly Step[] = ['listed', 'refreshing', 'rechecking'];
+const READING_STEPS: readonly Step[] = ['loading', 'refreshing', 'rechecking'];
 
 /**
- * The linked authenticator apps: name, linked on, last used. A link is taken away behind a
- * confirmation, and behind the password or a code when the server wants that.
+ * The linked authenticator apps: name, linked on, last used. An app gets another name in its row; a
+ * link is taken away behind a confirmation, and either behind the password or a code when the server
+ * wants that; another app is linked in place of the list. What the backend cannot do is left out.
+ * The list follows what happens in other tabs and, when the person comes back, on other devices.
  *
- * @summary The linked apps, and taking a link away.
+ * @summary The linked apps: rename, take a link away, link another.
  * @tag mfa-authenticators
  * @slot help - Who to turn to.
  * @fires {MfaUnlinkedEvent} mfa-unlinked - A link was taken away.
+ * @fires {MfaEnrolledEvent} mfa-enrolled - Another app was linked.
+ * @fires {MfaEnrollmentClosedEvent} mfa-enrollment-closed - The list is back after linking.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @csspart heading - The heading.
  * @csspart button - Every button.
+ * @csspart rename - The pencil of a row.
+ * @csspart unlink - The bin of a row.
+ * @csspart link - The button that links another app.
+ * @csspart submit - The button that saves a name, or that confirms in the dialog.
+ * @csspart cancel - The button that leaves the name or the link as it is.
  * @csspart dialog - The dialog that asks for confirmation.
  */
 export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, AuthenticatorsEvent> {
   static override styles = [...FlowElement.styles, authenticatorsStyles];
 
-  @query('dialog') private dialog!: HTMLDialogElement | null;
+  /** The apps that are proposed when one is linked. Without it: two that most people use. */
+  @property({ attribute: false }) apps?: readonly AuthenticatorApp[];
+
+  @query('[part~="link"]') private linkButton!: HTMLElement | null;
 
   protected override readonly flow = new FlowController(this, authenticatorsFlow);
 
-  readonly #stepUpForm = new StepUpForm(this, (proof) => this.act({ type: 'submit-proof', proof }));
-  /** The app whose bin was pressed: where focus returns when nothing was removed. */
-  #chosenId: string | undefined;
+  readonly #nameForm = new NameForm(this, (name) => this.act({ type: 'rename', name }));
+  readonly #dialog = new ChangeDialog(this, {
+    unlink: () => this.act({ type: 'unlink' }),
+    prove: (proof) => this.act({ type: 'submit-proof', proof }),
+    cancel: () => this.act({ type: 'cancel' }),
+  });
+  readonly #anotherApp = new AnotherApp(this, {
+    linked: (authenticator) => {
+      this.act({ type: 'linked', authenticator });
+      this.#elsewhere.tell();
+    },
+    closed: () => this.act({ type: 'link-closed' }),
+    refused: (error) => this.act({ type: 'link-refused', error }),
+  });
+  readonly #elsewhere = new ChangesElsewhere(this, () => {
+    this.#mayBeOld = true;
+    this.requestUpdate();
+  });
+  readonly #rowFocus = new RowFocus(() => this.renderRoot);
+
+  #mayBeOld = false;
+  #shown: Step = 'idle';
+  #hadFocus = false;
+  #told: Outcome | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#recheckWhenIdle();
+    const { step } = this.flow.state;
+    if (READING_STEPS.includes(step)) this.#elsewhere.read();
+    this.#hadFocus = this.matches(':focus-within');
+    if (LIST_STEPS.includes(this.#shown) && LIST_STEPS.includes(step)) {
+      this.#rowFocus.rememberFocused(this.shadowRoot?.activeElement);
+    }
+    if (this.hasUpdated) this.#dialog.closeUnless(this.flow.state);
+  }
 
   protected override updated(): void {
-    const state = this.#dialogState;
-    const asksProof = state?.step === 'proving' || state?.step === 'checking-proof';
-    this.#stepUpForm.place(asksProof ? state : undefined);
-    if (state && !this.dialog?.open) this.#openDialog();
-    if (!state && this.dialog?.open) this.dialog.close();
+    this.#place(this.flow.state);
     super.updated();
+    this.#tell(this.#outcome);
   }
 
-  protected override stepShown(step: AuthenticatorsState['step']): void {
-    const { state } = this.flow;
-    if (step === 'failed' || step === 'loading') super.stepShown(step);
-    // Where the proof was asked, its field is gone; the button that is busy now takes its focus.
-    if (step === 'unlinking') this.dialog?.querySelector<HTMLElement>('.button--danger')?.focus();
-    if (state.step === 'refreshing' && state.unlinked) {
-      this.dispatchEvent(new MfaUnlinkedEvent(state.unlinked.id));
-    }
-    if (step === 'listed') this.#returnFocus();
+  protected override stepShown(step: Step): void {
+    const before = this.#shown;
+    this.#shown = step;
+    if (LIST_STEPS.includes(step)) this.#listShown(before);
+    if (step === 'unlinking') this.#dialog.focusBusy();
+    // Looking again was no act of the person, who may be elsewhere on the page.
+    const comesUnasked = before === 'rechecking' && !this.#hadFocus;
+    if (step === 'loading' || (step === 'failed' && !comesUnasked)) super.stepShown(step);
   }
 
+  /** One frame for every step but failure, so that the live region stands before its text (A8). */
   protected override renderStep(): TemplateResult | typeof nothing {
     const { state } = this.flow;
-    switch (state.step) {
-      case 'idle':
-      case 'loading':
-        return html`${this.#renderHeading()}
-          <p class="loading" role="status">
-            ${msg('Your linked apps are being looked up…', {
-              id: 'authenticators.loading',
-              desc: 'Linked apps: shown while the list is asked for',
-            })}
-          </p>`;
-      case 'failed':
-        return this.renderFailedStep(state.error);
-      case 'listed':
-      case 'refreshing':
-      case 'asking':
-      case 'unlinking':
-      case 'proving':
-      case 'checking-proof':
-        return this.#renderListed(state);
-    }
-  }
-
-  get #dialogState(): DialogState | undefined {
-    const { state } = this.flow;
-    return 'target' in state ? state : undefined;
-  }
-
-  #renderHeading(): TemplateResult {
-    return renderHeading(
-      msg('Linked authenticator apps', {
-        id: 'authenticators.heading',
-        desc: 'Linked apps: heading',
-      }),
-    );
-  }
-
-  #renderListed(state: ListedState): TemplateResult {
-    const { authenticators } = state;
+    if (state.step === 'failed') return this.renderFailedStep(state.error);
     return html`
-      ${this.#renderHeading()}
-      <div role="status">${this.#renderOutcome(state)}</div>
-      ${
-        authenticators.length > 0
-          ? html`<ul class="authenticators">
-              ${authenticators.map((authenticator) =>
-                renderAuthenticator(
-                  authenticator,
-                  this.offers('unlinkAuthenticator')
-                    ? () => this.#choose(authenticator.id)
-                    : undefined,
-                ),
-              )}
-            </ul>`
-          : html`<p class="empty">
-              ${msg('No authenticator app is linked. You link one the next time you sign in.', {
-                id: 'authenticators.empty',
-                desc: 'Linked apps: there are none',
-              })}
-            </p>`
-      }
-      ${this.#renderDialog()}
+      ${state.step === 'linking' ? html`<slot name="step"></slot>` : renderListHeading()}
+      ${renderStatus(state)} ${this.#renderBody(state)} ${this.#dialog.render(state)}
     `;
   }
 
-  #renderOutcome(state: ListedState): TemplateResult | typeof nothing {
-    if (state.step !== 'listed' && state.step !== 'refreshing') return nothing;
-    if (state.error) return this.#renderError(state.error);
-    if (!state.unlinked) return nothing;
-    return html`<p class="notice notice--success">
-      ${msg(str`The link with ${authenticatorName(state.unlinked)} has been removed.`, {
-        id: 'authenticators.unlinked',
-        desc: 'Linked apps: a link was removed; {0} is the name of the app',
-      })}
-    </p>`;
+  get #outcome(): Outcome | undefined {
+    const { state } = this.flow;
+    return 'outcome' in state ? state.outcome : undefined;
   }
 
-  /** A link that was gone already is what the person wanted, so no failure. */
-  #renderError(error: MfaError): TemplateResult {
-    const tone = error.kind === 'not-found' ? '' : 'notice--error';
-    return html`<p class="notice ${tone}">${errorSentence(error)}</p>`;
+  #renderBody(state: Exclude<AuthenticatorsState, { step: 'failed' }>): unknown {
+    const renames = this.offers('renameAuthenticator');
+    const unlinks = this.offers('unlinkAuthenticator');
+    switch (state.step) {
+      case 'idle':
+      case 'loading':
+        return renderSkeleton(Number(renames) + Number(unlinks));
+      case 'linking':
+        return nothing;
+      default:
+        return renderList({
+          state,
+          rename: renames ? (id) => this.#begin('rename', id) : undefined,
+          unlink: unlinks ? (id) => this.#begin('unlink', id) : undefined,
+          link: this.offers('startEnrollment') ? () => this.#link() : undefined,
+          nameForm: this.#nameForm,
+          cancel: () => this.act({ type: 'cancel' }),
+        });
+    }
   }
 
-  #renderDialog(): TemplateResult {
-    const state = this.#dialogState;
-    const cancel = () => this.act({ type: 'cancel' });
-    return html`<dialog
-      class="dialog"
-      part="dialog"
-      aria-labelledby="dialog-heading"
-      @cancel=${(event: Event) => {
-        event.preventDefault();
-        cancel();
-      }}
-      @close=${() => {
-        // On a second Escape a browser closes the dialog without asking.
-        if (!this.dialog?.open) cancel();
-      }}
-    >
-      ${
-        state
-          ? renderUnlinkDialog({
-              state,
-              stepUpForm: this.#stepUpForm,
-              unlink: () => this.act({ type: 'unlink' }),
-              cancel,
-            })
-          : nothing
-      }
-    </dialog>`;
+  /** Puts in the page's own tree what the step needs there, and opens or fills the dialog. */
+  #place(state: AuthenticatorsState): void {
+    const { issuer, account, loginUrl, apps } = this;
+    this.#anotherApp.place(
+      state.step === 'linking'
+        ? { backend: this.activeBackend, issuer, account, loginUrl, apps }
+        : undefined,
+    );
+    const named = state.step === 'editing' || state.step === 'renaming' ? state : undefined;
+    // The field that goes, goes first: it would pass for one that the author of the page wrote.
+    if (!named) this.#nameForm.place(undefined);
+    this.#dialog.place(state);
+    if (named) this.#nameForm.place(named);
   }
 
-  /** Focus begins at the button that changes nothing. */
-  #openDialog(): void {
-    this.dialog?.showModal();
-    this.dialog?.querySelector<HTMLElement>('.cancel')?.focus();
+  #begin(action: RowAction, id: string): void {
+    this.#rowFocus.remember(id, action);
+    this.act({ type: action === 'unlink' ? 'choose' : 'edit', id });
   }
 
-  #choose(id: string): void {
-    this.#chosenId = id;
-    this.act({ type: 'choose', id });
+  #link(): void {
+    this.#rowFocus.forget();
+    this.act({ type: 'link' });
   }
 
-  /** To the bin that was pressed, or to the heading when there is none or its row is gone (A12). */
-  #returnFocus(): void {
-    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-unlink]')];
-    const opener = buttons.find(({ dataset }) => dataset.unlink === this.#chosenId);
-    this.#chosenId = undefined;
-    if (opener) opener.focus();
+  /** Not while the person is in the middle of something; then as soon as that is over. */
+  #recheckWhenIdle(): void {
+    if (!this.#mayBeOld || this.flow.state.step !== 'listed') return;
+    this.#mayBeOld = false;
+    this.flow.dispatch({ type: 'recheck' });
+  }
+
+  /** To the button that was pressed or the one that took its place, or to the heading (A12). */
+  #listShown(before: Step): void {
+    const wasList = LIST_STEPS.includes(before);
+    const isLost = this.#rowFocus.remembers && !this.shadowRoot?.activeElement;
+    if (wasList && !isLost) return;
+    if (this.#rowFocus.restore()) return;
+    if (before === 'linking' && this.#outcome?.kind !== 'linked') this.linkButton?.focus();
     else super.stepShown('listed');
+  }
+
+  /** Tells the page and the other tabs what was done here. */
+  #tell(outcome: Outcome | undefined): void {
+    if (!outcome || outcome === this.#told) return;
+    this.#told = outcome;
+    if (outcome.kind === 'unlinked') {
+      this.dispatchEvent(new MfaUnlinkedEvent(outcome.authenticator.id));
+    }
+    if (outcome.kind === 'unlinked' || outcome.kind === 'renamed') this.#elsewhere.tell();
   }
 }

@@ -1,5 +1,6 @@
 import { define } from '../../internal/define.js';
 import '../code-input/mfa-code-input.js';
+import '../enrollment/mfa-enrollment.js';
 import '../text-field/mfa-text-field.js';
 import { AuthenticatorsElement } from './authenticators-element.js';
 

@@ -1,15 +1,21 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { challengeFlow, type ChallengeEvent, type ChallengeState } from '../../flow/challenge.js';
 import { FlowController } from '../../flow/flow-controller.js';
+import { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 import { MfaVerifiedEvent } from '../events.js';
 import { FieldForm } from '../field-form.js';
 import { codeFieldWords, recoveryCodeFieldWords } from '../field-words.js';
 import { FlowElement } from '../flow-element.js';
+import { renderFormButton } from '../render-form-button.js';
 import { renderHeading } from '../render-heading.js';
 import { renderSignedIn } from '../render-signed-in.js';
-import { renderSubmitButton } from '../render-submit-button.js';
 import { renderVerifyButton } from '../render-verify-button.js';
+import { challengeStyles } from './challenge-element.styles.js';
+import { refusalWords } from './refusal-words.js';
+import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
+import { renderRememberDevice } from './render-remember-device.js';
 
 type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rechecking' }>;
 
@@ -22,13 +28,26 @@ type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rec
  * @summary The code at sign-in.
  * @tag mfa-challenge
  * @slot help - Who to turn to.
- * @fires {MfaVerifiedEvent} mfa-verified - The code was right.
+ * @fires {MfaVerifiedEvent} mfa-verified - The code was right, and the person has seen it when few
+ *   recovery codes are left.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
  * @csspart heading - The heading of the step.
- * @csspart button - Every button.
+ * @csspart button - Every button; beside it `submit`, `use-recovery-code`, `use-code`, `go-on`,
+ *   `sign-in`, `retry`.
+ * @csspart checkbox - The checkbox `remember-device`.
+ * @csspart retry-notice - How long the next try has to wait.
+ * @csspart few-recovery-codes - That few recovery codes are left.
  */
 export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent> {
+  static override styles = [...FlowElement.styles, challengeStyles];
+
+  /**
+   * Offers to remember this device, where the backend says that it can. Not chosen for the person, and
+   * sent with a code from the app only.
+   */
+  @property({ type: Boolean, attribute: 'remember-device' }) rememberDevice = false;
+
   protected override readonly flow = new FlowController(this, challengeFlow);
 
   readonly #codeForm = new FieldForm(this, {
@@ -41,6 +60,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     slot: 'recovery-form',
     field: 'mfa-text-field',
     properties: { name: 'recovery-code', autocomplete: 'off' },
+    normalize: (typed) => normalizeRecoveryCode(typed, this.capabilities.recoveryCodeAlphabet),
     submit: (code) => this.act({ type: 'submit', code }),
   });
 
@@ -51,7 +71,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
 
   protected override stepShown(step: ChallengeState['step']): void {
     const { state } = this.flow;
-    if (step === 'failed') super.stepShown(step);
+    if (step === 'failed' || step === 'few-recovery-codes') super.stepShown(step);
     if (state.step !== 'verified') return;
     super.stepShown(step);
     this.dispatchEvent(new MfaVerifiedEvent(state.verification));
@@ -67,6 +87,8 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       case 'verifying':
       case 'rechecking':
         return state.proof === 'code' ? this.#renderCode(state) : this.#renderRecoveryCode(state);
+      case 'few-recovery-codes':
+        return renderFewRecoveryCodes(state.left, () => this.act({ type: 'go-on' }));
       case 'verified':
         return renderSignedIn();
       case 'failed':
@@ -84,11 +106,20 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
         })}
       </p>
       <slot name="code-form"></slot>
+      ${this.#canRemember ? this.#renderRememberDevice(state) : nothing}
       <div class="actions">
         ${renderVerifyButton(this.#codeForm, state.step !== 'asking')}
         ${this.offers('verifyRecoveryCode') ? this.#renderOtherProof('recovery-code') : nothing}
       </div>
     `;
+  }
+
+  #renderRememberDevice({ step, rememberDevice = false }: AskingState): TemplateResult {
+    return renderRememberDevice({
+      checked: rememberDevice,
+      busy: step !== 'asking',
+      choose: (remember) => this.act({ type: 'remember-device', remember }),
+    });
   }
 
   #renderRecoveryCode(state: AskingState): TemplateResult {
@@ -107,13 +138,12 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       </p>
       <slot name="recovery-form"></slot>
       <div class="actions">
-        ${renderSubmitButton({
+        ${renderFormButton(this.#recoveryForm, {
           label: msg('Verify recovery code', {
             id: 'challenge.recovery.submit',
             desc: 'Sign-in, recovery code: button',
           }),
           busy: state.step !== 'asking',
-          submit: () => this.#recoveryForm.requestSubmit(),
         })}
         ${this.#renderOtherProof('code')}
       </div>
@@ -124,7 +154,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     return html`<button
       class="button button--link"
       type="button"
-      part="button"
+      part="button use-${proof}"
       @click=${() => this.act({ type: 'choose-proof', proof })}
     >
       ${
@@ -141,21 +171,24 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     </button>`;
   }
 
+  get #canRemember(): boolean {
+    return this.rememberDevice && this.capabilities.rememberDevice === true;
+  }
+
   #placeForms(): void {
     const { state } = this.flow;
     const proof = 'proof' in state ? state.proof : undefined;
     const error = state.step === 'asking' ? state.error : undefined;
+    const reason = state.step === 'asking' ? state.reason : undefined;
+    const refusal = { error, ...refusalWords(error, reason) };
     if (proof === 'code') {
-      this.#codeForm.show({
-        ...codeFieldWords(),
-        error,
-        focus: this.takesFocus,
-      });
+      this.#codeForm.show({ ...codeFieldWords(), ...refusal, focus: this.takesFocus });
     } else {
       this.#codeForm.hide();
     }
     if (proof === 'recovery-code') {
-      this.#recoveryForm.show({ ...recoveryCodeFieldWords(), error, focus: true });
+      const isExact = this.capabilities.recoveryCodeAlphabet === undefined;
+      this.#recoveryForm.show({ ...recoveryCodeFieldWords(isExact), ...refusal, focus: true });
     } else {
       this.#recoveryForm.hide();
     }

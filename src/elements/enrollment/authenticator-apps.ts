@@ -7,6 +7,13 @@ export interface AuthenticatorApp {
   readonly android?: string;
   /** The app in the App Store. */
   readonly ios?: string;
+  /**
+   * How to scan the QR code with it, in three to five short sentences in the words of its own menus.
+   * Without it: our own for the apps in {@link AUTHENTICATOR_APPS}, and general ones for any other.
+   */
+  readonly steps?: readonly string[];
+  /** The same for a key that is copied on the device that the app is on, where nothing can be scanned. */
+  readonly handheldSteps?: readonly string[];
 }
 
 /** The two that most people use. A site may propose others: the `apps` property. */

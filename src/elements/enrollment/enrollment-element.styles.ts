@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Three numbered steps under each other; the QR code and the key side by side where there is room. */
+/** Numbered steps under each other; the QR code and what to do in the app side by side where they fit. */
 export const enrollmentStyles = css`
   .steps {
     margin: 0;
@@ -53,6 +53,7 @@ export const enrollmentStyles = css`
 
   .apps {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
     gap: calc(var(--_space) * 3);
     margin: 0;
     padding: 0;
@@ -60,12 +61,9 @@ export const enrollmentStyles = css`
   }
 
   .app {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 4);
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    display: grid;
+    gap: calc(var(--_space) * 1);
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 4);
     border: 1px solid var(--_color-line);
     border-radius: var(--_radius);
   }
@@ -85,73 +83,159 @@ export const enrollmentStyles = css`
   .scan {
     display: grid;
     grid-template-columns: minmax(0, auto) minmax(0, 1fr);
-    gap: calc(var(--_space) * 6);
+    gap: calc(var(--_space) * 4) calc(var(--_space) * 6);
     align-items: start;
+    margin-block-start: calc(var(--_space) * 3);
   }
 
   .qr {
-    inline-size: 14rem;
+    justify-self: start;
     max-inline-size: 100%;
     border: 1px solid var(--_color-line);
     border-radius: var(--_radius);
     overflow: clip;
   }
 
-  .by-hand p:first-child {
+  .scan p:first-child {
     margin-block-start: 0;
+  }
+
+  .open-app {
+    margin-block-end: calc(var(--_space) * 4);
+  }
+
+  /* What not everybody needs: rows with a line between them, each unfolding in its place. */
+  .ways {
+    border-block-end: 1px solid var(--_color-line);
+  }
+
+  .scan + .ways {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
+  .disclosure {
+    border-block-start: 1px solid var(--_color-line);
+  }
+
+  .summary {
+    position: relative;
+    display: block;
+    min-block-size: var(--_target);
+    padding-block: calc((var(--_target) - 1.5em) / 2);
+    padding-inline-end: 1.75em;
+    border-radius: calc(var(--_radius) / 2);
+    color: var(--_color-text);
+    font-weight: 500;
+    cursor: pointer;
+    list-style: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  .summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .summary:hover {
+    color: var(--_color-accent-strong);
+  }
+
+  /* A corner that points down, and up when there is something to fold away. */
+  .summary::after {
+    position: absolute;
+    inset-block-start: calc(var(--_target) / 2 - 0.375em);
+    inset-inline-end: 0.375em;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border-block-end: 2px solid currentColor;
+    border-inline-end: 2px solid currentColor;
+    transform: rotate(45deg);
+    content: '';
+  }
+
+  .disclosure[open] > .summary::after {
+    transform: translateY(0.25em) rotate(225deg);
+  }
+
+  .unfolded {
+    padding-block-end: calc(var(--_space) * 4);
+  }
+
+  .unfolded > :first-child {
+    margin-block-start: 0;
+  }
+
+  .unfolded > :last-child {
+    margin-block-end: 0;
+  }
+
+  .app-steps {
+    margin: 0;
+    padding-inline-start: 1.5em;
+    text-wrap: pretty;
+  }
+
+  .app-steps li + li {
+    margin-block-start: calc(var(--_space) * 1);
+  }
+
+  .by-hand {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    margin: 0 0 calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background: var(--_color-surface-soft);
+  }
+
+  .by-hand dt {
+    color: var(--_color-muted);
+    font-size: 0.9375em;
+  }
+
+  .by-hand dd {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    margin: 0;
+  }
+
+  .account {
+    overflow-wrap: anywhere;
+    user-select: all;
   }
 
   .key {
     font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
     font-size: 1.0625em;
     letter-spacing: 0.02em;
-    word-spacing: 0.25em;
     user-select: all;
-    overflow-wrap: anywhere;
   }
 
-  .copy {
+  /* Room in place of a space: what is selected and copied is the key itself. */
+  .group {
+    margin-inline-end: 0.75em;
+  }
+
+  .spelled {
+    user-select: none;
+  }
+
+  .expiry--shown {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: space-between;
     gap: calc(var(--_space) * 3);
-  }
-
-  .other-device {
     margin-block-start: calc(var(--_space) * 5);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border: 1px solid var(--_color-line);
+    border-radius: var(--_radius);
+    background: var(--_color-surface-soft);
   }
 
-  .other-device summary {
-    min-block-size: 24px;
-    color: var(--_color-accent);
-    cursor: pointer;
-  }
-
-  .kept {
-    display: flex;
-    gap: calc(var(--_space) * 3);
-    align-items: center;
-    min-block-size: var(--_target);
-    margin-block-start: calc(var(--_space) * 5);
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .kept input {
-    flex: none;
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    margin: 0;
-    accent-color: var(--_color-accent);
-  }
-
-  .reminder {
-    margin: calc(var(--_space) * 1) 0 0;
-    color: var(--_color-danger);
-    font-weight: 500;
-  }
-
-  .reminder:empty {
+  .step .expiry-text {
+    flex: 1 1 14em;
     margin: 0;
   }
 
@@ -179,7 +263,7 @@ export const enrollmentStyles = css`
   /* Paper outlives the secret (C12). */
   @media print {
     .scan,
-    .key,
+    .by-hand,
     .qr {
       display: none;
     }

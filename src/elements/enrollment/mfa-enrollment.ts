@@ -1,7 +1,7 @@
 import { define } from '../../internal/define.js';
 import '../code-input/mfa-code-input.js';
 import '../qr-code/mfa-qr-code.js';
-import '../recovery-codes/mfa-recovery-codes.js';
+import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';
 import { EnrollmentElement } from './enrollment-element.js';
 

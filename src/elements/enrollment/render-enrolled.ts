@@ -1,22 +1,20 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
 import { renderHeading } from '../render-heading.js';
 
 export interface Enrolled {
   readonly issuer: string;
   readonly recoveryCodes: readonly string[];
-  /** The person says that the codes are kept. */
-  readonly kept?: boolean;
-  /** The person wanted to go on before saying so. */
-  readonly reminder?: boolean;
-  readonly keep?: (kept: boolean) => void;
-  /** Goes on; without it there is nowhere to go. */
+  /** Goes on, the codes kept; without it there is nowhere to go. */
   readonly finish?: () => void;
 }
 
 /** The app is linked: say so, show the recovery codes for the only time, and on to the site. */
 export function renderEnrolled(enrolled: Enrolled): TemplateResult {
   const { issuer, recoveryCodes, finish } = enrolled;
+  const list = createRef<RecoveryCodeListElement>();
   return html`
     ${renderHeading(
       msg(str`Your authenticator app is linked to ${issuer}`, {
@@ -30,11 +28,18 @@ export function renderEnrolled(enrolled: Enrolled): TemplateResult {
         desc: 'Linking an app, done: what happens next time',
       })}
     </p>
-    ${recoveryCodes.length > 0 ? renderRecoveryCodes(enrolled) : nothing}
+    ${recoveryCodes.length > 0 ? renderRecoveryCodes(enrolled, list) : nothing}
     ${
       finish
         ? html`<div class="actions">
-            <button class="button button--primary" type="button" part="button" @click=${finish}>
+            <button
+              class="button button--primary"
+              type="button"
+              part="button finish"
+              @click=${() => {
+                if (list.value?.reportKept() ?? true) finish();
+              }}
+            >
               ${msg(str`Go on to ${issuer}`, {
                 id: 'enrollment.done.action',
                 desc: 'Linking an app, done: button; {0} is the name of the site',
@@ -46,7 +51,10 @@ export function renderEnrolled(enrolled: Enrolled): TemplateResult {
   `;
 }
 
-function renderRecoveryCodes({ recoveryCodes, kept, reminder, keep }: Enrolled): TemplateResult {
+function renderRecoveryCodes(
+  { issuer, recoveryCodes }: Enrolled,
+  list: Ref<RecoveryCodeListElement>,
+): TemplateResult {
   return html`
     <h3 class="heading heading--small">
       ${msg('Keep your recovery codes', {
@@ -63,30 +71,10 @@ function renderRecoveryCodes({ recoveryCodes, kept, reminder, keep }: Enrolled):
         },
       )}
     </p>
-    <mfa-recovery-codes .codes=${recoveryCodes}></mfa-recovery-codes>
-    <label class="kept">
-      <input
-        type="checkbox"
-        .checked=${kept ?? false}
-        aria-describedby="reminder"
-        @change=${(event: Event) => keep?.((event.target as HTMLInputElement).checked)}
-      />
-      <span>
-        ${msg('I have kept my recovery codes', {
-          id: 'enrollment.recovery.kept',
-          desc: 'Linking an app, recovery codes: checkbox before going on',
-        })}
-      </span>
-    </label>
-    <p class="reminder" id="reminder" role="alert">
-      ${
-        reminder
-          ? msg('First keep your recovery codes, then tick the box.', {
-              id: 'enrollment.recovery.reminder',
-              desc: 'Linking an app, recovery codes: the person wanted to go on without ticking the box',
-            })
-          : nothing
-      }
-    </p>
+    <mfa-recovery-code-list
+      ${ref(list)}
+      .codes=${recoveryCodes}
+      .issuer=${issuer}
+    ></mfa-recovery-code-list>
   `;
 }

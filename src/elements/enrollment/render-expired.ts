@@ -1,9 +1,12 @@
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { renderHeading } from '../render-heading.js';
 
 /** The QR code is too old: say so calmly, and one press makes a new one. */
-export function renderExpired(renew: () => void): TemplateResult {
+export function renderExpired(
+  renew: () => void,
+  cancelButton: TemplateResult | typeof nothing,
+): TemplateResult {
   return html`
     ${renderHeading(
       msg('The QR code has expired', {
@@ -21,12 +24,13 @@ export function renderExpired(renew: () => void): TemplateResult {
       )}
     </p>
     <div class="actions">
-      <button class="button button--primary" type="button" part="button" @click=${renew}>
+      <button class="button button--primary" type="button" part="button renew" @click=${renew}>
         ${msg('Make a new QR code', {
           id: 'enrollment.expired.action',
           desc: 'Linking an app, QR code too old: button',
         })}
       </button>
+      ${cancelButton}
     </div>
   `;
 }

@@ -33,6 +33,9 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   /** The apps that are proposed when one is linked. Without it: two that most people use. */
   @property({ attribute: false }) apps?: readonly AuthenticatorApp[];
 
+  /** Offers to remember this device when a code is asked, where the backend says that it can. */
+  @property({ type: Boolean, attribute: 'remember-device' }) rememberDevice = false;
+
   protected override readonly flow = new FlowController(this, loginFlow);
 
   #child: EnrollmentElement | ChallengeElement | undefined;
@@ -99,7 +102,9 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     if (issuer !== undefined) child.issuer = issuer;
     if (this.successUrl !== undefined) child.successUrl = this.successUrl;
     if (this.loginUrl !== undefined) child.loginUrl = this.loginUrl;
+    if (this.allowedOrigins !== undefined) child.allowedOrigins = this.allowedOrigins;
     if (this.apps && 'apps' in child) child.apps = this.apps;
+    if ('rememberDevice' in child) child.rememberDevice = this.rememberDevice;
   }
 
   readonly #handleChildError = ({ detail }: MfaErrorEvent): void => {

@@ -1,4 +1,7 @@
 import { define } from '../../internal/define.js';
+import '../code-input/mfa-code-input.js';
+import '../recovery-code-list/mfa-recovery-code-list.js';
+import '../text-field/mfa-text-field.js';
 import { RecoveryCodesElement } from './recovery-codes-element.js';
 
 define('mfa-recovery-codes', RecoveryCodesElement);

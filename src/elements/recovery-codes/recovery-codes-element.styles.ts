@@ -1,29 +1,42 @@
 import { css } from 'lit';
 
-/** Two columns of codes where there is room, in figures of equal width. */
+/** How many codes are left, as high as the place that is kept for it while it is looked up. */
 export const recoveryCodesStyles = css`
-  .codes {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 6);
-    margin: 0 0 calc(var(--_space) * 4);
-    padding: calc(var(--_space) * 4);
-    list-style: none;
-    border: 1px solid var(--_color-line);
-    border-radius: var(--_radius);
-    background: var(--_color-surface-soft);
+  .facts {
+    min-block-size: 3em;
   }
 
-  .code {
-    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
-    letter-spacing: 0.04em;
-    overflow-wrap: anywhere;
+  .facts p {
+    margin: 0;
   }
 
-  .actions {
+  .left {
+    font-weight: 600;
+  }
+
+  .facts--loading,
+  .made {
+    color: var(--_color-muted);
+  }
+
+  .advice {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
+  .actions--loading:empty {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
+    min-block-size: var(--_target);
+  }
+
+  .heading ~ [role='status'] .notice {
+    margin-block: calc(var(--_space) * 4);
+  }
+
+  /* Of no use on paper. */
+  @media print {
+    .actions,
+    .help {
+      display: none;
+    }
   }
 `;

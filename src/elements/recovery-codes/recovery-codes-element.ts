@@ -1,62 +1,168 @@
-import { msg, updateWhenLocaleChanges } from '@lit/localize';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { downloadText } from '../../internal/download-text.js';
-import '../../localization/localization.js';
-import { controls } from '../../styles/controls.styles.js';
-import { tokens } from '../../styles/tokens.styles.js';
-import { CopyButton } from '../copy-button.js';
-import { copyButtonStyles } from '../copy-button.styles.js';
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { query } from 'lit/decorators.js';
+import type { MfaOperation } from '../../backend/backend.js';
+import type { MfaError } from '../../backend/mfa-error.js';
+import { FlowController } from '../../flow/flow-controller.js';
+import {
+  recoveryCodesFlow,
+  type RecoveryCodesEvent,
+  type RecoveryCodesState,
+} from '../../flow/recovery-codes.js';
+import { dialogStyles } from '../dialog.styles.js';
+import { MfaRecoveryCodesChangedEvent } from '../events.js';
+import { FlowElement } from '../flow-element.js';
+import { renderHeading } from '../render-heading.js';
+import { StepUpForm } from '../step-up-form.js';
+import { recoveryCodesUse } from '../recovery-code-list/recovery-code-words.js';
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
+import { renderNewCodes } from './render-new-codes.js';
+import { renderOutcome } from './render-outcome.js';
+import { renderRenewDialog, type RenewState } from './render-renew-dialog.js';
+import { renderLoading, renderStatus } from './render-status.js';
 
-/** Says nothing about whose codes they are: a file lies around (C13). */
-const FILE_NAME = 'recovery-codes.txt';
+/** The states in which the numbers show, or are about to. */
+type StatusState = Exclude<RecoveryCodesState, { step: 'failed' | 'generated' }>;
+
+const DIALOG_STEPS: readonly RecoveryCodesState['step'][] = [
+  'asking',
+  'generating',
+  'proving',
+  'checking-proof',
+];
+const isInDialog = (state: RecoveryCodesState): state is RenewState =>
+  DIALOG_STEPS.includes(state.step);
 
 /**
- * Shows recovery codes, to be kept: copied or downloaded.
+ * The recovery codes of an account: how many are left, and new ones, shown once. New codes are made
+ * behind a confirmation that says what it means (A21), and behind the password or a code when the
+ * server wants that.
  *
- * @summary Recovery codes to keep.
+ * Without `recoveryCodesStatus` the numbers are left out, without `generateRecoveryCodes` the button.
+ *
+ * @summary How many recovery codes are left, and making new ones.
  * @tag mfa-recovery-codes
- * @csspart codes - The list of codes.
- * @csspart button - Every button.
+ * @slot help - Who to turn to.
+ * @fires {MfaRecoveryCodesChangedEvent} mfa-recovery-codes-changed - There are new codes. Holds none.
+ * @fires {MfaErrorEvent} mfa-error - A request failed.
+ * @csspart heading - The heading.
+ * @csspart left - How many codes are left.
+ * @csspart advice - The advice to make new ones.
+ * @csspart button - Every button: also `renew`, `submit`, `cancel` or `finish`.
+ * @csspart dialog - The dialog that asks for confirmation.
  */
-export class RecoveryCodesElement extends LitElement {
-  static override styles = [tokens, controls, copyButtonStyles, recoveryCodesStyles];
+export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, RecoveryCodesEvent> {
+  static override styles = [...FlowElement.styles, dialogStyles, recoveryCodesStyles];
 
-  /** The codes. Secret: a property only, never an attribute. */
-  @property({ attribute: false }) codes: readonly string[] = [];
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+  @query('[part~=renew]') private renewButton!: HTMLElement | null;
 
-  readonly #copyButton = new CopyButton(this);
+  protected override readonly flow = new FlowController(this, recoveryCodesFlow);
 
-  constructor() {
-    super();
-    updateWhenLocaleChanges(this);
+  readonly #stepUpForm = new StepUpForm(this, (proof) => this.act({ type: 'submit-proof', proof }));
+  /** The dialog was open: the focus returns to its button, unless what it asked was done. */
+  #wasAsked = false;
+
+  /** A server that does not tell how many are left has not failed. */
+  override requestFailed(error: MfaError, operation: MfaOperation): void {
+    const isLeftOut = operation === 'recoveryCodesStatus' && !this.offers(operation);
+    if (!isLeftOut) super.requestFailed(error, operation);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (this.codes.length === 0) return nothing;
-    const text = this.codes.join('\n');
+  protected override updated(): void {
+    const { state } = this.flow;
+    const isOpen = isInDialog(state);
+    this.#stepUpForm.place('next' in state ? state : undefined);
+    if (isOpen && !this.dialog?.open) this.#openDialog();
+    if (!isOpen && this.dialog?.open) this.dialog.close();
+    super.updated();
+  }
+
+  protected override stepShown(step: RecoveryCodesState['step']): void {
+    if (step === 'generated') this.dispatchEvent(new MfaRecoveryCodesChangedEvent());
+    // Where the proof was asked, its field is gone; the button that is busy now takes its focus.
+    if (step === 'generating') this.dialog?.querySelector<HTMLElement>('[part~=submit]')?.focus();
+    if (isInDialog(this.flow.state)) return;
+    if (step === 'status' && this.#wasAsked) this.renewButton?.focus();
+    else super.stepShown(step);
+    this.#wasAsked = false;
+  }
+
+  protected override renderStep(): TemplateResult {
+    const { state } = this.flow;
+    switch (state.step) {
+      case 'failed':
+        return this.renderFailedStep(state.error);
+      case 'generated':
+        return renderNewCodes({
+          codes: state.codes,
+          issuer: this.issuer,
+          finish: () => this.act({ type: 'finish' }),
+        });
+      case 'idle':
+      case 'loading':
+      case 'status':
+      case 'asking':
+      case 'generating':
+      case 'proving':
+      case 'checking-proof':
+        return this.#renderStatus(state);
+    }
+  }
+
+  #renderStatus(state: StatusState): TemplateResult {
+    const isLoading = state.step === 'idle' || state.step === 'loading';
+    const { status } = 'next' in state ? state.next : 'status' in state ? state : {};
     return html`
-      <ul class="codes" part="codes" translate="no">
-        ${this.codes.map((code) => html`<li class="code">${code}</li>`)}
-      </ul>
-      <div class="actions">
-        ${this.#copyButton.render(
-          msg('Copy all codes', { id: 'recovery-codes.copy', desc: 'Recovery codes: button' }),
-          text,
-        )}
-        <button
-          class="button"
-          type="button"
-          part="button"
-          @click=${() => downloadText(FILE_NAME, `${text}\n`)}
-        >
-          ${msg('Download', {
-            id: 'recovery-codes.download',
-            desc: 'Recovery codes: button that saves them as a text file',
-          })}
-        </button>
+      ${renderHeading(
+        msg('Recovery codes', { id: 'recovery-codes.heading', desc: 'Recovery codes: heading' }),
+      )}
+      <p class="lead">${recoveryCodesUse()}</p>
+      <div role="status">
+        ${state.step === 'status' && state.outcome ? renderOutcome(state.outcome) : nothing}
       </div>
+      ${isLoading ? renderLoading() : renderStatus({ status, renew: this.#renew })}
+      ${this.#renderDialog()}
     `;
+  }
+
+  #renderDialog(): TemplateResult {
+    const { state } = this.flow;
+    const cancel = () => this.act({ type: 'cancel' });
+    return html`<dialog
+      class="dialog"
+      part="dialog"
+      aria-labelledby="dialog-heading"
+      @cancel=${(event: Event) => {
+        event.preventDefault();
+        cancel();
+      }}
+      @close=${() => {
+        // On a second Escape a browser closes the dialog without asking.
+        if (!this.dialog?.open) cancel();
+      }}
+    >
+      ${
+        isInDialog(state)
+          ? renderRenewDialog({
+              state,
+              stepUpForm: this.#stepUpForm,
+              generate: () => this.act({ type: 'generate' }),
+              cancel,
+            })
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  get #renew(): (() => void) | undefined {
+    return this.offers('generateRecoveryCodes') ? () => this.act({ type: 'renew' }) : undefined;
+  }
+
+  /** Focus begins at the button that changes nothing. */
+  #openDialog(): void {
+    this.#wasAsked = true;
+    this.dialog?.showModal();
+    this.dialog?.querySelector<HTMLElement>('[part~=cancel]')?.focus();
   }
 }

@@ -7,9 +7,28 @@ import {
 import { button, painted, show, untilText } from '../../support/page.js';
 
 export const BIN = `Koppeling met ${SAMPLE.authenticator.name} verwijderen`;
+export const PENCIL = `Naam van ${SAMPLE.authenticator.name} wijzigen`;
+export const LINK = 'Nog een app koppelen';
 export const REMOVE = 'Koppeling verwijderen';
 export const CANCEL = 'Annuleren';
 export const QUESTION = `Koppeling met ${SAMPLE.authenticator.name} verwijderen?`;
+
+/** A second linked app. */
+export const OTHER = { ...SAMPLE.authenticator, id: 'app-2', name: 'Microsoft Authenticator' };
+/** A third one. */
+export const THIRD = { ...SAMPLE.authenticator, id: 'app-3', name: 'Tablet' };
+
+/** The names of the operations that were asked for. */
+export const operations = (calls: readonly { operation: string }[]) =>
+  calls.map(({ operation }) => operation);
+
+// Test files run side by side in one browser, and must not be tabs of one site to each other.
+const site = crypto.randomUUID();
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(`${site} ${name}`);
+  }
+};
 
 /** The linked apps, as soon as the list shows. */
 export async function listed(options: ScriptedBackendOptions = {}) {
@@ -30,3 +49,18 @@ export async function asked(options: ScriptedBackendOptions = {}) {
 /** The dialog that is open, if there is one. */
 export const openDialog = (element: HTMLElement): Element | undefined =>
   painted(element).find((inner) => inner.matches('dialog:modal'));
+
+/** Another tab of the site, until the end of the test. */
+export function otherTab() {
+  const channel = new BroadcastChannel('mfa-elements:authenticators');
+  const heard: unknown[] = [];
+  channel.onmessage = ({ data }) => heard.push(data);
+  tabs.push(channel);
+  return { heard, tell: () => channel.postMessage('changed') };
+}
+
+const tabs: BroadcastChannel[] = [];
+
+afterEach(() => {
+  for (const tab of tabs.splice(0)) tab.close();
+});

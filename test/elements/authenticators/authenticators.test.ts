@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { MfaOperation } from '../../../src/backend/backend.js';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import {
   announced,
@@ -15,7 +16,7 @@ import {
   until,
   untilText,
 } from '../../support/page.js';
-import { BIN, listed } from './authenticators-page.js';
+import { BIN, LINK, listed, OTHER, PENCIL } from './authenticators-page.js';
 
 describe('the linked apps', () => {
   it('are said to be looked up', async () => {
@@ -33,8 +34,8 @@ describe('the linked apps', () => {
     const { element } = await listed();
     expect(text(element)).to.include(SAMPLE.authenticator.name);
     expect(text(element)).to.include('Gekoppeld op 12 januari 2026');
-    expect(text(element)).to.include('Laatst gebruikt op 2 maart 2026');
-    expect(buttons(element)).to.deep.equal([BIN]);
+    expect(text(element)).to.match(/Laatst gebruikt: .+ \(2 maart 2026 om \d\d:05 \)/);
+    expect(buttons(element)).to.deep.equal([PENCIL, BIN, LINK]);
     expectFocusOn(document.body);
     await expect(element).to.be.accessible();
   });
@@ -44,7 +45,7 @@ describe('the linked apps', () => {
     const { element } = await listed({ authenticators: [unnamed] });
     expect(text(element)).to.include('Authenticator-app Gekoppeld op 12 januari 2026');
     expect(text(element)).to.include('Nog niet gebruikt');
-    expect(buttons(element)).to.deep.equal(['Koppeling met Authenticator-app verwijderen']);
+    expect(buttons(element)).to.include('Koppeling met Authenticator-app verwijderen');
   });
 
   it('show a name with HTML in it as the text it is', async () => {
@@ -67,11 +68,119 @@ describe('the linked apps', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('have no bin where the server cannot take a link away', async () => {
-    const backend = scriptedBackend({ state: 'verified', without: ['unlinkAuthenticator'] });
+  for (const [missing, left] of [
+    ['unlinkAuthenticator', [PENCIL, LINK]],
+    ['renameAuthenticator', [BIN, LINK]],
+    ['startEnrollment', [PENCIL, BIN]],
+  ] as const) {
+    it(`have no button for ${missing} where the server cannot do it`, async () => {
+      const backend = scriptedBackend<MfaOperation>({ state: 'verified', without: [missing] });
+      const element = await show('mfa-authenticators', { backend });
+      await untilText(element, 'Gekoppeld op');
+      expect(buttons(element)).to.deep.equal(left);
+    });
+  }
+
+  it('say when they were used in words and in numbers, for people and for programs', async () => {
+    const hour = 60 * 60 * 1000;
+    const lastUsedAt = new Date(Date.now() - 48 * hour);
+    const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, lastUsedAt }] });
+    expect(text(element)).to.match(/Laatst gebruikt: eergisteren \(\d+ \S+ \d{4} om \d\d:\d\d \)/);
+    const times = painted(element).filter((inner) => inner.matches('time'));
+    expect(times.map((time) => time.getAttribute('datetime'))).to.deep.equal([
+      SAMPLE.authenticator.createdAt.toISOString(),
+      lastUsedAt.toISOString(),
+    ]);
+  });
+
+  it('say only the date where one of the clocks is wrong, and nothing of a date that is none', async () => {
+    const tomorrow = new Date(Date.now() + 48 * 60 * 60 * 1000);
+    const authenticators = [
+      { ...SAMPLE.authenticator, lastUsedAt: tomorrow },
+      { ...OTHER, createdAt: new Date(Number.NaN), lastUsedAt: new Date(Number.NaN) },
+    ];
+    const { element } = await listed({ authenticators });
+    expect(text(element)).to.match(/Laatst gebruikt: \d+ \S+ \d{4} om \d\d:\d\d /);
+    expect(text(element)).to.include('Microsoft Authenticator Nog niet gebruikt');
+  });
+
+  it('take the very place that was kept for them, and the waiting was said once', async () => {
+    const lastUsedAt = new Date(Date.now() - 24 * 60 * 60 * 1000);
+    const usual = { ...SAMPLE.authenticator, lastUsedAt };
+    const backend = scriptedBackend({ state: 'verified', authenticators: [usual] });
+    const held = backend.hold('listAuthenticators');
     const element = await show('mfa-authenticators', { backend });
+    element.style.fontFamily = 'sans-serif';
+    await held.called;
+    const row = () => {
+      const [first] = painted(element).filter((inner) => inner.matches('li'));
+      return JSON.stringify(first?.getBoundingClientRect());
+    };
+    await until(() => row() !== undefined, 'no place is kept');
+    const kept = row();
+    const [region] = painted(element).filter((inner) => inner.matches('[role=status]'));
+    held.proceed();
     await untilText(element, 'Gekoppeld op');
-    expect(buttons(element)).to.deep.equal([]);
+    expect(row()).to.equal(kept);
+    expect(painted(element).some((inner) => inner === region)).to.equal(true);
+    expect(announced(element)).to.deep.equal([]);
+  });
+
+  it('stay quick when there are hundreds: no formatter is made for a row', async () => {
+    await listed();
+    const { DateTimeFormat, RelativeTimeFormat } = Intl;
+    let made = 0;
+    const counting = {
+      construct(target: new (...given: unknown[]) => object, given: unknown[]) {
+        made += 1;
+        return new target(...given);
+      },
+    };
+    Object.assign(Intl, {
+      DateTimeFormat: new Proxy(DateTimeFormat, counting as ProxyHandler<typeof DateTimeFormat>),
+      RelativeTimeFormat: new Proxy(
+        RelativeTimeFormat,
+        counting as ProxyHandler<typeof RelativeTimeFormat>,
+      ),
+    });
+    try {
+      const authenticators = Array.from({ length: 500 }, (_, index) => ({
+        ...SAMPLE.authenticator,
+        id: `app-${index}`,
+      }));
+      const { element } = await listed({ authenticators });
+      expect(painted(element).filter((inner) => inner.matches('li'))).to.have.length(500);
+      expect(made).to.be.lessThan(5);
+    } finally {
+      Object.assign(Intl, { DateTimeFormat, RelativeTimeFormat });
+    }
+  });
+
+  for (const [what, name] of [
+    ['10,000 letters', 'w'.repeat(10_000)],
+    ['10,000 words', 'telefoon '.repeat(10_000)],
+    ['families of emoji', '👩‍👩‍👧‍👦'.repeat(200)],
+    ['letters from right to left', 'تطبيق المصادقة '.repeat(40)],
+    ['marks piled on a letter', `z${'\u0335\u0489\u0321'.repeat(3000)}`],
+    ['lines', 'een\ntwee\n'.repeat(500)],
+  ] as const) {
+    it(`fit where they stand with a name of ${what} (C24)`, async () => {
+      const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, name }] });
+      element.style.width = '300px';
+      const [row] = painted(element).filter((inner) => inner.matches('li'));
+      const { height = 0, right = 0 } = row?.getBoundingClientRect() ?? {};
+      expect(height).to.be.lessThan(500);
+      expect(right).to.be.at.most(element.getBoundingClientRect().right);
+      expect(row?.scrollWidth).to.be.at.most(Math.ceil(row?.getBoundingClientRect().width ?? 0));
+      for (const label of buttons(element)) expect(Array.from(label).length).to.be.lessThan(200);
+    });
+  }
+
+  it('cannot turn around the sentence in which their name stands', async () => {
+    const name = 'Telefoon\u202Eegatroperw\u2066';
+    const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, name }] });
+    expect(buttons(element)).to.include('Koppeling met Telefoon egatroperw verwijderen');
+    expect(text(element)).not.to.match(/[\u202A-\u202E\u2066-\u2069]/);
   });
 
   it('can be asked for again when they did not come, without losing the focus', async () => {

@@ -1,9 +1,26 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
-import { announced, button, painted, text, until, untilText } from '../../support/page.js';
-import { KEY, scanning } from './enrollment-page.js';
+import {
+  announced,
+  button,
+  everything,
+  painted,
+  text,
+  until,
+  untilText,
+} from '../../support/page.js';
+import { fold, KEY, scanning } from './enrollment-page.js';
 
 const COPY = 'Sleutel kopiëren';
+const SELECTED = 'Kopiëren lukt hier niet. De tekst is nu geselecteerd: kopieer die zelf.';
+
+/** A page with the key unfolded. */
+async function byHand() {
+  const shown = await scanning();
+  fold(shown.element, 'key').click();
+  await until(() => text(shown.element).includes(KEY), 'the key stays folded');
+  return shown;
+}
 
 describe('copying the key', () => {
   let clipboard: string[];
@@ -26,7 +43,7 @@ describe('copying the key', () => {
   });
 
   it('has its live region ready before there is anything to say', async () => {
-    const { element } = await scanning();
+    const { element } = await byHand();
     const besideButton = button(element, COPY).parentElement;
     const regions = painted(element).filter((one) => one.matches('[role=status]'));
     expect(regions.some((region) => besideButton?.contains(region))).to.equal(true);
@@ -34,7 +51,7 @@ describe('copying the key', () => {
   });
 
   it('gives the key itself, without the spaces it is shown with', async () => {
-    const { element } = await scanning();
+    const { element } = await byHand();
     button(element, COPY).click();
     await untilText(element, 'Gekopieerd');
     expect(clipboard).to.deep.equal([SAMPLE.secret]);
@@ -45,7 +62,7 @@ describe('copying the key', () => {
   it('says nothing before the browser says that it is copied', async () => {
     let done = () => undefined as void;
     write = () => new Promise((resolve) => (done = resolve));
-    const { element } = await scanning();
+    const { element } = await byHand();
     button(element, COPY).click();
     await element.updateComplete;
     expect(announced(element)).to.deep.equal([]);
@@ -53,20 +70,87 @@ describe('copying the key', () => {
     await untilText(element, 'Gekopieerd');
   });
 
-  it('says how to copy by hand when the browser refuses, and claims nothing', async () => {
-    write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
-    const { element } = await scanning();
-    button(element, COPY).click();
-    await untilText(element, 'Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.');
-    expect(text(element)).not.to.include('Gekopieerd');
-    expect(text(element)).to.include(KEY);
+  it('gives the name of the account in the same way', async () => {
+    const { element } = await byHand();
+    button(element, 'Accountnaam kopiëren').click();
+    await untilText(element, 'Gekopieerd');
+    expect(clipboard).to.deep.equal(['ProfiPortaal: profiklant@voorbeeld.nl']);
+    expect(text(element)).to.include('Soort sleutel Op tijd gebaseerd');
   });
 
-  it('says so too where there is no clipboard at all', async () => {
+  for (const [name, refuse] of [
+    [
+      'the browser or a policy refuses',
+      () => Promise.reject(new DOMException('', 'NotAllowedError')),
+    ],
+    [
+      'the browser throws',
+      () => {
+        throw new TypeError();
+      },
+    ],
+  ] as const) {
+    it(`selects the key when ${name}, and claims nothing`, async () => {
+      write = refuse;
+      const { element } = await byHand();
+      button(element, COPY).click();
+      await untilText(element, SELECTED);
+      expect(announced(element)).to.deep.equal([SELECTED]);
+      expect(text(element)).not.to.include('Gekopieerd');
+      expect(selectedIn(element)).to.equal(SAMPLE.secret);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('selects it too where there is no clipboard at all', async () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
-    const { element } = await scanning();
+    const { element } = await byHand();
     button(element, COPY).click();
-    await until(() => announced(element).length === 1, 'nothing is said');
-    expect(text(element)).to.include('Kopiëren lukt hier niet.');
+    await untilText(element, SELECTED);
+    expect(selectedIn(element)).to.equal(SAMPLE.secret);
+  });
+
+  it('says it again at every press', async () => {
+    const { element } = await byHand();
+    button(element, COPY).click();
+    await untilText(element, 'Gekopieerd');
+    let done = () => undefined as void;
+    write = () => new Promise((resolve) => (done = resolve));
+    button(element, COPY).click();
+    await until(() => announced(element).length === 0, 'the old words stay');
+    done();
+    await untilText(element, 'Gekopieerd');
+  });
+
+  it('says nothing in an element that was taken away meanwhile', async () => {
+    let done = () => undefined as void;
+    write = () => new Promise((resolve) => (done = resolve));
+    const { element } = await byHand();
+    const parent = element.parentElement;
+    button(element, COPY).click();
+    element.remove();
+    done();
+    parent?.append(element);
+    await untilText(element, 'Vul de code in');
+    expect(announced(element)).to.deep.equal([]);
+  });
+
+  it('spells the key for whoever hears it, in text and not in a name', async () => {
+    const { element } = await byHand();
+    const spelled = painted(element).find((it) => it.matches('.spelled'));
+    expect(spelled && text(spelled)).to.equal(
+      'J B S W, Y 3 D P, E H P K, 3 P X P, J B S W, Y 3 D P, E H P K, 3 P X P',
+    );
+    const shown = painted(element).find((it) => it.matches('[part=key]'));
+    expect(shown?.getAttribute('aria-hidden')).to.equal('true');
+    for (const it of [spelled, shown]) expect(it?.getAttribute('translate')).to.equal('no');
+    const names = everything(element).map((it) => it.getAttribute('aria-label') ?? '');
+    expect(names.join()).not.to.include('JBSW');
   });
 });
+
+/** What Ctrl+C would copy. A selection in a shadow tree is told by that tree where browsers can. */
+function selectedIn({ shadowRoot }: HTMLElement): string {
+  const tree = shadowRoot as { getSelection?: () => Selection | null } | null;
+  return (tree?.getSelection?.() ?? getSelection())?.toString() ?? '';
+}

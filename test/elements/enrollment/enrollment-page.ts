@@ -1,6 +1,10 @@
 import '../../../src/elements/enrollment/mfa-enrollment.js';
-import { scriptedBackend, type ScriptedBackendOptions } from '../../../src/testing/index.js';
-import { button, everything, field, fill, show, untilText } from '../../support/page.js';
+import {
+  SAMPLE,
+  scriptedBackend,
+  type ScriptedBackendOptions,
+} from '../../../src/testing/index.js';
+import { button, everything, field, fill, painted, show, untilText } from '../../support/page.js';
 
 export const VERIFY = 'Code verifiëren';
 export const LINKED = 'Je Authenticator-app is gekoppeld aan ProfiPortaal';
@@ -21,9 +25,39 @@ export async function enrollment(
 /** An enrollment of which the QR code shows. */
 export async function scanning(options: ScriptedBackendOptions = {}, properties: Properties = {}) {
   const shown = await enrollment(options, properties);
-  await untilText(shown.element, KEY);
+  await untilText(shown.element, 'Vul de code in');
   return shown;
 }
+
+/** What unfolds something, by what that is. */
+export function fold(
+  element: HTMLElementTagNameMap['mfa-enrollment'],
+  what: 'apps' | 'key' | 'qr' | 'steps',
+  index = 0,
+) {
+  const folds = painted(element).filter((it) => it.matches(`summary[part~=show-${what}]`));
+  const summary = folds[index];
+  if (!(summary instanceof HTMLElement))
+    throw new Error(`There are ${folds.length} folds of ${what}.`);
+  return summary;
+}
+
+/** Folds something open or shut, until the element knows. */
+export async function unfold(...which: Parameters<typeof fold>): Promise<void> {
+  const summary = fold(...which);
+  const toggled = new Promise((resolve) => {
+    summary.parentElement?.addEventListener('toggle', resolve, { once: true });
+  });
+  summary.click();
+  await toggled;
+  await which[0].updateComplete;
+}
+
+/** Whether the key is anywhere in the element, shown or folded away. */
+export const holdsKey = (element: HTMLElement): boolean =>
+  everything(element)
+    .flatMap((it) => [it.shadowRoot?.textContent ?? '', it.getAttribute('href') ?? ''])
+    .some((content) => content.replaceAll(/[\s,]/g, '').includes(SAMPLE.secret));
 
 /** Types a code and presses the button. */
 export function enter(element: HTMLElement, code: string): void {
@@ -36,3 +70,30 @@ export const drawing = (element: HTMLElement): Element | undefined =>
   everything(element).find(
     (inner) => inner.localName === 'svg' && inner.getAttribute('role') === 'img',
   );
+
+/** Makes this browser answer as a phone does; `turn(false)` makes it a computer, before one's eyes. */
+export function onAHandheld(): { readonly turn: (handheld: boolean) => void } {
+  const real = window.matchMedia.bind(window);
+  const changes = new EventTarget();
+  let isHandheld = true;
+  beforeEach(() => {
+    isHandheld = true;
+    window.matchMedia = (query) =>
+      query === '(hover: none) and (pointer: coarse)'
+        ? Object.defineProperties(real(query), {
+            matches: { get: () => isHandheld },
+            addEventListener: { value: changes.addEventListener.bind(changes) },
+            removeEventListener: { value: changes.removeEventListener.bind(changes) },
+          })
+        : real(query);
+  });
+  afterEach(() => {
+    window.matchMedia = real;
+  });
+  return {
+    turn: (handheld) => {
+      isHandheld = handheld;
+      changes.dispatchEvent(new Event('change'));
+    },
+  };
+}

@@ -17,7 +17,7 @@ import {
   until,
   untilText,
 } from '../../support/page.js';
-import { drawing, enter, KEY, LINKED, scanning, VERIFY } from './enrollment-page.js';
+import { drawing, enter, holdsKey, LINKED, scanning, VERIFY } from './enrollment-page.js';
 
 describe('linking an authenticator app', () => {
   const events = hearEvents();
@@ -43,7 +43,7 @@ describe('linking an authenticator app', () => {
     expect(text(element)).to.include('Voortaan log je in bij ProfiPortaal met je wachtwoord');
     expect(text(element)).to.include('Kies daarna ander account en scan deze code.');
     expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
-    expect(buttons(element)).to.deep.equal(['Sleutel kopiëren', VERIFY]);
+    expect(buttons(element)).to.deep.equal([VERIFY]);
     expectFocusOn(document.body);
   });
 
@@ -87,12 +87,28 @@ describe('linking an authenticator app', () => {
     await untilText(element, LINKED);
     expectFocusOn(heading(element));
     expect(events.heard.names).to.deep.equal(['mfa-enrolled']);
+    expect(holdsKey(element)).to.equal(false);
     expect(text(element)).not.to.include('herstelcodes');
     await expect(element).to.be.accessible();
     button(element, 'Verder naar ProfiPortaal').click();
     await until(() => buttons(element).length === 0, 'the button stays');
     expect(text(element)).to.include(LINKED);
     expectFocusOn(heading(element));
+    expect(events.heard.names).to.deep.equal(['mfa-enrolled', 'mfa-enrollment-closed']);
+    expect(events.heard.last('mfa-enrollment-closed')?.detail).to.deep.equal({ linked: true });
+  });
+
+  it('tells the page that the person goes on before it leaves', async () => {
+    const { element } = await scanning({ recoveryCodes: [] }, { successUrl: '/portaal' });
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+    button(element, 'Verder naar ProfiPortaal').click();
+    await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
+    expect(events.heard.names).to.deep.equal([
+      'mfa-enrolled',
+      'mfa-enrollment-closed',
+      'mfa-navigate',
+    ]);
   });
 
   it('sends the code once, however often the button is pressed', async () => {
@@ -105,7 +121,7 @@ describe('linking an authenticator app', () => {
     send.click();
     field(element).form?.requestSubmit();
     expect(send.getAttribute('aria-disabled')).to.equal('true');
-    expect(text(element)).to.include(KEY);
+    expect(holdsKey(element)).to.equal(true);
     await expect(element).to.be.accessible();
     held.proceed();
     await untilText(element, LINKED);

@@ -1,41 +1,68 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
-import { everything, link, painted, text, until, untilText } from '../../support/page.js';
-import { drawing, enter, KEY, scanning } from './enrollment-page.js';
+import {
+  everything,
+  expectFocusOn,
+  field,
+  fill,
+  headings,
+  link,
+  painted,
+  text,
+  until,
+  untilText,
+} from '../../support/page.js';
+import { drawing, enter, fold, KEY, onAHandheld, scanning } from './enrollment-page.js';
 
 const OPEN = 'App op deze telefoon openen';
 
 describe('linking on the phone that the app is on', () => {
-  const matchMedia = window.matchMedia.bind(window);
+  const device = onAHandheld();
 
-  beforeEach(() => {
-    // The runner's browser has a mouse; this one answers as a phone does.
-    window.matchMedia = (query) =>
-      Object.defineProperty(matchMedia(query), 'matches', {
-        value: query === '(hover: none) and (pointer: coarse)',
-      });
-  });
+  /** The page as it is behind another app, and then in sight again. */
+  const comeBack = (): void => {
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
 
-  afterEach(() => {
-    window.matchMedia = matchMedia;
-  });
+  /** Presses the link as a finger does, without a dialog of the test browser about the app. */
+  function openApp(element: HTMLElement): void {
+    const opened = link(element, OPEN);
+    opened.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    opened.focus();
+    opened.click();
+  }
 
-  it('puts the link that opens the app first, then the key, and the QR code behind a fold', async () => {
+  it('puts the link that opens the app first, and folds all else away', async () => {
     const { element } = await scanning();
+    expect(headings(element)).to.deep.equal([
+      'Koppel je Authenticator-app',
+      'Zet het account in de app',
+      'Vul de code in',
+    ]);
     expect(link(element, OPEN).href).to.equal(SAMPLE.otpauthUri);
-    expect(text(element)).to.include('Zet het account in de app');
-    const order = painted(element);
-    const key = order.find((inner) => text(inner) === KEY);
-    const summary = order.find((inner) => inner.localName === 'summary');
-    if (!key || !summary) throw new Error('The key or the fold is missing.');
-    expect(order.indexOf(link(element, OPEN))).to.be.lessThan(order.indexOf(key));
-    expect(order.indexOf(key)).to.be.lessThan(order.indexOf(summary));
-    expect(text(summary)).to.equal('De app staat op een ander apparaat');
+    const order = painted(element).filter((it) => it.matches('a, summary, input, button'));
+    expect(order.map(text)).to.deep.equal([
+      OPEN,
+      'Nog geen Authenticator-app?',
+      'Gaat er niets open?',
+      'App op een ander apparaat? Laat de QR-code zien',
+      '',
+      'Code verifiëren',
+    ]);
+    expect(text(element)).not.to.include(KEY);
     await expect(element).to.be.accessible();
+  });
+
+  it('unfolds the QR code, the key and the app stores at a press', async () => {
+    const { element } = await scanning();
     await until(() => drawing(element) !== undefined, 'no QR code is drawn');
     expect(drawing(element)?.checkVisibility()).to.equal(false);
-    (summary as HTMLElement).click();
+    fold(element, 'qr').click();
     expect(drawing(element)?.checkVisibility()).to.equal(true);
+    fold(element, 'key').click();
+    expect(text(element)).to.include(KEY);
+    fold(element, 'apps').click();
+    link(element, 'Google Authenticator: App Store (opent in een nieuw tabblad)');
     await expect(element).to.be.accessible();
   });
 
@@ -45,5 +72,52 @@ describe('linking on the phone that the app is on', () => {
     await untilText(element, 'is gekoppeld aan');
     const links = everything(element).filter((inner) => inner.matches('[href^="otpauth"]'));
     expect(links).to.deep.equal([]);
+  });
+
+  it('follows the device when it becomes a computer, and keeps what was typed', async () => {
+    const { element } = await scanning();
+    fill(field(element), '123');
+    device.turn(false);
+    await untilText(element, 'Scan de QR-code');
+    expect(field(element).value).to.equal('123');
+    expectFocusOn(field(element));
+    const links = everything(element).filter((inner) => inner.matches('[href^="otpauth"]'));
+    expect(links).to.deep.equal([]);
+    device.turn(true);
+    await untilText(element, 'Zet het account in de app');
+  });
+
+  describe('coming back from the app', () => {
+    it('finds everything as it was, with the cursor in the code field', async () => {
+      const { element, backend } = await scanning();
+      openApp(element);
+      comeBack();
+      expectFocusOn(field(element));
+      expect(link(element, OPEN).href).to.equal(SAMPLE.otpauthUri);
+      expect(backend.calls).to.have.length(1);
+    });
+
+    it('leaves the focus where the person put it meanwhile', async () => {
+      const { element } = await scanning();
+      openApp(element);
+      fold(element, 'key').focus();
+      comeBack();
+      expectFocusOn(fold(element, 'key'));
+    });
+
+    it('moves no focus when the app was not opened from here', async () => {
+      await scanning();
+      comeBack();
+      expectFocusOn(document.body);
+    });
+
+    it('moves the focus only the first time', async () => {
+      const { element } = await scanning();
+      openApp(element);
+      comeBack();
+      link(element, OPEN).focus();
+      comeBack();
+      expectFocusOn(link(element, OPEN));
+    });
   });
 });

@@ -1,24 +1,30 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
-import { announced, button, everything, text, until, untilText } from '../../support/page.js';
-import { enter, scanning } from './enrollment-page.js';
+import {
+  announced,
+  button,
+  everything,
+  expectFocusOn,
+  text,
+  until,
+  untilText,
+} from '../../support/page.js';
+import { asksBeforeLeaving, box, REMINDER } from '../recovery-code-list/recovery-code-list-page.js';
+import { enrollment, enter } from './enrollment-page.js';
 
 const GO_ON = 'Verder naar ProfiPortaal';
-const REMINDER = 'Bewaar eerst je herstelcodes en zet dan het vinkje.';
 
 async function linked() {
-  const { element } = await scanning({}, { successUrl: '/portaal' });
+  const { element } = await enrollment({}, { successUrl: '/portaal' });
+  await untilCodeAsked(element);
   enter(element, SAMPLE.code);
   await untilText(element, 'Bewaar je herstelcodes');
   return element;
 }
 
-const box = (element: HTMLElement): HTMLInputElement => {
-  const found = everything(element).find((inner) => inner.matches('input[type=checkbox]'));
-  if (!(found instanceof HTMLInputElement)) throw new Error('There is no box to tick.');
-  return found;
-};
+const untilCodeAsked = (element: HTMLElement) =>
+  until(() => element.querySelector('input') !== null, 'no code is asked');
 
 describe('recovery codes after linking', () => {
   const events = hearEvents();
@@ -35,6 +41,7 @@ describe('recovery codes after linking', () => {
     button(element, GO_ON).click();
     await untilText(element, REMINDER);
     expect(announced(element)).to.deep.equal([REMINDER]);
+    expectFocusOn(box(element));
     expect(events.heard.names).not.to.include('mfa-navigate');
     await expect(element).to.be.accessible();
     box(element).click();
@@ -44,11 +51,23 @@ describe('recovery codes after linking', () => {
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
   });
 
+  it('are asked about before the page is left, until they are kept (C88)', async () => {
+    const element = await linked();
+    expect(asksBeforeLeaving()).to.equal(true);
+    box(element).click();
+    button(element, GO_ON).click();
+    await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
   it('are nowhere any more after going on', async () => {
     const element = await linked();
     box(element).click();
     button(element, GO_ON).click();
-    await until(() => !everything(element).some((it) => it.matches('mfa-recovery-codes')), 'shown');
+    await until(
+      () => !everything(element).some((it) => it.matches('mfa-recovery-code-list')),
+      'shown',
+    );
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).not.to.include(code);
   });
 
@@ -59,7 +78,7 @@ describe('recovery codes after linking', () => {
     element.remove();
     await Promise.resolve();
     parent?.append(element);
-    await untilText(element, 'Scan de QR-code');
+    await untilCodeAsked(element);
     enter(element, SAMPLE.code);
     await untilText(element, 'Bewaar je herstelcodes');
     expect(box(element).checked).to.equal(false);

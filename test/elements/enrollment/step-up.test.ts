@@ -14,7 +14,7 @@ import {
   untilFocused,
   untilText,
 } from '../../support/page.js';
-import { enrollment, enter, KEY, LINKED, scanning } from './enrollment-page.js';
+import { enrollment, enter, holdsKey, LINKED, scanning } from './enrollment-page.js';
 
 describe('a server that wants to know once more who is linking', () => {
   const asks = (...stepUp: readonly StepUpProof[]): Scripts => {
@@ -44,7 +44,7 @@ describe('a server that wants to know once more who is linking', () => {
     expect(field(element).value).to.equal('');
     fill(field(element), SAMPLE.password);
     button(element, 'Bevestigen').click();
-    await untilText(element, KEY);
+    await untilText(element, 'Vul de code in');
     expectFocusOn(heading(element));
     expect(backend.calls.at(-1)?.operation).to.equal('startEnrollment');
     expect(everything(element).filter((inner) => inner.matches('input'))).to.have.length(1);
@@ -64,7 +64,7 @@ describe('a server that wants to know once more who is linking', () => {
     await expect(element).to.be.accessible();
     fill(field(element), SAMPLE.code);
     button(element, 'Bevestigen').click();
-    await untilText(element, KEY);
+    await untilText(element, 'Vul de code in');
   });
 
   it('may also ask for it when the first code is sent, and then gives the same key', async () => {
@@ -73,10 +73,12 @@ describe('a server that wants to know once more who is linking', () => {
     enter(element, SAMPLE.code);
     await untilText(element, 'Vul je wachtwoord in, zodat');
     await untilFocused(() => field(element));
+    expect(holdsKey(element)).to.equal(false);
     delete backend.on.confirmEnrollment;
     fill(field(element), SAMPLE.password);
     button(element, 'Bevestigen').click();
-    await untilText(element, KEY);
+    await untilText(element, 'Vul de code in');
+    expect(holdsKey(element)).to.equal(true);
     enter(element, SAMPLE.code);
     await untilText(element, LINKED);
   });

@@ -1,64 +1,127 @@
 import { expect } from '@open-wc/testing';
-import '../../../src/elements/recovery-codes/mfa-recovery-codes.js';
-import { SAMPLE } from '../../../src/testing/index.js';
-import { announced, button, painted, show, text, untilText } from '../../support/page.js';
+import { hearEvents } from '../../support/events.js';
+import {
+  announced,
+  button,
+  buttons,
+  expectFocusOn,
+  heading,
+  headings,
+  link,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+import { counted, recoveryCodes, RENEW, SEVEN } from './recovery-codes-page.js';
 
-const codes = SAMPLE.recoveryCodes;
+const status = (left: number, total?: number) => ({
+  recoveryCodesStatus: { left, ...(total !== undefined && { total }) },
+});
+const LOADING = 'Je herstelcodes worden opgezocht…';
 
-async function shown() {
-  const element = await show('mfa-recovery-codes', { codes });
-  await untilText(element, codes[0]);
-  return element;
-}
+describe('how many recovery codes are left', () => {
+  const events = hearEvents();
 
-describe('recovery codes', () => {
-  afterEach(() => {
-    Reflect.deleteProperty(navigator, 'clipboard');
-  });
-
-  it('are a list that no translation changes', async () => {
-    const element = await shown();
-    const items = painted(element).filter((it) => it.matches('li'));
-    expect(items.map(text)).to.deep.equal(codes);
-    expect(items.every((it) => it.closest('[translate=no]'))).to.equal(true);
+  it('is told with when they were made, and never a code', async () => {
+    const { element } = await counted({ on: { recoveryCodesStatus: SEVEN } });
+    expect(headings(element)).to.deep.equal(['Herstelcodes']);
+    expect(text(element)).to.include('Je hebt nog 7 van de 10 herstelcodes.');
+    expect(text(element)).to.include('Gemaakt op 12 januari 2026');
+    expect(text(element)).not.to.include('weinig');
+    expect(buttons(element)).to.deep.equal([RENEW]);
+    expectFocusOn(document.body);
     await expect(element).to.be.accessible();
   });
 
-  it('are copied together, one a line', async () => {
-    const copied: string[] = [];
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: { writeText: (given: string) => Promise.resolve(copied.push(given)) },
+  for (const [left, total, sentence] of [
+    [0, 10, 'Je hebt geen herstelcodes meer.'],
+    [0, undefined, 'Je hebt geen herstelcodes meer.'],
+    [0, 0, 'Je hebt nog geen herstelcodes.'],
+    [1, 10, 'Je hebt nog 1 van de 10 herstelcodes.'],
+    [1, 1, 'Je hebt nog 1 herstelcode.'],
+    [1, undefined, 'Je hebt nog 1 herstelcode.'],
+    [2, undefined, 'Je hebt nog 2 herstelcodes.'],
+    [10, 10, 'Je hebt nog 10 van de 10 herstelcodes.'],
+  ] as const) {
+    it(`is "${sentence}" for ${left} of ${total ?? 'an unknown number'}`, async () => {
+      const { element } = await recoveryCodes({ on: status(left, total) });
+      await untilText(element, sentence);
     });
-    const element = await shown();
-    button(element, 'Alle codes kopiëren').click();
-    await untilText(element, 'Gekopieerd');
-    expect(copied).to.deep.equal([codes.join('\n')]);
-    expect(announced(element)).to.deep.equal(['Gekopieerd']);
+  }
+
+  for (const [left, advice] of [
+    [4, undefined],
+    [3, 'Je hebt nog maar weinig codes. Maak nieuwe voordat ze op zijn.'],
+    [1, 'Je hebt nog maar weinig codes. Maak nieuwe voordat ze op zijn.'],
+    [0, 'Maak herstelcodes, zodat je ook zonder je telefoon kunt inloggen.'],
+  ] as const) {
+    it(`comes ${advice ? 'with calm advice' : 'without advice'} at ${left}`, async () => {
+      const { element } = await recoveryCodes({ on: status(left, 10) });
+      await untilText(element, RENEW);
+      if (advice) expect(text(element)).to.include(advice);
+      else expect(text(element)).not.to.include('Maak ');
+      expect(announced(element)).to.deep.equal([]);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('takes no more room than was kept for it', async () => {
+    const { element, backend } = await counted({ on: { recoveryCodesStatus: SEVEN } });
+    const { height } = element.getBoundingClientRect();
+    const held = backend.hold('recoveryCodesStatus');
+    element.remove();
+    await Promise.resolve();
+    document.body.append(element);
+    await held.called;
+    await untilText(element, LOADING);
+    expect(element.getBoundingClientRect().height).to.equal(height);
+    await expect(element).to.be.accessible();
+    element.remove();
   });
 
-  it('are saved as a text file that says nothing about whose they are', async () => {
-    const element = await shown();
-    const saved = new Promise<HTMLAnchorElement>((resolve) => {
-      // Its own in place of the inherited one, until it is pressed.
-      HTMLAnchorElement.prototype.click = function () {
-        Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
-        resolve(this);
-      };
-    });
-    button(element, 'Downloaden').click();
-    const link = await saved;
-    expect(link.download).to.equal('recovery-codes.txt');
-    const file = await fetch(link.href);
-    expect(file.headers.get('content-type')).to.equal('text/plain;charset=utf-8');
-    expect(await file.text()).to.equal(`${codes.join('\n')}\n`);
+  it('is left out where the server does not tell, which is no failure', async () => {
+    const { element } = await recoveryCodes({ without: ['recoveryCodesStatus'] });
+    await untilText(element, RENEW);
+    expect(text(element)).not.to.include('Je hebt');
+    expect(events.heard.names).to.deep.equal([]);
+    await expect(element).to.be.accessible();
   });
 
-  it('are no attribute, and are gone as soon as the owner takes them away', async () => {
-    const element = await shown();
-    expect(element.outerHTML).to.equal('<mfa-recovery-codes></mfa-recovery-codes>');
-    element.codes = [];
-    await element.updateComplete;
-    expect(text(element)).to.equal('');
+  it('is left out where the server knows of none', async () => {
+    const { element } = await recoveryCodes({ on: { recoveryCodesStatus: 'not-found' } });
+    await untilText(element, RENEW);
+    expect(text(element)).not.to.include('Je hebt');
+  });
+
+  it('is all there is where the server makes no new codes', async () => {
+    const { element } = await recoveryCodes({
+      without: ['generateRecoveryCodes'],
+      on: status(1, 10),
+    });
+    await untilText(element, 'Je hebt nog 1 van de 10 herstelcodes.');
+    expect(buttons(element)).to.deep.equal([]);
+    expect(text(element)).not.to.include('Maak ');
+  });
+
+  it('can be asked once more when it did not come', async () => {
+    const { element, backend } = await recoveryCodes({ on: { recoveryCodesStatus: 'offline' } });
+    await untilText(element, 'Er is geen internetverbinding.');
+    expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
+      kind: 'offline',
+      operation: 'recoveryCodesStatus',
+    });
+    backend.on.recoveryCodesStatus = SEVEN;
+    button(element, 'Opnieuw proberen').click();
+    await untilText(element, 'Je hebt nog 7');
+    await untilFocused(() => heading(element));
+  });
+
+  it('leads to the sign-in page when the session has ended', async () => {
+    const { element } = await recoveryCodes({ on: { recoveryCodesStatus: 'signed-out' } });
+    element.loginUrl = '/inloggen';
+    await untilText(element, 'Je bent uitgelogd.');
+    await until(() => text(element).includes('Opnieuw inloggen'), 'there is no way on');
+    link(element, 'Opnieuw inloggen');
   });
 });

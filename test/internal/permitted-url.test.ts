@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sameOriginUrl } from '../../src/internal/same-origin-url.js';
+import { permittedUrl } from '../../src/internal/permitted-url.js';
 
 const PAGE = 'https://portaal.example/inloggen/verificatie?stap=2#code';
 
@@ -13,10 +13,11 @@ describe('a place to go that stays on this site', () => {
     ['//portaal.example/x', 'https://portaal.example/x'],
     ['?stap=3', 'https://portaal.example/inloggen/verificatie?stap=3'],
     ['/https://evil.example', 'https://portaal.example/https://evil.example'],
-    ['https:portaal', 'https://portaal.example/inloggen/portaal'],
+    [' /portaal\n', 'https://portaal.example/portaal'],
+    ['/zoek?terug=/a:b%20c', 'https://portaal.example/zoek?terug=/a:b%20c'],
   ] as const) {
     it(`may be ${target}`, () => {
-      expect(sameOriginUrl(target, PAGE)).to.equal(url);
+      expect(permittedUrl(target, PAGE)).to.equal(url);
     });
   }
 
@@ -30,6 +31,16 @@ describe('a place to go that stays on this site', () => {
     '/\n/evil.example',
     ' //evil.example',
     'http:evil.example',
+    'https:evil.example',
+    'https:portaal',
+    'https:/evil.example',
+    '/\\portaal.example/x',
+    '\\portaal',
+    '/por\ttaal',
+    '/por\ntaal',
+    '/%09/evil.example',
+    '/%0d%0aSet-Cookie:x',
+    '/%5C%00',
     'http://portaal.example/x',
     'https://portaal.example:8443/x',
     'https://portaal.example.evil.example/',
@@ -54,17 +65,50 @@ describe('a place to go that stays on this site', () => {
     'about:blank',
   ]) {
     it(`is never ${JSON.stringify(target)}`, () => {
-      expect(sameOriginUrl(target, PAGE)).to.equal(undefined);
+      expect(permittedUrl(target, PAGE)).to.equal(undefined);
     });
   }
 
-  it('may hold an encoded tab, which no browser reads as a way out', () => {
-    expect(sameOriginUrl('/%09/evil.example', PAGE)).to.equal(
-      'https://portaal.example/%09/evil.example',
-    );
-  });
-
   it('is nothing on a page without an origin', () => {
-    expect(sameOriginUrl('/x', 'about:blank')).to.equal(undefined);
+    expect(permittedUrl('/x', 'about:blank')).to.equal(undefined);
   });
+});
+
+describe('a place to go on a site that the owner of the page trusts', () => {
+  const TRUSTED = [
+    'https://mijn.example',
+    'https://xn--prtal-jua.example',
+    'https://app.example:8443',
+  ];
+
+  for (const [target, url] of [
+    ['https://mijn.example', 'https://mijn.example/'],
+    ['//mijn.example/x?y#z', 'https://mijn.example/x?y#z'],
+    ['https://app.example:8443/x', 'https://app.example:8443/x'],
+    ['https://p\u00f6rtal.example/x', 'https://xn--prtal-jua.example/x'],
+    ['/portaal', 'https://portaal.example/portaal'],
+  ] as const) {
+    it(`may be ${target}`, () => {
+      expect(permittedUrl(target, PAGE, TRUSTED)).to.equal(url);
+    });
+  }
+
+  for (const target of [
+    'http://mijn.example',
+    'https://mijn.example:8443',
+    'https://app.example',
+    'https://www.mijn.example',
+    'https://mijn.example.evil.example',
+    'https://mijn.example@evil.example',
+    'https://gebruiker@mijn.example',
+    'https:mijn.example',
+    'https://mij\u200bn.example.evil.example',
+    'https://p\u043ertal.example',
+    'blob:https://mijn.example/6f1c',
+    'javascript:"https://mijn.example"',
+  ]) {
+    it(`is never ${JSON.stringify(target)}`, () => {
+      expect(permittedUrl(target, PAGE, TRUSTED)).to.equal(undefined);
+    });
+  }
 });

@@ -1,0 +1,87 @@
+import type { Authenticator, MfaBackend } from '../../backend/backend.js';
+import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
+import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
+import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
+import type { MfaEnrolledEvent, MfaErrorEvent } from '../events.js';
+
+/** What the page said to the list that is meant for linking too. Nowhere to go: the list comes back. */
+export interface AnotherAppSettings {
+  readonly backend: MfaBackend;
+  readonly issuer?: string | undefined;
+  readonly account?: string | undefined;
+  readonly loginUrl?: string | undefined;
+  readonly apps?: readonly AuthenticatorApp[] | undefined;
+}
+
+export interface AnotherAppOutcomes {
+  /** An app was linked; its recovery codes may still be showing. */
+  readonly linked: (authenticator: Authenticator) => void;
+  /** The person is done, or called it off. */
+  readonly closed: () => void;
+  /** The server links no more apps: there is nothing to do here but to go back. */
+  readonly refused: (error: MfaError) => void;
+}
+
+/** Both say that there are as many apps as there may be. */
+const FULL_KINDS: readonly MfaErrorKind[] = ['limit-reached', 'already-linked'];
+
+/**
+ * Owns: the `mfa-enrollment` in the light DOM of the list while another app is being linked, so that
+ * its code field stands in the page's own tree (ARCHITECTURE.md, decision 1).
+ * Does not own: when that is, or what follows (the flow of the list).
+ */
+export class AnotherApp {
+  readonly #host: HTMLElement;
+  readonly #outcomes: AnotherAppOutcomes;
+  #child: EnrollmentElement | undefined;
+
+  constructor(host: HTMLElement, outcomes: AnotherAppOutcomes) {
+    this.#host = host;
+    this.#outcomes = outcomes;
+  }
+
+  /** Puts the step in the slot `step`, or takes it away. */
+  place(settings: AnotherAppSettings | undefined): void {
+    if (!settings) {
+      this.#child?.remove();
+      this.#child = undefined;
+      return;
+    }
+    const child = this.#child ?? this.#create();
+    const { backend, issuer, account, loginUrl, apps } = settings;
+    child.backend = backend;
+    if (issuer !== undefined) child.issuer = issuer;
+    if (account !== undefined) child.account = account;
+    if (loginUrl !== undefined) child.loginUrl = loginUrl;
+    if (apps) child.apps = apps;
+    if (!child.isConnected) this.#host.append(child);
+  }
+
+  #create(): EnrollmentElement {
+    const child = document.createElement('mfa-enrollment');
+    child.slot = 'step';
+    child.autofocus = true;
+    child.cancelable = true;
+    child.addEventListener('mfa-enrolled', this.#handleEnrolled);
+    child.addEventListener('mfa-enrollment-closed', this.#outcomes.closed);
+    child.addEventListener('mfa-error', this.#handleError);
+    child.addEventListener('mfa-navigate', keepHere);
+    this.#child = child;
+    return child;
+  }
+
+  readonly #handleEnrolled = ({ detail }: MfaEnrolledEvent): void => {
+    this.#outcomes.linked(detail.authenticator);
+  };
+
+  readonly #handleError = ({ detail }: MfaErrorEvent): void => {
+    if (detail.operation !== 'startEnrollment' || !FULL_KINDS.includes(detail.kind)) return;
+    this.#outcomes.refused(new MfaError('limit-reached', 'The server links no more apps.'));
+  };
+}
+
+/** A server may name a place to go after linking at sign-in; here the list is that place. */
+function keepHere(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,107 @@
+import { msg, str } from '@lit/localize';
+import type { LitElement, TemplateResult } from 'lit';
+import type { Authenticator } from '../../backend/backend.js';
+import type { MfaError } from '../../backend/mfa-error.js';
+import { FieldForm } from '../field-form.js';
+import { renderFormButton } from '../render-form-button.js';
+import type { TextFieldElement } from '../text-field/text-field-element.js';
+
+/** The most characters of a name, as the server counts them: by code point. */
+const LONGEST = 64;
+
+/** For which app a name is asked, what to begin with, and why the server refused the last one. */
+export interface NameAsked {
+  readonly target: Authenticator;
+  readonly name: string;
+  readonly error?: MfaError;
+}
+
+/**
+ * Owns: the field for an app's name while one is being changed: what it begins with, and what no
+ * name can be. What is refused stays in the field.
+ * Does not own: what happens to the name (the flow).
+ */
+export class NameForm {
+  readonly #host: LitElement;
+  readonly #submit: (name: string) => void;
+  readonly #form: FieldForm;
+  #targetId: string | undefined;
+
+  constructor(host: LitElement, submit: (name: string) => void) {
+    this.#host = host;
+    this.#submit = submit;
+    this.#form = new FieldForm(host, {
+      slot: 'name-form',
+      field: 'mfa-text-field',
+      properties: { name: 'authenticator-name', autocomplete: 'off' },
+      submit: (name) => this.#check(name),
+    });
+  }
+
+  /** Puts the field in the host's light DOM, the name in it selected; or takes it away. */
+  place(asked: NameAsked | undefined): void {
+    const isNew = asked?.target.id !== this.#targetId;
+    if (isNew) this.#form.hide();
+    this.#targetId = asked?.target.id;
+    if (!asked) return;
+    this.#form.show({
+      label: msg('Name of the app', {
+        id: 'authenticators.rename.field',
+        desc: 'Linked apps, changing a name: label of the field',
+      }),
+      incomplete: incomplete(),
+      error: asked.error,
+    });
+    if (isNew) void this.#begin(asked.name);
+  }
+
+  /** The button that saves; it does what Enter in the field does. */
+  renderButton(busy: boolean): TemplateResult {
+    return renderFormButton(this.#form, {
+      label: msg('Save', {
+        id: 'authenticators.rename.save',
+        desc: 'Linked apps, changing a name: button',
+      }),
+      busy,
+    });
+  }
+
+  get #field(): TextFieldElement | null {
+    return this.#host.querySelector(':scope > form[slot="name-form"] > mfa-text-field');
+  }
+
+  async #begin(name: string): Promise<void> {
+    const field = this.#field;
+    if (!field) return;
+    field.value = name;
+    await field.updateComplete;
+    field.select();
+  }
+
+  #check(typed: string): void {
+    const name = typed.trim();
+    const length = Array.from(name).length;
+    if (length > 0 && length <= LONGEST) this.#submit(name);
+    else void this.#refuse(length === 0 ? incomplete() : tooLong(length));
+  }
+
+  async #refuse(sentence: string): Promise<void> {
+    const field = this.#field;
+    if (!field) return;
+    field.error = sentence;
+    await field.updateComplete;
+    field.focus();
+  }
+}
+
+const incomplete = () =>
+  msg('Enter a name for this app.', {
+    id: 'authenticators.rename.incomplete',
+    desc: 'Linked apps, changing a name: it was sent empty',
+  });
+
+const tooLong = (length: number) =>
+  msg(str`This name has ${length} characters. At most ${LONGEST} fit.`, {
+    id: 'authenticators.rename.too-long',
+    desc: 'Linked apps, changing a name: {0} is how many characters were typed, {1} is 64',
+  });

@@ -1,0 +1,47 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Authenticator } from '../../backend/backend.js';
+import { formatDate } from '../../localization/format-date.js';
+import { relativeTime } from '../../localization/relative-time.js';
+
+/** A date that a server got wrong is one it did not give. */
+const valid = (date: Date | undefined): Date | undefined =>
+  date && !Number.isNaN(date.getTime()) ? date : undefined;
+
+/**
+ * When an app was linked and when it was last used.
+ *
+ * @param now The moment to count back from.
+ */
+export function renderDates({ createdAt, lastUsedAt }: Authenticator, now: Date): TemplateResult {
+  const linked = valid(createdAt);
+  const used = valid(lastUsedAt);
+  return html`<div class="authenticator__dates">
+    ${linked ? html`<div>${linkedOn(linked)}</div>` : nothing}
+    <div>${used ? lastUsed(used, now) : neverUsed()}</div>
+  </div>`;
+}
+
+const linkedOn = (date: Date) =>
+  msg(html`Linked on <time datetime=${date.toISOString()}>${formatDate(date, 'day')}</time>`, {
+    id: 'authenticators.linked-on',
+    desc: 'Linked apps: {0} is a date',
+  });
+
+/** Both ways, for everyone: how long ago reads easily, and the time tells "that was me" from "it was not". */
+function lastUsed(date: Date, now: Date) {
+  const time = html`<time datetime=${date.toISOString()}>${formatDate(date, 'minute')}</time>`;
+  const ago = relativeTime(date, now);
+  return ago === undefined
+    ? msg(html`Last used: ${time}`, {
+        id: 'authenticators.last-used-at',
+        desc: 'Linked apps: {0} is a date and time; shown where the clocks of server and device differ',
+      })
+    : msg(html`Last used: ${ago} (${time})`, {
+        id: 'authenticators.last-used',
+        desc: 'Linked apps: {0} is "yesterday" or "5 days ago", {1} the date and time',
+      });
+}
+
+const neverUsed = () =>
+  msg('Not used yet', { id: 'authenticators.never-used', desc: 'Linked apps: in place of a date' });

@@ -1,0 +1,12 @@
+import { msg } from '@lit/localize';
+import type { TemplateResult } from 'lit';
+import { renderHeading } from '../render-heading.js';
+
+/** What the list is. */
+export const renderListHeading = (): TemplateResult =>
+  renderHeading(
+    msg('Linked authenticator apps', {
+      id: 'authenticators.heading',
+      desc: 'Linked apps: heading',
+    }),
+  );

@@ -1,0 +1,33 @@
+import { css } from 'lit';
+
+/** The checkbox to remember the device, between the code and its button. */
+export const challengeStyles = css`
+  .remember {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
+  .remember-label {
+    display: inline-flex;
+    gap: calc(var(--_space) * 3);
+    align-items: center;
+    min-block-size: var(--_target);
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .remember-label input {
+    flex: none;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    margin: 0;
+    font: inherit;
+    accent-color: var(--_color-accent);
+  }
+
+  .remember-hint {
+    margin: 0;
+    color: var(--_color-muted);
+    font-size: 0.9375em;
+    text-wrap: pretty;
+  }
+`;

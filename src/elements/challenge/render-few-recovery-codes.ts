@@ -1,0 +1,47 @@
+import { msg, str } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { getLocale } from '../../localization/localization.js';
+import { renderSignedIn } from '../render-signed-in.js';
+
+function codesLeft(left: number): string {
+  if (left < 1) {
+    return msg('This was your last recovery code.', {
+      id: 'challenge.few-codes.none',
+      desc: 'Signed in with a recovery code: none are left',
+    });
+  }
+  return new Intl.PluralRules(getLocale()).select(left) === 'one'
+    ? msg('You have one recovery code left.', {
+        id: 'challenge.few-codes.one',
+        desc: 'Signed in with a recovery code: one is left',
+      })
+    : msg(str`You have ${left} recovery codes left.`, {
+        id: 'challenge.few-codes.other',
+        desc: 'Signed in with a recovery code: few are left; {0} is a number above 1',
+      });
+}
+
+/** Signed in with one of the last recovery codes: says so before going on. */
+export function renderFewRecoveryCodes(left: number, goOn: () => void): TemplateResult {
+  return html`
+    ${renderSignedIn()}
+    <p class="notice" part="few-recovery-codes">
+      <strong>${codesLeft(left)}</strong>
+      ${msg(
+        'Make new ones in your profile, so that you can also sign in when you lose your phone.',
+        {
+          id: 'challenge.few-codes.advice',
+          desc: 'Signed in with a recovery code, few are left: what to do',
+        },
+      )}
+    </p>
+    <div class="actions">
+      <button class="button button--primary" type="button" part="button go-on" @click=${goOn}>
+        ${msg('Go on', {
+          id: 'challenge.few-codes.action',
+          desc: 'Signed in with a recovery code, few are left: button',
+        })}
+      </button>
+    </div>
+  `;
+}

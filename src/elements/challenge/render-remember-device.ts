@@ -1,0 +1,38 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+
+export interface RememberDevice {
+  readonly checked: boolean;
+  /** The code is on its way, and the choice with it. */
+  readonly busy: boolean;
+  readonly choose: (remember: boolean) => void;
+}
+
+/** Asks whether this device may go without a code for a time. */
+export function renderRememberDevice(device: RememberDevice): TemplateResult {
+  const { checked, busy, choose } = device;
+  return html`<div class="remember">
+    <label class="remember-label">
+      <input
+        type="checkbox"
+        part="checkbox remember-device"
+        aria-describedby="remember-hint"
+        .checked=${checked}
+        ?disabled=${busy}
+        @change=${(event: Event) => choose((event.target as HTMLInputElement).checked)}
+      />
+      <span>
+        ${msg('Remember this device', {
+          id: 'challenge.remember.label',
+          desc: 'Sign-in, code: checkbox to be asked no code on this device for a time',
+        })}
+      </span>
+    </label>
+    <p class="remember-hint" id="remember-hint">
+      ${msg('Only on a device of your own. For some time you then need no code here.', {
+        id: 'challenge.remember.hint',
+        desc: 'Sign-in, code: hint at the checkbox to remember this device',
+      })}
+    </p>
+  </div>`;
+}

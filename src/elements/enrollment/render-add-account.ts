@@ -1,0 +1,140 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { renderApps } from './render-apps.js';
+import { renderByHand, type ByHand } from './render-by-hand.js';
+import { renderDisclosure } from './render-disclosure.js';
+import { renderGuide, type Guide } from './render-guide.js';
+
+export interface AddAccount extends ByHand, Guide {
+  /** The person presses the link that opens the app. */
+  readonly appOpened: (event: Event) => void;
+}
+
+/**
+ * On a computer: scan, with the steps in each app beside the QR code. No link that opens an app: on
+ * most computers it would do nothing at all, and whoever keeps codes on the computer copies the key.
+ */
+export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
+  return html`
+    <h3 class="heading heading--small">
+      ${msg('Scan the QR code', {
+        id: 'enrollment.scan.heading',
+        desc: 'Linking an app, step 2: heading',
+      })}
+    </h3>
+    <div class="scan">
+      ${renderQr(adding)}
+      <div>
+        <p>${scanLead()}</p>
+        <div class="ways">${renderGuide(adding, 'scan')}</div>
+      </div>
+    </div>
+    <div class="ways">
+      ${renderDisclosure({
+        summary: msg('Not able to scan? Type a key', {
+          id: 'enrollment.by-hand.summary',
+          desc: 'Linking an app, step 2: unfolds the key; also for an app on this very computer',
+        }),
+        part: 'show-key',
+        content: html`<p>
+            ${msg(
+              'In the app choose to enter a key, and take this over. It also works when the app is on this computer.',
+              {
+                id: 'enrollment.key.lead',
+                desc: 'Linking an app, step 2: typing the key in place of scanning',
+              },
+            )}
+          </p>
+          ${renderByHand(adding)}`,
+      })}
+    </div>
+  `;
+}
+
+/** On a device in the hand: open the app by a link. All else is for when that does not help. */
+export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
+  return html`
+    <h3 class="heading heading--small">
+      ${msg('Add the account to the app', {
+        id: 'enrollment.add.heading',
+        desc: 'Linking an app on the phone itself, step 2: heading',
+      })}
+    </h3>
+    <p>
+      ${msg('The button opens your app and adds the account by itself.', {
+        id: 'enrollment.open.lead',
+        desc: 'Linking an app on the phone itself, step 2: what to do',
+      })}
+    </p>
+    <a
+      class="button button--primary open-app"
+      part="button open-app"
+      href=${adding.enrollment.otpauthUri}
+      @click=${adding.appOpened}
+    >
+      ${msg('Open the app on this phone', {
+        id: 'enrollment.open.action',
+        desc: 'Linking an app on the phone itself, step 2: link that opens the app',
+      })}
+    </a>
+    <div class="ways">
+      ${renderDisclosure({
+        summary: msg('No authenticator app yet?', {
+          id: 'enrollment.open.no-app',
+          desc: 'Linking an app on the phone itself: unfolds where to get one',
+        }),
+        part: 'show-apps',
+        content: html`<p>
+            ${msg(
+              'First install one, for example one of these. Any other authenticator app works too. Then come back to this page.',
+              {
+                id: 'enrollment.open.get-app',
+                desc: 'Linking an app on the phone itself: where to get one',
+              },
+            )}
+          </p>
+          ${renderApps(adding.apps)}`,
+      })}
+      ${renderDisclosure({
+        summary: msg('Does nothing open?', {
+          id: 'enrollment.open.by-hand',
+          desc: 'Linking an app on the phone itself: unfolds the key, in place of the button',
+        }),
+        part: 'show-key',
+        content: html`<p>
+            ${msg('Then enter the key in the app yourself.', {
+              id: 'enrollment.open.key',
+              desc: 'Linking an app on the phone itself, step 2: the key in place of the button',
+            })}
+          </p>
+          ${renderByHand(adding)} ${renderGuide(adding, 'key')}`,
+      })}
+      ${renderDisclosure({
+        summary: msg('App on another device? Show the QR code', {
+          id: 'enrollment.open.other-device',
+          desc: 'Linking an app on the phone itself, step 2: unfolds the QR code',
+        }),
+        part: 'show-qr',
+        content: html`<p>${scanLead()}</p>
+          ${renderQr(adding)}`,
+      })}
+    </div>
+  `;
+}
+
+const scanLead = () =>
+  msg('Open the app and choose to add an account. Then choose Other account and scan this code.', {
+    id: 'enrollment.scan.lead',
+    desc: 'Linking an app, step 2: what to do in the app. Dutch: "account toevoegen" and "ander account"',
+  });
+
+const renderQr = ({ enrollment }: AddAccount): TemplateResult =>
+  html`<mfa-qr-code
+    class="qr"
+    part="qr"
+    .value=${enrollment.otpauthUri}
+    .label=${msg('QR code for your authenticator app', {
+      id: 'enrollment.qr.label',
+      desc: 'Linking an app, step 2: name of the picture, for screen readers',
+    })}
+  ></mfa-qr-code>`;

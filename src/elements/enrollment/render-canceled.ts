@@ -1,0 +1,29 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { renderHeading } from '../render-heading.js';
+
+/** The person stopped: say what that means, and let them begin again. */
+export function renderCanceled(restart: () => void): TemplateResult {
+  return html`
+    ${renderHeading(
+      msg('You stopped linking', {
+        id: 'enrollment.canceled.heading',
+        desc: 'Linking an app, canceled: heading',
+      }),
+    )}
+    <p class="lead">
+      ${msg('No app was linked. If the account is in the app already, you may remove it there.', {
+        id: 'enrollment.canceled.lead',
+        desc: 'Linking an app, canceled: what that means',
+      })}
+    </p>
+    <div class="actions">
+      <button class="button" type="button" part="button restart" @click=${restart}>
+        ${msg('Link an app after all', {
+          id: 'enrollment.canceled.action',
+          desc: 'Linking an app, canceled: button that begins again',
+        })}
+      </button>
+    </div>
+  `;
+}

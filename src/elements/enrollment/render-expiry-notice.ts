@@ -1,0 +1,63 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Extension } from '../../flow/enrollment.js';
+import { errorSentence } from '../../localization/error-sentence.js';
+
+export interface ExpiryNotice {
+  /** The end of the enrollment is near. */
+  readonly isNear: boolean;
+  /** How the last wish for more time ended. */
+  readonly extension: Extension | undefined;
+  /** More time is being asked for. */
+  readonly busy: boolean;
+  readonly extend: () => void;
+}
+
+/** Says once that there is little time left, and gives more by one press (WCAG 2.2, 2.2.1; A6). */
+export function renderExpiryNotice(notice: ExpiryNotice): TemplateResult {
+  const { isNear, extension, busy, extend } = notice;
+  const text = noticeText(notice);
+  const asks = busy || (isNear && extension !== 'no-longer');
+  return html`<div class=${text ? 'expiry expiry--shown' : 'expiry'}>
+    <p class="expiry-text" role="status">${text ?? nothing}</p>
+    ${
+      asks
+        ? html`<button
+            class="button"
+            type="button"
+            part="button extend"
+            aria-disabled=${busy}
+            @click=${busy ? undefined : extend}
+          >
+            ${msg('More time', {
+              id: 'enrollment.expiry.action',
+              desc: 'Linking an app, little time left: button',
+            })}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function noticeText({ isNear, extension, busy }: ExpiryNotice): string | undefined {
+  if (extension === 'no-longer') {
+    return msg('There is no more time. When it is over, you begin again with one press.', {
+      id: 'enrollment.expiry.no-longer',
+      desc: 'Linking an app: the person asked for more time, and the server gives none',
+    });
+  }
+  if (extension instanceof Error) return errorSentence(extension);
+  if (isNear || busy) {
+    return msg('The time to link the app is nearly over. Do you need more time?', {
+      id: 'enrollment.expiry.near',
+      desc: 'Linking an app: little time left; a button "More time" stands beside it',
+    });
+  }
+  if (extension === 'longer') {
+    return msg('You have time again. Everything else has stayed the same.', {
+      id: 'enrollment.expiry.longer',
+      desc: 'Linking an app: the person asked for more time and has it',
+    });
+  }
+  return undefined;
+}

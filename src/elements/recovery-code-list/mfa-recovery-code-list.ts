@@ -1,0 +1,10 @@
+import { define } from '../../internal/define.js';
+import { RecoveryCodeListElement } from './recovery-code-list-element.js';
+
+define('mfa-recovery-code-list', RecoveryCodeListElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mfa-recovery-code-list': RecoveryCodeListElement;
+  }
+}

@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+/** Two columns of codes where there is room, in figures of equal width. */
+export const recoveryCodeListStyles = css`
+  .codes {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 6);
+    margin: 0 0 calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 4);
+    /* No marks: with "none" Safari no longer calls it a list. */
+    list-style-type: '';
+    border: 1px solid var(--_color-line);
+    border-radius: var(--_radius);
+    background: var(--_color-surface-soft);
+    user-select: text;
+  }
+
+  .code {
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    letter-spacing: 0.04em;
+    overflow-wrap: anywhere;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+  }
+
+  /* After the buttons, so that none of them moves when it speaks. */
+  .copy-outcome {
+    order: 1;
+  }
+
+  .kept {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    align-items: center;
+    min-block-size: var(--_target);
+    margin-block-start: calc(var(--_space) * 5);
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .kept input {
+    flex: none;
+    font-size: inherit;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    margin: 0;
+    accent-color: var(--_color-accent);
+  }
+
+  .reminder {
+    margin: calc(var(--_space) * 1) 0 0;
+    color: var(--_color-danger);
+    font-weight: 500;
+  }
+
+  .reminder:empty {
+    margin: 0;
+  }
+
+  /* Of no use on paper. */
+  @media print {
+    .actions,
+    .kept,
+    .reminder {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,210 @@
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { downloadText } from '../../internal/download-text.js';
+import { LeaveWarning } from '../../internal/leave-warning.js';
+import { PrintSheet } from '../../internal/print-sheet.js';
+import '../../localization/localization.js';
+import { controls } from '../../styles/controls.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { CopyButton } from '../copy-button.js';
+import { copyButtonStyles } from '../copy-button.styles.js';
+import {
+  paperStyles,
+  recoveryCodesFile,
+  renderPaper,
+  type KeptCodes,
+} from './recovery-code-copy.js';
+import { recoveryCodeListStyles } from './recovery-code-list-element.styles.js';
+
+/** A page that renders makes a new array each time; only other codes are others. */
+const differ = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
+  codes.join() !== old?.join();
+
+/**
+ * Recovery codes that show for the only time, and every way to keep them: copied, saved as a file or
+ * printed (A3). The person says with a tick that they are kept; until then the browser asks before
+ * the page is left (C88). Speaks with no server.
+ *
+ * Forgets the codes when it is taken out of the page and when the page is left (C9, C10): set `codes`
+ * again to show them again.
+ *
+ * @summary Recovery codes to keep.
+ * @tag mfa-recovery-code-list
+ * @fires change - The person ticked or unticked "I have kept my recovery codes": read `kept`.
+ * @csspart codes - The list of codes.
+ * @csspart code - One code.
+ * @csspart button - Every button: also `copy`, `download` or `print`.
+ * @csspart kept - The box "I have kept my recovery codes".
+ * @csspart reminder - What is said to who goes on without ticking it.
+ */
+export class RecoveryCodeListElement extends LitElement {
+  static override styles = [tokens, controls, copyButtonStyles, recoveryCodeListStyles];
+
+  /** The codes. Secret: a property only, never an attribute. */
+  @property({ attribute: false, hasChanged: differ }) codes: readonly string[] = [];
+
+  /** The site's name, for the file and for paper. Default: the host name of the page. */
+  @property() issuer?: string;
+
+  /** When the codes were made, for the file and for paper. Default: when they came here. */
+  @property({ attribute: false }) createdAt?: Date;
+
+  @state() private isTicked = false;
+  @state() private reminds = false;
+  @query('.codes') private list!: HTMLElement | null;
+  @query('.kept input') private box!: HTMLInputElement | null;
+
+  #arrivedAt = new Date();
+
+  readonly #copyButton = new CopyButton(this);
+  readonly #printSheet = new PrintSheet(this);
+  readonly #leaveWarning = new LeaveWarning(this);
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  /** Whether the person says that the codes are kept. Nothing to keep counts as kept. */
+  get kept(): boolean {
+    return this.codes.length === 0 || this.isTicked;
+  }
+
+  /**
+   * Asks, for a button that goes on, whether the codes are kept. When they are not, says what to do
+   * first and brings the focus to the box (A11).
+   *
+   * @returns Whether it is all right to go on.
+   */
+  reportKept(): boolean {
+    this.reminds = !this.kept;
+    if (this.reminds) this.box?.focus();
+    return this.kept;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener('pagehide', this.#forget);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('pagehide', this.#forget);
+    // An element that is only moved is back by the time this runs, and keeps its codes (C77).
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#forget();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('codes')) return;
+    this.#arrivedAt = new Date();
+    this.isTicked = false;
+    this.reminds = false;
+    this.#printSheet.remove();
+  }
+
+  protected override updated(): void {
+    this.#leaveWarning.toggle(!this.kept);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.codes.length === 0) return nothing;
+    return html`
+      <ul class="codes" part="codes" translate="no">
+        ${this.codes.map((code) => html`<li class="code" part="code">${code}</li>`)}
+      </ul>
+      ${this.#renderWaysToKeep()} ${this.#renderAcknowledgement()}
+    `;
+  }
+
+  get #keptCodes(): KeptCodes {
+    return {
+      codes: this.codes,
+      issuer: this.issuer ?? location.hostname,
+      createdAt: this.createdAt ?? this.#arrivedAt,
+    };
+  }
+
+  #renderWaysToKeep(): TemplateResult {
+    return html`<div class="actions">
+      ${this.#copyButton.render(
+        msg('Copy all codes', { id: 'recovery-code-list.copy', desc: 'Recovery codes: button' }),
+        this.codes.join('\n'),
+        () => this.list,
+      )}
+      <button
+        class="button"
+        type="button"
+        part="button download"
+        @click=${() => downloadText(this.#fileName, recoveryCodesFile(this.#keptCodes))}
+      >
+        ${msg('Download', {
+          id: 'recovery-code-list.download',
+          desc: 'Recovery codes: button that saves them as a text file',
+        })}
+      </button>
+      <button
+        class="button"
+        type="button"
+        part="button print"
+        @click=${() => this.#printSheet.print(renderPaper(this.#keptCodes), paperStyles)}
+      >
+        ${msg('Print', {
+          id: 'recovery-code-list.print',
+          desc: 'Recovery codes: button that prints them',
+        })}
+      </button>
+    </div>`;
+  }
+
+  /** Says nothing about whose codes they are: a file lies around (C13). */
+  get #fileName(): string {
+    return msg('recovery-codes.txt', {
+      id: 'recovery-code-list.file-name',
+      desc: 'Recovery codes: name of the text file that is saved; keep ".txt" and use no spaces',
+    });
+  }
+
+  #renderAcknowledgement(): TemplateResult {
+    return html`
+      <label class="kept">
+        <input
+          type="checkbox"
+          part="checkbox kept"
+          .checked=${this.isTicked}
+          aria-invalid=${this.reminds}
+          aria-describedby="reminder"
+          @change=${this.#tick}
+        />
+        <span>
+          ${msg('I have kept my recovery codes', {
+            id: 'recovery-code-list.kept',
+            desc: 'Recovery codes: checkbox before going on',
+          })}
+        </span>
+      </label>
+      <p class="reminder" id="reminder" part="reminder" role="alert">${this.#reminder}</p>
+    `;
+  }
+
+  get #reminder(): string | typeof nothing {
+    if (!this.reminds) return nothing;
+    return msg('First keep your recovery codes, then tick the box.', {
+      id: 'recovery-code-list.reminder',
+      desc: 'Recovery codes: the person wanted to go on without ticking the box',
+    });
+  }
+
+  readonly #tick = (event: Event): void => {
+    this.isTicked = (event.target as HTMLInputElement).checked;
+    this.reminds = false;
+    // A `change` stays inside the shadow tree where it happened.
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  readonly #forget = (): void => {
+    this.codes = [];
+  };
+}

@@ -1,0 +1,52 @@
+import { msg, str } from '@lit/localize';
+import type { RecoveryCodesStatus } from '../../backend/backend.js';
+import { getLocale } from '../../localization/localization.js';
+
+/** From how few codes left a person is advised to make new ones. */
+const FEW_CODES = 3;
+
+/** How many codes there still are. */
+export function codesLeft({ left, total }: RecoveryCodesStatus): string {
+  if (total === 0) {
+    return msg('You have no recovery codes yet.', {
+      id: 'recovery-codes.none',
+      desc: 'Recovery codes: the account never had any',
+    });
+  }
+  if (left === 0) {
+    return msg('You have no recovery codes left.', {
+      id: 'recovery-codes.left.zero',
+      desc: 'Recovery codes: all of them are used',
+    });
+  }
+  // "Of the 1" is said by nobody.
+  if (total !== undefined && total > 1) {
+    return msg(str`You have ${left} of your ${total} recovery codes left.`, {
+      id: 'recovery-codes.left.of-total',
+      desc: 'Recovery codes: {0} is how many are left, 1 or more; {1} is how many there were, 2 or more',
+    });
+  }
+  return new Intl.PluralRules(getLocale()).select(left) === 'one'
+    ? msg('You have 1 recovery code left.', {
+        id: 'recovery-codes.left.one',
+        desc: 'Recovery codes: one is left, of an unknown number',
+      })
+    : msg(str`You have ${left} recovery codes left.`, {
+        id: 'recovery-codes.left.other',
+        desc: 'Recovery codes: {0} is how many are left, 2 or more, of an unknown number',
+      });
+}
+
+/** What to do when codes run out, or nothing while there are enough. */
+export function codesAdvice({ left }: RecoveryCodesStatus): string | undefined {
+  if (left > FEW_CODES) return undefined;
+  return left === 0
+    ? msg('Make recovery codes, so that you can also sign in without your phone.', {
+        id: 'recovery-codes.advice.none',
+        desc: 'Recovery codes: advice when there are none',
+      })
+    : msg('You have few codes left. Make new ones before they run out.', {
+        id: 'recovery-codes.advice.few',
+        desc: 'Recovery codes: advice when 1 to 3 are left',
+      });
+}

@@ -1,0 +1,53 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RecoveryCodesStatus } from '../../backend/backend.js';
+import { recoveryCodesMade } from '../recovery-code-list/recovery-code-words.js';
+import { codesAdvice, codesLeft } from './recovery-codes-words.js';
+
+export interface Status {
+  /** How many codes are left; absent where the server does not say. */
+  readonly status?: RecoveryCodesStatus | undefined;
+  /** Begins to make new codes; without it the server makes none. */
+  readonly renew: (() => void) | undefined;
+}
+
+/** The place of the numbers while they are looked up, as high as they are. */
+export const renderLoading = (): TemplateResult => html`
+  <div class="facts facts--loading" role="status">
+    <p>
+      ${msg('Your recovery codes are being looked up…', {
+        id: 'recovery-codes.loading',
+        desc: 'Recovery codes: shown while it is asked how many are left',
+      })}
+    </p>
+  </div>
+  <div class="actions actions--loading"></div>
+`;
+
+/** How many codes are left, what to do about it, and the button for new ones. */
+export function renderStatus({ status, renew }: Status): TemplateResult {
+  const advice = status && renew && codesAdvice(status);
+  return html`
+    ${status ? renderFacts(status) : nothing}
+    ${advice ? html`<p class="notice advice" part="advice">${advice}</p>` : nothing}
+    ${
+      renew
+        ? html`<div class="actions">
+            <button class="button" type="button" part="button renew" @click=${renew}>
+              ${msg('Make new recovery codes', {
+                id: 'recovery-codes.renew',
+                desc: 'Recovery codes: button that opens the question whether to make new ones',
+              })}
+            </button>
+          </div>`
+        : nothing
+    }
+  `;
+}
+
+const renderFacts = (status: RecoveryCodesStatus): TemplateResult => html`
+  <div class="facts">
+    <p class="left" part="left">${codesLeft(status)}</p>
+    ${status.createdAt ? html`<p class="made">${recoveryCodesMade(status.createdAt)}</p>` : nothing}
+  </div>
+`;

@@ -1,0 +1,58 @@
+import { getLocale } from './localization.js';
+
+const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
+
+/** From how many days on a larger unit reads better: there are then always at least two of it. */
+const IN_WEEKS = 14;
+const IN_MONTHS = 60;
+const IN_YEARS = 700;
+
+/** In the mean, over the 400 years in which the calendar repeats itself. */
+const DAYS_A_MONTH = 30.436875;
+const DAYS_A_YEAR = 365.2425;
+
+/** A formatter is slow to make and is asked for in every row, so there is one a locale or time zone. */
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/**
+ * How long ago a day was, by the calendar: "vandaag", "gisteren", "5 dagen geleden", "3 weken
+ * geleden". Yesterday begins at midnight, not 24 hours ago, also where a day has 23 or 25 hours.
+ *
+ * @param date A valid date.
+ * @param now The moment to count back from.
+ * @param timeZone An IANA time zone; the device's own when left out.
+ * @returns Nothing for a later day: one of the two clocks is wrong, and no words make that right.
+ */
+export function relativeTime(date: Date, now: Date, timeZone?: string): string | undefined {
+  const days = calendarDay(now, timeZone) - calendarDay(date, timeZone);
+  if (days < 0) return undefined;
+  if (days < IN_WEEKS) return ago(days, 'day');
+  if (days < IN_MONTHS) return ago(Math.floor(days / 7), 'week');
+  if (days < IN_YEARS) return ago(Math.round(days / DAYS_A_MONTH), 'month');
+  return ago(Math.round(days / DAYS_A_YEAR), 'year');
+}
+
+function ago(amount: number, unit: Intl.RelativeTimeFormatUnit): string {
+  const locale = getLocale();
+  const format = relative.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  relative.set(locale, format);
+  return format.format(-amount, unit);
+}
+
+/** The day of the calendar on which a moment falls, counted from the first of January 1970. */
+function calendarDay(moment: Date, timeZone: string | undefined): number {
+  const calendar =
+    calendars.get(timeZone) ??
+    new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      ...(timeZone !== undefined && { timeZone }),
+    });
+  calendars.set(timeZone, calendar);
+  const parts = calendar.formatToParts(moment);
+  const read = (type: 'year' | 'month' | 'day') =>
+    Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(read('year'), read('month') - 1, read('day')) / MILLISECONDS_A_DAY;
+}

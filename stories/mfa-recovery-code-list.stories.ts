@@ -1,0 +1,74 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { SAMPLE } from '../src/testing/index.js';
+import { press, see } from './support/person.js';
+import { words } from './support/words.js';
+
+const render = ({ codes }: { codes?: readonly string[] }) =>
+  html`<mfa-recovery-code-list
+    .codes=${codes ?? []}
+    .issuer=${SAMPLE.issuer}
+  ></mfa-recovery-code-list>`;
+
+export default {
+  title: 'Parts/mfa-recovery-code-list',
+  component: 'mfa-recovery-code-list',
+  tags: ['autodocs'],
+  render,
+} satisfies Meta;
+
+export const TenCodes: StoryObj = {
+  args: { codes: SAMPLE.recoveryCodes },
+  play: ({ canvasElement: page }) => see(page, SAMPLE.recoveryCodes[9]),
+};
+
+export const InTheDark: StoryObj = { ...TenCodes, globals: { theme: 'dark' } };
+
+/** Some servers give long codes. */
+export const LongCodes: StoryObj = {
+  args: { codes: ['3f2a9c61-77d0-4e1b-9a35-c08e5d1f6b24', 'b91e4d07-2c58-4f6a-8e13-6a7d90c2f5e8'] },
+  play: ({ canvasElement: page }) => see(page, 'b91e4d07-2c58-4f6a-8e13-6a7d90c2f5e8'),
+};
+
+/** Somebody wanted to go on before saying that the codes are kept. */
+export const NotKeptYet: StoryObj = {
+  ...TenCodes,
+  play: async ({ canvasElement: page }) => {
+    await see(page, SAMPLE.recoveryCodes[9]);
+    page.querySelector('mfa-recovery-code-list')?.reportKept();
+    await see(page, words.keepFirst);
+  },
+};
+
+/** The browser does not let a page copy: the codes are selected instead. */
+export const CopyingRefused: StoryObj = {
+  ...TenCodes,
+  beforeEach: () => {
+    const value = { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value });
+    return () => Reflect.deleteProperty(navigator, 'clipboard');
+  },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.copyAll);
+    await see(page, words.selected);
+  },
+};
+
+/** On paper there is nothing but the codes and what they are; taken away when the page is touched. */
+export const Printing: StoryObj = {
+  ...TenCodes,
+  beforeEach: () => {
+    const print = window.print.bind(window);
+    window.print = () => undefined;
+    return () => {
+      window.print = print;
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    };
+  },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.print);
+    const sheet = document.querySelector('mfa-print-sheet')?.shadowRoot;
+    await expect(sheet?.textContent).toContain(SAMPLE.recoveryCodes[9]);
+  },
+};

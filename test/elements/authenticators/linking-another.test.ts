@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import {
+  announced,
+  button,
+  buttons,
+  expectFocusOn,
+  field,
+  fill,
+  heading,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+import {
+  asked,
+  CANCEL,
+  LINK,
+  listed,
+  operations,
+  otherTab,
+  REMOVE,
+} from './authenticators-page.js';
+
+const requests = (backend: { calls: readonly { operation: string }[] }) =>
+  operations(backend.calls).slice(1);
+
+describe('linking another app', () => {
+  const events = hearEvents();
+
+  async function linking(options: ScriptedBackendOptions = {}) {
+    const shown = await listed(options);
+    Object.assign(shown.element, { issuer: 'ProfiPortaal', successUrl: '/weg' });
+    button(shown.element, LINK).click();
+    return shown;
+  }
+
+  it('takes the place of the list and gives it back, read again, with the new app', async () => {
+    const { element, backend } = await linking({ recoveryCodes: [] });
+    const { heard } = otherTab();
+    await untilText(element, 'Code verifiëren');
+    expect(text(element)).not.to.include('Gekoppeld op');
+    expect(heading(element)).not.to.equal(undefined);
+    fill(field(element), SAMPLE.code);
+    button(element, 'Code verifiëren').click();
+    await untilText(element, 'Verder');
+    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
+    await untilText(element, `${SAMPLE.authenticator.name} is gekoppeld.`);
+    await until(() => requests(backend).at(-1) === 'listAuthenticators', 'not read again');
+    expectFocusOn(heading(element));
+    expect(element.querySelector('mfa-enrollment')).to.equal(null);
+    expect(events.heard.names).to.include.members(['mfa-enrolled', 'mfa-enrollment-closed']);
+    expect(events.heard.names).not.to.include('mfa-navigate');
+    await until(() => heard.length > 0, 'the other tab hears nothing');
+    await expect(element).to.be.accessible();
+  });
+
+  it('is called off, and the focus returns to the button', async () => {
+    const { element } = await linking();
+    await untilText(element, 'Code verifiëren');
+    button(element, CANCEL).click();
+    await untilText(element, 'Gekoppeld op');
+    await untilFocused(() => button(element, LINK));
+    expect(announced(element)).to.deep.equal([]);
+  });
+
+  for (const kind of ['limit-reached', 'already-linked'] as const) {
+    it(`explains beside the list that the server links no more (${kind})`, async () => {
+      const { element } = await linking({ on: { startEnrollment: kind } });
+      await untilText(element, 'Je kunt niet meer apps koppelen.');
+      expect(text(element)).to.include('Gekoppeld op');
+      expect(announced(element)).to.have.length(1);
+      await untilFocused(() => button(element, LINK));
+    });
+  }
+
+  it('leads nowhere else, whatever the server names', async () => {
+    const { element } = await linking({ recoveryCodes: [], redirectTo: '/portaal' });
+    await untilText(element, 'Code verifiëren');
+    fill(field(element), SAMPLE.code);
+    button(element, 'Code verifiëren').click();
+    await untilText(element, 'Verder');
+    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
+    await untilText(element, 'is gekoppeld.');
+    expect(events.heard.names).not.to.include('mfa-navigate');
+  });
+
+  it('is also offered where there is no app', async () => {
+    const { element } = await asked();
+    button(element, REMOVE).click();
+    await untilText(element, 'Er is geen Authenticator-app gekoppeld.');
+    expect(buttons(element)).to.deep.equal(['App koppelen']);
+  });
+});

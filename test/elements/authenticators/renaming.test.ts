@@ -1,0 +1,210 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { SAMPLE } from '../../../src/testing/index.js';
+import type { ScriptedBackendOptions } from '../../../src/testing/index.js';
+import {
+  announced,
+  button,
+  buttons,
+  expectFocusOn,
+  field,
+  fill,
+  heading,
+  labelOf,
+  link,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+import {
+  BIN,
+  CANCEL,
+  listed,
+  openDialog,
+  operations,
+  OTHER,
+  PENCIL,
+} from './authenticators-page.js';
+
+const SAVE = 'Opslaan';
+const RENAMED = 'De naam is gewijzigd in Werktelefoon.';
+
+/** The list with the name of the sample app in a field. */
+async function edited(options: ScriptedBackendOptions = {}) {
+  const shown = await listed(options);
+  button(shown.element, PENCIL).click();
+  await until(() => shown.element.querySelector('input') !== null, 'no field comes');
+  await untilFocused(() => field(shown.element));
+  return shown;
+}
+
+/** Sends a name as a person does. */
+function save(element: HTMLElement, name: string): void {
+  fill(field(element), name);
+  button(element, SAVE).click();
+}
+
+const requests = (backend: { calls: readonly { operation: string }[] }) =>
+  operations(backend.calls).slice(1);
+
+describe('giving an app another name', () => {
+  it('happens in its row, in a field of the page, with the name selected', async () => {
+    const { element } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
+    const input = field(element);
+    expect(labelOf(input)).to.equal('Naam van de app');
+    expect(input.getRootNode()).to.equal(document);
+    expect(input.value).to.equal(SAMPLE.authenticator.name);
+    expect([input.selectionStart, input.selectionEnd]).to.deep.equal([0, input.value.length]);
+    expect(buttons(element)).to.include.members([SAVE, CANCEL]);
+    expect(buttons(element)).not.to.include(BIN);
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows the new name when the server says so, says it once and returns to the pencil', async () => {
+    const { element, backend } = await edited();
+    const held = backend.hold('renameAuthenticator');
+    save(element, '  Werktelefoon ');
+    const call = await held.called;
+    expect(call.input).to.deep.equal({ authenticatorId: 'app-1', name: 'Werktelefoon' });
+    await untilText(element, 'Een ogenblik…');
+    expect(announced(element)).to.deep.equal([]);
+    button(element, 'Een ogenblik…').click();
+    await sendKeys({ press: 'Enter' });
+    held.proceed();
+    await untilText(element, RENAMED);
+    expect(announced(element)).to.deep.equal([RENAMED]);
+    expectFocusOn(button(element, 'Naam van Werktelefoon wijzigen'));
+    expect(requests(backend)).to.deep.equal(['renameAuthenticator']);
+    expect(element.querySelector('input')).to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is done with the keyboard alone', async () => {
+    const { element } = await listed();
+    button(element, PENCIL).focus();
+    await sendKeys({ press: 'Enter' });
+    await untilFocused(() => element.querySelector('input'));
+    await sendKeys({ type: 'Werktelefoon' });
+    await sendKeys({ press: 'Enter' });
+    await untilText(element, RENAMED);
+    await untilFocused(() => button(element, 'Naam van Werktelefoon wijzigen'));
+    await sendKeys({ press: 'Tab' });
+    expectFocusOn(button(element, 'Koppeling met Werktelefoon verwijderen'));
+  });
+
+  for (const [way, leave] of [
+    [CANCEL, (element: HTMLElement) => Promise.resolve(button(element, CANCEL).click())],
+    ['Escape', () => sendKeys({ press: 'Escape' })],
+  ] as const) {
+    it(`is called off with ${way}: the name is as it was and the pencil has the focus`, async () => {
+      const { element, backend } = await edited();
+      fill(field(element), 'Werktelefoon');
+      await leave(element);
+      await untilFocused(() => button(element, PENCIL));
+      expect(text(element)).not.to.include('Werktelefoon');
+      expect(announced(element)).to.deep.equal([]);
+      expect(requests(backend)).to.deep.equal([]);
+    });
+  }
+
+  it('asks nothing of the server when the name stays the same', async () => {
+    const { element, backend } = await edited();
+    save(element, ` ${SAMPLE.authenticator.name} `);
+    await untilFocused(() => button(element, PENCIL));
+    expect(requests(backend)).to.deep.equal([]);
+    expect(announced(element)).to.deep.equal([]);
+  });
+
+  for (const [what, name, sentence] of [
+    ['no name', '', 'Vul een naam in voor deze app.'],
+    ['only spaces', '   ', 'Vul een naam in voor deze app.'],
+    ['65 characters', '📱'.repeat(65), 'Deze naam heeft 65 tekens. Er passen er hoogstens 64.'],
+  ] as const) {
+    it(`says at the field what is wrong with ${what}, and keeps it`, async () => {
+      const { element, backend } = await edited();
+      save(element, name);
+      await untilText(element, sentence);
+      expect(announced(element)).to.deep.equal([sentence]);
+      expect(field(element).value).to.equal(name);
+      await untilFocused(() => field(element));
+      expect(requests(backend)).to.deep.equal([]);
+      await expect(element).to.be.accessible();
+      save(element, '📱'.repeat(64));
+      await untilText(element, 'De naam is gewijzigd in');
+    });
+  }
+
+  it('says at the field why the server refuses, and keeps what was typed', async () => {
+    const { element, backend } = await edited({ on: { renameAuthenticator: 'offline' } });
+    save(element, 'Werktelefoon');
+    await untilText(element, 'Er is geen internetverbinding.');
+    expect(announced(element)).to.have.length(1);
+    expect(field(element).value).to.equal('Werktelefoon');
+    delete backend.on.renameAuthenticator;
+    button(element, SAVE).click();
+    await untilText(element, RENAMED);
+  });
+
+  it('goes on by itself once the password that the server asks for is right', async () => {
+    const { element, backend } = await edited({ stepUp: ['password'] });
+    save(element, 'Werktelefoon');
+    await untilText(element, `Naam van ${SAMPLE.authenticator.name} wijzigen?`);
+    expect(openDialog(element)).not.to.equal(undefined);
+    await untilFocused(() => field(element));
+    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    fill(field(element), SAMPLE.password);
+    button(element, 'Bevestigen').click();
+    await untilText(element, RENAMED);
+    await untilFocused(() => button(element, 'Naam van Werktelefoon wijzigen'));
+    expect(requests(backend)).to.deep.equal([
+      'renameAuthenticator',
+      'stepUp',
+      'renameAuthenticator',
+    ]);
+  });
+
+  it('keeps what was typed when the proof is called off', async () => {
+    const { element } = await edited({ stepUp: ['password'] });
+    save(element, 'Werktelefoon');
+    await until(() => openDialog(element) !== undefined, 'no dialog');
+    await sendKeys({ press: 'Escape' });
+    await until(() => openDialog(element) === undefined, 'the dialog stays');
+    await untilFocused(() => element.querySelector('input'));
+    expect(field(element).value).to.equal('Werktelefoon');
+  });
+
+  it('reads the list again when the app was removed elsewhere', async () => {
+    const { element, backend } = await edited({ on: { renameAuthenticator: 'not-found' } });
+    backend.on.listAuthenticators = [];
+    save(element, 'Werktelefoon');
+    await untilText(element, 'Deze koppeling bestaat niet meer.');
+    expect(text(element)).to.include('Er is geen Authenticator-app gekoppeld.');
+    expectFocusOn(heading(element));
+  });
+
+  it('claims nothing when the answer was lost, and reads the list again', async () => {
+    const { element, backend } = await edited({ on: { renameAuthenticator: 'unknown-outcome' } });
+    save(element, 'Werktelefoon');
+    await untilText(element, 'dus we weten niet of dit gelukt is');
+    expect(requests(backend)).to.deep.equal(['renameAuthenticator', 'listAuthenticators']);
+    await untilFocused(() => button(element, PENCIL));
+  });
+
+  it('links to the sign-in page when the session ended meanwhile', async () => {
+    const { element } = await edited({ on: { renameAuthenticator: 'signed-out' } });
+    element.loginUrl = '/inloggen';
+    save(element, 'Werktelefoon');
+    await untilText(element, 'Je bent uitgelogd.');
+    expectFocusOn(heading(element));
+    link(element, 'Opnieuw inloggen');
+  });
+
+  it('goes to another row with the name of that row', async () => {
+    const { element } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
+    fill(field(element), 'Werktelefoon');
+    button(element, `Naam van ${OTHER.name} wijzigen`).click();
+    await until(() => field(element).value === OTHER.name, 'the field has another name');
+    await untilFocused(() => field(element));
+  });
+});

@@ -1,0 +1,125 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { Console } from '../../support/canaries.js';
+import { hearEvents } from '../../support/events.js';
+import { link, painted, text, untilText } from '../../support/page.js';
+import { challenge, enter } from './challenge-page.js';
+
+type Properties = Partial<HTMLElementTagNameMap['mfa-challenge']>;
+
+describe('where a sign-in leads to', () => {
+  const events = hearEvents();
+  let developer: Console;
+  beforeEach(() => (developer = new Console()));
+  afterEach(() => developer.stop());
+
+  async function destination(properties: Properties, options: ScriptedBackendOptions = {}) {
+    const { element } = await challenge(options, properties);
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(text(element)).to.equal('Je bent ingelogd');
+    return events.heard.last('mfa-navigate')?.detail.url;
+  }
+
+  for (const successUrl of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https:evil.example',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '/%09/evil.example',
+    'https://gebruiker@evil.example',
+    'http://localhost:1/',
+    'blob:http://localhost/6f1c',
+    '/\t/evil.example',
+    'https://p\u043ertaal.example',
+  ]) {
+    it(`is never ${JSON.stringify(successUrl)}: the page's owner hears so, the person does not (C29)`, async () => {
+      expect(await destination({ successUrl })).to.equal(undefined);
+      expect(events.heard.names).to.deep.equal(['mfa-verified']);
+      expect(developer.said).to.have.length(1);
+      expect(developer.said[0]).to.match(/^<mfa-challenge>: success-url leads away from this site/);
+      expect(developer.said[0]).not.to.include('evil');
+    });
+  }
+
+  it('may be a site that the owner named', async () => {
+    const allowedOrigins = ' https://mijn.example \n https://app.example:8443 ';
+    const successUrl = 'https://mijn.example/portaal';
+    expect(await destination({ successUrl, allowedOrigins })).to.equal(successUrl);
+    const redirectTo = 'https://app.example:8443/x';
+    expect(await destination({ allowedOrigins }, { redirectTo })).to.equal(redirectTo);
+    expect(developer.said).to.deep.equal([]);
+  });
+
+  it("is success-url when the backend's place is refused", async () => {
+    const here = await destination(
+      { successUrl: '/portaal' },
+      { redirectTo: 'https://evil.example/?token=geheim' },
+    );
+    expect(here).to.equal(`${location.origin}/portaal`);
+    expect(developer.said).to.have.length(1);
+    expect(developer.said[0]).to.include("The backend's redirectTo leads away");
+    expect(developer.said[0]).not.to.include('geheim');
+  });
+
+  for (const word of [
+    'http://mijn.example',
+    '*',
+    'mijn.example',
+    'https://mijn.example/pad',
+    'null',
+  ]) {
+    it(`trusts no site for the word ${word}`, async () => {
+      const allowedOrigins = word;
+      expect(await destination({ successUrl: 'https://mijn.example/x', allowedOrigins })).to.equal(
+        undefined,
+      );
+      expect(developer.said.join()).to.include('allowed-origins holds a word');
+    });
+  }
+
+  it('stays here when the page cancels mfa-navigate', async () => {
+    const before = location.href;
+    await destination({ successUrl: '/portaal' });
+    expect(events.heard.last('mfa-navigate')?.defaultPrevented).to.equal(true);
+    expect(location.href).to.equal(before);
+  });
+});
+
+describe('links that the page gives', () => {
+  let developer: Console;
+  beforeEach(() => (developer = new Console()));
+  afterEach(() => developer.stop());
+
+  const links = (element: HTMLElement) => painted(element).filter((it) => it.matches('a'));
+
+  it('lead to pages, as they were written', async () => {
+    const { element } = await challenge(
+      { on: { verify: 'login-expired' } },
+      { loginUrl: '/inloggen', helpUrl: 'https://hulp.example/code' },
+    );
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Het inloggen duurde te lang.');
+    expect(link(element, 'Opnieuw inloggen').getAttribute('href')).to.equal('/inloggen');
+    expect(link(element, 'Hulp krijgen').href).to.equal('https://hulp.example/code');
+    expect(developer.said).to.deep.equal([]);
+  });
+
+  it('are left out when they are a script, and the owner hears so once', async () => {
+    const script = 'javascript:alert(1)';
+    const { element } = await challenge(
+      { on: { verify: 'login-expired' } },
+      { loginUrl: script, helpUrl: script },
+    );
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Het inloggen duurde te lang.');
+    expect(links(element)).to.deep.equal([]);
+    expect(developer.said).to.deep.equal([
+      '<mfa-challenge>: help-url is no address of a web page: give a path, or a URL of http or https.',
+      '<mfa-challenge>: login-url is no address of a web page: give a path, or a URL of http or https.',
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { button, field, fill, painted, text, untilText } from '../../support/page.js';
+import { challenge, enter, TO_RECOVERY } from './challenge-page.js';
+
+const LABEL = 'Dit apparaat onthouden';
+
+describe('remembering a device', () => {
+  const offered = (options: ScriptedBackendOptions = {}) =>
+    challenge({ capabilities: { rememberDevice: true }, ...options }, { rememberDevice: true });
+
+  const checkbox = (element: HTMLElement) =>
+    painted(element).find(
+      (it): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'checkbox',
+    );
+
+  it('is asked of the person, and not chosen for them', async () => {
+    const { element } = await offered();
+    expect(checkbox(element)?.checked).to.equal(false);
+    expect(text(checkbox(element)?.labels?.[0] ?? element)).to.equal(LABEL);
+    expect(text(element)).to.include('Alleen op je eigen apparaat.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('goes along with the code when it was chosen, and only then', async () => {
+    for (const chosen of [true, false]) {
+      const { element, backend } = await offered();
+      if (chosen) checkbox(element)?.click();
+      enter(element, SAMPLE.code);
+      await untilText(element, 'Je bent ingelogd');
+      expect(backend.calls.map(({ input }) => input)).to.deep.equal([
+        { code: SAMPLE.code, ...(chosen && { rememberDevice: true }) },
+      ]);
+    }
+  });
+
+  it('stays chosen when the code was refused', async () => {
+    const { element, backend } = await offered();
+    checkbox(element)?.click();
+    enter(element, '999999');
+    await untilText(element, 'Deze code klopt niet.');
+    expect(checkbox(element)?.checked).to.equal(true);
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(backend.calls.at(-1)?.input).to.deep.equal({ code: SAMPLE.code, rememberDevice: true });
+  });
+
+  it('does not go with a recovery code', async () => {
+    const { element, backend } = await offered();
+    checkbox(element)?.click();
+    button(element, TO_RECOVERY).click();
+    await untilText(element, 'Gebruik een herstelcode');
+    expect(checkbox(element)).to.equal(undefined);
+    fill(field(element), SAMPLE.recoveryCodes[0]);
+    button(element, 'Herstelcode verifiëren').click();
+    await untilText(element, 'Je bent ingelogd');
+    expect(backend.calls.map(({ input }) => input)).to.deep.equal([
+      { recoveryCode: SAMPLE.recoveryCodes[0] },
+    ]);
+  });
+
+  it('is offered only where the page wants it and the backend says that it can', async () => {
+    const unasked = await challenge({ capabilities: { rememberDevice: true } });
+    expect(checkbox(unasked.element)).to.equal(undefined);
+    for (const capabilities of [{}, { rememberDevice: false }]) {
+      const { element } = await offered({ capabilities });
+      expect(checkbox(element)).to.equal(undefined);
+    }
+  });
+
+  it('is forgotten when the tag is taken away', async () => {
+    const { element } = await offered();
+    const parent = element.parentElement;
+    checkbox(element)?.click();
+    element.remove();
+    await element.updateComplete;
+    parent?.append(element);
+    await untilText(element, 'Vul je code in');
+    expect(checkbox(element)?.checked).to.equal(false);
+  });
+
+  it('has a target of 44 px', async () => {
+    const { element } = await offered();
+    const { width, height } =
+      checkbox(element)?.labels?.[0]?.getBoundingClientRect() ?? new DOMRect();
+    expect(height).to.be.at.least(44);
+    expect(width).to.be.at.least(44);
+  });
+});

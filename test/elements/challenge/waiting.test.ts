@@ -1,0 +1,308 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { stopTime } from '../../support/fake-time.js';
+import {
+  announced,
+  button,
+  expectFocusOn,
+  field,
+  fill,
+  painted,
+  show,
+  text,
+  until,
+  untilText,
+} from '../../support/page.js';
+import { challenge, enter, TO_RECOVERY, VERIFY } from './challenge-page.js';
+
+const OVER = 'Je kunt het nu opnieuw proberen.';
+const START = 'Je hebt het te vaak geprobeerd. Probeer het over 2 minuten opnieuw.';
+
+const wait = (retryAfter: number, kind: MfaErrorKind = 'rate-limited') =>
+  new MfaError(kind, 'test', { retryAfter });
+
+describe('a wait before the next try', () => {
+  const stopped = stopTime();
+
+  async function waiting(seconds = 120, kind?: MfaErrorKind) {
+    const shown = await challenge({ on: { verify: wait(seconds, kind) } });
+    const { element } = shown;
+    enter(element, '111111');
+    await until(() => timer(element) !== undefined, 'there is no time left in sight');
+    return {
+      ...shown,
+      pass: async (passing: number) => {
+        stopped.time.pass(passing);
+        await element.updateComplete;
+      },
+    };
+  }
+
+  /** The time in sight. */
+  const timer = (within: HTMLElement) =>
+    painted(within)
+      .find((it) => it.matches('[role=timer]'))
+      ?.textContent.trim();
+  const verify = (element: HTMLElement) => button(element, VERIFY);
+
+  it('shows the time left, second by second, without a live region', async () => {
+    const { element, pass } = await waiting();
+    expect(text(element)).to.include('Je hebt het te vaak geprobeerd.');
+    expect(timer(element)).to.equal('Je kunt het over 2:00 opnieuw proberen.');
+    await pass(1);
+    expect(timer(element)).to.equal('Je kunt het over 1:59 opnieuw proberen.');
+    await pass(114);
+    expect(timer(element)).to.equal('Je kunt het over 0:05 opnieuw proberen.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('is announced at its start, at a minute and at its end, and at no other time (A8)', async () => {
+    const { element, pass } = await waiting();
+    const said = [announced(element).join('')];
+    for (let second = 1; second <= 125; second += 1) {
+      await pass(1);
+      const now = announced(element).join('');
+      if (now && now !== said.at(-1)) said.push(now);
+    }
+    expect(said).to.deep.equal([START, 'Je moet nog 60 seconden wachten.', OVER]);
+  });
+
+  it('announces no minute that comes soon after the start', async () => {
+    const { element, pass } = await waiting(65);
+    await pass(10);
+    expect(announced(element)).to.deep.equal([]);
+  });
+
+  it('speaks in a region that stood before its text', async () => {
+    const { element } = await challenge({ on: { verify: wait(30) } });
+    const region = painted(element).find((it) => it.matches('[role=status]'));
+    expect(region?.textContent).to.equal('');
+    enter(element, '111111');
+    await untilText(element, 'Probeer het over 30 seconden opnieuw.');
+    expect(region?.textContent).to.include('30 seconden');
+  });
+
+  it('keeps what was typed, blames nothing at the field, and selects it for the next code', async () => {
+    const { element } = await waiting();
+    expect(field(element).value).to.equal('111111');
+    expect(field(element).hasAttribute('aria-invalid')).to.equal(false);
+    expectFocusOn(field(element));
+    await until(() => field(element).selectionEnd === 6, 'nothing is selected');
+    expect(field(element).selectionStart).to.equal(0);
+  });
+
+  it('leaves the focus at the button that was pressed: nothing can be mended at the field', async () => {
+    const { element } = await challenge({ on: { verify: wait(30) } });
+    fill(field(element), '111111');
+    verify(element).focus();
+    verify(element).click();
+    await until(() => timer(element) !== undefined, 'there is no time left in sight');
+    await element.updateComplete;
+    expectFocusOn(verify(element));
+  });
+
+  it('sends nothing by Enter or the button, and says how long still', async () => {
+    const { element, backend, pass } = await waiting();
+    await pass(20);
+    expect(verify(element).getAttribute('aria-disabled')).to.equal('true');
+    expect(verify(element).disabled).to.equal(false);
+    field(element).focus();
+    await sendKeys({ press: 'Enter' });
+    await element.updateComplete;
+    expect(announced(element)).to.deep.equal(['Je moet nog 2 minuten wachten.']);
+    await pass(15);
+    expect(announced(element)).to.deep.equal([]);
+    await pass(30);
+    verify(element).focus();
+    verify(element).click();
+    await element.updateComplete;
+    expect(announced(element)).to.deep.equal(['Je moet nog 55 seconden wachten.']);
+    expectFocusOn(verify(element));
+    expect(backend.calls).to.have.length(1);
+    expect(field(element).value).to.equal('111111');
+  });
+
+  it('sends what stayed when it is over', async () => {
+    const { element, backend, pass } = await waiting(30);
+    await pass(30);
+    expect(timer(element)).to.equal(undefined);
+    expect(text(element)).to.include(OVER);
+    expect(verify(element).getAttribute('aria-disabled')).to.equal('false');
+    await expect(element).to.be.accessible();
+    delete backend.on.verify;
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(backend.calls).to.have.length(2);
+  });
+
+  it('takes the words that it is over away with the next try', async () => {
+    const { element, backend, pass } = await waiting(30);
+    await pass(30);
+    backend.on.verify = 'invalid-code';
+    enter(element, '222222');
+    await untilText(element, 'Deze code klopt niet.');
+    expect(text(element)).not.to.include(OVER);
+  });
+
+  it('begins anew when the server says so again', async () => {
+    const { element, backend, pass } = await waiting(30);
+    await pass(30);
+    backend.on.verify = wait(45);
+    enter(element, '222222');
+    await until(() => timer(element)?.includes('0:45') ?? false, 'there is no second wait');
+  });
+
+  it('is over when a computer wakes up after it (C82)', async () => {
+    const { element, backend } = await waiting(3600);
+    stopped.time.sleep(3600);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await untilText(element, OVER);
+    expect(stopped.time.timers).to.equal(0);
+    expect(backend.calls).to.have.length(1);
+  });
+
+  it('is read from the time: a clock that is put back makes it no longer', async () => {
+    const { element, pass } = await waiting(60);
+    stopped.time.setClock(-7200);
+    await pass(59);
+    expect(timer(element)).to.include('0:01');
+    await pass(1);
+    expect(text(element)).to.include(OVER);
+  });
+
+  for (const [given, shown] of [
+    [1e9, '60:00'],
+    [3601, '60:00'],
+    [0.2, '0:01'],
+  ] as const) {
+    it(`is ${shown} for ${given} seconds (C65)`, async () => {
+      const { element } = await waiting(given);
+      expect(timer(element)).to.include(shown);
+    });
+  }
+
+  for (const given of [0, -1, undefined]) {
+    it(`is none for ${given} seconds: then there is only the sentence`, async () => {
+      const error = new MfaError(
+        'rate-limited',
+        'test',
+        given === undefined ? {} : { retryAfter: given },
+      );
+      const { element, backend } = await challenge({ on: { verify: error } });
+      enter(element, '111111');
+      await untilText(element, 'Je hebt het te vaak geprobeerd.');
+      expect(timer(element)).to.equal(undefined);
+      expect(stopped.time.timers).to.equal(0);
+      enter(element, '222222');
+      expect(backend.calls).to.have.length(2);
+    });
+  }
+
+  it('counts for a blocked account and an unreachable server, too', async () => {
+    const locked = await waiting(900, 'locked');
+    expect(text(locked.element)).to.include('Inloggen met een code is tijdelijk geblokkeerd.');
+    expect(timer(locked.element)).to.include('15:00');
+    locked.element.remove();
+    const away = await waiting(40, 'unavailable');
+    expect(text(away.element)).to.include('We zijn nu niet bereikbaar.');
+    expect(timer(away.element)).to.include('0:40');
+  });
+
+  it('goes on while the person looks at the other way in, and is not taken along', async () => {
+    const { element, pass } = await waiting(60);
+    button(element, TO_RECOVERY).click();
+    await untilText(element, 'Gebruik een herstelcode');
+    expect(timer(element)).to.equal(undefined);
+    expect(stopped.time.timers).to.equal(0);
+    await pass(20);
+    button(element, 'Code uit de app gebruiken').click();
+    await untilText(element, 'Vul je code in');
+    await until(() => timer(element)?.includes('0:40') ?? false, 'the wait was forgotten');
+    expect(field(element).value).to.equal('');
+    expect(stopped.time.timers).to.equal(1);
+  });
+
+  it('leaves no words behind that it is over, when it ended out of sight', async () => {
+    const { element, pass } = await waiting(20);
+    button(element, TO_RECOVERY).click();
+    await untilText(element, 'Gebruik een herstelcode');
+    await pass(20);
+    button(element, 'Code uit de app gebruiken').click();
+    await untilText(element, 'Vul je code in');
+    expect(text(element)).not.to.include(OVER);
+  });
+
+  it('holds for a recovery code in the same way', async () => {
+    const { element, backend } = await challenge({ on: { verifyRecoveryCode: wait(30) } });
+    button(element, TO_RECOVERY).click();
+    await untilText(element, 'Gebruik een herstelcode');
+    fill(field(element), SAMPLE.recoveryCodes[0]);
+    button(element, 'Herstelcode verifiëren').click();
+    await until(() => timer(element) !== undefined, 'there is no time left in sight');
+    button(element, 'Herstelcode verifiëren').click();
+    expect(backend.calls).to.have.length(1);
+    expect(field(element).value).to.equal(SAMPLE.recoveryCodes[0]);
+  });
+
+  it('has one timer, and none after the tag was taken away', async () => {
+    const { element } = await waiting();
+    enter(element, '222222');
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(stopped.time.timers).to.equal(1);
+    const parent = element.parentElement;
+    element.remove();
+    await until(() => stopped.time.timers === 0, 'the timer goes on');
+    parent?.append(element);
+    await untilText(element, 'Vul je code in');
+    expect(timer(element)).to.equal(undefined);
+    expect(stopped.time.timers).to.equal(0);
+  });
+
+  it('keeps counting when the tag is moved in the page', async () => {
+    const { element, pass } = await waiting();
+    element.parentElement?.prepend(element);
+    await pass(10);
+    expect(timer(element)).to.include('1:50');
+  });
+
+  it('is said in the other language when the page changes its own', async () => {
+    const { element } = await waiting();
+    document.documentElement.lang = 'en';
+    try {
+      await untilText(element, 'You can try again in 2:00.');
+    } finally {
+      document.documentElement.lang = 'nl';
+    }
+    await untilText(element, 'Je kunt het over 2:00 opnieuw proberen.');
+  });
+
+  it('holds for the button of a form that the author wrote', async () => {
+    const backend = scriptedBackend({ state: 'code-required', on: { verify: wait(30) } });
+    const markup = `<form><mfa-code-input></mfa-code-input><button>Controleer</button></form>`;
+    const element = await show('mfa-challenge', { backend }, markup);
+    await untilText(element, 'Vul je code in');
+    const send = () => {
+      fill(field(element), '111111');
+      button(element, 'Controleer').click();
+    };
+    send();
+    await until(() => timer(element) !== undefined, 'there is no time left in sight');
+    expect(button(element, 'Controleer').getAttribute('aria-disabled')).to.equal('true');
+    send();
+    expect(backend.calls).to.have.length(1);
+    const written = button(element, 'Controleer');
+    button(element, TO_RECOVERY).click();
+    await untilText(element, 'Gebruik een herstelcode');
+    expect(written.hasAttribute('aria-disabled')).to.equal(false);
+    button(element, 'Code uit de app gebruiken').click();
+    await until(() => written.getAttribute('aria-disabled') === 'true', 'the wait was forgotten');
+    stopped.time.pass(30);
+    await untilText(element, OVER);
+    expect(button(element, 'Controleer').hasAttribute('aria-disabled')).to.equal(false);
+    send();
+    expect(backend.calls).to.have.length(2);
+  });
+});

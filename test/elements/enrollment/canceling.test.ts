@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import {
+  button,
+  buttons,
+  everything,
+  expectFocusOn,
+  heading,
+  text,
+  untilText,
+} from '../../support/page.js';
+import { enrollment, enter, holdsKey, LINKED, scanning, VERIFY } from './enrollment-page.js';
+
+const CANCEL = 'Annuleren';
+const STOPPED = 'Je bent gestopt met koppelen';
+
+describe('stopping with linking', () => {
+  const events = hearEvents();
+
+  it('is offered only where the page says that it can be', async () => {
+    const { element } = await scanning();
+    expect(buttons(element)).to.deep.equal([VERIFY]);
+    element.cancelable = true;
+    await element.updateComplete;
+    expect(buttons(element)).to.deep.equal([VERIFY, CANCEL]);
+  });
+
+  it('forgets the key, tells the server and then the page', async () => {
+    const { element, backend } = await scanning({}, { cancelable: true });
+    const held = backend.hold('cancelEnrollment');
+    button(element, CANCEL).click();
+    const { input } = await held.called;
+    await element.updateComplete;
+    expect(input).to.deep.equal({ enrollmentId: SAMPLE.enrollmentId });
+    expect(holdsKey(element)).to.equal(false);
+    expect(element.querySelector('input')).to.equal(null);
+    expect(events.heard.names).to.deep.equal([]);
+    await expect(element).to.be.accessible();
+    held.proceed();
+    await untilText(element, STOPPED);
+    expectFocusOn(heading(element));
+    expect(events.heard.names).to.deep.equal(['mfa-enrollment-closed']);
+    expect(events.heard.last('mfa-enrollment-closed')?.detail).to.deep.equal({ linked: false });
+    await expect(element).to.be.accessible();
+  });
+
+  it('can be undone by beginning again', async () => {
+    const { element } = await scanning({}, { cancelable: true });
+    button(element, CANCEL).click();
+    await untilText(element, STOPPED);
+    button(element, 'Toch een app koppelen').click();
+    await untilText(element, 'Vul de code in');
+    expectFocusOn(heading(element));
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+    expect(buttons(element)).not.to.include(CANCEL);
+  });
+
+  for (const [name, backend] of [
+    ['cannot forget it', { without: ['cancelEnrollment'] }],
+    ['cannot be reached', { on: { cancelEnrollment: 'offline' } }],
+  ] as const) {
+    it(`works as well when the server ${name}`, async () => {
+      const { element } = await scanning(backend as object, { cancelable: true });
+      button(element, CANCEL).click();
+      await untilText(element, STOPPED);
+      expect(events.heard.names).to.deep.equal(['mfa-enrollment-closed']);
+    });
+  }
+
+  for (const [name, kind, shown] of [
+    ['nothing could be begun', 'unavailable', 'We zijn nu niet bereikbaar.'],
+    ['the password is asked', 'step-up-required', 'Vul je wachtwoord in'],
+  ] as const) {
+    it(`is offered while ${name}, with nothing to tell the server`, async () => {
+      const { element, backend } = await enrollment(
+        { on: { startEnrollment: kind } },
+        { cancelable: true },
+      );
+      await untilText(element, shown);
+      button(element, CANCEL).click();
+      await untilText(element, STOPPED);
+      expect(backend.calls).to.have.length(1);
+    });
+  }
+
+  it('is offered while the QR code is being made, and after it has expired', async () => {
+    const { element, backend } = await enrollment({}, { cancelable: true });
+    const held = backend.hold('startEnrollment');
+    element.backend = backend;
+    await untilText(element, 'Vul de code in');
+    backend.on.confirmEnrollment = 'enrollment-expired';
+    enter(element, SAMPLE.code);
+    await untilText(element, 'De QR-code is verlopen');
+    expect(buttons(element)).to.deep.equal(['Nieuwe QR-code maken', CANCEL]);
+    button(element, 'Nieuwe QR-code maken').click();
+    await untilText(element, 'De QR-code wordt gemaakt…');
+    const { signal } = await held.called;
+    button(element, CANCEL).click();
+    await untilText(element, STOPPED);
+    expect(signal?.aborted).to.equal(true);
+  });
+
+  it('means nothing while a code is under way: the answer decides', async () => {
+    const { element, backend } = await scanning({}, { cancelable: true });
+    const held = backend.hold('confirmEnrollment');
+    enter(element, SAMPLE.code);
+    const { signal } = await held.called;
+    button(element, CANCEL).click();
+    await element.updateComplete;
+    expect(signal?.aborted).to.equal(false);
+    held.proceed();
+    await untilText(element, LINKED);
+    expect(events.heard.names).to.deep.equal(['mfa-enrolled']);
+  });
+
+  it('leaves no link that opens the app behind', async () => {
+    const { element } = await scanning({}, { cancelable: true });
+    button(element, CANCEL).click();
+    await untilText(element, STOPPED);
+    const links = everything(element).filter((it) => it.matches('a[href^="otpauth"]'));
+    expect(links).to.deep.equal([]);
+    expect(text(element)).not.to.include(SAMPLE.account);
+  });
+});

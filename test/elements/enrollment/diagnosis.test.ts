@@ -1,0 +1,129 @@
+import { expect } from '@open-wc/testing';
+import { Secret, TOTP } from 'otpauth';
+import { MfaError } from '../../../src/backend/mfa-error.js';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import { announced, field, text, until, untilFocused, untilText } from '../../support/page.js';
+import { drawing, enter, holdsKey, LINKED, scanning } from './enrollment-page.js';
+import { pinnedClock } from './pinned-clock.js';
+
+const MINUTE = 60_000;
+const OTHER_SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
+
+const OTHER_ACCOUNT =
+  'Dit lijkt de code van een ander account. Zoek in de app naar ProfiPortaal (profiklant@voorbeeld.nl) en vul de code in die daar staat. Staat het er niet bij? Scan dan de QR-code opnieuw.';
+
+describe('why a code is refused while linking', () => {
+  const clock = pinnedClock('2026-03-01T12:00:10Z');
+  const events = hearEvents();
+
+  /** What an authenticator app on a phone shows, its clock that far ahead. */
+  const shownBy = (ahead: number, secret: string = SAMPLE.secret): string =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now + ahead });
+
+  /** A server that refuses every code, seconds behind the clock of this device. */
+  const refusing = (facts: ConstructorParameters<typeof MfaError>[2] = {}) =>
+    scanning({ on: { confirmEnrollment: () => new MfaError('invalid-code', 'test', facts) } });
+
+  const typo = (code: string): string => `${(Number(code[0]) + 5) % 10}${code.slice(1)}`;
+
+  for (const [name, code, sentence] of [
+    [
+      'a clock that is 4 minutes slow',
+      () => shownBy(-4 * MINUTE),
+      'De klok van je telefoon loopt ongeveer 4 minuten achter. Zet de tijd op je telefoon op automatisch en vul daarna een nieuwe code in.',
+    ],
+    [
+      'a clock that is 7 minutes fast',
+      () => shownBy(7 * MINUTE),
+      'De klok van je telefoon loopt ongeveer 7 minuten voor. Zet de tijd op je telefoon op automatisch en vul daarna een nieuwe code in.',
+    ],
+    [
+      'a code that is half a minute old',
+      () => shownBy(-MINUTE / 2),
+      'Deze code was net verlopen. Vul de nieuwe code in die de app laat zien.',
+    ],
+    [
+      'a slip of the finger',
+      () => typo(shownBy(0)),
+      'Niet alle cijfers zijn hetzelfde als in je app. Vul cijfer voor cijfer de code in die de app nu laat zien.',
+    ],
+    ['the code of another account', () => shownBy(0, OTHER_SECRET), OTHER_ACCOUNT],
+    [
+      'a code that should have been right',
+      () => shownBy(0),
+      'Deze code klopt niet. Vul de code in die nu in je Authenticator-app staat.',
+    ],
+  ] as const) {
+    it(`says so of ${name}, once, and keeps the QR code`, async () => {
+      const { element } = await refusing();
+      await until(() => drawing(element) !== undefined, 'no QR code is drawn');
+      const before = drawing(element);
+      const heard: string[] = [];
+      const watch = new MutationObserver(() => heard.push(...announced(element)));
+      watch.observe(element, { childList: true, subtree: true, characterData: true });
+      enter(element, code());
+      await untilText(element, sentence);
+      await untilFocused(() => field(element));
+      watch.disconnect();
+      expect([...new Set(heard)]).to.deep.equal([sentence]);
+      expect(announced(element)).to.deep.equal([sentence]);
+      expect(field(element).value).to.equal('');
+      expect(drawing(element)).to.equal(before);
+      expect(events.heard.names).to.deep.equal(['mfa-error']);
+    });
+  }
+
+  it('recognizes the very code that was refused before', async () => {
+    const { element } = await refusing();
+    const code = shownBy(0, OTHER_SECRET);
+    enter(element, code);
+    await untilText(element, 'Dit lijkt de code van een ander account.');
+    enter(element, code);
+    await untilText(element, 'Je hebt deze code al ingevuld.');
+  });
+
+  it('knows a slow clock from one late code by the second late code', async () => {
+    const { element } = await refusing();
+    enter(element, shownBy(-MINUTE / 2));
+    await untilText(element, 'Deze code was net verlopen.');
+    clock.now += MINUTE;
+    enter(element, shownBy(-MINUTE / 2));
+    await untilText(element, 'De klok van je telefoon loopt ongeveer 1 minuut achter.');
+  });
+
+  it('goes by the time of the server when this device is the one that is wrong', async () => {
+    const clockSkew = 20 * 60;
+    const { element } = await refusing({ clockSkew });
+    enter(element, shownBy(-clockSkew * 1000));
+    await untilText(element, 'Deze code klopt niet.');
+    enter(element, shownBy(-clockSkew * 1000 - MINUTE / 2));
+    await untilText(element, 'Deze code was net verlopen.');
+  });
+
+  it('says how many tries are left as well, when there are few', async () => {
+    const { element } = await refusing({ attemptsLeft: 2 });
+    enter(element, shownBy(0, OTHER_SECRET));
+    await untilText(element, `${OTHER_ACCOUNT} Je kunt het nog 2 keer proberen.`);
+    // A button that changes its color halfway has the contrast of neither.
+    await Promise.all(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+    await expect(element).to.be.accessible();
+  });
+
+  it('takes the word of the server for a code that was used before', async () => {
+    const { element } = await scanning({ on: { confirmEnrollment: 'code-reused' } });
+    enter(element, shownBy(0));
+    await untilText(element, 'Deze code is al gebruikt.');
+  });
+
+  it('does not hold up the code after it', async () => {
+    const { element, backend } = await refusing();
+    enter(element, shownBy(0, OTHER_SECRET));
+    await untilText(element, 'Dit lijkt de code van een ander account.');
+    delete backend.on.confirmEnrollment;
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+    expect(text(element)).not.to.include('ander account');
+    expect(holdsKey(element)).to.equal(false);
+  });
+});

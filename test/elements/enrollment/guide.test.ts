@@ -1,0 +1,112 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { painted, show, text, untilText } from '../../support/page.js';
+import { enter, LINKED, onAHandheld, scanning, unfold } from './enrollment-page.js';
+
+const steps = (element: HTMLElement): string[] =>
+  painted(element)
+    .filter((it) => it.matches('.app-steps li'))
+    .map(text);
+
+const folds = (element: HTMLElement): string[] =>
+  painted(element)
+    .filter((it) => it.matches('summary[part~=show-steps]'))
+    .map(text);
+
+describe('what to do in the app', () => {
+  it('is told for two apps by name and for any other, one at a time', async () => {
+    const { element } = await scanning();
+    expect(folds(element)).to.deep.equal([
+      'Stappen in Google Authenticator',
+      'Stappen in Microsoft Authenticator',
+      'Stappen in een andere app',
+    ]);
+    expect(steps(element)).to.deep.equal([]);
+    await unfold(element, 'steps', 0);
+    expect(steps(element)).to.deep.equal([
+      'Open de app en tik rechtsonder op het plusje.',
+      'Kies ‘QR-code scannen’.',
+      'Richt de camera op de QR-code op dit scherm.',
+    ]);
+    await unfold(element, 'steps', 1);
+    await element.updateComplete;
+    expect(steps(element)).to.deep.equal([
+      'Open de app en tik rechtsboven op het plusje.',
+      'Kies ‘Ander account’.',
+      'Richt de camera op de QR-code op dit scherm.',
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('stays open while a code is refused, and can be folded away again', async () => {
+    const { element } = await scanning();
+    await unfold(element, 'steps', 2);
+    enter(element, '123');
+    await untilText(element, 'Vul alle 6 cijfers in');
+    expect(steps(element)).to.have.length(3);
+    await unfold(element, 'steps', 2);
+    expect(steps(element)).to.deep.equal([]);
+  });
+
+  it('is what the page says it is for its own apps', async () => {
+    const apps = [
+      { name: 'Aegis', manual: 'https://getaegis.app/', steps: ['Tik op het plusje.', 'Scan.'] },
+    ];
+    const { element } = await scanning({}, { apps });
+    expect(folds(element)).to.deep.equal(['Stappen in Aegis', 'Stappen in een andere app']);
+    await unfold(element, 'steps', 0);
+    expect(steps(element)).to.deep.equal(['Tik op het plusje.', 'Scan.']);
+  });
+
+  it('is what the author wrote, as a whole', async () => {
+    const backend = scriptedBackend();
+    const element = await show('mfa-enrollment', { backend }, '<p slot="guide">Vraag Sanne.</p>');
+    await untilText(element, 'Vul de code in');
+    expect(text(element)).to.include('Vraag Sanne.');
+    expect(folds(element)).to.deep.equal([]);
+  });
+
+  it('gives the app its name at the server, when the person opened its steps', async () => {
+    const { element, backend } = await scanning();
+    await unfold(element, 'steps', 1);
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+    expect(backend.calls.at(-1)?.input).to.deep.equal({
+      enrollmentId: SAMPLE.enrollmentId,
+      code: SAMPLE.code,
+      name: 'Microsoft Authenticator',
+    });
+  });
+
+  for (const [name, index] of [
+    ['no steps', undefined],
+    ['the steps for another app', 2],
+  ] as const) {
+    it(`guesses no name when the person opened ${name}`, async () => {
+      const { element, backend } = await scanning();
+      if (index !== undefined) {
+        await unfold(element, 'steps', index);
+      }
+      enter(element, SAMPLE.code);
+      await untilText(element, LINKED);
+      expect(backend.calls.at(-1)?.input).not.to.have.property('name');
+    });
+  }
+
+  describe('on the phone itself', () => {
+    onAHandheld();
+
+    it('is about the key, because nothing can be scanned there', async () => {
+      const { element } = await scanning();
+      await unfold(element, 'key');
+      await unfold(element, 'steps', 1);
+      expect(steps(element)).to.deep.equal([
+        'Kopieer eerst de sleutel.',
+        'Open de app en tik rechtsboven op het plusje.',
+        'Kies ‘Ander account’ en daarna dat je de code met de hand invoert.',
+        'Vul de accountnaam in en plak de sleutel.',
+      ]);
+      await expect(element).to.be.accessible();
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import { announced, expectFocusOn, labelOf, text, until } from '../../support/page.js';
+import { asksBeforeLeaving, box, codeList, REMINDER } from './recovery-code-list-page.js';
+
+describe('saying that recovery codes are kept', () => {
+  it('is asked by a box with a name', async () => {
+    const element = await codeList();
+    expect(labelOf(box(element))).to.equal('Ik heb mijn herstelcodes bewaard');
+    expect(element.kept).to.equal(false);
+  });
+
+  it('is told to the page', async () => {
+    const element = await codeList();
+    const heard: boolean[] = [];
+    element.addEventListener('change', () => heard.push(element.kept));
+    box(element).click();
+    box(element).click();
+    expect(heard).to.deep.equal([true, false]);
+  });
+
+  it('is asked of who goes on without it, once, with the focus on the box (A11)', async () => {
+    const element = await codeList();
+    expect(element.reportKept()).to.equal(false);
+    await element.updateComplete;
+    expect(announced(element)).to.deep.equal([REMINDER]);
+    expectFocusOn(box(element));
+    expect(box(element).getAttribute('aria-invalid')).to.equal('true');
+    await expect(element).to.be.accessible();
+    box(element).click();
+    await until(() => announced(element).length === 0, 'the reminder stays');
+    expect(element.reportKept()).to.equal(true);
+    expect(box(element).getAttribute('aria-invalid')).to.equal('false');
+  });
+
+  it('is asked anew for other codes, and not again for the same', async () => {
+    const element = await codeList({ codes: ['AAAA-1111'] });
+    box(element).click();
+    element.codes = ['AAAA-1111'];
+    await element.updateComplete;
+    expect(element.kept).to.equal(true);
+    element.codes = ['BBBB-2222'];
+    await element.updateComplete;
+    expect(element.kept).to.equal(false);
+    expect(box(element).checked).to.equal(false);
+  });
+
+  it('is not asked where there is nothing to keep', async () => {
+    const element = await codeList();
+    element.codes = [];
+    await element.updateComplete;
+    expect(element.reportKept()).to.equal(true);
+    expect(text(element)).to.equal('');
+  });
+});
+
+describe('leaving the page while recovery codes show (C88)', () => {
+  it('is asked about by the browser until they are kept', async () => {
+    const element = await codeList();
+    expect(asksBeforeLeaving()).to.equal(true);
+    box(element).click();
+    await element.updateComplete;
+    expect(asksBeforeLeaving()).to.equal(false);
+    box(element).click();
+    await element.updateComplete;
+    expect(asksBeforeLeaving()).to.equal(true);
+  });
+
+  it('is not asked about when they are taken away', async () => {
+    const element = await codeList();
+    element.codes = [];
+    await element.updateComplete;
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('is not asked about when the list is gone', async () => {
+    const element = await codeList();
+    element.remove();
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+});

@@ -1,0 +1,36 @@
+import '../../../src/elements/recovery-code-list/mfa-recovery-code-list.js';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { everything, show, untilText } from '../../support/page.js';
+
+type Properties = Partial<HTMLElementTagNameMap['mfa-recovery-code-list']>;
+
+export const REMINDER = 'Bewaar eerst je herstelcodes en zet dan het vinkje.';
+
+/** The sample codes, as soon as they show. */
+export async function codeList(properties: Properties = {}) {
+  const element = await show('mfa-recovery-code-list', {
+    codes: SAMPLE.recoveryCodes,
+    issuer: SAMPLE.issuer,
+    createdAt: new Date('2026-03-02T12:00:00'),
+    ...properties,
+  });
+  await untilText(element, element.codes[0] ?? '');
+  return element;
+}
+
+/** The box "I have kept my recovery codes". */
+export function box(within: Element): HTMLInputElement {
+  const found = everything(within).find((inner) => inner.matches('input[type=checkbox]'));
+  if (!(found instanceof HTMLInputElement)) throw new Error('There is no box to tick.');
+  return found;
+}
+
+/** Whether the browser would ask before the page is left. */
+export function asksBeforeLeaving(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+/** What would be printed in place of the page, while it is there. */
+export const printSheet = (): Element | null => document.querySelector('mfa-print-sheet');

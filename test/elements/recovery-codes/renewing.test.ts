@@ -1,0 +1,263 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import {
+  announced,
+  button,
+  buttons,
+  expectFocusOn,
+  field,
+  fill,
+  heading,
+  headings,
+  labelOf,
+  link,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+import { asksBeforeLeaving, box, REMINDER } from '../recovery-code-list/recovery-code-list-page.js';
+import {
+  asked,
+  CANCEL,
+  counted,
+  DONE,
+  GENERATE,
+  NEW_CODES,
+  openDialog,
+  operations,
+  QUESTION,
+  RENEW,
+  RENEWED,
+  renewed,
+  SEVEN,
+} from './recovery-codes-page.js';
+
+describe('making new recovery codes', () => {
+  const events = hearEvents();
+
+  it('says first what it means, beginning at the button that changes nothing (A21)', async () => {
+    const { element, backend } = await asked();
+    expect(openDialog(element)?.getAttribute('aria-labelledby')).to.equal('dialog-heading');
+    expect(text(element)).to.include('Je oude herstelcodes werken dan niet meer.');
+    expect(text(element)).to.include('Je ziet de nieuwe codes maar één keer.');
+    expectFocusOn(button(element, CANCEL));
+    expect(operations(backend)).to.deep.equal(['recoveryCodesStatus']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('does not speak of old codes where none are left', async () => {
+    const { element } = await counted({ on: { recoveryCodesStatus: { left: 0, total: 0 } } });
+    button(element, RENEW).click();
+    await untilText(element, QUESTION);
+    expect(text(element)).not.to.include('oude');
+  });
+
+  for (const [way, leave] of [
+    ['Cancel', (element: HTMLElement) => Promise.resolve(button(element, CANCEL).click())],
+    ['Escape', () => sendKeys({ press: 'Escape' })],
+  ] as const) {
+    it(`is called off with ${way}, and the focus returns to its button (A12)`, async () => {
+      const { element, backend } = await asked();
+      await leave(element);
+      await until(() => openDialog(element) === undefined, 'the dialog stays');
+      await untilFocused(() => button(element, RENEW));
+      expect(operations(backend)).to.deep.equal(['recoveryCodesStatus']);
+      button(element, RENEW).click();
+      await untilText(element, QUESTION);
+    });
+  }
+
+  it('is called off when the browser itself closes the dialog', async () => {
+    const { element } = await asked();
+    (openDialog(element) as HTMLDialogElement).close();
+    await untilFocused(() => button(element, RENEW));
+    await element.updateComplete;
+    button(element, RENEW).click();
+    await until(() => openDialog(element) !== undefined, 'the dialog cannot be opened again');
+  });
+
+  it('asks the server once, however often the button is pressed', async () => {
+    const { element, backend } = await asked();
+    const held = backend.hold('generateRecoveryCodes');
+    button(element, GENERATE).click();
+    await untilText(element, 'Een ogenblik…');
+    button(element, 'Een ogenblik…').click();
+    await expect(element).to.be.accessible();
+    held.proceed();
+    await untilText(element, NEW_CODES);
+    expect(operations(backend)).to.deep.equal(['recoveryCodesStatus', 'generateRecoveryCodes']);
+  });
+
+  it('shows them once, tells the page, and brings the focus to the heading (A11)', async () => {
+    const { element } = await renewed();
+    for (const code of SAMPLE.recoveryCodes) expect(text(element)).to.include(code);
+    expect(text(element)).to.include('Je oude herstelcodes werken niet meer.');
+    expect(text(element)).to.include('je ziet ze alleen nu');
+    expect(headings(element)).to.deep.equal([NEW_CODES]);
+    expect(openDialog(element)).to.equal(undefined);
+    expectFocusOn(heading(element));
+    expect(events.heard.names).to.deep.equal(['mfa-recovery-codes-changed']);
+    expect(events.heard.last('mfa-recovery-codes-changed')?.detail).to.deep.equal({});
+    await expect(element).to.be.accessible();
+  });
+
+  it('goes on only once they are kept, and the browser asks before the page is left (C88)', async () => {
+    const { element } = await renewed();
+    expect(asksBeforeLeaving()).to.equal(true);
+    button(element, DONE).click();
+    await untilText(element, REMINDER);
+    expect(announced(element)).to.deep.equal([REMINDER]);
+    expectFocusOn(box(element));
+    box(element).click();
+    button(element, DONE).click();
+    await untilText(element, RENEWED);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('ends with the number read again, and says once that there are new codes', async () => {
+    const { element, backend } = await renewed();
+    backend.on.recoveryCodesStatus = { left: 10, total: 10, createdAt: new Date('2026-03-02') };
+    box(element).click();
+    button(element, DONE).click();
+    await untilText(element, 'Je hebt nog 10 van de 10 herstelcodes.');
+    expect(text(element)).to.include('Gemaakt op 2 maart 2026');
+    expect(announced(element)).to.deep.equal([RENEWED]);
+    expectFocusOn(heading(element));
+    for (const code of SAMPLE.recoveryCodes) expect(text(element)).not.to.include(code);
+    expect(operations(backend)).to.deep.equal([
+      'recoveryCodesStatus',
+      'generateRecoveryCodes',
+      'recoveryCodesStatus',
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('does not call new codes failed when only the number did not come', async () => {
+    const { element, backend } = await renewed();
+    backend.on.recoveryCodesStatus = 'offline';
+    box(element).click();
+    button(element, DONE).click();
+    await untilText(element, RENEWED);
+    expect(text(element)).not.to.include('Dit is niet gelukt');
+    expect(buttons(element)).to.deep.equal([RENEW]);
+  });
+
+  it('says in the dialog why it could not be done, and can be tried again', async () => {
+    const { element, backend } = await asked({ on: { generateRecoveryCodes: 'offline' } });
+    button(element, GENERATE).click();
+    await untilText(element, 'Er is geen internetverbinding.');
+    expect(openDialog(element)).not.to.equal(undefined);
+    expect(announced(element)).to.have.length(1);
+    expect(events.heard.names).to.deep.equal(['mfa-error']);
+    await expect(element).to.be.accessible();
+    delete backend.on.generateRecoveryCodes;
+    button(element, GENERATE).click();
+    await untilText(element, NEW_CODES);
+  });
+
+  it('says honestly what nobody knows when the answer was lost (C49)', async () => {
+    const { element, backend } = await asked({
+      on: { generateRecoveryCodes: 'unknown-outcome', recoveryCodesStatus: SEVEN },
+    });
+    button(element, GENERATE).click();
+    await untilText(element, 'dus we weten niet of er nieuwe codes zijn.');
+    expect(text(element)).to.include('Je oude herstelcodes werken misschien niet meer');
+    expect(text(element)).to.include('de nieuwe heb je niet gezien');
+    expect(announced(element)).to.have.length(1);
+    expect(openDialog(element)).to.equal(undefined);
+    expectFocusOn(heading(element));
+    expect(events.heard.names).to.deep.equal(['mfa-error']);
+    expect(operations(backend)).to.deep.equal([
+      'recoveryCodesStatus',
+      'generateRecoveryCodes',
+      'recoveryCodesStatus',
+    ]);
+    await expect(element).to.be.accessible();
+    delete backend.on.generateRecoveryCodes;
+    button(element, RENEW).click();
+    await untilText(element, QUESTION);
+    button(element, GENERATE).click();
+    await untilText(element, NEW_CODES);
+  });
+
+  it('says so too when the connection is still gone', async () => {
+    const { element, backend } = await asked({ on: { generateRecoveryCodes: 'unknown-outcome' } });
+    backend.on.recoveryCodesStatus = 'offline';
+    button(element, GENERATE).click();
+    await untilText(element, 'dus we weten niet of er nieuwe codes zijn.');
+    expect(buttons(element)).to.deep.equal([RENEW]);
+  });
+
+  it('leads to the sign-in page when the session ended meanwhile', async () => {
+    const { element } = await asked({ on: { generateRecoveryCodes: 'signed-out' } });
+    element.loginUrl = '/inloggen';
+    button(element, GENERATE).click();
+    await untilText(element, 'Je bent uitgelogd.');
+    expect(openDialog(element)).to.equal(undefined);
+    expectFocusOn(heading(element));
+    link(element, 'Opnieuw inloggen');
+  });
+});
+
+describe('new recovery codes that the server makes only after a proof', () => {
+  it('come by themselves once the password is right', async () => {
+    const { element, backend } = await asked({ stepUp: ['password'] });
+    button(element, GENERATE).click();
+    await untilText(element, 'Vul je wachtwoord in');
+    await untilFocused(() => field(element));
+    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    await expect(element).to.be.accessible();
+    const held = backend.hold('generateRecoveryCodes');
+    fill(field(element), SAMPLE.password);
+    button(element, 'Bevestigen').click();
+    await held.called;
+    await untilFocused(() => button(element, 'Een ogenblik…'));
+    held.proceed();
+    await untilText(element, NEW_CODES);
+    expectFocusOn(heading(element));
+    expect(operations(backend)).to.deep.equal([
+      'recoveryCodesStatus',
+      'generateRecoveryCodes',
+      'stepUp',
+      'generateRecoveryCodes',
+    ]);
+    expect(element.querySelector('input')).to.equal(null);
+  });
+
+  it('come once the code from the app is right', async () => {
+    const { element } = await asked({ stepUp: ['code'] });
+    button(element, GENERATE).click();
+    await untilText(element, 'Vul een code uit je app in');
+    fill(field(element), SAMPLE.code);
+    button(element, 'Bevestigen').click();
+    await untilText(element, NEW_CODES);
+  });
+
+  it('wait in the dialog after a wrong password, with the cursor in the empty field', async () => {
+    const { element } = await asked({ stepUp: ['password'] });
+    button(element, GENERATE).click();
+    await untilText(element, 'Vul je wachtwoord in');
+    fill(field(element), 'verkeerd');
+    button(element, 'Bevestigen').click();
+    await untilText(element, 'Dit wachtwoord klopt niet.');
+    await untilFocused(() => field(element));
+    expect(field(element).value).to.equal('');
+    expect(openDialog(element)).not.to.equal(undefined);
+  });
+
+  it('are called off with Cancel, and nothing that was typed stays', async () => {
+    const { element } = await asked({ stepUp: ['password'] });
+    button(element, GENERATE).click();
+    await untilText(element, 'Vul je wachtwoord in');
+    const input = field(element);
+    fill(input, SAMPLE.password);
+    button(element, CANCEL).click();
+    await untilFocused(() => button(element, RENEW));
+    expect(element.querySelector('input')).to.equal(null);
+    expect(input.value).to.equal('');
+    expect(text(element)).to.include('Je hebt nog 10 van de 10 herstelcodes.');
+  });
+});

@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing';
+import {
+  attributes,
+  CANARY,
+  Console,
+  contents,
+  lastingTraces,
+  tracesIn,
+} from '../../support/canaries.js';
+import { HeardEvents } from '../../support/events.js';
+import { button, everything, field, fill, until, untilText } from '../../support/page.js';
+import { printWith } from '../../support/printing.js';
+import { box, printSheet } from '../recovery-code-list/recovery-code-list-page.js';
+import { asked, DONE, GENERATE, NEW_CODES, renewed, RENEWED } from './recovery-codes-page.js';
+
+const canaries = { recoveryCodes: CANARY.recoveryCodes };
+
+describe('new recovery codes as secrets', () => {
+  let said: Console;
+  let heard: HeardEvents;
+  let restore: () => void;
+
+  beforeEach(() => {
+    said = new Console();
+    heard = new HeardEvents();
+    restore = printWith();
+  });
+  afterEach(() => {
+    said.stop();
+    heard.stop();
+    restore();
+  });
+
+  async function expectNoLeak() {
+    expect(await lastingTraces(), 'in what lasts').to.deep.equal([]);
+    expect(tracesIn(attributes(document.documentElement)), 'in an attribute').to.deep.equal([]);
+    expect(tracesIn(said.said.join()), 'in the console').to.deep.equal([]);
+    const details = heard.all.map(({ detail }) => JSON.stringify(structuredClone(detail)));
+    expect(tracesIn(details.join()), 'in an event').to.deep.equal([]);
+  }
+  const traces = () => tracesIn(contents(document.documentElement));
+  const listOf = (element: Element) =>
+    everything(element).find((it) => it.matches('mfa-recovery-code-list'));
+
+  it('are in text only, and nowhere once they are kept', async () => {
+    const { element } = await renewed(canaries);
+    const list = listOf(element);
+    await until(() => traces().length === CANARY.recoveryCodes.length, 'the codes do not show');
+    await expectNoLeak();
+    button(element, 'Afdrukken').click();
+    expect(printSheet()).not.to.equal(null);
+    await expectNoLeak();
+    box(element).click();
+    button(element, DONE).click();
+    await untilText(element, RENEWED);
+    expect(traces()).to.deep.equal([]);
+    await until(() => tracesIn(contents(list ?? element)).length === 0, 'the list keeps them');
+    expect(list).to.have.property('codes').that.deep.equals([]);
+    expect(printSheet()).to.equal(null);
+    await expectNoLeak();
+  });
+
+  for (const [when, leave] of Object.entries({
+    'the page is left': () =>
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })),
+    'the element is taken out of the page': (element: Element) => element.remove(),
+  })) {
+    it(`are nowhere when ${when} (C9, C10)`, async () => {
+      const { element } = await renewed(canaries);
+      const list = listOf(element);
+      await until(() => traces().length > 0, 'the codes do not show');
+      button(element, 'Afdrukken').click();
+      leave(element);
+      expect(printSheet()).to.equal(null);
+      await until(() => tracesIn(contents(element)).length === 0, 'the codes stay');
+      await until(() => tracesIn(contents(list ?? element)).length === 0, 'the list keeps them');
+      expect(traces()).to.deep.equal([]);
+      await expectNoLeak();
+    });
+  }
+
+  it('do not leak what proves who is there', async () => {
+    const { element } = await asked({ ...canaries, stepUp: ['password'] });
+    button(element, GENERATE).click();
+    await untilText(element, 'Vul je wachtwoord in');
+    fill(field(element), CANARY.password);
+    await expectNoLeak();
+    button(element, 'Bevestigen').click();
+    await untilText(element, 'Dit wachtwoord klopt niet.');
+    expect(traces()).to.deep.equal([]);
+    await expectNoLeak();
+  });
+
+  it('are repeated nowhere by a backend that throws them', async () => {
+    const { element } = await asked({
+      ...canaries,
+      on: {
+        generateRecoveryCodes: () => {
+          throw new Error(CANARY.recoveryCodes.join());
+        },
+      },
+    });
+    button(element, GENERATE).click();
+    await untilText(element, 'Er ging iets mis aan onze kant.');
+    await expectNoLeak();
+  });
+
+  it('are not copied with the element', async () => {
+    const { element } = await renewed(canaries);
+    await untilText(element, NEW_CODES);
+    const copy = element.cloneNode(true) as Element;
+    expect(tracesIn(attributes(copy) + contents(copy))).to.deep.equal([]);
+  });
+});

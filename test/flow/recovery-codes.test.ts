@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
+import { recoveryCodesFlow, type RecoveryCodesState } from '../../src/flow/recovery-codes.js';
+import { testEveryPair } from './ignored-events.js';
+
+const status = { left: 7, total: 10 };
+const codes = ['AAAA-AAAA', 'BBBB-BBBB'];
+const generating = { step: 'generating', status } as const;
+const failed = (kind: MfaErrorKind) => ({ type: 'failed', error: new MfaError(kind, '') }) as const;
+
+const states = {
+  idle: { step: 'idle' },
+  loading: { step: 'loading' },
+  failed: { step: 'failed', error: new MfaError('offline', '') },
+  status: { step: 'status', status },
+  asking: { step: 'asking', status },
+  generating,
+  proving: { step: 'proving', next: generating, proofs: ['code'] },
+  'checking-proof': {
+    step: 'checking-proof',
+    next: generating,
+    proofs: ['code'],
+    proof: { code: '1' },
+  },
+  generated: { step: 'generated', codes },
+} as const satisfies Record<RecoveryCodesState['step'], RecoveryCodesState>;
+
+const transition: typeof recoveryCodesFlow.transition = (state, event) =>
+  recoveryCodesFlow.transition(state, event);
+
+describe('the recovery codes flow', () => {
+  testEveryPair(
+    recoveryCodesFlow,
+    states,
+    {
+      start: { type: 'start' },
+      loaded: { type: 'loaded', status },
+      renew: { type: 'renew' },
+      cancel: { type: 'cancel' },
+      generate: { type: 'generate' },
+      generated: { type: 'generated', codes },
+      finish: { type: 'finish' },
+      'submit-proof': { type: 'submit-proof', proof: { password: 'x' } },
+      proved: { type: 'proved' },
+      failed: failed('offline'),
+    },
+    {
+      start: ['idle', 'failed'],
+      loaded: ['loading'],
+      renew: ['status'],
+      cancel: ['asking', 'proving'],
+      generate: ['asking'],
+      generated: ['generating'],
+      finish: ['generated'],
+      'submit-proof': ['proving'],
+      proved: ['checking-proof'],
+      failed: ['loading', 'generating', 'checking-proof'],
+    },
+  );
+
+  const END = ['signed-out', 'login-expired', 'misconfigured'];
+  const stepAfter = (kind: MfaErrorKind): RecoveryCodesState['step'] => {
+    if (kind === 'step-up-required') return 'proving';
+    if (kind === 'unknown-outcome') return 'loading';
+    return END.includes(kind) ? 'failed' : 'asking';
+  };
+
+  for (const kind of MFA_ERROR_KINDS) {
+    it(`is ${stepAfter(kind)} after the wish for new codes met ${kind}`, () => {
+      expect(transition(generating, failed(kind)).step).to.equal(stepAfter(kind));
+    });
+  }
+
+  it('reads again after a lost answer, and says so beside what it read', () => {
+    const loading = transition(generating, failed('unknown-outcome'));
+    expect(loading).to.deep.equal({ step: 'loading', outcome: 'unknown' });
+    expect(transition(loading, { type: 'loaded', status })).to.deep.equal({
+      step: 'status',
+      status,
+      outcome: 'unknown',
+    });
+  });
+
+  it('asks again by itself once the proof is right', () => {
+    expect(transition(states['checking-proof'], { type: 'proved' })).to.equal(generating);
+  });
+
+  it('keeps no proof once it was refused', () => {
+    const next = transition(states['checking-proof'], failed('invalid-password'));
+    expect(next).to.have.property('step', 'proving');
+    expect(next).not.to.have.property('proof');
+  });
+
+  it('keeps no code once they are kept', () => {
+    expect(transition(states.generated, { type: 'finish' })).to.deep.equal({
+      step: 'loading',
+      outcome: 'renewed',
+    });
+  });
+
+  for (const kind of ['not-found', 'misconfigured'] as const) {
+    it(`goes on without numbers where the server does not tell them: ${kind}`, () => {
+      expect(transition(states.loading, failed(kind))).to.deep.equal({ step: 'status' });
+    });
+  }
+
+  for (const outcome of ['renewed', 'unknown'] as const) {
+    it(`still says "${outcome}" when the numbers do not come`, () => {
+      const loading = { step: 'loading', outcome } as const;
+      expect(transition(loading, failed('offline'))).to.deep.equal({ step: 'status', outcome });
+      expect(transition(loading, failed('signed-out')).step).to.equal('failed');
+    });
+  }
+
+  for (const [name, open] of Object.entries({
+    asking: states.asking,
+    proving: states.proving,
+  })) {
+    it(`shows the same numbers after ${name} was called off`, () => {
+      expect(transition(open, { type: 'cancel' })).to.deep.equal(states.status);
+    });
+  }
+});

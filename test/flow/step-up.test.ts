@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import { MfaError } from '../../src/backend/mfa-error.js';
+import { afterProof, askProof } from '../../src/flow/step-up.js';
+
+const next = { step: 'changing' } as const;
+const proof = { password: 'x' } as const;
+const failed = (kind: 'invalid-password' | 'signed-out') =>
+  ({ type: 'failed', error: new MfaError(kind, '') }) as const;
+const proving = askProof(next, new MfaError('step-up-required', '', { stepUp: ['code'] }));
+const checking = afterProof(proving, { type: 'submit-proof', proof }) as typeof proving;
+
+describe('a proof that a flow asks for', () => {
+  it('is the one that the server names, or the password', () => {
+    expect(proving).to.deep.equal({ step: 'proving', next, proofs: ['code'] });
+    expect(askProof(next, new MfaError('step-up-required', '')).proofs).to.deep.equal(['password']);
+  });
+
+  it('is in the state only while it is being checked', () => {
+    expect(checking).to.deep.equal({ step: 'checking-proof', next, proofs: ['code'], proof });
+    const refused = afterProof(checking, failed('invalid-password'));
+    expect(refused).to.have.property('step', 'proving');
+    expect(refused).not.to.have.property('proof');
+  });
+
+  it('leads to what was refused before, once it is taken', () => {
+    expect(afterProof(checking, { type: 'proved' })).to.equal(next);
+  });
+
+  it('is asked again after a refusal, unless the sign-in has ended', () => {
+    const { error } = failed('invalid-password');
+    const refused = afterProof(checking, { type: 'failed', error });
+    expect(refused).to.deep.equal({ step: 'proving', next, proofs: ['code'], error });
+    expect(afterProof(checking, failed('signed-out'))).to.have.property('step', 'failed');
+  });
+
+  it('means nothing at the other step', () => {
+    expect(afterProof(proving, { type: 'proved' })).to.equal(proving);
+    expect(afterProof(proving, failed('signed-out'))).to.equal(proving);
+    expect(afterProof(checking, { type: 'submit-proof', proof })).to.equal(checking);
+  });
+});

@@ -1,0 +1,73 @@
+import { expect } from '@open-wc/testing';
+import { formatDate } from '../../src/localization/format-date.js';
+import { relativeTime } from '../../src/localization/relative-time.js';
+
+const AMSTERDAM = 'Europe/Amsterdam';
+const now = new Date('2026-11-22T12:00:00Z');
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+
+describe('how long ago a day was', () => {
+  for (const [days, words] of [
+    [0, 'vandaag'],
+    [1, 'gisteren'],
+    [2, 'eergisteren'],
+    [3, '3 dagen geleden'],
+    [13, '13 dagen geleden'],
+    [14, '2 weken geleden'],
+    [59, '8 weken geleden'],
+    [60, '2 maanden geleden'],
+    [365, '12 maanden geleden'],
+    [699, '23 maanden geleden'],
+    [700, '2 jaar geleden'],
+    [3653, '10 jaar geleden'],
+  ] as const) {
+    it(`is "${words}" after ${days} days`, () => {
+      expect(relativeTime(daysAgo(days), now, 'UTC')).to.equal(words);
+    });
+  }
+
+  it('changes at midnight, not 24 hours later', () => {
+    const late = new Date('2026-11-21T22:59:59Z');
+    const midnight = new Date('2026-11-21T23:00:00Z');
+    expect(relativeTime(late, midnight, AMSTERDAM)).to.equal('gisteren');
+    expect(relativeTime(midnight, midnight, AMSTERDAM)).to.equal('vandaag');
+  });
+
+  it('goes by the calendar of the place where it is read', () => {
+    const used = new Date('2026-11-21T23:30:00Z');
+    expect(relativeTime(used, now, AMSTERDAM)).to.equal('vandaag');
+    expect(relativeTime(used, now, 'UTC')).to.equal('gisteren');
+    expect(relativeTime(used, now, 'Pacific/Kiritimati')).to.equal('gisteren');
+  });
+
+  for (const [what, used, seen] of [
+    ['23 hours', '2026-03-28T23:15:00Z', '2026-03-29T22:15:00Z'],
+    ['25 hours', '2026-10-24T22:15:00Z', '2026-10-25T23:15:00Z'],
+  ] as const) {
+    it(`counts a day of ${what} as one day`, () => {
+      const early = new Date(used);
+      const aDayLater = new Date(seen);
+      expect(relativeTime(early, aDayLater, AMSTERDAM)).to.equal('gisteren');
+      const before = new Date(aDayLater.getTime() - 30 * 60_000);
+      expect(relativeTime(early, before, AMSTERDAM)).to.equal('vandaag');
+    });
+  }
+
+  it('is left out for a later day, and is today for a later hour of this day', () => {
+    expect(relativeTime(new Date('2026-11-23T00:00:00Z'), now, 'UTC')).to.equal(undefined);
+    expect(relativeTime(new Date('2026-11-22T23:59:59Z'), now, 'UTC')).to.equal('vandaag');
+  });
+});
+
+describe('a date', () => {
+  const date = new Date('2026-11-03T08:05:00Z');
+
+  it('is written out in the words of the page', () => {
+    expect(formatDate(date, 'day', AMSTERDAM)).to.equal('3 november 2026');
+  });
+
+  it('gets its time where that matters, in the place where it is read', () => {
+    expect(formatDate(date, 'minute', AMSTERDAM)).to.equal('3 november 2026 om 09:05');
+    expect(formatDate(date, 'minute', 'UTC')).to.equal('3 november 2026 om 08:05');
+  });
+});
