@@ -1,4 +1,4 @@
-/** For tests and stories of pages that use the tags: a server in memory. */
+/** For tests and stories of pages that use the tags: a server in memory, and a harness a tag. */
 export { SAMPLE } from './sample-account.js';
 export {
   scriptedBackend,
@@ -10,3 +10,12 @@ export {
   type ScriptedCall,
   type Scripts,
 } from './scripted-backend.js';
+export { AuthenticatorsHarness } from './harness/authenticators-harness.js';
+export { ChallengeHarness } from './harness/challenge-harness.js';
+export { CodeInputHarness } from './harness/code-input-harness.js';
+export { EnrollmentHarness } from './harness/enrollment-harness.js';
+export { LoginHarness } from './harness/login-harness.js';
+export { QrCodeHarness } from './harness/qr-code-harness.js';
+export { RecoveryCodeListHarness } from './harness/recovery-code-list-harness.js';
+export { RecoveryCodesHarness } from './harness/recovery-codes-harness.js';
+export { TextFieldHarness } from './harness/text-field-harness.js';

@@ -9,7 +9,7 @@ import type { ResultOf } from '../backend/http/results.js';
 import { MfaError, type MfaErrorKind, type StepUpProof } from '../backend/mfa-error.js';
 import { normalizeRecoveryCode } from '../otp/recovery-code.js';
 
-type Operations = Required<MfaBackend>;
+type Operations = Required<Pick<MfaBackend, MfaOperation>>;
 
 /** What an operation is asked with; `undefined` for one that is asked with nothing. */
 export type InputOf<Op extends MfaOperation> =
@@ -23,7 +23,7 @@ export interface SampleAccountOptions {
   readonly authenticators?: readonly Authenticator[];
   /** The recovery codes the account gives out. Default {@link SAMPLE}'s ten. */
   readonly recoveryCodes?: readonly string[];
-  /** Asks for one of these proofs before unlinking and before new recovery codes. Default none. */
+  /** Asks for one of these proofs before a change to what is linked or kept. Default none. */
   readonly stepUp?: readonly StepUpProof[];
   /** Where the server sends a person who is in. Default nowhere. */
   readonly redirectTo?: string;
@@ -59,6 +59,9 @@ export const SAMPLE = {
     'Q4TZ-6PLN-3DHC',
   ],
 } as const;
+
+/** This server reads a recovery code as a person may copy it from paper (Crockford's base32). */
+const asWritten = (code: string) => normalizeRecoveryCode(code, '0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 
 /** What the server remembers of the sample account, and what each operation does to it. */
 export function sampleAccount(options: SampleAccountOptions) {
@@ -112,8 +115,8 @@ export function sampleAccount(options: SampleAccountOptions) {
     },
     verifyRecoveryCode: ({ recoveryCode }) => {
       requireSignIn();
-      const given = normalizeRecoveryCode(recoveryCode);
-      const left = recoveryCodes.filter((code) => normalizeRecoveryCode(code) !== given);
+      const given = asWritten(recoveryCode);
+      const left = recoveryCodes.filter((code) => asWritten(code) !== given);
       if (left.length === recoveryCodes.length) refuse('invalid-recovery-code');
       recoveryCodes = left;
       state = 'verified';
@@ -126,6 +129,7 @@ export function sampleAccount(options: SampleAccountOptions) {
     renameAuthenticator: ({ authenticatorId, name }) => {
       requireSignIn();
       const renamed = { ...find(authenticatorId), name };
+      requireProof();
       authenticators = authenticators.map((one) => (one.id === authenticatorId ? renamed : one));
       return renamed;
     },

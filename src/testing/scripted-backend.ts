@@ -15,7 +15,7 @@ import {
   type SampleAccountOptions,
 } from './sample-account.js';
 
-type Operations = Required<Omit<MfaBackend, 'capabilities'>>;
+type Operations = Required<Pick<MfaBackend, MfaOperation>>;
 
 /** One time that an operation was asked for. */
 export interface ScriptedCall<Op extends MfaOperation = MfaOperation> {

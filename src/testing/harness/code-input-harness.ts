@@ -1,0 +1,14 @@
+import type { CodeInputElement } from '../../elements/code-input/code-input-element.js';
+import { FieldHarness } from './field-harness.js';
+
+/** Drives an `mfa-code-input`. */
+export class CodeInputHarness extends FieldHarness<CodeInputElement> {
+  static readonly tag = 'mfa-code-input';
+
+  /** What the painted slots show, an empty slot as a dot. */
+  get shown(): string {
+    return this.all('[part=digit]')
+      .map(({ textContent }) => textContent.trim() || '.')
+      .join('');
+  }
+}

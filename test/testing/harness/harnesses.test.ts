@@ -1,0 +1,190 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/define.js';
+import { setLocale } from '../../../src/index.js';
+import {
+  AuthenticatorsHarness,
+  ChallengeHarness,
+  CodeInputHarness,
+  LoginHarness,
+  QrCodeHarness,
+  RecoveryCodeListHarness,
+  RecoveryCodesHarness,
+  SAMPLE,
+  scriptedBackend,
+} from '../../../src/testing/index.js';
+import { show } from '../../support/page.js';
+
+describe('a harness', () => {
+  it('says so when its tag is not there', () => {
+    expect(() => ChallengeHarness.find()).to.throw('There is no <mfa-challenge> here.');
+  });
+
+  it('says what can be pressed when something cannot', async () => {
+    await show('mfa-challenge', { backend: scriptedBackend({ state: 'code-required' }) });
+    const challenge = ChallengeHarness.find();
+    await challenge.untilOffers('submit');
+    let message = '';
+    await challenge.press('unlink').catch((error: unknown) => (message = String(error)));
+    expect(message).to.include('"unlink" cannot be pressed here: submit, use-recovery-code.');
+  });
+
+  it('says what is there when something did not come', async () => {
+    const element = await show('mfa-code-input', { label: 'Code' });
+    await element.updateComplete;
+    const field = new CodeInputHarness(element);
+    let message = '';
+    await field.untilMessage('Fout', 20).catch((error: unknown) => (message = String(error)));
+    expect(message).to.include('The message Fout did not come; it is "".');
+  });
+
+  for (const locale of ['nl', 'en'] as const) {
+    it(`knows its tag in ${locale}, by what controls do and not by their words`, async () => {
+      await setLocale(locale);
+      try {
+        const backend = scriptedBackend({ state: 'code-required' });
+        await show('mfa-challenge', { backend });
+        const challenge = ChallengeHarness.find();
+        await challenge.untilOffers('submit');
+        await challenge.enterCode('000000');
+        await challenge.untilMessage(/\S/);
+        await challenge.enterCode(SAMPLE.code);
+        await challenge.untilText(locale === 'nl' ? 'Je bent ingelogd' : 'You are signed in');
+      } finally {
+        await setLocale('nl');
+      }
+    });
+  }
+});
+
+describe('the harness of the code field', () => {
+  async function codeField(): Promise<CodeInputHarness> {
+    const element = await show('mfa-code-input', { label: 'Code', hint: 'Zes cijfers' });
+    await element.updateComplete;
+    return CodeInputHarness.find();
+  }
+
+  it('types, and reads what is painted', async () => {
+    const field = await codeField();
+    await field.type('12a3');
+    expect(field.value).to.equal('123');
+    expect(field.shown).to.equal('123...');
+    expect(field.label).to.equal('Code');
+    expect(field.description).to.equal('Zes cijfers');
+  });
+
+  it('pastes what holds one clear code, and reads why another text is refused', async () => {
+    const field = await codeField();
+    await field.paste('Je code is 123 456.');
+    expect(field.value).to.equal('123456');
+    await field.paste('1234567890');
+    expect(field.value).to.equal('123456');
+    await field.untilMessage(/cijfers/);
+  });
+
+  it('fills in and empties', async () => {
+    const field = await codeField();
+    await field.fill('１２３４５６');
+    expect(field.value).to.equal('123456');
+    await field.clear();
+    expect(field.value).to.equal('');
+  });
+});
+
+describe('the harnesses of the flows', () => {
+  it('link an app and keep the recovery codes', async () => {
+    await show('mfa-login', { backend: scriptedBackend() });
+    const login = LoginHarness.find();
+    await login.untilText('Koppel');
+    expect(login.due).to.equal('enrollment');
+    const { enrollment } = login;
+    await enrollment.untilOffers('submit');
+    expect(enrollment.heading).to.equal('Koppel je Authenticator-app');
+    expect(enrollment.key).to.equal(SAMPLE.secret);
+    await enrollment.qrCode.settled();
+    expect(enrollment.qrCode.isDrawn).to.equal(true);
+    expect(enrollment.qrCode.name).to.equal('QR-code voor je Authenticator-app');
+
+    await enrollment.enterCode(SAMPLE.code);
+    await enrollment.untilOffers('finish');
+    expect(enrollment.recoveryCodes.codes).to.deep.equal([...SAMPLE.recoveryCodes]);
+    await enrollment.finish();
+    expect(enrollment.message).to.include('Bewaar eerst');
+    await enrollment.recoveryCodes.keep();
+    await enrollment.finish();
+    expect(enrollment.offers('finish')).to.equal(false);
+  });
+
+  it('sign in with a code, with this device remembered', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    await show('mfa-login', { backend, rememberDevice: true });
+    const login = LoginHarness.find();
+    await login.untilText('Vul je code in');
+    expect(login.due).to.equal('challenge');
+    await login.challenge.rememberDevice();
+    await login.challenge.enterCode(SAMPLE.code);
+    await login.untilText('Je bent ingelogd');
+    expect(backend.calls.at(-1)?.input).to.deep.equal({ code: SAMPLE.code, rememberDevice: true });
+  });
+
+  it('sign in with a recovery code', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    await show('mfa-challenge', { backend });
+    const challenge = ChallengeHarness.find();
+    await challenge.untilOffers('use-recovery-code');
+    await challenge.useRecoveryCode();
+    await challenge.enterRecoveryCode('H7KQ-0000-0000');
+    await challenge.untilMessage('herstelcode');
+    await challenge.useCode();
+    await challenge.useRecoveryCode();
+    await challenge.enterRecoveryCode(SAMPLE.recoveryCodes[0]);
+    await challenge.untilText('Je bent ingelogd');
+  });
+
+  it('rename an app, and take its link away behind a password', async () => {
+    const backend = scriptedBackend({ state: 'verified', stepUp: ['password'] });
+    await show('mfa-authenticators', { backend });
+    const apps = AuthenticatorsHarness.find();
+    await apps.untilText('Gekoppeld op');
+    expect(apps.names).to.deep.equal(['Google Authenticator']);
+    await apps.rename('Google Authenticator', 'Werktelefoon');
+    await apps.untilText('Wachtwoord');
+    await apps.confirmWithPassword(SAMPLE.password);
+    await apps.untilText('gewijzigd');
+    expect(apps.names).to.deep.equal(['Werktelefoon']);
+
+    await apps.unlink('Werktelefoon');
+    await apps.cancel();
+    expect(apps.names).to.deep.equal(['Werktelefoon']);
+    await apps.unlink('Werktelefoon');
+    await apps.confirm();
+    await apps.untilText('Er is geen Authenticator-app gekoppeld');
+    expect(apps.names).to.deep.equal([]);
+  });
+
+  it('make new recovery codes behind a code', async () => {
+    const backend = scriptedBackend({ state: 'verified', stepUp: ['code'] });
+    await show('mfa-recovery-codes', { backend });
+    const recovery = RecoveryCodesHarness.find();
+    await recovery.untilOffers('renew');
+    await recovery.renew();
+    await recovery.confirm();
+    await recovery.untilText('6-cijferige machtigingscode');
+    await recovery.confirmWithCode(SAMPLE.code);
+    await recovery.untilOffers('finish');
+    expect(recovery.list.codes).to.have.length(10);
+    await recovery.list.keep();
+    await recovery.finish();
+    await recovery.untilOffers('renew');
+  });
+
+  it('find what stands on its own', async () => {
+    await show('mfa-qr-code', { value: SAMPLE.otpauthUri, label: 'QR' });
+    const qrCode = QrCodeHarness.find();
+    await qrCode.settled();
+    expect(qrCode.name).to.equal('QR');
+    await show('mfa-recovery-code-list', { codes: SAMPLE.recoveryCodes });
+    const list = RecoveryCodeListHarness.find();
+    await list.untilOffers('copy');
+    expect(list.codes).to.have.length(10);
+  });
+});
