@@ -12,6 +12,12 @@ import { signInRoutes } from './routes/sign-in.js';
 export interface AppOptions extends PortalOptions, PageRoots {
   /** Without it nothing is logged. */
   readonly logLevel?: 'warn' | 'error';
+  /**
+   * The proxies of ours that stand before the server, each an IP address or a network such as
+   * `10.0.0.0/8`. Only what they add to `X-Forwarded-For` says where a request comes from; without
+   * any, that header is not looked at (B17).
+   */
+  readonly trustedProxies?: readonly string[];
 }
 
 const BODY_LIMIT_BYTES = 4096;
@@ -23,9 +29,10 @@ const BODY_LIMIT_BYTES = 4096;
  * only then is a body read.
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { clock, logLevel, publicOrigin } = options;
+  const { clock, logLevel, publicOrigin, trustedProxies = [] } = options;
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // Never below `warn`: requests carry secrets, and only what went wrong is worth a line.
     logger: logLevel !== undefined && { level: logLevel },
     // As sent, or not at all: `{"code": 123456}` is no code, and unknown members are refused.

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { decodeKey } from './encryption-key.js';
+import { LONGEST_DAYS } from './sessions/remembered-devices.js';
 import { StartError } from './start-error.js';
 
 export interface Config {
@@ -11,6 +13,9 @@ export interface Config {
   /** 32 bytes; in the environment they stand in base64. */
   readonly encryptionKey: Buffer | undefined;
   readonly publicOrigin: string | undefined;
+  readonly trustedProxies: readonly string[];
+  /** 0: no device is remembered. */
+  readonly rememberDeviceDays: number;
   readonly reset: boolean;
 }
 
@@ -18,14 +23,14 @@ export interface Config {
 const DATA_FOLDER = fileURLToPath(new URL('../../.data/', import.meta.url));
 
 /**
- * Reads `PORT`, `HOST`, `DATABASE_URL`, `DATA_DIR`, `MFA_ENCRYPTION_KEY`, `PUBLIC_ORIGIN` and
- * `--reset`. An empty variable counts as none.
+ * Reads `PORT`, `HOST`, `DATABASE_URL`, `DATA_DIR`, `MFA_ENCRYPTION_KEY`, `PUBLIC_ORIGIN`,
+ * `TRUSTED_PROXIES`, `REMEMBER_DEVICE_DAYS` and `--reset`. An empty variable counts as none.
  *
  * @throws {StartError} when one of them cannot be used.
  */
 export function readConfig(environment: NodeJS.ProcessEnv, commandLine: string[]): Config {
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, MFA_ENCRYPTION_KEY, PUBLIC_ORIGIN } =
-    withoutEmpty(environment);
+  const variables = withoutEmpty(environment);
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, MFA_ENCRYPTION_KEY, PUBLIC_ORIGIN } = variables;
   return {
     port: readPort(PORT ?? '8080'),
     host: HOST ?? 'localhost',
@@ -36,6 +41,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: string[]
         ? undefined
         : decodeKey(MFA_ENCRYPTION_KEY, 'MFA_ENCRYPTION_KEY'),
     publicOrigin: PUBLIC_ORIGIN === undefined ? undefined : readOrigin(PUBLIC_ORIGIN),
+    trustedProxies: readProxies(variables.TRUSTED_PROXIES),
+    rememberDeviceDays: readDays(variables.REMEMBER_DEVICE_DAYS ?? '0'),
     reset: readReset(commandLine),
   };
 }
@@ -53,6 +60,32 @@ function readPort(text: string): number {
 function readOrigin(text: string): string {
   if (URL.canParse(text)) return new URL(text).origin;
   throw new StartError('PUBLIC_ORIGIN has to be an address such as https://portaal.example.');
+}
+
+function readProxies(text = ''): string[] {
+  const proxies = text.split(',').map((proxy) => proxy.trim());
+  if (text === '') return [];
+  if (proxies.every(isNetwork)) return proxies;
+  throw new StartError(
+    'TRUSTED_PROXIES has to be IP addresses or networks such as 10.0.0.0/8, with commas between.',
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (/^\d+$/.test(text) && days <= LONGEST_DAYS) return days;
+  throw new StartError(
+    `REMEMBER_DEVICE_DAYS has to be a number from 0 (never remember a device) to ${LONGEST_DAYS}.`,
+  );
 }
 
 function readReset(commandLine: string[]): boolean {

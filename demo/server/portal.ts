@@ -3,6 +3,7 @@ import { Accounts } from './accounts/accounts.js';
 import type { ScryptCost } from './accounts/scrypt.js';
 import type { Clock } from './clock.js';
 import type { Schema } from './database/schema.js';
+import { AddressLimit } from './http/address-limit.js';
 import { Cookies } from './http/cookies.js';
 import { Authenticators } from './mfa/authenticators.js';
 import { Enrollments } from './mfa/enrollments.js';
@@ -12,6 +13,7 @@ import { SecondFactor } from './mfa/second-factor.js';
 import { SecretBox } from './mfa/secret-box.js';
 import { StepUp } from './mfa/step-up.js';
 import { PASSWORD_LIMITS, SECOND_FACTOR_LIMITS, Throttle } from './mfa/throttle.js';
+import { RememberedDevices } from './sessions/remembered-devices.js';
 import { SignIns } from './sessions/sign-ins.js';
 import { Sessions } from './sessions/sessions.js';
 
@@ -30,6 +32,13 @@ export interface PortalOptions {
    * https the cookies are secure. Without it: the host that a request names, over http.
    */
   readonly publicOrigin?: string;
+  /**
+   * How many days a browser may go without a code (0 to 30). 0, unless who runs the portal decides
+   * otherwise: such a browser is no second factor (NIST SP 800-63B-4).
+   */
+  readonly rememberDeviceDays?: number;
+  /** Passwords and codes that one address may try in a minute; 30 without it. */
+  readonly triesPerMinute?: number;
 }
 
 /** Everything the routes work with, put together once. */
@@ -40,6 +49,7 @@ export const ISSUER = 'ProfiPortaal';
 
 export function createPortal(options: PortalOptions) {
   const { database, clock, encryptionKey, retiredEncryptionKeys = [], passwordCost } = options;
+  const { rememberDeviceDays = 0, triesPerMinute = 30 } = options;
   const secure = options.publicOrigin?.startsWith('https:') ?? false;
   const passwordThrottle = new Throttle(database, clock, 'password', PASSWORD_LIMITS);
   const throttle = new Throttle(database, clock, 'second-factor', SECOND_FACTOR_LIMITS);
@@ -51,9 +61,10 @@ export function createPortal(options: PortalOptions) {
   const authenticators = new Authenticators(database, clock, secretBox);
   const enrollments = new Enrollments(database, clock, secretBox);
   const recoveryCodes = new RecoveryCodes(database, clock);
+  const rememberedDevices = new RememberedDevices(database, clock, rememberDeviceDays);
 
   const parts = { database, clock, throttle, accounts, signIns, sessions };
-  const stored = { authenticators, enrollments, recoveryCodes };
+  const stored = { authenticators, enrollments, recoveryCodes, rememberedDevices };
   const secondFactor = new SecondFactor({ ...parts, ...stored });
   const linking = new Linking({ ...parts, ...stored });
   const stepUp = new StepUp({ ...parts, ...stored, secondFactor });
@@ -63,6 +74,7 @@ export function createPortal(options: PortalOptions) {
     ...stored,
     secure,
     cookies: new Cookies(secure),
+    addressLimit: new AddressLimit(clock, triesPerMinute),
     secondFactor,
     linking,
     stepUp,

@@ -38,6 +38,8 @@ async function start(config: Config): Promise<void> {
       portalRoot: PORTAL_ROOT,
       libraryRoot: LIBRARY_ROOT,
       logLevel: 'warn',
+      rememberDeviceDays: config.rememberDeviceDays,
+      trustedProxies: config.trustedProxies,
       ...(config.publicOrigin !== undefined && { publicOrigin: config.publicOrigin }),
     });
     const sweeping = setInterval(() => {

@@ -29,6 +29,7 @@ export async function runPortal(databaseUrl?: string) {
     portalRoot: folder('../../demo/portal/'),
     libraryRoot: folder('../../dist/'),
     logLevel: 'warn',
+    rememberDeviceDays: 30,
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;

@@ -78,6 +78,7 @@ export class Visitor {
       baseURL: portal.origin,
       locale: 'nl-NL',
     });
+    await context.clock.setFixedTime(portal.clock.read());
     // Put there by the browser itself: the page's policy rightly lets no such script in.
     await context.addInitScript({ content: AXE });
     const page = await context.newPage();
@@ -117,11 +118,32 @@ export class Visitor {
     await this.button('Code verifiëren').click();
   }
 
-  /** Points the phone at the QR code on the screen. */
-  async scansQrCode(): Promise<AuthenticatorApp> {
+  /**
+   * Points the phone at the QR code on the screen.
+   *
+   * @param clockOffset Seconds that the clock of the phone is ahead; behind: negative.
+   */
+  async scansQrCode(clockOffset?: number): Promise<AuthenticatorApp> {
     const qrCode = this.page.getByRole('img', { name: 'QR-code voor je Authenticator-app' });
     await qrCode.waitFor();
-    return AuthenticatorApp.scan(await qrCode.screenshot());
+    return AuthenticatorApp.scan(await qrCode.screenshot(), clockOffset);
+  }
+
+  /** Time goes by: for the server, for this device, and with them for the app. */
+  async waits(time: Parameters<RunningPortal['clock']['advance']>[0]): Promise<void> {
+    this.portal.clock.advance(time);
+    await this.page.context().clock.setFixedTime(this.portal.clock.read());
+  }
+
+  /** What the app shows now. */
+  codeOf(app: AuthenticatorApp): string {
+    return app.codeAt(this.portal.clock.read());
+  }
+
+  async opensProfile(): Promise<void> {
+    await this.button('Account').click();
+    await this.page.getByRole('link', { name: 'Profiel instellingen' }).click();
+    await this.page.waitForURL('**/profiel');
   }
 
   async signsOut(): Promise<void> {

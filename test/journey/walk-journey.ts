@@ -21,22 +21,22 @@ export async function linkAnApp(visitor: Visitor): Promise<{
   const onThisPhone = page.getByRole('link', { name: 'App op deze telefoon openen' });
   if (await onThisPhone.isVisible()) {
     assert.match((await onThisPhone.getAttribute('href')) ?? '', /^otpauth:\/\/totp\//);
-    await page.getByText('De app staat op een ander apparaat').click();
+    await page.getByText('App op een ander apparaat? Laat de QR-code zien').click();
   }
   const app = await visitor.scansQrCode();
   assert.equal(app.account, `ProfiPortaal: ${portal.account.email}`);
   await visitor.expectAccessible();
 
-  await visitor.givesCode(app.wrongCodeAt(portal.clock.read()));
-  await visitor.sees('Deze code klopt niet.');
+  await visitor.givesCode(app.otherAccountsCodeAt(portal.clock.read()));
+  await visitor.sees('Dit lijkt de code van een ander account.');
   assert.equal(await visitor.focused(), '6-cijferige machtigingscode');
   assert.equal((await visitor.scansQrCode()).secret, app.secret, 'the same QR code stays');
   await visitor.expectAccessible();
 
-  await visitor.givesCode(app.codeAt(portal.clock.read()));
+  await visitor.givesCode(visitor.codeOf(app));
   await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
   const recoveryCodes = await page
-    .locator('mfa-recovery-codes')
+    .locator('mfa-recovery-code-list')
     .getByRole('listitem')
     .allInnerTexts();
   assert.equal(recoveryCodes.length, 10);
@@ -53,18 +53,18 @@ export async function linkAnApp(visitor: Visitor): Promise<{
 
 /** B. Every next sign-in: the code of the linking is spent, the next one is right. */
 export async function signInWithCode(visitor: Visitor, app: AuthenticatorApp): Promise<void> {
-  const { page, portal } = visitor;
+  const { page } = visitor;
   await visitor.givesPassword();
   await visitor.heading('Vul je code in').waitFor();
   await visitor.expectAccessible();
 
-  await visitor.givesCode(app.codeAt(portal.clock.read()));
+  await visitor.givesCode(visitor.codeOf(app));
   await visitor.sees('Deze code is al gebruikt.');
   assert.equal(await visitor.focused(), '6-cijferige machtigingscode');
   await visitor.expectAccessible();
 
-  portal.clock.advance(NEXT_CODE);
-  await visitor.givesCode(app.codeAt(portal.clock.read()));
+  await visitor.waits(NEXT_CODE);
+  await visitor.givesCode(visitor.codeOf(app));
   await page.waitForURL((url) => url.pathname === '/');
 }
 
@@ -86,9 +86,7 @@ export async function signInWithRecoveryCode(visitor: Visitor, code: string): Pr
 /** C. Moving to another app: the old link goes, behind a confirmation and the password. */
 export async function unlinkTheApp(visitor: Visitor): Promise<void> {
   const { page, portal } = visitor;
-  await visitor.button('Account').click();
-  await page.getByRole('link', { name: 'Profiel instellingen' }).click();
-  await page.waitForURL('**/profiel');
+  await visitor.opensProfile();
   await visitor.sees(/Gekoppeld op 1 maart 2026/);
   await visitor.expectAccessible();
 

@@ -71,6 +71,18 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0003-remembered-devices': {
+    async up(database: Kysely<never>) {
+      await createOwnedTable(database, 'remembered_devices')
+        .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+        .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .alterTable('sessions')
+        .addColumn('by_remembered_device', 'boolean', (column) => column.notNull().defaultTo(false))
+        .execute();
+    },
+  },
 };
 
 function createOwnedTable(database: Kysely<never>, name: string) {

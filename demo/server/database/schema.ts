@@ -30,6 +30,16 @@ export interface Schema {
     expires_at: Date;
     last_seen_at: Date;
     stepped_up_at: Date | null;
+    /** No second factor was given in it yet. */
+    by_remembered_device: boolean;
+  };
+  /** Browsers that are not asked for a code at the next sign-in. */
+  remembered_devices: {
+    id: string;
+    token_hash: string;
+    account_id: string;
+    created_at: Date;
+    expires_at: Date;
   };
   /** Links that wait for their first right code. Belongs to one sign-in or to one session. */
   enrollments: {

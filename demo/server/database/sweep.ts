@@ -11,6 +11,7 @@ export async function sweep(database: Kysely<Schema>, clock: Clock): Promise<voi
   await database.deleteFrom('enrollments').where('expires_at', '<=', now).execute();
   await database.deleteFrom('sign_ins').where('expires_at', '<=', now).execute();
   await database.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  await database.deleteFrom('remembered_devices').where('expires_at', '<=', now).execute();
   await database
     .deleteFrom('attempt_counters')
     .where('subject', 'like', 'password:%')

@@ -11,6 +11,8 @@ export type Visitor = EnrollmentOwner | { readonly kind: 'expired' } | { readonl
 export interface Admission {
   /** Whom it lets in. A route that does not say so lets nobody in. */
   readonly admits?: 'everyone' | readonly Visitor['kind'][];
+  /** Looks at a password or a code, of which one address may try only so many. */
+  readonly limited?: boolean;
   /** Asks for a fresh proof on top of the session. */
   readonly stepUp?: boolean;
   /** Where a page sends whom it does not let in. */
@@ -40,7 +42,8 @@ export function guardRoutes(app: FastifyInstance, portal: Portal): void {
   });
   app.decorateRequest('visitor');
   app.addHook('onRequest', async (request, reply) => {
-    const { admits = [], stepUp, elsewhere } = request.routeOptions.config;
+    const { admits = [], limited, stepUp, elsewhere } = request.routeOptions.config;
+    if (limited === true) portal.addressLimit.charge(request.ip);
     if (request.is404 || admits === 'everyone') return undefined;
     request.visitor = await identify(request, portal);
     if (!admits.includes(request.visitor.kind)) {

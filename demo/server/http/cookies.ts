@@ -1,14 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RememberedDevice } from '../sessions/remembered-devices.js';
 
-type CookieName = 'session' | 'sign-in';
+type CookieName = 'session' | 'sign-in' | 'device';
 
 /**
- * The two cookies, which never share a name. Over https they are `__Host-` cookies: no other host
+ * The three cookies, which never share a name. Over https they are `__Host-` cookies: no other host
  * and no plain connection can set them (NIST SP 800-63B-4 section 5.1.1). Browsers refuse that
  * prefix on plain http, which a demo on localhost is.
  *
- * They have no Max-Age: the server decides when they are over, and can then still tell a sign-in
- * that took too long from nobody at all.
+ * A sign-in and a session have no Max-Age: the server decides when they are over, and can then still
+ * tell a sign-in that took too long from nobody at all. A remembered device has to outlive the
+ * browser's own session, so that one has.
  */
 export class Cookies {
   readonly #secure: boolean;
@@ -21,8 +23,13 @@ export class Cookies {
     return request.cookies[this.#fullName(name)];
   }
 
-  set(reply: FastifyReply, name: CookieName, token: string): void {
+  set(reply: FastifyReply, name: 'session' | 'sign-in', token: string): void {
     reply.setCookie(this.#fullName(name), token, this.#attributes());
+  }
+
+  setDevice(reply: FastifyReply, { token, secondsLeft }: RememberedDevice): void {
+    const attributes = { ...this.#attributes(), maxAge: secondsLeft };
+    reply.setCookie(this.#fullName('device'), token, attributes);
   }
 
   clear(reply: FastifyReply, name: CookieName): void {

@@ -33,13 +33,15 @@ export async function addHeaders(
     hsts: secure ? { maxAge: 365 * 24 * 60 * 60 } : false,
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('permissions-policy', 'clipboard-write=(self), camera=()');
+    reply.headers({
+      'permissions-policy': 'clipboard-write=(self), camera=()',
+      // Clients compare it with their own clock to explain wrong codes (B64).
+      date: clock().toUTCString(),
+    });
     if (!request.url.startsWith('/api/')) return;
     reply.headers({
       'cache-control': 'no-store',
       vary: 'Cookie, Origin, Sec-Fetch-Site',
-      // Clients compare it with their own clock to explain wrong codes.
-      date: clock().toUTCString(),
     });
   });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.js';
 import type { Schema } from '../database/schema.js';
 import { Problem } from '../problem.js';
+import type { RememberedDevices } from '../sessions/remembered-devices.js';
 import type { Session, Sessions } from '../sessions/sessions.js';
 import type { SignIns } from '../sessions/sign-ins.js';
 import { type Authenticator, type Authenticators, MAX_AUTHENTICATORS } from './authenticators.js';
@@ -19,13 +20,17 @@ export interface Linked {
   readonly recoveryCodes: readonly string[] | undefined;
 }
 
-/** Turns enrollments into linked apps, and takes links away: what changes who can get in. */
+/**
+ * Turns enrollments into linked apps, and takes links away: what changes who can get in. Remembered
+ * devices are forgotten by all of it (B62).
+ */
 export class Linking {
   readonly #database: Kysely<Schema>;
   readonly #clock: Clock;
   readonly #authenticators: Authenticators;
   readonly #enrollments: Enrollments;
   readonly #recoveryCodes: RecoveryCodes;
+  readonly #rememberedDevices: RememberedDevices;
   readonly #sessions: Sessions;
   readonly #signIns: SignIns;
   readonly #throttle: Throttle;
@@ -36,6 +41,7 @@ export class Linking {
     authenticators: Authenticators;
     enrollments: Enrollments;
     recoveryCodes: RecoveryCodes;
+    rememberedDevices: RememberedDevices;
     sessions: Sessions;
     signIns: SignIns;
     throttle: Throttle;
@@ -45,6 +51,7 @@ export class Linking {
     this.#authenticators = parts.authenticators;
     this.#enrollments = parts.enrollments;
     this.#recoveryCodes = parts.recoveryCodes;
+    this.#rememberedDevices = parts.rememberedDevices;
     this.#sessions = parts.sessions;
     this.#signIns = parts.signIns;
     this.#throttle = parts.throttle;
@@ -94,6 +101,7 @@ export class Linking {
       });
       const { total } = await this.#recoveryCodes.status(accountId, transaction);
       if (total === 0) await this.#recoveryCodes.replace(transaction, accountId, drawn);
+      await this.#rememberedDevices.forgetAll(transaction, accountId);
       const sessionToken = await this.#enter(transaction, owner);
       await this.#throttle.reset(transaction, accountId);
       return {
@@ -117,6 +125,7 @@ export class Linking {
       await this.#authenticators.remove(transaction, accountId, id);
       const left = await this.#authenticators.count(accountId, transaction);
       if (left === 0) await this.#recoveryCodes.remove(transaction, accountId);
+      await this.#rememberedDevices.forgetAll(transaction, accountId);
       await this.#sessions.endOthers(transaction, session);
     });
   }
@@ -133,6 +142,7 @@ export class Linking {
       const count = await this.#authenticators.count(accountId, transaction);
       if (count === 0) throw new Problem('forbidden', { title: 'No app is linked.' });
       await this.#recoveryCodes.replace(transaction, accountId, drawn);
+      await this.#rememberedDevices.forgetAll(transaction, accountId);
     });
     return drawn.codes;
   }

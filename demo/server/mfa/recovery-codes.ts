@@ -118,9 +118,13 @@ function newCode(): string {
   return characters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** As Crockford reads them: case, spaces and hyphens do not count, O is 0, I and L are 1. */
+/**
+ * As Crockford reads them: case, spaces and hyphens do not count, O is 0, I and L are 1 (A3). Letters
+ * and digits in the wide shape of Asian keyboards are what they look like.
+ */
 function normalise(typed: string): string {
   return typed
+    .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')

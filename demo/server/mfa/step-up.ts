@@ -39,6 +39,7 @@ export class StepUp {
   /** @throws {Problem} `step-up-required`, with the proofs this account can give. */
   async require(session: Session): Promise<void> {
     if (this.#sessions.isSteppedUp(session)) return;
+    if (session.byRememberedDevice) throw codeRequired();
     const linked = await this.#authenticators.count(session.accountId);
     throw new Problem('step-up-required', {
       stepUp: linked > 0 ? ['password', 'code'] : ['password'],
@@ -46,13 +47,18 @@ export class StepUp {
   }
 
   /**
+   * Not for a session that began on a remembered device: it has given the password and nothing
+   * else, and who changes a second factor has to have one (B28, NIST SP 800-63B-4 section 4.1.2.1).
+   *
    * Wrong passwords count on the same counter as wrong codes (B26). A right one gives its own try
    * back but leaves the counter: it says nothing about who has been guessing codes (B13).
    *
    * @returns The value of the session's new cookie.
-   * @throws {Problem} `invalid-password`, `rate-limited` or `locked`.
+   * @throws {Problem} `step-up-required`, `invalid-password`, `rate-limited` or `locked`.
    */
-  async withPassword({ id, accountId }: Session, password: string): Promise<string> {
+  async withPassword(session: Session, password: string): Promise<string> {
+    const { id, accountId, byRememberedDevice } = session;
+    if (byRememberedDevice) throw codeRequired();
     const attempt = await this.#throttle.charge(accountId);
     if (!(await this.#accounts.hasPassword(accountId, password))) {
       throw new Problem('invalid-password', { attemptsLeft: attempt.attemptsLeft });
@@ -69,7 +75,13 @@ export class StepUp {
    */
   withCode({ id, accountId }: Session, code: string): Promise<string> {
     return this.#secondFactor.withCode(accountId, code, (transaction) =>
-      this.#sessions.rotate(transaction, id, { stepped_up_at: this.#clock() }),
+      this.#sessions.rotate(transaction, id, {
+        stepped_up_at: this.#clock(),
+        by_remembered_device: false,
+      }),
     );
   }
 }
+
+/** For a session in which the password was all that was given. */
+const codeRequired = () => new Problem('step-up-required', { stepUp: ['code'] });

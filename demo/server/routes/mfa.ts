@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.js';
 import { ownerOf, sessionOf } from '../http/admission.js';
 import { accountOf } from '../mfa/enrollments.js';
 import { keyUri } from '../mfa/key-uri.js';
@@ -18,10 +20,15 @@ interface WithId {
   readonly Params: { readonly id: string };
 }
 
+interface CodeProof {
+  readonly code: string;
+  readonly rememberDevice?: boolean;
+}
+
 /** The project's own contract under `/api/mfa` (openapi.json). */
 export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
   const { accounts, authenticators, cookies, enrollments, linking, recoveryCodes } = portal;
-  const { secondFactor, sessions, signIns, stepUp } = portal;
+  const { rememberedDevices, secondFactor, sessions, signIns, stepUp } = portal;
   const whoever = { admits: ['sign-in', 'session'] } as const;
   const signedIn = { admits: ['session'] } as const;
   const steppedUp = { admits: ['session'], stepUp: true } as const;
@@ -59,7 +66,10 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.post<WithId & { Body: { readonly code: string; readonly name?: string } }>(
     '/enrollments/:id/confirmation',
-    { config: whoever, schema: { params: enrollmentParams, body: ConfirmationRequest } },
+    {
+      config: { ...whoever, limited: true },
+      schema: { params: enrollmentParams, body: ConfirmationRequest },
+    },
     async (request, reply) => {
       const owner = ownerOf(request);
       const { code, name } = request.body;
@@ -82,21 +92,40 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
     },
   );
 
-  app.post<{ Body: { readonly code: string } | { readonly recoveryCode: string } }>(
+  app.post<{ Body: CodeProof | { readonly recoveryCode: string } }>(
     '/challenge',
-    { config: { admits: ['sign-in'] }, schema: { body: ChallengeRequest } },
-    async ({ visitor, body }, reply) => {
+    { config: { admits: ['sign-in'], limited: true }, schema: { body: ChallengeRequest } },
+    async (request, reply) => {
+      const { visitor, body } = request;
       if (visitor.kind !== 'sign-in') throw new Problem('login-expired');
       const { id, accountId } = visitor.signIn;
-      const signIn: Parameters<typeof secondFactor.withCode<string>>[2] = async (transaction) => {
+      const begin = async (transaction: Kysely<Schema>) => {
         await signIns.consume(transaction, id);
         return sessions.begin(transaction, accountId);
       };
       if ('code' in body) {
-        enter(reply, await secondFactor.withCode(accountId, body.code, signIn));
+        const { code, rememberDevice = false } = body;
+        const before = cookies.read(request, 'device');
+        const entered = await secondFactor.withCode(accountId, code, async (transaction) => ({
+          sessionToken: await begin(transaction),
+          device: rememberDevice
+            ? await rememberedDevices.remember(transaction, accountId, before)
+            : undefined,
+        }));
+        enter(reply, entered.sessionToken);
+        if (entered.device) cookies.setDevice(reply, entered.device);
         return { redirectTo: '/' };
       }
-      enter(reply, await secondFactor.withRecoveryCode(accountId, body.recoveryCode, signIn));
+      const sessionToken = await secondFactor.withRecoveryCode(
+        accountId,
+        body.recoveryCode,
+        async (transaction) => {
+          // Where the phone is gone, a computer may be gone with it.
+          await rememberedDevices.forgetAll(transaction, accountId);
+          return begin(transaction);
+        },
+      );
+      enter(reply, sessionToken);
       const { left } = await recoveryCodes.status(accountId);
       return { recoveryCodesLeft: left, redirectTo: '/' };
     },
@@ -127,7 +156,7 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.post<{ Body: { readonly password: string } | { readonly code: string } }>(
     '/step-up',
-    { config: signedIn, schema: { body: StepUpRequest } },
+    { config: { ...signedIn, limited: true }, schema: { body: StepUpRequest } },
     async (request, reply) => {
       const session = sessionOf(request);
       const { body } = request;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -11,12 +12,16 @@ export interface PageRoots {
   readonly portalRoot: string;
   /** The built library. */
   readonly libraryRoot: string;
+  /** As in PortalOptions: with 0 no page offers to remember a device. */
+  readonly rememberDeviceDays?: number;
 }
+
+const SECOND_STEP = 'verificatie.html';
 
 const pages: Record<string, { file: string; config: Admission }> = {
   '/inloggen': { file: 'inloggen.html', config: { admits: 'everyone' } },
   '/inloggen/verificatie': {
-    file: 'verificatie.html',
+    file: SECOND_STEP,
     config: { admits: ['sign-in', 'session'], elsewhere: '/inloggen' },
   },
   '/': { file: 'index.html', config: { admits: ['session'], elsewhere: '/inloggen' } },
@@ -25,11 +30,14 @@ const pages: Record<string, { file: string; config: Admission }> = {
 
 /** The pages of the portal and the files they load. */
 export async function pageRoutes(app: FastifyInstance, roots: PageRoots): Promise<void> {
-  const { portalRoot, libraryRoot } = roots;
+  const { portalRoot, libraryRoot, rememberDeviceDays = 0 } = roots;
   await app.register(fastifyStatic, { root: portalRoot, serve: false });
 
   for (const [url, { file, config }] of Object.entries(pages)) {
-    app.get(url, { config }, (_request, reply) => sendPage(reply, file));
+    const offersTooMuch = file === SECOND_STEP && rememberDeviceDays === 0;
+    app.get(url, { config }, (_request, reply) =>
+      offersTooMuch ? sendWithoutOffer(reply, join(portalRoot, file)) : sendPage(reply, file),
+    );
   }
 
   app.get('/favicon.ico', { config: { admits: 'everyone' } }, (_request, reply) => {
@@ -64,4 +72,13 @@ export async function pageRoutes(app: FastifyInstance, roots: PageRoots): Promis
 function sendPage(reply: FastifyReply, file: string): FastifyReply {
   reply.header('cache-control', 'no-store');
   return reply.sendFile(file, { cacheControl: false, etag: false, lastModified: false });
+}
+
+/** The second step as a portal that remembers no devices has it: without the offer to do so. */
+async function sendWithoutOffer(reply: FastifyReply, path: string): Promise<FastifyReply> {
+  const page = await readFile(path, 'utf8');
+  return reply
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.replace(/\s+remember-device(?=[\s>])/, ''));
 }

@@ -20,21 +20,29 @@ interface SignInBody {
 
 /** The portal's own part of signing in: the password before, the session after. */
 export function signInRoutes(app: FastifyInstance, portal: Portal): void {
-  const { accounts, cookies, sessions, signIns } = portal;
+  const { accounts, cookies, database, rememberedDevices, sessions, signIns } = portal;
 
   app.post<{ Body: SignInBody }>(
     '/api/sign-in',
-    { config: { admits: 'everyone' }, schema: { body: signInBody } },
+    { config: { admits: 'everyone', limited: true }, schema: { body: signInBody } },
     async (request, reply) => {
-      await sweep(portal.database, portal.clock);
+      await sweep(database, portal.clock);
       const account = await accounts.signIn(request.body.email, request.body.password);
       await endBoth(request);
+      const remembered = await enterRemembered(cookies.read(request, 'device'), account.id);
+      if (remembered) {
+        cookies.clear(reply, 'sign-in');
+        cookies.set(reply, 'session', remembered.sessionToken);
+        cookies.setDevice(reply, remembered.device);
+        return { next: '/' };
+      }
       cookies.clear(reply, 'session');
       cookies.set(reply, 'sign-in', await signIns.begin(account.id));
       return { next: '/inloggen/verificatie' };
     },
   );
 
+  // A remembered device stays one: it spares the code at the next sign-in, not the password.
   app.post('/api/sign-out', { config: { admits: 'everyone' } }, async (request, reply) => {
     await endBoth(request);
     cookies.clear(reply, 'session');
@@ -43,9 +51,35 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
   });
 
   app.get('/api/session', { config: { admits: ['session'] } }, async (request) => {
-    const { email, name } = await accounts.byId(sessionOf(request).accountId);
-    return { account: email, name };
+    const { accountId } = sessionOf(request);
+    const { email, name } = await accounts.byId(accountId);
+    const device = cookies.read(request, 'device');
+    const until = device && (await rememberedDevices.until(device, accountId));
+    return { account: email, name, ...(until && { deviceRememberedUntil: until.toISOString() }) };
   });
+
+  // For who ticked the box on a computer of somebody else, or wants to sign in with a recovery code.
+  app.delete(
+    '/api/remembered-device',
+    { config: { admits: ['session'] } },
+    async (request, reply) => {
+      const device = cookies.read(request, 'device');
+      if (device !== undefined) await rememberedDevices.forget(device);
+      cookies.clear(reply, 'device');
+      return reply.code(204).send();
+    },
+  );
+
+  /** Begins a session without a code, on a device that this account is remembered on. */
+  async function enterRemembered(token: string | undefined, accountId: string) {
+    if (token === undefined) return undefined;
+    return database.transaction().execute(async (transaction) => {
+      const device = await rememberedDevices.recognise(transaction, token, accountId);
+      if (!device) return undefined;
+      const how = { byRememberedDevice: true };
+      return { device, sessionToken: await sessions.begin(transaction, accountId, how) };
+    });
+  }
 
   async function endBoth(request: Parameters<typeof cookies.read>[0]): Promise<void> {
     const session = cookies.read(request, 'session');

@@ -11,6 +11,8 @@ export interface Session {
   readonly id: string;
   readonly accountId: string;
   readonly steppedUpAt: Date | undefined;
+  /** A remembered device stood in for the second factor, and none was given since. */
+  readonly byRememberedDevice: boolean;
 }
 
 /** NIST SP 800-63B-4 section 2.2.3 asks for at most 24 hours and one idle hour. */
@@ -31,7 +33,11 @@ export class Sessions {
   }
 
   /** @returns The value of the cookie. */
-  async begin(transaction: Kysely<Schema>, accountId: string): Promise<string> {
+  async begin(
+    transaction: Kysely<Schema>,
+    accountId: string,
+    { byRememberedDevice = false } = {},
+  ): Promise<string> {
     const token = newToken();
     const now = this.#clock();
     await transaction
@@ -44,6 +50,7 @@ export class Sessions {
         expires_at: addSeconds(now, LIFETIME_SECONDS),
         last_seen_at: now,
         stepped_up_at: null,
+        by_remembered_device: byRememberedDevice,
       })
       .execute();
     return token;
@@ -70,6 +77,7 @@ export class Sessions {
       id: row.id,
       accountId: row.account_id,
       steppedUpAt: row.stepped_up_at ?? undefined,
+      byRememberedDevice: row.by_remembered_device,
     };
   }
 
@@ -82,7 +90,7 @@ export class Sessions {
   async rotate(
     transaction: Kysely<Schema>,
     id: string,
-    change: { stepped_up_at?: Date } = {},
+    change: { stepped_up_at?: Date; by_remembered_device?: false } = {},
   ): Promise<string> {
     const token = newToken();
     const { numUpdatedRows } = await transaction

@@ -26,6 +26,7 @@ export interface AnswerBody {
   readonly left?: number;
   readonly total?: number;
   readonly createdAt?: string;
+  readonly deviceRememberedUntil?: string;
 }
 
 export interface Answer {

@@ -115,12 +115,34 @@ describe('A recovery code', () => {
 
   it('may be typed as people type', async () => {
     const { portal, recoveryCodes } = await TestPortal.openLinked(database);
-    const typed = (recoveryCodes[0] ?? '')
-      .toLowerCase()
-      .replaceAll('-', ' ')
-      .replaceAll('0', 'o')
-      .replaceAll('1', 'l');
-    assert.equal((await recover(await portal.halfSignedIn(), typed)).status, 200);
+    const ways: ((code: string) => string)[] = [
+      (code) => code.toLowerCase(),
+      (code) => code.replaceAll('-', ''),
+      (code) => code.replaceAll('-', ' '),
+      (code) => ` ${code}\n`,
+      (code) => code.replaceAll('-', '–'),
+      (code) => code.replaceAll('0', 'O').replaceAll('1', 'I'),
+      (code) => code.replaceAll('0', 'o').replaceAll('1', 'i'),
+      (code) => code.replaceAll('1', 'L'),
+      (code) => code.toLowerCase().replaceAll('1', 'l'),
+      (code) => code.replace(/[0-9A-Z]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+    ];
+    for (const [index, typedAs] of ways.entries()) {
+      const typed = typedAs(recoveryCodes[index] ?? '');
+      const { status } = await recover(await portal.halfSignedIn(), typed);
+      assert.equal(status, 200, `typed as “${typed}”`);
+    }
+  });
+
+  it('is not forgiven a character too many, too few or wrong', async () => {
+    const { portal, recoveryCodes } = await TestPortal.openLinked(database);
+    const [code = ''] = recoveryCodes;
+    const other = code.startsWith('A') ? 'B' : 'A';
+    for (const typed of [`${code}A`, code.slice(1), code.replace(/^./, other), '----', '0']) {
+      const answer = await recover(await portal.halfSignedIn(), typed);
+      assert.equal(answer.kind, 'invalid-recovery-code', typed);
+      portal.clock.advance({ hours: 1 });
+    }
   });
 
   it('opens one of the sign-ins that bring it at the same time', async () => {

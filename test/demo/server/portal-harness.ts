@@ -66,8 +66,9 @@ export class TestClock {
 
   readonly read = (): Date => this.#now;
 
-  advance({ seconds = 0, minutes = 0, hours = 0 }): void {
-    this.#now = new Date(this.#now.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000);
+  advance({ seconds = 0, minutes = 0, hours = 0, days = 0 }): void {
+    const total = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+    this.#now = new Date(this.#now.getTime() + total);
   }
 }
 
@@ -106,6 +107,8 @@ export class TestPortal {
       clock: clock.read,
       encryptionKey: Buffer.alloc(32, 7),
       passwordCost: LIGHT_COST,
+      // Every browser of a test has the same address.
+      triesPerMinute: Infinity,
       portalRoot: '/nowhere',
       libraryRoot: '/nowhere',
       ...options,
@@ -116,8 +119,8 @@ export class TestPortal {
   }
 
   /** With an app that was linked a while ago. */
-  static async openLinked(database: AppOptions['database']) {
-    const portal = await TestPortal.open(database);
+  static async openLinked(database: AppOptions['database'], options: Partial<AppOptions> = {}) {
+    const portal = await TestPortal.open(database, options);
     const { secret, recoveryCodes } = await portal.linked();
     portal.clock.advance({ minutes: 5 });
     return { portal, secret, recoveryCodes };

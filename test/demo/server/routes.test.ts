@@ -64,6 +64,7 @@ describe('Every route', () => {
       await portal.browser().send('POST', '/api/sign-in', { body: '{' }),
     ];
     for (const { headers } of answers) {
+      assert.equal(headers.date, portal.clock.read().toUTCString());
       assert.equal(
         headers['content-security-policy'],
         "default-src 'self';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';" +

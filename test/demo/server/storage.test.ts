@@ -12,14 +12,19 @@ const byEmail = (email: string) =>
 
 describe('The database', () => {
   it('holds nothing that opens a door, not even in its log', async () => {
-    const portal = await TestPortal.open(database);
+    const portal = await TestPortal.open(database, { rememberDeviceDays: 30 });
     const { browser, secret, recoveryCodes } = await portal.linked();
+    portal.clock.advance({ seconds: 30 });
+    const remembered = await portal.halfSignedIn();
+    const code = portal.code(secret);
+    await remembered.post('/api/mfa/challenge', { code, rememberDevice: true });
     const half = await portal.halfSignedIn();
     await browser.post('/api/mfa/step-up', { password: PASSWORD });
     const { body: pending } = await browser.post('/api/mfa/enrollments');
     const dump = await pglite.dumpDataDir('none');
     const bytes = Buffer.from(await dump.arrayBuffer());
     assert.ok(bytes.includes(portal.email), 'The dump holds what is no secret.');
+    assert.equal(remembered.cookies.size, 2);
     for (const value of [
       PASSWORD,
       secret,
@@ -28,6 +33,7 @@ describe('The database', () => {
       ...recoveryCodes.map((code) => code.replaceAll('-', '')),
       ...browser.cookies.values(),
       ...half.cookies.values(),
+      ...remembered.cookies.values(),
     ]) {
       assert.ok(value.length > 10);
       assert.ok(!bytes.includes(value));

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { AuthenticatorApp } from './authenticator-app.js';
+import { runPortal, type RunningPortal } from './running-portal.js';
+import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { linkAnApp } from './walk-journey.js';
+
+const CODE_FIELD = '6-cijferige machtigingscode';
+
+let browser: Browser;
+let portal: RunningPortal;
+let visitor: Visitor;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+beforeEach(async () => {
+  portal = await runPortal();
+  visitor = await Visitor.arrive(browser, portal, DESKTOP);
+});
+afterEach(async () => {
+  await visitor.leave();
+  await portal.close();
+});
+
+describe('Somebody who links an app and whose code is refused', () => {
+  beforeEach(async () => {
+    await visitor.givesPassword();
+    await visitor.heading('Koppel je Authenticator-app').waitFor();
+  });
+
+  for (const [clock, offset, sentence] of [
+    ['slow', -180, 'De klok van je telefoon loopt ongeveer 3 minuten achter.'],
+    ['fast', 180, 'De klok van je telefoon loopt ongeveer 3 minuten voor.'],
+  ] as const) {
+    it(`because the phone is ${clock} hears that, and links with the same secret once it is right`, async () => {
+      const app = await visitor.scansQrCode(offset);
+      await visitor.givesCode(visitor.codeOf(app));
+      await visitor.sees(sentence);
+      await visitor.sees('Zet de tijd op je telefoon op automatisch');
+      assert.equal(await visitor.focused(), CODE_FIELD);
+      assert.equal((await visitor.scansQrCode()).secret, app.secret, 'the same QR code stays');
+      await visitor.expectAccessible();
+
+      app.clockOffset = 0;
+      await visitor.givesCode(visitor.codeOf(app));
+      await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+      visitor.expectNoComplaints();
+    });
+  }
+
+  it('because it was of another account hears which one to look for', async () => {
+    const app = await visitor.scansQrCode();
+    await visitor.givesCode(app.otherAccountsCodeAt(portal.clock.read()));
+    await visitor.sees('Dit lijkt de code van een ander account.');
+    await visitor.sees(`Zoek in de app naar ProfiPortaal (${portal.account.email})`);
+    await visitor.expectAccessible();
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+  });
+
+  it('because it had just expired is asked for the new one', async () => {
+    const app = await visitor.scansQrCode();
+    const code = visitor.codeOf(app);
+    await visitor.waits({ minutes: 1 });
+    await visitor.givesCode(code);
+    await visitor.sees('Deze code was net verlopen.');
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+  });
+});
+
+describe('Somebody who signs in with wrong codes', () => {
+  let app: AuthenticatorApp;
+  beforeEach(async () => {
+    ({ app } = await linkAnApp(visitor));
+    await visitor.signsOut();
+    await visitor.waits({ seconds: 30 });
+    await visitor.givesPassword();
+    await visitor.heading('Vul je code in').waitFor();
+  });
+
+  const givesWrongCodes = async (count: number) => {
+    for (const code of app.wrongCodesAt(portal.clock.read(), count)) {
+      const answered = visitor.page.waitForResponse('**/api/mfa/challenge');
+      await visitor.givesCode(code);
+      await answered;
+      await visitor.button('Code verifiëren').waitFor();
+    }
+  };
+
+  it('sees after too many how long to wait, sees it pass, and then gets in', async () => {
+    await givesWrongCodes(6);
+    const timer = visitor.page.getByRole('timer');
+    await visitor.sees('Je hebt het te vaak geprobeerd.');
+    await visitor.sees('Je kunt het over 0:30 opnieuw proberen.');
+    await visitor.expectAccessible();
+
+    await visitor.waits({ seconds: 20 });
+    await visitor.sees('Je kunt het over 0:10 opnieuw proberen.');
+    const before = visitor.requested.length;
+    await visitor.codeField.fill(visitor.codeOf(app));
+    await visitor.codeField.press('Enter');
+    await visitor.sees('Je moet nog 10 seconden wachten.');
+    assert.equal(visitor.requested.length, before, 'nothing is sent while it makes no sense');
+
+    await visitor.waits({ seconds: 10 });
+    await visitor.sees('Je kunt het nu opnieuw proberen.');
+    assert.equal(await timer.count(), 0);
+    await visitor.expectAccessible();
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.page.waitForURL((url) => url.pathname === '/');
+  });
+
+  it('hears nothing about a clock that is right', async () => {
+    await givesWrongCodes(3);
+    await visitor.sees('Deze code klopt niet.');
+    assert.equal(await visitor.page.getByText('De klok').count(), 0);
+  });
+});

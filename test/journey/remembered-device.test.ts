@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { AuthenticatorApp } from './authenticator-app.js';
+import { runPortal, type RunningPortal } from './running-portal.js';
+import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { linkAnApp, signInWithRecoveryCode } from './walk-journey.js';
+
+let browser: Browser;
+let portal: RunningPortal;
+let visitor: Visitor;
+let app: AuthenticatorApp;
+let recoveryCodes: string[];
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+beforeEach(async () => {
+  portal = await runPortal();
+  visitor = await Visitor.arrive(browser, portal, DESKTOP);
+  ({ app, recoveryCodes } = await linkAnApp(visitor));
+  await visitor.signsOut();
+  await visitor.waits({ seconds: 30 });
+  await visitor.givesPassword();
+  await visitor.page.getByLabel('Dit apparaat onthouden').check();
+  await visitor.expectAccessible();
+  await visitor.givesCode(visitor.codeOf(app));
+  await reachesThePortal();
+  await visitor.signsOut();
+  await visitor.waits({ seconds: 30 });
+});
+afterEach(async () => {
+  await visitor.leave();
+  await portal.close();
+});
+
+const reachesThePortal = () => visitor.page.waitForURL((url) => url.pathname === '/');
+
+describe('On a device that is remembered', () => {
+  it('the password leads straight to the portal', async () => {
+    visitor.requested.length = 0;
+    await visitor.givesPassword();
+    await reachesThePortal();
+    assert.ok(!visitor.requested.some((url) => url.includes('/verificatie')));
+    visitor.expectNoComplaints();
+  });
+
+  it('unlinking the app asks for a code, and makes the portal forget the device', async () => {
+    await visitor.givesPassword();
+    await reachesThePortal();
+    await visitor.opensProfile();
+    await visitor.heading('Dit apparaat').waitFor();
+    await visitor.button(/^Koppeling met .+ verwijderen$/).click();
+    await visitor.button('Koppeling verwijderen').click();
+    const dialog = visitor.page.getByRole('dialog');
+    await visitor.codeField.fill(visitor.codeOf(app));
+    assert.equal(await dialog.getByLabel('Wachtwoord').count(), 0, 'the password is not enough');
+    await visitor.button('Bevestigen').click();
+    await visitor.sees(/De koppeling met .+ is verwijderd\./);
+    await visitor.heading('Dit apparaat').waitFor({ state: 'hidden' });
+    await visitor.signsOut();
+    await visitor.givesPassword();
+    await visitor.heading('Koppel je Authenticator-app').waitFor();
+  });
+
+  it('who lost the phone forgets the device, and gets in with a recovery code', async () => {
+    await visitor.givesPassword();
+    await reachesThePortal();
+    await visitor.opensProfile();
+    await visitor.sees('31 maart 2026');
+    await visitor.expectAccessible();
+    await visitor.button('Dit apparaat vergeten').click();
+    await visitor.sees('Dit apparaat is vergeten.');
+    assert.equal(await visitor.focused(), 'Dit apparaat');
+    await visitor.expectAccessible();
+    await visitor.signsOut();
+    await signInWithRecoveryCode(visitor, recoveryCodes[0] ?? '');
+    visitor.expectNoComplaints();
+  });
+});
