@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { openStorybook } from '../tools/run-stories.mjs';
+import { acceptedFiles, compareTree, treeFile } from './accepted-trees.js';
 import { flowSteps } from './flow-steps.js';
+import { secretsInNames } from './secrets-in-names.js';
 
 const storybook = await openStorybook();
 after(() => storybook.close());
@@ -12,12 +14,36 @@ const PAGES = 2;
 /** Milliseconds for one story: ample on a busy machine. */
 const PATIENCE = 30_000;
 
-describe('every story renders, plays, and is accessible', { concurrency: PAGES }, () => {
-  for (const story of storybook.stories) {
-    it(`${story.title}: ${story.name}`, { timeout: PATIENCE }, async () => {
-      assert.deepEqual(await storybook.visit(story), []);
-    });
-  }
+describe(
+  'every story renders, plays, is accessible, and reads as accepted',
+  {
+    concurrency: PAGES,
+  },
+  () => {
+    for (const story of storybook.stories) {
+      it(`${story.title}: ${story.name}`, { timeout: PATIENCE }, async () => {
+        const { complaints, tree } = await storybook.visit(story);
+        const heard = tree ? [...secretsInNames(tree), ...compareTree(story, tree.text)] : [];
+        const wrong = [...complaints, ...heard];
+        assert.ok(wrong.length === 0, wrong.join('\n'));
+      });
+    }
+  },
+);
+
+describe('the accepted accessibility trees', () => {
+  const files = storybook.stories.map(treeFile);
+
+  it('have a file of their own each', () => {
+    assert.equal(new Set(files).size, files.length);
+  });
+
+  it('are each of a story that there is', () => {
+    assert.deepEqual(
+      acceptedFiles().filter((file) => !files.includes(file)),
+      [],
+    );
+  });
 });
 
 describe('every step of every flow has a story', () => {
@@ -29,6 +55,7 @@ describe('every step of every flow has a story', () => {
       'challenge',
       'enrollment',
       'login',
+      'recovery-codes',
     ]);
   });
 

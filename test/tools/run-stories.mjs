@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { make, projectRoot } from '../../demo/tools/prepare.mjs';
+import { readAccessibilityTree } from './accessibility-tree.mjs';
 import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.mjs';
 
 const built = join(projectRoot, 'storybook-static');
@@ -111,7 +112,11 @@ export async function openStorybook() {
     args: BROWSER_ARGUMENTS,
   });
   // Without motion a colour is itself at once, also for axe.
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+  });
 
   /** Pages at rest. One shows story after story, as it does for whoever browses them. */
   const resting = [];
@@ -123,19 +128,21 @@ export async function openStorybook() {
     });
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(`${server.address}/iframe.html?viewMode=story`);
-    return { page, errors, stories: await page.evaluate(readStories) };
+    const session = await context.newCDPSession(page);
+    return { page, session, errors, stories: await page.evaluate(readStories) };
   };
 
   const visit = async ({ id, tag, flow, step, consoleError }, picture) => {
     const opened = resting.pop() ?? (await openPage());
-    const { page, errors } = opened;
+    const { page, session, errors } = opened;
     errors.length = 0;
     const end = await page.evaluate(play, id);
     if (picture) await page.screenshot({ path: picture, fullPage: true });
     if (end.failure) {
       await page.close();
-      return [end.failure, ...errors];
+      return { complaints: [end.failure, ...errors] };
     }
+    const tree = await readAccessibilityTree(session, '#storybook-root');
     const reached = await page.evaluate(
       (name) => document.querySelector(`#storybook-root ${name}`)?.flow?.state.step,
       tag,
@@ -146,7 +153,7 @@ export async function openStorybook() {
       ...(flow ? checkStep(reached, step) : []),
     ];
     resting.push(opened);
-    return complaints;
+    return { complaints, tree };
   };
 
   const first = await openPage();

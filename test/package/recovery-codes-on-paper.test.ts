@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { SAMPLE } from '../../src/testing/sample-account.js';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
+
+const PAGE_SCRIPT = `
+  import './src/define.js';
+  import { SAMPLE, scriptedBackend } from './src/testing/index.js';
+  import { painted } from './src/testing/harness/painted.js';
+  globalThis.painted = painted;
+  const [list] = document.getElementsByTagName('mfa-recovery-code-list');
+  if (list) Object.assign(list, { codes: SAMPLE.recoveryCodes, issuer: SAMPLE.issuer });
+  const [enrollment] = document.getElementsByTagName('mfa-enrollment');
+  if (enrollment) enrollment.backend = scriptedBackend();
+`;
+
+/** A page that does what it can to be on paper, and dark. */
+const PAGE_STYLES = `
+  html { color-scheme: dark; background: #000; height: 100%; overflow: hidden; }
+  html::before { content: 'De portaal'; }
+  body { display: grid !important; visibility: visible !important; color: #fff; }
+  body::before { content: 'Een balk'; }
+  @media print { main#main.main { display: block !important; } nav { display: none; } }
+  * { letter-spacing: normal; }
+`;
+
+const BODY = {
+  '/codes':
+    'Losse tekst <nav>Menu</nav><main id="main" class="main"><h1>Profiel</h1><mfa-recovery-code-list></mfa-recovery-code-list></main><dialog open>Een dialoog</dialog>',
+  '/koppelen': '<main><h1>Koppelen</h1><mfa-enrollment></mfa-enrollment></main>',
+};
+
+/** The strictest page there is (ARCHITECTURE.md, decision 3). */
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'";
+
+/** What runs in the page. */
+interface PageWindow {
+  painted(node: Node): Element[];
+}
+
+describe('Paper', () => {
+  const server = createServer();
+  let browser: Browser;
+  let origin: string;
+  let page: Page;
+  let complaints: string[];
+
+  before(async () => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: PAGE_SCRIPT,
+        resolveDir: fileURLToPath(new URL('../../', import.meta.url)),
+      },
+      bundle: true,
+      format: 'esm',
+      write: false,
+    });
+    const files: Record<string, [type: string, text: string]> = {
+      '/page.js': ['text/javascript', outputFiles[0]?.text ?? ''],
+      '/page.css': ['text/css', PAGE_STYLES],
+    };
+    for (const [path, body] of Object.entries(BODY)) {
+      files[path] = [
+        'text/html; charset=utf-8',
+        `<!doctype html><html lang="nl"><title>Pagina</title><link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script><body>${body}</body></html>`,
+      ];
+    }
+    server.on('request', (request, response) => {
+      const [type, text] = files[request.url ?? ''] ?? [];
+      response.writeHead(type ? 200 : 204, {
+        'content-type': type ?? 'text/plain',
+        'content-security-policy': POLICY,
+      });
+      response.end(text);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({
+      executablePath: await findBrowser(),
+      args: BROWSER_ARGUMENTS,
+    });
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+    complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+  afterEach(async () => {
+    await page.close();
+    assert.deepEqual(complaints, []);
+  });
+
+  /** What somebody can read on paper. */
+  const onPaper = async (): Promise<string> => {
+    await page.emulateMedia({ media: 'print' });
+    const texts = await page.evaluate(() =>
+      (globalThis as unknown as PageWindow)
+        .painted(document.documentElement)
+        .flatMap((element) => [element, ...(element.shadowRoot ? [element.shadowRoot] : [])])
+        .flatMap(({ childNodes }) => [...childNodes])
+        .map((node) => (node instanceof Text ? node.data : '')),
+    );
+    return texts.join(' ').replaceAll(/\s+/g, ' ').trim();
+  };
+  const pagesOfPdf = async () =>
+    (await page.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+
+  describe('with recovery codes', () => {
+    beforeEach(async () => {
+      // The dialog of a phone, where the page goes on while it is open.
+      await page.addInitScript(() => {
+        window.print = () => undefined;
+      });
+      await page.goto(`${origin}/codes`);
+      await page.getByRole('button', { name: 'Afdrukken' }).click();
+    });
+
+    it('holds the codes, what they are and nothing else of the page (C12)', async () => {
+      const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
+      assert.equal(
+        await onPaper(),
+        [
+          'Herstelcodes voor ProfiPortaal',
+          `Gemaakt op ${today}`,
+          'Met een herstelcode log je in als je je telefoon kwijt bent. Elke code werkt één keer.',
+          ...SAMPLE.recoveryCodes,
+        ].join(' '),
+      );
+      assert.equal(await pagesOfPdf(), 1);
+    });
+
+    it('is black on white, on a dark page too', async () => {
+      await page.emulateMedia({ media: 'print' });
+      const colors = await page.evaluate(() => [
+        getComputedStyle(document.documentElement).backgroundColor,
+        getComputedStyle(document.querySelector('mfa-print-sheet') ?? document.body).color,
+        getComputedStyle(document.documentElement, '::before').content,
+      ]);
+      assert.deepEqual(colors, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'none']);
+    });
+
+    it('shows nothing of it on the screen, where it is gone at the next touch', async () => {
+      assert.equal(await page.locator('mfa-print-sheet').count(), 1);
+      assert.equal(await page.locator('mfa-print-sheet').isVisible(), false);
+      await page.getByLabel('Ik heb mijn herstelcodes bewaard').check();
+      assert.equal(await page.locator('mfa-print-sheet').count(), 0);
+      assert.match(await onPaper(), /Profiel/);
+    });
+  });
+
+  it("holds the codes, without their buttons, with the browser's own print command", async () => {
+    await page.goto(`${origin}/codes`);
+    await page.getByRole('button', { name: 'Afdrukken' }).waitFor();
+    const text = await onPaper();
+    for (const code of SAMPLE.recoveryCodes) assert.ok(text.includes(code));
+    assert.doesNotMatch(text, /Afdrukken|Downloaden|bewaard/);
+  });
+
+  it('holds no QR code, no key and no field while an app is being linked (C12)', async () => {
+    await page.goto(`${origin}/koppelen`);
+    await page.getByRole('img', { name: 'QR-code voor je Authenticator-app' }).waitFor();
+    await page.getByLabel('6-cijferige machtigingscode').fill('864209');
+    // Whatever is folded away is on the screen before it is printed.
+    await page.evaluate(() => {
+      for (const element of (globalThis as unknown as PageWindow).painted(document.body)) {
+        if (element instanceof HTMLDetailsElement) element.open = true;
+      }
+    });
+    const text = (await onPaper()).replaceAll(' ', '');
+    assert.match(text, /Koppelen/);
+    assert.ok(!text.includes(SAMPLE.secret));
+    assert.ok(!text.includes('864209'));
+    const painted = await page.evaluate(() =>
+      (globalThis as unknown as PageWindow)
+        .painted(document.body)
+        .filter((element) => element.matches('input, mfa-qr-code, svg[role=img]'))
+        .map(({ localName }) => localName),
+    );
+    assert.deepEqual(painted, []);
+  });
+
+  it('is not the only way: the file is saved under the strictest policy too', async () => {
+    await page.goto(`${origin}/codes`);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Downloaden' }).click();
+    const download = await saving;
+    assert.equal(download.suggestedFilename(), 'herstelcodes.txt');
+    const file = await readFile(await download.path(), 'utf8');
+    for (const code of SAMPLE.recoveryCodes) assert.ok(file.includes(`\n${code}\n`));
+  });
+});
