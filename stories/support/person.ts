@@ -22,17 +22,23 @@ function* treesIn(root: ParentNode): Generator<HTMLElement> {
   }
 }
 
+/** Milliseconds: some stories wait a second or two by themselves. */
+const PATIENCE = 8000;
+
 const find = (
   page: HTMLElement,
   query: (tree: HTMLElement) => HTMLElement[],
 ): Promise<HTMLElement> =>
-  waitFor(() => {
-    for (const tree of treesIn(page)) {
-      const [found] = query(tree);
-      if (found) return found;
-    }
-    throw new Error('This is not on the page.');
-  });
+  waitFor(
+    () => {
+      for (const tree of treesIn(page)) {
+        const [found] = query(tree);
+        if (found) return found;
+      }
+      throw new Error('This is not on the page.');
+    },
+    { timeout: PATIENCE },
+  );
 
 /** Waits for a text and fails when it does not come. */
 export async function see(page: HTMLElement, text: Words | string): Promise<void> {

@@ -18,6 +18,27 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
+/** Without motion a colour is itself at once, also for axe. */
+const PERSON = { reducedMotion: 'reduce', locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' };
+
+/**
+ * Runs in the page before anything else: the date stands still, so that "2 days ago" and the codes of
+ * a moment read the same tomorrow. Timers and the stopwatch run on.
+ */
+function holdDate() {
+  const now = Date.parse('2026-11-22T10:00:00+01:00');
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...given) {
+      super(...(given.length > 0 ? given : [now]));
+    }
+
+    static now() {
+      return now;
+    }
+  };
+}
+
 /** Builds Storybook when its sources are newer than what was built. */
 function buildStorybook() {
   try {
@@ -111,16 +132,12 @@ export async function openStorybook() {
     executablePath: await findBrowser(),
     args: BROWSER_ARGUMENTS,
   });
-  // Without motion a colour is itself at once, also for axe.
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    locale: 'nl-NL',
-    timezoneId: 'Europe/Amsterdam',
-  });
-
   /** Pages at rest. One shows story after story, as it does for whoever browses them. */
   const resting = [];
   const openPage = async () => {
+    // A context each: tabs of one person would tell each other what changed.
+    const context = await browser.newContext(PERSON);
+    await context.addInitScript(holdDate);
     const page = await context.newPage();
     const errors = [];
     page.on('console', (message) => {
