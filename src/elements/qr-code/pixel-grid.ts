@@ -1,8 +1,8 @@
 /** Below this many pixels a module, a smaller drawing costs more than uneven modules do. */
 const LEAST_PIXELS = 3;
 
-/** Safari measures in CSS px only. */
-const MEASURES_PIXELS = 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype;
+/** Whether the browser measures in the screen's pixels: Safari does in CSS px only. */
+const measuresPixels = (): boolean => 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype;
 
 /** What part of the plane a drawing shows, in modules. */
 export interface Viewport {
@@ -38,7 +38,7 @@ export class PixelGrid {
     this.#observer.disconnect();
     if (!drawing) return;
     this.#observer.observe(drawing, {
-      box: MEASURES_PIXELS ? 'device-pixel-content-box' : 'content-box',
+      box: measuresPixels() ? 'device-pixel-content-box' : 'content-box',
     });
   };
 
@@ -55,7 +55,7 @@ export class PixelGrid {
   }
 
   #measure({ contentRect, devicePixelContentBoxSize }: ResizeObserverEntry): void {
-    const pixels = MEASURES_PIXELS
+    const pixels = measuresPixels()
       ? (devicePixelContentBoxSize[0]?.inlineSize ?? 0)
       : Math.round(contentRect.width * devicePixelRatio);
     if (pixels === this.#pixels) return;
