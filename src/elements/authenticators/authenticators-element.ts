@@ -9,7 +9,7 @@ import {
 import { FlowController } from '../../flow/flow-controller.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import { MfaUnlinkedEvent } from '../events.js';
-import { FlowElement } from '../flow-element.js';
+import { FlowElement } from '../flow-element/flow-element.js';
 import { AnotherApp } from './another-app.js';
 import { authenticatorsStyles } from './authenticators-element.styles.js';
 import { ChangeDialog } from './change-dialog.js';

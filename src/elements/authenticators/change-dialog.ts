@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { StepUpInput } from '../../backend/backend.js';
 import type { AuthenticatorsState } from '../../flow/authenticators.js';
-import { StepUpForm } from '../step-up-form.js';
+import { StepUpForm } from '../field-form/step-up-form.js';
 import { renderDialog, type DialogState } from './render-dialog.js';
 
 const DIALOG_STEPS: readonly AuthenticatorsState['step'][] = [

@@ -2,8 +2,8 @@ import { msg, str } from '@lit/localize';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
-import { FieldForm } from '../field-form.js';
-import { renderFormButton } from '../render-form-button.js';
+import { FieldForm } from '../field-form/field-form.js';
+import { renderFormButton } from '../field-form/render-form-button.js';
 import type { TextFieldElement } from '../text-field/text-field-element.js';
 
 /** The most characters of a name, as the server counts them: by code point. */

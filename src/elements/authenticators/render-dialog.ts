@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuthenticatorsState } from '../../flow/authenticators.js';
-import { renderCancelButton } from '../render-cancel-button.js';
-import { renderSubmitButton } from '../render-submit-button.js';
-import type { StepUpForm } from '../step-up-form.js';
+import { renderCancelButton } from '../buttons/render-cancel-button.js';
+import { renderSubmitButton } from '../buttons/render-submit-button.js';
+import type { StepUpForm } from '../field-form/step-up-form.js';
 import { authenticatorName } from './authenticator-name.js';
 import { unlinkErrorSentence } from './unlink-error-sentence.js';
 

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
-import { renderHeading } from '../render-heading.js';
+import { renderHeading } from '../flow-element/render-heading.js';
 
 /** What the list is. */
 export const renderListHeading = (): TemplateResult =>

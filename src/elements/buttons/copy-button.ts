@@ -6,7 +6,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { copyText } from '../internal/copy-text.js';
+import { copyText } from '../../internal/copy-text.js';
 
 /** How long "copied" stays, in milliseconds: long enough to read, short enough to be about now. */
 const SHOWN_FOR = 4000;

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { getLocale } from '../../localization/localization.js';
-import { renderSignedIn } from '../render-signed-in.js';
+import { renderSignedIn } from '../flow-element/render-signed-in.js';
 
 function codesLeft(left: number): string {
   if (left < 1) {

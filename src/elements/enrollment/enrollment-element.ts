@@ -9,12 +9,12 @@ import {
 } from '../../flow/enrollment.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
-import { copyButtonStyles } from '../copy-button.styles.js';
+import { copyButtonStyles } from '../buttons/copy-button.styles.js';
 import { MfaEnrolledEvent, MfaEnrollmentClosedEvent } from '../events.js';
-import { FlowElement } from '../flow-element.js';
-import { renderCancelButton } from '../render-cancel-button.js';
-import { renderHeading } from '../render-heading.js';
-import { StepUpForm } from '../step-up-form.js';
+import { FlowElement } from '../flow-element/flow-element.js';
+import { renderCancelButton } from '../buttons/render-cancel-button.js';
+import { renderHeading } from '../flow-element/render-heading.js';
+import { StepUpForm } from '../field-form/step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
 import { isFocusFree } from './is-focus-free.js';

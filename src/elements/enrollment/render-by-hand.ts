@@ -4,7 +4,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { groupSecret } from '../../otp/group-secret.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { Enrollment } from '../../backend/backend.js';
-import type { CopyButton } from '../copy-button.js';
+import type { CopyButton } from '../buttons/copy-button.js';
 
 export interface ByHand {
   readonly enrollment: Enrollment;

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { renderHeading } from '../render-heading.js';
+import { renderHeading } from '../flow-element/render-heading.js';
 
 /** The person stopped: say what that means, and let them begin again. */
 export function renderCanceled(restart: () => void): TemplateResult {

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, type nothing, type TemplateResult } from 'lit';
-import { renderHeading } from '../render-heading.js';
+import { renderHeading } from '../flow-element/render-heading.js';
 
 /** The QR code is too old: say so calmly, and one press makes a new one. */
 export function renderExpired(

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
-import { errorSentence } from '../localization/error-sentence.js';
-import type { FieldElement } from './field/field-element.js';
+import type { MfaError, MfaErrorKind } from '../../backend/mfa-error.js';
+import { errorSentence } from '../../localization/error-sentence.js';
+import type { FieldElement } from '../field/field-element.js';
 import { RetryWait } from './retry-wait.js';
 import { sendsAgain } from './sends-again.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldForm } from './field-form.js';
 import { renderRetryNotice } from './render-retry-notice.js';
-import { renderSubmitButton, type SubmitButton } from './render-submit-button.js';
+import { renderSubmitButton, type SubmitButton } from '../buttons/render-submit-button.js';
 
 /**
  * The button that sends a form with one field, unless the author's form has one of its own; before it

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { MfaError } from '../backend/mfa-error.js';
+import type { MfaError } from '../../backend/mfa-error.js';
 
 /** Milliseconds between two looks at the time. */
 const TICK = 1000;

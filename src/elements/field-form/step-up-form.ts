@@ -1,10 +1,10 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { StepUpInput } from '../backend/backend.js';
-import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
+import type { StepUpInput } from '../../backend/backend.js';
+import type { MfaError, StepUpProof } from '../../backend/mfa-error.js';
 import { FieldForm } from './field-form.js';
 import { codeFieldWords, passwordFieldWords } from './field-words.js';
-import { renderCancelButton } from './render-cancel-button.js';
+import { renderCancelButton } from '../buttons/render-cancel-button.js';
 import { renderFormButton } from './render-form-button.js';
 
 /** The part of a flow's state in which a proof is asked. */

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { MfaError } from '../backend/mfa-error.js';
-import type { BackendSettings } from '../backend/resolve-backend.js';
+import { MfaError } from '../../backend/mfa-error.js';
+import type { BackendSettings } from '../../backend/resolve-backend.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
 

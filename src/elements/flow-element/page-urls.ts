@@ -1,7 +1,7 @@
-import { parseUrl } from '../internal/parse-url.js';
-import { permittedUrl } from '../internal/permitted-url.js';
-import { reportMisconfiguration } from '../internal/report-misconfiguration.js';
-import { webUrl } from '../internal/web-url.js';
+import { parseUrl } from '../../internal/parse-url.js';
+import { permittedUrl } from '../../internal/permitted-url.js';
+import { reportMisconfiguration } from '../../internal/report-misconfiguration.js';
+import { webUrl } from '../../internal/web-url.js';
 
 /** The origin that a text names, when it is one of https and nothing more. */
 function httpsOrigin(text: string): string | undefined {

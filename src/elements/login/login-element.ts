@@ -9,8 +9,8 @@ import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 import type { MfaErrorEvent } from '../events.js';
-import { FlowElement } from '../flow-element.js';
-import { renderSignedIn } from '../render-signed-in.js';
+import { FlowElement } from '../flow-element/flow-element.js';
+import { renderSignedIn } from '../flow-element/render-signed-in.js';
 
 /** These mean that linking may be over and done: the server is asked which step is due now. */
 const OUTDATED_KINDS: readonly MfaErrorKind[] = ['unknown-outcome', 'already-linked'];

@@ -7,8 +7,8 @@ import { PrintSheet } from '../../internal/print-sheet.js';
 import '../../localization/localization.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { CopyButton } from '../copy-button.js';
-import { copyButtonStyles } from '../copy-button.styles.js';
+import { CopyButton } from '../buttons/copy-button.js';
+import { copyButtonStyles } from '../buttons/copy-button.styles.js';
 import {
   paperStyles,
   recoveryCodesFile,

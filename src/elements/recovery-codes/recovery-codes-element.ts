@@ -9,11 +9,11 @@ import {
   type RecoveryCodesEvent,
   type RecoveryCodesState,
 } from '../../flow/recovery-codes.js';
-import { dialogStyles } from '../dialog.styles.js';
+import { dialogStyles } from '../dialog/dialog.styles.js';
 import { MfaRecoveryCodesChangedEvent } from '../events.js';
-import { FlowElement } from '../flow-element.js';
-import { renderHeading } from '../render-heading.js';
-import { StepUpForm } from '../step-up-form.js';
+import { FlowElement } from '../flow-element/flow-element.js';
+import { renderHeading } from '../flow-element/render-heading.js';
+import { StepUpForm } from '../field-form/step-up-form.js';
 import { recoveryCodesUse } from '../recovery-code-list/recovery-code-words.js';
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
 import { renderNewCodes } from './render-new-codes.js';

@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
-import { renderHeading } from '../render-heading.js';
+import { renderHeading } from '../flow-element/render-heading.js';
 
 export interface NewCodes {
   readonly codes: readonly string[];

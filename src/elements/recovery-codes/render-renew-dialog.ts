@@ -2,9 +2,9 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecoveryCodesState } from '../../flow/recovery-codes.js';
 import { errorSentence } from '../../localization/error-sentence.js';
-import { renderCancelButton } from '../render-cancel-button.js';
-import { renderSubmitButton } from '../render-submit-button.js';
-import type { StepUpForm } from '../step-up-form.js';
+import { renderCancelButton } from '../buttons/render-cancel-button.js';
+import { renderSubmitButton } from '../buttons/render-submit-button.js';
+import type { StepUpForm } from '../field-form/step-up-form.js';
 
 /** The states in which the dialog is open. */
 export type RenewState = Extract<
