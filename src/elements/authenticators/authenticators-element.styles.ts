@@ -133,31 +133,4 @@ const skeleton = css`
   }
 `;
 
-const dialog = css`
-  .dialog {
-    inline-size: min(32rem, calc(100vw - var(--_space) * 6));
-    max-block-size: calc(100dvh - var(--_space) * 6);
-    padding: clamp(var(--_space) * 3, 5vw, var(--_space) * 6);
-    overflow: auto;
-    border: 1px solid var(--_color-line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_color-surface);
-    color: var(--_color-text);
-    box-shadow: 0 24px 64px rgb(0 0 0 / 24%);
-  }
-
-  .dialog::backdrop {
-    background: rgb(15 23 42 / 50%);
-  }
-
-  .dialog .heading {
-    overflow-wrap: anywhere;
-    hyphens: auto;
-  }
-
-  .dialog .lead {
-    margin-block-end: calc(var(--_space) * 4);
-  }
-`;
-
-export const authenticatorsStyles = [rows, skeleton, dialog];
+export const authenticatorsStyles = [rows, skeleton];

@@ -8,11 +8,13 @@ import {
 } from '../../flow/authenticators.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
+import { ConfirmDialog, type Confirmation } from '../dialog/confirm-dialog.js';
+import { dialogStyles } from '../dialog/dialog.styles.js';
 import { MfaUnlinkedEvent } from '../events.js';
 import { FlowElement } from '../flow-element/flow-element.js';
 import { AnotherApp } from './another-app.js';
 import { authenticatorsStyles } from './authenticators-element.styles.js';
-import { ChangeDialog } from './change-dialog.js';
+import { changeConfirmation } from './change-confirmation.js';
 import { ChangesElsewhere } from './changes-elsewhere.js';
 import { NameForm } from './name-form.js';
 import { renderList } from './render-list.js';
@@ -50,7 +52,7 @@ const READING_STEPS: readonly Step[] = ['loading', 'refreshing', 'rechecking'];
  * @csspart dialog - The dialog that asks for confirmation.
  */
 export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, AuthenticatorsEvent> {
-  static override styles = [...FlowElement.styles, authenticatorsStyles];
+  static override styles = [...FlowElement.styles, dialogStyles, authenticatorsStyles];
 
   /** The apps that are proposed when one is linked. Without it: two that most people use. */
   @property({ attribute: false }) apps?: readonly AuthenticatorApp[];
@@ -60,8 +62,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   protected override readonly flow = new FlowController(this, authenticatorsFlow);
 
   readonly #nameForm = new NameForm(this, (name) => this.act({ type: 'rename', name }));
-  readonly #dialog = new ChangeDialog(this, {
-    unlink: () => this.act({ type: 'unlink' }),
+  readonly #dialog = new ConfirmDialog(this, {
     prove: (proof) => this.act({ type: 'submit-proof', proof }),
     cancel: () => this.act({ type: 'cancel' }),
   });
@@ -93,7 +94,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     if (LIST_STEPS.includes(this.#shown) && LIST_STEPS.includes(step)) {
       this.#rowFocus.rememberFocused(this.shadowRoot?.activeElement);
     }
-    if (this.hasUpdated) this.#dialog.closeUnless(this.flow.state);
+    if (this.hasUpdated && !this.#confirmation) this.#dialog.close();
   }
 
   protected override updated(): void {
@@ -118,8 +119,12 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     if (state.step === 'failed') return this.renderFailedStep(state.error);
     return html`
       ${state.step === 'linking' ? html`<slot name="step"></slot>` : renderListHeading()}
-      ${renderStatus(state)} ${this.#renderBody(state)} ${this.#dialog.render(state)}
+      ${renderStatus(state)} ${this.#renderBody(state)} ${this.#dialog.render(this.#confirmation)}
     `;
+  }
+
+  get #confirmation(): Confirmation | undefined {
+    return changeConfirmation(this.flow.state, () => this.act({ type: 'unlink' }));
   }
 
   get #outcome(): Outcome | undefined {
@@ -159,7 +164,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     const named = state.step === 'editing' || state.step === 'renaming' ? state : undefined;
     // The field that goes, goes first: it would pass for one that the author of the page wrote.
     if (!named) this.#nameForm.place(undefined);
-    this.#dialog.place(state);
+    this.#dialog.place();
     if (named) this.#nameForm.place(named);
   }
 

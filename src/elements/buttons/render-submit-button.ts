@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { sendsAgain } from '../field-form/sends-again.js';
+import { sendsAgain } from './sends-again.js';
 
 export interface SubmitButton {
   readonly label: string;

@@ -3,7 +3,7 @@ import type { MfaError, MfaErrorKind } from '../../backend/mfa-error.js';
 import { errorSentence } from '../../localization/error-sentence.js';
 import type { FieldElement } from '../field/field-element.js';
 import { RetryWait } from './retry-wait.js';
-import { sendsAgain } from './sends-again.js';
+import { sendsAgain } from '../buttons/sends-again.js';
 
 /** What the field is for at this step. */
 export interface FieldFormContent {

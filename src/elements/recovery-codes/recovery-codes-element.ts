@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import type { MfaOperation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
@@ -9,29 +9,20 @@ import {
   type RecoveryCodesEvent,
   type RecoveryCodesState,
 } from '../../flow/recovery-codes.js';
+import { ConfirmDialog, type Confirmation } from '../dialog/confirm-dialog.js';
 import { dialogStyles } from '../dialog/dialog.styles.js';
 import { MfaRecoveryCodesChangedEvent } from '../events.js';
 import { FlowElement } from '../flow-element/flow-element.js';
 import { renderHeading } from '../flow-element/render-heading.js';
-import { StepUpForm } from '../field-form/step-up-form.js';
 import { recoveryCodesUse } from '../recovery-code-list/recovery-code-words.js';
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
 import { renderNewCodes } from './render-new-codes.js';
 import { renderOutcome } from './render-outcome.js';
-import { renderRenewDialog, type RenewState } from './render-renew-dialog.js';
+import { renewConfirmation } from './renew-confirmation.js';
 import { renderLoading, renderStatus } from './render-status.js';
 
 /** The states in which the numbers show, or are about to. */
 type StatusState = Exclude<RecoveryCodesState, { step: 'failed' | 'generated' }>;
-
-const DIALOG_STEPS: readonly RecoveryCodesState['step'][] = [
-  'asking',
-  'generating',
-  'proving',
-  'checking-proof',
-];
-const isInDialog = (state: RecoveryCodesState): state is RenewState =>
-  DIALOG_STEPS.includes(state.step);
 
 /**
  * The recovery codes of an account: how many are left, and new ones, shown once. New codes are made
@@ -54,12 +45,14 @@ const isInDialog = (state: RecoveryCodesState): state is RenewState =>
 export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, RecoveryCodesEvent> {
   static override styles = [...FlowElement.styles, dialogStyles, recoveryCodesStyles];
 
-  @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('[part~=renew]') private renewButton!: HTMLElement | null;
 
   protected override readonly flow = new FlowController(this, recoveryCodesFlow);
 
-  readonly #stepUpForm = new StepUpForm(this, (proof) => this.act({ type: 'submit-proof', proof }));
+  readonly #dialog = new ConfirmDialog(this, {
+    prove: (proof) => this.act({ type: 'submit-proof', proof }),
+    cancel: () => this.act({ type: 'cancel' }),
+  });
   /** The dialog was open: the focus returns to its button, unless what it asked was done. */
   #wasAsked = false;
 
@@ -69,20 +62,23 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
     if (!isLeftOut) super.requestFailed(error, operation);
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated && !this.#confirmation) this.#dialog.close();
+  }
+
   protected override updated(): void {
-    const { state } = this.flow;
-    const isOpen = isInDialog(state);
-    this.#stepUpForm.place('next' in state ? state : undefined);
-    if (isOpen && !this.dialog?.open) this.#openDialog();
-    if (!isOpen && this.dialog?.open) this.dialog.close();
+    this.#dialog.place();
     super.updated();
   }
 
   protected override stepShown(step: RecoveryCodesState['step']): void {
     if (step === 'generated') this.dispatchEvent(new MfaRecoveryCodesChangedEvent());
-    // Where the proof was asked, its field is gone; the button that is busy now takes its focus.
-    if (step === 'generating') this.dialog?.querySelector<HTMLElement>('[part~=submit]')?.focus();
-    if (isInDialog(this.flow.state)) return;
+    if (step === 'generating') this.#dialog.focusBusy();
+    if (this.#confirmation) {
+      this.#wasAsked = true;
+      return;
+    }
     if (step === 'status' && this.#wasAsked) this.renewButton?.focus();
     else super.stepShown(step);
     this.#wasAsked = false;
@@ -122,47 +118,15 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
         ${state.step === 'status' && state.outcome ? renderOutcome(state.outcome) : nothing}
       </div>
       ${isLoading ? renderLoading() : renderStatus({ status, renew: this.#renew })}
-      ${this.#renderDialog()}
+      ${this.#dialog.render(this.#confirmation)}
     `;
   }
 
-  #renderDialog(): TemplateResult {
-    const { state } = this.flow;
-    const cancel = () => this.act({ type: 'cancel' });
-    return html`<dialog
-      class="dialog"
-      part="dialog"
-      aria-labelledby="dialog-heading"
-      @cancel=${(event: Event) => {
-        event.preventDefault();
-        cancel();
-      }}
-      @close=${() => {
-        // On a second Escape a browser closes the dialog without asking.
-        if (!this.dialog?.open) cancel();
-      }}
-    >
-      ${
-        isInDialog(state)
-          ? renderRenewDialog({
-              state,
-              stepUpForm: this.#stepUpForm,
-              generate: () => this.act({ type: 'generate' }),
-              cancel,
-            })
-          : nothing
-      }
-    </dialog>`;
+  get #confirmation(): Confirmation | undefined {
+    return renewConfirmation(this.flow.state, () => this.act({ type: 'generate' }));
   }
 
   get #renew(): (() => void) | undefined {
     return this.offers('generateRecoveryCodes') ? () => this.act({ type: 'renew' }) : undefined;
-  }
-
-  /** Focus begins at the button that changes nothing. */
-  #openDialog(): void {
-    this.#wasAsked = true;
-    this.dialog?.showModal();
-    this.dialog?.querySelector<HTMLElement>('[part~=cancel]')?.focus();
   }
 }

@@ -1,0 +1,56 @@
+import { msg } from '@lit/localize';
+import type { RecoveryCodesState } from '../../flow/recovery-codes.js';
+import { errorSentence } from '../../localization/error-sentence.js';
+import type { Confirmation } from '../dialog/confirm-dialog.js';
+
+/**
+ * What is asked about in this state; `undefined` where nothing is.
+ *
+ * @param generate Called when the person confirms that there are to be new codes.
+ */
+export function renewConfirmation(
+  state: RecoveryCodesState,
+  generate: () => void,
+): Confirmation | undefined {
+  switch (state.step) {
+    case 'asking':
+    case 'generating':
+    case 'proving':
+    case 'checking-proof':
+      return {
+        heading: msg('Make new recovery codes?', {
+          id: 'recovery-codes.renew.heading',
+          desc: 'Recovery codes, dialog before making new ones: heading',
+        }),
+        consequence: consequenceOf('next' in state ? state.next : state),
+        error: state.step === 'asking' && state.error ? errorSentence(state.error) : undefined,
+        confirm: {
+          label: msg('Make new codes', {
+            id: 'recovery-codes.renew.confirm',
+            desc: 'Recovery codes, dialog before making new ones: button',
+          }),
+          busy: state.step === 'generating',
+          submit: generate,
+        },
+        proof: 'next' in state ? state : undefined,
+      };
+    default:
+      return undefined;
+  }
+}
+
+const consequenceOf = ({
+  status,
+}: Pick<Extract<RecoveryCodesState, { step: 'asking' }>, 'status'>) =>
+  status?.left === 0
+    ? msg('You see the new codes only once. Make sure that you can keep them now.', {
+        id: 'recovery-codes.renew.lead.none-left',
+        desc: 'Recovery codes, dialog before making new ones when no old ones are left: what it means',
+      })
+    : msg(
+        'Your old recovery codes then stop working. You see the new codes only once. Make sure that you can keep them now.',
+        {
+          id: 'recovery-codes.renew.lead',
+          desc: 'Recovery codes, dialog before making new ones: what it means',
+        },
+      );
