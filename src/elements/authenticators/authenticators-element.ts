@@ -161,11 +161,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
         ? { backend: this.activeBackend, issuer, account, loginUrl, apps }
         : undefined,
     );
-    const named = state.step === 'editing' || state.step === 'renaming' ? state : undefined;
-    // The field that goes, goes first: it would pass for one that the author of the page wrote.
-    if (!named) this.#nameForm.place(undefined);
+    this.#nameForm.place(state.step === 'editing' || state.step === 'renaming' ? state : undefined);
     this.#dialog.place();
-    if (named) this.#nameForm.place(named);
   }
 
   #begin(action: RowAction, id: string): void {

@@ -4,7 +4,6 @@ import type { Authenticator } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { FieldForm } from '../field-form/field-form.js';
 import { renderFormButton } from '../field-form/render-form-button.js';
-import type { TextFieldElement } from '../text-field/text-field-element.js';
 
 /** The most characters of a name, as the server counts them: by code point. */
 const LONGEST = 64;
@@ -22,26 +21,26 @@ export interface NameAsked {
  * Does not own: what happens to the name (the flow).
  */
 export class NameForm {
-  readonly #host: LitElement;
-  readonly #submit: (name: string) => void;
   readonly #form: FieldForm;
   #targetId: string | undefined;
 
   constructor(host: LitElement, submit: (name: string) => void) {
-    this.#host = host;
-    this.#submit = submit;
     this.#form = new FieldForm(host, {
       slot: 'name-form',
       field: 'mfa-text-field',
       properties: { name: 'authenticator-name', autocomplete: 'off' },
-      submit: (name) => this.#check(name),
+      normalize: (typed) => typed.trim(),
+      check: (name) => {
+        const { length } = Array.from(name);
+        return length > LONGEST ? tooLong(length) : undefined;
+      },
+      submit,
     });
   }
 
   /** Puts the field in the host's light DOM, the name in it selected; or takes it away. */
   place(asked: NameAsked | undefined): void {
-    const isNew = asked?.target.id !== this.#targetId;
-    if (isNew) this.#form.hide();
+    if (asked?.target.id !== this.#targetId) this.#form.hide();
     this.#targetId = asked?.target.id;
     if (!asked) return;
     this.#form.show({
@@ -49,10 +48,14 @@ export class NameForm {
         id: 'authenticators.rename.field',
         desc: 'Linked apps, changing a name: label of the field',
       }),
-      incomplete: incomplete(),
+      incomplete: msg('Enter a name for this app.', {
+        id: 'authenticators.rename.incomplete',
+        desc: 'Linked apps, changing a name: it was sent empty',
+      }),
+      value: asked.name,
       error: asked.error,
+      focus: true,
     });
-    if (isNew) void this.#begin(asked.name);
   }
 
   /** The button that saves; it does what Enter in the field does. */
@@ -65,40 +68,7 @@ export class NameForm {
       busy,
     });
   }
-
-  get #field(): TextFieldElement | null {
-    return this.#host.querySelector(':scope > form[slot="name-form"] > mfa-text-field');
-  }
-
-  async #begin(name: string): Promise<void> {
-    const field = this.#field;
-    if (!field) return;
-    field.value = name;
-    await field.updateComplete;
-    field.select();
-  }
-
-  #check(typed: string): void {
-    const name = typed.trim();
-    const length = Array.from(name).length;
-    if (length > 0 && length <= LONGEST) this.#submit(name);
-    else void this.#refuse(length === 0 ? incomplete() : tooLong(length));
-  }
-
-  async #refuse(sentence: string): Promise<void> {
-    const field = this.#field;
-    if (!field) return;
-    field.error = sentence;
-    await field.updateComplete;
-    field.focus();
-  }
 }
-
-const incomplete = () =>
-  msg('Enter a name for this app.', {
-    id: 'authenticators.rename.incomplete',
-    desc: 'Linked apps, changing a name: it was sent empty',
-  });
 
 const tooLong = (length: number) =>
   msg(str`This name has ${length} characters. At most ${LONGEST} fit.`, {

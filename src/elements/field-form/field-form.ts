@@ -11,6 +11,8 @@ export interface FieldFormContent {
   readonly hint?: string;
   /** What to say when the form is sent while the field is not complete. */
   readonly incomplete: string;
+  /** What is in the field when it appears, selected. Default nothing. */
+  readonly value?: string;
   /** Why the last try was refused. Shown once, until the person edits the field. */
   readonly error?: MfaError | undefined;
   /** What to say in place of the error's own sentence, where more is known. */
@@ -30,12 +32,17 @@ export interface FieldFormOptions {
   readonly properties?: Readonly<Record<string, unknown>>;
   /** What is sent of what was typed, which stays as it is; empty where nothing is left of it. */
   readonly normalize?: (value: string) => string;
+  /** What is wrong with a complete value, as a sentence; nothing when it may be sent. */
+  readonly check?: (value: string) => string | undefined;
   /** Called with a complete value. */
   readonly submit: (value: string) => void;
 }
 
 /** These say that what was typed is of no use any more; after any other failure it is kept. */
 const SPENT_KINDS: readonly MfaErrorKind[] = ['invalid-code', 'code-reused', 'invalid-password'];
+
+/** The forms that were made here, in whichever tag: none of them was written by an author. */
+const made = new WeakSet<HTMLFormElement>();
 
 const BUTTONS = 'button:not([type=button]), input[type=submit]';
 
@@ -80,7 +87,8 @@ export class FieldForm implements ReactiveController {
       field.label = content.label;
       field.hint = content.hint ?? '';
     }
-    if (isNew && content.focus) void this.#enter('focus');
+    if (isNew && content.value !== undefined) field.value = content.value;
+    if (isNew && content.focus) void this.#enter(content.value ? 'select' : 'focus');
     if (isNew) this.wait.resume();
     this.#showError(content);
     this.#markButton(this.wait.isRunning);
@@ -119,11 +127,11 @@ export class FieldForm implements ReactiveController {
   }
 
   /** The form that the author wrote into the tag. */
-  get #written(): HTMLFormElement | null {
-    const form = this.#host.querySelector<HTMLFormElement>(
+  get #written(): HTMLFormElement | undefined {
+    const forms = this.#host.querySelectorAll<HTMLFormElement>(
       `:scope > form:has(${this.#options.field})`,
     );
-    return form === this.#form && !this.#adopted ? null : form;
+    return [...forms].find((form) => !made.has(form));
   }
 
   #ensureField(): FieldElement {
@@ -132,10 +140,11 @@ export class FieldForm implements ReactiveController {
     const written = this.#written;
     const field = written?.querySelector<FieldElement>(tag) ?? document.createElement(tag);
     const form = written ?? document.createElement('form');
-    this.#adopted = written !== null;
+    this.#adopted = written !== undefined;
     if (!this.#adopted) {
       Object.assign(field, { required: true, ...properties });
       form.append(field);
+      made.add(form);
     }
     // Our own sentence stands beside the field; the browser's bubble would say it a second time.
     form.noValidate = true;
@@ -159,15 +168,17 @@ export class FieldForm implements ReactiveController {
       this.wait.ask();
       return;
     }
-    const { normalize = String, submit } = this.#options;
+    const { normalize = String, check, submit } = this.#options;
     const value = normalize(field.value);
-    if (field.input.validity.valid && value !== '') {
-      this.wait.end();
-      submit(value);
+    const isComplete = field.input.validity.valid && value !== '';
+    const wrong = isComplete ? check?.(value) : this.#incomplete;
+    if (wrong) {
+      field.error = wrong;
+      void this.#enter('focus');
       return;
     }
-    field.error = this.#incomplete;
-    void this.#enter('focus');
+    this.wait.end();
+    submit(value);
   };
 
   /** Enter held down, or the author's button clicked twice, sends once. */
