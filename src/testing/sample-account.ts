@@ -70,6 +70,7 @@ export function sampleAccount(options: SampleAccountOptions) {
     options.authenticators ?? (state === 'enrollment-required' ? [] : [SAMPLE.authenticator]);
   let recoveryCodes = options.recoveryCodes ?? SAMPLE.recoveryCodes;
   let total = recoveryCodes.length;
+  let codesCreatedAt: Date = SAMPLE.authenticator.createdAt;
   let proven = !options.stepUp?.length;
 
   const { redirectTo } = options;
@@ -146,13 +147,14 @@ export function sampleAccount(options: SampleAccountOptions) {
     },
     recoveryCodesStatus: () => {
       requireSignIn();
-      return { left: recoveryCodes.length, total, createdAt: SAMPLE.authenticator.createdAt };
+      return { left: recoveryCodes.length, total, createdAt: codesCreatedAt };
     },
     generateRecoveryCodes: () => {
       requireSignIn();
       requireProof();
       recoveryCodes = options.recoveryCodes ?? SAMPLE.recoveryCodes;
       total = recoveryCodes.length;
+      codesCreatedAt = new Date();
       return recoveryCodes;
     },
   };

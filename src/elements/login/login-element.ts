@@ -24,6 +24,7 @@ const OUTDATED_KINDS: readonly MfaErrorKind[] = ['unknown-outcome', 'already-lin
  * @summary The whole second step of signing in.
  * @tag mfa-login
  * @slot help - Who to turn to.
+ * @slot guide - What to do in the app when one is linked, in place of the tag's own steps.
  * @fires {MfaEnrolledEvent} mfa-enrolled - An app is linked.
  * @fires {MfaVerifiedEvent} mfa-verified - The code was right.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
@@ -77,12 +78,21 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     const status = 'status' in state ? state.status : undefined;
     if (status !== this.#childStatus) {
       this.#childStatus = status;
+      const guide = this.#guide;
       this.#child?.remove();
       this.#child = status && this.#createChild(status);
+      (this.#child?.localName === 'mfa-enrollment' ? this.#child : this).append(...guide);
     }
     if (!status || !this.#child) return;
     this.#handDown(status, this.#child);
     if (!this.#child.isConnected) this.append(this.#child);
+  }
+
+  /** What the author wrote in the slot `guide`, here or in the step that it was handed down to. */
+  get #guide(): readonly Element[] {
+    return [this, ...(this.#child ? [this.#child] : [])].flatMap((tag) => [
+      ...tag.querySelectorAll(':scope > [slot=guide]'),
+    ]);
   }
 
   #createChild(status: MfaStatus): EnrollmentElement | ChallengeElement {

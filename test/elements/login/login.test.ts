@@ -135,6 +135,20 @@ describe('the step after the password', () => {
     expect(text(element)).to.include('Bel je ProfiAdviseur');
   });
 
+  it("shows the page's own guide when an app is linked, also when linking begins anew", async () => {
+    const backend = scriptedBackend({ on: { confirmEnrollment: 'unknown-outcome' } });
+    const guide = '<p slot="guide">Vraag Sanne om hulp.</p>';
+    const element = await show('mfa-login', { backend }, guide);
+    await untilText(element, 'Vraag Sanne om hulp.');
+    const before = element.querySelector('mfa-enrollment');
+    enter(element, SAMPLE.code);
+    await until(
+      () => ![null, before].includes(element.querySelector('mfa-enrollment')),
+      'linking did not begin anew',
+    );
+    await untilText(element, 'Vraag Sanne om hulp.');
+  });
+
   it('links to help when the page gives only an address', async () => {
     const { element } = await login({ state: 'code-required' }, { helpUrl: '/hulp' });
     await untilText(element, 'Vul je code in');
