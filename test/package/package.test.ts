@@ -93,9 +93,10 @@ describe('The published package', () => {
   });
 
   it('passes on the licences of what is inside it', () => {
+    const bundled = ['@lit/localize', 'qrcode', 'dijkstrajs', '@noble/hashes', '@otplib/core'];
     const inside = {
-      'dist/third-party-licenses.md': ['lit-html', '@lit/localize', 'qrcode', 'dijkstrajs'],
-      'dist/esm/third-party-licenses.md': ['@lit/localize', 'qrcode', 'dijkstrajs'],
+      'dist/third-party-licenses.md': ['lit-html', ...bundled],
+      'dist/esm/third-party-licenses.md': bundled,
     };
     for (const [file, names] of Object.entries(inside)) {
       assert.ok(files.includes(file), `${file} is not published`);
@@ -129,8 +130,21 @@ describe('The script-tag build', () => {
     }
   });
 
-  it('loads the QR encoder later, from beside itself', () => {
-    assert.ok(later.some((specifier) => specifier.includes('qr')));
+  for (const [what, file] of [
+    ['the QR encoder', './mfa-elements-qrcode.js'],
+    ['the diagnosis of a refused code', './mfa-elements-diagnose-code.js'],
+  ] as const) {
+    it(`loads ${what} later, from beside itself`, () => {
+      assert.ok(later.includes(file));
+      assert.ok(!atOnce.includes(file));
+    });
+  }
+
+  it('is imported by nothing beside it: under another address it would run twice', () => {
+    for (const name of readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.js'))) {
+      const imported = Object.values(importsOf(join('dist', name))).flat();
+      assert.ok(!imported.includes('./mfa-elements.js'), `${name} imports the entry`);
+    }
   });
 
   it('evaluates no strings and writes no markup', () => {
