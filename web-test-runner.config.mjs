@@ -40,6 +40,8 @@ export default {
   ],
   // Lit says at every start that it checks more here than in production, as it should.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  // A file may take as long as its tests allow themselves; the QR codes of 1,000 accounts take longest.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10_000 } },
   coverageConfig: { include: ['src/**/*.ts'], exclude: ['src/localization/generated/**'] },
 };

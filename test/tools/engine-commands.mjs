@@ -24,20 +24,27 @@ const WEBDRIVER_KEYS = {
   F8: '\uE038',
 };
 
-/** Runs in the page: every element, in light and shadow trees. */
-function allElements() {
-  const within = (tree) =>
-    [...tree.querySelectorAll('*')].flatMap((element) => [
-      element,
-      ...(element.shadowRoot ? within(element.shadowRoot) : []),
-    ]);
-  return within(document.body);
+/** Runs in the page: the document and every shadow root in it. */
+function allTrees() {
+  const within = (tree) => [
+    tree,
+    ...[...tree.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+      shadowRoot ? within(shadowRoot) : [],
+    ),
+  ];
+  return within(document);
 }
+
+/** Runs in the page: every element of these trees. */
+const elementsOf = (trees) => trees.flatMap((tree) => [...tree.querySelectorAll('*')]);
+
+/** What Puppeteer calls an element that assistive technology finds by this role and this name. */
+const ariaSelector = ({ role, name = '' }) => `aria/${name}${role ? `[role="${role}"]` : ''}`;
 
 /** Connections to Chromium's DevTools, one a page. */
 const clients = new WeakMap();
 
-const puppeteer = {
+const chromium = {
   /** Presses keys together, the last one after the others are down. */
   async press(page, names) {
     const keys = names.map((name) => (name === 'Space' ? ' ' : name));
@@ -56,9 +63,8 @@ const puppeteer = {
   },
 
   /** How many elements assistive technology finds with this role, this name, or both. */
-  async count(page, { role, name = '' }) {
-    const found = await page.$$(`aria/${name}${role ? `[role="${role}"]` : ''}`);
-    return found.length;
+  async count(page, looked) {
+    return (await page.$$(ariaSelector(looked))).length;
   },
 
   /** Lets an input method show texts at the caret, one after the other, and commit the last. */
@@ -92,7 +98,21 @@ const puppeteer = {
   },
 };
 
-const webdriver = {
+const firefox = {
+  ...chromium,
+
+  /** It looks into no shadow tree by itself. */
+  async count(page, looked) {
+    const trees = await (await page.evaluateHandle(allTrees)).getProperties();
+    const found = await Promise.all(
+      [...trees.values()].map((tree) => tree.asElement()?.$$(ariaSelector(looked)) ?? []),
+    );
+    return found.flat().length;
+  },
+};
+
+/** Over WebDriver. */
+const webkit = {
   async press(driver, keys) {
     const values = keys.map((key) => WEBDRIVER_KEYS[key] ?? key);
     await driver.performActions([
@@ -124,7 +144,7 @@ const webdriver = {
   },
 
   async count(driver, { role, name }) {
-    const elements = await driver.executeScript(`return (${allElements})()`, []);
+    const elements = await driver.executeScript(`return (${elementsOf})((${allTrees})())`, []);
     // WebKit refuses to tell of what is not in its accessibility tree.
     const ask = (question) => question.catch(() => undefined);
     let count = 0;
@@ -138,6 +158,9 @@ const webdriver = {
   },
 };
 
+/** By the names that the launchers have (engines.mjs). */
+const COMMANDS = { Chromium: chromium, Firefox: firefox, WebKit: webkit };
+
 /** Web Test Runner: the commands above, by name; a test asks `needs()` first where not all have one. */
 export function engineCommands() {
   return {
@@ -145,15 +168,10 @@ export function engineCommands() {
     async executeCommand({ command, payload, session }) {
       const [, name] = /^engine-(\w+)$/.exec(command) ?? [];
       if (!name) return;
-      const { browser } = session;
-      const isWebDriver = browser.type === 'webdriver';
-      const perform = (isWebDriver ? webdriver : puppeteer)[name];
+      const { browser, id } = session;
+      const perform = COMMANDS[browser.name]?.[name];
       if (!perform) throw new Error(`${browser.name} cannot do "${name}".`);
-      const result = await perform(
-        isWebDriver ? browser.driver : browser.getPage(session.id),
-        payload,
-      );
-      return result ?? true;
+      return (await perform(browser.driver ?? browser.getPage(id), payload)) ?? true;
     },
   };
 }

@@ -8,9 +8,11 @@ const chromium = async () =>
   chromeLauncher({
     puppeteer,
     launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
-    // Two files run side by side, and only one page of a browser can have the real focus: without
-    // this the keys that a test sends to the other page are never taken.
-    createPage: async ({ context }) => {
+    // Two files run side by side. In a context of its own no page hears the broadcasts of the other
+    // or finds what it stored; and only one page of a browser can have the real focus: without
+    // emulation the keys that a test sends to the other page are never taken.
+    createPage: async ({ browser }) => {
+      const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.emulateFocusedPage(true);
       return page;

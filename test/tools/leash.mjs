@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a program, ends its process group at the end of stdin, and waits until the program is gone. */
-const LEASHED = '"$@" & trap : TERM; read -r _; kill 0; wait';
+/**
+ * Runs a program, ends its process group at the end of stdin, waits until the program is gone, and
+ * takes away what it wrote.
+ */
+const LEASHED = 'folder=$1; shift; "$@" & trap : TERM; read -r _; kill 0; wait; rm -rf "$folder"';
 
 /**
  * Starts a program that cannot outlive this process. Its stdin is a pipe from here, and a pipe ends
@@ -9,12 +12,16 @@ const LEASHED = '"$@" & trap : TERM; read -r _; kill 0; wait';
  * everything that it started.
  *
  * @param {string[]} command the program and its arguments
- * @param {{ env?: NodeJS.ProcessEnv, descriptors?: ('ignore' | 'inherit' | 'pipe')[] }} [options]
- *   `descriptors`: what the program finds from file descriptor 1 on; nothing when left out
+ * @param {{ env?: NodeJS.ProcessEnv, descriptors?: ('ignore' | 'inherit' | 'pipe')[], folder?: string }} [options]
+ *   `descriptors`: what the program finds from file descriptor 1 on; nothing when left out.
+ *   `folder`: where the program writes; goes with it
  * @returns {{ process: import('node:child_process').ChildProcess, end: () => void }}
  */
-export function leash(command, { env = process.env, descriptors = ['ignore', 'inherit'] } = {}) {
-  const started = spawn('sh', ['-c', LEASHED, 'sh', ...command], {
+export function leash(
+  command,
+  { env = process.env, descriptors = ['ignore', 'inherit'], folder = '' } = {},
+) {
+  const started = spawn('sh', ['-c', LEASHED, 'sh', folder, ...command], {
     // A process group of its own, so that ending the group does not end this process.
     detached: true,
     stdio: ['pipe', ...descriptors],

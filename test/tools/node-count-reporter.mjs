@@ -1,13 +1,17 @@
 import { writeCounts } from './count-reporter.mjs';
 
-/** node:test: counts what passed and failed, suites left out, skipped tests left out. */
+/** What is said of a test that was skipped; why, when the test says so. */
+const lineOf = ({ name, skip }) => (skip === true || skip === '' ? name : `${name} (${skip})`);
+
+/** node:test: counts what passed and failed, suites left out, and what was skipped by name. */
 export default async function* nodeCountReporter(source) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: [] };
   for await (const { type, data } of source) {
-    if (data?.details?.type === 'suite' || data?.skip !== undefined || data?.todo !== undefined)
-      continue;
-    if (type === 'test:pass') counts.passed += 1;
-    if (type === 'test:fail') counts.failed += 1;
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.skip !== undefined) counts.skipped.push(`Node: ${lineOf(data)}`);
+    else if (data.details.type === 'suite' || data.todo !== undefined) continue;
+    else if (type === 'test:pass') counts.passed += 1;
+    else counts.failed += 1;
   }
   writeCounts(counts);
   yield '';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,7 @@ async function startDriver(driver) {
   const port = await freePort();
   const running = leash(['dbus-run-session', '--', driver, `--port=${port}`], {
     descriptors: ['ignore', 'ignore'],
+    folder: home,
     env: {
       ...process.env,
       DISPLAY: screen.display,
@@ -68,7 +69,6 @@ async function startDriver(driver) {
   const end = () => {
     running.end();
     screen.end();
-    rmSync(home, { recursive: true, force: true });
   };
   process.once('exit', end);
   await untilReady(port);

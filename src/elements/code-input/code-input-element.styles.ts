@@ -163,8 +163,9 @@ export const codeInputStyles = css`
     transition: background-color 0s 100000s !important;
   }
 
-  /* Not a password field, which no phone fills with a code (case 72). Firefox and WebKit mask what is
-     painted of the text; Chromium still tells assistive technology the digits. */
+  /* Not a password field, which no phone fills with a code (case 72). Only of a password field does
+     a browser keep the value from assistive technology; of this one Chromium masks the text within,
+     as it is read sign by sign, and still tells the digits as the value. */
   :host([masked]) ::slotted([slot='input']) {
     -webkit-text-security: disc !important;
   }

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import '../../localization/localization.js';
 import { onlyDigits } from '../../otp/digits.js';
-import { codeFieldWords } from '../field-words.js';
+import { codeFieldWords } from '../field-form/field-words.js';
 import { FieldElement, type Changes } from '../field/field-element.js';
 import { AutoSubmitController } from './auto-submit-controller.js';
 import { CaretController } from './caret-controller.js';
@@ -38,7 +38,10 @@ export class CodeInputElement extends FieldElement {
   /** How many digits the code has. */
   @property({ type: Number }) length = DEFAULT_LENGTH;
 
-  /** Shows dots in place of the digits. */
+  /**
+   * Shows dots in place of the digits. This hides them from whoever looks along, not from assistive
+   * technology: the field stays a text field, as a phone fills in no code elsewhere (case 72).
+   */
   @property({ type: Boolean, reflect: true }) masked = false;
 
   /** Submits the form by itself when the person has entered a whole code. */

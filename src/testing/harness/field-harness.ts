@@ -17,8 +17,13 @@ export abstract class FieldHarness<Shown extends Field> extends ElementHarness<S
   /** What the field is called. */
   get label(): string {
     const { input } = this.element;
-    const labels = [...(input.labels ?? [])].map(({ textContent }) => textContent.trim());
-    return labels.join(' ') || (input.getAttribute('aria-label') ?? '');
+    const root = input.getRootNode() as Document | ShadowRoot;
+    // Not `input.labels`: some versions of WebKit crash when that list is collected (bug 300692).
+    const labels = [...root.querySelectorAll('label')].filter(({ control }) => control === input);
+    return (
+      labels.map(({ textContent }) => textContent.trim()).join(' ') ||
+      (input.getAttribute('aria-label') ?? '')
+    );
   }
 
   /** What a screen reader reads after the name: hint and error. */

@@ -2,7 +2,8 @@ import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import '../../../src/elements/code-input/mfa-code-input.js';
-import { countFor, middleOf } from '../field/engine.js';
+import { countFor, middleOf } from '../../support/engine.js';
+import { labelsOf } from '../../support/labels.js';
 import { codeField, focusedField, press, slots, type } from './code-field.js';
 
 describe('the code field for everyone', () => {
@@ -200,7 +201,7 @@ describe('the code field for everyone', () => {
     await Promise.all([one, two, copy].map(({ updateComplete }) => updateComplete));
     const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id);
     expect(ids).to.have.lengthOf(new Set(ids).size);
-    expect(copy.input.labels).to.have.lengthOf(1);
+    expect(labelsOf(copy.input)).to.have.lengthOf(1);
     one.focus();
     page.remove();
     expect(listeners.left()).to.deep.equal([]);

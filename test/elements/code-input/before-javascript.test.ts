@@ -1,5 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { pressKeys } from '../field/engine.js';
+import { pressKeys } from '../../support/engine.js';
+import { labelsOf } from '../../support/labels.js';
 import { fillIn, slots } from './code-field.js';
 import { appended, framedPage, loaded } from './framed-page.js';
 
@@ -26,7 +27,7 @@ describe('the code field in a page whose script is slow, or never comes', () => 
   it('73: can be filled in and sent', async () => {
     const { body, input } = await framedPage(WRITTEN);
     const sent = submitted(body);
-    expect(input.labels?.[0]?.textContent).to.equal('Code');
+    expect(labelsOf(input)[0]?.textContent).to.equal('Code');
     expect(input.getBoundingClientRect().width).to.be.above(0);
     input.focus();
     await pressKeys('1', '2', '3', '4', '5', '6', 'Enter');

@@ -1,7 +1,7 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/code-input/mfa-code-input.js';
 import type { CodeInputElement } from '../../../src/elements/code-input/code-input-element.js';
-import { engine, pressKeys } from '../field/engine.js';
+import { engine, pressKeys } from '../../support/engine.js';
 
 /** A code field with the label "Code" and what it has raised, in order. */
 export interface CodeField {

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulate, needs } from '../field/engine.js';
+import { emulate, needs } from '../../support/engine.js';
 import { active, codeField, focusedField, press, slots } from './code-field.js';
 import { framedPage } from './framed-page.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { composeNatively, needs } from '../field/engine.js';
+import { composeNatively, needs } from '../../support/engine.js';
 import { focusedField, painted, press, shown, type } from './code-field.js';
 
 describe('a code by an input method', () => {

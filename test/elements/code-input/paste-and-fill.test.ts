@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { drag, middleOf, needs, paintAsFilledIn } from '../field/engine.js';
+import { drag, middleOf, needs, paintAsFilledIn } from '../../support/engine.js';
+import { labelsOf } from '../../support/labels.js';
 import {
   codeField,
   fillIn,
@@ -267,8 +268,8 @@ describe('filling in a code', () => {
     expect(input).to.have.attribute('autocomplete', 'one-time-code');
     expect(input).not.to.have.attribute('maxlength');
     expect(input.name).to.equal('otp');
-    expect(input.labels).to.have.lengthOf(1);
-    expect(input.labels?.[0]).to.contain.text('Your code');
+    expect(labelsOf(input)).to.have.lengthOf(1);
+    expect(labelsOf(input)[0]).to.contain.text('Your code');
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { middleOf } from '../field/engine.js';
+import { middleOf } from '../../support/engine.js';
 import {
   active,
   codeField,

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/text-field/mfa-text-field.js';
-import { pressKeys } from './engine.js';
+import { pressKeys } from '../../support/engine.js';
+import { labelsOf } from '../../support/labels.js';
 import type { TextFieldElement } from '../../../src/elements/text-field/text-field-element.js';
 
 async function field(template = html`<mfa-text-field label="Name"></mfa-text-field>`) {
@@ -23,7 +24,7 @@ describe('a field', () => {
       'error',
     ]);
     expect(document.querySelector('mfa-text-field > input')).to.equal(element.input);
-    expect(element.input.labels?.[0]).to.have.text('Name');
+    expect(labelsOf(element.input)[0]).to.have.text('Name');
   });
 
   it('adopts what an author wrote, as it is', async () => {
@@ -55,7 +56,7 @@ describe('a field', () => {
     expect(element.input).to.equal(late);
     expect(late.value).to.equal('ab');
     expect(element.querySelectorAll('input')).to.have.lengthOf(1);
-    expect(late.labels).to.have.lengthOf(1);
+    expect(labelsOf(late)).to.have.lengthOf(1);
   });
 
   it('is not named twice when the author names the input', async () => {
@@ -169,7 +170,7 @@ describe('a field', () => {
     root.append(form);
     await element.updateComplete;
     expect(new FormData(form).get('device')).to.equal('Phone');
-    expect(element.input.labels?.[0]).to.have.text('Name');
+    expect(labelsOf(element.input)[0]).to.have.text('Name');
     expect(root.getElementById(element.input.getAttribute('aria-describedby') ?? '')).to.have.text(
       'A hint.',
     );

@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { a11ySnapshot } from '@web/test-runner-commands';
 import '../../../src/elements/qr-code/mfa-qr-code.js';
 import type { QrCodeElement } from '../../../src/elements/qr-code/qr-code-element.js';
+import { countFor } from '../../support/engine.js';
 import { scan } from './decoders.js';
 import { generatedAccounts } from './generated-accounts.js';
 import { rasterize } from './rasterize.js';
@@ -32,15 +32,16 @@ describe('the QR code', () => {
     expect(svg?.querySelector('rect')).to.have.attribute('fill', '#fff');
     expect(Number(svg?.getAttribute('width')) / size).to.equal(4);
     expect(svg).to.have.attribute('shape-rendering', 'crispEdges');
-    expect(svg && getComputedStyle(svg)).to.have.property('forcedColorAdjust', 'none');
+    // Where this is not known, colours are not forced.
+    if (svg && CSS.supports('forced-color-adjust', 'none')) {
+      expect(getComputedStyle(svg).getPropertyValue('forced-color-adjust')).to.equal('none');
+    }
   });
 
   it('is an image with a name that does not hold the secret (pitfall 5)', async () => {
     await qrCode();
-    const tree = JSON.stringify(await a11ySnapshot({}));
-    expect(tree).to.contain(LABEL);
-    expect(tree).not.to.contain(SECRET);
-    expect(tree).not.to.contain('otpauth');
+    expect(await countFor({ role: 'image', name: LABEL })).to.equal(1);
+    expect(await countFor({ role: 'image' })).to.equal(1);
   });
 
   it('has the secret in no attribute and in no text (pitfall 15)', async () => {

@@ -32,10 +32,12 @@ export const engine: Engine = navigator.userAgent.includes('Firefox/')
     ? 'chromium'
     : 'webkit';
 
-/** Skips the test, by name, in an engine that cannot do this. */
+/** Skips the test in an engine that cannot do this; its name then says why. */
 export function needs(ability: keyof typeof ABILITIES, context: Mocha.Context): void {
-  const engines: readonly Engine[] = ABILITIES[ability].engines;
-  if (!engines.includes(engine)) context.skip();
+  const { engines, reason }: { engines: readonly Engine[]; reason: string } = ABILITIES[ability];
+  if (engines.includes(engine)) return;
+  context.runnable().title += ` (${reason})`;
+  context.skip();
 }
 
 const command = <Result>(name: string, payload: object): Promise<Result> =>
