@@ -3,6 +3,7 @@ import { everything } from '../../src/testing/harness/everything.js';
 import { painted } from '../../src/testing/harness/painted.js';
 import { readableText as text } from '../../src/testing/harness/readable-text.js';
 import { until as untilSo } from '../../src/testing/harness/until.js';
+import { labelsOf } from './labels.js';
 
 /** Shows a tag as a page does, with the properties a script of the page would set. */
 export async function show<Tag extends keyof HTMLElementTagNameMap>(
@@ -61,7 +62,7 @@ export function field(within: Node): HTMLInputElement {
 
 /** What the field is called by its label. */
 export const labelOf = (input: HTMLInputElement): string =>
-  [...(input.labels ?? [])].map(text).join(' ');
+  labelsOf(input).map(text).join(' ');
 
 /** What a screen reader reads after the field's name: its hint and its error. */
 export const descriptionOf = (input: HTMLInputElement): string =>
