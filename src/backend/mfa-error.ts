@@ -70,7 +70,11 @@ export class MfaError extends Error {
   constructor(kind: MfaErrorKind, message: string, facts: MfaErrorFacts = {}) {
     super(message);
     this.kind = kind;
-    this.facts = Object.freeze({ ...facts });
+    // A backend of the page's own may have reckoned with what was not there.
+    const known = Object.entries(facts).filter(
+      ([, fact]) => typeof fact !== 'number' || Number.isFinite(fact),
+    );
+    this.facts = Object.freeze(Object.fromEntries(known));
   }
 
   /** Any thrown value as an MfaError: itself when it is one, `unexpected` otherwise. */

@@ -11,17 +11,33 @@ abstract class MfaEvent<Detail extends object> extends CustomEvent<Readonly<Deta
   }
 }
 
+/**
+ * Only what is known by name, and nobody can change it: a backend of the page's own may give more
+ * than was asked, and what it gives is what the tag goes on with (C2).
+ */
+function told<Given extends object, Name extends keyof Given>(
+  given: Given,
+  names: readonly Name[],
+): Readonly<Pick<Given, Name>> {
+  const entries = names
+    .filter((name) => given[name] !== undefined)
+    .map((name) => [name, given[name]] as const);
+  return Object.freeze(Object.fromEntries(entries)) as Readonly<Pick<Given, Name>>;
+}
+
 /** An authenticator app was linked. */
 export class MfaEnrolledEvent extends MfaEvent<{ authenticator: Authenticator }> {
   constructor(authenticator: Authenticator) {
-    super('mfa-enrolled', { authenticator });
+    super('mfa-enrolled', {
+      authenticator: told(authenticator, ['id', 'method', 'name', 'createdAt', 'lastUsedAt']),
+    });
   }
 }
 
 /** The code, or a recovery code, was right. */
 export class MfaVerifiedEvent extends MfaEvent<{ result: Verification }> {
   constructor(result: Verification) {
-    super('mfa-verified', { result });
+    super('mfa-verified', { result: told(result, ['redirectTo', 'recoveryCodesLeft']) });
   }
 }
 

@@ -2,11 +2,16 @@ import type { MfaStatus } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
 import type { Ask, Flow, Told } from './flow-controller.js';
 
+interface Checked {
+  /** The server was asked once more after linking failed. */
+  readonly again?: true;
+}
+
 /** The second step of signing in, by what the person sees. */
 export type LoginState =
   | { readonly step: 'idle' }
-  | { readonly step: 'checking' }
-  | { readonly step: 'enrolling'; readonly status: MfaStatus }
+  | ({ readonly step: 'checking' } & Checked)
+  | ({ readonly step: 'enrolling'; readonly status: MfaStatus } & Checked)
   | { readonly step: 'challenging'; readonly status: MfaStatus }
   /** The server says there is nothing left to do. */
   | { readonly step: 'verified' }
@@ -15,13 +20,16 @@ export type LoginState =
 /** What can happen at the second step. */
 export type LoginEvent =
   | { readonly type: 'checked'; readonly status: MfaStatus }
-  /** Linking may be over and done: what was shown no longer fits what the server knows. */
-  | { readonly type: 'recheck' };
+  /**
+   * Linking may be over and done: what was shown no longer fits what the server knows. `atStart`: not
+   * even a QR code was shown. A server that contradicts itself about that is asked only once.
+   */
+  | { readonly type: 'recheck'; readonly atStart: boolean };
 
-function stepFor(status: MfaStatus): LoginState {
+function stepFor(status: MfaStatus, checked: Checked): LoginState {
   switch (status.state) {
     case 'enrollment-required':
-      return { step: 'enrolling', status };
+      return { step: 'enrolling', status, ...checked };
     case 'code-required':
       return { step: 'challenging', status };
     case 'verified':
@@ -39,9 +47,12 @@ function transition(state: LoginState, event: Told<LoginEvent>): LoginState {
     case 'start':
       return state.step === 'idle' || state.step === 'failed' ? { step: 'checking' } : state;
     case 'recheck':
-      return state.step === 'enrolling' ? { step: 'checking' } : state;
+      if (state.step !== 'enrolling' || (event.atStart && state.again)) return state;
+      return { step: 'checking', again: true };
     case 'checked':
-      return state.step === 'checking' ? stepFor(event.status) : state;
+      return state.step === 'checking'
+        ? stepFor(event.status, state.again ? { again: true } : {})
+        : state;
     case 'failed':
       return state.step === 'checking' ? { step: 'failed', error: event.error } : state;
   }

@@ -9,20 +9,19 @@ const SCHEME_WITHOUT_HOST = /^[a-z][a-z\d+.-]*:(?!\/\/)/i;
  * A place to go that stays on this site, or on one that the page's owner trusts.
  *
  * @param target A URL or path, from an attribute or a server's answer.
- * @param page The page's own URL.
- * @param allowedOrigins The other origins, such as `https://portaal.example`; compared as a whole:
- *   scheme, host and port.
+ * @param base What a path is relative to.
+ * @param origins The origins that are permitted, such as `https://portaal.example`, the page's own
+ *   among them; compared as a whole: scheme, host and port.
  * @returns The absolute URL, or nothing when it is anything else: an answer must not be able to send
  *   a person elsewhere (C29).
  */
 export function permittedUrl(
   target: string,
-  page: string,
-  allowedOrigins: readonly string[] = [],
+  base: string,
+  origins: readonly string[],
 ): string | undefined {
   const text = target.trim();
   if (DISGUISE.test(text) || SCHEME_WITHOUT_HOST.test(text)) return undefined;
-  const url = webUrl(text, page);
-  const isPermitted = url && [new URL(page).origin, ...allowedOrigins].includes(url.origin);
-  return isPermitted ? url.href : undefined;
+  const url = webUrl(text, base);
+  return url && origins.includes(url.origin) ? url.href : undefined;
 }

@@ -11,6 +11,8 @@ import {
 /** Not a registered element: a name for the selector below that no page uses. */
 const TAG = 'mfa-print-sheet';
 
+const sheets = (): NodeListOf<Element> => document.querySelectorAll(`:root > ${TAG}`);
+
 /** In a layer, because there `!important` wins from a page's `!important` outside one. */
 const onlySheet = css`
   @layer mfa-print {
@@ -84,6 +86,8 @@ export class PrintSheet implements ReactiveController {
    */
   print(content: TemplateResult, styles: CSSResult): void {
     this.remove();
+    // One of another tag may still wait for a touch: it is not what is printed now.
+    for (const other of sheets()) other.remove();
     const sheet = document.createElement(TAG);
     const tree = sheet.attachShadow({ mode: 'open' });
     adoptStyles(tree, [paper, styles]);
@@ -98,7 +102,7 @@ export class PrintSheet implements ReactiveController {
   remove(): void {
     this.#waiting?.abort();
     this.#sheet?.remove();
-    if (this.#sheet) {
+    if (this.#sheet && sheets().length === 0) {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
         (styleSheet) => styleSheet !== onlySheet.styleSheet,
       );

@@ -28,4 +28,19 @@ describe('the public events', () => {
       expect(event.cancelable).to.equal(type === 'mfa-navigate');
     });
   }
+
+  it('hold what is known by name and nothing else that a backend gave (C2)', () => {
+    const more = { token: 'geheim', secret: 'geheim' };
+    const { authenticator } = new MfaEnrolledEvent({ ...SAMPLE.authenticator, ...more }).detail;
+    expect(authenticator).to.deep.equal(SAMPLE.authenticator);
+    const { result } = new MfaVerifiedEvent({ redirectTo: '/', ...more }).detail;
+    expect(result).to.deep.equal({ redirectTo: '/' });
+  });
+
+  it('cannot be used to change what the tag goes on with', () => {
+    const given = { ...SAMPLE.authenticator };
+    const { authenticator } = new MfaEnrolledEvent(given).detail;
+    expect(() => Object.assign(authenticator, { name: 'Anders' })).to.throw(TypeError);
+    expect(given.name).to.equal(SAMPLE.authenticator.name);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Secret, TOTP } from 'otpauth';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/login/mfa-login.js';
@@ -13,7 +14,20 @@ import {
   tracesIn,
 } from '../support/canaries.js';
 import { HeardEvents } from '../support/events.js';
-import { button, everything, field, fill, show, until, untilText } from '../support/page.js';
+import {
+  button,
+  buttons,
+  everything,
+  field,
+  fill,
+  painted,
+  show,
+  text,
+  until,
+  untilText,
+} from '../support/page.js';
+import { printWith } from '../support/printing.js';
+import { asksBeforeLeaving } from './recovery-code-list/recovery-code-list-page.js';
 
 const VERIFY = 'Code verifiëren';
 
@@ -42,6 +56,12 @@ describe('secrets', () => {
     const details = heard.all.map(({ detail }) => JSON.stringify(structuredClone(detail)));
     expect(tracesIn(details.join()), 'in an event').to.deep.equal([]);
   }
+
+  /** Presses the button that does this, in whatever words. */
+  const press = (element: Element, part: string): void =>
+    painted(element)
+      .find((it): it is HTMLButtonElement => it.matches(`button[part~="${part}"]`))
+      ?.click();
 
   const enrolling = (on: Scripts = {}) =>
     scriptedBackend({
@@ -171,6 +191,166 @@ describe('secrets', () => {
     await expectNoLeak();
     button(element, 'Bevestigen').click();
     await untilText(element, 'Dit wachtwoord klopt niet.');
+    expect(tracesIn(contents(element))).to.deep.equal([]);
+    await expectNoLeak();
+  });
+
+  it('that show unfolded are text only, also where they cannot be copied', async () => {
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    try {
+      const element = await scanning();
+      for (const fold of painted(element).filter((it) => it.matches('summary'))) {
+        fold.click();
+      }
+      await untilText(element, 'Sleutel kopiëren');
+      await expectNoLeak();
+      button(element, 'Sleutel kopiëren').click();
+      await untilText(element, 'De tekst is nu geselecteerd');
+      await expectNoLeak();
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
+    }
+  });
+
+  it('of every code that was refused are gone with it, whatever is said of it', async () => {
+    const at = Date.now();
+    const codeOf = (ahead: number, secret: string = CANARY.secret): string =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at + ahead * 1000 });
+    const right = codeOf(0);
+    const element = await scanning({ confirmEnrollment: 'invalid-code' });
+    for (const [before, code] of [
+      right,
+      right,
+      codeOf(-60),
+      codeOf(600),
+      `${(Number(right[0]) + 5) % 10}${right.slice(1)}`,
+      codeOf(0, SAMPLE.secret),
+    ].entries()) {
+      fill(field(element), code);
+      button(element, VERIFY).click();
+      await until(() => heard.all.length > before, 'it was not refused');
+      await until(() => field(element).value === '', 'the code stays');
+      expect(`${attributes(element)}${text(element)}${said.said.join()}`).not.to.include(code);
+      await expectNoLeak();
+    }
+    expect(heard.all.map(({ detail }) => detail)).to.deep.equal(
+      Array(6).fill({ kind: 'invalid-code', operation: 'confirmEnrollment' }),
+    );
+  });
+
+  it('of linking are gone when it is too late, and when it is called off', async () => {
+    const late = await scanning({ confirmEnrollment: 'enrollment-expired' });
+    fill(field(late), CANARY.code);
+    button(late, VERIFY).click();
+    await untilText(late, 'De QR-code is verlopen');
+    expect(tracesIn(contents(late))).to.deep.equal([]);
+    const element = await show('mfa-enrollment', { backend: enrolling(), cancelable: true });
+    page = element;
+    await untilText(element, 'Vul de code in');
+    fill(field(element), CANARY.code);
+    button(element, 'Annuleren').click();
+    await untilText(element, 'Je bent gestopt met koppelen');
+    expect(tracesIn(contents(element))).to.deep.equal([]);
+    await expectNoLeak();
+  });
+
+  it('of linking are not on the sheet once the person goes on', async () => {
+    const restore = printWith();
+    const element = await scanning();
+    page = document.documentElement;
+    fill(field(element), CANARY.code);
+    button(element, VERIFY).click();
+    await untilText(element, 'Bewaar je herstelcodes');
+    button(element, 'Afdrukken').click();
+    await expectNoLeak();
+    const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
+    (box as HTMLInputElement).click();
+    button(element, 'Verder naar ProfiPortaal').click();
+    await until(() => heard.names.includes('mfa-navigate'), 'nothing was left for');
+    restore();
+    expect(tracesIn(contents(document.documentElement))).to.deep.equal([]);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('of another app are gone with its step, and no other tab hears of them', async () => {
+    const told: unknown[] = [];
+    const Channel = BroadcastChannel;
+    globalThis.BroadcastChannel = class extends Channel {
+      override postMessage(message: unknown): void {
+        told.push(message);
+      }
+    };
+    const backend = enrolling({ listAuthenticators: [SAMPLE.authenticator] });
+    const element = await show('mfa-authenticators', { backend });
+    page = element;
+    await untilText(element, 'Gekoppeld op');
+    button(element, 'Nog een app koppelen').click();
+    await untilText(element, 'Vul de code in');
+    await until(() => tracesIn(contents(element)).includes(CANARY.secret), 'no key shows');
+    fill(field(element), CANARY.code);
+    await expectNoLeak();
+    button(element, VERIFY).click();
+    await untilText(element, 'Bewaar je herstelcodes');
+    const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
+    (box as HTMLInputElement).click();
+    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
+    await untilText(element, 'is gekoppeld.');
+    globalThis.BroadcastChannel = Channel;
+    expect(tracesIn(contents(element))).to.deep.equal([]);
+    expect(told).to.deep.equal(['changed']);
+    await expectNoLeak();
+  });
+
+  it('that prove who is there before a name changes are gone once that is done', async () => {
+    const backend = scriptedBackend({
+      state: 'verified',
+      stepUp: ['password', 'code'],
+      on: { stepUp: ({ input }) => ('code' in input ? 'invalid-code' : 'invalid-password') },
+    });
+    const element = await show('mfa-authenticators', { backend });
+    page = element;
+    await untilText(element, 'Gekoppeld op');
+    button(element, `Naam van ${SAMPLE.authenticator.name} wijzigen`).click();
+    await until(() => element.querySelector('input') !== null, 'no field for the name');
+    fill(field(element), 'Werktelefoon');
+    press(element, 'submit');
+    await untilText(element, 'Vul je wachtwoord in');
+    fill(field(element), CANARY.password);
+    await expectNoLeak();
+    press(element, 'use-code');
+    await untilText(element, 'Vul een code uit je app in');
+    expect(tracesIn(contents(element))).to.deep.equal([]);
+    fill(field(element), CANARY.code);
+    button(element, 'Bevestigen').click();
+    await until(() => heard.names.includes('mfa-error'), 'it was not refused');
+    await until(() => field(element).value === '', 'the code stays');
+    expect(tracesIn(contents(element))).to.deep.equal([]);
+    await expectNoLeak();
+  });
+
+  it('of signing in are gone with each refusal, and with the last recovery codes', async () => {
+    const [code] = CANARY.recoveryCodes;
+    const element = await show('mfa-challenge', {
+      backend: scriptedBackend({
+        state: 'code-required',
+        on: { verify: 'invalid-code', verifyRecoveryCode: { recoveryCodesLeft: 1 } },
+      }),
+    });
+    page = element;
+    await untilText(element, 'Vul je code in');
+    for (const refusals of [1, 2]) {
+      fill(field(element), CANARY.code);
+      button(element, VERIFY).click();
+      await until(() => heard.all.length === refusals, 'it was not refused');
+      await until(() => field(element).value === '', 'the code stays');
+      expect(tracesIn(contents(element))).to.deep.equal([]);
+      await expectNoLeak();
+    }
+    press(element, 'use-recovery-code');
+    await untilText(element, 'Gebruik een herstelcode');
+    fill(field(element), code);
+    button(element, 'Herstelcode verifiëren').click();
+    await until(() => text(element).includes('nog één herstelcode'), 'few codes are not told');
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
   });

@@ -22,7 +22,7 @@ describe('the login flow', () => {
     {
       start: { type: 'start' },
       checked: { type: 'checked', status },
-      recheck: { type: 'recheck' },
+      recheck: { type: 'recheck', atStart: false },
       failed: { type: 'failed', error: new MfaError('offline', '') },
     },
     {
@@ -32,6 +32,16 @@ describe('the login flow', () => {
       failed: ['checking'],
     },
   );
+
+  it('asks only once a server that contradicts itself before linking began', () => {
+    const enrolling = { ...states.enrolling, again: true } as const;
+    const atStart = { type: 'recheck', atStart: true } as const;
+    expect(loginFlow.transition(states.enrolling, atStart).step).to.equal('checking');
+    expect(loginFlow.transition(enrolling, atStart)).to.equal(enrolling);
+    expect(loginFlow.transition(enrolling, { ...atStart, atStart: false }).step).to.equal(
+      'checking',
+    );
+  });
 
   for (const [state, step] of [
     ['enrollment-required', 'enrolling'],

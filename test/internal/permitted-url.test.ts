@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { permittedUrl } from '../../src/internal/permitted-url.js';
 
 const PAGE = 'https://portaal.example/inloggen/verificatie?stap=2#code';
+const HERE = ['https://portaal.example'];
 
 describe('a place to go that stays on this site', () => {
   for (const [target, url] of [
@@ -17,7 +18,7 @@ describe('a place to go that stays on this site', () => {
     ['/zoek?terug=/a:b%20c', 'https://portaal.example/zoek?terug=/a:b%20c'],
   ] as const) {
     it(`may be ${target}`, () => {
-      expect(permittedUrl(target, PAGE)).to.equal(url);
+      expect(permittedUrl(target, PAGE, HERE)).to.equal(url);
     });
   }
 
@@ -65,17 +66,22 @@ describe('a place to go that stays on this site', () => {
     'about:blank',
   ]) {
     it(`is never ${JSON.stringify(target)}`, () => {
-      expect(permittedUrl(target, PAGE)).to.equal(undefined);
+      expect(permittedUrl(target, PAGE, HERE)).to.equal(undefined);
     });
   }
 
+  it('is not what a <base> makes of a path', () => {
+    expect(permittedUrl('/x', 'https://evil.example/', HERE)).to.equal(undefined);
+  });
+
   it('is nothing on a page without an origin', () => {
-    expect(permittedUrl('/x', 'about:blank')).to.equal(undefined);
+    expect(permittedUrl('/x', 'about:blank', ['null'])).to.equal(undefined);
   });
 });
 
 describe('a place to go on a site that the owner of the page trusts', () => {
   const TRUSTED = [
+    ...HERE,
     'https://mijn.example',
     'https://xn--prtal-jua.example',
     'https://app.example:8443',

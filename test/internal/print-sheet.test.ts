@@ -85,6 +85,19 @@ describe('a sheet that prints in place of the page', () => {
     expect(printed).to.deep.equal(['Eerst', 'Daarna']);
   });
 
+  it('is one at a time on the whole page, also where nothing was touched in between', () => {
+    onAPhone();
+    const other = new Printing();
+    document.body.append(other);
+    element.sheet.print(html`<p>Eerst</p>`, paper);
+    other.sheet.print(html`<p>Daarna</p>`, paper);
+    expect([...sheets()].map((it) => it.shadowRoot?.textContent.trim())).to.deep.equal(['Daarna']);
+    element.remove();
+    expect(document.adoptedStyleSheets.length, 'hides the page').to.be.above(styleSheets);
+    other.remove();
+    expectGone();
+  });
+
   it('shows nothing on the screen', () => {
     onAPhone();
     element.sheet.print(html`<p>Alleen dit</p>`, paper);

@@ -41,9 +41,11 @@ export class AddressLimit {
 
 /**
  * Who an address belongs to: itself in IPv4, also when it is written as IPv6; the first 64 bits in
- * IPv6, because every household has as many addresses after them as it likes (RFC 6177).
+ * IPv6, because every household has as many addresses after them as it likes (RFC 6177). Without the
+ * port that some proxies write behind it: that is another one at each connection.
  */
-export function networkOf(address: string): string {
+export function networkOf(told: string): string {
+  const address = told.replace(/^\[(.+)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/, '$1$2');
   const ipv4 = /^(?:::ffff:)?(\d+(?:\.\d+){3})$/i.exec(address)?.[1];
   if (ipv4 !== undefined || isIP(address) !== 6) return ipv4 ?? address;
   const [head = '', tail = ''] = address.replace(/%.*$/, '').split('::');

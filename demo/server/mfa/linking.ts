@@ -162,12 +162,16 @@ function nameOfNumber(number: number): string {
   return number === 1 ? 'Authenticator-app' : `Authenticator-app ${number}`;
 }
 
-/** Requests that change what protects one account go one after the other. */
+/**
+ * Requests that change what protects one account go one after the other. No stronger lock than that: a
+ * sign-in beside it refers to the account and holds the row of its device, and each would wait for
+ * the other.
+ */
 async function lockAccount(transaction: Kysely<Schema>, id: string): Promise<void> {
   await transaction
     .selectFrom('accounts')
     .select('id')
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 }

@@ -2,7 +2,6 @@ import type { Authenticator, MfaBackend } from '../../backend/backend.js';
 import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
-import type { MfaEnrolledEvent, MfaErrorEvent } from '../events.js';
 
 /** What the page said to the list that is meant for linking too. Nowhere to go: the list comes back. */
 export interface AnotherAppSettings {
@@ -63,19 +62,27 @@ export class AnotherApp {
     child.autofocus = true;
     child.cancelable = true;
     child.addEventListener('mfa-enrolled', this.#handleEnrolled);
-    child.addEventListener('mfa-enrollment-closed', this.#outcomes.closed);
+    child.addEventListener('mfa-enrollment-closed', this.#handleClosed);
     child.addEventListener('mfa-error', this.#handleError);
     child.addEventListener('mfa-navigate', keepHere);
     this.#child = child;
     return child;
   }
 
-  readonly #handleEnrolled = ({ detail }: MfaEnrolledEvent): void => {
-    this.#outcomes.linked(detail.authenticator);
+  // An event only says when to look: what happened is read from the step itself (C43).
+  readonly #handleEnrolled = (): void => {
+    const authenticator = this.#child?.linked;
+    if (authenticator) this.#outcomes.linked(authenticator);
   };
 
-  readonly #handleError = ({ detail }: MfaErrorEvent): void => {
-    if (detail.operation !== 'startEnrollment' || !FULL_KINDS.includes(detail.kind)) return;
+  readonly #handleClosed = (): void => {
+    if (this.#child?.isClosed) this.#outcomes.closed();
+  };
+
+  readonly #handleError = (): void => {
+    const failure = this.#child?.failure;
+    if (failure?.operation !== 'startEnrollment' || !FULL_KINDS.includes(failure.error.kind))
+      return;
     this.#outcomes.refused(new MfaError('limit-reached', 'The server links no more apps.'));
   };
 }

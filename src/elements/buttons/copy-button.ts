@@ -30,6 +30,11 @@ export class CopyButton implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.forget();
+  }
+
+  /** There is another text to copy, or none: what was said of the last one is not true of it (C14). */
+  forget(): void {
     this.#press += 1;
     clearTimeout(this.#timer);
     this.#outcome = undefined;

@@ -24,13 +24,18 @@ export class AppVisit implements ReactiveController {
     this.#link = event.currentTarget as HTMLElement;
   };
 
+  /** The link is no longer there. Kept, it would keep the secret in its address (C9). */
+  end(): void {
+    this.#link = undefined;
+  }
+
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#look);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#look);
-    this.#link = undefined;
+    this.end();
   }
 
   readonly #look = (): void => {

@@ -35,7 +35,8 @@ const DOUBT = 5 * 60 * SECOND;
  * - Where an answer of the server told how far the clocks are apart, at the very moment.
  * - Where none did, {@link DOUBT} later. Until then the server answers a late code with
  *   `enrollment-expired`.
- * - Where the enrollment was over before it came, the clock of this device is wrong: never.
+ * - Where the enrollment was over before it came, one of the clocks is wrong: never. (A proxy may
+ *   have written another time on the answers than the server that gave the enrollment.)
  *
  * Even if it is too early, nothing is lost: asked again before the end, the server gives the same
  * secret (the contract).
@@ -47,10 +48,8 @@ export function expiryMoments(
   { seenAt, clockSkew }: KnownTime,
 ): ExpiryMoments | undefined {
   if (!expiresAt) return undefined;
-  if (clockSkew !== undefined) {
-    const endAt = expiresAt.getTime() + clockSkew * SECOND;
-    return { warnAt: endAt - WARNING, endAt };
-  }
-  const saidEnd = expiresAt.getTime();
-  return saidEnd > seenAt ? { warnAt: saidEnd - WARNING, endAt: saidEnd + DOUBT } : undefined;
+  const endAt = expiresAt.getTime() + (clockSkew ?? 0) * SECOND;
+  // Also where it is no time at all.
+  if (!(endAt > seenAt)) return undefined;
+  return { warnAt: endAt - WARNING, endAt: clockSkew === undefined ? endAt + DOUBT : endAt };
 }

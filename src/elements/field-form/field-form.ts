@@ -44,6 +44,10 @@ const SPENT_KINDS: readonly MfaErrorKind[] = ['invalid-code', 'code-reused', 'in
 /** The forms that were made here, in whichever tag: none of them was written by an author. */
 const made = new WeakSet<HTMLFormElement>();
 
+/** What is typed or filled in there must never be sent as anything else, a name for instance. */
+const asksPassword = (form: HTMLFormElement): boolean =>
+  form.querySelector('input[type=password], mfa-text-field[type=password]') !== null;
+
 const BUTTONS = 'button:not([type=button]), input[type=submit]';
 
 /**
@@ -131,7 +135,8 @@ export class FieldForm implements ReactiveController {
     const forms = this.#host.querySelectorAll<HTMLFormElement>(
       `:scope > form:has(${this.#options.field})`,
     );
-    return [...forms].find((form) => !made.has(form));
+    const isForPassword = this.#options.properties?.type === 'password';
+    return [...forms].find((form) => !made.has(form) && asksPassword(form) === isForPassword);
   }
 
   #ensureField(): FieldElement {

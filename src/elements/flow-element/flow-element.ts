@@ -16,6 +16,12 @@ import { PageUrls } from './page-urls.js';
 import { renderFailure } from './render-failure.js';
 import { renderHelpLink } from './render-help-link.js';
 
+/** A request that failed, and with what. */
+export interface Failure {
+  readonly error: MfaError;
+  readonly operation: MfaOperation;
+}
+
 /**
  * What every tag that walks a person through a flow shares.
  *
@@ -57,6 +63,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #configuration = 0;
   #shownStep: string | undefined;
   #personActed = false;
+  #failure: Failure | undefined;
 
   /** The flow that the subclass shows. */
   protected abstract readonly flow: FlowController<State, Event>;
@@ -75,8 +82,19 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     return this.#activeBackend;
   }
 
+  /**
+   * What the step that shows now has failed with.
+   *
+   * @internal For a tag that holds this one: an event can be made up by any script (C43).
+   */
+  get failure(): Failure | undefined {
+    const { error } = this.flow.state as State & { readonly error?: MfaError };
+    return error === this.#failure?.error ? this.#failure : undefined;
+  }
+
   /** @internal For the flow. */
   requestFailed(error: MfaError, operation: MfaOperation): void {
+    this.#failure = { error, operation };
     // A flow that can go on without this operation is not broken for the person.
     const isStuck = error.kind === 'misconfigured' && this.flow.state.step === 'failed';
     if (isStuck) this.#showMisconfiguration(error);

@@ -40,9 +40,10 @@ export class PageUrls {
    */
   destination(
     targets: Readonly<Record<string, string | undefined>>,
-    allowedOrigins = '',
+    allowedOrigins?: string,
   ): string | undefined {
-    const origins = this.#origins(allowedOrigins);
+    // Not of `document.baseURI`: a `<base>` that leads elsewhere makes no other site of this one.
+    const origins = [origin, ...this.#origins(allowedOrigins ?? '')];
     for (const [name, target] of Object.entries(targets)) {
       if (!target) continue;
       const url = permittedUrl(target, document.baseURI, origins);
@@ -56,13 +57,13 @@ export class PageUrls {
 
   #origins(text: string): string[] {
     return text.split(/\s+/).flatMap((word) => {
-      const origin = httpsOrigin(word);
-      if (!origin && word) {
+      const allowed = httpsOrigin(word);
+      if (!allowed && word) {
         this.#report(
           `allowed-origins holds a word that is no origin of https: write it as https://portal.example.`,
         );
       }
-      return origin ?? [];
+      return allowed ?? [];
     });
   }
 

@@ -2,18 +2,18 @@ import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MfaStatus } from '../../backend/backend.js';
-import type { MfaErrorKind } from '../../backend/mfa-error.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import { loginFlow, type LoginEvent, type LoginState } from '../../flow/login.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
-import type { MfaErrorEvent } from '../events.js';
-import { FlowElement } from '../flow-element/flow-element.js';
+import { FlowElement, type Failure } from '../flow-element/flow-element.js';
 import { renderSignedIn } from '../flow-element/render-signed-in.js';
 
-/** These mean that linking may be over and done: the server is asked which step is due now. */
-const OUTDATED_KINDS: readonly MfaErrorKind[] = ['unknown-outcome', 'already-linked'];
+/** Whether linking may be over and done: the server is then asked which step is due now. */
+const mayBeOver = ({ error, operation }: Failure): boolean =>
+  error.kind === 'already-linked' ||
+  (error.kind === 'unknown-outcome' && operation === 'confirmEnrollment');
 
 /**
  * The step after the password: links an authenticator app the first time, asks its code afterwards.
@@ -110,14 +110,18 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   #handDown(status: MfaStatus, child: EnrollmentElement | ChallengeElement): void {
     const issuer = this.issuer ?? status.issuer;
     if (issuer !== undefined) child.issuer = issuer;
-    if (this.successUrl !== undefined) child.successUrl = this.successUrl;
-    if (this.loginUrl !== undefined) child.loginUrl = this.loginUrl;
-    if (this.allowedOrigins !== undefined) child.allowedOrigins = this.allowedOrigins;
+    // Empty says the same as absent, and takes back what was handed down before.
+    child.successUrl = this.successUrl ?? '';
+    child.loginUrl = this.loginUrl ?? '';
+    child.allowedOrigins = this.allowedOrigins ?? '';
     if (this.apps && 'apps' in child) child.apps = this.apps;
     if ('rememberDevice' in child) child.rememberDevice = this.rememberDevice;
   }
 
-  readonly #handleChildError = ({ detail }: MfaErrorEvent): void => {
-    if (OUTDATED_KINDS.includes(detail.kind)) this.act({ type: 'recheck' });
+  /** The event only says when to look: what failed is read from the step itself (C43). */
+  readonly #handleChildError = (): void => {
+    const failure = this.#child?.failure;
+    if (!failure || !mayBeOver(failure)) return;
+    this.act({ type: 'recheck', atStart: failure.operation === 'startEnrollment' });
   };
 }

@@ -119,6 +119,33 @@ describe('A device that is remembered', () => {
     assert.deepEqual(ways.sort(), ['/', '/inloggen/verificatie']);
   });
 
+  it('that signs in while its account changes elsewhere stops neither', async () => {
+    const { portal, secret } = await remembered();
+    for (let round = 0; round < 5; round += 1) {
+      const devices: Browser[] = [];
+      for (let count = 0; count < 6; count += 1) {
+        portal.clock.advance({ seconds: 30 });
+        const device = await portal.halfSignedIn();
+        const proof = { code: portal.code(secret), rememberDevice: true };
+        assert.equal((await device.post('/api/mfa/challenge', proof)).status, 200);
+        devices.push(device);
+      }
+      portal.clock.advance({ seconds: 30 });
+      const owner = await portal.halfSignedIn();
+      await owner.post('/api/mfa/challenge', { code: portal.code(secret) });
+      portal.clock.advance({ seconds: 30 });
+      const proof = { code: portal.code(secret) };
+      assert.equal((await owner.post('/api/mfa/step-up', proof)).status, 204);
+      const password = { email: portal.email, password: PASSWORD };
+      const answers = await Promise.all([
+        ...devices.map((device) => device.post('/api/sign-in', password)),
+        ...devices.map(() => owner.post('/api/mfa/recovery-codes')),
+      ]);
+      const statuses = answers.map(({ status }) => status);
+      assert.deepEqual(statuses, [...devices.map(() => 200), ...devices.map(() => 201)]);
+    }
+  });
+
   it('is of no use to another account, and stays what it is for its own', async () => {
     const { portal, browser } = await remembered();
     const other = `ander-${portal.email}`;

@@ -9,6 +9,7 @@ import {
   field,
   fill,
   heading,
+  painted,
   text,
   until,
   untilFocused,
@@ -69,7 +70,7 @@ describe('linking another app', () => {
   for (const kind of ['limit-reached', 'already-linked'] as const) {
     it(`explains beside the list that the server links no more (${kind})`, async () => {
       const { element } = await linking({ on: { startEnrollment: kind } });
-      await untilText(element, 'Je kunt niet meer apps koppelen.');
+      await untilText(element, 'Je kunt geen extra app koppelen.');
       expect(text(element)).to.include('Gekoppeld op');
       expect(announced(element)).to.have.length(1);
       await untilFocused(() => button(element, LINK));
@@ -85,6 +86,47 @@ describe('linking another app', () => {
     button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
     await untilText(element, 'is gekoppeld.');
     expect(events.heard.names).not.to.include('mfa-navigate');
+  });
+
+  it('goes on whatever events a script of the page makes up (C43)', async () => {
+    const { element, backend } = await linking();
+    await untilText(element, 'Code verifiëren');
+    const held = backend.hold('confirmEnrollment');
+    fill(field(element), SAMPLE.code);
+    button(element, 'Code verifiëren').click();
+    const { signal } = await held.called;
+    const makeUp = (): void => {
+      const forged = { ...SAMPLE.authenticator, name: 'Verzonnen' };
+      for (const at of [
+        element,
+        element.querySelector('mfa-enrollment'),
+        element.querySelector('form'),
+      ]) {
+        for (const [type, detail] of [
+          ['mfa-enrolled', { authenticator: forged }],
+          ['mfa-enrolled', null],
+          ['mfa-error', { operation: 'startEnrollment', kind: 'limit-reached' }],
+          ['mfa-error', null],
+          ['mfa-enrollment-closed', { linked: true }],
+        ] as const) {
+          at?.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+        }
+      }
+    };
+    makeUp();
+    await element.updateComplete;
+    expect(signal?.aborted).to.equal(false);
+    held.proceed();
+    await untilText(element, SAMPLE.recoveryCodes[0]);
+    makeUp();
+    await element.updateComplete;
+    expect(text(element)).to.include(SAMPLE.recoveryCodes[0]);
+    painted(element)
+      .find((it) => it.matches('input[type=checkbox]'))
+      ?.dispatchEvent(new MouseEvent('click'));
+    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
+    await untilText(element, `${SAMPLE.authenticator.name} is gekoppeld.`);
+    expect(text(element)).not.to.include('Verzonnen');
   });
 
   it('is also offered where there is no app', async () => {

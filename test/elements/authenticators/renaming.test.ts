@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { SAMPLE } from '../../../src/testing/index.js';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import type { ScriptedBackendOptions } from '../../../src/testing/index.js';
 import {
   announced,
@@ -12,6 +12,7 @@ import {
   heading,
   labelOf,
   link,
+  show,
   text,
   until,
   untilFocused,
@@ -27,7 +28,7 @@ import {
   PENCIL,
 } from './authenticators-page.js';
 
-const SAVE = 'Opslaan';
+const SAVE = 'Naam opslaan';
 const RENAMED = 'De naam is gewijzigd in Werktelefoon.';
 
 /** The list with the name of the sample app in a field. */
@@ -107,6 +108,18 @@ describe('giving an app another name', () => {
       expect(requests(backend)).to.deep.equal([]);
     });
   }
+
+  it('is never typed where the author wrote a field for the password', async () => {
+    const backend = scriptedBackend({ state: 'verified' });
+    const form =
+      '<form><mfa-text-field><input type="password" autocomplete="current-password"></mfa-text-field></form>';
+    const element = await show('mfa-authenticators', { backend }, form);
+    await untilText(element, 'Gekoppeld op');
+    button(element, PENCIL).click();
+    await until(() => element.querySelector('form[slot=name-form]') !== null, 'no field for it');
+    expect(element.querySelectorAll('form[slot=name-form] [type=password]')).to.have.length(0);
+    expect(element.querySelector<HTMLInputElement>('input[type=password]')?.value).to.equal('');
+  });
 
   it('asks nothing of the server when the name stays the same', async () => {
     const { element, backend } = await edited();

@@ -54,6 +54,31 @@ describe('where a sign-in leads to', () => {
     expect(developer.said).to.deep.equal([]);
   });
 
+  it('is success-url also after allowed-origins was taken away', async () => {
+    const { element } = await challenge({}, { successUrl: '/portaal' });
+    element.setAttribute('allowed-origins', 'https://mijn.example');
+    element.removeAttribute('allowed-origins');
+    await element.updateComplete;
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
+  });
+
+  it('is never the site of a <base> that was put into the page', async () => {
+    const base = document.createElement('base');
+    base.href = 'https://evil.example/';
+    const properties = { successUrl: '/portaal' };
+    const { element } = await challenge({}, properties);
+    enter(element, SAMPLE.code);
+    document.head.append(base);
+    try {
+      await untilText(element, 'Je bent ingelogd');
+      expect(events.heard.names).to.deep.equal(['mfa-verified']);
+    } finally {
+      base.remove();
+    }
+  });
+
   it("is success-url when the backend's place is refused", async () => {
     const here = await destination(
       { successUrl: '/portaal' },

@@ -18,7 +18,7 @@ import {
 import { challenge, enter, TO_RECOVERY, VERIFY } from './challenge-page.js';
 
 const OVER = 'Je kunt het nu opnieuw proberen.';
-const START = 'Je hebt het te vaak geprobeerd. Probeer het over 2 minuten opnieuw.';
+const START = 'Er waren te veel pogingen. Probeer het over 2 minuten opnieuw.';
 
 const wait = (retryAfter: number, kind: MfaErrorKind = 'rate-limited') =>
   new MfaError(kind, 'test', { retryAfter });
@@ -49,12 +49,12 @@ describe('a wait before the next try', () => {
 
   it('shows the time left, second by second, without a live region', async () => {
     const { element, pass } = await waiting();
-    expect(text(element)).to.include('Je hebt het te vaak geprobeerd.');
-    expect(timer(element)).to.equal('Je kunt het over 2:00 opnieuw proberen.');
+    expect(text(element)).to.include('Er waren te veel pogingen.');
+    expect(timer(element)).to.equal('Je kunt het over 2:00 minuten opnieuw proberen.');
     await pass(1);
-    expect(timer(element)).to.equal('Je kunt het over 1:59 opnieuw proberen.');
+    expect(timer(element)).to.equal('Je kunt het over 1:59 minuten opnieuw proberen.');
     await pass(114);
-    expect(timer(element)).to.equal('Je kunt het over 0:05 opnieuw proberen.');
+    expect(timer(element)).to.equal('Je kunt het over 0:05 minuten opnieuw proberen.');
     await expect(element).to.be.accessible();
   });
 
@@ -192,7 +192,7 @@ describe('a wait before the next try', () => {
       );
       const { element, backend } = await challenge({ on: { verify: error } });
       enter(element, '111111');
-      await untilText(element, 'Je hebt het te vaak geprobeerd.');
+      await untilText(element, 'Er waren te veel pogingen.');
       expect(timer(element)).to.equal(undefined);
       expect(stopped.time.timers).to.equal(0);
       enter(element, '222222');
@@ -272,11 +272,11 @@ describe('a wait before the next try', () => {
     const { element } = await waiting();
     document.documentElement.lang = 'en';
     try {
-      await untilText(element, 'You can try again in 2:00.');
+      await untilText(element, 'You can try again in 2:00 minutes.');
     } finally {
       document.documentElement.lang = 'nl';
     }
-    await untilText(element, 'Je kunt het over 2:00 opnieuw proberen.');
+    await untilText(element, 'Je kunt het over 2:00 minuten opnieuw proberen.');
   });
 
   it('holds for the button of a form that the author wrote', async () => {

@@ -9,7 +9,7 @@ import {
   until,
   untilText,
 } from '../../support/page.js';
-import { fold, KEY, scanning } from './enrollment-page.js';
+import { enter, fold, KEY, scanning } from './enrollment-page.js';
 
 const COPY = 'Sleutel kopiëren';
 const SELECTED = 'Kopiëren lukt hier niet. De tekst is nu geselecteerd: kopieer die zelf.';
@@ -132,6 +132,20 @@ describe('copying the key', () => {
     done();
     parent?.append(element);
     await untilText(element, 'Vul de code in');
+    expect(announced(element)).to.deep.equal([]);
+  });
+
+  it('says nothing of a key that came after the press (C14)', async () => {
+    const { element, backend } = await byHand();
+    button(element, COPY).click();
+    await untilText(element, 'Gekopieerd');
+    backend.on.confirmEnrollment = 'enrollment-expired';
+    enter(element, SAMPLE.code);
+    await untilText(element, 'De QR-code is verlopen');
+    button(element, 'Nieuwe QR-code maken').click();
+    await untilText(element, 'Vul de code in');
+    fold(element, 'key').click();
+    await untilText(element, COPY);
     expect(announced(element)).to.deep.equal([]);
   });
 

@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const OTHER_SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
 
 const OTHER_ACCOUNT =
-  'Dit lijkt de code van een ander account. Zoek in de app naar ProfiPortaal (profiklant@voorbeeld.nl) en vul de code in die daar staat. Staat het er niet bij? Scan dan de QR-code opnieuw.';
+  'Dit lijkt de code van een ander account. Zoek in de app naar ProfiPortaal (profiklant@voorbeeld.nl) en vul de code in die daar staat. Staat het er niet bij? Zet het account dan opnieuw in de app.';
 
 describe('why a code is refused while linking', () => {
   const clock = pinnedClock('2026-03-01T12:00:10Z');

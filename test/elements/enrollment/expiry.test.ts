@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MfaError } from '../../../src/backend/mfa-error.js';
+import { expiryMoments } from '../../../src/elements/enrollment/expiry-moments.js';
 import { SAMPLE, type Scripts } from '../../../src/testing/index.js';
 import {
   announced,
@@ -212,5 +213,23 @@ describe('the time that is left to link an app', () => {
     const { element } = await scanning({ on: { startEnrollment: endingIn(1.001) } });
     clock.now += 0.002 * MINUTE;
     await untilText(element, WARNING);
+  });
+
+  it('is not looked at when the answers contradict it: nobody is kept from linking', async () => {
+    const ahead = new MfaError('invalid-code', 'test', { clockSkew: -3600 });
+    const { element } = await withTenMinutes({ confirmEnrollment: ahead });
+    enter(element, '999999');
+    await untilText(element, 'Code verifiëren');
+    await until(() => field(element).matches('[aria-invalid=true]'), 'not refused');
+    comeBackAfter(1);
+    await element.updateComplete;
+    expect(holdsKey(element)).to.equal(true);
+  });
+
+  it('is nothing where it is no time at all', () => {
+    const expiresAt = new Date(Number.NaN);
+    for (const clockSkew of [undefined, 0, -30]) {
+      expect(expiryMoments({ expiresAt }, { seenAt: clock.now, clockSkew })).to.equal(undefined);
+    }
   });
 });

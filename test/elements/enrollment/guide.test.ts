@@ -58,6 +58,16 @@ describe('what to do in the app', () => {
     expect(steps(element)).to.deep.equal(['Tik op het plusje.', 'Scan.']);
   });
 
+  it('links to no script, whatever the page says of its apps (C25)', async () => {
+    const apps = [
+      { name: 'Aegis', manual: 'javascript:alert(1)', ios: 'data:text/html,x', android: '/app' },
+    ];
+    const { element } = await scanning({}, { apps });
+    const urls = painted(element).map((it) => it.getAttribute('href'));
+    expect(urls.filter(Boolean)).to.deep.equal(['/app']);
+    expect(text(element)).to.include('Aegis');
+  });
+
   it('is what the author wrote, as a whole', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-enrollment', { backend }, '<p slot="guide">Vraag Sanne.</p>');
@@ -103,7 +113,7 @@ describe('what to do in the app', () => {
       expect(steps(element)).to.deep.equal([
         'Kopieer eerst de sleutel.',
         'Open de app en tik rechtsboven op het plusje.',
-        'Kies ‘Ander account’ en daarna dat je de code met de hand invoert.',
+        'Kies ‘Ander account’ en kies er daarna voor de code zelf in te voeren.',
         'Vul de accountnaam in en plak de sleutel.',
       ]);
       await expect(element).to.be.accessible();

@@ -6,6 +6,7 @@ import {
   scriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
+import { Console } from '../../support/canaries.js';
 import { hearEvents } from '../../support/events.js';
 import {
   announced,
@@ -127,6 +128,23 @@ describe('the step after the password', () => {
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal('https://mijn.example/portaal');
   });
 
+  it('takes back what it handed down', async () => {
+    const developer = new Console();
+    const { element } = await login(
+      { state: 'code-required' },
+      { allowedOrigins: 'https://mijn.example', successUrl: 'https://mijn.example/portaal' },
+    );
+    await untilText(element, 'Vul je code in');
+    element.setAttribute('allowed-origins', 'https://mijn.example');
+    element.removeAttribute('allowed-origins');
+    await element.updateComplete;
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    developer.stop();
+    expect(events.heard.names).to.deep.equal(['mfa-verified']);
+    expect(developer.said).to.have.length(1);
+  });
+
   it('shows the help of the site under every step', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const help = '<p slot="help">Bel je ProfiAdviseur</p>';
@@ -201,6 +219,35 @@ describe('a lost answer at the second step', () => {
     await untilText(element, 'Vul je code in');
     await untilFocused(() => field(element));
     expect(element.querySelectorAll('form')).to.have.length(1);
+  });
+
+  it('asks once, and no more, a server that says linking is both due and done', async () => {
+    const { element, backend } = await login({ on: { startEnrollment: 'already-linked' } });
+    await untilText(element, 'Er is al een Authenticator-app gekoppeld.');
+    expect(operations(backend.calls)).to.deep.equal([
+      'status',
+      'startEnrollment',
+      'status',
+      'startEnrollment',
+    ]);
+  });
+
+  it('begins no second enrollment by itself when the answer to the first was lost', async () => {
+    const { element, backend } = await login({ on: { startEnrollment: 'unknown-outcome' } });
+    await untilText(element, 'Opnieuw proberen');
+    expect(operations(backend.calls)).to.deep.equal(['status', 'startEnrollment']);
+  });
+
+  it('is not what an event says that a script of the page makes up (C43)', async () => {
+    const { element, backend } = await login();
+    await untilText(element, 'Scan de QR-code');
+    const step = element.querySelector('mfa-enrollment');
+    for (const detail of [{ kind: 'unknown-outcome', operation: 'confirmEnrollment' }, null]) {
+      step?.dispatchEvent(new CustomEvent('mfa-error', { bubbles: true, composed: true, detail }));
+    }
+    await element.updateComplete;
+    expect(step?.isConnected).to.equal(true);
+    expect(operations(backend.calls)).to.deep.equal(['status', 'startEnrollment']);
   });
 
   it('leaves a lost recovery code to the code step, which knows what was asked', async () => {

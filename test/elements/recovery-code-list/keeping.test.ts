@@ -67,6 +67,25 @@ describe('keeping recovery codes', () => {
     expect(selectedIn(element).split(/\s+/).filter(Boolean)).to.deep.equal(codes);
   });
 
+  it('claims nothing of codes that came after the press (C14)', async () => {
+    let finish = (): void => undefined;
+    clipboard(() => new Promise<void>((resolve) => (finish = resolve)));
+    const element = await codeList();
+    button(element, COPY).click();
+    element.codes = ['NIEU-WECO-DEDE-0001'];
+    await untilText(element, 'NIEU-WECO-DEDE-0001');
+    finish();
+    await Promise.resolve();
+    await element.updateComplete;
+    expect(announced(element)).to.deep.equal([]);
+    button(element, COPY).click();
+    finish();
+    await untilText(element, 'Gekopieerd');
+    element.codes = ['NIEU-WECO-DEDE-0002'];
+    await untilText(element, 'NIEU-WECO-DEDE-0002');
+    expect(announced(element)).to.deep.equal([]);
+  });
+
   it('saves a text file that says what they are but not whose (C13)', async () => {
     const element = await codeList();
     const saving = catchDownload();
@@ -93,6 +112,13 @@ describe('keeping recovery codes', () => {
       `Herstelcodes voor ${location.hostname}`,
       `Gemaakt op ${today}`,
     ]);
+  });
+
+  it('keeps them with the day they came when the page gives no real one', async () => {
+    const element = await codeList({ createdAt: new Date(Number.NaN) });
+    button(element, 'Afdrukken').click();
+    const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
+    expect(printed).to.deep.equal([HEADING, `Gemaakt op ${today}`, USE, ...codes]);
   });
 
   it('prints a name with markup in it as it is written (C21)', async () => {

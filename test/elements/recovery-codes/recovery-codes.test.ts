@@ -66,6 +66,13 @@ describe('how many recovery codes are left', () => {
     });
   }
 
+  it('is told without a day where the server gave no real one', async () => {
+    const createdAt = new Date(Number.NaN);
+    const { element } = await counted({ on: { recoveryCodesStatus: { left: 7, createdAt } } });
+    expect(text(element)).to.include('Je hebt nog 7 herstelcodes.');
+    expect(text(element)).not.to.include('Gemaakt op');
+  });
+
   it('takes no more room than was kept for it', async () => {
     const { element, backend } = await counted({ on: { recoveryCodesStatus: SEVEN } });
     const { height } = element.getBoundingClientRect();
