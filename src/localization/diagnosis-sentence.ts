@@ -71,7 +71,7 @@ function clockOff(minutes: number): string {
 function otherAccount({ issuer, account }: AccountInApp): string {
   if (issuer && account) {
     return msg(
-      str`This seems to be the code of another account. Look for ${issuer} (${account}) in the app and enter the code that is there. Not in the list? Then scan the QR code again.`,
+      str`This seems to be the code of another account. Look for ${issuer} (${account}) in the app and enter the code that is there. Not in the list? Then add the account to the app again.`,
       {
         id: 'diagnosis.other-account',
         desc: 'Linking an app, refused code: of another account; {0} is the site, {1} the account',
@@ -81,7 +81,7 @@ function otherAccount({ issuer, account }: AccountInApp): string {
   const name = [issuer, account].find(Boolean);
   if (name) {
     return msg(
-      str`This seems to be the code of another account. Look for ${name} in the app and enter the code that is there. Not in the list? Then scan the QR code again.`,
+      str`This seems to be the code of another account. Look for ${name} in the app and enter the code that is there. Not in the list? Then add the account to the app again.`,
       {
         id: 'diagnosis.other-account.one-name',
         desc: 'Linking an app, refused code: of another account; {0} is the site or the account',
@@ -89,7 +89,7 @@ function otherAccount({ issuer, account }: AccountInApp): string {
     );
   }
   return msg(
-    'This seems to be the code of another account. Look in the app for the account that you have just added and enter the code that is there. Not in the list? Then scan the QR code again.',
+    'This seems to be the code of another account. Look in the app for the account that you have just added and enter the code that is there. Not in the list? Then add the account to the app again.',
     {
       id: 'diagnosis.other-account.no-name',
       desc: 'Linking an app, refused code: of another account, and this one has no name',

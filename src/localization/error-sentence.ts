@@ -6,8 +6,11 @@ import { getLocale } from './localization.js';
 /** What is shown when a server asks to wait but does not say how long, in seconds. */
 const UNKNOWN_WAIT = 30;
 
+/** Seconds: whoever is told more gives up, and a server that says more is seldom meant so (C65). */
+const LONGEST_WAIT = 3600;
+
 /** A wait in words, never "0 seconds": who is told to wait should not find the same answer again. */
-const wait = (seconds: number) => duration(Math.max(1, seconds));
+const wait = (seconds: number) => duration(Math.min(Math.max(1, seconds), LONGEST_WAIT));
 
 /** One sentence a kind: what happened, then what to do next. No blame, no jargon. */
 const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
@@ -100,7 +103,7 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
       desc: 'Errors: the device is offline',
     }),
   timeout: () =>
-    msg('The answer is taking too long. Try again.', {
+    msg('This is taking too long. Try again.', {
       id: 'error.timeout',
       desc: 'Errors: no answer in time',
     }),
@@ -115,10 +118,13 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
           desc: 'Errors: the server is down and says for how long; {0} is a waiting time',
         }),
   'unknown-outcome': () =>
-    msg('The connection was lost, so we do not know whether this worked. Check it and try again.', {
-      id: 'error.unknown-outcome',
-      desc: 'Errors: a change was sent but its answer never came',
-    }),
+    msg(
+      'The connection was lost, so we do not know whether this worked. Check that, and try again if not.',
+      {
+        id: 'error.unknown-outcome',
+        desc: 'Errors: a change was sent but its answer never came',
+      },
+    ),
   misconfigured: () =>
     msg('This part of the page has not been set up well. Tell the owner of the site.', {
       id: 'error.misconfigured',

@@ -9,7 +9,8 @@ const buttons = css`
     min-inline-size: var(--_target);
     min-block-size: var(--_target);
     margin: 0;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 5);
+    /* Less beside the words where there is little room for them. */
+    padding: calc(var(--_space) * 2) clamp(var(--_space) * 2, 4vw, var(--_space) * 5);
     border: 1px solid var(--_color-border);
     border-radius: var(--_radius);
     background: var(--_color-surface);
@@ -108,6 +109,7 @@ const notices = css`
     border-radius: var(--_radius);
     background: var(--_color-surface-soft);
     color: var(--_color-text);
+    overflow-wrap: anywhere;
   }
 
   .notice--error {
@@ -131,16 +133,17 @@ const text = css`
   .heading {
     margin: 0;
     color: var(--_color-text);
-    font-size: 1.5em;
+    /* On a small screen with large text a heading grows less, so that its words stay whole. */
+    font-size: max(1.125em, min(1.5em, 10vw));
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.01em;
     overflow-wrap: anywhere;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
 
   .heading--small {
-    font-size: 1.125em;
+    font-size: max(1em, min(1.125em, 8vw));
     letter-spacing: 0;
   }
 
@@ -193,14 +196,39 @@ const circumstances = css`
     }
   }
 
+  /* Here a long word rarely fits on a line; where the browser knows the language, it breaks well. */
+  @media (max-width: 18em) {
+    .heading,
+    .button,
+    .notice {
+      hyphens: auto;
+    }
+  }
+
   /* Colours are the system's here; lines and the disabled state are ours to keep. */
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;
     }
 
-    .button--primary {
-      border-width: 2px;
+    /* The one that leads on is the filled one here too. */
+    .button--primary,
+    .button--danger {
+      border-color: ButtonText;
+      background: ButtonText;
+      color: ButtonFace;
+      forced-color-adjust: none;
+    }
+
+    .button--primary:hover,
+    .button--danger:hover {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .button:focus-visible {
+      outline-color: Highlight;
     }
 
     .button--link {
@@ -211,6 +239,7 @@ const circumstances = css`
     .button:disabled,
     .button[aria-disabled='true'] {
       border-color: GrayText;
+      background: ButtonFace;
       color: GrayText;
     }
 

@@ -43,7 +43,7 @@ export const words = {
   sameCode: /^(Je hebt deze code al ingevuld|You have entered this code already)/,
   renamed: /^(De naam is gewijzigd in|The name has been changed to) Werktelefoon/,
   renameGoogle: /^(Naam van|Change the name of) Google Authenticator( wijzigen)?$/,
-  save: either('Opslaan', 'Save'),
+  save: either('Naam opslaan', 'Save name'),
   signedIn: either('Je bent ingelogd', 'You are signed in'),
   stillThere: /(Wat je hebt ingevuld, staat er nog|What you filled in is still there)\.$/,
   stillToWait: /^(Je moet nog|You have to wait)/,

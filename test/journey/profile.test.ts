@@ -65,7 +65,7 @@ describe('In the profile', () => {
     assert.equal(await field.inputValue(), 'Authenticator-app');
     await visitor.expectAccessible();
     await field.fill('Telefoon van <b>Sanne</b>');
-    await visitor.button('Opslaan').click();
+    await visitor.button('Naam opslaan').click();
     await provesByPassword();
     await visitor.sees('De naam is gewijzigd in Telefoon van <b>Sanne</b>.');
     await visitor.expectAccessible();

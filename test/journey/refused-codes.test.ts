@@ -93,12 +93,12 @@ describe('Somebody who signs in with wrong codes', () => {
   it('sees after too many how long to wait, sees it pass, and then gets in', async () => {
     await givesWrongCodes(6);
     const timer = visitor.page.getByRole('timer');
-    await visitor.sees('Je hebt het te vaak geprobeerd.');
-    await visitor.sees('Je kunt het over 0:30 opnieuw proberen.');
+    await visitor.sees('Er waren te veel pogingen.');
+    await visitor.sees('Je kunt het over 0:30 minuten opnieuw proberen.');
     await visitor.expectAccessible();
 
     await visitor.waits({ seconds: 20 });
-    await visitor.sees('Je kunt het over 0:10 opnieuw proberen.');
+    await visitor.sees('Je kunt het over 0:10 minuten opnieuw proberen.');
     const before = visitor.requested.length;
     await visitor.codeField.fill(visitor.codeOf(app));
     await visitor.codeField.press('Enter');

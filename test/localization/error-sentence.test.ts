@@ -58,6 +58,7 @@ for (const locale of ['nl', 'en'] as const) {
       expect(sentence('rate-limited', { retryAfter: 61 })).to.include(WORDS[locale].waits[4]);
       expect(sentence('locked', { retryAfter: 1 })).to.include(WORDS[locale].waits[1]);
       expect(sentence('unavailable', { retryAfter: 61 })).to.include(WORDS[locale].waits[4]);
+      expect(sentence('rate-limited', { retryAfter: 1e9 })).to.match(/\b60 minu/);
       expect(sentence('rate-limited')).to.include(WORDS[locale].waits[2]);
     });
   });

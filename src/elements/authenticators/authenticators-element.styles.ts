@@ -35,6 +35,8 @@ const rows = css`
     display: grid;
     flex: none;
     place-content: center;
+    /* Beside the name, also where the row is high. */
+    align-self: flex-start;
     inline-size: 2.5em;
     block-size: 2.5em;
     border-radius: 50%;
@@ -88,7 +90,6 @@ const rows = css`
 
   :is([role='status'], [role='alert']) > .notice {
     margin-block-start: calc(var(--_space) * 4);
-    overflow-wrap: anywhere;
   }
 `;
 

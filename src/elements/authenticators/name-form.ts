@@ -61,7 +61,7 @@ export class NameForm {
   /** The button that saves; it does what Enter in the field does. */
   renderButton(busy: boolean): TemplateResult {
     return renderFormButton(this.#form, {
-      label: msg('Save', {
+      label: msg('Save name', {
         id: 'authenticators.rename.save',
         desc: 'Linked apps, changing a name: button',
       }),

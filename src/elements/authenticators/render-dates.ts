@@ -3,10 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import { formatDate } from '../../localization/format-date.js';
 import { relativeTime } from '../../localization/relative-time.js';
-
-/** A date that a server got wrong is one it did not give. */
-const valid = (date: Date | undefined): Date | undefined =>
-  date && !Number.isNaN(date.getTime()) ? date : undefined;
+import { validDate } from '../../localization/valid-date.js';
 
 /**
  * When an app was linked and when it was last used.
@@ -14,8 +11,8 @@ const valid = (date: Date | undefined): Date | undefined =>
  * @param now The moment to count back from.
  */
 export function renderDates({ createdAt, lastUsedAt }: Authenticator, now: Date): TemplateResult {
-  const linked = valid(createdAt);
-  const used = valid(lastUsedAt);
+  const linked = validDate(createdAt);
+  const used = validDate(lastUsedAt);
   return html`<div class="authenticator__dates">
     ${linked ? html`<div>${linkedOn(linked)}</div>` : nothing}
     <div>${used ? lastUsed(used, now) : neverUsed()}</div>

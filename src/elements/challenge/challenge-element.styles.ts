@@ -17,8 +17,8 @@ export const challengeStyles = css`
 
   .remember-label input {
     flex: none;
-    inline-size: 1.375em;
-    block-size: 1.375em;
+    inline-size: max(24px, 1.5em);
+    block-size: max(24px, 1.5em);
     margin: 0;
     font: inherit;
     accent-color: var(--_color-accent);

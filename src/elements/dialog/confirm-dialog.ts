@@ -49,6 +49,7 @@ export class ConfirmDialog {
       class="dialog"
       part="dialog"
       aria-labelledby="dialog-heading"
+      aria-describedby="dialog-consequence"
       @cancel=${this.#handleCancel}
       @close=${this.#handleClose}
     >
@@ -101,7 +102,7 @@ export class ConfirmDialog {
         proof
           ? this.#stepUpForm.render(proof, this.#cancel)
           : html`
-              <p class="lead">${consequence}</p>
+              <p class="lead" id="dialog-consequence">${consequence}</p>
               <div role="alert">
                 ${error ? html`<p class="notice notice--error">${error}</p>` : nothing}
               </div>

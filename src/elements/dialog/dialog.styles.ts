@@ -18,11 +18,6 @@ export const dialogStyles = css`
     background: rgb(15 23 42 / 50%);
   }
 
-  .dialog .heading {
-    overflow-wrap: anywhere;
-    hyphens: auto;
-  }
-
   .dialog .lead {
     margin-block-end: calc(var(--_space) * 4);
   }

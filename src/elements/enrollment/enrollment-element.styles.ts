@@ -243,9 +243,22 @@ export const enrollmentStyles = css`
     .scan {
       grid-template-columns: minmax(0, 1fr);
     }
+
+    /* The steps in the apps and what to do without scanning become one list. */
+    .scan + .ways {
+      margin-block-start: 0;
+    }
+
+    .scan + .ways > .disclosure:first-child {
+      border-block-start: 0;
+    }
   }
 
   @media (max-width: 30em) {
+    .open-app {
+      inline-size: 100%;
+    }
+
     .step {
       padding-inline-start: 0;
     }
@@ -257,6 +270,18 @@ export const enrollmentStyles = css`
 
     .step:not(:last-child)::after {
       content: none;
+    }
+  }
+
+  /* Large text on a small screen: the number above the heading, which gets the whole line. */
+  @media (max-width: 18em) {
+    .step::before {
+      position: static;
+      margin-block-end: calc(var(--_space) * 2);
+    }
+
+    .step > .heading {
+      padding-inline-start: 0;
     }
   }
 

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Enrollment } from '../../backend/backend.js';
+import type { Authenticator, Enrollment } from '../../backend/backend.js';
 import {
   enrollmentFlow,
   type EnrollmentEvent,
@@ -64,6 +64,17 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     () => this.flow.dispatch({ type: 'expire' }),
   );
   readonly #stepUpForm = new StepUpForm(this, (proof) => this.act({ type: 'submit-proof', proof }));
+
+  /** @internal The app that was just linked, for a tag that holds this one (C43). */
+  get linked(): Authenticator | undefined {
+    const { state } = this.flow;
+    return state.step === 'enrolled' ? state.confirmation.authenticator : undefined;
+  }
+
+  /** @internal Whether the person is done here, for a tag that holds this one (C43). */
+  get isClosed(): boolean {
+    return ['done', 'canceled'].includes(this.flow.state.step);
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);

@@ -80,6 +80,10 @@ export class LinkingStep {
   follow(state: EnrollmentState): void {
     if ('error' in state) this.#clockSkew = state.error?.facts.clockSkew ?? this.#clockSkew;
     this.#expiry.follow(linkingState(state)?.enrollment, this.#clockSkew);
+    if (linkingState(state)) return;
+    this.#appVisit.end();
+    this.#copyKey.forget();
+    this.#copyAccount.forget();
   }
 
   /** Puts the code field in the host's light DOM, or takes it away. */

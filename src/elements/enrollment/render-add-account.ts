@@ -61,7 +61,7 @@ export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
       })}
     </h3>
     <p>
-      ${msg('The button opens your app and adds the account by itself.', {
+      ${msg('Your app opens and adds the account by itself.', {
         id: 'enrollment.open.lead',
         desc: 'Linking an app on the phone itself, step 2: what to do',
       })}

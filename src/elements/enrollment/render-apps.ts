@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { webUrl } from '../../internal/web-url.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 
 /** The proposed apps, each with its manual and where to get it. */
@@ -18,8 +19,12 @@ export const renderApps = (apps: readonly AuthenticatorApp[]): TemplateResult =>
   </ul>
 `;
 
-/** A link beside the flow: in its own tab, so that the QR code is still here afterwards. */
+/**
+ * A link beside the flow: in its own tab, so that the QR code is still here afterwards. Only text
+ * where the page gave no address of a web page (C25).
+ */
 function renderLink(url: string, text: string, label = text): TemplateResult {
+  if (!webUrl(url, document.baseURI)) return html`<span>${text}</span>`;
   return html`<a
     class="link"
     href=${url}

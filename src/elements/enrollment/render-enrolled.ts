@@ -23,7 +23,7 @@ export function renderEnrolled(enrolled: Enrolled): TemplateResult {
       }),
     )}
     <p class="lead">
-      ${msg('From now on the app shows you a code each time you sign in.', {
+      ${msg('From now on you enter the code from the app when you sign in.', {
         id: 'enrollment.done.lead',
         desc: 'Linking an app, done: what happens next time',
       })}

@@ -42,7 +42,7 @@ export function retryReason({ error }: RetryProgress): string {
 
 /** The time left, as it ticks. */
 export const retryTime = ({ left }: RetryProgress): string =>
-  msg(str`You can try again in ${clock(left)}.`, {
+  msg(str`You can try again in ${clock(left)} minutes.`, {
     id: 'retry.time',
     desc: 'Waiting before the next try: the time left, ticking; {0} is minutes and seconds, such as "1:05"',
   });

@@ -36,9 +36,9 @@ export const flowStyles = css`
     flex: 1 0 100%;
   }
 
-  /* A live region stands before its text does, and leaves no gap until then. */
+  /* A live region stands before its text does, and leaves no gap until then: it is no flex item. */
   .actions > .notice:empty {
-    margin-block-end: calc(var(--_space) * -3);
+    position: absolute;
   }
 
   .retry p {
@@ -60,6 +60,12 @@ export const flowStyles = css`
     border-block-start: 1px solid var(--_color-line);
     color: var(--_color-muted);
     font-size: 0.9375em;
+  }
+
+  .help .link {
+    display: inline-block;
+    padding-block: calc(var(--_space) * 2);
+    margin-block: calc(var(--_space) * -2);
   }
 
   .help[hidden] {

@@ -47,8 +47,8 @@ export const recoveryCodeListStyles = css`
   .kept input {
     flex: none;
     font-size: inherit;
-    inline-size: 1.375em;
-    block-size: 1.375em;
+    inline-size: max(24px, 1.5em);
+    block-size: max(24px, 1.5em);
     margin: 0;
     accent-color: var(--_color-accent);
   }

@@ -5,6 +5,7 @@ import { downloadText } from '../../internal/download-text.js';
 import { LeaveWarning } from '../../internal/leave-warning.js';
 import { PrintSheet } from '../../internal/print-sheet.js';
 import '../../localization/localization.js';
+import { validDate } from '../../localization/valid-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { CopyButton } from '../buttons/copy-button.js';
@@ -102,6 +103,7 @@ export class RecoveryCodeListElement extends LitElement {
     this.#arrivedAt = new Date();
     this.isTicked = false;
     this.reminds = false;
+    this.#copyButton.forget();
     this.#printSheet.remove();
   }
 
@@ -123,7 +125,7 @@ export class RecoveryCodeListElement extends LitElement {
     return {
       codes: this.codes,
       issuer: this.issuer ?? location.hostname,
-      createdAt: this.createdAt ?? this.#arrivedAt,
+      createdAt: validDate(this.createdAt) ?? this.#arrivedAt,
     };
   }
 

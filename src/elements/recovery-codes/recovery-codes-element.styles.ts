@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** How many codes are left, as high as the place that is kept for it while it is looked up. */
 export const recoveryCodesStyles = css`
-  .facts {
-    min-block-size: 3em;
-  }
-
   .facts p {
     margin: 0;
   }
@@ -17,6 +13,10 @@ export const recoveryCodesStyles = css`
   .facts--loading,
   .made {
     color: var(--_color-muted);
+  }
+
+  .facts--loading {
+    min-block-size: 3em;
   }
 
   .advice {

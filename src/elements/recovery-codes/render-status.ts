@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
+import { validDate } from '../../localization/valid-date.js';
 import { recoveryCodesMade } from '../recovery-code-list/recovery-code-words.js';
 import { codesAdvice, codesLeft } from './recovery-codes-words.js';
 
@@ -45,9 +46,12 @@ export function renderStatus({ status, renew }: Status): TemplateResult {
   `;
 }
 
-const renderFacts = (status: RecoveryCodesStatus): TemplateResult => html`
-  <div class="facts">
-    <p class="left" part="left">${codesLeft(status)}</p>
-    ${status.createdAt ? html`<p class="made">${recoveryCodesMade(status.createdAt)}</p>` : nothing}
-  </div>
-`;
+function renderFacts(status: RecoveryCodesStatus): TemplateResult {
+  const createdAt = validDate(status.createdAt);
+  return html`
+    <div class="facts">
+      <p class="left" part="left">${codesLeft(status)}</p>
+      ${createdAt ? html`<p class="made">${recoveryCodesMade(createdAt)}</p>` : nothing}
+    </div>
+  `;
+}
