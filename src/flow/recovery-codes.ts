@@ -5,10 +5,15 @@ import type { Ask, Flow, Told } from './flow-controller.js';
 import { afterProof, askProof, type StepUp, type StepUpEvent } from './step-up.js';
 
 /**
- * How the wish for new codes ended. `renewed`: there are new ones, and they are kept. `unknown`: the
- * answer was lost, so the old ones may have stopped working while nobody saw the new ones.
+ * How the wish for new codes ended. `made`: there are codes where there never were any. `renewed`: there
+ * are new ones; in both they are kept. `unknown`: the answer was lost, so the old ones may have stopped
+ * working while nobody saw the new ones.
  */
-export type RenewOutcome = 'renewed' | 'unknown';
+export type RenewOutcome = 'made' | 'renewed' | 'unknown';
+
+/** Whether the account never had codes: then nothing stops working, and none are "new". */
+export const neverHadCodes = (status: RecoveryCodesStatus | undefined): boolean =>
+  status?.total === 0;
 
 /** What the person is told beside the numbers. */
 interface After {
@@ -33,8 +38,8 @@ export type RecoveryCodesState =
   | ({ readonly step: 'asking'; readonly error?: MfaError } & Known)
   | StepUp<Generating>
   | Generating
-  /** The new codes, for the only time. Secret. */
-  | { readonly step: 'generated'; readonly codes: readonly string[] };
+  /** The new codes, for the only time. Secret. `status` is how it was before them. */
+  | ({ readonly step: 'generated'; readonly codes: readonly string[] } & Known);
 
 /** What can happen to the recovery codes. */
 export type RecoveryCodesEvent =
@@ -98,9 +103,13 @@ function transition(
     case 'generate':
       return state.step === 'asking' ? { step: 'generating', ...knownOf(state) } : state;
     case 'generated':
-      return state.step === 'generating' ? { step: 'generated', codes: event.codes } : state;
+      return state.step === 'generating'
+        ? { step: 'generated', codes: event.codes, ...knownOf(state) }
+        : state;
     case 'finish':
-      return state.step === 'generated' ? { step: 'loading', outcome: 'renewed' } : state;
+      return state.step === 'generated'
+        ? { step: 'loading', outcome: neverHadCodes(state.status) ? 'made' : 'renewed' }
+        : state;
     case 'submit-proof':
     case 'proved':
       return 'next' in state ? afterProof(state, event) : state;

@@ -61,7 +61,12 @@ export const words = {
   done: either('Klaar', 'Done'),
   makeCodes: either('Nieuwe codes maken', 'Make new codes'),
   print: either('Afdrukken', 'Print'),
-  renewCodes: either('Nieuwe herstelcodes maken', 'Make new recovery codes'),
+  renewCodes: either(
+    'Nieuwe herstelcodes maken',
+    'Herstelcodes maken',
+    'Make new recovery codes',
+    'Make recovery codes',
+  ),
   selected: /(De tekst is nu geselecteerd|The text is selected now)/,
   moreTime: either('Meer tijd', 'More time'),
   noMoreTime: /^(Meer tijd is er niet|There is no more time)/,

@@ -61,8 +61,7 @@ export function field(within: Node): HTMLInputElement {
 }
 
 /** What the field is called by its label. */
-export const labelOf = (input: HTMLInputElement): string =>
-  labelsOf(input).map(text).join(' ');
+export const labelOf = (input: HTMLInputElement): string => labelsOf(input).map(text).join(' ');
 
 /** What a screen reader reads after the field's name: its hint and its error. */
 export const descriptionOf = (input: HTMLInputElement): string =>

@@ -5,6 +5,7 @@ import type { MfaOperation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import {
+  neverHadCodes,
   recoveryCodesFlow,
   type RecoveryCodesEvent,
   type RecoveryCodesState,
@@ -93,6 +94,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
         return renderNewCodes({
           codes: state.codes,
           issuer: this.issuer,
+          areFirst: neverHadCodes(state.status),
           finish: () => this.act({ type: 'finish' }),
         });
       case 'idle':

@@ -1,13 +1,15 @@
 import { msg, str } from '@lit/localize';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
+import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { getLocale } from '../../localization/localization.js';
 
 /** From how few codes left a person is advised to make new ones. */
 const FEW_CODES = 3;
 
 /** How many codes there still are. */
-export function codesLeft({ left, total }: RecoveryCodesStatus): string {
-  if (total === 0) {
+export function codesLeft(status: RecoveryCodesStatus): string {
+  const { left, total } = status;
+  if (neverHadCodes(status)) {
     return msg('You have no recovery codes yet.', {
       id: 'recovery-codes.none',
       desc: 'Recovery codes: the account never had any',

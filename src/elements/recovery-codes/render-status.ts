@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
+import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { validDate } from '../../localization/valid-date.js';
 import { recoveryCodesMade } from '../recovery-code-list/recovery-code-words.js';
 import { codesAdvice, codesLeft } from './recovery-codes-words.js';
@@ -35,10 +36,17 @@ export function renderStatus({ status, renew }: Status): TemplateResult {
       renew
         ? html`<div class="actions">
             <button class="button" type="button" part="button renew" @click=${renew}>
-              ${msg('Make new recovery codes', {
-                id: 'recovery-codes.renew',
-                desc: 'Recovery codes: button that opens the question whether to make new ones',
-              })}
+              ${
+                neverHadCodes(status)
+                  ? msg('Make recovery codes', {
+                      id: 'recovery-codes.make',
+                      desc: 'Recovery codes: button that opens the question whether to make the first ones',
+                    })
+                  : msg('Make new recovery codes', {
+                      id: 'recovery-codes.renew',
+                      desc: 'Recovery codes: button that opens the question whether to make new ones',
+                    })
+              }
             </button>
           </div>`
         : nothing

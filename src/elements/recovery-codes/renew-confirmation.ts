@@ -1,7 +1,14 @@
 import { msg } from '@lit/localize';
-import type { RecoveryCodesState } from '../../flow/recovery-codes.js';
+import { neverHadCodes, type RecoveryCodesState } from '../../flow/recovery-codes.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import type { Confirmation } from '../dialog/confirm-dialog.js';
+
+/** The states in which something is asked about. */
+type AskedState = Extract<
+  RecoveryCodesState,
+  { step: 'asking' | 'generating' | 'proving' | 'checking-proof' }
+>;
 
 /**
  * What is asked about in this state; `undefined` where nothing is.
@@ -18,17 +25,11 @@ export function renewConfirmation(
     case 'proving':
     case 'checking-proof':
       return {
-        heading: msg('Make new recovery codes?', {
-          id: 'recovery-codes.renew.heading',
-          desc: 'Recovery codes, dialog before making new ones: heading',
-        }),
-        consequence: consequenceOf('next' in state ? state.next : state),
+        heading: headingOf(statusOf(state)),
+        consequence: consequenceOf(statusOf(state)),
         error: state.step === 'asking' && state.error ? errorSentence(state.error) : undefined,
         confirm: {
-          label: msg('Make new codes', {
-            id: 'recovery-codes.renew.confirm',
-            desc: 'Recovery codes, dialog before making new ones: button',
-          }),
+          label: labelOf(statusOf(state)),
           busy: state.step === 'generating',
           submit: generate,
         },
@@ -39,9 +40,32 @@ export function renewConfirmation(
   }
 }
 
-const consequenceOf = ({
-  status,
-}: Pick<Extract<RecoveryCodesState, { step: 'asking' }>, 'status'>) =>
+const statusOf = (state: AskedState): RecoveryCodesStatus | undefined =>
+  ('next' in state ? state.next : state).status;
+
+const headingOf = (status: RecoveryCodesStatus | undefined): string =>
+  neverHadCodes(status)
+    ? msg('Make recovery codes?', {
+        id: 'recovery-codes.make.heading',
+        desc: 'Recovery codes, dialog before making the first ones: heading',
+      })
+    : msg('Make new recovery codes?', {
+        id: 'recovery-codes.renew.heading',
+        desc: 'Recovery codes, dialog before making new ones: heading',
+      });
+
+const labelOf = (status: RecoveryCodesStatus | undefined): string =>
+  neverHadCodes(status)
+    ? msg('Make codes', {
+        id: 'recovery-codes.make.confirm',
+        desc: 'Recovery codes, dialog before making the first ones: button',
+      })
+    : msg('Make new codes', {
+        id: 'recovery-codes.renew.confirm',
+        desc: 'Recovery codes, dialog before making new ones: button',
+      });
+
+const consequenceOf = (status: RecoveryCodesStatus | undefined): string =>
   status?.left === 0
     ? msg('You see the new codes only once. Make sure that you can keep them now.', {
         id: 'recovery-codes.renew.lead.none-left',

@@ -22,13 +22,13 @@ import { asksBeforeLeaving, box, REMINDER } from '../recovery-code-list/recovery
 import {
   asked,
   CANCEL,
-  counted,
   DONE,
   GENERATE,
   NEW_CODES,
   openDialog,
   operations,
   QUESTION,
+  recoveryCodes,
   RENEW,
   RENEWED,
   renewed,
@@ -49,10 +49,27 @@ describe('making new recovery codes', () => {
   });
 
   it('does not speak of old codes where none are left', async () => {
-    const { element } = await counted({ on: { recoveryCodesStatus: { left: 0, total: 0 } } });
+    const { element } = await recoveryCodes({
+      on: { recoveryCodesStatus: { left: 0, total: 10 } },
+    });
+    await untilText(element, 'Je hebt geen herstelcodes meer.');
     button(element, RENEW).click();
     await untilText(element, QUESTION);
     expect(text(element)).not.to.include('oude');
+  });
+
+  it('speaks of no old and no new codes to whoever never had any', async () => {
+    const { element } = await recoveryCodes({ on: { recoveryCodesStatus: { left: 0, total: 0 } } });
+    await untilText(element, 'Je hebt nog geen herstelcodes.');
+    button(element, 'Herstelcodes maken').click();
+    await untilText(element, 'Herstelcodes maken?');
+    button(element, 'Codes maken').click();
+    await untilText(element, 'Bewaar je herstelcodes');
+    expect(text(element)).not.to.match(/oude|nieuwe/i);
+    box(element).click();
+    button(element, DONE).click();
+    await untilText(element, 'Je hebt nu herstelcodes.');
+    expect(text(element)).not.to.match(/oude|nieuwe/i);
   });
 
   for (const [way, leave] of [
