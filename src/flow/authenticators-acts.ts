@@ -1,5 +1,5 @@
 import type { Authenticator } from '../backend/backend.js';
-import type { AuthenticatorsState, Listed, Renaming, Unlinking } from './authenticators.js';
+import type { AuthenticatorsState, Listed, Renaming, Unlinking } from './authenticators-state.js';
 import { authenticatorsChanged } from './authenticators-changed.js';
 
 type Open = Extract<

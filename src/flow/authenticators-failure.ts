@@ -1,5 +1,10 @@
 import type { MfaError } from '../backend/mfa-error.js';
-import type { AuthenticatorsState, Refreshing, Renaming, Unlinking } from './authenticators.js';
+import type {
+  AuthenticatorsState,
+  Refreshing,
+  Renaming,
+  Unlinking,
+} from './authenticators-state.js';
 import { endsSignIn } from './ends-sign-in.js';
 import { afterProof, askProof } from './step-up.js';
 

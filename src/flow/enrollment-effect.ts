@@ -1,5 +1,5 @@
 import { parseOtpauthUri } from '../otp/otpauth-uri.js';
-import type { EnrollmentEvent, EnrollmentState } from './enrollment.js';
+import type { EnrollmentEvent, EnrollmentState } from './enrollment-state.js';
 import type { Ask } from './flow-controller.js';
 
 async function start(ask: Ask): Promise<EnrollmentEvent> {

@@ -7,9 +7,9 @@ const folder = fileURLToPath(new URL('../../src/flow/', import.meta.url));
 
 /**
  * The steps of every flow, read from the types in src/flow: each file with a union of states is a
- * flow.
+ * flow, or the types of a flow that is long.
  *
- * @returns the steps under the name of the flow's file
+ * @returns the steps under the name of the flow
  */
 export function flowSteps(): Map<string, readonly string[]> {
   const files = readdirSync(folder).map((name) => folder + name);
@@ -18,7 +18,7 @@ export function flowSteps(): Map<string, readonly string[]> {
   const flows = new Map<string, readonly string[]>();
   for (const file of files) {
     const states = program.getSourceFile(file)?.statements.find(isStateUnion);
-    if (states) flows.set(basename(file, '.ts'), stepsOf(states, checker));
+    if (states) flows.set(basename(file).replace(/(-state)?\.ts$/, ''), stepsOf(states, checker));
   }
   return flows;
 }
