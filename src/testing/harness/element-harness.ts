@@ -1,4 +1,5 @@
 import { everything } from './everything.js';
+import { includes } from './includes.js';
 import { painted } from './painted.js';
 import { readableText } from './readable-text.js';
 import { until } from './until.js';
@@ -141,6 +142,3 @@ export abstract class ElementHarness<Shown extends HTMLElement> {
     return controls.map(({ part }) => [...part].at(-1) ?? '').join(', ') || 'nothing';
   }
 }
-
-const includes = (text: string, expected: string | RegExp): boolean =>
-  typeof expected === 'string' ? text.includes(expected) : expected.test(text);

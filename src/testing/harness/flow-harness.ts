@@ -1,6 +1,8 @@
 import { CodeInputHarness } from './code-input-harness.js';
 import { ElementHarness } from './element-harness.js';
+import { includes } from './includes.js';
 import { TextFieldHarness } from './text-field-harness.js';
+import { until } from './until.js';
 
 /** What the harnesses of all tags that walk through steps can do. */
 export abstract class FlowHarness<Shown extends HTMLElement> extends ElementHarness<Shown> {
@@ -21,7 +23,10 @@ export abstract class FlowHarness<Shown extends HTMLElement> extends ElementHarn
 
   /** Waits until this heading shows. */
   async untilHeading(expected: string | RegExp): Promise<void> {
-    await this.untilText(expected);
+    await until(
+      () => includes(this.heading, expected),
+      () => `The heading ${String(expected)} did not come; it is "${this.heading}".`,
+    );
   }
 
   /** Proves with the password that it is you, where that is asked. */

@@ -118,7 +118,8 @@ describe('the harnesses of the flows', () => {
     const backend = scriptedBackend({ state: 'code-required' });
     await show('mfa-login', { backend, rememberDevice: true });
     const login = LoginHarness.find();
-    await login.untilText('Vul je code in');
+    await login.untilOffers('submit');
+    await login.challenge.untilHeading('Vul je code in');
     expect(login.due).to.equal('challenge');
     await login.challenge.rememberDevice();
     await login.challenge.enterCode(SAMPLE.code);
