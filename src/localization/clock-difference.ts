@@ -1,4 +1,4 @@
-import { getLocale } from './localization.js';
+import { formatUnit } from './format-unit.js';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -13,15 +13,7 @@ const FEW_DAYS = 2 * DAY;
  * @param minutes 0 or more; less than one is said as one.
  */
 export function clockDifference(minutes: number): string {
-  if (minutes < FEW_HOURS) return inWords(Math.max(1, Math.round(minutes)), 'minute');
-  if (minutes < FEW_DAYS) return inWords(Math.round((2 * minutes) / HOUR) / 2, 'hour');
-  return inWords(Math.round(minutes / DAY), 'day');
-}
-
-function inWords(amount: number, unit: 'minute' | 'hour' | 'day'): string {
-  return new Intl.NumberFormat(getLocale(), {
-    style: 'unit',
-    unit,
-    unitDisplay: 'long',
-  }).format(amount);
+  if (minutes < FEW_HOURS) return formatUnit(Math.max(1, Math.round(minutes)), 'minute');
+  if (minutes < FEW_DAYS) return formatUnit(Math.round((2 * minutes) / HOUR) / 2, 'hour');
+  return formatUnit(Math.round(minutes / DAY), 'day');
 }

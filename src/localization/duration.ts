@@ -1,4 +1,4 @@
-import { getLocale } from './localization.js';
+import { formatUnit } from './format-unit.js';
 
 const SECONDS_A_MINUTE = 60;
 
@@ -8,11 +8,7 @@ const SECONDS_A_MINUTE = 60;
  * @param seconds Whole seconds, 0 or more.
  */
 export function duration(seconds: number): string {
-  const inMinutes = seconds > SECONDS_A_MINUTE;
-  const amount = inMinutes ? Math.ceil(seconds / SECONDS_A_MINUTE) : seconds;
-  return new Intl.NumberFormat(getLocale(), {
-    style: 'unit',
-    unit: inMinutes ? 'minute' : 'second',
-    unitDisplay: 'long',
-  }).format(amount);
+  return seconds > SECONDS_A_MINUTE
+    ? formatUnit(Math.ceil(seconds / SECONDS_A_MINUTE), 'minute')
+    : formatUnit(seconds, 'second');
 }

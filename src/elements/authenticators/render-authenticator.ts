@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import { authenticatorName } from './authenticator-name.js';
 import { bin, pencil, phone } from './icons.js';
 import { renderDates } from './render-dates.js';
+import type { RowAction } from './row-focus.js';
 
 /** What may be done to an app; what is left out the backend cannot do. */
 export interface RowActions {
@@ -31,36 +32,46 @@ export function renderAuthenticator(
     <div class="authenticator__buttons">
       ${
         rename
-          ? html`<button
-              class="button button--icon"
-              type="button"
-              part="button rename"
-              aria-label=${msg(str`Change the name of ${name}`, {
+          ? renderRowButton(
+              'rename',
+              pencil,
+              rename,
+              msg(str`Change the name of ${name}`, {
                 id: 'authenticators.rename.label',
                 desc: 'Linked apps: name of the pencil button; {0} is the name of the app. Dutch: "Naam van {0} wijzigen"',
-              })}
-              @click=${rename}
-            >
-              ${pencil}
-            </button>`
+              }),
+            )
           : nothing
       }
       ${
         unlink
-          ? html`<button
-              class="button button--icon"
-              type="button"
-              part="button unlink"
-              aria-label=${msg(str`Remove the link with ${name}`, {
+          ? renderRowButton(
+              'unlink',
+              bin,
+              unlink,
+              msg(str`Remove the link with ${name}`, {
                 id: 'authenticators.unlink.label',
                 desc: 'Linked apps: name of the bin button; {0} is the name of the app',
-              })}
-              @click=${unlink}
-            >
-              ${bin}
-            </button>`
+              }),
+            )
           : nothing
       }
     </div>
   `;
 }
+
+const renderRowButton = (
+  action: RowAction,
+  icon: SVGTemplateResult,
+  press: () => void,
+  label: string,
+): TemplateResult =>
+  html`<button
+    class="button button--icon"
+    type="button"
+    part="button ${action}"
+    aria-label=${label}
+    @click=${press}
+  >
+    ${icon}
+  </button>`;

@@ -18,12 +18,15 @@ const aimCamera = () =>
     desc: 'Guide for any app: last step of scanning',
   });
 
+const openGoogle = () =>
+  msg('Open the app and tap the plus at the bottom right.', {
+    id: 'guide.google.add',
+    desc: 'Guide for Google Authenticator: first step, by camera or by key',
+  });
+
 const google: Steps = {
   scan: () => [
-    msg('Open the app and tap the plus at the bottom right.', {
-      id: 'guide.google.add',
-      desc: 'Guide for Google Authenticator: first step, by camera or by key',
-    }),
+    openGoogle(),
     msg('Choose “Scan a QR code”.', {
       id: 'guide.google.scan',
       desc: 'Guide for Google Authenticator: its menu item for scanning. Dutch app: "QR-code scannen"',
@@ -32,10 +35,7 @@ const google: Steps = {
   ],
   key: () => [
     copyKey(),
-    msg('Open the app and tap the plus at the bottom right.', {
-      id: 'guide.google.add',
-      desc: 'Guide for Google Authenticator: first step, by camera or by key',
-    }),
+    openGoogle(),
     msg('Choose to enter a key.', {
       id: 'guide.google.key',
       desc: 'Guide for Google Authenticator: its menu item for a key, described and not quoted',
@@ -47,12 +47,15 @@ const google: Steps = {
   ],
 };
 
+const openMicrosoft = () =>
+  msg('Open the app and tap the plus at the top right.', {
+    id: 'guide.microsoft.add',
+    desc: 'Guide for Microsoft Authenticator: first step, by camera or by key',
+  });
+
 const microsoft: Steps = {
   scan: () => [
-    msg('Open the app and tap the plus at the top right.', {
-      id: 'guide.microsoft.add',
-      desc: 'Guide for Microsoft Authenticator: first step, by camera or by key',
-    }),
+    openMicrosoft(),
     msg('Choose “Other account”.', {
       id: 'guide.microsoft.other',
       desc: 'Guide for Microsoft Authenticator: its menu item for accounts elsewhere. Dutch app: "Ander account"',
@@ -61,10 +64,7 @@ const microsoft: Steps = {
   ],
   key: () => [
     copyKey(),
-    msg('Open the app and tap the plus at the top right.', {
-      id: 'guide.microsoft.add',
-      desc: 'Guide for Microsoft Authenticator: first step, by camera or by key',
-    }),
+    openMicrosoft(),
     msg('Choose “Other account”, and then to enter the code by hand.', {
       id: 'guide.microsoft.key',
       desc: 'Guide for Microsoft Authenticator: its menu items for a key. Dutch app: "Ander account"',
@@ -76,12 +76,15 @@ const microsoft: Steps = {
   ],
 };
 
+const openOther = () =>
+  msg('Open the app and choose to add an account. That is often a plus.', {
+    id: 'guide.other.add',
+    desc: 'Guide for any other app: first step, by camera or by key. Dutch: "account toevoegen"',
+  });
+
 const anyOther: Steps = {
   scan: () => [
-    msg('Open the app and choose to add an account. That is often a plus.', {
-      id: 'guide.other.add',
-      desc: 'Guide for any other app: first step, by camera or by key. Dutch: "account toevoegen"',
-    }),
+    openOther(),
     msg('Does the app ask which kind of account? Choose other account.', {
       id: 'guide.other.kind',
       desc: 'Guide for any other app: a question that some ask. Dutch: "ander account"',
@@ -90,10 +93,7 @@ const anyOther: Steps = {
   ],
   key: () => [
     copyKey(),
-    msg('Open the app and choose to add an account. That is often a plus.', {
-      id: 'guide.other.add',
-      desc: 'Guide for any other app: first step, by camera or by key. Dutch: "account toevoegen"',
-    }),
+    openOther(),
     msg('Choose to enter a key by hand.', {
       id: 'guide.other.key',
       desc: 'Guide for any other app: its menu item for a key',
