@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { runPortal, type RunningPortal } from './running-portal.js';
-import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { beforeEach, describe, it } from 'node:test';
+import { eachVisit } from './each-visit.js';
+import type { Visitor } from './visitor.js';
 import { linkAnApp } from './walk-journey.js';
 
 const CODE_FIELD = '6-cijferige machtigingscode';
 
-let browser: Browser;
-let portal: RunningPortal;
 let visitor: Visitor;
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  portal = await runPortal();
-  visitor = await Visitor.arrive(browser, portal, DESKTOP);
-});
-afterEach(async () => {
-  await visitor.leave();
-  await portal.close();
+eachVisit((visit) => {
+  ({ visitor } = visit);
 });
 
 /** The next request to the backend gets this answer in place of the server's. */

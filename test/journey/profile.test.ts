@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { runPortal, type RunningPortal } from './running-portal.js';
-import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { describe, it } from 'node:test';
+import { eachVisit } from './each-visit.js';
+import type { RunningPortal } from './running-portal.js';
+import type { Visitor } from './visitor.js';
 import { linkAnApp, signInWithRecoveryCode } from './walk-journey.js';
 
-let browser: Browser;
 let portal: RunningPortal;
 let visitor: Visitor;
 let recoveryCodes: string[];
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  portal = await runPortal();
-  visitor = await Visitor.arrive(browser, portal, DESKTOP);
+eachVisit(async (visit) => {
+  ({ visitor, portal } = visit);
   ({ recoveryCodes } = await linkAnApp(visitor));
   await visitor.opensProfile();
-});
-afterEach(async () => {
-  await visitor.leave();
-  await portal.close();
 });
 
 async function provesByPassword(): Promise<void> {

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, it } from 'node:test';
 import type { AuthenticatorApp } from './authenticator-app.js';
-import { runPortal, type RunningPortal } from './running-portal.js';
-import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { eachVisit } from './each-visit.js';
+import type { Visitor } from './visitor.js';
 import { linkAnApp, signInWithRecoveryCode } from './walk-journey.js';
 
-let browser: Browser;
-let portal: RunningPortal;
 let visitor: Visitor;
 let app: AuthenticatorApp;
 let recoveryCodes: string[];
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  portal = await runPortal();
-  visitor = await Visitor.arrive(browser, portal, DESKTOP);
+eachVisit(async (visit) => {
+  ({ visitor } = visit);
   ({ app, recoveryCodes } = await linkAnApp(visitor));
   await visitor.signsOut();
   await visitor.waits({ seconds: 30 });
@@ -28,10 +20,6 @@ beforeEach(async () => {
   await reachesThePortal();
   await visitor.signsOut();
   await visitor.waits({ seconds: 30 });
-});
-afterEach(async () => {
-  await visitor.leave();
-  await portal.close();
 });
 
 const reachesThePortal = () => visitor.page.waitForURL((url) => url.pathname === '/');
