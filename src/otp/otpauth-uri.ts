@@ -26,8 +26,11 @@ export interface OtpauthUriParts extends Pick<OtpauthUri, 'account' | 'secret'> 
 }
 
 const MAX_LENGTH = 2000;
-/** RFC 4226 asks for 128 bits or more, 26 letters; 128 letters is far above what is in use. */
-const SECRET = /^[A-Z2-7]{26,128}$/;
+/**
+ * RFC 4226 asks for 128 bits or more, 26 letters. Servers that are widely in use give 80 bits, 16
+ * letters (Laravel Fortify among them), and a person cannot mend that. 128 letters is far above all.
+ */
+const SECRET = /^[A-Z2-7]{16,128}$/;
 /** Controls, line separators, lone surrogates and marks that turn the reading direction. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 const ALGORITHMS: readonly string[] = ['SHA1', 'SHA256', 'SHA512'] satisfies OtpAlgorithm[];
@@ -55,7 +58,7 @@ export function parseOtpauthUri(text: string): OtpauthUri {
 
   const parameters = readParameters(query);
   const secret = normalizeBase32(parameters.get('secret') ?? '');
-  if (secret === undefined || !SECRET.test(secret)) refuse('no base32 secret of 26 to 128 letters');
+  if (secret === undefined || !SECRET.test(secret)) refuse('no base32 secret of 16 to 128 letters');
   const algorithm = (parameters.get('algorithm') ?? DEFAULTS.algorithm).toUpperCase();
   if (!isAlgorithm(algorithm)) refuse('an unknown algorithm');
 

@@ -39,6 +39,11 @@ describe('parseOtpauthUri', () => {
     expect({ issuer, account }).to.deep.equal({ issuer: 'Profi', account: 'klant' });
   });
 
+  it('takes a secret of 80 bits, which servers in wide use still give', () => {
+    const { secret } = parseOtpauthUri(uri('a?secret=JBSWY3DPEHPK3PXP'));
+    expect(secret).to.equal('JBSWY3DPEHPK3PXP');
+  });
+
   const refused: Record<string, string> = {
     'another scheme': `javascript:alert(1)//otpauth://totp/a?secret=${SECRET}`,
     'a scheme inside': 'otpauth:javascript:alert(1)',
@@ -53,7 +58,7 @@ describe('parseOtpauthUri', () => {
     'no secret': uri('a?issuer=b'),
     'no query': uri('a'),
     'an empty secret': uri('a?secret='),
-    'a short secret': uri('a?secret=JBSWY3DPEHPK3PXP'),
+    'a short secret': uri('a?secret=JBSWY3DPEHPK3'),
     'a secret that is not base32': uri(`a?secret=${SECRET}0189`),
     'two secrets': uri(`a?secret=${SECRET}&secret=${SECRET}`),
     'a second secret in disguise': uri(`a?secret=${SECRET}&%73ecret=${SECRET}`),
@@ -257,7 +262,7 @@ describe('10,000 URIs that went wrong on the way', () => {
     'longer than 2000 characters',
     'control characters in it',
     'no otpauth://totp/…?…',
-    'no base32 secret of 26 to 128 letters',
+    'no base32 secret of 16 to 128 letters',
     'an unknown algorithm',
     'a number outside 6 to 8',
     'a number outside 1 to 3600',
@@ -295,7 +300,7 @@ describe('10,000 URIs that went wrong on the way', () => {
     for (const text of mutated(10_000)) {
       try {
         const { secret } = parseOtpauthUri(text);
-        expect(secret).to.match(/^[A-Z2-7]{26,128}$/);
+        expect(secret).to.match(/^[A-Z2-7]{16,128}$/);
         accepted += 1;
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
