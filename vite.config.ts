@@ -1,4 +1,5 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** The licences of what is inside: they ask to be passed on with it. */
 const LICENSES = 'third-party-licenses.md';
@@ -29,6 +30,31 @@ const scriptTag: UserConfig = {
   },
 };
 
+/** The schema of a definition, where editors find it: `node_modules/mfa-elements/dist/schema.json`. */
+const schema: Plugin = {
+  name: 'schema',
+  generateBundle() {
+    const source = readFileSync('src/backend/http/language/schema.json', 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'schema.json', source });
+  },
+};
+
+/** What helps while building a page, for a script tag ahead of the library; visitors never load it. */
+const developmentScript: UserConfig = {
+  plugins: [schema],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    sourcemap: true,
+    lib: {
+      entry: { 'mfa-elements-development': 'src/development.ts' },
+      formats: ['es'],
+    },
+    rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
+  },
+};
+
 /**
  * The library for bundlers: a module a source file, lit outside so that the page has one copy of it.
  * @lit/localize, the QR encoder and the hashes of one-time codes are inside: the first may be
@@ -46,12 +72,14 @@ const modules: UserConfig = {
       entry: {
         index: 'src/index.ts',
         define: 'src/define.ts',
+        development: 'src/development.ts',
         'testing/index': 'src/testing/index.ts',
+        'conformance/cli': 'src/conformance/cli.ts',
       },
       formats: ['es'],
     },
     rolldownOptions: {
-      external: /^lit($|\/)/,
+      external: [/^lit($|\/)/, /^node:/],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
@@ -62,4 +90,13 @@ const modules: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'script-tag' ? scriptTag : modules));
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'script-tag':
+      return scriptTag;
+    case 'development-script':
+      return developmentScript;
+    default:
+      return modules;
+  }
+});

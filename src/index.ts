@@ -14,8 +14,15 @@ export type {
   StepUpInput,
   Verification,
 } from './backend/backend.js';
-export type { BackendDefinition } from './backend/http/definition.js';
-export { createHttpBackend } from './backend/http/http-backend.js';
+export type { BackendDefinition } from './backend/http/language/definition.js';
+export type { Variables, VariableValue } from './backend/http/language/variables.js';
+export {
+  createHttpBackend,
+  type Fetcher,
+  type HttpBackendOptions,
+} from './backend/http/http-backend.js';
+export type { ObservedExchange, ObservedOperation, Observer } from './backend/http/observer.js';
+export type { Departure, PageAccess, PageSource } from './backend/http/page-access.js';
 export {
   MFA_ERROR_KINDS,
   MfaError,
@@ -35,6 +42,7 @@ export {
   MfaErrorEvent,
   MfaNavigateEvent,
   MfaRecoveryCodesChangedEvent,
+  MfaTokensEvent,
   MfaUnlinkedEvent,
   MfaVerifiedEvent,
 } from './elements/events.js';

@@ -49,6 +49,8 @@ export interface Verification {
   readonly redirectTo?: string;
   /** Given after a recovery code was spent. */
   readonly recoveryCodesLeft?: number;
+  /** New recovery codes in place of the one that was spent, shown once. Secret. */
+  readonly recoveryCodes?: readonly string[];
 }
 
 /** How many recovery codes an account still has. Never the codes themselves. */
@@ -76,6 +78,13 @@ export interface MfaCapabilities {
    * read as 0 where the codes have no O, and so on; the case is that of the alphabet.
    */
   readonly recoveryCodeAlphabet?: string;
+  /**
+   * How many apps one account can have, 1 or more. Absent: the server says so when it is too many.
+   *
+   * @minimum 1
+   * @asType integer
+   */
+  readonly maxAuthenticators?: number;
 }
 
 /**
@@ -93,9 +102,17 @@ export interface MfaBackend {
   status?(options?: RequestOptions): Promise<MfaStatus>;
   /** Begins to link an app. Asked again before expiry, it gives the same secret. */
   startEnrollment?(options?: RequestOptions): Promise<Enrollment>;
-  /** Links the app with the first code it shows. */
+  /**
+   * Links the app with the first code it shows. `secret` is that of the enrollment, for a server that
+   * does not keep it meanwhile.
+   */
   confirmEnrollment?(
-    input: { readonly enrollmentId: string; readonly code: string; readonly name?: string },
+    input: {
+      readonly enrollmentId: string;
+      readonly secret: string;
+      readonly code: string;
+      readonly name?: string;
+    },
     options?: RequestOptions,
   ): Promise<EnrollmentConfirmation>;
   /** Forgets an enrollment that was not finished. */
@@ -131,7 +148,12 @@ export interface MfaBackend {
   recoveryCodesStatus?(options?: RequestOptions): Promise<RecoveryCodesStatus>;
   /** New recovery codes; the old ones stop working. */
   generateRecoveryCodes?(options?: RequestOptions): Promise<readonly string[]>;
+  /**
+   * Drops what it remembers of earlier answers. Called when the tag that made it is removed, or the
+   * page is left.
+   */
+  forget?(): void;
 }
 
 /** The name of one of the operations of {@link MfaBackend}. */
-export type MfaOperation = Exclude<keyof MfaBackend, 'capabilities'>;
+export type MfaOperation = Exclude<keyof MfaBackend, 'capabilities' | 'forget'>;

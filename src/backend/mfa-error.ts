@@ -14,6 +14,7 @@ export const MFA_ERROR_KINDS = [
   'login-expired',
   'signed-out',
   'step-up-required',
+  'redirect-required',
   'already-linked',
   'not-found',
   'limit-reached',
@@ -39,7 +40,10 @@ export interface MfaErrorFacts {
   readonly retryAfter?: number;
   /** Tries left before the account is locked. With `invalid-code` and its siblings. */
   readonly attemptsLeft?: number;
-  /** Which proofs the server accepts. With `step-up-required`. */
+  /**
+   * Which proofs the server accepts. With `step-up-required`, and with the error of a proof that went
+   * along with the operation itself and was refused.
+   */
   readonly stepUp?: readonly StepUpProof[];
   /**
    * Whole seconds that this device's clock is ahead of the server's (behind: negative), as far as the
@@ -50,6 +54,9 @@ export interface MfaErrorFacts {
   /** HTTP status of the answer, when there was one. */
   readonly status?: number;
 }
+
+/** A fact that is `undefined` is not known, as if it were left out. */
+type GivenFacts = { readonly [Fact in keyof MfaErrorFacts]: MfaErrorFacts[Fact] | undefined };
 
 /**
  * The only error a backend may reject with.
@@ -67,12 +74,12 @@ export class MfaError extends Error {
    * @param message One sentence for a developer that says what to do next; never holds a secret.
    * @param facts What may be told about it.
    */
-  constructor(kind: MfaErrorKind, message: string, facts: MfaErrorFacts = {}) {
+  constructor(kind: MfaErrorKind, message: string, facts: GivenFacts = {}) {
     super(message);
     this.kind = kind;
     // A backend of the page's own may have reckoned with what was not there.
-    const known = Object.entries(facts).filter(
-      ([, fact]) => typeof fact !== 'number' || Number.isFinite(fact),
+    const known = Object.entries(facts).filter(([, fact]) =>
+      typeof fact === 'number' ? Number.isFinite(fact) : fact !== undefined,
     );
     this.facts = Object.freeze(Object.fromEntries(known));
   }

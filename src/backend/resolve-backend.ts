@@ -1,15 +1,17 @@
 import { parseUrl } from '../internal/parse-url.js';
 import type { MfaBackend } from './backend.js';
-import type { BackendDefinition } from './http/definition.js';
+import type { BackendDefinition } from './http/language/definition.js';
 import { findJsonError } from './http/find-json-error.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
-import type { Variables } from './http/variables.js';
+import type { PageAccess } from './http/page-access.js';
+import type { Variables } from './http/language/variables.js';
 import { MfaError } from './mfa-error.js';
+import { overrideRequests, type RequestOverrides } from './override-requests.js';
 import { DEFAULT_PRESET, loadPreset } from './presets/index.js';
 
-export type { BackendDefinition } from './http/definition.js';
+export type { BackendDefinition } from './http/language/definition.js';
 export type { Fetcher } from './http/http-backend.js';
-export type { Variables } from './http/variables.js';
+export type { Variables } from './http/language/variables.js';
 
 /** What a page says about its backend. What it leaves out is the project's own contract. */
 export interface BackendSettings {
@@ -25,10 +27,14 @@ export interface BackendSettings {
   readonly definitionText?: string;
   /** The name of a backend that is described already. */
   readonly preset?: string;
+  /** Requests by attribute, which replace those of the definition. */
+  readonly requests?: RequestOverrides;
   /** Used in place of `fetch`. */
   readonly fetcher?: Fetcher;
   /** What a definition may ask of the page when it makes a request. */
   readonly variables?: Variables;
+  /** What the backend may do with the page. Default: read it. */
+  readonly page?: PageAccess;
   /** The site and the account as the app shows them, for a backend that does not say. */
   readonly issuer?: string;
   readonly account?: string;
@@ -42,20 +48,23 @@ export interface BackendSettings {
  */
 export async function resolveBackend(settings: BackendSettings): Promise<MfaBackend> {
   if (settings.backend) return settings.backend;
-  if (!settings.baseUrl?.trim()) {
+  // Whoever gives the whole paths by attribute has no need of a place where they begin.
+  const given = settings.baseUrl?.trim() ?? '';
+  const baseUrl = given === '' && settings.requests ? '/' : given;
+  if (baseUrl === '') {
     throw new MfaError(
       'misconfigured',
       'Set base-url to where the backend is, such as "/api/mfa".',
     );
   }
-  const definition = await resolveDefinition(settings);
-  const baseUrl = resolveBaseUrl(settings.baseUrl, settings.documentUrl ?? document.baseURI);
-  const { fetcher, variables, issuer, account } = settings;
+  const described = await resolveDefinition(settings);
+  const { fetcher, variables, page, issuer, account } = settings;
   return createHttpBackend({
-    baseUrl,
-    definition,
+    baseUrl: resolveBaseUrl(baseUrl, settings.documentUrl ?? document.baseURI),
+    definition: settings.requests ? overrideRequests(described, settings.requests) : described,
     ...(fetcher && { fetcher }),
     ...(variables && { variables }),
+    ...(page && { page }),
     ...(issuer && { issuer }),
     ...(account && { account }),
   });

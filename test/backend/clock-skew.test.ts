@@ -39,7 +39,13 @@ describe('how far the clock of the device is ahead of the server', () => {
       return Promise.resolve(problem('invalid-code', 422, {}, { Date: date, ...headers }));
     };
     const backend = createHttpBackend({ baseUrl: 'https://portaal.example', definition, fetcher });
-    const error = await errorOf(backend.confirmEnrollment?.({ enrollmentId: 'e', code: '123456' }));
+    const error = await errorOf(
+      backend.confirmEnrollment?.({
+        enrollmentId: 'e',
+        secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEH',
+        code: '123456',
+      }),
+    );
     expect(error.kind).to.equal('invalid-code');
     return error.facts;
   }

@@ -45,7 +45,11 @@ describe('the project contract', () => {
       ...start,
       expiresAt: new Date('2026-01-12T08:40:00Z'),
     });
-    const confirmed = await backend.confirmEnrollment?.({ enrollmentId: 'e/1', code: '012345' });
+    const confirmed = await backend.confirmEnrollment?.({
+      enrollmentId: 'e/1',
+      secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEH',
+      code: '012345',
+    });
     expect(confirmed).to.deep.equal({
       authenticator: appRead,
       recoveryCodes: ['a', 'b'],
@@ -121,7 +125,14 @@ describe('the project contract', () => {
     expect(await backend.generateRecoveryCodes?.()).to.deep.equal(['x', 'y']);
   });
 
-  const ours = ['offline', 'timeout', 'unknown-outcome', 'misconfigured', 'unexpected'];
+  const ours = [
+    'offline',
+    'timeout',
+    'unknown-outcome',
+    'redirect-required',
+    'misconfigured',
+    'unexpected',
+  ];
   for (const kind of MFA_ERROR_KINDS.filter((one) => !ours.includes(one))) {
     it(`understands the problem ${kind}, whatever the status`, async () => {
       const { backend } = await contract(() => problem(kind, 400));

@@ -3,9 +3,9 @@ import type {
   BackendDefinition,
   ErrorRule,
   OperationDefinition,
-} from '../../src/backend/http/definition.js';
+} from '../../src/backend/http/language/definition.js';
 import { createHttpBackend } from '../../src/backend/http/http-backend.js';
-import type { Variables } from '../../src/backend/http/variables.js';
+import type { Variables } from '../../src/backend/http/language/variables.js';
 import { errorOf, fakeServer, json, kindOf } from './fake-server.js';
 
 const baseUrl = 'https://portaal.example/api';
@@ -16,7 +16,7 @@ function send(
     variables,
     answer,
     ...rest
-  }: Partial<BackendDefinition> & {
+  }: Omit<Partial<BackendDefinition>, 'variables'> & {
     variables?: Variables;
     answer?: () => Response;
   } = {},
@@ -165,9 +165,8 @@ describe('a request from a definition', () => {
 
   it('has only the operations that are described', () => {
     const operations = { status: { request: 'GET /s' } };
-    expect(Object.keys(createHttpBackend({ baseUrl, definition: { operations } }))).to.deep.equal([
-      'status',
-    ]);
+    const backend = createHttpBackend({ baseUrl, definition: { operations } });
+    expect(Object.keys(backend)).to.deep.equal(['status', 'forget']);
   });
 });
 

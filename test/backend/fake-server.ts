@@ -14,11 +14,24 @@ export interface Sent {
 export function fakeServer(answer: () => Response | Promise<Response>) {
   const sent: Sent[] = [];
   const fetcher: Fetcher = async (url, init) => {
-    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : init.body;
-    sent.push({ url, init, headers: new Headers(init.headers), body });
+    const headers = new Headers(init.headers);
+    const isForm = headers.get('Content-Type') === 'application/x-www-form-urlencoded';
+    const body: unknown =
+      typeof init.body === 'string' && !isForm ? JSON.parse(init.body) : init.body;
+    sent.push({ url, init, headers, body });
     return answer();
   };
   return { fetcher, sent };
+}
+
+/** A server that gives these answers, one after the other. */
+export function answeringServer(...answers: readonly Response[]) {
+  const left = [...answers];
+  return fakeServer(() => {
+    const next = left.shift();
+    if (!next) throw new Error('Asked once more than there are answers.');
+    return next;
+  });
 }
 
 /** An answer in JSON. */

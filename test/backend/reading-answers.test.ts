@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { BackendDefinition } from '../../src/backend/http/definition.js';
+import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
 import { createHttpBackend } from '../../src/backend/http/http-backend.js';
 import { definition } from '../../src/backend/presets/mfa-elements.js';
 import { errorOf, fakeServer, json, kindOf, seededRandom } from './fake-server.js';

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { resolveBackend, type BackendSettings } from '../../src/backend/resolve-backend.js';
+import { describeMistake } from '../../src/backend/development/check-definition.js';
+import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
+import type { Departure } from '../../src/backend/http/page-access.js';
 import { scriptedBackend } from '../../src/testing/scripted-backend.js';
 import { errorOf, fakeServer, json } from './fake-server.js';
 
@@ -78,6 +81,69 @@ describe('the backend a page means', () => {
     }
   });
 
+  describe('that differs in addresses only', () => {
+    const fetcherOf = (settings: BackendSettings) => {
+      const { fetcher, sent } = fakeServer(() => json(status));
+      return { backend: resolveBackend({ documentUrl, fetcher, ...settings }), sent };
+    };
+
+    it('is on the site of the page, from its root, where there is no base-url', async () => {
+      const requests = { status: '/wie/ben/ik' };
+      expect(await askedAt({ requests })).to.equal('https://portaal.example/wie/ben/ik');
+      expect(await askedAt({ requests, baseUrl: ' ' })).to.equal(
+        'https://portaal.example/wie/ben/ik',
+      );
+      expect(await askedAt({ requests, preset: 'mfa-elements' })).to.match(/\/wie\/ben\/ik$/);
+    });
+
+    it('lies below base-url where there is one', async () => {
+      expect(await askedAt({ requests: { status: '/wie' }, baseUrl: '/api/v2/' })).to.equal(
+        'https://portaal.example/api/v2/wie',
+      );
+    });
+
+    it('is asked with another method, about what it is about', async () => {
+      const { backend, sent } = fetcherOf({
+        requests: { unlinkAuthenticator: 'POST /apps/{id}/weg' },
+      });
+      await (await backend).unlinkAuthenticator?.({ authenticatorId: 'a/1' });
+      expect(sent[0]?.init.method).to.equal('POST');
+      expect(sent[0]?.url).to.equal('https://portaal.example/apps/a%2F1/weg');
+    });
+
+    it('does not have what is said to be nowhere', async () => {
+      const { backend } = fetcherOf({ requests: { renameAuthenticator: '' } });
+      expect(await backend).not.to.have.property('renameAuthenticator');
+      expect(await backend).to.have.property('unlinkAuthenticator');
+    });
+
+    it('replaces the requests of a definition as well', async () => {
+      const operations = { status: { request: 'POST /a', result: '$' } };
+      const settings = { requests: { status: '/b' }, definition: { operations } };
+      expect(await askedAt(settings)).to.equal('https://portaal.example/b');
+    });
+
+    it('is not known when an address is none', async () => {
+      expect(await misconfiguration({ requests: { status: 'wie' } })).to.match(/^status-url /);
+    });
+  });
+
+  it('is given the page that it may leave', async () => {
+    const left: Departure[] = [];
+    const page = {
+      leave: (departure: Departure) => {
+        left.push(departure);
+        return false;
+      },
+    };
+    const definition = { operations: { verify: { navigate: '/pagina' } } };
+    const backend = await resolveBackend({ documentUrl, baseUrl: '/api', definition, page });
+    expect((await errorOf(backend.verify?.({ code: '1' }))).kind).to.equal('redirect-required');
+    expect(left).to.deep.equal([
+      { url: 'https://portaal.example/api/pagina', method: 'GET', fields: {} },
+    ]);
+  });
+
   for (const baseUrl of ['', '  ']) {
     it(`is not known without a base-url (${JSON.stringify(baseUrl)})`, async () => {
       expect(await misconfiguration({ baseUrl })).to.match(/^Set base-url /);
@@ -96,9 +162,16 @@ describe('the backend a page means', () => {
     });
   }
 
-  for (const preset of ['mfa-elemnts', 'constructor', '__proto__', '']) {
+  for (const [preset, nearest] of [
+    ['mfa-elemnts', 'mfa-elements'],
+    ['supabse', 'supabase'],
+    ['constructor', ''],
+    ['__proto__', ''],
+    ['', ''],
+  ] as const) {
     it(`has no preset "${preset}", and names the nearest`, async () => {
-      expect(await misconfiguration({ preset })).to.match(new RegExp(`"${preset}".*mfa-elements`));
+      const message = await misconfiguration({ preset });
+      expect(message).to.match(new RegExp(`^There is no preset "${preset}".*: ${nearest}`));
     });
   }
 });
@@ -120,70 +193,51 @@ describe('a definition that is not right', () => {
     });
   }
 
+  it('is told to the owner of the page without more ado where it has nothing of one', async () => {
+    for (const definitionText of ['null', '[]', '{}', '"x"', '{"operations":null}']) {
+      expect(await misconfiguration({ definitionText })).to.include('"operations"');
+    }
+  });
+});
+
+describe('a definition that is not right, in development', () => {
+  before(() => setDevelopmentHooks({ check: describeMistake, observer: {} }));
+  after(() => setDevelopmentHooks(undefined));
+
   const withStatus = (status: unknown) => ({ operations: { status } });
   const request = 'GET /s';
-  for (const [pointer, definition, expected] of [
-    ['', [], 'an object'],
-    ['', {}, '"operations"'],
-    ['/operatons', { operatons: {} }, 'operations'],
-    ['/operations/login', { operations: { login: { request } } }, 'startEnrollment'],
-    [
-      '/operations/__proto__',
-      JSON.parse('{"operations":{"__proto__":{"request":"GET /s"}}}'),
-      'status',
-    ],
-    ['/operations/status', withStatus({}), '"request"'],
-    ['/operations/status/request', withStatus({ request: 'GET s' }), 'METHOD /path'],
-    ['/operations/status/request', withStatus({ request: 'get /s' }), 'METHOD /path'],
-    ['/operations/status/request', withStatus({ request: 'GET //evil.example/s' }), 'METHOD /path'],
-    [
-      '/operations/status/request',
-      withStatus({ request: 'GET /\\evil.example/s' }),
-      'METHOD /path',
-    ],
-    ['/operations/status/request', withStatus({ request: 'GET /{+x}' }), 'METHOD /path'],
-    ['/operations/status/request', withStatus({ request: 'GET /{a,b}' }), 'METHOD /path'],
-    ['/operations/status', withStatus({ request, body: {} }), 'no body'],
-    [
-      '/operations/status/body/a/0',
-      withStatus({ request: 'POST /s', body: { a: ['{'] } }),
-      '{name}',
-    ],
-    ['/operations/status/headers/a b', withStatus({ request, headers: { 'a b': 'c' } }), 'header'],
-    ['/operations/status/result/state', withStatus({ request, result: { state: '$..x' } }), '$..x'],
-    [
-      '/operations/status/result/$first',
-      withStatus({ request, result: { $first: '$.x' } }),
-      '$each',
-    ],
-    ['/operations/status/errors/0', withStatus({ request, errors: [{ status: 400 }] }), '"kind"'],
-    [
-      '/operations/status/errors/0/kind',
-      withStatus({ request, errors: [{ kind: 'oops' }] }),
-      'invalid-code',
-    ],
-    [
-      '/operations/status/errors/0',
-      withStatus({ request, errors: [{ equals: 1, kind: 'csrf' }] }),
-      '"path"',
-    ],
-    [
-      '/operations/status/success/status',
-      withStatus({ request, success: { status: '200' } }),
-      'HTTP status',
-    ],
-    [
-      '/errors/0/path',
-      { operations: {}, errors: [{ path: '$.__proto__', exists: true, kind: 'csrf' }] },
-      '__proto__',
-    ],
-    ['/timeout', { operations: {}, timeout: 0 }, 'milliseconds'],
-    ['/credentials', { operations: {}, credentials: 'always' }, 'same-origin'],
+  for (const [pointer, definition] of [
+    ['', []],
+    ['', {}],
+    ['/operatons', { operations: {}, operatons: {} }],
+    ['/operations/login', { operations: { login: { request } } }],
+    ['/operations/__proto__', JSON.parse('{"operations":{"__proto__":{"request":"GET /s"}}}')],
+    ['/operations/status/request', withStatus({ request: 'GET s' })],
+    ['/operations/status/request', withStatus({ request: 'get /s' })],
+    ['/operations/status/request', withStatus({ request: 'GET //evil.example/s' })],
+    ['/operations/status/request', withStatus({ request: 'GET /\\evil.example/s' })],
+    ['/operations/status/request', withStatus({ request: 'GET /{+x}' })],
+    ['/operations/status/request', withStatus({ request: 'GET /{a,b}' })],
+    ['/operations/status/body', withStatus({ request, body: {} })],
+    ['/operations/status/body/a/0', withStatus({ request: 'POST /s', body: { a: ['{'] } })],
+    ['/operations/status/headers/a b', withStatus({ request, headers: { 'a b': 'c' } })],
+    ['/operations/status/result/state', withStatus({ request, result: { state: '$..x' } })],
+    ['/operations/status/errors/0', withStatus({ request, errors: [{ status: 400 }] })],
+    ['/operations/status/errors/0/kind', withStatus({ request, errors: [{ kind: 'oops' }] })],
+    ['/operations/status/errors/0', withStatus({ request, errors: [{ equals: 1, kind: 'csrf' }] })],
+    ['/operations/status/success/status', withStatus({ request, success: { status: '200' } })],
+    ['/timeout', { operations: {}, timeout: 0 }],
+    ['/credentials', { operations: {}, credentials: 'always' }],
   ] as const) {
-    it(`says where and what was expected: ${pointer || 'the whole'}, ${expected}`, async () => {
+    it(`is told to its author with the place: ${pointer || 'the whole'} of ${JSON.stringify(definition)}`, async () => {
       const message = await misconfiguration({ definitionText: JSON.stringify(definition) });
-      expect(message).to.include(`"${pointer}"`);
-      expect(message).to.include(expected);
+      expect(message).to.include(`at "${pointer}"`);
     });
   }
+
+  it('is looked at as attributes have changed it', async () => {
+    const definition = { operations: { status: { request: 'GET s' } } };
+    expect(await misconfiguration({ definition })).to.include('"/operations/status/request"');
+    await resolveBackend({ documentUrl, definition, requests: { status: 'GET /s' } });
+  });
 });

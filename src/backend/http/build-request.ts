@@ -1,14 +1,17 @@
-import type { MfaOperation } from '../backend.js';
+import { parseUrl } from '../../internal/parse-url.js';
 import { MfaError } from '../mfa-error.js';
-import { fillBody, fillText, templateNames } from './body-template.js';
-import type { BackendDefinition, OperationDefinition } from './definition.js';
-import { expandUriTemplate, uriTemplateNames } from './uri-template.js';
-import { askVariables, type Variables } from './variables.js';
+import type { BackendDefinition, HeaderTemplates, RequestStep } from './language/definition.js';
+import type { Values } from './language/scope.js';
+import { fillBody, fillText, templateNames } from './language/template.js';
+import { expandUriTemplate } from './language/uri-template.js';
 
 /** A request, ready to be sent. */
 export interface BuiltRequest {
   readonly url: string;
-  readonly init: RequestInit & { readonly method: string };
+  readonly init: RequestInit & {
+    readonly method: string;
+    readonly credentials: RequestCredentials;
+  };
 }
 
 /** Splits `"POST /path"` into its two halves. */
@@ -18,57 +21,110 @@ export function splitRequest(request: string): readonly [method: string, path: s
 }
 
 /**
- * Makes the request of an operation, asking the page for the variables it needs.
- *
- * The defaults keep an answer out of every cache, the page's address out of the request, and a
- * redirect from carrying a code to another place (C36, C67, C71).
+ * Where a template leads: below the base URL, or wherever a URL out of an answer says (`{+url}`).
  *
  * @param baseUrl Absolute, without a slash at the end.
  */
-export async function buildRequest(
+export function expandUrl(baseUrl: string, template: string, values: Values): URL {
+  const expanded = expandUriTemplate(template, values);
+  return resolveUrl(baseUrl, template.startsWith('{+') ? expanded : baseUrl + expanded);
+}
+
+/**
+ * The address that an answer gives, relative to the base URL or whole.
+ *
+ * @throws MfaError `unexpected` for one that is none of http(s), or that holds a login.
+ */
+export function resolveUrl(baseUrl: string, text: string): URL {
+  const url = parseUrl(text, `${baseUrl}/`);
+  if (url && ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password) {
+    return url;
+  }
+  throw new MfaError('unexpected', 'The answer leads to something that is no page or server.');
+}
+
+/**
+ * Makes a request out of its description.
+ *
+ * The defaults keep an answer out of every cache, the page's address out of the request, and a
+ * redirect from carrying a code to another place (C36, C67, C71). To another origin than that of the
+ * base URL nothing goes that proves who asks: no cookies, none of the headers of the definition, and
+ * no header that holds a variable.
+ *
+ * @param baseUrl Absolute, without a slash at the end.
+ * @throws MfaError `unexpected` when it would leave for an origin that the definition does not list.
+ */
+export function buildRequest(
   baseUrl: string,
   definition: BackendDefinition,
-  operation: MfaOperation,
-  described: OperationDefinition,
-  input: object,
-  variables: Variables,
-): Promise<BuiltRequest> {
-  const [method, path] = splitRequest(described.request);
-  const names = [
-    ...uriTemplateNames(path),
-    ...templateNames(described.body),
-    ...templateNames(definition.headers),
-    ...templateNames(described.headers),
-  ];
-  const values = await askVariables(names, input, variables);
+  step: RequestStep,
+  values: Values,
+): BuiltRequest {
+  const [method, path] = splitRequest(step.request);
+  const url = expandUrl(baseUrl, path, values);
+  const isHome = url.origin === new URL(baseUrl).origin;
+  if (!isHome && !definition.origins?.includes(url.origin)) {
+    throw new MfaError(
+      'unexpected',
+      'The answer leads to another origin: when it is meant to, list it in "origins".',
+    );
+  }
 
   const headers = new Headers({ Accept: 'application/json' });
-  const body = described.body === undefined ? undefined : fillBody(described.body, values);
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
-  for (const [name, template] of [
-    ...Object.entries(definition.headers ?? {}),
-    ...Object.entries(described.headers ?? {}),
-  ]) {
-    const value = fillText(template, values);
-    try {
-      if (value !== undefined) headers.set(name, value);
-    } catch {
-      throw new MfaError(
-        'misconfigured',
-        `${operation}: the value for header "${name}" cannot be sent.`,
-      );
-    }
+  const body = step.body === undefined ? undefined : fillBody(step.body, values);
+  if (body !== undefined) headers.set('Content-Type', CONTENT_TYPES[step.encoding ?? 'json']);
+  const templates = [
+    ...(isHome ? Object.entries(definition.headers ?? {}) : []),
+    ...Object.entries(isHome ? (step.headers ?? {}) : constantsOf(step.headers)),
+  ];
+  for (const [nameTemplate, valueTemplate] of templates) {
+    const name = fillText(nameTemplate, values);
+    const value = fillText(valueTemplate, values);
+    if (name !== undefined && value !== undefined) setHeader(headers, name, value);
   }
   return {
-    url: baseUrl + expandUriTemplate(path, values),
+    url: url.href,
     init: {
       method,
       headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: step.encoding === 'form' ? encodeForm(body) : JSON.stringify(body),
+      }),
       redirect: 'manual',
       cache: 'no-store',
-      credentials: definition.credentials ?? 'same-origin',
-      referrerPolicy: 'no-referrer',
+      credentials: isHome ? (definition.credentials ?? 'same-origin') : 'omit',
+      referrerPolicy: definition.referrer === 'origin' ? 'origin' : 'no-referrer',
     },
   };
+}
+
+const CONTENT_TYPES = {
+  json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+} as const;
+
+function constantsOf(headers: HeaderTemplates = {}): HeaderTemplates {
+  return Object.fromEntries(
+    Object.entries(headers).filter((header) => templateNames(header).length === 0),
+  );
+}
+
+function setHeader(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    throw new MfaError('misconfigured', `The value for header "${name}" cannot be sent.`);
+  }
+}
+
+function encodeForm(body: unknown): string {
+  return new URLSearchParams(fieldsOf(body)).toString();
+}
+
+/** The fields of a form: texts, whatever they were. */
+export function fieldsOf(body: unknown): Record<string, string> {
+  const fields = typeof body === 'object' && body !== null ? body : {};
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]: [string, unknown]) => [name, String(value)]),
+  );
 }

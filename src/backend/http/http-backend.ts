@@ -1,22 +1,21 @@
-import { firstSignal } from '../../internal/first-signal.js';
 import { parseUrl } from '../../internal/parse-url.js';
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
-import { buildRequest, type BuiltRequest } from './build-request.js';
-import { checkDefinition } from './check-definition.js';
-import { matches } from './condition.js';
-import type { BackendDefinition, OperationDefinition } from './definition.js';
+import { developmentHooks } from './development-hooks.js';
 import type { AccountNames } from './enrollment-material.js';
-import { errorFromAnswer } from './error-rules.js';
+import { Exchange, type Fetcher } from './exchange.js';
+import type { BackendDefinition, OperationDefinition } from './language/definition.js';
+import { OperationVariables, type Variables } from './language/variables.js';
+import { Memory } from './memory.js';
+import type { Observer } from './observer.js';
 import { OPERATION_NAMES } from './operation-names.js';
-import { readAnswer, type Answer } from './read-answer.js';
-import { mapResult } from './result-mapping.js';
+import type { PageAccess } from './page-access.js';
+import { forgetProof, proofRefused } from './proof.js';
+import { readPageSource } from './read-page-source.js';
 import { RESULTS, type ResultOf } from './results.js';
-import { untilAborted } from './until-aborted.js';
-import type { Variables } from './variables.js';
+import { runOperation } from './run-operation.js';
 
-/** Used in place of `fetch`, with the same arguments: for tokens, tests, and pages that wrap it. */
-export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
+export type { Fetcher } from './exchange.js';
 
 /** What a backend over HTTP is made of. */
 export interface HttpBackendOptions extends AccountNames {
@@ -26,58 +25,114 @@ export interface HttpBackendOptions extends AccountNames {
   readonly fetcher?: Fetcher;
   /** What the definition may ask of the page, such as a token. */
   readonly variables?: Variables;
+  /** How the page is read, left, and given tokens. Default: it is read, and never left. */
+  readonly page?: PageAccess;
+  /** Looks along with every request. */
+  readonly observer?: Observer;
 }
 
-/** Milliseconds for a whole exchange (C52). */
+/** Milliseconds for a whole operation (C52). */
 const DEFAULT_TIMEOUT = 15_000;
+const MAX_TIMEOUT = 120_000;
 
 /**
  * A backend that speaks HTTP as a definition describes it. The one door to the network.
  *
- * Every call is sent at most once. A call that changes something and whose answer got lost rejects
- * with `unknown-outcome`: the server may have done it (ARCHITECTURE.md, decision 5).
+ * Every request is sent at most once. An operation that changes something and of which an answer got
+ * lost rejects with `unknown-outcome`: the server may have done it (ARCHITECTURE.md, decision 5).
  *
- * @throws MfaError `misconfigured` when the definition or the base URL is wrong.
+ * @throws MfaError `misconfigured` when the definition or the base URL is wrong. What is wrong with a
+ * definition is looked at in detail where `mfa-elements/development` was imported.
  */
 export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
-  const { definition } = options;
-  checkDefinition(definition);
+  const { definition, page = {}, issuer, account } = options;
+  const mistake = developmentHooks()?.check(definition);
+  if (mistake !== undefined) throw new MfaError('misconfigured', mistake);
+  const described = readOperations(definition);
   const baseUrl = readBaseUrl(options.baseUrl);
+  const memory = new Memory();
+  const given = { ...(issuer && { issuer }), ...(account && { account }), ...options.variables };
 
   const perform = async <Op extends MfaOperation>(
     operation: Op,
-    described: OperationDefinition,
     input: object,
     { signal }: RequestOptions = {},
   ): Promise<ResultOf<Op>> => {
-    const exchange = new Exchange(definition.timeout ?? DEFAULT_TIMEOUT, described, signal);
+    const observers = [options.observer, developmentHooks()?.observer].flatMap(
+      (observer) => observer ?? [],
+    );
+    const exchange = new Exchange(
+      operation,
+      readTimeout(definition),
+      signal,
+      options.fetcher ?? fetch.bind(globalThis),
+    );
+    const run = {
+      operation,
+      baseUrl,
+      definition,
+      described: described[operation] ?? {},
+      exchange,
+      variables: new OperationVariables({
+        input,
+        captured: memory,
+        page: given,
+        declared: definition.variables,
+        read: page.read ?? readPageSource,
+      }),
+      memory,
+      page,
+      observers,
+      hasRule: true,
+    };
+    const read: (raw: unknown, names: AccountNames) => ResultOf<Op> = RESULTS[operation];
+    let error: MfaError | undefined;
     try {
-      const request = await exchange.until(
-        buildRequest(baseUrl, definition, operation, described, input, options.variables ?? {}),
-      );
-      const answer = await exchange.send(request, options.fetcher ?? fetch.bind(globalThis));
-      return readResult(operation, definition, described, answer, options);
+      return read(await runOperation(run), options);
     } catch (thrown) {
-      throw signal?.aborted ? signal.reason : exchange.errorFrom(operation, thrown);
+      if (signal?.aborted) throw signal.reason;
+      error = proofRefused(run.described, exchange.errorFrom(thrown));
+      throw error;
+    } finally {
+      forgetProof(memory, run.described, error);
+      if (ENDS_ENROLLMENT.includes(operation) && !error) memory.forget('startEnrollment');
+      for (const observer of observers) {
+        observer.ended?.({ operation, error, hasRule: run.hasRule });
+      }
     }
   };
 
-  const operations = OPERATION_NAMES.flatMap((operation) => {
-    const described = Object.hasOwn(definition.operations, operation)
-      ? definition.operations[operation]
-      : undefined;
-    if (!described) return [];
-    const call = TAKES_NOTHING.includes(operation)
-      ? (asked?: RequestOptions) => perform(operation, described, {}, asked)
-      : (input: object, asked?: RequestOptions) =>
-          perform(operation, described, allowed(input, definition), asked);
-    return [[operation, call] as const];
-  });
+  const operations = OPERATION_NAMES.filter((operation) => described[operation]).map(
+    (operation) => {
+      const call = TAKES_NOTHING.includes(operation)
+        ? (asked?: RequestOptions) => perform(operation, {}, asked)
+        : (input: object, asked?: RequestOptions) =>
+            perform(operation, allowed(input, definition), asked);
+      return [operation, call] as const;
+    },
+  );
   // Each is built from the description of the operation of that name, and RESULTS sees to its type.
   return {
     ...Object.fromEntries(operations),
     ...(definition.capabilities && { capabilities: definition.capabilities }),
+    forget: () => memory.clear(),
   };
+}
+
+/** What a definition describes, by the name of the operation. */
+function readOperations(
+  definition: unknown,
+): Readonly<Partial<Record<MfaOperation, OperationDefinition<unknown>>>> {
+  const { operations } = (definition ?? {}) as { readonly operations?: object | null };
+  if (typeof operations !== 'object' || operations === null) {
+    throw new MfaError('misconfigured', 'The backend definition has no "operations".');
+  }
+  return Object.fromEntries(
+    OPERATION_NAMES.filter((name) => Object.hasOwn(operations, name)).map((name) => [
+      name,
+      (operations as BackendDefinition['operations'])[name],
+    ]),
+  );
 }
 
 /** The operations that are asked with options alone. */
@@ -89,94 +144,17 @@ const TAKES_NOTHING: readonly MfaOperation[] = [
   'generateRecoveryCodes',
 ];
 
-/** One request and its answer: what is known about it when something goes wrong. */
-class Exchange {
-  readonly #timeout: AbortSignal;
-  readonly #signal: AbortSignal;
-  readonly #changesSomething: boolean;
-  readonly #beganOffline = !isOnline();
-  #sent = false;
-  #answered = false;
-
-  constructor(timeout: number, described: OperationDefinition, signal: AbortSignal | undefined) {
-    this.#timeout = AbortSignal.timeout(timeout);
-    this.#signal = signal ? firstSignal([signal, this.#timeout]) : this.#timeout;
-    this.#changesSomething = !described.request.startsWith('GET ');
-  }
-
-  /** Waits no longer than the exchange may last, whether or not what is waited for listens. */
-  until<T>(promise: Promise<T>): Promise<T> {
-    return untilAborted(promise, this.#signal);
-  }
-
-  async send({ url, init }: BuiltRequest, fetcher: Fetcher): Promise<Answer> {
-    this.#signal.throwIfAborted();
-    this.#sent = true;
-    const signal = this.#signal;
-    const sentAt = Date.now();
-    const answer = await this.until(
-      fetcher(url, { ...init, signal }).then((response) =>
-        readAnswer(response, { sentAt, receivedAt: Date.now() }),
-      ),
-    );
-    this.#answered = true;
-    return answer;
-  }
-
-  errorFrom(operation: MfaOperation, thrown: unknown): MfaError {
-    if (thrown instanceof MfaError) return thrown;
-    if (this.#answered)
-      return new MfaError('unexpected', `${operation}: the answer could not be read.`);
-    if (!this.#timeout.aborted && this.#beganOffline) {
-      return new MfaError('offline', `${operation}: the device is offline.`);
-    }
-    if (this.#sent && this.#changesSomething) {
-      return new MfaError(
-        'unknown-outcome',
-        `${operation} was sent and its answer did not arrive.`,
-      );
-    }
-    if (this.#timeout.aborted)
-      return new MfaError('timeout', `${operation} got no answer in time.`);
-    if (!isOnline()) return new MfaError('offline', `${operation}: the device is offline.`);
-    return new MfaError('unavailable', `${operation}: the server could not be reached.`);
-  }
-}
-
-function readResult<Op extends MfaOperation>(
-  operation: Op,
-  definition: BackendDefinition,
-  described: OperationDefinition,
-  answer: Answer,
-  names: AccountNames,
-): ResultOf<Op> {
-  const { status, redirected, instead, body } = answer;
-  const good = described.success
-    ? matches(described.success, answer)
-    : status >= 200 && status < 300;
-  if (redirected || !good) {
-    const rules = [...(described.errors ?? []), ...(definition.errors ?? [])];
-    throw errorFromAnswer(operation, rules, answer);
-  }
-  // "no body" may be all that a right code is answered with; the reader of the result decides.
-  if (described.result !== undefined && instead !== undefined && instead !== 'no body') {
-    throw new MfaError(
-      'unexpected',
-      `${operation} was answered with ${instead} in place of JSON.`,
-      {
-        status,
-      },
-    );
-  }
-  const mapped = described.result === undefined ? undefined : mapResult(described.result, body);
-  const read: (raw: unknown, names: AccountNames) => ResultOf<Op> = RESULTS[operation];
-  return read(mapped, names);
-}
+/** After these nothing of an enrollment is needed any more. */
+const ENDS_ENROLLMENT: readonly MfaOperation[] = ['confirmEnrollment', 'cancelEnrollment'];
 
 /** What a server that cannot remember a device need not be told. */
 function allowed(input: object, definition: BackendDefinition): object {
   if (definition.capabilities?.rememberDevice) return input;
   return Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'rememberDevice'));
+}
+
+function readTimeout({ timeout = DEFAULT_TIMEOUT }: BackendDefinition): number {
+  return timeout > 0 ? Math.min(timeout, MAX_TIMEOUT) : DEFAULT_TIMEOUT;
 }
 
 function readBaseUrl(baseUrl: string): string {
@@ -185,8 +163,4 @@ function readBaseUrl(baseUrl: string): string {
     throw new MfaError('misconfigured', 'The base URL is no absolute http(s) URL without a login.');
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
-}
-
-function isOnline(): boolean {
-  return typeof navigator === 'undefined' || navigator.onLine !== false;
 }

@@ -87,6 +87,7 @@ export class RawObject {
     const value = this.#read(field);
     if (type === 'text') return this.#optional(value, field);
     if (type === 'count') return this.#count(value, field);
+    if (value instanceof Date) return value;
     const date = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
     return date && !Number.isNaN(date.getTime())
       ? date

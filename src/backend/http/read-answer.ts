@@ -3,7 +3,8 @@ import { readClockSkew, type ExchangeTimes } from './clock-skew.js';
 
 /** Far above any answer in this journey, far below what would hurt the page (C69). */
 const MAX_BYTES = 256 * 1024;
-const JSON_TYPE = /^[\w.+-]+\/(?:[\w.+-]+\+)?json$/;
+/** The last: Amazon's, of which the version is part of the name. */
+const JSON_TYPE = /^[\w.+-]+\/(?:(?:[\w.+-]+\+)?json|x-amz-json-1\.[01])$/;
 const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
 
 /** An answer of a server, read to the end. */
@@ -20,8 +21,16 @@ export interface Answer {
   readonly clockSkew?: number;
 }
 
+/** What conditions are about before anything was answered. */
+export const NO_ANSWER: Answer = {
+  status: 0,
+  headers: new Headers(),
+  body: undefined,
+  redirected: false,
+};
+
 /**
- * Reads an answer to the end: JSON when the server says it is (`application/json` or `+json`), and
+ * Reads an answer to the end: JSON when the server says it is (`application/json` and its kin), and
  * no more than 256 KiB of it. What is not JSON is not read, let alone shown (C22, C68, C69).
  *
  * @param times When the request was sent and the head of the answer came.

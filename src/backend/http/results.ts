@@ -86,10 +86,12 @@ function readAuthenticator(raw: unknown): Authenticator {
 function readVerification(raw: unknown): Verification {
   // An answer without a body says all that a right code needs (C55).
   if (raw === undefined) return {};
-  return RawObject.from(raw, 'verification').pick({
-    redirectTo: 'text',
-    recoveryCodesLeft: 'count',
-  });
+  const verification = RawObject.from(raw, 'verification');
+  const recoveryCodes = verification.optionalTexts('recoveryCodes');
+  return {
+    ...verification.pick({ redirectTo: 'text', recoveryCodesLeft: 'count' }),
+    ...(recoveryCodes?.length && { recoveryCodes }),
+  };
 }
 
 function nothing(): undefined {

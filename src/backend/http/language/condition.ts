@@ -1,16 +1,47 @@
 import type { Condition } from './definition.js';
-import { readJsonPath } from './json-path.js';
-import type { Answer } from './read-answer.js';
+import { selectNodes } from './json-path.js';
+import type { Scope } from './scope.js';
+import { fillValue } from './template.js';
+
+/** A regular expression of a definition meets no text longer than this. */
+const LONGEST_MATCH = 1000;
+
+/** The first of the conditions that holds. */
+export function findHolding(
+  conditions: Condition | readonly Condition[],
+  scope: Scope,
+): Condition | undefined {
+  return [conditions].flat().find((condition) => holds(condition, scope));
+}
 
 /** Whether an answer is like this: everything the condition names has to hold. */
-export function matches(condition: Condition, answer: Answer): boolean {
-  const { status, redirected, path, equals, startsWith, exists } = condition;
+export function holds(condition: Condition, scope: Scope): boolean {
+  const { status, redirected, equals, startsWith, contains, matches, exists } = condition;
+  const { answer } = scope;
   if (status !== undefined && ![status].flat().includes(answer.status)) return false;
   if (redirected !== undefined && redirected !== answer.redirected) return false;
-  if (path === undefined) return true;
-  const value = readJsonPath(answer.body, path);
-  if (exists !== undefined && exists !== (value !== undefined)) return false;
-  if (equals !== undefined && equals !== value) return false;
-  if (startsWith === undefined) return true;
-  return typeof value === 'string' && value.startsWith(startsWith);
+  if (!looksSomewhere(condition)) return true;
+  const found = lookUp(condition, scope);
+  const someText = (test: (text: string) => boolean): boolean =>
+    found.some((value) => typeof value === 'string' && test(value));
+  if ('equals' in condition) return found.includes(equals);
+  if (startsWith !== undefined) return someText((text) => text.startsWith(startsWith));
+  if (contains !== undefined) return someText((text) => text.includes(contains));
+  if (matches !== undefined) {
+    const pattern = new RegExp(matches, 'u');
+    return someText((text) => text.length <= LONGEST_MATCH && pattern.test(text));
+  }
+  return found.length > 0 === (exists ?? true);
+}
+
+const looksSomewhere = ({ path, header, value }: Condition): boolean =>
+  (path ?? header ?? value) !== undefined;
+
+function lookUp(
+  { path, header, value }: Condition,
+  { answer, root, values }: Scope,
+): readonly unknown[] {
+  if (path !== undefined) return selectNodes(root, path);
+  const found = header === undefined ? fillValue(value ?? '', values) : answer.headers.get(header);
+  return found === undefined || found === null ? [] : [found];
 }

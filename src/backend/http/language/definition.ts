@@ -1,57 +1,212 @@
-import type { MfaCapabilities, MfaOperation } from '../backend.js';
-import type { MfaErrorKind, StepUpProof } from '../mfa-error.js';
+import type { MfaCapabilities } from '../../backend.js';
+import type { MfaErrorKind, StepUpProof } from '../../mfa-error.js';
+import type { Listed, Value } from './mapping-types.js';
+import type {
+  AuthenticatorResult,
+  AuthenticatorsResult,
+  ConfirmationResult,
+  EnrollmentResult,
+  RecoveryCodesResult,
+  RecoveryCodesStatusResult,
+  StatusResult,
+  VerificationResult,
+} from './result-types.js';
 
 /**
- * A backend's HTTP API as data: JSON, no code. This is the published shape.
+ * A backend's HTTP API as data: JSON, no code. This is the published shape; `schema.json` of the
+ * package is made of it.
  *
- * It grows by adding optional keys. Keys that begin with `$` inside `result` are reserved for that,
- * and so is `steps` beside `request` (an operation of more than one request).
+ * Three notations go through all of it, and mean the same everywhere:
+ *
+ * - `"{name}"` stands for a variable: what was given to the operation (`code`, `password` …), else
+ *   what was captured from an earlier answer, else what the page gives, else what `variables` says.
+ * - `"$.a.b"` is a path into the JSON of an answer (RFC 9535).
+ * - A {@link Condition} is a question about an answer.
  */
 export interface BackendDefinition {
+  /** Where the schema is, for completion and checks in an editor. Not looked at otherwise. */
+  readonly $schema?: string;
   /** The product, for people who read the definition. */
   readonly name?: string;
   /** Whether cookies go along. Default `same-origin`; another origin needs `include` (C45). */
   readonly credentials?: 'same-origin' | 'include' | 'omit';
-  /** Milliseconds for a whole exchange, 1 to 120 000. Default 15 000 (C52). */
+  /** What a request tells of the page it comes from: nothing (the default), or its origin. */
+  readonly referrer?: 'none' | 'origin';
+  /**
+   * Milliseconds for a whole operation. Default 15 000 (C52).
+   *
+   * @minimum 1
+   * @maximum 120000
+   */
   readonly timeout?: number;
+  /**
+   * Origins beside that of the base URL that a `{+url}` out of an answer may lead to. There go no
+   * cookies, no headers that hold a variable, and none of `headers`.
+   */
+  readonly origins?: readonly Origin[];
   /** Headers of every request. One whose variable has no value is left out. */
   readonly headers?: HeaderTemplates;
+  /** Every variable that no operation is given and no answer brings, and where it comes from. */
+  readonly variables?: Readonly<Record<string, VariableSource | readonly VariableSource[]>>;
+  /** Requests ahead of every operation, such as one that brings the cookie against CSRF. */
+  readonly before?: readonly RequestStep[];
+  /** What to keep of every answer, good or not, where it is there; it replaces what was kept. */
+  readonly capture?: Captures;
   /** What the server can do beside having an operation. */
   readonly capabilities?: MfaCapabilities;
   /** What the server can be asked. What is absent is left out of the tags as well. */
-  readonly operations: Readonly<Partial<Record<MfaOperation, OperationDefinition>>>;
-  /** What a failed answer means. Looked at in order, after those of the operation itself. */
+  readonly operations: OperationDefinitions;
+  /** What a failed answer means. Looked at in order, after those of the request and operation. */
   readonly errors?: readonly ErrorRule[];
 }
 
-/** How one thing is asked, and what the answer means. */
-export interface OperationDefinition {
+/** What can be asked of a server, each with the fields that its result may have. */
+export interface OperationDefinitions {
+  /** Which step is due for whoever is signing in. */
+  readonly status?: OperationDefinition<StatusResult>;
   /**
-   * Method and path below the base URL: `"POST /enrollments/{enrollmentId}/confirmation"`. The path
-   * is an RFC 6570 template: `{x}` is percent-encoded, `{?a,b}` makes a query of what has a value.
+   * Begins to link an app. Of `secret` (base32) and `otpauthUri` one will do; the other follows from
+   * it, with `issuer`, `account`, `algorithm`, `digits` and `period` where a URI has to be made. What
+   * it captures is forgotten with the enrollment.
    */
-  readonly request: string;
-  /** The JSON body. Absent: no body. */
+  readonly startEnrollment?: OperationDefinition<EnrollmentResult>;
+  /** Links the app. Given: `enrollmentId`, `secret`, `code` and perhaps `name`. */
+  readonly confirmEnrollment?: OperationDefinition<ConfirmationResult>;
+  /** Forgets an enrollment. Given: `enrollmentId`. */
+  readonly cancelEnrollment?: OperationDefinition;
+  /** Signs in with a code. Given: `code` and, where the server can, `rememberDevice` (`true`). */
+  readonly verify?: OperationDefinition<VerificationResult>;
+  /** Signs in with a recovery code. Given: `recoveryCode`. */
+  readonly verifyRecoveryCode?: OperationDefinition<VerificationResult>;
+  /** The linked apps. */
+  readonly listAuthenticators?: OperationDefinition<AuthenticatorsResult>;
+  /** Gives an app another name. Given: `authenticatorId`, `name`. */
+  readonly renameAuthenticator?: OperationDefinition<AuthenticatorResult>;
+  /** Takes a link away. Given: `authenticatorId`. */
+  readonly unlinkAuthenticator?: OperationDefinition;
+  /** Proves once more who is there. Given: `password` or `code`. */
+  readonly stepUp?: OperationDefinition;
+  /** How many recovery codes are left. */
+  readonly recoveryCodesStatus?: OperationDefinition<RecoveryCodesStatusResult>;
+  /** New recovery codes. */
+  readonly generateRecoveryCodes?: OperationDefinition<RecoveryCodesResult>;
+}
+
+/**
+ * How one thing is asked, and what the answer means. What is asked is one of these:
+ *
+ * - `request`, with `body`, `headers`, `success` beside it: one request;
+ * - `steps`: requests one after the other, of which the last one's answer is the answer;
+ * - `navigate` or `form`, perhaps after `steps`: the page is left for the server's own page;
+ * - none of them: nothing is asked, and the result is made of variables alone.
+ */
+export interface OperationDefinition<Result = never> extends Partial<RequestStep> {
+  /** Requests one after the other, in place of `request`. */
+  readonly steps?: readonly RequestStep[];
+  /** Leaves for a page of the server, in place of `request`: a path, or `{+url}`. */
+  readonly navigate?: UrlTemplate;
+  /** Leaves for a page of the server as a form does, with `body` as its fields. */
+  readonly form?: RequestTemplate;
+  /**
+   * The proofs of which one has to go along as `{password}` or `{code}`. Without one nothing is
+   * sent: the person is asked first, and what `stepUp` captured is used once.
+   */
+  readonly requires?: readonly StepUpProof[];
+  /** Where the facts are in a good answer. Absent: nothing is read from it. */
+  readonly result?: Result;
+  /** What the page is to keep, such as an access token. It gets them in one event, nobody else does. */
+  readonly tokens?: Captures;
+}
+
+/** One request, and which answers to it are good. */
+export interface RequestStep {
+  /** Leaves the request out unless this holds of the answer before it. */
+  readonly when?: Condition | readonly Condition[];
+  /** Goes on when it fails, as if it had been left out. */
+  readonly optional?: boolean;
+  /** What is asked, such as `"POST /enrollments/{enrollmentId}/confirmation"`. */
+  readonly request: RequestTemplate;
+  /** The body. Absent: no body. */
   readonly body?: BodyTemplate;
+  /** How the body is written. Default `json`; `form` is `application/x-www-form-urlencoded`. */
+  readonly encoding?: 'json' | 'form';
   /** Headers of this request; they replace those of the whole definition, whatever their case. */
   readonly headers?: HeaderTemplates;
-  /** Which answers are good. Default every status from 200 to 299. */
-  readonly success?: Condition;
-  /** Where the facts are in a good answer. Absent: nothing is read from it. */
-  readonly result?: ResultMapping;
-  /** What a failed answer to this operation means, before the rules of the whole definition. */
+  /** Which answers are good; of a list, one has to hold. Default every status from 200 to 299. */
+  readonly success?: Condition | readonly Condition[];
+  /**
+   * What to keep of a good answer. Of one of several `steps`: for the rest of the operation, and with
+   * `startEnrollment` until that enrollment is over. Of the operation itself: for all that come after.
+   */
+  readonly capture?: Captures;
+  /** What a failed answer to it means. Looked at in order, before those of the whole definition. */
   readonly errors?: readonly ErrorRule[];
 }
 
-/** `{variable}` stands for what was given to the operation, else for what the page gives. */
-export type HeaderTemplates = Readonly<Record<string, string>>;
+/**
+ * Method and path below the base URL, an RFC 6570 template: `{x}` is percent-encoded, `{?a,b}` and
+ * `{&a,b}` make a query of what has a value. `"GET {+url}"` takes a whole URL out of an answer, on
+ * the origin of the base URL or one of `origins`.
+ *
+ * @format request-template
+ */
+export type RequestTemplate = string;
+
+/**
+ * A path below the base URL, or `{+url}`.
+ *
+ * @format url-template
+ */
+export type UrlTemplate = string;
+
+/**
+ * Text with `{name}` in it.
+ *
+ * @format text-template
+ */
+export type TextTemplate = string;
+
+/**
+ * A path into JSON, RFC 9535: `$`, `.name`, `['any name']`, `[0]`, `[*]`, `[?@.a.b=='c' && @.d]`.
+ * It stands for the first that it finds, where not everything is asked for.
+ *
+ * @format json-path
+ */
+export type Path = string;
+
+/**
+ * A path when it begins with `$`, else text with `{name}` in it.
+ *
+ * @format path-or-text
+ */
+export type PathOrText = string;
+
+/**
+ * A path when it begins with `$`, else exactly one `{name}`, whose value is taken as it is.
+ *
+ * @format path-or-variable
+ */
+export type PathOrVariable = string;
+
+/**
+ * `https://…` without a path.
+ *
+ * @format origin
+ */
+export type Origin = string;
+
+/** Names and values of headers, with `{name}` in either. */
+export type HeaderTemplates = Readonly<Record<string, TextTemplate>>;
+
+/** Names, and what to keep under them. */
+export type Captures = Readonly<Record<string, Value | Listed>>;
 
 /**
  * JSON with `{variable}` in its strings. A string that is exactly one variable keeps the type of its
  * value; where the value is missing, the key is left out.
  */
 export type BodyTemplate =
-  | string
+  | TextTemplate
   | number
   | boolean
   | null
@@ -59,41 +214,125 @@ export type BodyTemplate =
   | { readonly [key: string]: BodyTemplate };
 
 /**
- * What becomes of an answer, in the words of backend.ts. A string that begins with `$` is a path
- * (RFC 9535: names and indexes), every other string is itself, an object is read field by field, and
- * `$each` with `$as` reads every item of a list.
+ * Where a variable comes from, looked up at each request; of a list, the first that has a value. A
+ * text, number or boolean is a constant.
  */
-export type ResultMapping =
+export type VariableSource =
   | string
   | number
   | boolean
-  | { readonly $each: string; readonly $as: ResultMapping }
-  | { readonly [field: string]: ResultMapping };
+  | {
+      /** The page gives it in the property `variables`; here stands what it is. */
+      readonly page: string;
+      /** The page may leave it out. */
+      readonly optional?: boolean;
+    }
+  | {
+      /** The name of a cookie; its value is URL-decoded. */
+      readonly cookie: string;
+    }
+  | {
+      /** The content of `<meta name="…">`. */
+      readonly meta: string;
+    }
+  | {
+      /** The value of the input of that name. */
+      readonly input: string;
+    }
+  | {
+      /** An attribute … */
+      readonly attribute: string;
+      /** … of the first element that this CSS selector finds. */
+      readonly of: string;
+    }
+  | {
+      /** Something a script of the page left in the global object. */
+      readonly global: Path;
+    }
+  | {
+      /** A new shared secret: 20 random bytes in base32. */
+      readonly generate: 'secret';
+    };
 
-/** A question about an answer. Everything that is present has to hold. */
+/**
+ * A question about an answer. Everything that is present has to hold; of a path that finds more than
+ * one value, it has to hold of one of them.
+ */
 export interface Condition {
   /** One of these statuses. */
-  readonly status?: number | readonly number[];
+  readonly status?: Status | readonly Status[];
   /** The answer is a redirect, or a web page in place of data: most often a sign-in page (C67). */
   readonly redirected?: boolean;
-  /** Where in the body to look, for the next three. */
-  readonly path?: string;
+  /** Where to look: in the body. */
+  readonly path?: Path;
+  /** Where to look: in a header of the answer. */
+  readonly header?: HeaderName;
+  /** Where to look: not in the answer but at a variable. */
+  readonly value?: TextTemplate;
+  /** What is there is this. */
   readonly equals?: string | number | boolean | null;
+  /** A text is there that begins so. */
   readonly startsWith?: string;
-  /** Whether anything is there. */
+  /** A text is there that holds this. */
+  readonly contains?: string;
+  /** A text is there, of at most 1000 characters, that fits this regular expression. */
+  readonly matches?: Pattern;
+  /** Whether anything is there. Default `true`, where one looks and asks nothing else. */
   readonly exists?: boolean;
 }
+
+/**
+ * @minimum 100
+ * @maximum 599
+ * @asType integer
+ */
+type Status = number;
+
+/**
+ * The name of a header.
+ *
+ * @format header-name
+ */
+export type HeaderName = string;
+
+/** @format regex */
+type Pattern = string;
 
 /** What it means when an answer is like this. */
 export interface ErrorRule extends Condition {
   readonly kind: MfaErrorKind;
-  /** Where the seconds to wait are. Default the header `Retry-After`. */
-  readonly retryAfter?: RetryAfterSource;
-  /** The path of the number of tries left. */
-  readonly attemptsLeft?: string;
-  /** The path of a list of proofs, or the list itself. */
-  readonly stepUp?: string | readonly StepUpProof[];
+  /** Where the time to wait is; of a list, the first that has one. Default header `Retry-After`. */
+  readonly retryAfter?: RetryAfterSource | readonly RetryAfterSource[];
+  /** The number of tries left: where it is, or the most there are and how many are used. */
+  readonly attemptsLeft?: Path | { readonly most: Path; readonly used: Path };
+  /** Which proofs the server takes. With `step-up-required`. */
+  readonly stepUp?: Path | readonly (StepUpProof | ConditionalProof)[];
+  /** Where the person is sent. With `redirect-required`. */
+  readonly redirectTo?: Value;
 }
 
-/** A header (seconds or an HTTP date), a path in the body (seconds), or always so many seconds. */
-export type RetryAfterSource = { readonly header: string } | { readonly path: string } | number;
+/** A proof that the server takes only when the condition holds. */
+export interface ConditionalProof {
+  /** The server takes it only when this holds. */
+  readonly $when: Condition | readonly Condition[];
+  /** The proof, when the condition holds. */
+  readonly $value: StepUpProof;
+}
+
+/** A header or a path in the body, each in a unit of its own, or always so many seconds. */
+export type RetryAfterSource =
+  | { readonly header: HeaderName; readonly unit?: RetryAfterUnit }
+  | { readonly path: Path; readonly unit?: RetryAfterUnit }
+  | Seconds;
+
+/**
+ * `seconds` (or an HTTP date), `milliseconds`, or `epoch`: the moment at which it ends, in seconds
+ * since 1970. Default `seconds`.
+ */
+export type RetryAfterUnit = 'seconds' | 'milliseconds' | 'epoch';
+
+/**
+ * @minimum 0
+ * @maximum 3600
+ */
+type Seconds = number;

@@ -1,15 +1,23 @@
-import type { MfaOperation } from '../backend.js';
-import { MfaError, type MfaErrorFacts, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
-import { matches } from './condition.js';
+import type { MfaOperation } from '../../backend.js';
+import { MfaError, type MfaErrorKind, type StepUpProof } from '../../mfa-error.js';
+import type { Answer } from '../read-answer.js';
+import { holds } from './condition.js';
 import type { ErrorRule, RetryAfterSource } from './definition.js';
 import { readJsonPath } from './json-path.js';
-import type { Answer } from './read-answer.js';
+import { evaluate } from './mapping.js';
 import { readRetryAfter } from './retry-after.js';
+import type { Scope } from './scope.js';
 
 /** Seconds to wait after "too many tries" when the server does not say (C65). */
 const DEFAULT_RETRY_AFTER = 30;
 /** The kinds for which waiting helps. */
 const WAITING_KINDS: readonly MfaErrorKind[] = ['rate-limited', 'locked', 'unavailable'];
+
+/** What a failed answer means, and the rule that said so. */
+export interface Refusal {
+  readonly error: MfaError;
+  readonly rule: ErrorRule | undefined;
+}
 
 /**
  * What a failed answer means: the first rule it matches, else what its status alone tells.
@@ -17,24 +25,22 @@ const WAITING_KINDS: readonly MfaErrorKind[] = ['rate-limited', 'locked', 'unava
  * The message names the operation, the status and what kind of document came. It holds nothing of
  * the answer itself (C4).
  *
- * @param rules Those of the operation first, then those of the whole definition.
+ * @param rules Those of the request first, then of the operation, then of the whole definition.
  */
-export function errorFromAnswer(
+export function readRefusal(
   operation: MfaOperation,
   rules: readonly ErrorRule[],
-  answer: Answer,
-): MfaError {
-  const rule = rules.find((candidate) => matches(candidate, answer));
+  scope: Scope,
+): Refusal {
+  const { answer } = scope;
+  const rule = rules.find((candidate) => holds(candidate, scope));
   const kind = rule?.kind ?? kindOfStatus(answer.status);
   const came = answer.instead === undefined ? '' : ` with ${answer.instead}`;
   const advice = rule ? '' : ' No error rule of the backend definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.
   const status = answer.status === 0 ? 'a hidden status' : `status ${answer.status}`;
-  return new MfaError(
-    kind,
-    `${operation} was answered by ${status}${came}.${advice}`,
-    readFacts(kind, rule, answer),
-  );
+  const message = `${operation} was answered by ${status}${came}.${advice}`;
+  return { error: new MfaError(kind, message, readFacts(kind, rule, scope)), rule };
 }
 
 function kindOfStatus(status: number): MfaErrorKind {
@@ -42,37 +48,49 @@ function kindOfStatus(status: number): MfaErrorKind {
   return status >= 500 ? 'unavailable' : 'unexpected';
 }
 
-function readFacts(kind: MfaErrorKind, rule: ErrorRule | undefined, answer: Answer): MfaErrorFacts {
+function readFacts(kind: MfaErrorKind, rule: ErrorRule | undefined, scope: Scope) {
+  const { answer } = scope;
   const retryAfter = WAITING_KINDS.includes(kind)
     ? (readWait(rule?.retryAfter, answer) ??
       (kind === 'rate-limited' ? DEFAULT_RETRY_AFTER : undefined))
     : undefined;
-  const attemptsLeft = readAttemptsLeft(rule?.attemptsLeft, answer);
-  const stepUp = kind === 'step-up-required' ? readStepUp(rule?.stepUp, answer) : undefined;
-  return {
-    ...(retryAfter !== undefined && { retryAfter }),
-    ...(attemptsLeft !== undefined && { attemptsLeft }),
-    ...(stepUp !== undefined && { stepUp }),
-    ...(answer.clockSkew !== undefined && { clockSkew: answer.clockSkew }),
-    ...(answer.status > 0 && { status: answer.status }),
-  };
+  const attemptsLeft = readAttemptsLeft(rule?.attemptsLeft, scope);
+  const stepUp = kind === 'step-up-required' ? readStepUp(rule?.stepUp, scope) : undefined;
+  const { status, clockSkew } = answer;
+  // An opaque redirect hides its status and shows 0 in its place.
+  return { retryAfter, attemptsLeft, stepUp, clockSkew, status: status || undefined };
 }
 
-function readWait(source: RetryAfterSource | undefined, answer: Answer): number | undefined {
-  const { headers, body } = answer;
-  const stated = source ?? { header: 'Retry-After' };
-  if (typeof stated === 'number') return readRetryAfter(stated);
-  if ('path' in stated) return readRetryAfter(readJsonPath(body, stated.path));
-  return readRetryAfter(headers.get(stated.header), headers.get('Date'));
+function readWait(
+  stated: ErrorRule['retryAfter'] = { header: 'Retry-After' },
+  { headers, body }: Answer,
+): number | undefined {
+  const sources: readonly RetryAfterSource[] = [stated].flat();
+  for (const source of sources) {
+    const wait =
+      typeof source === 'number'
+        ? readRetryAfter(source)
+        : readRetryAfter(
+            'path' in source ? readJsonPath(body, source.path) : headers.get(source.header),
+            headers.get('Date'),
+            source.unit,
+          );
+    if (wait !== undefined) return wait;
+  }
+  return undefined;
 }
 
-function readAttemptsLeft(path: string | undefined, answer: Answer): number | undefined {
-  const value = path === undefined ? undefined : readJsonPath(answer.body, path);
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+function readAttemptsLeft(stated: ErrorRule['attemptsLeft'], { root }: Scope): number | undefined {
+  if (stated === undefined) return undefined;
+  const left =
+    typeof stated === 'string'
+      ? readJsonPath(root, stated)
+      : Number(readJsonPath(root, stated.most)) - Number(readJsonPath(root, stated.used));
+  return typeof left === 'number' && Number.isSafeInteger(left) && left >= 0 ? left : undefined;
 }
 
-function readStepUp(source: ErrorRule['stepUp'], answer: Answer): StepUpProof[] | undefined {
-  const stated: unknown = typeof source === 'string' ? readJsonPath(answer.body, source) : source;
+function readStepUp(source: ErrorRule['stepUp'], scope: Scope): StepUpProof[] | undefined {
+  const stated = evaluate(source, scope);
   if (!Array.isArray(stated)) return undefined;
   const proofs = (['password', 'code'] as const).filter((proof) => stated.includes(proof));
   return proofs.length > 0 ? proofs : undefined;

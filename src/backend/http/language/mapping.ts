@@ -1,27 +1,89 @@
-import type { ResultMapping } from './definition.js';
-import { readJsonPath } from './json-path.js';
+import { findHolding } from './condition.js';
+import type { Condition } from './definition.js';
+import { isSingular, readJsonPath, selectNodes } from './json-path.js';
+import type { Listed, Value } from './mapping-types.js';
+import type { Scope } from './scope.js';
+import { fillValue } from './template.js';
+
+type Mapping = Record<string, unknown>;
+type Form = (mapping: Mapping, scope: Scope) => unknown;
+
+const isThere = (value: unknown): boolean => value !== undefined;
+
+/** What each key with `$` makes of the object it stands in (mapping-types.ts). */
+const FORMS: Readonly<Record<string, Form>> = {
+  $value: ({ $value }, scope) => evaluate($value, scope),
+  $first: ({ $first }, scope) => {
+    for (const candidate of $first as readonly Value[]) {
+      const value = evaluate(candidate, scope);
+      if (isThere(value)) return value;
+    }
+    return undefined;
+  },
+  $each: ({ $each, $as }, scope) =>
+    itemsAt($each as string, scope)
+      ?.map((root) => ($as === undefined ? root : evaluate($as, { ...scope, root })))
+      .filter(isThere),
+  $split: ({ $split, $by }, { root }) => {
+    const text = readJsonPath(root, $split as string);
+    if (typeof text !== 'string') return undefined;
+    const parts = text.split($by as string).map((part) => part.trim());
+    return parts.filter(Boolean);
+  },
+  $header: ({ $header }, { answer }) => answer.headers.get($header as string) ?? undefined,
+  $seconds: ({ $seconds }, scope) => readTime($seconds as string, scope, 1000),
+  $milliseconds: ({ $milliseconds }, scope) => readTime($milliseconds as string, scope, 1),
+  $count: ({ $count }, scope) => itemsAt($count as string, scope)?.length,
+};
 
 /**
  * What a mapping makes of an answer. It only gathers: what it gathers is checked in results.ts.
  *
  * @returns `undefined` where the answer has nothing, so that an optional field can be left out.
  */
-export function mapResult(mapping: ResultMapping, body: unknown): unknown {
+export function evaluate(mapping: unknown, scope: Scope): unknown {
   if (typeof mapping === 'string') {
-    return mapping.startsWith('$') ? readJsonPath(body, mapping) : mapping;
+    return mapping.startsWith('$')
+      ? readJsonPath(scope.root, mapping)
+      : fillValue(mapping, scope.values);
   }
-  if (typeof mapping !== 'object') return mapping;
-  if (isList(mapping)) {
-    const items = readJsonPath(body, mapping.$each);
-    return Array.isArray(items) ? items.map((item) => mapResult(mapping.$as, item)) : undefined;
-  }
+  if (typeof mapping !== 'object' || mapping === null) return mapping;
+  if (Array.isArray(mapping)) return mapping.map((part) => evaluate(part, scope)).filter(isThere);
+  const { $when, ...rest } = mapping as Mapping & { readonly $when?: Condition };
+  if ($when !== undefined && !findHolding($when, scope)) return undefined;
+  const form = Object.keys(rest).find((key) => Object.hasOwn(FORMS, key));
+  if (form !== undefined) return FORMS[form]?.(rest, scope);
   return Object.fromEntries(
-    Object.entries(mapping).map(([field, part]) => [field, mapResult(part, body)]),
+    Object.entries(rest).map(([field, part]) => [field, evaluate(part, scope)]),
   );
 }
 
-function isList(
-  mapping: Exclude<ResultMapping, string | number | boolean>,
-): mapping is { readonly $each: string; readonly $as: ResultMapping } {
-  return Object.hasOwn(mapping, '$each');
+/** Everything that is asked for, by name. What is not there is left out. */
+export function evaluateAll(
+  mappings: Readonly<Record<string, Value | Listed>> | undefined,
+  scope: Scope,
+): readonly (readonly [name: string, value: unknown])[] {
+  return Object.entries(mappings ?? {})
+    .map(([name, mapping]) => [name, evaluate(mapping, scope)] as const)
+    .filter(([, value]) => isThere(value));
+}
+
+/** Whether a mapping looks into the body of the answer, somewhere. */
+export function readsBody(mapping: unknown): boolean {
+  if (typeof mapping === 'string') return mapping.startsWith('$');
+  return typeof mapping === 'object' && Object.values(mapping ?? {}).some(readsBody);
+}
+
+/** The items of the list at a place, or all that a path finds that can find more than one. */
+function itemsAt(path: string, { root }: Scope): readonly unknown[] | undefined {
+  if (!isSingular(path)) return selectNodes(root, path);
+  const list = readJsonPath(root, path);
+  return Array.isArray(list) ? (list as readonly unknown[]) : undefined;
+}
+
+function readTime(path: string, { root }: Scope, unit: number): Date | undefined {
+  const value = readJsonPath(root, path);
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && value !== '');
+  const date = new Date(isNumber ? Number(value) * unit : NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -1,18 +1,16 @@
 import type { BodyTemplate } from './definition.js';
-import type { VariableValue } from './variables.js';
+import type { Values } from './scope.js';
 
 const VARIABLE = /\{([A-Za-z_]\w*)\}/g;
 const ONE_VARIABLE = /^\{([A-Za-z_]\w*)\}$/;
 
-type Values = ReadonlyMap<string, VariableValue>;
-
-/** The names of the variables in a string, a body or a set of headers. */
-export function templateNames(template: BodyTemplate | undefined): readonly string[] {
+/** The names of the variables in every text of a piece of a definition. */
+export function templateNames(template: unknown): readonly string[] {
   if (typeof template === 'string') {
     return [...template.matchAll(VARIABLE)].map(([, name = '']) => name);
   }
   if (typeof template !== 'object' || template === null) return [];
-  return Object.values(template).flatMap((part: BodyTemplate) => templateNames(part));
+  return Object.entries(template).flatMap((entry) => entry.flatMap(templateNames));
 }
 
 /** Whether every brace in the text belongs to a variable. */
@@ -22,8 +20,19 @@ export function isTextTemplate(template: string): boolean {
 
 /** A text with its variables filled in; `undefined` when one of them has no value. */
 export function fillText(template: string, values: Values): string | undefined {
-  if (templateNames(template).some((name) => values.get(name) === undefined)) return undefined;
-  return template.replace(VARIABLE, (_whole, name: string) => String(values.get(name)));
+  let complete = true;
+  const filled = template.replace(VARIABLE, (_whole, name: string) => {
+    const value = values.get(name);
+    complete &&= ['string', 'number', 'boolean'].includes(typeof value);
+    return String(value);
+  });
+  return complete ? filled : undefined;
+}
+
+/** A text filled in. When it is exactly one variable, its value as it is, of whatever type. */
+export function fillValue(template: string, values: Values): unknown {
+  const [, only] = ONE_VARIABLE.exec(template) ?? [];
+  return only === undefined ? fillText(template, values) : values.get(only);
 }
 
 /**
@@ -31,10 +40,7 @@ export function fillText(template: string, values: Values): string | undefined {
  * value, so that a code stays a string and a choice stays a boolean; what has no value is left out.
  */
 export function fillBody(template: BodyTemplate, values: Values): unknown {
-  if (typeof template === 'string') {
-    const [, only] = ONE_VARIABLE.exec(template) ?? [];
-    return only === undefined ? fillText(template, values) : values.get(only);
-  }
+  if (typeof template === 'string') return fillValue(template, values);
   if (typeof template !== 'object' || template === null) return template;
   if (Array.isArray(template)) {
     return (template as readonly BodyTemplate[])

@@ -1,56 +1,76 @@
-import { MfaError } from '../mfa-error.js';
-import type { VariableValue } from './variables.js';
+import { MfaError } from '../../mfa-error.js';
+import type { Values } from './scope.js';
 
-const EXPRESSION = /\{(?<query>\?)?(?<names>[A-Za-z_]\w*(?:,[A-Za-z_]\w*)*)\}/g;
+const EXPRESSION = /\{(?<operator>[?&+]?)(?<list>[A-Za-z_]\w*(?:,[A-Za-z_]\w*)*)\}/g;
+
+/** URLs resolve these away, so a hostile id would address something else (RFC 3986, 5.2.4). */
+const NO_SEGMENT = ['', '.', '..'];
 
 /** The names of the variables in a template. */
 export function uriTemplateNames(template: string): readonly string[] {
-  return [...template.matchAll(EXPRESSION)].flatMap(
-    ({ groups }) => groups?.names?.split(',') ?? [],
-  );
+  return [...template.matchAll(EXPRESSION)].flatMap(([, , list = '']) => list.split(','));
 }
 
-/** Whether it is of the part of RFC 6570 we know: `{x}` (level 1) and `{?a,b}` (level 3). */
+/**
+ * Whether it is of the part of RFC 6570 we know: `{x}` (level 1), `{?a,b}` and `{&a,b}` (level 3), and
+ * at the very start `{+url}` (level 2), which stands for a whole URL.
+ */
 export function isUriTemplate(template: string): boolean {
-  const rest = template.replace(EXPRESSION, (whole, query: string | undefined, names: string) =>
-    query === undefined && names.includes(',') ? whole : '',
-  );
+  const rest = template.replace(EXPRESSION, (whole, operator: string, list: string, at: number) => {
+    const isQuery = operator === '?' || operator === '&';
+    const isKnown = isQuery || (!list.includes(',') && (operator === '' || at === 0));
+    return isKnown ? '' : whole;
+  });
   return /^[^{}\s\\#]*$/.test(rest);
 }
 
 /**
- * A URI template filled in (RFC 6570). Every character that is not unreserved is percent-encoded; a
- * query parameter without a value is left out.
+ * A URI template filled in (RFC 6570). Every character that is not unreserved is percent-encoded, but
+ * for those of a `{+url}`: that is put in as it is, and where it may lead is for the caller to see.
  *
- * @throws MfaError `misconfigured` when a part of the path has no value, `unexpected` when its value
- * would lead to another path (`..`).
+ * Of `{?a,b}` and `{&a,b}` what has no value is left out. Either goes on with a query that has begun,
+ * be it in a `{+url}`, and begins one where there is none.
+ *
+ * @throws MfaError `misconfigured` when another variable has no value, `unexpected` when the value of
+ * one in the path would lead to another path (`..`).
  */
-export function expandUriTemplate(
-  template: string,
-  variables: ReadonlyMap<string, VariableValue>,
-): string {
-  return template.replace(EXPRESSION, (_whole, query: string | undefined, list: string) => {
-    const names = list.split(',');
-    if (query === undefined)
-      return names.map((name) => pathSegment(name, variables.get(name))).join();
-    const pairs = names.flatMap((name) => {
-      const value = variables.get(name);
-      return value === undefined ? [] : [`${name}=${encode(String(value))}`];
-    });
-    return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-  });
+export function expandUriTemplate(template: string, values: Values): string {
+  let url = '';
+  let end = 0;
+  for (const { 0: whole, 1: operator = '', 2: list = '', index } of template.matchAll(EXPRESSION)) {
+    url += template.slice(end, index);
+    end = index + whole.length;
+    const hasQuery = url.includes('?');
+    if (operator === '+') url += valueOf(list, values, ['']);
+    else if (operator) url += queryOf(list.split(','), values, hasQuery ? '&' : '?');
+    else url += encode(valueOf(list, values, hasQuery ? [] : NO_SEGMENT));
+  }
+  return url + template.slice(end);
 }
 
-function pathSegment(name: string, value: VariableValue): string {
-  if (value === undefined) {
-    throw new MfaError('misconfigured', `The path asks for {${name}}, and it has no value.`);
+function queryOf(names: readonly string[], values: Values, mark: string): string {
+  const pairs = names.flatMap((name) => {
+    const text = textOf(values.get(name));
+    return text === undefined ? [] : [`${name}=${encode(text)}`];
+  });
+  return pairs.length > 0 ? mark + pairs.join('&') : '';
+}
+
+function valueOf(name: string, values: Values, refused: readonly string[]): string {
+  const text = textOf(values.get(name));
+  if (text === undefined) {
+    throw new MfaError('misconfigured', `The URL asks for {${name}}, and it has no value.`);
   }
-  const text = String(value);
-  // URLs resolve these away, so a hostile id would address something else (RFC 3986, 5.2.4).
-  if (['', '.', '..'].includes(text)) {
+  if (refused.includes(text)) {
     throw new MfaError('unexpected', `The value of {${name}} cannot be part of a path.`);
   }
-  return encode(text);
+  return text;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 function encode(text: string): string {

@@ -2,11 +2,20 @@ const MOST = 3;
 /** A name is a word, not a page; comparing takes the product of both lengths. */
 const LONGEST = 60;
 
-/** The few names that take the fewest changes of a letter to become the given one. */
-export function nearestNames(given: string, names: readonly string[]): readonly string[] {
+/**
+ * The few names that take the fewest changes of a letter to become the given one, whatever its case.
+ *
+ * @param furthest The most changes that a name may take; absent: as many as it takes.
+ */
+export function nearestNames(
+  given: string,
+  names: readonly string[],
+  furthest = Infinity,
+): readonly string[] {
   const wanted = given.slice(0, LONGEST).toLowerCase();
   return names
-    .map((name) => ({ name, distance: editDistance(wanted, name) }))
+    .map((name) => ({ name, distance: editDistance(wanted, name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= furthest)
     .sort((one, other) => one.distance - other.distance)
     .slice(0, MOST)
     .map(({ name }) => name);

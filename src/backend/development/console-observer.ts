@@ -1,0 +1,43 @@
+import type { MfaOperation } from '../backend.js';
+import type { ObservedExchange, ObservedOperation, Observer } from '../http/observer.js';
+import { diagnoseFailure, type Diagnosis } from './diagnose.js';
+import { gatherEvidence, type Evidence } from './evidence.js';
+
+/**
+ * Tells in the console why an operation may have failed, each cause once. Of an exchange it keeps
+ * only the evidence, in which is nothing that was sent or answered, and only until the end.
+ */
+export class ConsoleObserver implements Observer {
+  readonly #evidence = new Map<MfaOperation, Evidence>();
+  readonly #told = new Set<string>();
+
+  exchanged(exchange: ObservedExchange): void {
+    this.#evidence.set(exchange.operation, gatherEvidence(exchange));
+  }
+
+  ended(ended: ObservedOperation): void {
+    const { operation } = ended;
+    const evidence = this.#evidence.get(operation);
+    this.#evidence.delete(operation);
+    const news = diagnoseFailure({ evidence, ended }).filter(({ id }) => {
+      const cause = `${operation} ${id}`;
+      return !this.#told.has(cause) && this.#told.add(cause);
+    });
+    if (news.length > 0) print(titleOf(ended), news);
+  }
+}
+
+function titleOf({ operation, error }: ObservedOperation): string {
+  const { kind, facts } = error ?? {};
+  const status = facts?.status === undefined ? '' : `, status ${facts.status}`;
+  return `mfa-elements: ${operation} failed (${kind}${status})`;
+}
+
+/* eslint-disable no-console -- the console is where a developer looks; only development loads this */
+function print(title: string, diagnoses: readonly Diagnosis[]): void {
+  console.groupCollapsed(title);
+  for (const { sign, found, cause, remedy } of diagnoses) {
+    console.warn(`${sign}\n${found}\nWhy: ${cause}\nDo: ${remedy}`);
+  }
+  console.groupEnd();
+}

@@ -1,0 +1,5 @@
+import schema from '../http/language/schema.json';
+import type { RootSchema } from './json-schema.js';
+
+/** The schema of a backend definition; the package has the same as `schema.json`. */
+export const DEFINITION_SCHEMA = schema as RootSchema;

@@ -1,0 +1,42 @@
+import { parsePath } from '../http/language/json-path.js';
+
+/** What RFC 9535 has and a definition has not, by how it begins. */
+const REFUSED: readonly (readonly [RegExp, string])[] = [
+  [/^\.\./, 'descendant segment'],
+  [/^:/, 'slice'],
+  [/^,/, 'several selectors'],
+  [/^\|\|/, 'logical or'],
+  [/^[<>]/, 'comparison other than == and !='],
+  [/^\(/, 'parentheses'],
+  [/^[a-z][a-z_\d]*\(/, 'function extension'],
+  [/^([$@=!]|[^\]]*[=<>])/, 'filter other than @.path == literal'],
+];
+
+class Refused extends Error {
+  readonly position: number;
+
+  constructor(position: number) {
+    super();
+    this.position = position;
+  }
+}
+
+/**
+ * Why a text is no path that a definition can have: which part of RFC 9535 it asks for, and where.
+ *
+ * @returns `undefined` for one that it can have.
+ */
+export function explainPath(text: string): string | undefined {
+  try {
+    parsePath(text, (position) => {
+      throw new Refused(position);
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const rest = text.slice(error.position);
+    const name = REFUSED.find(([beginning]) => beginning.test(rest))?.[1] ?? 'no path';
+    const quoted = JSON.stringify(text);
+    return `Path ${quoted}: ${name} at position ${error.position}. A path is like $.a['b c'][0][*][?@.d=='e' && !@.f].`;
+  }
+}

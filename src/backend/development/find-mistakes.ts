@@ -1,0 +1,58 @@
+import type {
+  BackendDefinition,
+  Condition,
+  OperationDefinition,
+  RequestStep,
+} from '../http/language/definition.js';
+import { conditionMistakes } from './condition-rules.js';
+import { DEFINITION_SCHEMA } from './definition-schema.js';
+import { pointTo, type Mistake } from './mistake.js';
+import { operationMistakes, proofMistakes, requestMistakes } from './operation-rules.js';
+import { headerMistakes, variableMistakes } from './variable-rules.js';
+import { walkSchema, type Typed } from './walk-schema.js';
+
+/** Nobody nests deeper by hand. */
+const MAX_DEPTH = 20;
+
+/**
+ * All that is not right about a backend definition, in the order of the document. What a schema can
+ * say comes first; only of what fits it is asked whether it makes sense.
+ */
+export function findMistakes(given: unknown): readonly Mistake[] {
+  const tooDeep = findTooDeep(given, '', 0);
+  if (tooDeep !== undefined) {
+    return [{ pointer: tooDeep, message: `Expected no more than ${MAX_DEPTH} levels.` }];
+  }
+  const { mistakes, typed } = walkSchema(given, DEFINITION_SCHEMA);
+  if (mistakes.length > 0) return mistakes;
+  const definition = given as BackendDefinition;
+  return [
+    ...typed.flatMap((one) => [...ownMistakes(one)]),
+    ...proofMistakes(definition),
+    ...variableMistakes(definition, typed),
+  ];
+}
+
+/** What is wrong with one part of a definition, whatever the rest is. */
+function* ownMistakes({ type, pointer, value }: Typed): Iterable<Mistake> {
+  if (type === 'Condition' || type === 'ErrorRule') {
+    yield* conditionMistakes(value as Condition, pointer);
+  }
+  if (type === 'HeaderTemplates') yield* headerMistakes(value as object, pointer);
+  if (type === 'RequestStep') yield* requestMistakes(value as RequestStep, pointer);
+  if (type.startsWith('OperationDefinition') && type !== 'OperationDefinitions') {
+    const operation = value as OperationDefinition<unknown>;
+    yield* operationMistakes(operation, pointer);
+    if (operation.request !== undefined) yield* requestMistakes(value as RequestStep, pointer);
+  }
+}
+
+function findTooDeep(value: unknown, pointer: string, depth: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth === MAX_DEPTH) return pointer;
+  for (const [key, part] of Object.entries(value)) {
+    const found = findTooDeep(part, pointTo(pointer, key), depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

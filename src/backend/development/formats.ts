@@ -1,0 +1,97 @@
+import { parseUrl } from '../../internal/parse-url.js';
+import { splitRequest } from '../http/build-request.js';
+import { isTextTemplate } from '../http/language/template.js';
+import { isUriTemplate } from '../http/language/uri-template.js';
+import { nearestNames } from '../../internal/nearest-names.js';
+import { explainPath } from './explain-path.js';
+
+/** A form of text that the schema names with `format`. */
+export interface Format {
+  /** What is expected, in words: "a path such as $.id". */
+  readonly expected: string;
+  /** @returns What is wrong with the text; the empty text when that is all there is to say. */
+  readonly problem: (text: string) => string | undefined;
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** RFC 9110, section 5.6.2. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const LOCAL = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+const test =
+  (isRight: (text: string) => boolean): Format['problem'] =>
+  (text) =>
+    isRight(text) ? undefined : '';
+
+/** Whether a text can be the name of a header. */
+export function isHeaderName(text: string): boolean {
+  return TOKEN.test(text);
+}
+
+function pathProblem(text: string): string | undefined {
+  // What is no path at all may be anything, and is not repeated.
+  return text.startsWith('$') ? explainPath(text) : 'A path begins with $.';
+}
+
+const templateProblem = test(isTextTemplate);
+const variableProblem = test((text) => /^\{[A-Za-z_]\w*\}$/.test(text));
+
+/** Two slashes at the start would name another host; `{+url}` is looked at when it has a value. */
+function isUrlTemplate(text: string): boolean {
+  return /^(?:\/(?!\/)|\{\+)/.test(text) && isUriTemplate(text);
+}
+
+function requestProblem(text: string): string | undefined {
+  const [method, template] = splitRequest(text);
+  if (METHODS.includes(method)) {
+    return text === `${method} ${template}` && isUrlTemplate(template) ? undefined : '';
+  }
+  const [meant] = nearestNames(method, METHODS, 2);
+  return meant ? `Did you mean ${meant}?` : `It begins with one of ${METHODS.join(', ')}.`;
+}
+
+function patternProblem(text: string): string | undefined {
+  try {
+    new RegExp(text, 'u');
+    return undefined;
+  } catch {
+    return '';
+  }
+}
+
+/** Every `format` of the schema, read by what reads the definition later. */
+export const FORMATS: Readonly<Record<string, Format>> = {
+  'json-path': { expected: 'a path such as $.id', problem: pathProblem },
+  'path-or-text': {
+    expected: 'a path such as $.id, or a text in which every brace holds a variable: {name}',
+    problem: (text) => (text.startsWith('$') ? pathProblem : templateProblem)(text),
+  },
+  'path-or-variable': {
+    expected: 'a path such as $.codes, or one variable such as "{codes}"',
+    problem: (text) => (text.startsWith('$') ? pathProblem(text) : variableProblem(text)),
+  },
+  'text-template': {
+    expected: 'a text in which every brace holds a variable: {name}',
+    problem: templateProblem,
+  },
+  'request-template': {
+    expected: 'a method and a path, such as "POST /enrollments/{enrollmentId}"',
+    problem: requestProblem,
+  },
+  'url-template': {
+    expected: 'a path, such as "/settings/{account}", or "{+url}"',
+    problem: test(isUrlTemplate),
+  },
+  'header-name': {
+    expected: 'the name of a header',
+    problem: test(isHeaderName),
+  },
+  origin: {
+    expected: 'https: and a host, without a path: "https://id.example.com"',
+    problem: test(
+      (text) =>
+        parseUrl(text)?.origin === text && (text.startsWith('https://') || LOCAL.test(text)),
+    ),
+  },
+  regex: { expected: 'a regular expression', problem: patternProblem },
+};

@@ -1,0 +1,49 @@
+/** The part of JSON Schema (draft-07) that the schema of a definition is written in. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly type?: JsonType | readonly JsonType[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: false | JsonSchema;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
+
+/** A schema with what it refers to by name. */
+export interface RootSchema extends JsonSchema {
+  readonly definitions: Readonly<Record<string, JsonSchema>>;
+}
+
+/** The name of the definition that a `$ref` leads to. */
+export function nameOfReference(reference: string): string {
+  return reference.slice('#/definitions/'.length);
+}
+
+/** Whether a value is of one of the types of a schema; of any, where it names none. */
+export function isOfType(value: unknown, type: JsonSchema['type'] = []): boolean {
+  const types = [type].flat();
+  return types.length === 0 || types.some((one) => TESTS[one](value));
+}
+
+const TESTS: Readonly<Record<JsonType, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  number: (value) => Number.isFinite(value),
+  integer: (value) => Number.isInteger(value),
+  boolean: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+  array: (value) => Array.isArray(value),
+  object: isJsonObject,
+};
+
+/** What JSON calls an object: no list, and not `null`. */
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

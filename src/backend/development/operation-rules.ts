@@ -1,0 +1,86 @@
+import { splitRequest } from '../http/build-request.js';
+import type {
+  BackendDefinition,
+  BodyTemplate,
+  Captures,
+  OperationDefinition,
+  RequestStep,
+} from '../http/language/definition.js';
+import { pointTo, type Mistake } from './mistake.js';
+
+type Operation = OperationDefinition<unknown>;
+
+/** What belongs to one request, and means nothing where there is none. */
+const OF_A_REQUEST = ['when', 'optional', 'body', 'encoding', 'headers', 'success'] as const;
+
+/** What a schema cannot say of a request. */
+export function* requestMistakes(step: RequestStep, pointer: string): Iterable<Mistake> {
+  const [method] = splitRequest(step.request);
+  const at = pointTo(pointer, 'body');
+  if (method === 'GET' && step.body !== undefined) {
+    yield { pointer: at, message: 'A request with GET has no body.' };
+  }
+  if (step.encoding === 'form' && !isFields(step.body ?? {})) {
+    yield { pointer: at, message: 'A form has fields: expected an object without others in it.' };
+  }
+}
+
+/** What a schema cannot say of an operation: which of its parts go together. */
+export function* operationMistakes(operation: Operation, pointer: string): Iterable<Mistake> {
+  const { request, steps, navigate, form, body } = operation;
+  const wrong = (key: string, message: string): Mistake => ({
+    pointer: pointTo(pointer, key),
+    message,
+  });
+  for (const other of ['steps', 'navigate', 'form'] as const) {
+    if (request === undefined || operation[other] === undefined) continue;
+    const remedy = steps
+      ? 'make the request one of the steps'
+      : 'make the request a step in "steps"';
+    yield wrong(other, `"${other}" cannot stand beside "request": ${remedy}.`);
+  }
+  if (navigate !== undefined && form !== undefined) {
+    yield wrong('form', '"form" cannot stand beside "navigate": the page is left once.');
+  }
+  for (const key of OF_A_REQUEST) {
+    const belongs = request !== undefined || (key === 'body' && form !== undefined);
+    if (operation[key] === undefined || belongs) continue;
+    const remedy = steps ? 'put it in the step it is for' : 'there is none here';
+    yield wrong(key, `"${key}" belongs to a request: ${remedy}.`);
+  }
+  if (form === undefined) return;
+  if (!['GET', 'POST'].includes(splitRequest(form)[0])) {
+    yield wrong('form', 'A form is sent with GET or POST.');
+  }
+  if (!isFields(body ?? {})) {
+    yield wrong('body', 'A form has fields: expected an object without others in it.');
+  }
+}
+
+/** Without something that proves who is there, an operation that requires it could never be done. */
+export function* proofMistakes({
+  operations,
+  variables = {},
+}: BackendDefinition): Iterable<Mistake> {
+  const { stepUp } = operations;
+  const captured = stepUp ? namesKept(stepUp) : [];
+  for (const [name, operation] of Object.entries(operations) as [string, Operation | undefined][]) {
+    for (const proof of operation?.requires ?? []) {
+      if (captured.includes(proof) || Object.hasOwn(variables, proof)) continue;
+      const message = stepUp
+        ? `"stepUp" has to keep it: "capture": { "${proof}": "{${proof}}" }.`
+        : 'Nobody can be asked for it: expected an operation "stepUp".';
+      yield { pointer: pointTo(`/operations/${name}`, 'requires'), message };
+    }
+  }
+}
+
+function namesKept({ capture, steps = [] }: Operation): readonly string[] {
+  const all: readonly (Captures | undefined)[] = [capture, ...steps.map((step) => step.capture)];
+  return all.flatMap((kept = {}) => Object.keys(kept));
+}
+
+function isFields(body: BodyTemplate): boolean {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  return Object.values(body).every((field: unknown) => typeof field !== 'object');
+}

@@ -1,0 +1,115 @@
+import type { ObservedOperation } from '../http/observer.js';
+import type { MfaErrorKind } from '../mfa-error.js';
+import type { DiagnosisId } from './diagnoses.js';
+import type { Evidence } from './evidence.js';
+
+/** What is known of an operation that failed. */
+export interface Failure {
+  /** Of its last exchange; `undefined` when nothing was sent. */
+  readonly evidence: Evidence | undefined;
+  readonly ended: ObservedOperation;
+}
+
+/** Says what was found, for this failure; `undefined` when it is something else. */
+type Recognizer = (failure: Failure) => string | undefined;
+
+const PAGES = ['text/html', 'application/xhtml+xml'];
+const MEDIA_TYPE = /\/|^a body without a content type$/;
+/** What a server answers to somebody it does not know. */
+const UNKNOWN_PERSON = [401, 403, 419];
+/** The kinds that may well have another cause than what they say. */
+const DOUBTFUL: readonly (MfaErrorKind | undefined)[] = [
+  'unexpected',
+  'signed-out',
+  'login-expired',
+  'forbidden',
+  'csrf',
+];
+/** Statuses that have a meaning without a rule. */
+const hasDefault = (status: number): boolean => status === 429 || status >= 500;
+const isGood = (status: number): boolean => status >= 200 && status < 300;
+
+const isDoubtful = ({ ended }: Failure): boolean => DOUBTFUL.includes(ended.error?.kind);
+const instead = ({ evidence }: Failure): string => evidence?.answer?.instead ?? '';
+
+/** Whether the server seems not to know who is there. */
+function isUnknownPerson(failure: Failure): boolean {
+  const status = failure.evidence?.answer?.status ?? 0;
+  return UNKNOWN_PERSON.includes(status) && isDoubtful(failure);
+}
+
+function sendsNoCookies({ isOtherOrigin, credentials }: Evidence): boolean {
+  return credentials === 'omit' || (isOtherOrigin && credentials === 'same-origin');
+}
+
+function gotNoAnswer({ evidence, ended }: Failure, isOtherOrigin: boolean): string | undefined {
+  if (evidence?.answer !== undefined || evidence?.isOtherOrigin !== isOtherOrigin) return undefined;
+  // A device that is offline, or an answer that is late, has another cause.
+  return ended.error?.kind === 'unavailable' || ended.error?.kind === 'unknown-outcome'
+    ? `${evidence.request} at ${evidence.base}`
+    : undefined;
+}
+
+/** An answer that no rule knows, and that is no sign of anything else. */
+function unknownAnswer(failure: Failure, isRight: (status: number) => boolean): string | undefined {
+  const { answer } = failure.evidence ?? {};
+  if (failure.ended.hasRule || !answer || !isRight(answer.status)) return undefined;
+  if (PAGES.includes(instead(failure)) || instead(failure) === 'a redirect') return undefined;
+  return `Status ${answer.status}: ${answer.instead ?? answer.shape}. A rule to begin with: ${answer.rule}`;
+}
+
+function listed(names: readonly string[]): string | undefined {
+  return names.length > 0 ? names.join(', ') : undefined;
+}
+
+/** By what each diagnosis is known. */
+export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
+  'web-page': (failure) =>
+    PAGES.includes(instead(failure)) && failure.evidence?.answer?.status !== 404
+      ? `Status ${failure.evidence?.answer?.status}`
+      : undefined,
+  redirect: (failure) =>
+    instead(failure) === 'a redirect' ? failure.evidence?.request : undefined,
+  'empty-variable': (failure) => {
+    const { missing = [] } = failure.evidence ?? {};
+    const matters = isDoubtful(failure) || !failure.ended.hasRule;
+    return matters ? listed(missing) : undefined;
+  },
+  'not-sent': ({ evidence, ended: { error } }) =>
+    !evidence && error?.kind === 'misconfigured' ? error.message : undefined,
+  'cookies-left-out': (failure) =>
+    failure.evidence && isUnknownPerson(failure) && sendsNoCookies(failure.evidence)
+      ? `"credentials" is "${failure.evidence.credentials}"`
+      : undefined,
+  'cookies-refused': (failure) =>
+    failure.evidence?.isOtherOrigin === true &&
+    isUnknownPerson(failure) &&
+    failure.evidence.credentials === 'include'
+      ? failure.evidence.base
+      : undefined,
+  cors: (failure) => gotNoAnswer(failure, true),
+  'no-answer': (failure) => gotNoAnswer(failure, false),
+  'hidden-header': ({ evidence }) => listed(evidence?.answer?.hiddenHeaders ?? []),
+  'other-content-type': (failure) =>
+    MEDIA_TYPE.test(instead(failure)) &&
+    !PAGES.includes(instead(failure)) &&
+    failure.ended.error?.kind === 'unexpected'
+      ? instead(failure)
+      : undefined,
+  'malformed-json': (failure) =>
+    instead(failure) === 'malformed JSON' ? failure.evidence?.request : undefined,
+  'wrong-address': ({ evidence, ended }) =>
+    [404, 405].includes(evidence?.answer?.status ?? 0) && !ended.hasRule
+      ? `${evidence?.request} at ${evidence?.base}`
+      : undefined,
+  'not-successful': (failure) =>
+    failure.evidence?.hasSuccess ? unknownAnswer(failure, isGood) : undefined,
+  'no-rule': (failure) =>
+    unknownAnswer(failure, (status) => !isGood(status) && !hasDefault(status)),
+  'result-not-found': ({ evidence, ended }) => {
+    const { answer } = evidence ?? {};
+    const isRead = ended.hasRule && ended.error?.kind === 'unexpected' && !answer?.instead;
+    const paths = answer && isRead && isGood(answer.status) ? listed(answer.emptyPaths) : undefined;
+    return paths && `${paths} in ${answer?.shape}`;
+  },
+};

@@ -1,0 +1,10 @@
+/**
+ * For development: checks every backend definition before it is used, and tells in the console why
+ * an operation may have failed. Import it once, before the first tag works, and leave it out of what
+ * visitors get.
+ */
+import { describeMistake } from './backend/development/check-definition.js';
+import { ConsoleObserver } from './backend/development/console-observer.js';
+import { setDevelopmentHooks } from './backend/http/development-hooks.js';
+
+setDevelopmentHooks({ check: describeMistake, observer: new ConsoleObserver() });

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { checkDefinition } from '../../src/backend/development/check-definition.js';
+import { DEFINITION_SCHEMA } from '../../src/backend/development/definition-schema.js';
+import { findMistakes } from '../../src/backend/development/find-mistakes.js';
+import { FORMATS } from '../../src/backend/development/formats.js';
+import type { JsonSchema } from '../../src/backend/development/json-schema.js';
+import { walkSchema } from '../../src/backend/development/walk-schema.js';
+import { MfaError } from '../../src/backend/mfa-error.js';
+import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
+import { seededRandom } from '../elements/qr-code/generated-accounts.js';
+import { mutateJson } from './mutate-json.js';
+
+const language = new URL('../../src/backend/http/language/', import.meta.url);
+
+/** Mutants of all presets together. */
+const MUTANTS = 3000;
+
+/** Every preset as JSON, by its name. */
+const definitions = await Promise.all(
+  PRESET_NAMES.map(async (name) => {
+    const definition = await loadPreset(name);
+    return [name, JSON.parse(JSON.stringify(definition)) as unknown] as const;
+  }),
+);
+
+/** The schema in the hands of a stranger, who reads the formats as we do. */
+function compile(): ValidateFunction {
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+  for (const [name, { problem }] of Object.entries(FORMATS)) {
+    ajv.addFormat(name, (text: string) => problem(text) === undefined);
+  }
+  return ajv.compile(DEFINITION_SCHEMA);
+}
+
+/** Every schema in a schema. */
+function partsOf(schema: JsonSchema): JsonSchema[] {
+  const { properties = {}, additionalProperties, items, anyOf = [] } = schema;
+  const parts = [...Object.values(properties), ...anyOf, additionalProperties, items];
+  return [schema, ...parts.flatMap((part) => (part ? partsOf(part) : []))];
+}
+
+describe('The JSON Schema of a backend definition', () => {
+  it('is made of the types as they are now', async () => {
+    const { makeSchema } = (await import(new URL('make-schema.mjs', language).href)) as {
+      makeSchema: () => Promise<string>;
+    };
+    const text = readFileSync(new URL('schema.json', language), 'utf8');
+    assert.ok(text === (await makeSchema()), 'schema.json is out of date: run npm run schema');
+  });
+
+  const parts = Object.values(DEFINITION_SCHEMA.definitions).flatMap(partsOf);
+
+  it('knows every key of every object, so that an editor can complete and refuse', () => {
+    const objects = parts.filter(({ type }) => type === 'object');
+    assert.ok(objects.length > 40);
+    for (const { properties, additionalProperties } of objects) {
+      assert.ok(properties ? additionalProperties === false : additionalProperties);
+    }
+  });
+
+  it('says of every key what it is', () => {
+    const named = parts.flatMap(({ properties = {} }) => Object.entries(properties));
+    const undescribed = named.filter(([, { description }]) => !description);
+    assert.deepEqual(
+      undescribed.map(([name]) => name),
+      [],
+    );
+  });
+
+  it('uses only the keywords and formats that the check knows', () => {
+    const keywords = new Set(parts.flatMap((part) => Object.keys(part)));
+    const known = 'description type properties additionalProperties required items anyOf';
+    for (const keyword of `${known} enum const format minimum maximum $ref`.split(' ')) {
+      keywords.delete(keyword);
+    }
+    assert.deepEqual([...keywords], []);
+    for (const { format } of parts) assert.ok(format === undefined || FORMATS[format], format);
+  });
+
+  it('completes the fields of the result of each operation', () => {
+    const fields = (name: string) =>
+      Object.keys(DEFINITION_SCHEMA.definitions[name]?.properties ?? {}).sort();
+    assert.deepEqual(fields('StatusFields'), ['$when', 'account', 'issuer', 'methods', 'state']);
+    assert.deepEqual(fields('RecoveryCodesStatusFields'), ['$when', 'createdAt', 'left', 'total']);
+  });
+});
+
+describe('Every preset', () => {
+  const validate = compile();
+
+  for (const [name, definition] of definitions) {
+    it(`${name} fits the schema and passes the check`, () => {
+      assert.ok(validate(definition), JSON.stringify(validate.errors, undefined, 2));
+      assert.deepEqual(findMistakes(definition), []);
+    });
+  }
+});
+
+describe(`Of ${MUTANTS} presets with a mistake`, () => {
+  const validate = compile();
+  const random = seededRandom(20_261_122);
+  const mutations = Array.from({ length: MUTANTS }, (_, index) => {
+    const [, definition] = definitions[index % definitions.length] ?? [];
+    return mutateJson(definition, random);
+  });
+  const readings = mutations.map((mutation) => ({
+    ...mutation,
+    isValid: validate(mutation.mutant),
+    mistakes: walkSchema(mutation.mutant, DEFINITION_SCHEMA).mistakes,
+  }));
+
+  it('a stranger reads the schema as the check does', () => {
+    for (const { isValid, mistakes, mutant } of readings) {
+      assert.equal(mistakes.length === 0, isValid, JSON.stringify(mutant));
+    }
+    const refused = readings.filter(({ isValid }) => !isValid).length;
+    assert.ok(refused > MUTANTS / 4 && refused < MUTANTS, `${refused} were refused`);
+  });
+
+  it('each is refused with an MfaError that names a place in it, or is a definition too', () => {
+    for (const { mutant, isValid } of readings) {
+      let thrown: unknown;
+      try {
+        checkDefinition(mutant);
+      } catch (error) {
+        thrown = error;
+      }
+      if (thrown === undefined) {
+        assert.ok(isValid);
+        continue;
+      }
+      assert.ok(thrown instanceof MfaError && thrown.kind === 'misconfigured');
+      const [, pointer = '""'] =
+        /^The backend definition is not right at (".*?"): /.exec(thrown.message) ?? [];
+      assert.ok(isPlace(mutant, JSON.parse(pointer) as string), thrown.message);
+    }
+  });
+
+  it('a key with a slip of one letter gets the right word', () => {
+    const slips = readings.filter(({ renamed, mistakes: [first] }) =>
+      first?.message.startsWith(`${JSON.stringify(renamed?.[1])} is not known here.`),
+    );
+    assert.ok(slips.length > MUTANTS / 20);
+    for (const { renamed, mistakes } of slips) {
+      // Of a word of two letters nothing is left to know it by.
+      if ((renamed?.[1].length ?? 0) < 3) continue;
+      const [from = ''] = renamed ?? [];
+      const words = mistakes[0]?.message.split(/[\s",.?]+/) ?? [];
+      assert.ok(words.includes(from), mistakes[0]?.message);
+    }
+  });
+});
+
+/** Whether a JSON pointer leads to a value (RFC 6901). */
+function isPlace(root: unknown, pointer: string): boolean {
+  let value = root;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return true;
+}
