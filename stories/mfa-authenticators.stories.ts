@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import type { AuthenticatorsState } from '../src/flow/authenticators.js';
 import type { Authenticator, MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
+import { wrongPassword } from './support/errors.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { fillIn, press, see, seeError, submitPassword } from './support/person.js';
 import { words } from './support/words.js';
@@ -41,6 +42,15 @@ export const OneApp: Story = {
 export const SeveralApps: Story = {
   tags: ['autodocs'],
   parameters: { step: 'listed', backend: { authenticators: severalApps } },
+  play: OneApp.play,
+};
+
+/** There are as many apps as there can be: no other can be linked. */
+export const AsManyAsCanBe: Story = {
+  parameters: {
+    step: 'listed',
+    backend: { authenticators: severalApps, capabilities: { maxAuthenticators: 3 } },
+  },
   play: OneApp.play,
 };
 
@@ -186,6 +196,18 @@ export const WrongPassword: Story = {
   play: async ({ canvasElement: page }) => {
     await unlink(page);
     await submitPassword(page, 'welkom');
+    await seeError(page, 'invalid-password');
+  },
+};
+
+/** The password goes along with the removal, and only then turns out to be wrong. */
+export const WrongPasswordWithRemoval: Story = {
+  ...PasswordAsked,
+  play: async (context) => {
+    const { canvasElement: page } = context;
+    await PasswordAsked.play(context);
+    backendOf(page, 'mfa-authenticators').on.unlinkAuthenticator = wrongPassword;
+    await submitPassword(page);
     await seeError(page, 'invalid-password');
   },
 };

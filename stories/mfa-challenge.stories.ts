@@ -4,7 +4,7 @@ import { MfaError, type MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { lastTry, lockedForAWhile, tooManyTries } from './support/errors.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
-import { fillIn, press, see, seeError, submitCode } from './support/person.js';
+import { fillIn, press, see, seeError, submitCode, tickKept } from './support/person.js';
 import { words, type Words } from './support/words.js';
 
 type Story = FlowStory<ChallengeState>;
@@ -212,6 +212,48 @@ const signedInWithOneOf = (codes: number, seen: Words): Story => ({
 
 export const FewRecoveryCodes = signedInWithOneOf(3, words.twoRecoveryCodes);
 export const LastRecoveryCode = signedInWithOneOf(1, words.lastRecoveryCode);
+
+const givesNew = (recoveryCodes: readonly string[]): Story => ({
+  args: { issuer: SAMPLE.issuer },
+  parameters: {
+    step: 'new-recovery-codes',
+    backend: { on: { verifyRecoveryCode: { recoveryCodes } } },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitRecoveryCode(page, SAMPLE.recoveryCodes[0]);
+    await see(page, recoveryCodes[0] ?? '');
+  },
+});
+
+/** Some servers give a new recovery code in place of the one that was used. */
+export const NewRecoveryCode = givesNew(['4NQT7PXK2MRW9HBD6CVJ3YGF']);
+export const NewRecoveryCodeInTheDark: Story = { ...NewRecoveryCode, globals: { theme: 'dark' } };
+export const NewRecoveryCodes = givesNew(SAMPLE.recoveryCodes);
+
+/** Somebody wanted to go on before saying that the code is kept. */
+export const NewRecoveryCodeNotKeptYet: Story = {
+  ...NewRecoveryCode,
+  play: async (context) => {
+    await NewRecoveryCode.play(context);
+    await press(context.canvasElement, words.goOnSignedIn);
+    await see(context.canvasElement, words.keepFirst);
+  },
+};
+
+/** The code is kept. */
+export const NewRecoveryCodeKept: Story = {
+  ...NewRecoveryCode,
+  parameters: { ...NewRecoveryCode.parameters, step: 'verified' },
+  play: async (context) => {
+    await NewRecoveryCode.play(context);
+    await tickKept(context.canvasElement);
+    await press(context.canvasElement, words.goOnSignedIn);
+    await see(context.canvasElement, words.signedIn);
+  },
+};
+
+/** The server goes on at a page of its own, and that did not open. */
+export const GoesOnElsewhere = refused('redirect-required');
 
 /** The owner of the page has not said where the backend is. */
 export const Misconfigured: Story = {

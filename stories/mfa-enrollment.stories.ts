@@ -343,6 +343,27 @@ export const WrongPassword: Story = {
   },
 };
 
+/** The server wants to know who is there when the first code is sent. */
+export const PasswordAskedForTheCode: Story = {
+  parameters: { step: 'proving', backend: { on: { confirmEnrollment: passwordAsked } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, words.password);
+  },
+};
+
+/** The password is right; the code that was typed before is sent again by itself. */
+export const ConfirmingAfterPassword: Story = {
+  parameters: { step: 'confirming', backend: { on: { confirmEnrollment: passwordAsked } } },
+  play: async (context) => {
+    const { canvasElement: page } = context;
+    await PasswordAskedForTheCode.play(context);
+    const again = backendOf(page, 'mfa-enrollment').hold('confirmEnrollment');
+    await submitPassword(page);
+    await again.called;
+  },
+};
+
 export const CheckingPassword: Story = {
   parameters: { ...asksProof(passwordAsked), step: 'checking-proof', held: 'stepUp' },
   play: async ({ canvasElement: page }) => {

@@ -25,6 +25,12 @@ export const TenCodes: StoryObj = {
 
 export const InTheDark: StoryObj = { ...TenCodes, globals: { theme: 'dark' } };
 
+/** Some servers give one code at a time. */
+export const OneCode: StoryObj = {
+  args: { codes: SAMPLE.recoveryCodes.slice(0, 1) },
+  play: ({ canvasElement: page }) => see(page, SAMPLE.recoveryCodes[0]),
+};
+
 /** Some servers give long codes. */
 export const LongCodes: StoryObj = {
   args: { codes: ['3f2a9c61-77d0-4e1b-9a35-c08e5d1f6b24', 'b91e4d07-2c58-4f6a-8e13-6a7d90c2f5e8'] },

@@ -2,7 +2,7 @@ import type { Authenticator, MfaOperation, Verification } from '../backend/backe
 import type { MfaErrorKind } from '../backend/mfa-error.js';
 
 /**
- * What every public event shares: it bubbles and leaves shadow trees, and its detail is frozen and
+ * What every public event but {@link MfaTokensEvent} shares: it bubbles and leaves shadow trees, and its detail is frozen and
  * holds no secret (ARCHITECTURE.md, decision 2).
  */
 abstract class MfaEvent<Detail extends object> extends CustomEvent<Readonly<Detail>> {
@@ -69,10 +69,30 @@ export class MfaErrorEvent extends MfaEvent<{ kind: MfaErrorKind; operation: Mfa
   }
 }
 
-/** The tag is about to leave for another page. `preventDefault()` keeps it here. */
+/**
+ * The tag is about to leave for another page. `preventDefault()` keeps it here. Of a form that is
+ * posted `url` is the address; what is in it is told nobody.
+ */
 export class MfaNavigateEvent extends MfaEvent<{ url: string }> {
   constructor(url: string) {
     super('mfa-navigate', { url }, true);
+  }
+}
+
+/**
+ * The backend gave tokens that the page is to keep, such as an access token.
+ *
+ * The one event that holds secrets (ARCHITECTURE.md, decision 2). It therefore neither bubbles nor
+ * leaves shadow trees, and is raised on the very tag that the page wrote: listen there. Tokens that
+ * nobody listens for are kept nowhere.
+ */
+export class MfaTokensEvent extends CustomEvent<
+  Readonly<{ operation: MfaOperation; tokens: Readonly<Record<string, string>> }>
+> {
+  constructor(operation: MfaOperation, tokens: Readonly<Record<string, string>>) {
+    super('mfa-tokens', {
+      detail: Object.freeze({ operation, tokens: Object.freeze({ ...tokens }) }),
+    });
   }
 }
 
@@ -85,5 +105,6 @@ declare global {
     'mfa-enrollment-closed': MfaEnrollmentClosedEvent;
     'mfa-error': MfaErrorEvent;
     'mfa-navigate': MfaNavigateEvent;
+    'mfa-tokens': MfaTokensEvent;
   }
 }

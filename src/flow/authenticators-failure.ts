@@ -6,14 +6,13 @@ import type {
   Unlinking,
 } from './authenticators-state.js';
 import { endsSignIn } from './ends-sign-in.js';
-import { afterProof, askProof } from './step-up.js';
+import { afterProof, askProof, wantsProof } from './step-up.js';
 
 /** The change was refused: prove who you are, look at the list again, or be told where you are. */
 function afterRefusal(state: Unlinking | Renaming, error: MfaError): AuthenticatorsState {
   if (endsSignIn(error)) return { step: 'failed', error };
+  if (wantsProof(error)) return askProof(state, error);
   switch (error.kind) {
-    case 'step-up-required':
-      return askProof(state, error);
     // Removed elsewhere, or perhaps: the list tells (C49, C59).
     case 'not-found':
     case 'unknown-outcome':

@@ -28,6 +28,12 @@ export type ChallengeState =
   | (Asking & { readonly step: 'verifying'; readonly code: string })
   /** The answer was lost: whether the code arrived is asked of the server, never guessed. */
   | (Asking & { readonly step: 'rechecking'; readonly error: MfaError })
+  /** Signed in, and given new recovery codes for the only time. Secret. */
+  | {
+      readonly step: 'new-recovery-codes';
+      readonly verification: Verification;
+      readonly codes: readonly string[];
+    }
   /** Signed in with a recovery code of which few are left: to be seen before going on. */
   | {
       readonly step: 'few-recovery-codes';
@@ -44,7 +50,7 @@ export type ChallengeEvent =
   | { readonly type: 'submit'; readonly code: string }
   | { readonly type: 'verified'; readonly verification: Verification }
   | { readonly type: 'rechecked'; readonly state: MfaState }
-  /** The person has seen that few recovery codes are left. */
+  /** The person has kept the new recovery codes, or seen that few are left. */
   | { readonly type: 'go-on' };
 
 /** From how few recovery codes on a person is told to make new ones. */
@@ -72,6 +78,7 @@ function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
       return { ...kept(state), step: 'asking', error: state.error };
     case 'idle':
     case 'asking':
+    case 'new-recovery-codes':
     case 'few-recovery-codes':
     case 'verified':
     case 'failed':
@@ -79,7 +86,9 @@ function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
   }
 }
 
-function afterSuccess(verification: Verification): ChallengeState {
+/** New codes say by themselves how many there are. */
+function afterSuccess({ recoveryCodes: codes, ...verification }: Verification): ChallengeState {
+  if (codes?.length) return { step: 'new-recovery-codes', verification, codes };
   const left = verification.recoveryCodesLeft;
   return left !== undefined && left <= FEW_RECOVERY_CODES
     ? { step: 'few-recovery-codes', verification, left }
@@ -107,7 +116,7 @@ function transition(state: ChallengeState, event: Told<ChallengeEvent>): Challen
         ? { step: 'verified', verification: {} }
         : { ...kept(state), step: 'asking', error: state.error };
     case 'go-on':
-      return state.step === 'few-recovery-codes'
+      return state.step === 'few-recovery-codes' || state.step === 'new-recovery-codes'
         ? { step: 'verified', verification: state.verification }
         : state;
     case 'failed':
@@ -130,6 +139,7 @@ function effect(state: ChallengeState, ask: Ask): Promise<ChallengeEvent> | unde
       return ask('status').then((status) => ({ type: 'rechecked', state: status.state }));
     case 'idle':
     case 'asking':
+    case 'new-recovery-codes':
     case 'few-recovery-codes':
     case 'verified':
     case 'failed':

@@ -39,6 +39,7 @@ export function enrollmentEffect(
     case 'confirming':
       return ask('confirmEnrollment', {
         enrollmentId: state.enrollment.id,
+        secret: state.enrollment.secret,
         code: state.code,
         ...(state.name !== undefined && { name: state.name }),
       }).then((confirmation) => ({ type: 'confirmed', confirmation }));

@@ -14,13 +14,23 @@ interface Starting {
   readonly step: 'starting';
 }
 
+/** The first code is on its way. */
+export type Confirming = {
+  readonly step: 'confirming';
+  readonly code: string;
+  readonly name?: string;
+} & Linking;
+
+/** The person wants more time with this QR code. */
+export type Extending = { readonly step: 'extending' } & Linking;
+
 /** Linking an authenticator app, by what the person sees. */
 export type EnrollmentState =
   | { readonly step: 'idle' }
   | Starting
   | { readonly step: 'failed'; readonly error: MfaError }
-  /** The server wants to know once more who is there before it gives a secret. */
-  | StepUp<Starting>
+  /** The server wants to know once more who is there before it gives a secret or takes a code. */
+  | StepUp<Starting | Confirming | Extending>
   /**
    * The QR code shows and a code is awaited; `error` says why the last code was refused, `diagnosis`
    * what else is known about that. `extension` is how the wish for more time ended.
@@ -31,11 +41,10 @@ export type EnrollmentState =
       readonly diagnosis?: CodeDiagnosis;
       readonly extension?: Extension;
     } & Linking)
-  | ({ readonly step: 'confirming'; readonly code: string; readonly name?: string } & Linking)
+  | Confirming
   /** The code was refused, and the secret tells why. */
   | ({ readonly step: 'diagnosing'; readonly code: string; readonly error: MfaError } & Linking)
-  /** The person wants more time with this QR code. */
-  | ({ readonly step: 'extending' } & Linking)
+  | Extending
   | { readonly step: 'expired' }
   /** Linked; the recovery codes, if any, show for the only time. */
   | { readonly step: 'enrolled'; readonly confirmation: EnrollmentConfirmation }

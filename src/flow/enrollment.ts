@@ -3,9 +3,15 @@ import type { MfaError } from '../backend/mfa-error.js';
 import type { CodeDiagnosis } from '../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from './ends-sign-in.js';
 import { enrollmentEffect } from './enrollment-effect.js';
-import type { EnrollmentEvent, EnrollmentState, Linking } from './enrollment-state.js';
+import type {
+  Confirming,
+  EnrollmentEvent,
+  EnrollmentState,
+  Extending,
+  Linking,
+} from './enrollment-state.js';
 import type { Flow, Told } from './flow-controller.js';
-import { afterProof, askProof } from './step-up.js';
+import { afterProof, askProof, wantsProof } from './step-up.js';
 
 export type { EnrollmentEvent, EnrollmentState, Extension } from './enrollment-state.js';
 
@@ -14,13 +20,8 @@ const linkingOf = ({ enrollment, previous }: Linking): Linking => ({
   ...(previous && { previous }),
 });
 
-/** Once proven, the same secret comes back: an enrollment that has begun stays the same. */
-const askProofFirst = (error: MfaError): EnrollmentState => askProof({ step: 'starting' }, error);
-
-function afterRefusedCode(
-  state: Extract<EnrollmentState, { step: 'confirming' }>,
-  error: MfaError,
-): EnrollmentState {
+function afterRefusedCode(state: Confirming, error: MfaError): EnrollmentState {
+  if (wantsProof(error)) return askProof(state, error);
   switch (error.kind) {
     case 'invalid-code':
       return { step: 'diagnosing', code: state.code, error, ...linkingOf(state) };
@@ -28,8 +29,6 @@ function afterRefusedCode(
     case 'not-found':
     case 'enrollment-expired':
       return { step: 'expired' };
-    case 'step-up-required':
-      return askProofFirst(error);
     // The app may be linked: showing the QR code again could be a lie (C49).
     case 'unknown-outcome':
       return { step: 'failed', error };
@@ -40,17 +39,17 @@ function afterRefusedCode(
   }
 }
 
-function afterRefusedExtension(linking: Linking, error: MfaError): EnrollmentState {
+function afterRefusedExtension(state: Extending, error: MfaError): EnrollmentState {
   if (error.kind === 'enrollment-expired') return { step: 'expired' };
-  if (error.kind === 'step-up-required') return askProofFirst(error);
+  if (wantsProof(error)) return askProof(state, error);
   if (endsSignIn(error)) return { step: 'failed', error };
-  return { step: 'scanning', extension: error, ...linkingOf(linking) };
+  return { step: 'scanning', extension: error, ...linkingOf(state) };
 }
 
 function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState {
   switch (state.step) {
     case 'starting':
-      return error.kind === 'step-up-required' ? askProofFirst(error) : { step: 'failed', error };
+      return wantsProof(error) ? askProof(state, error) : { step: 'failed', error };
     case 'proving':
     case 'checking-proof':
       return afterProof(state, { type: 'failed', error });
@@ -109,16 +108,22 @@ const finished = ({ redirectTo }: EnrollmentConfirmation): EnrollmentState => ({
   ...(redirectTo !== undefined && { redirectTo }),
 });
 
+const canceling = ({ enrollment }: Linking): EnrollmentState => ({
+  step: 'canceling',
+  enrollmentId: enrollment.id,
+});
+
 function cancel(state: EnrollmentState): EnrollmentState {
   switch (state.step) {
     case 'scanning':
     case 'diagnosing':
     case 'extending':
-      return { step: 'canceling', enrollmentId: state.enrollment.id };
+      return canceling(state);
+    case 'proving':
+      return state.next.step === 'starting' ? { step: 'canceled' } : canceling(state.next);
     case 'idle':
     case 'starting':
     case 'failed':
-    case 'proving':
     case 'expired':
       return { step: 'canceled' };
     case 'checking-proof':

@@ -45,6 +45,8 @@ export interface FlowHost extends ReactiveControllerHost {
   readonly activeBackend: MfaBackend;
   /** A request failed. The flow knows already. */
   requestFailed(error: MfaError, operation: MfaOperation): void;
+  /** The element was removed, or the page is left: the flow has forgotten everything. */
+  forget(): void;
 }
 
 /**
@@ -94,12 +96,13 @@ export class FlowController<
     globalThis.removeEventListener('pagehide', this.#forget);
     // An element that is only moved is back by the time this runs, and keeps its state (C77).
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.reset();
+      if (!this.#host.isConnected) this.#forget();
     });
   }
 
   readonly #forget = (): void => {
     this.reset();
+    this.#host.forget();
   };
 
   #enter(state: State): void {

@@ -2,7 +2,7 @@ import type { RecoveryCodesStatus } from '../backend/backend.js';
 import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
 import { endsSignIn } from './ends-sign-in.js';
 import type { Ask, Flow, Told } from './flow-controller.js';
-import { afterProof, askProof, type StepUp, type StepUpEvent } from './step-up.js';
+import { afterProof, askProof, wantsProof, type StepUp, type StepUpEvent } from './step-up.js';
 
 /**
  * How the wish for new codes ended. `made`: there are codes where there never were any. `renewed`: there
@@ -69,7 +69,7 @@ function afterFailedLoad(state: After, error: MfaError): RecoveryCodesState {
 
 function afterRefusal(state: Generating, error: MfaError): RecoveryCodesState {
   if (endsSignIn(error)) return { step: 'failed', error };
-  if (error.kind === 'step-up-required') return askProof(state, error);
+  if (wantsProof(error)) return askProof(state, error);
   // The old codes may have stopped working: what there is now is asked, never guessed (C49).
   if (error.kind === 'unknown-outcome') return { step: 'loading', outcome: 'unknown' };
   return { step: 'asking', ...knownOf(state), error };

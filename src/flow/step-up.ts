@@ -1,14 +1,13 @@
 import type { StepUpInput } from '../backend/backend.js';
-import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
+import type { MfaError, MfaErrorKind, StepUpProof } from '../backend/mfa-error.js';
 import { endsSignIn } from './ends-sign-in.js';
 import type { Failed } from './flow-controller.js';
 
 /**
  * The two steps of any flow in which the server wants to know once more who is there.
  *
- * `next` is the very state that the server refused with `step-up-required`. The person asked for it
- * already, so once proven it is entered again by itself; a flow that lets the person call off reads in
- * it what to go back to.
+ * `next` is the very state that the server refused. The person asked for it already, so once proven it
+ * is entered again by itself; a flow that lets the person call off reads in it what to go back to.
  */
 export type StepUp<Next> = Proving<Next> | CheckingProof<Next>;
 
@@ -33,14 +32,30 @@ export type StepUpEvent =
   { readonly type: 'submit-proof'; readonly proof: StepUpInput } | { readonly type: 'proved' };
 
 /**
- * Asks for a proof, because the server refused `next` with `step-up-required`: for the password where
- * the server does not say which.
+ * Whether what was asked is refused for want of a proof: there was none, or the one that went along
+ * with it was not right, which an error of another kind says that names the proofs.
  */
-export const askProof = <Next>(next: Next, error: MfaError): StepUp<Next> => ({
-  step: 'proving',
-  next,
-  proofs: error.facts.stepUp ?? ['password'],
-});
+export const wantsProof = ({ kind, facts }: MfaError): boolean =>
+  kind === 'step-up-required' || facts.stepUp !== undefined;
+
+const PROOF_OF: Readonly<Partial<Record<MfaErrorKind, StepUpProof>>> = {
+  'invalid-password': 'password',
+  'invalid-code': 'code',
+  'code-reused': 'code',
+};
+
+/**
+ * Asks for a proof, because the server refused `next` for want of one (see {@link wantsProof}): for the
+ * password where the server does not say which, first for the one that was not right.
+ */
+export function askProof<Next>(next: Next, error: MfaError): StepUp<Next> {
+  const { kind, facts } = error;
+  const refused = PROOF_OF[kind];
+  const proofs = [...(facts.stepUp ?? ['password'])].sort(
+    (one, other) => Number(other === refused) - Number(one === refused),
+  );
+  return { step: 'proving', next, proofs, ...(kind !== 'step-up-required' && { error }) };
+}
 
 /**
  * What follows from a proof that is given, taken or refused.

@@ -72,6 +72,11 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
       id: 'error.step-up-required',
       desc: 'Errors: the password or a code is asked before a change',
     }),
+  'redirect-required': () =>
+    msg('This goes on at another page. If that does not open by itself, try again.', {
+      id: 'error.redirect-required',
+      desc: 'Errors: the next step is on another page of the site or of its sign-in, and that page did not open',
+    }),
   'already-linked': () =>
     msg('An authenticator app is linked already. Sign in again to use it.', {
       id: 'error.already-linked',

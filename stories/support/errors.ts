@@ -10,3 +10,6 @@ const proofAsked = (...stepUp: ('password' | 'code')[]) =>
 export const passwordAsked = proofAsked('password');
 export const codeAsked = proofAsked('code');
 export const eitherAsked = proofAsked('password', 'code');
+
+/** The password that went along with what was asked was not right. */
+export const wrongPassword = new MfaError('invalid-password', 'Story', { stepUp: ['password'] });

@@ -31,6 +31,10 @@ export type FlowStory<State extends { readonly step: string }> = StoryObj & {
 const fixed = [
   ...['backend', 'baseUrl', 'base-url', 'config', 'definition', 'fetcher', 'preset', 'variables'],
   ...['successUrl', 'success-url', 'login-url', 'help-url', 'help'],
+  ...['status-url', 'start-url', 'confirm-url', 'cancel-url', 'verify-url', 'recovery-url'],
+  ...['list-url', 'rename-url', 'unlink-url', 'step-up-url', 'recovery-codes-url', 'generate-url'],
+  ...['statusUrl', 'startUrl', 'confirmUrl', 'cancelUrl', 'verifyUrl', 'recoveryUrl'],
+  ...['listUrl', 'renameUrl', 'unlinkUrl', 'stepUpUrl', 'recoveryCodesUrl', 'generateUrl'],
 ];
 
 /** What every file of flow stories begins with, apart from its title and tag. */

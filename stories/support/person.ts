@@ -93,7 +93,8 @@ export async function finishRecoveryCodes(page: HTMLElement): Promise<void> {
   await press(page, words.done);
 }
 
-async function tickKept(page: HTMLElement): Promise<void> {
+/** Says that the recovery codes are kept. */
+export async function tickKept(page: HTMLElement): Promise<void> {
   await userEvent.click(
     await find(page, (tree) => queryAllByRole(tree, 'checkbox', { name: words.kept })),
   );

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/challenge/mfa-challenge.js';
 import '../../src/elements/login/mfa-login.js';
-import type { BackendDefinition } from '../../src/backend/http/definition.js';
+import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
 import { field, fill, link, show, text, until, untilText } from '../support/page.js';
 import { enter } from './challenge/challenge-page.js';
@@ -54,6 +54,79 @@ describe('a page that renders its settings anew', () => {
     element.definition = { operations: { verify: { request: 'POST /elsewhere' } } };
     await until(() => field(element).value === '', 'the old step stays');
   });
+});
+
+describe('a backend that differs from the contract in addresses only', () => {
+  const urls: string[] = [];
+  const fetcher = (url: string, { method = 'GET' }: RequestInit) => {
+    urls.push(`${method} ${new URL(url).pathname}`);
+    return Promise.resolve(Response.json(answerTo(url)));
+  };
+  const answerTo = (url: string) =>
+    url.endsWith('/wie') ? { state: 'code-required', methods: ['totp'] } : {};
+
+  beforeEach(() => urls.splice(0));
+
+  async function written(attributes: Readonly<Record<string, string>>) {
+    const element = document.createElement('mfa-login');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.fetcher = fetcher;
+    document.body.append(element);
+    after(() => element.remove());
+    await untilText(element, 'Vul je code in');
+    return element;
+  }
+
+  it('needs no definition: attributes say the addresses, for the steps as well', async () => {
+    const element = await written({
+      'status-url': '/mfa/wie',
+      'verify-url': 'PUT /mfa/code',
+      'recovery-url': '',
+    });
+    expect(text(element)).not.to.include('Gebruik een herstelcode');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(urls).to.deep.equal(['GET /mfa/wie', 'PUT /mfa/code']);
+  });
+
+  it('is another one when an attribute changes, and the old one when it is as before', async () => {
+    const element = await written({ 'base-url': '/api', 'status-url': '/wie' });
+    expect(urls).to.deep.equal(['GET /api/wie']);
+    element.setAttribute('recovery-url', '');
+    await until(() => urls.length === 2, 'the backend is the same');
+    await untilText(element, 'Vul je code in');
+    expect(text(element)).not.to.include('Gebruik een herstelcode');
+    element.removeAttribute('recovery-url');
+    await untilText(element, 'Gebruik een herstelcode');
+    expect(urls).to.deep.equal(Array(3).fill('GET /api/wie'));
+  });
+});
+
+describe('each attribute with an address', () => {
+  const { error } = console;
+  let logged: string[];
+  beforeEach(() => {
+    logged = [];
+    console.error = (...given: unknown[]) => logged.push(given.join(' '));
+  });
+  afterEach(() => {
+    console.error = error;
+  });
+
+  for (const attribute of [
+    ...['status-url', 'start-url', 'confirm-url', 'cancel-url', 'verify-url', 'recovery-url'],
+    ...['list-url', 'rename-url', 'unlink-url', 'step-up-url', 'recovery-codes-url'],
+    'generate-url',
+  ]) {
+    it(`is named when it holds none: ${attribute}`, async () => {
+      const element = document.createElement('mfa-challenge');
+      element.setAttribute(attribute, 'geen pad');
+      document.body.append(element);
+      await untilText(element, `<mfa-challenge>: ${attribute} is no path such as`);
+      expect(logged).to.have.length(1);
+      element.remove();
+    });
+  }
 });
 
 describe('a page whose script names the backend later', () => {

@@ -355,6 +355,30 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
+  it('of new recovery codes at sign-in are text only, and gone once the person goes on', async () => {
+    const element = await show('mfa-challenge', {
+      backend: scriptedBackend({
+        state: 'code-required',
+        on: { verifyRecoveryCode: { recoveryCodes: CANARY.recoveryCodes } },
+      }),
+    });
+    page = element;
+    await untilText(element, 'Vul je code in');
+    press(element, 'use-recovery-code');
+    await untilText(element, 'Gebruik een herstelcode');
+    fill(field(element), 'AAAA-BBBB-CCCC');
+    button(element, 'Herstelcode verifiëren').click();
+    await untilText(element, 'Bewaar je nieuwe herstelcodes');
+    expect(tracesIn(contents(element))).to.have.length(2);
+    await expectNoLeak();
+    const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
+    (box as HTMLInputElement).click();
+    press(element, 'go-on');
+    await until(() => heard.names.includes('mfa-verified'), 'the page hears nothing');
+    expect(tracesIn(contents(element))).to.deep.equal([]);
+    await expectNoLeak();
+  });
+
   it('are not copied with the element', async () => {
     const element = await scanning();
     const copy = element.cloneNode(true) as Element;

@@ -11,6 +11,11 @@ const states = {
   asking: { step: 'asking', proof: 'code' },
   verifying: { step: 'verifying', proof: 'recovery-code', code: 'H7KQ-2MXR-9TPD' },
   rechecking: { step: 'rechecking', proof: 'recovery-code', error: lost },
+  'new-recovery-codes': {
+    step: 'new-recovery-codes',
+    verification: { redirectTo: '/portaal' },
+    codes: ['H7KQ-2MXR-9TPD'],
+  },
   'few-recovery-codes': {
     step: 'few-recovery-codes',
     verification: { recoveryCodesLeft: 2 },
@@ -44,7 +49,7 @@ describe('the challenge flow', () => {
       submit: ['asking'],
       verified: ['verifying'],
       rechecked: ['rechecking'],
-      'go-on': ['few-recovery-codes'],
+      'go-on': ['new-recovery-codes', 'few-recovery-codes'],
       failed: ['verifying', 'rechecking'],
     },
   );
@@ -157,6 +162,30 @@ describe('the challenge flow', () => {
     it('stops at few codes left, before going on', () => {
       expect([0, 1, 3].map(left)).to.deep.equal(Array(3).fill('few-recovery-codes'));
       expect([4, 9, undefined].map(left)).to.deep.equal(Array(3).fill('verified'));
+    });
+
+    it('stops at new codes, however many are left, and says nothing of few', () => {
+      for (const recoveryCodesLeft of [1, 10]) {
+        const verification = { recoveryCodes: ['NIEUW'], recoveryCodesLeft, redirectTo: '/' };
+        expect(transition(states.verifying, { type: 'verified', verification })).to.deep.equal({
+          step: 'new-recovery-codes',
+          codes: ['NIEUW'],
+          verification: { recoveryCodesLeft, redirectTo: '/' },
+        });
+      }
+    });
+
+    it('does not stop at no new codes', () => {
+      const verification = { recoveryCodes: [] };
+      const next = transition(states.verifying, { type: 'verified', verification });
+      expect(next).to.deep.equal({ step: 'verified', verification: {} });
+    });
+
+    it('goes on with what the server answered, the new codes forgotten', () => {
+      expect(transition(states['new-recovery-codes'], { type: 'go-on' })).to.deep.equal({
+        step: 'verified',
+        verification: { redirectTo: '/portaal' },
+      });
     });
 
     it('goes on with what the server answered', () => {

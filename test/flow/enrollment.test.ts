@@ -171,12 +171,44 @@ describe('the enrollment flow', () => {
     });
   });
 
-  it('knows nothing secret any more while it is being canceled', () => {
-    const { scanning } = states;
-    expect(transition(scanning, { type: 'cancel' })).to.deep.equal({
-      step: 'canceling',
-      enrollmentId: '1',
+  for (const step of ['starting', 'confirming', 'extending'] as const) {
+    it(`goes on with ${step} itself once it is proven: a new start could bring another secret`, () => {
+      for (const error of [
+        new MfaError('step-up-required', '', { stepUp: ['password'] }),
+        new MfaError('invalid-password', '', { stepUp: ['password'] }),
+      ]) {
+        const proving = transition(states[step], { type: 'failed', error });
+        expect(proving).to.have.property('step', 'proving');
+        const proof = { password: 'x' };
+        const checking = transition(proving, { type: 'submit-proof', proof });
+        expect(transition(checking, { type: 'proved' })).to.equal(states[step]);
+      }
     });
+  }
+
+  it('says at the field for the proof that the one that went along was not right', () => {
+    const error = new MfaError('invalid-code', '', { stepUp: ['code'] });
+    const next = transition(states.confirming, { type: 'failed', error });
+    expect(next).to.deep.equal({
+      step: 'proving',
+      next: states.confirming,
+      proofs: ['code'],
+      error,
+    });
+  });
+
+  it('knows nothing secret any more while it is being canceled', () => {
+    const proving = { step: 'proving', proofs: ['password'] } as const;
+    for (const state of [
+      states.scanning,
+      { ...proving, next: states.confirming },
+      { ...proving, next: states.extending },
+    ] as const) {
+      expect(transition(state, { type: 'cancel' })).to.deep.equal({
+        step: 'canceling',
+        enrollmentId: '1',
+      });
+    }
   });
 
   it('keeps nothing secret once it is done', () => {

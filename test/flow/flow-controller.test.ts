@@ -11,6 +11,7 @@ class Host implements FlowHost {
   isConnected = true;
   updates = 0;
   readonly failures: string[] = [];
+  forgotten = 0;
   readonly updateComplete = Promise.resolve(true);
 
   constructor(readonly activeBackend: MfaBackend) {}
@@ -24,6 +25,10 @@ class Host implements FlowHost {
 
   requestFailed(error: MfaError, operation: MfaOperation): void {
     this.failures.push(`${operation}: ${error.kind}`);
+  }
+
+  forget(): void {
+    this.forgotten += 1;
   }
 }
 
@@ -169,31 +174,34 @@ describe('a flow that ends', () => {
   it('keeps its step and its request when the host only moved', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const held = backend.hold('verify');
-    const { flow } = challenging(backend);
+    const { flow, host } = challenging(backend);
     flow.dispatch(submit);
     const { signal } = await held.called;
     flow.hostDisconnected();
     flow.hostConnected();
     await settled();
     expect(signal?.aborted).to.equal(false);
+    expect(host.forgotten).to.equal(0);
     held.proceed();
     await settled();
     expect(flow.state.step).to.equal('verified');
   });
 
-  it('forgets everything when the host has gone', async () => {
+  it('forgets everything when the host has gone, and has the host forget', async () => {
     const { flow, host } = challenging();
     host.isConnected = false;
     flow.hostDisconnected();
     await settled();
     expect(flow.state).to.deep.equal({ step: 'idle' });
+    expect(host.forgotten).to.equal(1);
   });
 
-  it('forgets everything when the page is left', () => {
-    const { flow } = challenging();
+  it('forgets everything when the page is left, and has the host forget', () => {
+    const { flow, host } = challenging();
     flow.dispatch(submit);
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     expect(flow.state).to.deep.equal({ step: 'idle' });
+    expect(host.forgotten).to.equal(1);
   });
 
   it('no longer listens to the page once the host has gone', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MfaError } from '../../src/backend/mfa-error.js';
-import { afterProof, askProof } from '../../src/flow/step-up.js';
+import { afterProof, askProof, wantsProof } from '../../src/flow/step-up.js';
 
 const next = { step: 'changing' } as const;
 const proof = { password: 'x' } as const;
@@ -13,6 +13,31 @@ describe('a proof that a flow asks for', () => {
   it('is the one that the server names, or the password', () => {
     expect(proving).to.deep.equal({ step: 'proving', next, proofs: ['code'] });
     expect(askProof(next, new MfaError('step-up-required', '')).proofs).to.deep.equal(['password']);
+  });
+
+  it('is also wanted where the server refused the one that went along with what was asked', () => {
+    const refused = new MfaError('invalid-password', '', { stepUp: ['password'] });
+    expect(wantsProof(refused)).to.equal(true);
+    expect(askProof(next, refused)).to.deep.equal({
+      step: 'proving',
+      next,
+      proofs: ['password'],
+      error: refused,
+    });
+    expect(wantsProof(new MfaError('invalid-password', ''))).to.equal(false);
+  });
+
+  it('is asked first for what was refused, so that the error stands at its own field', () => {
+    for (const [kind, first] of [
+      ['invalid-code', 'code'],
+      ['code-reused', 'code'],
+      ['invalid-password', 'password'],
+      ['rate-limited', 'password'],
+      ['step-up-required', 'password'],
+    ] as const) {
+      const error = new MfaError(kind, '', { stepUp: ['password', 'code'] });
+      expect(askProof(next, error).proofs[0], kind).to.equal(first);
+    }
   });
 
   it('is in the state only while it is being checked', () => {

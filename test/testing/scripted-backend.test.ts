@@ -24,7 +24,7 @@ describe('scriptedBackend', () => {
     const again = await backend.startEnrollment();
     expect(again.secret).to.equal(enrollment.secret);
     expect(enrollment.otpauthUri).to.include(enrollment.secret);
-    const asked = { enrollmentId: enrollment.id, code: '654321' };
+    const asked = { enrollmentId: enrollment.id, secret: enrollment.secret, code: '654321' };
     expect(await kindOf(backend.confirmEnrollment(asked))).to.equal('invalid-code');
     const linked = await backend.confirmEnrollment({
       ...asked,

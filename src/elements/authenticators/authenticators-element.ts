@@ -42,6 +42,8 @@ const READING_STEPS: readonly Step[] = ['loading', 'refreshing', 'rechecking'];
  * @fires {MfaEnrolledEvent} mfa-enrolled - Another app was linked.
  * @fires {MfaEnrollmentClosedEvent} mfa-enrollment-closed - The list is back after linking.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
+ * @fires {MfaNavigateEvent} mfa-navigate - About to go to a page of the backend; cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
  * @csspart heading - The heading.
  * @csspart button - Every button.
  * @csspart rename - The pencil of a row.
@@ -147,6 +149,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
           rename: renames ? (id) => this.#begin('rename', id) : undefined,
           unlink: unlinks ? (id) => this.#begin('unlink', id) : undefined,
           link: this.offers('startEnrollment') ? () => this.#link() : undefined,
+          most: this.capabilities.maxAuthenticators,
           nameForm: this.#nameForm,
           cancel: () => this.act({ type: 'cancel' }),
         });

@@ -19,6 +19,8 @@ export interface AuthenticatorList {
   readonly rename?: ((id: string) => void) | undefined;
   readonly unlink?: ((id: string) => void) | undefined;
   readonly link?: (() => void) | undefined;
+  /** How many apps there can be. */
+  readonly most?: number | undefined;
   /** The field for a new name, in the row of the app that gets one. */
   readonly nameForm: NameForm;
   readonly cancel: () => void;
@@ -26,11 +28,11 @@ export interface AuthenticatorList {
 
 /** The linked apps one under the other, or that there are none; and the way to link one. */
 export function renderList(list: AuthenticatorList): TemplateResult {
-  const { state, link } = list;
+  const { state, link, most = Infinity } = list;
   const { authenticators } = 'next' in state ? state.next : state;
   return html`
     ${authenticators.length > 0 ? renderRows(authenticators, list) : renderEmpty()}
-    ${link ? renderLinkButton(link, authenticators.length > 0) : nothing}
+    ${link && authenticators.length < most ? renderLinkButton(link, authenticators.length > 0) : nothing}
   `;
 }
 

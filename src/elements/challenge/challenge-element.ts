@@ -1,7 +1,12 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { challengeFlow, type ChallengeEvent, type ChallengeState } from '../../flow/challenge.js';
+import {
+  challengeFlow,
+  type ChallengeEvent,
+  type ChallengeProof,
+  type ChallengeState,
+} from '../../flow/challenge.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 import { MfaVerifiedEvent } from '../events.js';
@@ -15,7 +20,16 @@ import { renderVerifyButton } from '../field-form/render-verify-button.js';
 import { challengeStyles } from './challenge-element.styles.js';
 import { refusalWords } from './refusal-words.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
+import { renderNewRecoveryCodes } from './render-new-recovery-codes.js';
+import { renderOtherProof } from './render-other-proof.js';
 import { renderRememberDevice } from './render-remember-device.js';
+
+/** The steps that begin at their heading. The others begin at a field, or end the flow. */
+const HEADED_STEPS: readonly ChallengeState['step'][] = [
+  'failed',
+  'new-recovery-codes',
+  'few-recovery-codes',
+];
 
 type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rechecking' }>;
 
@@ -28,10 +42,11 @@ type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rec
  * @summary The code at sign-in.
  * @tag mfa-challenge
  * @slot help - Who to turn to.
- * @fires {MfaVerifiedEvent} mfa-verified - The code was right, and the person has seen it when few
- *   recovery codes are left.
+ * @fires {MfaVerifiedEvent} mfa-verified - The code was right, and the person has kept new recovery
+ *   codes, or seen that few are left, where that was to be.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
  * @csspart heading - The heading of the step.
  * @csspart button - Every button; beside it `submit`, `use-recovery-code`, `use-code`, `go-on`,
  *   `sign-in`, `retry`.
@@ -71,7 +86,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
 
   protected override stepShown(step: ChallengeState['step']): void {
     const { state } = this.flow;
-    if (step === 'failed' || step === 'few-recovery-codes') super.stepShown(step);
+    if (HEADED_STEPS.includes(step)) super.stepShown(step);
     if (state.step !== 'verified') return;
     super.stepShown(step);
     this.dispatchEvent(new MfaVerifiedEvent(state.verification));
@@ -87,6 +102,12 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       case 'verifying':
       case 'rechecking':
         return state.proof === 'code' ? this.#renderCode(state) : this.#renderRecoveryCode(state);
+      case 'new-recovery-codes':
+        return renderNewRecoveryCodes({
+          codes: state.codes,
+          issuer: this.issuer,
+          goOn: () => this.act({ type: 'go-on' }),
+        });
       case 'few-recovery-codes':
         return renderFewRecoveryCodes(state.left, () => this.act({ type: 'go-on' }));
       case 'verified':
@@ -150,25 +171,8 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     `;
   }
 
-  #renderOtherProof(proof: AskingState['proof']): TemplateResult {
-    return html`<button
-      class="button button--link"
-      type="button"
-      part="button use-${proof}"
-      @click=${() => this.act({ type: 'choose-proof', proof })}
-    >
-      ${
-        proof === 'code'
-          ? msg('Use the code from the app', {
-              id: 'challenge.recovery.use-code',
-              desc: 'Sign-in, recovery code: back to the code from the app',
-            })
-          : msg('No access to your phone? Use a recovery code', {
-              id: 'challenge.code.use-recovery',
-              desc: 'Sign-in, code: the other way in',
-            })
-      }
-    </button>`;
+  #renderOtherProof(proof: ChallengeProof): TemplateResult {
+    return renderOtherProof(proof, () => this.act({ type: 'choose-proof', proof }));
   }
 
   get #canRemember(): boolean {

@@ -1,5 +1,6 @@
 import { define } from '../../internal/define.js';
 import '../code-input/mfa-code-input.js';
+import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';
 import { ChallengeElement } from './challenge-element.js';
 

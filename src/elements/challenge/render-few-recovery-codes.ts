@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { getLocale } from '../../localization/localization.js';
 import { renderSignedIn } from '../flow-element/render-signed-in.js';
+import { renderGoOn } from './render-go-on.js';
 
 function codesLeft(left: number): string {
   if (left < 1) {
@@ -35,13 +36,6 @@ export function renderFewRecoveryCodes(left: number, goOn: () => void): Template
         },
       )}
     </p>
-    <div class="actions">
-      <button class="button button--primary" type="button" part="button go-on" @click=${goOn}>
-        ${msg('Go on', {
-          id: 'challenge.few-codes.action',
-          desc: 'Signed in with a recovery code, few are left: button',
-        })}
-      </button>
-    </div>
+    ${renderGoOn(goOn)}
   `;
 }

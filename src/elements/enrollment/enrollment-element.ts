@@ -36,6 +36,7 @@ import { renderExpired } from './render-expired.js';
  *   canceled.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
  * @csspart heading - The heading of the step.
  * @csspart button - Every button, and what unfolds something. Beside it what it does: `open-app`,
  *   `show-apps`, `show-key`, `show-qr`, `show-steps`, `copy`, `submit`, `cancel`, `extend`, `renew`,

@@ -4,7 +4,7 @@ import type { EnrollmentEvent, EnrollmentState } from '../../flow/enrollment.js'
 import { diagnosisSentence } from '../../localization/diagnosis-sentence.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { CopyButton } from '../buttons/copy-button.js';
-import { FieldForm } from '../field-form/field-form.js';
+import { FieldForm, type FieldFormContent } from '../field-form/field-form.js';
 import { codeFieldWords } from '../field-form/field-words.js';
 import { renderVerifyButton } from '../field-form/render-verify-button.js';
 import { AppVisit } from './app-visit.js';
@@ -88,12 +88,18 @@ export class LinkingStep {
 
   /** Puts the code field in the host's light DOM, or takes it away. */
   place(state: EnrollmentState): void {
-    if (!linkingState(state)) {
+    const linking = linkingState(state);
+    if (!linking) {
       this.#codeForm.hide();
       return;
     }
-    const error = state.step === 'scanning' ? state.error : undefined;
-    this.#codeForm.show({ ...codeFieldWords(), error, ...refusalWords(state) });
+    const error = linking.step === 'scanning' ? linking.error : undefined;
+    this.#codeForm.show({
+      ...codeFieldWords(),
+      ...comingBack(linking),
+      error,
+      ...refusalWords(linking),
+    });
   }
 
   /** Brings the cursor to the code field. */
@@ -136,7 +142,16 @@ export class LinkingStep {
   }
 }
 
-function refusalWords(state: EnrollmentState): RefusalWords {
+/**
+ * A field that is new while something is asked comes after a proof of who is there: it holds the code
+ * that is being sent again, and takes the focus of the field that is gone (A11).
+ */
+function comingBack(state: LinkingState): Pick<FieldFormContent, 'value' | 'focus'> {
+  if (state.step === 'confirming') return { value: state.code, focus: true };
+  return state.step === 'extending' ? { focus: true } : {};
+}
+
+function refusalWords(state: LinkingState): RefusalWords {
   if (state.step !== 'scanning') return {};
   const { error, diagnosis, enrollment } = state;
   if (error?.kind === 'offline') {

@@ -1,9 +1,26 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { MfaOperation } from '../../backend/backend.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import type { BackendSettings } from '../../backend/resolve-backend.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
+
+/** The properties that say what an operation is asked with. */
+const REQUEST_PROPERTIES = {
+  status: 'statusUrl',
+  startEnrollment: 'startUrl',
+  confirmEnrollment: 'confirmUrl',
+  cancelEnrollment: 'cancelUrl',
+  verify: 'verifyUrl',
+  verifyRecoveryCode: 'recoveryUrl',
+  listAuthenticators: 'listUrl',
+  renameAuthenticator: 'renameUrl',
+  unlinkAuthenticator: 'unlinkUrl',
+  stepUp: 'stepUpUrl',
+  recoveryCodesStatus: 'recoveryCodesUrl',
+  generateRecoveryCodes: 'generateUrl',
+} as const satisfies Record<MfaOperation, keyof BackendElement>;
 
 /** These name the backend: a change of one asks for another. */
 const NAMING_PROPERTIES = [
@@ -12,6 +29,7 @@ const NAMING_PROPERTIES = [
   'config',
   'definition',
   'backend',
+  ...Object.values(REQUEST_PROPERTIES),
 ] as const satisfies readonly (keyof BackendElement)[];
 
 /** A page that renders makes a new object each time; only another content is another definition. */
@@ -25,14 +43,21 @@ const namesIn = (variables: object | undefined): string =>
 
 /** The same names, each worth what the page says at the time it is asked. */
 function readEachTime(read: () => Setting<'variables'> | undefined): Setting<'variables'> {
-  const live = {};
-  for (const name of Object.keys(read() ?? {})) {
-    Object.defineProperty(live, name, { enumerable: true, get: () => read()?.[name] });
-  }
-  return live;
+  const ask = (name: string) => {
+    const given = read()?.[name];
+    return typeof given === 'function' ? given() : given;
+  };
+  const names = Object.keys(read() ?? {});
+  return Object.fromEntries(names.map((name) => [name, () => ask(name)]));
 }
 
-/** What a tag that speaks with a server lets the page say about that server. */
+/**
+ * What a tag that speaks with a server lets the page say about that server.
+ *
+ * Where the server differs from the preset, or from the project's own contract, in addresses only, the
+ * attributes that end in `-url` say them: paths below `base-url`, else on the page's own site, such as
+ * `/apps/{id}`; with another method `PUT /apps/{id}`. Empty: the server cannot do that.
+ */
 export abstract class BackendElement extends LitElement {
   /** Where the backend's paths begin, relative to the page. */
   @property({ attribute: 'base-url' }) baseUrl?: string;
@@ -42,6 +67,42 @@ export abstract class BackendElement extends LitElement {
 
   /** The id of a `<script type="application/json">` that holds a backend definition. */
   @property() config?: string;
+
+  /** Where it is asked which step is due. */
+  @property({ attribute: 'status-url' }) statusUrl?: string;
+
+  /** Where linking an app begins. */
+  @property({ attribute: 'start-url' }) startUrl?: string;
+
+  /** Where the first code goes. `{id}` is what began. */
+  @property({ attribute: 'confirm-url' }) confirmUrl?: string;
+
+  /** Where linking is called off. `{id}` is what began. */
+  @property({ attribute: 'cancel-url' }) cancelUrl?: string;
+
+  /** Where the code at sign-in goes. */
+  @property({ attribute: 'verify-url' }) verifyUrl?: string;
+
+  /** Where a recovery code at sign-in goes. */
+  @property({ attribute: 'recovery-url' }) recoveryUrl?: string;
+
+  /** Where the linked apps are. */
+  @property({ attribute: 'list-url' }) listUrl?: string;
+
+  /** Where the name of an app goes. `{id}` is the app. */
+  @property({ attribute: 'rename-url' }) renameUrl?: string;
+
+  /** Where the link with an app is taken away. `{id}` is the app. */
+  @property({ attribute: 'unlink-url' }) unlinkUrl?: string;
+
+  /** Where the proof goes that it is you. */
+  @property({ attribute: 'step-up-url' }) stepUpUrl?: string;
+
+  /** Where it is asked how many recovery codes are left. */
+  @property({ attribute: 'recovery-codes-url' }) recoveryCodesUrl?: string;
+
+  /** Where new recovery codes are made. */
+  @property({ attribute: 'generate-url' }) generateUrl?: string;
 
   /** The site's name as the authenticator app shows it, when the backend does not say. */
   @property() issuer?: string;
@@ -92,6 +153,7 @@ export abstract class BackendElement extends LitElement {
       definition,
       definitionText: this.config === undefined ? undefined : this.#readConfig(this.config),
       backend,
+      requests: this.#requests,
       fetcher: this.fetcher && this.#fetch,
       variables: this.variables && readEachTime(() => this.variables),
       issuer,
@@ -103,6 +165,15 @@ export abstract class BackendElement extends LitElement {
         Object.entries(given).filter(([, value]) => value !== undefined),
       ) as BackendSettings),
     };
+  }
+
+  get #requests(): Setting<'requests'> | undefined {
+    const given = Object.entries(REQUEST_PROPERTIES).flatMap(([operation, property]) => {
+      const text = this[property];
+      // A framework takes an attribute away with null.
+      return text == null ? [] : [[operation, text] as const];
+    });
+    return given.length > 0 ? Object.fromEntries(given) : undefined;
   }
 
   readonly #fetch: Setting<'fetcher'> = (url, init) => {

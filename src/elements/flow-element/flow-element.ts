@@ -1,5 +1,5 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MfaBackend, MfaCapabilities, MfaOperation } from '../../backend/backend.js';
 import { MfaError } from '../../backend/mfa-error.js';
@@ -15,6 +15,8 @@ import { flowStyles } from './flow-element.styles.js';
 import { PageUrls } from './page-urls.js';
 import { renderFailure } from './render-failure.js';
 import { renderHelpLink } from './render-help-link.js';
+import { renderMisconfiguration } from './render-misconfiguration.js';
+import { TagPage } from './tag-page.js';
 
 /** A request that failed, and with what. */
 export interface Failure {
@@ -59,7 +61,10 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   @query('h2') private heading!: HTMLElement | null;
 
   readonly #urls = new PageUrls(this.localName);
+  readonly #page = new TagPage(this, this.#urls);
   #activeBackend: MfaBackend | undefined;
+  /** The same, where this tag made it: one that the page gave may be in use elsewhere. */
+  #ownBackend: MfaBackend | undefined;
   #configuration = 0;
   #shownStep: string | undefined;
   #personActed = false;
@@ -101,6 +106,11 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     this.dispatchEvent(new MfaErrorEvent(error.kind, operation));
   }
 
+  /** @internal For the flow. */
+  forget(): void {
+    this.#ownBackend?.forget?.();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     globalThis.addEventListener('pageshow', this.#resume);
@@ -131,7 +141,11 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   protected override render(): TemplateResult {
     return html`
       <div class="flow" part="flow">
-        ${this.misconfiguration ? this.#renderMisconfiguration() : this.renderStep()}
+        ${
+          this.misconfiguration
+            ? renderMisconfiguration(this.localName, this.misconfiguration)
+            : this.renderStep()
+        }
         <div class="help" part="help" ?hidden=${!this.#hasHelp}>
           <slot name="help" @slotchange=${() => this.requestUpdate()}>
             ${renderHelpLink(this.#urls.link('help-url', this.helpUrl))}
@@ -210,15 +224,19 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   async #configure(): Promise<void> {
     const configuration = ++this.#configuration;
     this.misconfiguration = undefined;
-    this.#activeBackend = undefined;
     this.flow.reset();
+    this.forget();
+    this.#activeBackend = undefined;
+    this.#ownBackend = undefined;
     try {
       // A script of the page may still be about to say which backend it is.
       if (!this.namesBackend) await pageLoaded();
       if (configuration !== this.#configuration) return;
-      const backend = await resolveBackend(this.backendSettings());
+      const settings = this.backendSettings();
+      const backend = await resolveBackend({ ...settings, page: this.#page });
       if (configuration !== this.#configuration) return;
       this.#activeBackend = backend;
+      if (!settings.backend) this.#ownBackend = backend;
       if (this.isConnected) this.#begin();
     } catch (thrown) {
       if (configuration === this.#configuration) this.#showMisconfiguration(MfaError.from(thrown));
@@ -228,14 +246,5 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #showMisconfiguration(error: MfaError): void {
     this.misconfiguration = error;
     reportMisconfiguration(this.localName, error.message);
-  }
-
-  #renderMisconfiguration(): TemplateResult | typeof nothing {
-    const error = this.misconfiguration;
-    if (!error) return nothing;
-    return html`${renderFailure(error, {})}
-      <p class="developer-message" lang="en">
-        <code>&lt;${this.localName}&gt;: ${error.message}</code>
-      </p>`;
   }
 }

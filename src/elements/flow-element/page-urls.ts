@@ -37,13 +37,15 @@ export class PageUrls {
    *
    * @param targets What each address was called, and the address.
    * @param allowedOrigins Origins of https with spaces between them.
+   * @param backendOrigin The origin of the backend, for a page of its own.
    */
   destination(
     targets: Readonly<Record<string, string | undefined>>,
     allowedOrigins?: string,
+    backendOrigin?: string,
   ): string | undefined {
     // Not of `document.baseURI`: a `<base>` that leads elsewhere makes no other site of this one.
-    const origins = [origin, ...this.#origins(allowedOrigins ?? '')];
+    const origins = [origin, backendOrigin ?? origin, ...this.#origins(allowedOrigins ?? '')];
     for (const [name, target] of Object.entries(targets)) {
       if (!target) continue;
       const url = permittedUrl(target, document.baseURI, origins);

@@ -29,6 +29,7 @@ const mayBeOver = ({ error, operation }: Failure): boolean =>
  * @fires {MfaVerifiedEvent} mfa-verified - The code was right.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
  */
 export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   /** The apps that are proposed when one is linked. Without it: two that most people use. */

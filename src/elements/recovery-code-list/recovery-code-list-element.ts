@@ -17,6 +17,7 @@ import {
   type KeptCodes,
 } from './recovery-code-copy.js';
 import { recoveryCodeListStyles } from './recovery-code-list-element.styles.js';
+import { copyLabel, keepReminder, keptLabel } from './recovery-code-words.js';
 
 /** A page that renders makes a new array each time; only other codes are others. */
 const differ = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
@@ -132,7 +133,7 @@ export class RecoveryCodeListElement extends LitElement {
   #renderWaysToKeep(): TemplateResult {
     return html`<div class="actions">
       ${this.#copyButton.render(
-        msg('Copy all codes', { id: 'recovery-code-list.copy', desc: 'Recovery codes: button' }),
+        copyLabel(this.codes.length),
         this.codes.join('\n'),
         () => this.list,
       )}
@@ -180,23 +181,14 @@ export class RecoveryCodeListElement extends LitElement {
           aria-describedby="reminder"
           @change=${this.#tick}
         />
-        <span>
-          ${msg('I have kept my recovery codes', {
-            id: 'recovery-code-list.kept',
-            desc: 'Recovery codes: checkbox before going on',
-          })}
-        </span>
+        <span>${keptLabel(this.codes.length)}</span>
       </label>
       <p class="reminder" id="reminder" part="reminder" role="alert">${this.#reminder}</p>
     `;
   }
 
   get #reminder(): string | typeof nothing {
-    if (!this.reminds) return nothing;
-    return msg('First keep your recovery codes, then tick the box.', {
-      id: 'recovery-code-list.reminder',
-      desc: 'Recovery codes: the person wanted to go on without ticking the box',
-    });
+    return this.reminds ? keepReminder(this.codes.length) : nothing;
   }
 
   readonly #tick = (event: Event): void => {

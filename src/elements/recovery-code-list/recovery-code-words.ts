@@ -14,3 +14,36 @@ export const recoveryCodesMade = (createdAt: Date): string =>
     id: 'recovery-codes.made',
     desc: 'Recovery codes, on the screen, on paper and in a file: {0} is a date',
   });
+
+/** The button that copies so many codes. */
+export const copyLabel = (codes: number): string =>
+  codes === 1
+    ? msg('Copy code', {
+        id: 'recovery-code-list.copy.one',
+        desc: 'Recovery codes, when there is only one: button',
+      })
+    : msg('Copy all codes', { id: 'recovery-code-list.copy', desc: 'Recovery codes: button' });
+
+/** The box before going on. */
+export const keptLabel = (codes: number): string =>
+  codes === 1
+    ? msg('I have kept my recovery code', {
+        id: 'recovery-code-list.kept.one',
+        desc: 'Recovery codes, when there is only one: checkbox before going on',
+      })
+    : msg('I have kept my recovery codes', {
+        id: 'recovery-code-list.kept',
+        desc: 'Recovery codes: checkbox before going on',
+      });
+
+/** What is said to who goes on without ticking the box. */
+export const keepReminder = (codes: number): string =>
+  codes === 1
+    ? msg('First keep your recovery code, then tick the box.', {
+        id: 'recovery-code-list.reminder.one',
+        desc: 'Recovery codes, when there is only one: the person wanted to go on without ticking the box',
+      })
+    : msg('First keep your recovery codes, then tick the box.', {
+        id: 'recovery-code-list.reminder',
+        desc: 'Recovery codes: the person wanted to go on without ticking the box',
+      });

@@ -37,6 +37,8 @@ type StatusState = Exclude<RecoveryCodesState, { step: 'failed' | 'generated' }>
  * @slot help - Who to turn to.
  * @fires {MfaRecoveryCodesChangedEvent} mfa-recovery-codes-changed - There are new codes. Holds none.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
+ * @fires {MfaNavigateEvent} mfa-navigate - About to go to a page of the backend; cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
  * @csspart heading - The heading.
  * @csspart left - How many codes are left.
  * @csspart advice - The advice to make new ones.

@@ -1,6 +1,7 @@
 import type { ChallengeElement } from '../../elements/challenge/challenge-element.js';
 import { CodeInputHarness } from './code-input-harness.js';
 import { FlowHarness } from './flow-harness.js';
+import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
 import { TextFieldHarness } from './text-field-harness.js';
 
 /** Drives an `mfa-challenge`: the code at sign-in. */
@@ -15,6 +16,11 @@ export class ChallengeHarness extends FlowHarness<ChallengeElement> {
   /** The field for a recovery code, after {@link useRecoveryCode}. */
   get recoveryCode(): TextFieldHarness {
     return TextFieldHarness.find(this.element);
+  }
+
+  /** The new recovery codes, where the server gave them after signing in. */
+  get newRecoveryCodes(): RecoveryCodeListHarness {
+    return RecoveryCodeListHarness.find(this.element);
   }
 
   /** Types the code of the app and sends it. */
@@ -35,6 +41,11 @@ export class ChallengeHarness extends FlowHarness<ChallengeElement> {
   /** Types a recovery code and sends it. */
   async enterRecoveryCode(recoveryCode: string): Promise<void> {
     await this.send(this.recoveryCode, recoveryCode);
+  }
+
+  /** Goes on after keeping new recovery codes, or after seeing that few are left. */
+  async goOn(): Promise<void> {
+    await this.press('go-on');
   }
 
   /** Ticks or unticks "remember this device". */

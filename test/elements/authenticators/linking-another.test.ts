@@ -17,10 +17,12 @@ import {
 } from '../../support/page.js';
 import {
   asked,
+  BIN,
   CANCEL,
   LINK,
   listed,
   operations,
+  OTHER,
   otherTab,
   REMOVE,
 } from './authenticators-page.js';
@@ -76,6 +78,34 @@ describe('linking another app', () => {
       await untilFocused(() => button(element, LINK));
     });
   }
+
+  it('is not offered where there are as many apps as there can be, until one has gone', async () => {
+    const authenticators = [SAMPLE.authenticator, OTHER];
+    const { element } = await listed({ authenticators, capabilities: { maxAuthenticators: 2 } });
+    expect(buttons(element)).not.to.include(LINK);
+    await expect(element).to.be.accessible();
+    button(element, BIN).click();
+    await untilText(element, 'Je andere apps blijven gekoppeld.');
+    expect(buttons(element)).not.to.include(LINK);
+    button(element, REMOVE).click();
+    await untilText(element, 'is verwijderd.');
+    expect(buttons(element)).to.include(LINK);
+  });
+
+  it('is no longer offered once it made the last one that can be, and the focus is kept', async () => {
+    const { element } = await linking({
+      recoveryCodes: [],
+      capabilities: { maxAuthenticators: 2 },
+    });
+    await untilText(element, 'Code verifiëren');
+    fill(field(element), SAMPLE.code);
+    button(element, 'Code verifiëren').click();
+    await untilText(element, 'Verder');
+    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
+    await untilText(element, 'is gekoppeld.');
+    await until(() => !text(element).includes(LINK), 'another can be linked');
+    expectFocusOn(heading(element));
+  });
 
   it('leads nowhere else, whatever the server names', async () => {
     const { element } = await linking({ recoveryCodes: [], redirectTo: '/portaal' });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { MfaError } from '../../../src/backend/mfa-error.js';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import type { ScriptedBackendOptions } from '../../../src/testing/index.js';
 import {
@@ -175,6 +176,23 @@ describe('giving an app another name', () => {
       'stepUp',
       'renameAuthenticator',
     ]);
+  });
+
+  it('asks the password again when the server refused the one that went along', async () => {
+    const stepUp = ['password'] as const;
+    const { element, backend } = await edited({ stepUp });
+    save(element, 'Werktelefoon');
+    await until(() => openDialog(element) !== undefined, 'no dialog');
+    backend.on.renameAuthenticator = new MfaError('invalid-password', 'test', { stepUp });
+    fill(field(element), SAMPLE.password);
+    button(element, 'Bevestigen').click();
+    await untilText(element, 'Dit wachtwoord klopt niet.');
+    await untilFocused(() => field(element));
+    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    delete backend.on.renameAuthenticator;
+    fill(field(element), SAMPLE.password);
+    button(element, 'Bevestigen').click();
+    await untilText(element, RENAMED);
   });
 
   it('keeps what was typed when the proof is called off', async () => {

@@ -91,6 +91,46 @@ describe('a link that the server removes only after the password', () => {
     expect(input.value).to.equal('');
   });
 
+  describe('and only then looks at it, because it goes along with the removal', () => {
+    const PROOFS = { stepUp: ['password', 'code'] } as const;
+
+    it('tells at the same field that it was not right, and removes once it is', async () => {
+      const refused = new MfaError('invalid-password', 'test', PROOFS);
+      const answers = [new MfaError('step-up-required', 'test', PROOFS), refused];
+      const { element } = await asked({
+        on: { unlinkAuthenticator: ({ proceed }) => answers.shift() ?? proceed() },
+      });
+      button(element, REMOVE).click();
+      await untilText(element, 'Vul je wachtwoord in');
+      fill(field(element), SAMPLE.password);
+      button(element, 'Bevestigen').click();
+      await untilText(element, 'Dit wachtwoord klopt niet.');
+      await untilFocused(() => field(element));
+      expect(field(element).value).to.equal('');
+      expect(openDialog(element)).not.to.equal(undefined);
+      await expect(element).to.be.accessible();
+      fill(field(element), SAMPLE.password);
+      button(element, 'Bevestigen').click();
+      await untilText(element, REMOVED);
+    });
+
+    it('tells so of a code at the field for a code', async () => {
+      const refused = new MfaError('invalid-code', 'test', PROOFS);
+      const answers = [new MfaError('step-up-required', 'test', PROOFS), refused];
+      const { element } = await asked({
+        on: { unlinkAuthenticator: ({ proceed }) => answers.shift() ?? proceed() },
+      });
+      button(element, REMOVE).click();
+      await untilText(element, 'Vul je wachtwoord in');
+      button(element, 'Liever een code uit de app gebruiken').click();
+      await untilText(element, 'Vul een code uit je app in');
+      fill(field(element), SAMPLE.code);
+      button(element, 'Bevestigen').click();
+      await untilText(element, 'Deze code klopt niet.');
+      expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    });
+  });
+
   it('says how many tries are left at the password', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     backend.on.stepUp = new MfaError('invalid-password', 'test', { attemptsLeft: 1 });

@@ -83,6 +83,7 @@ describe('what to do in the app', () => {
     await untilText(element, LINKED);
     expect(backend.calls.at(-1)?.input).to.deep.equal({
       enrollmentId: SAMPLE.enrollmentId,
+      secret: SAMPLE.secret,
       code: SAMPLE.code,
       name: 'Microsoft Authenticator',
     });

@@ -66,20 +66,75 @@ describe('a server that wants to know once more who is linking', () => {
     button(element, 'Bevestigen').click();
     await untilText(element, 'Vul de code in');
   });
+});
 
-  it('may also ask for it when the first code is sent, and then gives the same key', async () => {
+describe('a server that wants to know once more who is linking when the first code is sent', () => {
+  /** The password is asked for a code; it is what goes along with `again`, the code sent once more. */
+  async function proven(again: Scripts['confirmEnrollment']) {
     const { element, backend } = await scanning();
     backend.on.confirmEnrollment = 'step-up-required';
     enter(element, SAMPLE.code);
     await untilText(element, 'Vul je wachtwoord in, zodat');
     await untilFocused(() => field(element));
     expect(holdsKey(element)).to.equal(false);
+    if (again) backend.on.confirmEnrollment = again;
+    else delete backend.on.confirmEnrollment;
+    fill(field(element), SAMPLE.password);
+    const confirm = () => button(element, 'Bevestigen').click();
+    return { element, backend, confirm };
+  }
+
+  /** A server that forgets the secret at a new start would make the one in the app worthless. */
+  it('gets that very code again, and is asked for no other key', async () => {
+    const { element, backend, confirm } = await proven(undefined);
+    confirm();
+    await untilText(element, LINKED);
+    expect(backend.calls.map(({ operation }) => operation)).to.deep.equal([
+      'startEnrollment',
+      'confirmEnrollment',
+      'stepUp',
+      'confirmEnrollment',
+    ]);
+  });
+
+  it('shows the key and the code while that is sent, with the cursor at the code', async () => {
+    const { element, backend, confirm } = await proven(undefined);
+    const held = backend.hold('confirmEnrollment');
+    confirm();
+    await held.called;
+    await untilText(element, 'Een ogenblik…');
+    await untilFocused(() => field(element));
+    expect(holdsKey(element)).to.equal(true);
+    expect(field(element).value).to.equal(SAMPLE.code);
+    await expect(element).to.be.accessible();
+    held.answer('offline');
+    await untilText(element, 'Er is niets verloren: je code staat er nog.');
+    expect(field(element).value).to.equal(SAMPLE.code);
+  });
+
+  it('may call the code wrong meanwhile: the next one is asked as ever', async () => {
+    const { element, backend, confirm } = await proven('invalid-code');
+    confirm();
+    await untilText(element, 'Dit lijkt de code van een ander account.');
+    await untilFocused(() => field(element));
+    expect(field(element).value).to.equal('');
+    delete backend.on.confirmEnrollment;
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+  });
+
+  it('may refuse the password only then: the person is told at the field for it', async () => {
+    const refused = new MfaError('invalid-password', 'test', { stepUp: ['password'] });
+    const { element, backend, confirm } = await proven(refused);
+    confirm();
+    await untilText(element, 'Dit wachtwoord klopt niet.');
+    await untilFocused(() => field(element));
+    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    expect(field(element).value).to.equal('');
+    await expect(element).to.be.accessible();
     delete backend.on.confirmEnrollment;
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Vul de code in');
-    expect(holdsKey(element)).to.equal(true);
-    enter(element, SAMPLE.code);
+    confirm();
     await untilText(element, LINKED);
   });
 });

@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { announced, expectFocusOn, labelOf, text, until } from '../../support/page.js';
+import {
+  announced,
+  buttons,
+  expectFocusOn,
+  labelOf,
+  text,
+  until,
+  untilText,
+} from '../../support/page.js';
 import { asksBeforeLeaving, box, codeList, REMINDER } from './recovery-code-list-page.js';
 
 describe('saying that recovery codes are kept', () => {
@@ -7,6 +15,14 @@ describe('saying that recovery codes are kept', () => {
     const element = await codeList();
     expect(labelOf(box(element))).to.equal('Ik heb mijn herstelcodes bewaard');
     expect(element.kept).to.equal(false);
+  });
+
+  it('speaks of one code when there is one', async () => {
+    const element = await codeList({ codes: ['AAAA-1111'] });
+    expect(labelOf(box(element))).to.equal('Ik heb mijn herstelcode bewaard');
+    expect(buttons(element)[0]).to.equal('Code kopiëren');
+    element.reportKept();
+    await untilText(element, 'Bewaar eerst je herstelcode en zet dan het vinkje.');
   });
 
   it('is told to the page', async () => {

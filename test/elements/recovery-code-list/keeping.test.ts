@@ -72,7 +72,7 @@ describe('keeping recovery codes', () => {
     clipboard(() => new Promise<void>((resolve) => (finish = resolve)));
     const element = await codeList();
     button(element, COPY).click();
-    element.codes = ['NIEU-WECO-DEDE-0001'];
+    element.codes = ['NIEU-WECO-DEDE-0001', 'NIEU-WECO-DEDE-0002'];
     await untilText(element, 'NIEU-WECO-DEDE-0001');
     finish();
     await Promise.resolve();
@@ -81,8 +81,8 @@ describe('keeping recovery codes', () => {
     button(element, COPY).click();
     finish();
     await untilText(element, 'Gekopieerd');
-    element.codes = ['NIEU-WECO-DEDE-0002'];
-    await untilText(element, 'NIEU-WECO-DEDE-0002');
+    element.codes = ['NIEU-WECO-DEDE-0003', 'NIEU-WECO-DEDE-0004'];
+    await untilText(element, 'NIEU-WECO-DEDE-0003');
     expect(announced(element)).to.deep.equal([]);
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { MfaError } from '../../../src/backend/mfa-error.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
 import {
@@ -263,6 +264,22 @@ describe('new recovery codes that the server makes only after a proof', () => {
     await untilFocused(() => field(element));
     expect(field(element).value).to.equal('');
     expect(openDialog(element)).not.to.equal(undefined);
+  });
+
+  it('wait as well when the server refuses the password that went along with them', async () => {
+    const stepUp = ['password'] as const;
+    const { element, backend } = await asked({ stepUp });
+    button(element, GENERATE).click();
+    await untilText(element, 'Vul je wachtwoord in');
+    backend.on.generateRecoveryCodes = new MfaError('invalid-password', 'test', { stepUp });
+    fill(field(element), SAMPLE.password);
+    button(element, 'Bevestigen').click();
+    await untilText(element, 'Dit wachtwoord klopt niet.');
+    await untilFocused(() => field(element));
+    delete backend.on.generateRecoveryCodes;
+    fill(field(element), SAMPLE.password);
+    button(element, 'Bevestigen').click();
+    await untilText(element, NEW_CODES);
   });
 
   it('are called off with Cancel, and nothing that was typed stays', async () => {

@@ -141,6 +141,21 @@ describe('the harnesses of the flows', () => {
     await challenge.untilText('Je bent ingelogd');
   });
 
+  it('keep the new recovery code that a sign-in gave', async () => {
+    const verifyRecoveryCode = { recoveryCodes: ['NIEUW-1111-AAAA'] };
+    const backend = scriptedBackend({ state: 'code-required', on: { verifyRecoveryCode } });
+    await show('mfa-challenge', { backend });
+    const challenge = ChallengeHarness.find();
+    await challenge.untilOffers('use-recovery-code');
+    await challenge.useRecoveryCode();
+    await challenge.enterRecoveryCode(SAMPLE.recoveryCodes[0]);
+    await challenge.untilOffers('go-on');
+    expect(challenge.newRecoveryCodes.codes).to.deep.equal(['NIEUW-1111-AAAA']);
+    await challenge.newRecoveryCodes.keep();
+    await challenge.goOn();
+    await challenge.untilHeading('Je bent ingelogd');
+  });
+
   it('rename an app, and take its link away behind a password', async () => {
     const backend = scriptedBackend({ state: 'verified', stepUp: ['password'] });
     await show('mfa-authenticators', { backend });

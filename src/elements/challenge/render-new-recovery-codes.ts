@@ -1,0 +1,57 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { renderHeading } from '../flow-element/render-heading.js';
+import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
+import { renderGoOn } from './render-go-on.js';
+
+export interface NewRecoveryCodes {
+  readonly codes: readonly string[];
+  readonly issuer: string | undefined;
+  /** Called once the codes are kept. */
+  readonly goOn: () => void;
+}
+
+/** Signed in, and given new recovery codes in place of the one that was spent: for the only time. */
+export function renderNewRecoveryCodes({ codes, issuer, goOn }: NewRecoveryCodes): TemplateResult {
+  const list = createRef<RecoveryCodeListElement>();
+  const isOne = codes.length === 1;
+  return html`
+    ${renderHeading(isOne ? keepOne() : keepSeveral())}
+    <p class="lead">${isOne ? aboutOne() : aboutSeveral()}</p>
+    <mfa-recovery-code-list ${ref(list)} .codes=${codes} .issuer=${issuer}></mfa-recovery-code-list>
+    ${renderGoOn(() => {
+      if (list.value?.reportKept()) goOn();
+    })}
+  `;
+}
+
+const keepOne = (): string =>
+  msg('Keep your new recovery code', {
+    id: 'challenge.new-codes.heading.one',
+    desc: 'Signed in, and given one new recovery code: heading',
+  });
+
+const keepSeveral = (): string =>
+  msg('Keep your new recovery codes', {
+    id: 'challenge.new-codes.heading.other',
+    desc: 'Signed in, and given new recovery codes: heading',
+  });
+
+const aboutOne = (): string =>
+  msg(
+    'You are signed in. The code you used no longer works: this one takes its place. Keep it in a safe place: it is shown only now.',
+    {
+      id: 'challenge.new-codes.lead.one',
+      desc: 'Signed in with a recovery code, and given one new: what it is',
+    },
+  );
+
+const aboutSeveral = (): string =>
+  msg(
+    'You are signed in. The code you used no longer works: these take its place. Keep them in a safe place: they are shown only now.',
+    {
+      id: 'challenge.new-codes.lead.other',
+      desc: 'Signed in with a recovery code, and given new ones: what they are',
+    },
+  );

@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { hearEvents } from '../../support/events.js';
+import {
+  announced,
+  button,
+  buttons,
+  everything,
+  expectFocusOn,
+  field,
+  fill,
+  heading,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+import { asksBeforeLeaving } from '../recovery-code-list/recovery-code-list-page.js';
+import { challenge, enter, TO_RECOVERY } from './challenge-page.js';
+
+const ONE = ['NIEUW-1111-AAAA'] as const;
+const TWO = ['NIEUW-1111-AAAA', 'NIEUW-2222-BBBB'] as const;
+
+describe('a sign-in that gives new recovery codes', () => {
+  const events = hearEvents();
+
+  async function signIn(recoveryCodes: readonly string[]) {
+    const result = { recoveryCodes, recoveryCodesLeft: recoveryCodes.length };
+    const { element } = await challenge(
+      { on: { verifyRecoveryCode: result } },
+      { successUrl: '/portaal', issuer: 'ProfiPortaal' },
+    );
+    button(element, TO_RECOVERY).click();
+    await untilText(element, 'Gebruik een herstelcode');
+    fill(field(element), SAMPLE.recoveryCodes[0]);
+    button(element, 'Herstelcode verifiëren').click();
+    await untilText(element, recoveryCodes[0] ?? '');
+    return element;
+  }
+
+  const box = (element: Element) =>
+    everything(element).find(
+      (it): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'checkbox',
+    );
+
+  it('shows them before going on, and asks whether they are kept', async () => {
+    const element = await signIn(TWO);
+    await untilFocused(() => heading(element));
+    expect(text(element)).to.match(/^Bewaar je nieuwe herstelcodes Je bent ingelogd\./);
+    for (const code of TWO) expect(text(element)).to.include(code);
+    expect(text(element)).not.to.include('Je hebt nog');
+    expect(events.heard.names).to.deep.equal([]);
+    await expect(element).to.be.accessible();
+    button(element, 'Verder').click();
+    await until(() => announced(element).length > 0, 'nothing is said');
+    expect(announced(element)).to.deep.equal([
+      'Bewaar eerst je herstelcodes en zet dan het vinkje.',
+    ]);
+    expectFocusOn(box(element));
+    expect(events.heard.names).to.deep.equal([]);
+  });
+
+  it('goes on once they are kept, and tells the page none of them', async () => {
+    const element = await signIn(TWO);
+    expect(asksBeforeLeaving()).to.equal(true);
+    box(element)?.click();
+    button(element, 'Verder').click();
+    await untilText(element, 'Je bent ingelogd');
+    await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
+    expect(events.heard.names).to.deep.equal(['mfa-verified', 'mfa-navigate']);
+    expect(events.heard.last('mfa-verified')?.detail.result).to.deep.equal({
+      recoveryCodesLeft: 2,
+    });
+    for (const code of TWO) expect(text(element)).not.to.include(code);
+    expect(everything(element).some((it) => it.matches('mfa-recovery-code-list'))).to.equal(false);
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('speaks of one when there is one', async () => {
+    const element = await signIn(ONE);
+    expect(text(element)).to.include('Bewaar je nieuwe herstelcode Je bent ingelogd.');
+    expect(text(element)).to.include('Bewaar hem op een veilige plek: je ziet hem alleen nu.');
+    expect(text(element)).to.include('Ik heb mijn herstelcode bewaard');
+    expect(buttons(element)).to.include('Code kopiëren');
+    button(element, 'Verder').click();
+    await untilText(element, 'Bewaar eerst je herstelcode en zet dan het vinkje.');
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows them also after a code from the app', async () => {
+    const { element } = await challenge({ on: { verify: { recoveryCodes: ONE } } });
+    enter(element, SAMPLE.code);
+    await untilText(element, ONE[0]);
+    await untilFocused(() => heading(element));
+  });
+
+  it('forgets them when the page is left', async () => {
+    const element = await signIn(ONE);
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await element.updateComplete;
+    const contents = everything(element).map((it) => it.shadowRoot?.textContent ?? '');
+    expect(contents.join()).not.to.include(ONE[0]);
+  });
+});

@@ -1,0 +1,100 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/login/mfa-login.js';
+import type { MfaBackend } from '../../src/backend/backend.js';
+import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
+import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
+import { show, until, untilText } from '../support/page.js';
+import { otherTab } from './authenticators/authenticators-page.js';
+
+/** A server that gives a ticket with each answer and wants it with the next request. */
+const definition = (name = 'tickets'): BackendDefinition => ({
+  name,
+  headers: { 'x-ticket': '{ticket}' },
+  capture: { ticket: '$.ticket' },
+  operations: {
+    listAuthenticators: { request: 'GET /apps', result: { $each: '$.apps' } },
+  },
+});
+
+/** The tickets that came with each request; `none` for one without. */
+function ticketOffice() {
+  const tickets: string[] = [];
+  const fetcher = (_url: string, init: RequestInit) => {
+    tickets.push(new Headers(init.headers).get('x-ticket') ?? 'none');
+    const { id, name, method } = SAMPLE.authenticator;
+    return Promise.resolve(
+      Response.json({ ticket: `kaartje-${tickets.length}`, apps: [{ id, name, method }] }),
+    );
+  };
+  return { tickets, fetcher };
+}
+
+describe('what a backend remembers of earlier answers', () => {
+  async function listed() {
+    const { tickets, fetcher } = ticketOffice();
+    const properties = { baseUrl: '/api', definition: definition(), fetcher };
+    const element = await show('mfa-authenticators', properties);
+    await untilText(element, SAMPLE.authenticator.name);
+    const asked = (times: number) =>
+      until(() => tickets.length === times, `the list was not read ${times} times`);
+    return { element, tickets, asked, parent: element.parentElement };
+  }
+
+  it('goes with the next request, also when the tag has moved', async () => {
+    const { element, tickets, asked, parent } = await listed();
+    const aside = document.createElement('aside');
+    parent?.append(aside);
+    aside.append(element);
+    await element.updateComplete;
+    otherTab().tell();
+    await asked(2);
+    expect(tickets).to.deep.equal(['none', 'kaartje-1']);
+  });
+
+  it('is forgotten when the tag is removed', async () => {
+    const { element, tickets, asked, parent } = await listed();
+    element.remove();
+    await element.updateComplete;
+    parent?.append(element);
+    await asked(2);
+    expect(tickets).to.deep.equal(['none', 'none']);
+  });
+
+  it('is forgotten when the page is left', async () => {
+    const { tickets, asked } = await listed();
+    for (const type of ['pagehide', 'pageshow']) {
+      window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    }
+    await asked(2);
+    expect(tickets).to.deep.equal(['none', 'none']);
+  });
+
+  it('is not known to another backend', async () => {
+    const { element, tickets, asked } = await listed();
+    element.definition = definition('others');
+    await asked(2);
+    expect(tickets).to.deep.equal(['none', 'none']);
+  });
+});
+
+describe('a backend that the page gave', () => {
+  it('is never told to forget: the page may use it elsewhere', async () => {
+    let forgotten = 0;
+    const backend: MfaBackend = {
+      ...scriptedBackend({ state: 'code-required' }),
+      forget: () => {
+        forgotten += 1;
+      },
+    };
+    const element = await show('mfa-login', { backend });
+    await untilText(element, 'Vul je code in');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await untilText(element, 'Vul je code in');
+    element.backend = scriptedBackend({ state: 'verified' });
+    await untilText(element, 'Je bent ingelogd');
+    element.remove();
+    await element.updateComplete;
+    expect(forgotten).to.equal(0);
+  });
+});
