@@ -6,9 +6,10 @@ import { countReporter } from './test/tools/count-reporter.mjs';
 import { engineCommands } from './test/tools/engine-commands.mjs';
 import { ENGINES } from './test/tools/engines.mjs';
 import { prebundle } from './test/tools/prebundle.mjs';
+import { readmeBlock } from './test/tools/readme-block.mjs';
 
-/** The floors of src/ that are tested in a real browser; everything else under test/ runs in Node. */
-const FLOORS = 'backend,elements,flow,internal,localization,otp,styles,testing';
+/** The folders of test/ that are tested in a real browser; everything else under it runs in Node. */
+const FLOORS = 'backend,elements,flow,internal,localization,otp,presets,styles,testing';
 
 /** What depends most on the engine, and so is tested in each of them. */
 const IN_EVERY_ENGINE = ['elements/{code-input,field,qr-code}/**/*', 'otp/digits'];
@@ -25,11 +26,13 @@ export default {
     prebundle(['qrcode/lib/core/qrcode.js', 'axe-core', 'jsqr']),
     esbuildPlugin({
       ts: true,
+      json: true,
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       target: 'es2022',
     }),
     a11ySnapshotPlugin(),
     engineCommands(),
+    readmeBlock(),
   ],
   browsers: await Promise.all(engines.map((engine) => ENGINES[engine]())),
   concurrency: hasOnlyChromium ? 2 : 1,

@@ -1,7 +1,7 @@
-import type { BackendDefinition } from '../http/definition.js';
+import type { BackendDefinition } from '../http/language/definition.js';
 import { MfaError } from '../mfa-error.js';
 import { definition as contract } from './mfa-elements.js';
-import { nearestNames } from './nearest-names.js';
+import { nearestNames } from '../../internal/nearest-names.js';
 
 type Preset = () => BackendDefinition | Promise<BackendDefinition>;
 
@@ -10,7 +10,30 @@ type Preset = () => BackendDefinition | Promise<BackendDefinition>;
  * names no preset needs it at once; the others are fetched when they are named.
  */
 const PRESETS: Readonly<Record<string, Preset>> = {
+  appwrite: () => import('./appwrite.js').then(({ definition }) => definition),
+  'aspnet-core-identity': () =>
+    import('./aspnet-core-identity.js').then(({ definition }) => definition),
+  'auth0-mfa': () => import('./auth0-mfa.js').then(({ definition }) => definition),
+  'auth0-my-account': () => import('./auth0-my-account.js').then(({ definition }) => definition),
+  authelia: () => import('./authelia.js').then(({ definition }) => definition),
+  'better-auth': () => import('./better-auth.js').then(({ definition }) => definition),
+  cognito: () => import('./cognito.js').then(({ definition }) => definition),
+  'django-allauth': () => import('./django-allauth.js').then(({ definition }) => definition),
+  firebase: () => import('./firebase.js').then(({ definition }) => definition),
+  fusionauth: () => import('./fusionauth.js').then(({ definition }) => definition),
+  keycloak: () => import('./keycloak.js').then(({ definition }) => definition),
+  'laravel-fortify': () => import('./laravel-fortify.js').then(({ definition }) => definition),
+  logto: () => import('./logto.js').then(({ definition }) => definition),
   'mfa-elements': () => contract,
+  nextcloud: () => import('./nextcloud.js').then(({ definition }) => definition),
+  okta: () => import('./okta.js').then(({ definition }) => definition),
+  'ory-kratos': () => import('./ory-kratos.js').then(({ definition }) => definition),
+  rodauth: () => import('./rodauth.js').then(({ definition }) => definition),
+  supabase: () => import('./supabase.js').then(({ definition }) => definition),
+  supertokens: () => import('./supertokens.js').then(({ definition }) => definition),
+  'wordpress-two-factor': () =>
+    import('./wordpress-two-factor.js').then(({ definition }) => definition),
+  zitadel: () => import('./zitadel.js').then(({ definition }) => definition),
 };
 
 /** The names that the attribute `preset` knows. */

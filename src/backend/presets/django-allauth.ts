@@ -1,0 +1,186 @@
+import type { BackendDefinition } from '../http/language/definition.js';
+
+/**
+ * django-allauth 65.16.1, headless, its API for browsers, with `allauth.mfa`.
+ *
+ * Source of every fact: github.com/pennersr/django-allauth at tag 65.16.1, `allauth/headless/mfa/`
+ * (`views.py`, `response.py`, `urls.py`), `allauth/headless/base/response.py`,
+ * `allauth/headless/base/views.py`, `allauth/headless/account/views.py`,
+ * `allauth/headless/internal/restkit/`, `allauth/account/internal/flows/reauthentication.py`,
+ * `allauth/mfa/` (`base/forms.py`, `stages.py`, `totp/internal/`, `recovery_codes/internal/`,
+ * `internal/flows/add.py`), `allauth/headless/spec/doc/openapi.yaml`; docs.djangoproject.com, CSRF.
+ *
+ * The page provides: `base-url`, such as `/_allauth/browser/v1`; the cookie `csrftoken`, which every
+ * answer of this API sets (so neither `CSRF_USE_SESSIONS` nor `CSRF_COOKIE_HTTPONLY`). The session is a
+ * cookie. On another origin: that origin in `CSRF_TRUSTED_ORIGINS`, CORS with credentials and the header
+ * `X-CSRFToken`, and one parent domain for both cookies.
+ *
+ * What it cannot do, and why:
+ * - It can remember a device where the site has `MFA_TRUST_ENABLED`, and nothing tells whether it has: a
+ *   copy of this definition with `"capabilities": { "rememberDevice": true }` offers it. Without that the
+ *   answer to the question of trust is no.
+ * - Who has a passkey in place of an app counts as verified; the passkeys themselves are not listed.
+ * - A person with a passkey only and no password cannot prove anything here, and is sent to sign in.
+ * - The secret of an enrollment is new each time and is kept in the session: no cancel; a code for an
+ *   older one is a wrong code. A code that was used before is one as well.
+ * - Too many wrong codes have an error of their own, without the time to wait.
+ * - Recovery codes come with the first app. A site with `MFA_RECOVERY_CODES_SHOW_ONCE` shows them once.
+ *   Those that were taken over from another package may have letters: no alphabet is given.
+ * - Linking is refused while an e-mail address is not verified (`forbidden`).
+ * - One app, without a name.
+ */
+export const definition = {
+  name: 'django-allauth (headless)',
+  credentials: 'include',
+  headers: { 'X-CSRFToken': '{csrfToken}' },
+  variables: { csrfToken: { cookie: 'csrftoken' } },
+  capabilities: { maxAuthenticators: 1 },
+  operations: {
+    status: {
+      steps: [
+        { request: 'GET /auth/session', success: { status: [200, 401] } },
+        { when: { status: 200 }, request: 'GET /account/authenticators' },
+      ],
+      result: {
+        state: {
+          $first: [
+            {
+              $when: [{ path: "$.data[?@.type=='totp']" }, { path: "$.data[?@.type=='webauthn']" }],
+              $value: 'verified',
+            },
+            { $when: { status: 200 }, $value: 'enrollment-required' },
+            {
+              $when: { path: "$.data.flows[?@.id=='mfa_authenticate' && @.is_pending==true]" },
+              $value: 'code-required',
+            },
+            'signed-out',
+          ],
+        },
+      },
+    },
+    startEnrollment: {
+      request: 'GET /account/authenticators/totp',
+      success: { status: 404, path: '$.meta.secret' },
+      result: { secret: '$.meta.secret', otpauthUri: '$.meta.totp_url' },
+      errors: [
+        { status: 200, kind: 'already-linked' },
+        { status: 409, kind: 'forbidden' },
+      ],
+    },
+    confirmEnrollment: {
+      steps: [
+        {
+          request: 'POST /account/authenticators/totp',
+          body: { code: '{code}' },
+        },
+        // The app is linked by now, with or without recovery codes to show.
+        {
+          request: 'GET /account/authenticators/recovery-codes',
+          success: { status: [200, 401, 404] },
+        },
+      ],
+      result: { authenticator: { id: 'totp' }, recoveryCodes: '$.data.unused_codes' },
+    },
+    verify: {
+      steps: [
+        {
+          request: 'POST /auth/2fa/authenticate',
+          body: { code: '{code}' },
+          success: [{ status: 200 }, { path: "$.data.flows[?@.id=='mfa_trust']" }],
+        },
+        {
+          when: { path: "$.data.flows[?@.id=='mfa_trust']" },
+          request: 'POST /auth/2fa/trust',
+          body: { trust: '{rememberDevice}' },
+        },
+      ],
+      errors: [{ status: 401, kind: 'login-expired' }],
+    },
+    verifyRecoveryCode: {
+      steps: [
+        {
+          request: 'POST /auth/2fa/authenticate',
+          body: { code: '{recoveryCode}' },
+          success: [{ status: 200 }, { path: "$.data.flows[?@.id=='mfa_trust']" }],
+        },
+        {
+          when: { path: "$.data.flows[?@.id=='mfa_trust']" },
+          request: 'POST /auth/2fa/trust',
+          body: { trust: false },
+        },
+      ],
+      errors: [
+        { path: "$.errors[?@.code=='incorrect_code']", kind: 'invalid-recovery-code' },
+        { status: 401, kind: 'login-expired' },
+      ],
+    },
+    listAuthenticators: {
+      request: 'GET /account/authenticators',
+      result: {
+        $each: "$.data[?@.type=='totp']",
+        $as: {
+          id: '$.type',
+          createdAt: { $seconds: '$.created_at' },
+          lastUsedAt: { $seconds: '$.last_used_at' },
+        },
+      },
+    },
+    unlinkAuthenticator: { request: 'DELETE /account/authenticators/totp' },
+    stepUp: {
+      steps: [
+        {
+          when: { value: '{password}' },
+          request: 'POST /auth/reauthenticate',
+          body: { password: '{password}' },
+        },
+        {
+          when: { value: '{code}' },
+          request: 'POST /auth/2fa/reauthenticate',
+          body: { code: '{code}' },
+        },
+      ],
+      errors: [{ path: "$.errors[?@.code=='incorrect_password']", kind: 'invalid-password' }],
+    },
+    recoveryCodesStatus: {
+      request: 'GET /account/authenticators',
+      result: {
+        left: { $first: ["$.data[?@.type=='recovery_codes'].unused_code_count", 0] },
+        total: { $first: ["$.data[?@.type=='recovery_codes'].total_code_count", 0] },
+        createdAt: { $seconds: "$.data[?@.type=='recovery_codes'].created_at" },
+      },
+    },
+    generateRecoveryCodes: {
+      request: 'POST /account/authenticators/recovery-codes',
+      result: '$.data.unused_codes',
+    },
+  },
+  errors: [
+    { path: "$.errors[?@.code=='incorrect_code']", kind: 'invalid-code' },
+    { path: "$.errors[?@.code=='too_many_login_attempts']", kind: 'rate-limited' },
+    { path: "$.errors[?@.code=='unverified_email']", kind: 'forbidden' },
+    { path: "$.errors[?@.code=='cannot_generate_recovery_codes']", kind: 'forbidden' },
+    // Signed in, and asked to prove it: by password, by code, or by either of them, in that order.
+    {
+      status: 401,
+      path: "$.data.flows[1].types[?@=='totp']",
+      kind: 'step-up-required',
+      stepUp: ['password', 'code'],
+    },
+    {
+      status: 401,
+      path: "$.data.flows[0].types[?@=='totp']",
+      kind: 'step-up-required',
+      stepUp: ['code'],
+    },
+    {
+      status: 401,
+      path: '$.data.flows[0].id',
+      equals: 'reauthenticate',
+      kind: 'step-up-required',
+      stepUp: ['password'],
+    },
+    { status: 401, kind: 'signed-out' },
+    // Django's own page, in place of JSON.
+    { status: 403, kind: 'csrf' },
+  ],
+} as const satisfies BackendDefinition;

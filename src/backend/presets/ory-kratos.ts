@@ -1,0 +1,197 @@
+import type { BackendDefinition } from '../http/language/definition.js';
+
+/**
+ * Ory Kratos 26.2.0, its self-service flows for browsers, read as JSON.
+ *
+ * Source of every fact: github.com/ory/kratos, tag v26.2.0: `selfservice/strategy/{totp,lookup}`
+ * (settings, login, nodes, `.schema`, `.snapshots`), `selfservice/flow/{settings,login}` (handler, hook,
+ * error), `selfservice/flow/error.go`, `session/manager.go`, `text/{id,message_error}.go`.
+ *
+ * The page provides: `base-url`, the public address of Kratos; `issuer` and `account`, since Kratos
+ * sends the secret without a URI (put there what `totp.config.issuer` and the identity schema say).
+ * Cookies are all there is to it: the session of Kratos, from the password on. On another origin: CORS
+ * with credentials for it (`serve.public.cors`), on a site that shares the cookies.
+ * The methods `totp` and `lookup_secret` have to be enabled. For the ways out below, `allowed-origins`
+ * names the origin of Kratos where it is another one.
+ *
+ * What it cannot do, and why:
+ * - A change in a session older than `privileged_session_max_age` goes on at the sign-in page of Kratos
+ *   (`session_refresh_required`); Kratos then makes the change by itself and shows its own settings page.
+ *   A code that was typed may be too old by then: have people sign in anew ahead of linking.
+ * - Without the second factor Kratos may not let the settings be seen; that leads to its own page too
+ *   (`session_aal2_required`). So does the first sign-in of somebody whose second factor is a passkey.
+ * - Nothing tells how many recovery codes are left without showing them. They are compared as they are,
+ *   and an administrator can import any: no alphabet.
+ * - One app, without a name or dates. An enrollment that nobody finishes does no harm: no cancel.
+ */
+export const definition = {
+  name: 'Ory Kratos',
+  credentials: 'include',
+  capabilities: { maxAuthenticators: 1 },
+  // Every answer with a flow brings a token against CSRF, good for the next request.
+  capture: {
+    flow: '$.id',
+    csrf: "$.ui.nodes[?@.attributes.name=='csrf_token'].attributes.value",
+  },
+  operations: {
+    status: {
+      request: 'GET /self-service/login/browser?aal=aal2',
+      success: [
+        { status: 200 },
+        { path: '$.error.id', equals: 'session_already_available' },
+        { path: '$.error.id', equals: 'session_aal1_required' },
+      ],
+      result: {
+        state: {
+          $first: [
+            {
+              $when: { path: '$.error.id', equals: 'session_already_available' },
+              $value: 'verified',
+            },
+            {
+              $when: { path: '$.error.id', equals: 'session_aal1_required' },
+              $value: 'signed-out',
+            },
+            {
+              $when: [
+                { path: "$.ui.nodes[?@.attributes.name=='totp_code']", exists: true },
+                { path: "$.ui.nodes[?@.attributes.name=='lookup_secret']", exists: true },
+              ],
+              $value: 'code-required',
+            },
+            'enrollment-required',
+          ],
+        },
+      },
+    },
+    startEnrollment: {
+      request: 'GET /self-service/settings/browser',
+      success: {
+        status: 200,
+        path: "$.ui.nodes[?@.attributes.id=='totp_secret_key']",
+        exists: true,
+      },
+      result: {
+        id: '$.id',
+        secret: "$.ui.nodes[?@.attributes.id=='totp_secret_key'].attributes.text.context.secret",
+        expiresAt: '$.expires_at',
+      },
+      errors: [
+        {
+          path: "$.ui.nodes[?@.attributes.name=='totp_unlink']",
+          exists: true,
+          kind: 'already-linked',
+        },
+        // Settings without a trace of the app: the method is switched off.
+        { status: 200, kind: 'misconfigured' },
+      ],
+    },
+    confirmEnrollment: {
+      request: 'POST /self-service/settings?flow={enrollmentId}',
+      body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrf}' },
+      success: { status: 200, path: '$.state', equals: 'success' },
+      result: { authenticator: { id: 'totp' } },
+      errors: [
+        { status: [404, 410], kind: 'enrollment-expired' },
+        {
+          path: '$.error.id',
+          equals: 'security_identity_mismatch',
+          kind: 'enrollment-expired',
+        },
+      ],
+    },
+    verify: {
+      steps: [
+        { request: 'GET /self-service/login/browser?aal=aal2' },
+        {
+          request: 'POST /self-service/login?flow={flow}',
+          body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrf}' },
+        },
+      ],
+    },
+    verifyRecoveryCode: {
+      steps: [
+        { request: 'GET /self-service/login/browser?aal=aal2' },
+        {
+          request: 'POST /self-service/login?flow={flow}',
+          body: {
+            method: 'lookup_secret',
+            lookup_secret: '{recoveryCode}',
+            csrf_token: '{csrf}',
+          },
+        },
+      ],
+    },
+    listAuthenticators: {
+      request: 'GET /self-service/settings/browser',
+      result: [
+        {
+          $when: { path: "$.ui.nodes[?@.attributes.name=='totp_unlink']", exists: true },
+          id: 'totp',
+        },
+      ],
+    },
+    unlinkAuthenticator: {
+      steps: [
+        { request: 'GET /self-service/settings/browser' },
+        {
+          request: 'POST /self-service/settings?flow={flow}',
+          body: { method: 'totp', totp_unlink: true, csrf_token: '{csrf}' },
+        },
+      ],
+      errors: [
+        // The form offers to link an app again.
+        {
+          path: "$.ui.nodes[?@.attributes.id=='totp_secret_key']",
+          exists: true,
+          kind: 'not-found',
+        },
+      ],
+    },
+    generateRecoveryCodes: {
+      steps: [
+        { request: 'GET /self-service/settings/browser' },
+        {
+          request: 'POST /self-service/settings?flow={flow}',
+          body: {
+            method: 'lookup_secret',
+            lookup_secret_regenerate: true,
+            csrf_token: '{csrf}',
+          },
+          capture: {
+            codes: {
+              $each:
+                "$.ui.nodes[?@.attributes.id=='lookup_secret_codes'].attributes.text.context.secrets[*].context.secret",
+            },
+          },
+        },
+        {
+          request: 'POST /self-service/settings?flow={flow}',
+          body: { method: 'lookup_secret', lookup_secret_confirm: true, csrf_token: '{csrf}' },
+        },
+      ],
+      result: '{codes}',
+    },
+  },
+  errors: [
+    // The ids of messages (text/id.go); the texts beside them are for people.
+    { path: '$.ui.nodes[*].messages[?@.id==4000008]', exists: true, kind: 'invalid-code' },
+    { path: '$.ui.messages[?@.id==4000008]', exists: true, kind: 'invalid-code' },
+    // No app is linked: somebody who has only recovery codes.
+    { path: '$.ui.messages[?@.id==4000011]', exists: true, kind: 'invalid-code' },
+    // Wrong, used before, and never had any.
+    { path: '$.ui.messages[?@.id==4000016]', exists: true, kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[?@.id==4000012]', exists: true, kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[?@.id==4000014]', exists: true, kind: 'invalid-recovery-code' },
+    { path: '$.error.id', equals: 'session_inactive', kind: 'signed-out' },
+    { path: '$.error.id', equals: 'session_aal1_required', kind: 'login-expired' },
+    { path: '$.error.id', equals: 'security_csrf_violation', kind: 'csrf' },
+    {
+      path: '$.redirect_browser_to',
+      exists: true,
+      kind: 'redirect-required',
+      redirectTo: '$.redirect_browser_to',
+    },
+    { redirected: true, kind: 'signed-out' },
+  ],
+} as const satisfies BackendDefinition;

@@ -1,0 +1,178 @@
+import type { BackendDefinition } from '../http/language/definition.js';
+
+/**
+ * ZITADEL v4, its user and session services v2 over REST.
+ *
+ * Source of every fact: github.com/zitadel/zitadel, file by file: `proto/zitadel/user/v2/
+ * user_service.proto` at c65a679, `proto/zitadel/session/v2/session_service.proto` at 6a36b14,
+ * `internal/api/grpc/gerrors/zitadel_errors.go` at b825e59, `internal/command/user_human_otp.go` at
+ * 0ccd046, `internal/command/user_human_recovery_codes.go` at ce26c9f and
+ * `internal/domain/human_recovery_codes.go` at e36b217; later than these, of a commit that is not
+ * known: the lock and the code that was used before (`COMMAND-SF3fg` in `user_human_otp.go`,
+ * `TOTP-Auw0a` in `internal/domain/human_otp.go`) and `AUTHZ-Kl3p0`
+ * (`internal/authz/repository/eventsourcing/eventstore/token_verifier.go`). For a recovery code in a
+ * session: the reference of the client io.github.zitadel:client 4.1.2. Fields and enums also in the
+ * package @zitadel/proto 1.3.1; examples of answers at zitadel.com/docs/apis/resources.
+ * Texts are translated, so errors are told by their ids.
+ *
+ * The page provides: `base-url`, the address of the instance or of a proxy of the site before it, and as
+ * variables `userId` and `token`, an access token of that person for the API of ZITADEL. For a sign-in
+ * with pages of one's own also `sessionId`, and `sessionToken` where the version still wants it; the
+ * token that replaces it goes to the page in `mfa-tokens`.
+ *
+ * What it cannot do, and why:
+ * - Asking for the status and checking a code need `session.read` and `session.write`, which belong to a
+ *   login client. Its token has no place in a browser: the proxy adds it and the page leaves `token` out.
+ *   So it is with linking at the first sign-in, where a person's own token says `mfa required`.
+ * - A token without the second factor cannot be raised here: sign in anew (`AUTHZ-Kl3p0`).
+ * - Beginning anew replaces a secret that was not confirmed. Removing it would also remove one that was
+ *   confirmed elsewhere meanwhile: no cancel.
+ * - Ten new recovery codes are asked for; an instance that allows fewer (`MaxCount`) refuses them.
+ * - A removal asks for no proof. Nothing tells how many recovery codes are left. They are compared as
+ *   they are, in a format of the instance's choice: no alphabet.
+ * - One app, without a name or dates. Nothing tells when a locked user is unlocked: an administrator does.
+ */
+export const definition = {
+  name: 'ZITADEL',
+  headers: { Authorization: 'Bearer {token}' },
+  variables: {
+    token: {
+      page: 'an access token of the person; none where a proxy of the site adds one',
+      optional: true,
+    },
+    userId: { page: 'the id of the user' },
+    sessionId: { page: 'the id of the session in which the password was checked' },
+    sessionToken: { page: 'the token of that session', optional: true },
+  },
+  capabilities: { maxAuthenticators: 1 },
+  operations: {
+    status: {
+      steps: [
+        {
+          request: 'GET /v2/users/{userId}/authentication_methods',
+          capture: {
+            isLinked: {
+              $first: [
+                {
+                  $when: {
+                    path: "$.authMethodTypes[?@=='AUTHENTICATION_METHOD_TYPE_TOTP']",
+                    exists: true,
+                  },
+                  $value: true,
+                },
+                false,
+              ],
+            },
+          },
+        },
+        {
+          request: 'GET /v2/sessions/{sessionId}',
+          errors: [{ status: 404, kind: 'signed-out' }],
+        },
+      ],
+      result: {
+        state: {
+          $first: [
+            {
+              $when: [
+                { path: '$.session.factors.totp.verifiedAt', exists: true },
+                { path: '$.session.factors.recoveryCode.verifiedAt', exists: true },
+              ],
+              $value: 'verified',
+            },
+            { $when: { value: '{isLinked}', equals: true }, $value: 'code-required' },
+            'enrollment-required',
+          ],
+        },
+      },
+    },
+    startEnrollment: {
+      request: 'POST /v2/users/{userId}/totp',
+      body: {},
+      result: { secret: '$.secret', otpauthUri: '$.uri' },
+    },
+    confirmEnrollment: {
+      request: 'POST /v2/users/{userId}/totp/verify',
+      body: { code: '{code}' },
+      result: { authenticator: { id: 'totp' } },
+      errors: [
+        {
+          path: "$.details[?@.id=='COMMAND-3Mif9s']",
+          exists: true,
+          kind: 'enrollment-expired',
+        },
+      ],
+    },
+    verify: {
+      request: 'PATCH /v2/sessions/{sessionId}',
+      body: { sessionToken: '{sessionToken}', checks: { totp: { code: '{code}' } } },
+      capture: { sessionToken: '$.sessionToken' },
+      tokens: { sessionToken: '$.sessionToken' },
+      errors: [
+        { path: "$.details[?@.id=='COMMAND-3Mif9s']", exists: true, kind: 'not-found' },
+        { status: 404, kind: 'login-expired' },
+      ],
+    },
+    verifyRecoveryCode: {
+      request: 'PATCH /v2/sessions/{sessionId}',
+      body: {
+        sessionToken: '{sessionToken}',
+        checks: { recoveryCode: { code: '{recoveryCode}' } },
+      },
+      capture: { sessionToken: '$.sessionToken' },
+      tokens: { sessionToken: '$.sessionToken' },
+      errors: [
+        // Not one of the codes, and no codes at all.
+        {
+          path: "$.details[?@.id=='DOMAIN-6uvh0']",
+          exists: true,
+          kind: 'invalid-recovery-code',
+        },
+        {
+          path: "$.details[?@.id=='COMMAND-84rgg']",
+          exists: true,
+          kind: 'invalid-recovery-code',
+        },
+        { path: "$.details[?@.id=='COMMAND-2w6oa']", exists: true, kind: 'locked' },
+        { status: 404, kind: 'login-expired' },
+      ],
+    },
+    listAuthenticators: {
+      request: 'GET /v2/users/{userId}/authentication_methods',
+      result: [
+        {
+          $when: {
+            path: "$.authMethodTypes[?@=='AUTHENTICATION_METHOD_TYPE_TOTP']",
+            exists: true,
+          },
+          id: 'totp',
+        },
+      ],
+    },
+    unlinkAuthenticator: {
+      request: 'DELETE /v2/users/{userId}/totp',
+      errors: [{ path: "$.details[?@.id=='COMMAND-Hd9sd']", exists: true, kind: 'not-found' }],
+    },
+    generateRecoveryCodes: {
+      steps: [
+        // New codes join the old ones, which are to stop working. There may be none.
+        {
+          request: 'DELETE /v2/users/{userId}/recovery_codes',
+          success: [{ status: 200 }, { path: "$.details[?@.id=='COMMAND-84rgg']", exists: true }],
+        },
+        { request: 'POST /v2/users/{userId}/recovery_codes', body: { count: 10 } },
+      ],
+      result: '$.recoveryCodes',
+    },
+  },
+  errors: [
+    { path: "$.details[?@.id=='EVENT-8isk2']", exists: true, kind: 'invalid-code' },
+    { path: "$.details[?@.id=='TOTP-Auw0a']", exists: true, kind: 'code-reused' },
+    { path: "$.details[?@.id=='COMMAND-SF3fg']", exists: true, kind: 'locked' },
+    { path: "$.details[?@.id=='COMMAND-do9se']", exists: true, kind: 'already-linked' },
+    { path: "$.details[?@.id=='COMMAND-qx4ls']", exists: true, kind: 'already-linked' },
+    { path: "$.details[?@.id=='AUTHZ-Kl3p0']", exists: true, kind: 'login-expired' },
+    { status: 401, kind: 'signed-out' },
+    { status: 403, kind: 'forbidden' },
+  ],
+} as const satisfies BackendDefinition;

@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import {
+  checkDefinition,
+  describeMistake,
+} from '../../src/backend/development/check-definition.js';
+import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
+import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
+import { compareBlock } from './accepted-block.js';
+import { matrixOf } from './matrix.js';
+import type { Recording } from './recording.js';
+import { RECORDINGS } from './recordings/index.js';
+import { walk } from './walk.js';
+import { WalkRecord } from './walk-record.js';
+
+/** A public page, or a part of this project. */
+const ADDRESS = /^(?:https:\/\/\S+|demo\/server\/openapi\.json)$/;
+
+/** What the product is called; the name of the preset where that cannot be loaded. */
+const productOf = ({ preset }: Recording): Promise<string> =>
+  loadPreset(preset).then(
+    ({ name }) => name ?? preset,
+    () => preset,
+  );
+
+const walks = await Promise.all(
+  RECORDINGS.map(async (recording) => ({
+    recording,
+    preset: recording.preset,
+    product: await productOf(recording),
+    record: new WalkRecord(),
+  })),
+);
+
+describe('the presets', () => {
+  it('are all recorded, and all that is recorded is a preset', () => {
+    const recorded = RECORDINGS.map(({ preset }) => preset);
+    expect(recorded.sort()).to.deep.equal([...PRESET_NAMES].sort());
+  });
+
+  afterEach(() => setDevelopmentHooks(undefined));
+
+  for (const { recording, preset, product, record } of walks) {
+    for (const scenario of recording.scenarios) {
+      it(`${product}: ${scenario.name}`, async () => {
+        setDevelopmentHooks({ check: describeMistake, observer: record.observer });
+        await walk(recording, scenario, record);
+      });
+    }
+
+    it(`${product}: every operation is walked`, async () => {
+      const { operations } = await loadPreset(preset);
+      const missed = Object.keys(operations).filter((name) => !record.ways.has(name as never));
+      expect(missed).to.deep.equal([]);
+    });
+
+    it(`${product}: the definition is data, and a right one`, async () => {
+      const definition = await loadPreset(preset);
+      expect(JSON.parse(JSON.stringify(definition))).to.deep.equal(definition);
+      checkDefinition(definition);
+    });
+
+    it(`${product}: every answer says where it is written down`, () => {
+      const exchanges = recording.scenarios
+        .flatMap(({ steps }) => steps)
+        .flatMap((step) => step.exchanges);
+      for (const { request, source } of exchanges) expect(source, request).to.match(ADDRESS);
+    });
+  }
+});
+
+describe('the table of presets in README.md', () => {
+  it('is what the walks have shown', async () => {
+    const unfinished = walks
+      .filter(({ recording, record }) => record.scenarios < recording.scenarios.length)
+      .map(({ preset }) => preset);
+    expect(unfinished, 'not all of their scenarios were walked').to.deep.equal([]);
+    const difference = await compareBlock('presets', matrixOf(walks));
+    if (difference) throw new Error(`Is it meant? Then run npm run accept.\n${difference}`);
+  });
+});
