@@ -43,13 +43,13 @@ export const afterUnlinking = ({ authenticators, target }: Unlinking): Authentic
   outcome: { kind: 'unlinked', authenticator: target },
 });
 
-/** The name is the one that the server gave back, whatever was typed. */
+/** The name is the one that the server gave back, whatever was typed; what it left out stays. */
 export const afterRenaming = (
   { authenticators, target }: Renaming,
   authenticator: Authenticator,
 ): AuthenticatorsState => ({
   step: 'listed',
-  authenticators: authenticators.map((one) => (one.id === target.id ? authenticator : one)),
+  authenticators: authenticators.map((one) => (one.id === target.id ? { ...one, ...authenticator } : one)),
   outcome: { kind: 'renamed', authenticator },
 });
 

@@ -128,6 +128,12 @@ describe('the authenticators flow', () => {
     });
   });
 
+  it('keeps what the answer to a new name leaves out', () => {
+    const authenticator = { id: phone.id, method: phone.method, name: 'New' };
+    const next = transition(states.renaming, { type: 'renamed', authenticator });
+    expect(next).to.have.deep.property('authenticators', [{ ...phone, name: 'New' }, tablet]);
+  });
+
   for (const refused of [unlinking, renaming] as const) {
     it(`goes on ${refused.step} by itself once proven`, () => {
       const asked = transition(refused, failed('step-up-required'));
