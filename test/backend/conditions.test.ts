@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createHttpBackend } from '../../src/backend/http/http-backend.js';
-import type { Condition } from '../../src/backend/http/language/definition.js';
+import type { Condition } from '../../src/backend/http/language/notations.js';
 import { answeringServer, errorOf, json } from './fake-server.js';
 
 const baseUrl = 'https://portaal.example/api';

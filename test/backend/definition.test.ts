@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type {
   BackendDefinition,
-  ErrorRule,
   OperationDefinition,
 } from '../../src/backend/http/language/definition.js';
+import type { ErrorRule } from '../../src/backend/http/language/error-rule-types.js';
 import { createHttpBackend } from '../../src/backend/http/http-backend.js';
 import type { Variables } from '../../src/backend/http/language/variables.js';
 import { errorOf, fakeServer, json, kindOf } from './fake-server.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { RetryAfterUnit } from '../../src/backend/http/language/definition.js';
+import type { RetryAfterUnit } from '../../src/backend/http/language/error-rule-types.js';
 import { readRetryAfter } from '../../src/backend/http/language/retry-after.js';
 
 const DATE = 'Wed, 21 Oct 2026 07:28:00 GMT';

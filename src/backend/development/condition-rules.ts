@@ -1,4 +1,4 @@
-import type { Condition } from '../http/language/definition.js';
+import type { Condition } from '../http/language/notations.js';
 import { pointTo, type Mistake } from './mistake.js';
 
 const PLACES = ['path', 'header', 'value'] as const;

@@ -1,9 +1,9 @@
 import type {
   BackendDefinition,
-  Condition,
   OperationDefinition,
   RequestStep,
 } from '../http/language/definition.js';
+import type { Condition } from '../http/language/notations.js';
 import { conditionMistakes } from './condition-rules.js';
 import { DEFINITION_SCHEMA } from './definition-schema.js';
 import { pointTo, type Mistake } from './mistake.js';

@@ -1,11 +1,11 @@
 import { splitRequest } from '../http/build-request.js';
 import type {
   BackendDefinition,
-  BodyTemplate,
   Captures,
   OperationDefinition,
   RequestStep,
 } from '../http/language/definition.js';
+import type { BodyTemplate } from '../http/language/notations.js';
 import { pointTo, type Mistake } from './mistake.js';
 
 type Operation = OperationDefinition<unknown>;

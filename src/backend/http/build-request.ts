@@ -1,6 +1,7 @@
 import { parseUrl } from '../../internal/parse-url.js';
 import { MfaError } from '../mfa-error.js';
-import type { BackendDefinition, HeaderTemplates, RequestStep } from './language/definition.js';
+import type { BackendDefinition, RequestStep } from './language/definition.js';
+import type { HeaderTemplates } from './language/notations.js';
 import type { Values } from './language/scope.js';
 import { fillBody, fillText, templateNames } from './language/template.js';
 import { expandUriTemplate } from './language/uri-template.js';

@@ -1,4 +1,4 @@
-import type { Condition } from './definition.js';
+import type { Condition } from './notations.js';
 import { selectNodes } from './json-path.js';
 import type { Scope } from './scope.js';
 import { fillValue } from './template.js';

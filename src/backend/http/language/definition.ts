@@ -1,6 +1,16 @@
 import type { MfaCapabilities } from '../../backend.js';
-import type { MfaErrorKind, StepUpProof } from '../../mfa-error.js';
+import type { StepUpProof } from '../../mfa-error.js';
+import type { ErrorRule } from './error-rule-types.js';
 import type { Listed, Value } from './mapping-types.js';
+import type {
+  BodyTemplate,
+  Condition,
+  HeaderTemplates,
+  Origin,
+  Path,
+  RequestTemplate,
+  UrlTemplate,
+} from './notations.js';
 import type {
   AuthenticatorResult,
   AuthenticatorsResult,
@@ -143,75 +153,8 @@ export interface RequestStep {
   readonly errors?: readonly ErrorRule[];
 }
 
-/**
- * Method and path below the base URL, an RFC 6570 template: `{x}` is percent-encoded, `{?a,b}` and
- * `{&a,b}` make a query of what has a value. `"GET {+url}"` takes a whole URL out of an answer, on
- * the origin of the base URL or one of `origins`.
- *
- * @format request-template
- */
-export type RequestTemplate = string;
-
-/**
- * A path below the base URL, or `{+url}`.
- *
- * @format url-template
- */
-export type UrlTemplate = string;
-
-/**
- * Text with `{name}` in it.
- *
- * @format text-template
- */
-export type TextTemplate = string;
-
-/**
- * A path into JSON, RFC 9535: `$`, `.name`, `['any name']`, `[0]`, `[*]`, `[?@.a.b=='c' && @.d]`.
- * It stands for the first that it finds, where not everything is asked for.
- *
- * @format json-path
- */
-export type Path = string;
-
-/**
- * A path when it begins with `$`, else text with `{name}` in it.
- *
- * @format path-or-text
- */
-export type PathOrText = string;
-
-/**
- * A path when it begins with `$`, else exactly one `{name}`, whose value is taken as it is.
- *
- * @format path-or-variable
- */
-export type PathOrVariable = string;
-
-/**
- * `https://…` without a path.
- *
- * @format origin
- */
-export type Origin = string;
-
-/** Names and values of headers, with `{name}` in either. */
-export type HeaderTemplates = Readonly<Record<string, TextTemplate>>;
-
 /** Names, and what to keep under them. */
 export type Captures = Readonly<Record<string, Value | Listed>>;
-
-/**
- * JSON with `{variable}` in its strings. A string that is exactly one variable keeps the type of its
- * value; where the value is missing, the key is left out.
- */
-export type BodyTemplate =
-  | TextTemplate
-  | number
-  | boolean
-  | null
-  | readonly BodyTemplate[]
-  | { readonly [key: string]: BodyTemplate };
 
 /**
  * Where a variable comes from, looked up at each request; of a list, the first that has a value. A
@@ -253,86 +196,3 @@ export type VariableSource =
       /** A new shared secret: 20 random bytes in base32. */
       readonly generate: 'secret';
     };
-
-/**
- * A question about an answer. Everything that is present has to hold; of a path that finds more than
- * one value, it has to hold of one of them.
- */
-export interface Condition {
-  /** One of these statuses. */
-  readonly status?: Status | readonly Status[];
-  /** The answer is a redirect, or a web page in place of data: most often a sign-in page (C67). */
-  readonly redirected?: boolean;
-  /** Where to look: in the body. */
-  readonly path?: Path;
-  /** Where to look: in a header of the answer. */
-  readonly header?: HeaderName;
-  /** Where to look: not in the answer but at a variable. */
-  readonly value?: TextTemplate;
-  /** What is there is this. */
-  readonly equals?: string | number | boolean | null;
-  /** A text is there that begins so. */
-  readonly startsWith?: string;
-  /** A text is there that holds this. */
-  readonly contains?: string;
-  /** A text is there, of at most 1000 characters, that fits this regular expression. */
-  readonly matches?: Pattern;
-  /** Whether anything is there. Default `true`, where one looks and asks nothing else. */
-  readonly exists?: boolean;
-}
-
-/**
- * @minimum 100
- * @maximum 599
- * @asType integer
- */
-type Status = number;
-
-/**
- * The name of a header.
- *
- * @format header-name
- */
-export type HeaderName = string;
-
-/** @format regex */
-type Pattern = string;
-
-/** What it means when an answer is like this. */
-export interface ErrorRule extends Condition {
-  readonly kind: MfaErrorKind;
-  /** Where the time to wait is; of a list, the first that has one. Default header `Retry-After`. */
-  readonly retryAfter?: RetryAfterSource | readonly RetryAfterSource[];
-  /** The number of tries left: where it is, or the most there are and how many are used. */
-  readonly attemptsLeft?: Path | { readonly most: Path; readonly used: Path };
-  /** Which proofs the server takes. With `step-up-required`. */
-  readonly stepUp?: Path | readonly (StepUpProof | ConditionalProof)[];
-  /** Where the person is sent. With `redirect-required`. */
-  readonly redirectTo?: Value;
-}
-
-/** A proof that the server takes only when the condition holds. */
-export interface ConditionalProof {
-  /** The server takes it only when this holds. */
-  readonly $when: Condition | readonly Condition[];
-  /** The proof, when the condition holds. */
-  readonly $value: StepUpProof;
-}
-
-/** A header or a path in the body, each in a unit of its own, or always so many seconds. */
-export type RetryAfterSource =
-  | { readonly header: HeaderName; readonly unit?: RetryAfterUnit }
-  | { readonly path: Path; readonly unit?: RetryAfterUnit }
-  | Seconds;
-
-/**
- * `seconds` (or an HTTP date), `milliseconds`, or `epoch`: the moment at which it ends, in seconds
- * since 1970. Default `seconds`.
- */
-export type RetryAfterUnit = 'seconds' | 'milliseconds' | 'epoch';
-
-/**
- * @minimum 0
- * @maximum 3600
- */
-type Seconds = number;

@@ -2,7 +2,7 @@ import type { MfaOperation } from '../../backend.js';
 import { MfaError, type MfaErrorKind, type StepUpProof } from '../../mfa-error.js';
 import type { Answer } from '../read-answer.js';
 import { holds } from './condition.js';
-import type { ErrorRule, RetryAfterSource } from './definition.js';
+import type { ErrorRule, RetryAfterSource } from './error-rule-types.js';
 import { readJsonPath } from './json-path.js';
 import { evaluate } from './mapping.js';
 import { readRetryAfter } from './retry-after.js';

@@ -1,4 +1,4 @@
-import type { Condition, HeaderName, Path, PathOrText, PathOrVariable } from './definition.js';
+import type { Condition, HeaderName, Path, PathOrText, PathOrVariable } from './notations.js';
 
 /**
  * One value out of an answer: a path (`"$.id"`), text with variables (`"{enrollmentId}"`), a

@@ -1,5 +1,5 @@
 import { findHolding } from './condition.js';
-import type { Condition } from './definition.js';
+import type { Condition } from './notations.js';
 import { isSingular, readJsonPath, selectNodes } from './json-path.js';
 import type { Listed, Value } from './mapping-types.js';
 import type { Scope } from './scope.js';

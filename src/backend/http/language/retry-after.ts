@@ -1,4 +1,4 @@
-import type { RetryAfterUnit } from './definition.js';
+import type { RetryAfterUnit } from './error-rule-types.js';
 import { readHttpDate } from './http-date.js';
 
 /** An hour: longer than that is for a person to find out, not for a counter (C65). */

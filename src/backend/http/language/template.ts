@@ -1,4 +1,4 @@
-import type { BodyTemplate } from './definition.js';
+import type { BodyTemplate } from './notations.js';
 import type { Values } from './scope.js';
 
 const VARIABLE = /\{([A-Za-z_]\w*)\}/g;
