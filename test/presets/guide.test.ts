@@ -2,13 +2,14 @@ import { expect } from '@open-wc/testing';
 import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
 import { recording as directus } from './recordings-of-guide/directus.js';
 import { recording as hanko } from './recordings-of-guide/hanko.js';
+import { recording as homeGrown } from './recordings-of-guide/home-grown.js';
 import { walk } from './walk.js';
 import { WalkRecord } from './walk-record.js';
 
 describe('the definitions in the guide', () => {
   afterEach(() => setDevelopmentHooks(undefined));
 
-  for (const recording of [directus, hanko]) {
+  for (const recording of [homeGrown, directus, hanko]) {
     const record = new WalkRecord();
     const { preset: product, definition } = recording;
 

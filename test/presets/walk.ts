@@ -62,6 +62,7 @@ async function walkStep(step: RecordedStep, walking: StepWalk): Promise<void> {
   departures.letsGo = leaves && 'fields' in step.then;
   replay.expect(step.exchanges);
   heard.forget();
+  departures.last = undefined;
   record.last = undefined;
   await performAct(step.act, page);
 

@@ -23,10 +23,10 @@ const TRACES = [
   ...CANARY.recoveryCodes.map((code) => code.replaceAll('-', '')),
 ];
 
-/** Which canaries occur in a text, however they are spaced and written. */
-export function tracesIn(text: string): string[] {
+/** Which secrets occur in a text, however they are spaced and written; by default the canaries. */
+export function tracesIn(text: string, secrets: readonly string[] = TRACES): string[] {
   const bare = text.replaceAll(/[\s-]|%20|%2D/gi, '').toLowerCase();
-  return TRACES.filter((trace) => bare.includes(trace.replaceAll('-', '').toLowerCase()));
+  return secrets.filter((secret) => bare.includes(secret.replaceAll('-', '').toLowerCase()));
 }
 
 /** Every attribute in light and shadow trees, apart from the link that opens the app. */
@@ -50,8 +50,8 @@ export const contents = (root: Element): string =>
     ])
     .join('\n');
 
-/** Whatever lasts longer than a step: storage, addresses, the title, the names of requests. */
-export async function lastingTraces(): Promise<string[]> {
+/** Which secrets are in what lasts longer than a step: storage, addresses, the names of requests. */
+export async function lastingTraces(secrets?: readonly string[]): Promise<string[]> {
   const databases = await indexedDB.databases();
   const caches = await window.caches.keys();
   return tracesIn(
@@ -65,8 +65,9 @@ export async function lastingTraces(): Promise<string[]> {
       history.state,
       databases,
       caches,
-      performance.getEntries(),
+      performance.getEntries().map(({ name }) => name),
     ]),
+    secrets,
   );
 }
 

@@ -276,6 +276,46 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a server that is down for a while',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            challenge(
+              { code: rightCode },
+              problem('unavailable', 503, {}, { 'Retry-After': '20' }),
+            ),
+          ],
+          then: { error: 'unavailable', retryAfter: 20 },
+        },
+      ],
+    },
+    {
+      name: 'a page of another site',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [challenge({ code: rightCode }, problem('csrf', 403))],
+          then: { error: 'csrf' },
+        },
+      ],
+    },
+    {
+      name: 'linking that is not allowed',
+      tag: 'mfa-enrollment',
+      steps: [
+        {
+          act: 'open',
+          exchanges: [{ request: 'POST /enrollments', answer: problem('forbidden', 403), source }],
+          then: { error: 'forbidden', operation: 'startEnrollment' },
+        },
+      ],
+    },
+    {
       name: 'a recovery code that was spent, then one of the last',
       tag: 'mfa-challenge',
       steps: [

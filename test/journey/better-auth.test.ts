@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { AuthenticatorApp } from './authenticator-app.js';
+import { runBetterAuth } from './running-better-auth.js';
+import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof runBetterAuth>>;
+let visitor: Visitor;
+
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+afterEach(async () => {
+  await visitor.leave();
+  await site.close();
+});
+
+async function visit(options?: Parameters<typeof runBetterAuth>[0]): Promise<void> {
+  site = await runBetterAuth(options);
+  visitor = await Visitor.arrive(browser, site, DESKTOP);
+}
+
+async function confirmsWith(password: string): Promise<void> {
+  await visitor.page.getByLabel('Wachtwoord').fill(password);
+  await visitor.button('Bevestigen').click();
+}
+
+/** The recovery codes on the screen. */
+const recoveryCodes = (): Promise<string[]> =>
+  visitor.page.locator('mfa-recovery-code-list').getByRole('listitem').allInnerTexts();
+
+const reachesProfile = () => visitor.page.waitForURL('**/profiel');
+
+/** First sign-in: the password, the password once more, the QR code, the first code, the codes to keep. */
+async function links(): Promise<{ app: AuthenticatorApp; codes: string[] }> {
+  await visitor.givesPassword();
+  await visitor.heading('Koppel je Authenticator-app').waitFor();
+  await confirmsWith(site.account.password);
+  const app = await visitor.scansQrCode();
+  await visitor.givesCode(visitor.codeOf(app));
+  await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+  const codes = await recoveryCodes();
+  await keepsCodes('Verder naar ProfiPortaal');
+  await reachesProfile();
+  return { app, codes };
+}
+
+async function keepsCodes(button: string): Promise<void> {
+  await visitor.page.getByLabel('Ik heb mijn herstelcodes bewaard').check();
+  await visitor.button(button).click();
+}
+
+async function signsOut(): Promise<void> {
+  await visitor.button('Uitloggen').click();
+  await visitor.page.waitForURL('**/inloggen');
+}
+
+async function signsInAgain(): Promise<void> {
+  await signsOut();
+  await visitor.waits({ seconds: 30 });
+  await visitor.givesPassword();
+  await visitor.heading('Vul je code in').waitFor();
+}
+
+/** Tries codes that the app does not show around this time, each in turn. */
+async function givesWrongCodes(app: AuthenticatorApp, count: number): Promise<void> {
+  const now = site.clock.read().getTime();
+  const right = [-30_000, 0, 30_000].map((offset) => app.codeAt(new Date(now + offset)));
+  const candidates = Array.from({ length: count + right.length }, (_, index) => `10000${index}`);
+  const wrong = candidates.filter((code) => !right.includes(code)).slice(0, count);
+  for (const code of wrong) {
+    // What was said of the one before goes as soon as this one is typed.
+    await visitor.givesCode(code);
+    await visitor.sees('Deze code klopt niet.');
+  }
+}
+
+async function givesRecoveryCode(code: string): Promise<void> {
+  await visitor.page.getByLabel('Herstelcode', { exact: true }).fill(code);
+  await visitor.button('Herstelcode verifiëren').click();
+}
+
+describe('With better-auth, at the first sign-in', () => {
+  beforeEach(() => visit());
+
+  it('an app is linked after the password, with a wrong password and a wrong code on the way', async () => {
+    await visitor.givesPassword();
+    await visitor.heading('Koppel je Authenticator-app').waitFor();
+    await visitor.expectAccessible();
+    await confirmsWith('niet-mijn-wachtwoord');
+    await visitor.sees('Dit wachtwoord klopt niet.');
+    await visitor.expectAccessible();
+    await confirmsWith(site.account.password);
+    const app = await visitor.scansQrCode();
+    assert.equal(app.account, `ProfiPortaal: ${site.account.email}`);
+    await visitor.givesCode(app.otherAccountsCodeAt(site.clock.read()));
+    await visitor.sees('Dit lijkt de code van een ander account.');
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+    const codes = await recoveryCodes();
+    assert.equal(new Set(codes).size, 10);
+    await keepsCodes('Verder naar ProfiPortaal');
+    await reachesProfile();
+    await visitor.button(/^Koppeling met .+ verwijderen$/).waitFor();
+    visitor.expectNoComplaints();
+    const addresses = visitor.requested.join('\n');
+    assert.ok(![app.secret, ...codes].some((secret) => addresses.includes(secret)));
+  });
+});
+
+describe('With better-auth, at every next sign-in', () => {
+  let app: AuthenticatorApp;
+  let codes: string[];
+  beforeEach(async () => {
+    await visit();
+    ({ app, codes } = await links());
+    await signsInAgain();
+  });
+
+  it('a wrong code is refused, and the right one leads in', async () => {
+    await givesWrongCodes(app, 1);
+    await visitor.expectAccessible();
+    await visitor.givesCode(visitor.codeOf(app));
+    await reachesProfile();
+    visitor.expectNoComplaints();
+  });
+
+  it('a device that is remembered is asked for no code', async () => {
+    await visitor.page.getByLabel('Dit apparaat onthouden').check();
+    await visitor.givesCode(visitor.codeOf(app));
+    await reachesProfile();
+    await signsOut();
+    await visitor.givesPassword();
+    await reachesProfile();
+  });
+
+  it('a recovery code works once, with its capitals and without care for spaces', async () => {
+    const [code = ''] = codes;
+    await visitor.button(/Gebruik een herstelcode/).click();
+    await givesRecoveryCode(` ${code} `);
+    await reachesProfile();
+    await signsInAgain();
+    await visitor.button(/Gebruik een herstelcode/).click();
+    await givesRecoveryCode(code);
+    await visitor.sees('Deze herstelcode klopt niet of is al gebruikt.');
+  });
+
+  it('a sign-in that took too long leads back to the password', async () => {
+    await visitor.waits({ minutes: 11 });
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.sees('Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');
+    await visitor.page.getByRole('link', { name: 'Opnieuw inloggen' }).click();
+    await visitor.page.waitForURL('**/inloggen');
+  });
+
+  it('after five wrong codes the password is asked again', async () => {
+    await givesWrongCodes(app, 5);
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.sees('Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');
+  });
+
+  it('after ten wrong codes nobody gets in, with a right one neither', async () => {
+    await givesWrongCodes(app, 5);
+    await visitor.givesPassword();
+    await givesWrongCodes(app, 5);
+    await visitor.givesPassword();
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.sees('Inloggen met een code is geblokkeerd.');
+  });
+});
+
+describe('With better-auth, in the profile', () => {
+  let app: AuthenticatorApp;
+  let codes: string[];
+  beforeEach(async () => {
+    await visit();
+    ({ app, codes } = await links());
+  });
+
+  it('new recovery codes come after the password, and the old ones stop working', async () => {
+    await visitor.button('Nieuwe herstelcodes maken').click();
+    await visitor.button('Nieuwe codes maken').click();
+    await confirmsWith('niet-mijn-wachtwoord');
+    await visitor.sees('Dit wachtwoord klopt niet.');
+    await confirmsWith(site.account.password);
+    await visitor.heading('Bewaar je nieuwe herstelcodes').waitFor();
+    const fresh = await recoveryCodes();
+    assert.equal(new Set([...fresh, ...codes]).size, 20);
+    await keepsCodes('Klaar');
+    await visitor.sees('Je hebt nieuwe herstelcodes. De oude werken niet meer.');
+    await signsInAgain();
+    await visitor.button(/Gebruik een herstelcode/).click();
+    await givesRecoveryCode(codes[0] ?? '');
+    await visitor.sees('Deze herstelcode klopt niet of is al gebruikt.');
+    await givesRecoveryCode(fresh[0] ?? '');
+    await reachesProfile();
+  });
+
+  it('the link goes after the password, and another app is linked in its place', async () => {
+    assert.equal(await visitor.button('Nog een app koppelen').count(), 0, 'there can be one app');
+    await visitor.button(/^Koppeling met .+ verwijderen$/).click();
+    await visitor.button('Koppeling verwijderen').click();
+    await confirmsWith('niet-mijn-wachtwoord');
+    await visitor.sees('Dit wachtwoord klopt niet.');
+    await confirmsWith(site.account.password);
+    await visitor.sees(/De koppeling met .+ is verwijderd\./);
+    await visitor.button('App koppelen').click();
+    await confirmsWith(site.account.password);
+    const other = await visitor.scansQrCode();
+    assert.notEqual(other.secret, app.secret);
+    await visitor.givesCode(visitor.codeOf(other));
+    await visitor.heading(/gekoppeld aan ProfiPortaal/).waitFor();
+    await keepsCodes('Verder naar ProfiPortaal');
+    await visitor.button(/^Koppeling met .+ verwijderen$/).waitFor();
+    visitor.expectNoComplaints();
+  });
+
+  it('who is signed out meanwhile is told to sign in again', async () => {
+    await visitor.page.context().clearCookies();
+    await visitor.page.reload();
+    await visitor.sees('Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+  });
+});
+
+describe('With better-auth, as it is in production', () => {
+  it('whoever tries too often waits as long as it says, and gets in then', async () => {
+    await visit(true);
+    const { app } = await links();
+    await signsInAgain();
+    await givesWrongCodes(app, 3);
+    await visitor.givesCode(visitor.codeOf(app));
+    await visitor.sees('Er waren te veel pogingen.');
+    await visitor.sees('Je kunt het over 0:10 minuten opnieuw proberen.');
+    await visitor.waits({ seconds: 10 });
+    await visitor.sees('Je kunt het nu opnieuw proberen.');
+    await visitor.givesCode(visitor.codeOf(app));
+    await reachesProfile();
+  });
+});

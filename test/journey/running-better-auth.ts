@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { DEMO_ACCOUNT } from '../../demo/server/accounts/demo-account.js';
+import { TestClock } from '../demo/server/portal-harness.js';
+
+/** A clock that a worker reads, too, at the very same time. */
+class SharedClock extends TestClock {
+  readonly time = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+
+  constructor() {
+    super();
+    this.time[0] = this.read().getTime();
+  }
+
+  override advance(time: Parameters<TestClock['advance']>[0]): void {
+    super.advance(time);
+    this.time[0] = this.read().getTime();
+  }
+}
+
+/**
+ * The real better-auth behind a small site of a few pages, with the built library and one account, on
+ * a free port. Only time is ours: it stands still until a test lets it go on.
+ *
+ * @param limitsRate Whether better-auth counts requests, as it does in production.
+ */
+export async function runBetterAuth(limitsRate = false) {
+  const clock = new SharedClock();
+  const { time } = clock;
+  const worker = new Worker(new URL('better-auth-server.mjs', import.meta.url), {
+    workerData: { time, limitsRate, account: { ...DEMO_ACCOUNT } },
+  });
+  const [origin] = (await once(worker, 'message')) as [string];
+  return {
+    origin,
+    clock,
+    account: DEMO_ACCOUNT,
+    close: async (): Promise<void> => {
+      await worker.terminate();
+    },
+  };
+}
