@@ -49,7 +49,7 @@ export const SeveralApps: Story = {
 export const AsManyAsCanBe: Story = {
   parameters: {
     step: 'listed',
-    backend: { authenticators: severalApps, capabilities: { maxAuthenticators: 3 } },
+    backend: { authenticators: severalApps, capabilities: { maxAuthenticators: 3, tellsLastUse: true } },
   },
   play: OneApp.play,
 };

@@ -78,6 +78,8 @@ export interface MfaCapabilities {
    * read as 0 where the codes have no O, and so on; the case is that of the alphabet.
    */
   readonly recoveryCodeAlphabet?: string;
+  /** It tells when an app was last used: one without that time was not used yet. */
+  readonly tellsLastUse?: boolean;
   /**
    * How many apps one account can have, 1 or more. Absent: the server says so when it is too many.
    *

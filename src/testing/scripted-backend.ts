@@ -141,7 +141,7 @@ export function scriptedBackend<const Missing extends MfaOperation = never>(
 
   const backend = {
     ...operations,
-    capabilities: options.capabilities ?? { rememberDevice: true },
+    capabilities: options.capabilities ?? { rememberDevice: true, tellsLastUse: true },
     calls,
     on,
     get state() {

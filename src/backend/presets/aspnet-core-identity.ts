@@ -90,7 +90,7 @@ export const definition = {
       errors: [
         { path: '$.detail', equals: 'Failed', kind: 'invalid-code' },
         // The page no longer has the address and the password.
-        { status: 400, kind: 'login-expired' },
+        { status: 400, value: '{password}', exists: false, kind: 'login-expired' },
       ],
     },
     verifyRecoveryCode: {
@@ -98,7 +98,7 @@ export const definition = {
       body: { email: '{email}', password: '{password}', twoFactorRecoveryCode: '{recoveryCode}' },
       errors: [
         { path: '$.detail', equals: 'Failed', kind: 'invalid-recovery-code' },
-        { status: 400, kind: 'login-expired' },
+        { status: 400, value: '{password}', exists: false, kind: 'login-expired' },
       ],
     },
     listAuthenticators: {

@@ -75,10 +75,7 @@ export const definition = {
       headers: AUTHORIZATION,
       result: {
         state: {
-          $first: [
-            { $when: { path: LINKED, exists: true }, $value: 'code-required' },
-            'enrollment-required',
-          ],
+          $first: [{ $when: { path: LINKED }, $value: 'code-required' }, 'enrollment-required'],
         },
       },
     },

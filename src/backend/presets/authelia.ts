@@ -35,7 +35,7 @@ export const definition = {
     flow: { page: '`flow` in the address of Authelia', optional: true },
     flowID: { page: '`flow_id` in the address of Authelia', optional: true },
   },
-  capabilities: { maxAuthenticators: 1 },
+  capabilities: { maxAuthenticators: 1, tellsLastUse: true },
   operations: {
     status: {
       steps: [
@@ -77,7 +77,7 @@ export const definition = {
       request: 'POST /api/secondfactor/totp/register',
       body: { token: '{code}' },
       result: { authenticator: { id: 'totp' } },
-      errors: [{ status: 403, path: '$.message', exists: true, kind: 'invalid-code' }],
+      errors: [{ status: 403, path: '$.message', kind: 'invalid-code' }],
     },
     cancelEnrollment: { request: 'DELETE /api/secondfactor/totp/register' },
     verify: {
@@ -85,7 +85,7 @@ export const definition = {
       body: { token: '{code}', targetURL: '{targetURL}', flow: '{flow}', flowID: '{flowID}' },
       result: { redirectTo: '$.data.redirect' },
       errors: [
-        { status: 403, path: '$.message', exists: true, kind: 'invalid-code' },
+        { status: 403, path: '$.message', kind: 'invalid-code' },
         { status: 403, kind: 'login-expired' },
       ],
     },
@@ -94,7 +94,7 @@ export const definition = {
       success: { status: [200, 404] },
       result: [
         {
-          $when: { path: '$.data', exists: true },
+          $when: { path: '$.data' },
           id: 'totp',
           createdAt: '$.data.created_at',
           lastUsedAt: '$.data.last_used_at',
@@ -105,7 +105,7 @@ export const definition = {
     stepUp: {
       request: 'POST /api/secondfactor/totp',
       body: { token: '{code}' },
-      errors: [{ status: 403, path: '$.message', exists: true, kind: 'invalid-code' }],
+      errors: [{ status: 403, path: '$.message', kind: 'invalid-code' }],
     },
   },
   errors: [
@@ -120,7 +120,7 @@ export const definition = {
       path: '$.data.elevation',
       equals: true,
       kind: 'redirect-required',
-      redirectTo: '/settings/two-factor-authentication',
+      redirectTo: 'settings/two-factor-authentication',
     },
     // Text in place of JSON: nobody passed the first factor.
     { status: 403, path: '$.message', exists: false, kind: 'signed-out' },

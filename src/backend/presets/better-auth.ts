@@ -37,7 +37,7 @@ export const definition = {
         state: {
           $first: [
             { $when: { path: '$.user.twoFactorEnabled', equals: true }, $value: 'verified' },
-            { $when: { path: '$.user', exists: true }, $value: 'enrollment-required' },
+            { $when: { path: '$.user' }, $value: 'enrollment-required' },
             'code-required',
           ],
         },
@@ -71,7 +71,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /get-session',
-      success: { status: 200, path: '$.user', exists: true },
+      success: { status: 200, path: '$.user' },
       result: [{ $when: { path: '$.user.twoFactorEnabled', equals: true }, id: 'totp' }],
       errors: [{ status: 200, kind: 'signed-out' }],
     },

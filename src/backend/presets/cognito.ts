@@ -7,7 +7,7 @@ const TOKENS = {
 } as const;
 
 /** Signed in; otherwise one more challenge follows, of another kind. */
-const SIGNED_IN = { status: 200, path: '$.AuthenticationResult', exists: true } as const;
+const SIGNED_IN = { status: 200, path: '$.AuthenticationResult' } as const;
 
 /**
  * Amazon Cognito user pools, API version 2016-04-18, for an app client without a secret.
@@ -77,7 +77,7 @@ export const definition = {
           errors: [{ path: '$.Status', equals: 'ERROR', kind: 'invalid-code' }],
         },
         {
-          when: { value: '{accessToken}', exists: true },
+          when: { value: '{accessToken}' },
           request: 'POST /',
           headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.SetUserMFAPreference' },
           body: {
@@ -87,7 +87,7 @@ export const definition = {
         },
         {
           // Only at sign-in is there a session to go on with.
-          when: { path: '$.Session', exists: true },
+          when: { path: '$.Session' },
           request: 'POST /',
           headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.RespondToAuthChallenge' },
           body: {
@@ -126,7 +126,7 @@ export const definition = {
       body: { AccessToken: '{accessToken}' },
       result: [
         {
-          $when: { path: "$.UserMFASettingList[?@=='SOFTWARE_TOKEN_MFA']", exists: true },
+          $when: { path: "$.UserMFASettingList[?@=='SOFTWARE_TOKEN_MFA']" },
           id: 'totp',
         },
       ],

@@ -1,5 +1,7 @@
 import type { BackendDefinition } from '../http/language/definition.js';
 
+const PROOF_BY_APP = "$.data.flows[?@.id=='mfa_reauthenticate'].types[?@=='totp']";
+
 /**
  * django-allauth 65.16.1, headless, its API for browsers, with `allauth.mfa`.
  *
@@ -34,7 +36,7 @@ export const definition = {
   credentials: 'include',
   headers: { 'X-CSRFToken': '{csrfToken}' },
   variables: { csrfToken: { cookie: 'csrftoken' } },
-  capabilities: { maxAuthenticators: 1 },
+  capabilities: { maxAuthenticators: 1, tellsLastUse: true },
   operations: {
     status: {
       steps: [
@@ -74,10 +76,7 @@ export const definition = {
           body: { code: '{code}' },
         },
         // The app is linked by now, with or without recovery codes to show.
-        {
-          request: 'GET /account/authenticators/recovery-codes',
-          success: { status: [200, 401, 404] },
-        },
+        { request: 'GET /account/authenticators/recovery-codes', optional: true },
       ],
       result: { authenticator: { id: 'totp' }, recoveryCodes: '$.data.unused_codes' },
     },
@@ -159,26 +158,14 @@ export const definition = {
     { path: "$.errors[?@.code=='too_many_login_attempts']", kind: 'rate-limited' },
     { path: "$.errors[?@.code=='unverified_email']", kind: 'forbidden' },
     { path: "$.errors[?@.code=='cannot_generate_recovery_codes']", kind: 'forbidden' },
-    // Signed in, and asked to prove it: by password, by code, or by either of them, in that order.
+    // Signed in, and asked to prove it: by password, by either of the two, or by code.
     {
       status: 401,
-      path: "$.data.flows[1].types[?@=='totp']",
+      path: "$.data.flows[?@.id=='reauthenticate']",
       kind: 'step-up-required',
-      stepUp: ['password', 'code'],
+      stepUp: ['password', { $when: { path: PROOF_BY_APP }, $value: 'code' }],
     },
-    {
-      status: 401,
-      path: "$.data.flows[0].types[?@=='totp']",
-      kind: 'step-up-required',
-      stepUp: ['code'],
-    },
-    {
-      status: 401,
-      path: '$.data.flows[0].id',
-      equals: 'reauthenticate',
-      kind: 'step-up-required',
-      stepUp: ['password'],
-    },
+    { status: 401, path: PROOF_BY_APP, kind: 'step-up-required', stepUp: ['code'] },
     { status: 401, kind: 'signed-out' },
     // Django's own page, in place of JSON.
     { status: 403, kind: 'csrf' },

@@ -113,10 +113,10 @@ export const definition = {
         tenantId: '{tenantId}',
       },
       // An account with another second factor is asked for that: not here.
-      success: { status: 200, path: '$.idToken', exists: true },
+      success: { status: 200, path: '$.idToken' },
       tokens: { idToken: '$.idToken', refreshToken: '$.refreshToken' },
       errors: [
-        { path: '$.mfaPendingCredential', exists: true, kind: 'signed-out' },
+        { path: '$.mfaPendingCredential', kind: 'signed-out' },
         {
           path: '$.error.message',
           matches: '^INVALID_(LOGIN_CREDENTIALS|PASSWORD)\\b',

@@ -1,5 +1,9 @@
 import type { BackendDefinition } from '../http/language/definition.js';
 
+/** Its sign-in, which does an action of the application on the way. */
+const AUTHORIZE =
+  '/protocol/openid-connect/auth?response_type=code&scope=openid{&client_id,redirect_uri,state,code_challenge,code_challenge_method}';
+
 /**
  * Keycloak 26: its Account REST API, and its own pages for what that API does not do.
  *
@@ -12,7 +16,7 @@ import type { BackendDefinition } from '../http/language/definition.js';
  *
  * The page provides: `base-url`, the address of the realm (`https://…/realms/{realm}`), and in its
  * property `variables`
- * - `token`: an access token for the audience `account` with the role `manage-account`; where it can run
+ * - `accessToken`: an access token for the audience `account` with the role `manage-account`; where it can run
  *   out, a function that renews it. The page's origin is among the web origins of its client;
  * - `client_id` and `redirect_uri`: of the page's client, and where Keycloak leads back to, with
  *   `kc_action_status` in the address;
@@ -31,9 +35,9 @@ import type { BackendDefinition } from '../http/language/definition.js';
 export const definition = {
   name: 'Keycloak',
   credentials: 'omit',
-  headers: { Authorization: 'Bearer {token}' },
+  headers: { Authorization: 'Bearer {accessToken}' },
   variables: {
-    token: { page: 'an access token for the audience "account"' },
+    accessToken: { page: 'an access token for the audience "account"' },
     client_id: { page: 'the id of the client of this page' },
     redirect_uri: { page: 'where Keycloak leads back to; registered with the client' },
     state: { page: 'the state of OpenID Connect', optional: true },
@@ -41,10 +45,7 @@ export const definition = {
     code_challenge_method: { page: 'its method: S256', optional: true },
   },
   operations: {
-    startEnrollment: {
-      navigate:
-        '/protocol/openid-connect/auth?response_type=code&scope=openid&kc_action=CONFIGURE_TOTP{&client_id,redirect_uri,state,code_challenge,code_challenge_method}',
-    },
+    startEnrollment: { navigate: `${AUTHORIZE}&kc_action=CONFIGURE_TOTP` },
     listAuthenticators: {
       request: 'GET /account/credentials?type=otp',
       result: {
@@ -67,12 +68,10 @@ export const definition = {
       errors: [{ status: 404, kind: 'not-found' }],
     },
     unlinkAuthenticator: {
-      navigate:
-        '/protocol/openid-connect/auth?response_type=code&scope=openid&kc_action=delete_credential:{authenticatorId}{&client_id,redirect_uri,state,code_challenge,code_challenge_method}',
+      navigate: `${AUTHORIZE}&kc_action=delete_credential:{authenticatorId}`,
     },
     generateRecoveryCodes: {
-      navigate:
-        '/protocol/openid-connect/auth?response_type=code&scope=openid&kc_action=CONFIGURE_RECOVERY_AUTHN_CODES{&client_id,redirect_uri,state,code_challenge,code_challenge_method}',
+      navigate: `${AUTHORIZE}&kc_action=CONFIGURE_RECOVERY_AUTHN_CODES`,
     },
   },
   errors: [

@@ -37,9 +37,9 @@ import type { BackendDefinition } from '../http/language/definition.js';
 export const definition = {
   name: 'Laravel Fortify',
   credentials: 'include',
-  headers: { 'X-XSRF-TOKEN': '{xsrfToken}' },
+  headers: { 'X-XSRF-TOKEN': '{csrfToken}' },
   variables: {
-    xsrfToken: { cookie: 'XSRF-TOKEN' },
+    csrfToken: { cookie: 'XSRF-TOKEN' },
     linked: { page: 'whether an app is linked: two_factor_confirmed_at is not null' },
   },
   capabilities: { maxAuthenticators: 1 },

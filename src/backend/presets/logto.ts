@@ -64,7 +64,7 @@ export const definition = {
       result: {
         left: { $first: ["$[?@.type=='BackupCode' && @.remainCodes!=0].remainCodes", 0] },
         total: {
-          $first: [{ $when: { path: "$[?@.type=='BackupCode']", exists: true }, $value: 10 }, 0],
+          $first: [{ $when: { path: "$[?@.type=='BackupCode']" }, $value: 10 }, 0],
         },
         createdAt: "$[?@.type=='BackupCode' && @.remainCodes!=0].createdAt",
       },
@@ -81,7 +81,7 @@ export const definition = {
         },
         // As long as one of the old codes is left, Logto takes no new ones.
         {
-          when: { path: "$[?@.type=='BackupCode' && @.remainCodes!=0]", exists: true },
+          when: { path: "$[?@.type=='BackupCode' && @.remainCodes!=0]" },
           request: 'DELETE /api/my-account/mfa-verifications/{unusedId}',
         },
         {

@@ -3,7 +3,11 @@ import type { BackendDefinition } from '../http/language/definition.js';
 /** The project's own contract, which holds when a page names no other backend. JSON values only. */
 export const definition = {
   name: 'mfa-elements',
-  capabilities: { rememberDevice: true, recoveryCodeAlphabet: '0123456789ABCDEFGHJKMNPQRSTVWXYZ' },
+  capabilities: {
+    rememberDevice: true,
+    recoveryCodeAlphabet: '0123456789ABCDEFGHJKMNPQRSTVWXYZ',
+    tellsLastUse: true,
+  },
   operations: {
     status: {
       request: 'GET /status',

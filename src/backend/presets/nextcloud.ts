@@ -32,10 +32,10 @@ import type { BackendDefinition } from '../http/language/definition.js';
 export const definition = {
   name: 'Nextcloud (twofactor_totp)',
   variables: {
-    requesttoken: { attribute: 'data-requesttoken', of: '[data-requesttoken]' },
+    csrfToken: { attribute: 'data-requesttoken', of: '[data-requesttoken]' },
     redirect_url: { page: 'where the person wanted to go', optional: true },
   },
-  headers: { requesttoken: '{requesttoken}' },
+  headers: { requesttoken: '{csrfToken}' },
   capabilities: { maxAuthenticators: 1 },
   operations: {
     startEnrollment: {

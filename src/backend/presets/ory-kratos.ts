@@ -54,8 +54,8 @@ export const definition = {
             },
             {
               $when: [
-                { path: "$.ui.nodes[?@.attributes.name=='totp_code']", exists: true },
-                { path: "$.ui.nodes[?@.attributes.name=='lookup_secret']", exists: true },
+                { path: "$.ui.nodes[?@.attributes.name=='totp_code']" },
+                { path: "$.ui.nodes[?@.attributes.name=='lookup_secret']" },
               ],
               $value: 'code-required',
             },
@@ -69,7 +69,6 @@ export const definition = {
       success: {
         status: 200,
         path: "$.ui.nodes[?@.attributes.id=='totp_secret_key']",
-        exists: true,
       },
       result: {
         id: '$.id',
@@ -79,7 +78,6 @@ export const definition = {
       errors: [
         {
           path: "$.ui.nodes[?@.attributes.name=='totp_unlink']",
-          exists: true,
           kind: 'already-linked',
         },
         // Settings without a trace of the app: the method is switched off.
@@ -126,7 +124,7 @@ export const definition = {
       request: 'GET /self-service/settings/browser',
       result: [
         {
-          $when: { path: "$.ui.nodes[?@.attributes.name=='totp_unlink']", exists: true },
+          $when: { path: "$.ui.nodes[?@.attributes.name=='totp_unlink']" },
           id: 'totp',
         },
       ],
@@ -143,7 +141,6 @@ export const definition = {
         // The form offers to link an app again.
         {
           path: "$.ui.nodes[?@.attributes.id=='totp_secret_key']",
-          exists: true,
           kind: 'not-found',
         },
       ],
@@ -175,20 +172,19 @@ export const definition = {
   },
   errors: [
     // The ids of messages (text/id.go); the texts beside them are for people.
-    { path: '$.ui.nodes[*].messages[?@.id==4000008]', exists: true, kind: 'invalid-code' },
-    { path: '$.ui.messages[?@.id==4000008]', exists: true, kind: 'invalid-code' },
+    { path: '$.ui.nodes[*].messages[?@.id==4000008]', kind: 'invalid-code' },
+    { path: '$.ui.messages[?@.id==4000008]', kind: 'invalid-code' },
     // No app is linked: somebody who has only recovery codes.
-    { path: '$.ui.messages[?@.id==4000011]', exists: true, kind: 'invalid-code' },
+    { path: '$.ui.messages[?@.id==4000011]', kind: 'invalid-code' },
     // Wrong, used before, and never had any.
-    { path: '$.ui.messages[?@.id==4000016]', exists: true, kind: 'invalid-recovery-code' },
-    { path: '$.ui.messages[?@.id==4000012]', exists: true, kind: 'invalid-recovery-code' },
-    { path: '$.ui.messages[?@.id==4000014]', exists: true, kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[?@.id==4000016]', kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[?@.id==4000012]', kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[?@.id==4000014]', kind: 'invalid-recovery-code' },
     { path: '$.error.id', equals: 'session_inactive', kind: 'signed-out' },
     { path: '$.error.id', equals: 'session_aal1_required', kind: 'login-expired' },
     { path: '$.error.id', equals: 'security_csrf_violation', kind: 'csrf' },
     {
       path: '$.redirect_browser_to',
-      exists: true,
       kind: 'redirect-required',
       redirectTo: '$.redirect_browser_to',
     },

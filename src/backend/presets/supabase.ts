@@ -9,7 +9,7 @@ const NO_SUCH_FACTOR = { path: '$.code', equals: 'mfa_factor_not_found' } as con
 const CHECK_CODE = [
   {
     request: 'GET /user',
-    success: { status: 200, path: LINKED, exists: true },
+    success: { status: 200, path: LINKED },
     capture: { factor: { $first: ['{factorId}', `${LINKED}.id`] } },
     errors: [{ status: 200, kind: 'not-found' }],
   },
@@ -77,7 +77,7 @@ export const definition = {
         state: {
           $first: [
             { $when: { value: '{aal}', equals: 'aal2' }, $value: 'verified' },
-            { $when: { path: LINKED, exists: true }, $value: 'code-required' },
+            { $when: { path: LINKED }, $value: 'code-required' },
             'enrollment-required',
           ],
         },
@@ -87,7 +87,7 @@ export const definition = {
       steps: [
         { request: 'GET /user', capture: { leftOver: `${LEFT_OVER}.id` } },
         {
-          when: { path: LEFT_OVER, exists: true },
+          when: { path: LEFT_OVER },
           request: 'DELETE /factors/{leftOver}',
           success: { status: [200, 404] },
         },

@@ -38,11 +38,11 @@ export const definition = {
           $first: [
             { $when: { path: '$.factors.next[*]', exists: false }, $value: 'verified' },
             {
-              $when: { path: "$.factors.next[?@=='totp']", exists: true },
+              $when: { path: "$.factors.next[?@=='totp']" },
               $value: {
                 $first: [
                   {
-                    $when: { path: "$.factors.alreadySetup[?@=='totp']", exists: true },
+                    $when: { path: "$.factors.alreadySetup[?@=='totp']" },
                     $value: 'code-required',
                   },
                   'enrollment-required',
@@ -116,7 +116,6 @@ export const definition = {
     { path: '$.status', equals: 'UNKNOWN_USER_ID_ERROR', kind: 'not-found' },
     {
       path: "$.claimValidationErrors[?@.id=='st-mfa']",
-      exists: true,
       kind: 'step-up-required',
       stepUp: ['code'],
     },

@@ -57,12 +57,6 @@ export const definition = {
       result: { authenticator: { id: 'totp' } },
       errors: [
         { path: '$.code', equals: 'invalid_key_code', kind: 'invalid-code' },
-        {
-          path: '$.code',
-          equals: 'revalidation_required',
-          kind: 'redirect-required',
-          redirectTo: '{revalidateUrl}',
-        },
       ],
     },
     verify: {
@@ -95,30 +89,20 @@ export const definition = {
     unlinkAuthenticator: {
       request: 'DELETE /totp?user_id={userId}',
       capture: { linked: false },
-      errors: [
-        {
-          path: '$.code',
-          equals: 'revalidation_required',
-          kind: 'redirect-required',
-          redirectTo: '{revalidateUrl}',
-        },
-      ],
     },
     generateRecoveryCodes: {
       request: 'POST /generate-backup-codes',
       body: { user_id: '{userId}', enable_provider: true },
       result: '$.codes',
-      errors: [
-        {
-          path: '$.code',
-          equals: 'revalidation_required',
-          kind: 'redirect-required',
-          redirectTo: '{revalidateUrl}',
-        },
-      ],
     },
   },
   errors: [
+    {
+      path: '$.code',
+      equals: 'revalidation_required',
+      kind: 'redirect-required',
+      redirectTo: '{revalidateUrl}',
+    },
     { path: '$.code', equals: 'rest_cookie_invalid_nonce', kind: 'csrf' },
     { status: 401, kind: 'signed-out' },
     { status: 403, kind: 'forbidden' },

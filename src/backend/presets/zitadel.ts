@@ -56,7 +56,6 @@ export const definition = {
                 {
                   $when: {
                     path: "$.authMethodTypes[?@=='AUTHENTICATION_METHOD_TYPE_TOTP']",
-                    exists: true,
                   },
                   $value: true,
                 },
@@ -75,8 +74,8 @@ export const definition = {
           $first: [
             {
               $when: [
-                { path: '$.session.factors.totp.verifiedAt', exists: true },
-                { path: '$.session.factors.recoveryCode.verifiedAt', exists: true },
+                { path: '$.session.factors.totp.verifiedAt' },
+                { path: '$.session.factors.recoveryCode.verifiedAt' },
               ],
               $value: 'verified',
             },
@@ -98,7 +97,6 @@ export const definition = {
       errors: [
         {
           path: "$.details[?@.id=='COMMAND-3Mif9s']",
-          exists: true,
           kind: 'enrollment-expired',
         },
       ],
@@ -109,7 +107,7 @@ export const definition = {
       capture: { sessionToken: '$.sessionToken' },
       tokens: { sessionToken: '$.sessionToken' },
       errors: [
-        { path: "$.details[?@.id=='COMMAND-3Mif9s']", exists: true, kind: 'not-found' },
+        { path: "$.details[?@.id=='COMMAND-3Mif9s']", kind: 'not-found' },
         { status: 404, kind: 'login-expired' },
       ],
     },
@@ -125,15 +123,13 @@ export const definition = {
         // Not one of the codes, and no codes at all.
         {
           path: "$.details[?@.id=='DOMAIN-6uvh0']",
-          exists: true,
           kind: 'invalid-recovery-code',
         },
         {
           path: "$.details[?@.id=='COMMAND-84rgg']",
-          exists: true,
           kind: 'invalid-recovery-code',
         },
-        { path: "$.details[?@.id=='COMMAND-2w6oa']", exists: true, kind: 'locked' },
+        { path: "$.details[?@.id=='COMMAND-2w6oa']", kind: 'locked' },
         { status: 404, kind: 'login-expired' },
       ],
     },
@@ -143,7 +139,6 @@ export const definition = {
         {
           $when: {
             path: "$.authMethodTypes[?@=='AUTHENTICATION_METHOD_TYPE_TOTP']",
-            exists: true,
           },
           id: 'totp',
         },
@@ -151,14 +146,14 @@ export const definition = {
     },
     unlinkAuthenticator: {
       request: 'DELETE /v2/users/{userId}/totp',
-      errors: [{ path: "$.details[?@.id=='COMMAND-Hd9sd']", exists: true, kind: 'not-found' }],
+      errors: [{ path: "$.details[?@.id=='COMMAND-Hd9sd']", kind: 'not-found' }],
     },
     generateRecoveryCodes: {
       steps: [
         // New codes join the old ones, which are to stop working. There may be none.
         {
           request: 'DELETE /v2/users/{userId}/recovery_codes',
-          success: [{ status: 200 }, { path: "$.details[?@.id=='COMMAND-84rgg']", exists: true }],
+          success: [{ status: 200 }, { path: "$.details[?@.id=='COMMAND-84rgg']" }],
         },
         { request: 'POST /v2/users/{userId}/recovery_codes', body: { count: 10 } },
       ],
@@ -166,12 +161,12 @@ export const definition = {
     },
   },
   errors: [
-    { path: "$.details[?@.id=='EVENT-8isk2']", exists: true, kind: 'invalid-code' },
-    { path: "$.details[?@.id=='TOTP-Auw0a']", exists: true, kind: 'code-reused' },
-    { path: "$.details[?@.id=='COMMAND-SF3fg']", exists: true, kind: 'locked' },
-    { path: "$.details[?@.id=='COMMAND-do9se']", exists: true, kind: 'already-linked' },
-    { path: "$.details[?@.id=='COMMAND-qx4ls']", exists: true, kind: 'already-linked' },
-    { path: "$.details[?@.id=='AUTHZ-Kl3p0']", exists: true, kind: 'login-expired' },
+    { path: "$.details[?@.id=='EVENT-8isk2']", kind: 'invalid-code' },
+    { path: "$.details[?@.id=='TOTP-Auw0a']", kind: 'code-reused' },
+    { path: "$.details[?@.id=='COMMAND-SF3fg']", kind: 'locked' },
+    { path: "$.details[?@.id=='COMMAND-do9se']", kind: 'already-linked' },
+    { path: "$.details[?@.id=='COMMAND-qx4ls']", kind: 'already-linked' },
+    { path: "$.details[?@.id=='AUTHZ-Kl3p0']", kind: 'login-expired' },
     { status: 401, kind: 'signed-out' },
     { status: 403, kind: 'forbidden' },
   ],

@@ -149,6 +149,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
           rename: renames ? (id) => this.#begin('rename', id) : undefined,
           unlink: unlinks ? (id) => this.#begin('unlink', id) : undefined,
           link: this.offers('startEnrollment') ? () => this.#link() : undefined,
+          tellsLastUse: this.capabilities.tellsLastUse === true,
           most: this.capabilities.maxAuthenticators,
           nameForm: this.#nameForm,
           cancel: () => this.act({ type: 'cancel' }),

@@ -15,11 +15,11 @@ export interface RowActions {
 /**
  * One linked app as a row.
  *
- * @param now The moment from which "yesterday" is counted.
+ * @param clock The moment from which "yesterday" is counted, and whether the backend tells of use.
  */
 export function renderAuthenticator(
   authenticator: Authenticator,
-  now: Date,
+  clock: Parameters<typeof renderDates>[1],
   { rename, unlink }: RowActions,
 ): TemplateResult {
   const name = authenticatorName(authenticator);
@@ -27,7 +27,7 @@ export function renderAuthenticator(
     <span class="authenticator__icon">${phone}</span>
     <div class="authenticator__facts">
       <div class="authenticator__name"><bdi part="name">${name}</bdi></div>
-      ${renderDates(authenticator, now)}
+      ${renderDates(authenticator, clock)}
     </div>
     <div class="authenticator__buttons">
       ${

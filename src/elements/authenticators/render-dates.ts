@@ -8,14 +8,19 @@ import { validDate } from '../../localization/valid-date.js';
 /**
  * When an app was linked and when it was last used.
  *
- * @param now The moment to count back from.
+ * @param clock The moment to count back from, and whether the backend tells when an app was used.
  */
-export function renderDates({ createdAt, lastUsedAt }: Authenticator, now: Date): TemplateResult {
+export function renderDates(
+  { createdAt, lastUsedAt }: Authenticator,
+  { now, tellsLastUse }: { readonly now: Date; readonly tellsLastUse: boolean },
+): TemplateResult | typeof nothing {
   const linked = validDate(createdAt);
   const used = validDate(lastUsedAt);
+  const use = used ? lastUsed(used, now) : tellsLastUse ? neverUsed() : undefined;
+  if (!linked && !use) return nothing;
   return html`<div class="authenticator__dates">
     ${linked ? html`<div>${linkedOn(linked)}</div>` : nothing}
-    <div>${used ? lastUsed(used, now) : neverUsed()}</div>
+    ${use ? html`<div>${use}</div>` : nothing}
   </div>`;
 }
 

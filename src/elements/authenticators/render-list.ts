@@ -19,6 +19,8 @@ export interface AuthenticatorList {
   readonly rename?: ((id: string) => void) | undefined;
   readonly unlink?: ((id: string) => void) | undefined;
   readonly link?: (() => void) | undefined;
+  /** The backend tells when an app was last used. */
+  readonly tellsLastUse: boolean;
   /** How many apps there can be. */
   readonly most?: number | undefined;
   /** The field for a new name, in the row of the app that gets one. */
@@ -39,16 +41,16 @@ export function renderList(list: AuthenticatorList): TemplateResult {
 /** Keyed, so that the focus stays in its row when one above it comes or goes. */
 function renderRows(
   authenticators: readonly Authenticator[],
-  { state, rename, unlink, nameForm, cancel }: AuthenticatorList,
+  { state, rename, unlink, tellsLastUse, nameForm, cancel }: AuthenticatorList,
 ): TemplateResult {
-  const now = new Date();
+  const clock = { now: new Date(), tellsLastUse };
   const edited = state.step === 'editing' || state.step === 'renaming' ? state : undefined;
   const renderRow = (authenticator: Authenticator): TemplateResult => {
     const { id } = authenticator;
     if (id === edited?.target.id) {
       return renderNameEditor({ nameForm, busy: edited.step === 'renaming', cancel });
     }
-    return renderAuthenticator(authenticator, now, {
+    return renderAuthenticator(authenticator, clock, {
       rename: rename && (() => rename(id)),
       unlink: unlink && (() => unlink(id)),
     });

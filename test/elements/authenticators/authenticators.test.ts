@@ -93,6 +93,18 @@ describe('the linked apps', () => {
     ]);
   });
 
+  it('say nothing of use where the backend does not tell, and no more than the name without dates', async () => {
+    const authenticators = [
+      { id: '1', method: 'totp', createdAt: new Date('2026-01-12T08:30:00Z') },
+      { id: '2', method: 'totp', name: 'Oude telefoon' },
+    ];
+    const { element } = await listed({ authenticators, capabilities: {} });
+    expect(text(element)).to.not.include('gebruikt');
+    const names = 'Authenticator-app Gekoppeld op 12 januari 2026 Oude telefoon Nog een app';
+    expect(text(element)).to.include(names);
+    await expect(element).to.be.accessible();
+  });
+
   it('say only the date where one of the clocks is wrong, and nothing of a date that is none', async () => {
     const tomorrow = new Date(Date.now() + 48 * 60 * 60 * 1000);
     const authenticators = [
