@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 interface Manifest {
+  readonly bin: Record<string, string>;
   readonly exports: Record<string, string | Record<string, string>>;
   readonly dependencies: Record<string, string>;
   readonly devDependencies: Record<string, string>;
@@ -82,7 +83,7 @@ describe('The published package', () => {
 
   it('leaves nothing but lit to the bundler of the page', () => {
     const outside = files
-      .filter((file) => /^dist\/esm\/.*\.js$/.test(file))
+      .filter((file) => /^dist\/esm\/(?!conformance\/).*\.js$/.test(file))
       .flatMap((module) => Object.values(importsOf(module)).flat())
       .filter((specifier) => !specifier.startsWith('.'));
     assert.deepEqual(
@@ -90,6 +91,17 @@ describe('The published package', () => {
       [],
     );
     assert.deepEqual(Object.keys(manifest.dependencies), ['lit']);
+  });
+
+  it('has a command that needs nothing but Node', () => {
+    const commands = files.filter((file) => /^dist\/esm\/conformance\/.*\.js$/.test(file));
+    assert.ok(commands.length > 0);
+    const outside = commands
+      .flatMap((module) => Object.values(importsOf(module)).flat())
+      .filter((specifier) => !specifier.startsWith('.') && !specifier.startsWith('node:'));
+    assert.deepEqual(outside, []);
+    const path = manifest.bin['mfa-elements'] ?? '';
+    assert.ok(read(path).startsWith('#!/usr/bin/env node\n'));
   });
 
   it('passes on the licences of what is inside it', () => {

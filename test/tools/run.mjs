@@ -12,7 +12,7 @@ import {
 } from '../../demo/tools/prepare.mjs';
 
 /** Folders under test/ whose tests run in Node; those of the floors of src/ run in a browser. */
-const NODE_FOLDERS = ['demo', 'journey', 'locales', 'package', 'stories', 'tools'];
+const NODE_FOLDERS = ['conformance', 'demo', 'journey', 'locales', 'package', 'stories', 'tools'];
 
 const reports = mkdtempSync(join(tmpdir(), 'mfa-elements-test-'));
 const countsFile = join(reports, 'counts.jsonl');
