@@ -6,7 +6,8 @@ import type { BackendDefinition } from '../http/language/definition.js';
  * Source of every fact: github.com/appwrite/appwrite, `src/Appwrite/Platform/Modules/Account/Http/Account/MFA/`
  * (`Authenticators/`, `Challenges/`, `Factors/`, `RecoveryCodes/`, `Update.php`), `src/Appwrite/Auth/MFA/`,
  * `src/Appwrite/Utopia/Response/Model/`, `app/controllers/shared/api.php` and `api/auth.php`,
- * `app/config/errors.php`, `app/init/resources/request.php`, `app/init/constants.php`.
+ * `app/config/errors.php`, `app/init/resources/request.php`, `app/init/constants.php`; what recovery codes
+ * are made of: github.com/utopia-php/auth, `src/Auth/Proofs/Token.php` (commit 0904c50).
  *
  * The page provides: `base-url`, the endpoint with `/v1`; in its property `variables` `projectId`. The
  * session of whoever signed in is a cookie on Appwrite's domain; where the browser keeps that back
@@ -24,8 +25,9 @@ import type { BackendDefinition } from '../http/language/definition.js';
  *   moment is right: Appwrite allows for no clock that is off. Ten challenges an hour, one a try.
  * - `X-RateLimit-Reset` is not exposed to other origins: there the wait is not known.
  * - Unlinking and new recovery codes ask for a code given in the last half hour.
- * - Unlinking switches MFA off, for the codes by mail that would be asked in its place are none of an app:
- *   a site that asks for those as well needs a copy of this definition without that step.
+ * - Unlinking switches MFA off, as linking switched it on: otherwise whoever has a verified address would be
+ *   asked for a code by mail at the next sign-in, which the tags cannot do. A site that can needs a copy of
+ *   this definition without that step.
  * - One app, without a name or dates. How many recovery codes are left is told only together with the
  *   codes, so it is not asked.
  */
@@ -40,7 +42,7 @@ export const definition = {
     'X-Appwrite-Project': '{projectId}',
     'X-Fallback-Cookies': '{fallbackCookies}',
   },
-  capabilities: { maxAuthenticators: 1 },
+  capabilities: { recoveryCodeAlphabet: '0123456789abcdef', maxAuthenticators: 1 },
   operations: {
     status: {
       steps: [

@@ -124,8 +124,7 @@ export const definition = {
   errors: [
     { path: '$.detail', equals: 'Lockedout', kind: 'locked' },
     { path: '$.detail', equals: 'NotAllowed', kind: 'forbidden' },
-    // 404: whoever has the session is no user any more.
-    { status: [401, 404], kind: 'signed-out' },
+    { status: 401, kind: 'signed-out' },
     { redirected: true, kind: 'signed-out' },
   ],
 } as const satisfies BackendDefinition;

@@ -23,11 +23,7 @@ const CHECK_CODE = {
 
 const LOGIN_EXPIRED = [
   { path: '$.error', equals: 'expired_token', kind: 'login-expired' },
-  {
-    path: '$.error_description',
-    startsWith: 'Malformed mfa_token',
-    kind: 'login-expired',
-  },
+  { path: '$.error_description', startsWith: 'Malformed mfa_token', kind: 'login-expired' },
 ] as const;
 
 /**

@@ -51,10 +51,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /authentication-methods?type=totp',
-      result: {
-        $each: "$.authentication_methods[?@.type=='totp' && @.confirmed==true]",
-        $as: APP,
-      },
+      result: { $each: "$.authentication_methods[?@.type=='totp' && @.confirmed==true]", $as: APP },
     },
     renameAuthenticator: {
       request: 'PATCH /authentication-methods/{authenticatorId}',
@@ -65,9 +62,7 @@ export const definition = {
     recoveryCodesStatus: {
       request: 'GET /authentication-methods?type=recovery-code',
       result: {
-        left: {
-          $count: "$.authentication_methods[?@.type=='recovery-code' && @.confirmed==true]",
-        },
+        left: { $count: "$.authentication_methods[?@.type=='recovery-code' && @.confirmed==true]" },
         createdAt: "$.authentication_methods[?@.type=='recovery-code'].created_at",
       },
     },
@@ -93,7 +88,6 @@ export const definition = {
   errors: [
     { status: 401, kind: 'signed-out' },
     { status: 403, kind: 'forbidden' },
-    { status: 404, kind: 'not-found' },
     {
       status: 429,
       kind: 'rate-limited',

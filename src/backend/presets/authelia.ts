@@ -110,12 +110,7 @@ export const definition = {
   },
   errors: [
     { path: '$.data.first_factor', equals: true, kind: 'signed-out' },
-    {
-      path: '$.data.second_factor',
-      equals: true,
-      kind: 'step-up-required',
-      stepUp: ['code'],
-    },
+    { path: '$.data.second_factor', equals: true, kind: 'step-up-required', stepUp: ['code'] },
     {
       path: '$.data.elevation',
       equals: true,

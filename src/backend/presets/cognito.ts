@@ -7,7 +7,7 @@ const TOKENS = {
 } as const;
 
 /** Signed in; otherwise one more challenge follows, of another kind. */
-const SIGNED_IN = { status: 200, path: '$.AuthenticationResult' } as const;
+const SIGNED_IN = { path: '$.AuthenticationResult' } as const;
 
 /**
  * Amazon Cognito user pools, API version 2016-04-18, for an app client without a secret.
@@ -115,8 +115,6 @@ export const definition = {
       tokens: TOKENS,
       errors: [
         { path: '$.message', contains: 'already been used', kind: 'code-reused' },
-        { path: '$.__type', matches: '\\bExpiredCodeException\\b', kind: 'invalid-code' },
-        { path: '$.__type', matches: '\\bSoftwareTokenMFANotFoundException\\b', kind: 'not-found' },
         { path: '$.__type', matches: '\\bNotAuthorizedException\\b', kind: 'login-expired' },
       ],
     },
@@ -126,7 +124,7 @@ export const definition = {
       body: { AccessToken: '{accessToken}' },
       result: [
         {
-          $when: { path: "$.UserMFASettingList[?@=='SOFTWARE_TOKEN_MFA']" },
+          $when: { path: '$.UserMFASettingList[*]', equals: 'SOFTWARE_TOKEN_MFA' },
           id: 'totp',
         },
       ],
@@ -146,7 +144,7 @@ export const definition = {
   errors: [
     {
       path: '$.__type',
-      matches: '\\b(CodeMismatch|EnableSoftwareTokenMFA)Exception\\b',
+      matches: '\\b(CodeMismatch|ExpiredCode|EnableSoftwareTokenMFA)Exception\\b',
       kind: 'invalid-code',
     },
     { path: '$.message', startsWith: 'Invalid session for the user', kind: 'login-expired' },

@@ -47,7 +47,10 @@ export const definition = {
         state: {
           $first: [
             {
-              $when: [{ path: "$.data[?@.type=='totp']" }, { path: "$.data[?@.type=='webauthn']" }],
+              $when: [
+                { path: '$.data[*].type', equals: 'totp' },
+                { path: '$.data[*].type', equals: 'webauthn' },
+              ],
               $value: 'verified',
             },
             { $when: { status: 200 }, $value: 'enrollment-required' },
@@ -85,10 +88,10 @@ export const definition = {
         {
           request: 'POST /auth/2fa/authenticate',
           body: { code: '{code}' },
-          success: [{ status: 200 }, { path: "$.data.flows[?@.id=='mfa_trust']" }],
+          success: [{ status: 200 }, { path: '$.data.flows[*].id', equals: 'mfa_trust' }],
         },
         {
-          when: { path: "$.data.flows[?@.id=='mfa_trust']" },
+          when: { path: '$.data.flows[*].id', equals: 'mfa_trust' },
           request: 'POST /auth/2fa/trust',
           body: { trust: '{rememberDevice}' },
         },
@@ -100,16 +103,16 @@ export const definition = {
         {
           request: 'POST /auth/2fa/authenticate',
           body: { code: '{recoveryCode}' },
-          success: [{ status: 200 }, { path: "$.data.flows[?@.id=='mfa_trust']" }],
+          success: [{ status: 200 }, { path: '$.data.flows[*].id', equals: 'mfa_trust' }],
         },
         {
-          when: { path: "$.data.flows[?@.id=='mfa_trust']" },
+          when: { path: '$.data.flows[*].id', equals: 'mfa_trust' },
           request: 'POST /auth/2fa/trust',
           body: { trust: false },
         },
       ],
       errors: [
-        { path: "$.errors[?@.code=='incorrect_code']", kind: 'invalid-recovery-code' },
+        { path: '$.errors[*].code', equals: 'incorrect_code', kind: 'invalid-recovery-code' },
         { status: 401, kind: 'login-expired' },
       ],
     },
@@ -138,7 +141,9 @@ export const definition = {
           body: { code: '{code}' },
         },
       ],
-      errors: [{ path: "$.errors[?@.code=='incorrect_password']", kind: 'invalid-password' }],
+      errors: [
+        { path: '$.errors[*].code', equals: 'incorrect_password', kind: 'invalid-password' },
+      ],
     },
     recoveryCodesStatus: {
       request: 'GET /account/authenticators',
@@ -154,14 +159,15 @@ export const definition = {
     },
   },
   errors: [
-    { path: "$.errors[?@.code=='incorrect_code']", kind: 'invalid-code' },
-    { path: "$.errors[?@.code=='too_many_login_attempts']", kind: 'rate-limited' },
-    { path: "$.errors[?@.code=='unverified_email']", kind: 'forbidden' },
-    { path: "$.errors[?@.code=='cannot_generate_recovery_codes']", kind: 'forbidden' },
+    { path: '$.errors[*].code', equals: 'incorrect_code', kind: 'invalid-code' },
+    { path: '$.errors[*].code', equals: 'too_many_login_attempts', kind: 'rate-limited' },
+    { path: '$.errors[*].code', equals: 'unverified_email', kind: 'forbidden' },
+    { path: '$.errors[*].code', equals: 'cannot_generate_recovery_codes', kind: 'forbidden' },
     // Signed in, and asked to prove it: by password, by either of the two, or by code.
     {
       status: 401,
-      path: "$.data.flows[?@.id=='reauthenticate']",
+      path: '$.data.flows[*].id',
+      equals: 'reauthenticate',
       kind: 'step-up-required',
       stepUp: ['password', { $when: { path: PROOF_BY_APP }, $value: 'code' }],
     },

@@ -25,8 +25,8 @@ import type { BackendDefinition } from '../http/language/definition.js';
  * of its own, made of the SDK.
  *
  * What it cannot do, and why:
- * - A key that is restricted to websites is refused, because no request tells the page's address
- *   (`Referrer-Policy: no-referrer`); such a site passes a `fetcher` that does.
+ * - A key that is restricted to websites works where its list has the whole origin of the page: no more
+ *   than that is told of the page.
  * - The service does not say which step is due: the page knows, and puts up the tag for it.
  * - One app: the service refuses a second. Recovery codes, remembering a device, renaming: it has
  *   none.
@@ -40,6 +40,8 @@ import type { BackendDefinition } from '../http/language/definition.js';
  */
 export const definition = {
   name: 'Firebase Authentication (Identity Platform)',
+  // For a key that is restricted to websites.
+  referrer: 'origin',
   headers: { 'X-Firebase-AppCheck': '{appCheckToken}' },
   variables: {
     key: { page: 'the web API key of the project' },

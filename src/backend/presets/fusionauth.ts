@@ -10,7 +10,7 @@ import type { BackendDefinition } from '../http/language/definition.js';
  * not open.
  *
  * The page provides: `base-url`, the address of FusionAuth, and as variables
- * - for settings: `token`, an access token of the person. Without it the cookie `access_token` of
+ * - for settings: `accessToken`, an access token of the person. Without it the cookie `access_token` of
  *   FusionAuth goes along, where it stands. Also `issuer` and `account`, as there is no URI;
  * - for the code at sign-in: `twoFactorId` of the 242 that `POST /api/login` answered; and where they
  *   are wanted `applicationId`, and `tenantId` on an installation with several tenants.
@@ -22,15 +22,15 @@ import type { BackendDefinition } from '../http/language/definition.js';
  *   API key, which has no place in a browser.
  * - Linking during a sign-in (a 242 without methods) wants an access token that nobody has yet.
  * - A removal always wants a code of the app. A recovery code would remove every method: not offered.
- * - The id of a new method is not told; the list has it. An unknown secret is kept nowhere: no cancel.
+ * - The id of a new method is not told, so until the list is read it is called `totp`. An unknown secret is kept nowhere: no cancel.
  * - The answer to a wrong code is empty, so nothing tells how many tries are left.
  */
 export const definition = {
   name: 'FusionAuth',
   credentials: 'include',
-  headers: { Authorization: 'Bearer {token}', 'X-FusionAuth-TenantId': '{tenantId}' },
+  headers: { Authorization: 'Bearer {accessToken}', 'X-FusionAuth-TenantId': '{tenantId}' },
   variables: {
-    token: { page: 'an access token of the person', optional: true },
+    accessToken: { page: 'an access token of the person', optional: true },
     tenantId: { page: 'the id of the tenant', optional: true },
     twoFactorId: { page: 'the twoFactorId that POST /api/login answered' },
     applicationId: { page: 'the id of the application that is signed in to', optional: true },
@@ -50,7 +50,7 @@ export const definition = {
         name: '{name}',
       },
       // Only the first method brings recovery codes; the answer is empty after that.
-      result: { authenticator: { id: 'authenticator' }, recoveryCodes: '$.recoveryCodes' },
+      result: { authenticator: { id: 'totp' }, recoveryCodes: '$.recoveryCodes' },
     },
     verify: {
       request: 'POST /api/two-factor/login',

@@ -9,7 +9,7 @@ import type { BackendDefinition } from '../http/language/definition.js';
  * `middleware/{koa-cors,koa-error-handler}.ts`, `middleware/koa-auth/`,
  * `routes/experience/classes/libraries/sentinel-guard.ts`, `utils/user.ts`.
  *
- * The page provides: `base-url`, the endpoint of Logto; the variable `token`, an opaque access token of
+ * The page provides: `base-url`, the endpoint of Logto; the variable `accessToken`, an opaque access token of
  * the person (asked for without a resource) with the scopes `openid` and `identities`; `issuer` and
  * `account`, since Logto sends the secret alone. Any origin may ask, without cookies.
  * The account center has to be enabled with MFA editable, and TOTP and backup codes enabled as factors.
@@ -26,11 +26,11 @@ import type { BackendDefinition } from '../http/language/definition.js';
 export const definition = {
   name: 'Logto (Account API)',
   headers: {
-    Authorization: 'Bearer {token}',
+    Authorization: 'Bearer {accessToken}',
     'logto-verification-id': '{verificationRecordId}',
   },
   variables: {
-    token: { page: 'an opaque access token with the scopes openid and identities' },
+    accessToken: { page: 'an opaque access token with the scopes openid and identities' },
   },
   capabilities: { maxAuthenticators: 1 },
   operations: {
@@ -64,7 +64,7 @@ export const definition = {
       result: {
         left: { $first: ["$[?@.type=='BackupCode' && @.remainCodes!=0].remainCodes", 0] },
         total: {
-          $first: [{ $when: { path: "$[?@.type=='BackupCode']" }, $value: 10 }, 0],
+          $first: [{ $when: { path: '$[*].type', equals: 'BackupCode' }, $value: 10 }, 0],
         },
         createdAt: "$[?@.type=='BackupCode' && @.remainCodes!=0].createdAt",
       },
@@ -100,11 +100,7 @@ export const definition = {
       stepUp: ['password'],
     },
     { path: '$.code', equals: 'session.invalid_credentials', kind: 'invalid-password' },
-    {
-      path: '$.code',
-      equals: 'session.verification_blocked_too_many_attempts',
-      kind: 'locked',
-    },
+    { path: '$.code', equals: 'session.verification_blocked_too_many_attempts', kind: 'locked' },
     { path: '$.code', equals: 'session.mfa.invalid_totp_code', kind: 'invalid-code' },
     { path: '$.code', equals: 'user.totp_already_in_use', kind: 'already-linked' },
     { path: '$.code', equals: 'verification_record.not_found', kind: 'not-found' },

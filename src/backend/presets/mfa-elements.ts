@@ -11,12 +11,7 @@ export const definition = {
   operations: {
     status: {
       request: 'GET /status',
-      result: {
-        state: '$.state',
-        methods: '$.methods',
-        account: '$.account',
-        issuer: '$.issuer',
-      },
+      result: { state: '$.state', methods: '$.methods', account: '$.account', issuer: '$.issuer' },
     },
     startEnrollment: {
       request: 'POST /enrollments',

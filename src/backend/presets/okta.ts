@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../http/language/definition.js';
 
+const LINKED =
+  "$[?@.factorType=='token:software:totp' && @.provider=='GOOGLE' && @.status=='ACTIVE']";
+
 /**
  * Okta, its Factors API (Management API 2026.06.3), behind a proxy of the site's own.
  *
@@ -58,13 +61,9 @@ export const definition = {
       steps: [
         {
           request: 'GET /factors',
-          success: {
-            status: 200,
-            path: "$[?@.factorType=='token:software:totp' && @.provider=='GOOGLE' && @.status=='ACTIVE']",
-          },
+          success: { status: 200, path: LINKED },
           capture: {
-            factorId:
-              "$[?@.factorType=='token:software:totp' && @.provider=='GOOGLE' && @.status=='ACTIVE'].id",
+            factorId: `${LINKED}.id`,
           },
           errors: [{ status: 200, kind: 'not-found' }],
         },
@@ -83,8 +82,7 @@ export const definition = {
     listAuthenticators: {
       request: 'GET /factors',
       result: {
-        $each:
-          "$[?@.factorType=='token:software:totp' && @.provider=='GOOGLE' && @.status=='ACTIVE']",
+        $each: LINKED,
         $as: { id: '$.id', createdAt: '$.created' },
       },
     },

@@ -1,5 +1,9 @@
 import type { BackendDefinition } from '../http/language/definition.js';
 
+/** Parts of the settings form: an app is linked, or there is one to link. */
+const UNLINK = "$.ui.nodes[?@.attributes.name=='totp_unlink']";
+const SECRET = "$.ui.nodes[?@.attributes.id=='totp_secret_key']";
+
 /**
  * Ory Kratos 26.2.0, its self-service flows for browsers, read as JSON.
  *
@@ -31,7 +35,7 @@ export const definition = {
   // Every answer with a flow brings a token against CSRF, good for the next request.
   capture: {
     flow: '$.id',
-    csrf: "$.ui.nodes[?@.attributes.name=='csrf_token'].attributes.value",
+    csrfToken: "$.ui.nodes[?@.attributes.name=='csrf_token'].attributes.value",
   },
   operations: {
     status: {
@@ -54,8 +58,8 @@ export const definition = {
             },
             {
               $when: [
-                { path: "$.ui.nodes[?@.attributes.name=='totp_code']" },
-                { path: "$.ui.nodes[?@.attributes.name=='lookup_secret']" },
+                { path: '$.ui.nodes[*].attributes.name', equals: 'totp_code' },
+                { path: '$.ui.nodes[*].attributes.name', equals: 'lookup_secret' },
               ],
               $value: 'code-required',
             },
@@ -66,36 +70,26 @@ export const definition = {
     },
     startEnrollment: {
       request: 'GET /self-service/settings/browser',
-      success: {
-        status: 200,
-        path: "$.ui.nodes[?@.attributes.id=='totp_secret_key']",
-      },
+      success: { status: 200, path: SECRET },
       result: {
         id: '$.id',
-        secret: "$.ui.nodes[?@.attributes.id=='totp_secret_key'].attributes.text.context.secret",
+        secret: `${SECRET}.attributes.text.context.secret`,
         expiresAt: '$.expires_at',
       },
       errors: [
-        {
-          path: "$.ui.nodes[?@.attributes.name=='totp_unlink']",
-          kind: 'already-linked',
-        },
+        { path: UNLINK, kind: 'already-linked' },
         // Settings without a trace of the app: the method is switched off.
         { status: 200, kind: 'misconfigured' },
       ],
     },
     confirmEnrollment: {
       request: 'POST /self-service/settings?flow={enrollmentId}',
-      body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrf}' },
+      body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrfToken}' },
       success: { status: 200, path: '$.state', equals: 'success' },
       result: { authenticator: { id: 'totp' } },
       errors: [
         { status: [404, 410], kind: 'enrollment-expired' },
-        {
-          path: '$.error.id',
-          equals: 'security_identity_mismatch',
-          kind: 'enrollment-expired',
-        },
+        { path: '$.error.id', equals: 'security_identity_mismatch', kind: 'enrollment-expired' },
       ],
     },
     verify: {
@@ -103,7 +97,7 @@ export const definition = {
         { request: 'GET /self-service/login/browser?aal=aal2' },
         {
           request: 'POST /self-service/login?flow={flow}',
-          body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrf}' },
+          body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrfToken}' },
         },
       ],
     },
@@ -115,7 +109,7 @@ export const definition = {
           body: {
             method: 'lookup_secret',
             lookup_secret: '{recoveryCode}',
-            csrf_token: '{csrf}',
+            csrf_token: '{csrfToken}',
           },
         },
       ],
@@ -124,7 +118,7 @@ export const definition = {
       request: 'GET /self-service/settings/browser',
       result: [
         {
-          $when: { path: "$.ui.nodes[?@.attributes.name=='totp_unlink']" },
+          $when: { path: UNLINK },
           id: 'totp',
         },
       ],
@@ -134,15 +128,12 @@ export const definition = {
         { request: 'GET /self-service/settings/browser' },
         {
           request: 'POST /self-service/settings?flow={flow}',
-          body: { method: 'totp', totp_unlink: true, csrf_token: '{csrf}' },
+          body: { method: 'totp', totp_unlink: true, csrf_token: '{csrfToken}' },
         },
       ],
       errors: [
         // The form offers to link an app again.
-        {
-          path: "$.ui.nodes[?@.attributes.id=='totp_secret_key']",
-          kind: 'not-found',
-        },
+        { path: SECRET, kind: 'not-found' },
       ],
     },
     generateRecoveryCodes: {
@@ -153,7 +144,7 @@ export const definition = {
           body: {
             method: 'lookup_secret',
             lookup_secret_regenerate: true,
-            csrf_token: '{csrf}',
+            csrf_token: '{csrfToken}',
           },
           capture: {
             codes: {
@@ -164,7 +155,7 @@ export const definition = {
         },
         {
           request: 'POST /self-service/settings?flow={flow}',
-          body: { method: 'lookup_secret', lookup_secret_confirm: true, csrf_token: '{csrf}' },
+          body: { method: 'lookup_secret', lookup_secret_confirm: true, csrf_token: '{csrfToken}' },
         },
       ],
       result: '{codes}',
@@ -172,14 +163,14 @@ export const definition = {
   },
   errors: [
     // The ids of messages (text/id.go); the texts beside them are for people.
-    { path: '$.ui.nodes[*].messages[?@.id==4000008]', kind: 'invalid-code' },
-    { path: '$.ui.messages[?@.id==4000008]', kind: 'invalid-code' },
+    { path: '$.ui.nodes[*].messages[*].id', equals: 4000008, kind: 'invalid-code' },
+    { path: '$.ui.messages[*].id', equals: 4000008, kind: 'invalid-code' },
     // No app is linked: somebody who has only recovery codes.
-    { path: '$.ui.messages[?@.id==4000011]', kind: 'invalid-code' },
+    { path: '$.ui.messages[*].id', equals: 4000011, kind: 'invalid-code' },
     // Wrong, used before, and never had any.
-    { path: '$.ui.messages[?@.id==4000016]', kind: 'invalid-recovery-code' },
-    { path: '$.ui.messages[?@.id==4000012]', kind: 'invalid-recovery-code' },
-    { path: '$.ui.messages[?@.id==4000014]', kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[*].id', equals: 4000016, kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[*].id', equals: 4000012, kind: 'invalid-recovery-code' },
+    { path: '$.ui.messages[*].id', equals: 4000014, kind: 'invalid-recovery-code' },
     { path: '$.error.id', equals: 'session_inactive', kind: 'signed-out' },
     { path: '$.error.id', equals: 'session_aal1_required', kind: 'login-expired' },
     { path: '$.error.id', equals: 'security_csrf_violation', kind: 'csrf' },

@@ -135,7 +135,7 @@ export const definition = {
     // Who may not do this at all: 403. Who sends no token: 401.
     { status: 403, path: '$.code', equals: 'no_authorization', kind: 'forbidden' },
     { path: '$.code', equals: 'user_banned', kind: 'forbidden' },
-    { path: '$.code', matches: '^mfa_totp_\\w+_not_enabled$', kind: 'forbidden' },
+    { path: '$.code', matches: '^mfa_totp_\\w+_not_enabled$', kind: 'misconfigured' },
     {
       path: '$.code',
       matches:

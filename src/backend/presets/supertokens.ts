@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../http/language/definition.js';
 
+/** What went wrong comes with status 200 as well. */
+const OK = { path: '$.status', equals: 'OK' } as const;
+
 /**
  * SuperTokens with the recipes TOTP and MultiFactorAuth: Frontend Driver Interface 4.2, as
  * supertokens-node 24.0.2 and the core 12.1.1 speak it.
@@ -32,17 +35,17 @@ export const definition = {
   operations: {
     status: {
       request: 'PUT /mfa/info',
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
       result: {
         state: {
           $first: [
             { $when: { path: '$.factors.next[*]', exists: false }, $value: 'verified' },
             {
-              $when: { path: "$.factors.next[?@=='totp']" },
+              $when: { path: '$.factors.next[*]', equals: 'totp' },
               $value: {
                 $first: [
                   {
-                    $when: { path: "$.factors.alreadySetup[?@=='totp']" },
+                    $when: { path: '$.factors.alreadySetup[*]', equals: 'totp' },
                     $value: 'code-required',
                   },
                   'enrollment-required',
@@ -56,28 +59,28 @@ export const definition = {
     startEnrollment: {
       request: 'POST /totp/device',
       body: {},
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
       result: { id: '$.deviceName', secret: '$.secret', otpauthUri: '$.qrCodeString' },
     },
     confirmEnrollment: {
       request: 'POST /totp/device/verify',
       body: { deviceName: '{enrollmentId}', totp: '{code}' },
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
       result: { authenticator: { id: '{enrollmentId}', name: '{enrollmentId}' } },
     },
     cancelEnrollment: {
       request: 'POST /totp/device/remove',
       body: { deviceName: '{enrollmentId}' },
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
     },
     verify: {
       request: 'POST /totp/verify',
       body: { totp: '{code}' },
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
     },
     listAuthenticators: {
       request: 'GET /totp/device/list',
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
       result: {
         $each: '$.devices[?@.verified==true]',
         $as: { id: '$.name', name: '$.name' },
@@ -86,16 +89,15 @@ export const definition = {
     unlinkAuthenticator: {
       request: 'POST /totp/device/remove',
       body: { deviceName: '{authenticatorId}' },
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
     },
     stepUp: {
       request: 'POST /totp/verify',
       body: { totp: '{code}' },
-      success: { status: 200, path: '$.status', equals: 'OK' },
+      success: OK,
     },
   },
   errors: [
-    // These come with status 200.
     {
       path: '$.status',
       equals: 'INVALID_TOTP_ERROR',
@@ -115,7 +117,8 @@ export const definition = {
     // No app is linked.
     { path: '$.status', equals: 'UNKNOWN_USER_ID_ERROR', kind: 'not-found' },
     {
-      path: "$.claimValidationErrors[?@.id=='st-mfa']",
+      path: '$.claimValidationErrors[*].id',
+      equals: 'st-mfa',
       kind: 'step-up-required',
       stepUp: ['code'],
     },

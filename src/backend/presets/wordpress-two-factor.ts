@@ -55,9 +55,7 @@ export const definition = {
       body: { user_id: '{userId}', key: '{secret}', code: '{code}', enable_provider: true },
       capture: { linked: true },
       result: { authenticator: { id: 'totp' } },
-      errors: [
-        { path: '$.code', equals: 'invalid_key_code', kind: 'invalid-code' },
-      ],
+      errors: [{ path: '$.code', equals: 'invalid_key_code', kind: 'invalid-code' }],
     },
     verify: {
       form: 'POST {+loginForm}',

@@ -1,5 +1,7 @@
 import type { BackendDefinition } from '../http/language/definition.js';
 
+const LINKED = { path: '$.authMethodTypes[*]', equals: 'AUTHENTICATION_METHOD_TYPE_TOTP' } as const;
+
 /**
  * ZITADEL v4, its user and session services v2 over REST.
  *
@@ -16,13 +18,13 @@ import type { BackendDefinition } from '../http/language/definition.js';
  * Texts are translated, so errors are told by their ids.
  *
  * The page provides: `base-url`, the address of the instance or of a proxy of the site before it, and as
- * variables `userId` and `token`, an access token of that person for the API of ZITADEL. For a sign-in
+ * variables `userId` and `accessToken`, an access token of that person for the API of ZITADEL. For a sign-in
  * with pages of one's own also `sessionId`, and `sessionToken` where the version still wants it; the
  * token that replaces it goes to the page in `mfa-tokens`.
  *
  * What it cannot do, and why:
  * - Asking for the status and checking a code need `session.read` and `session.write`, which belong to a
- *   login client. Its token has no place in a browser: the proxy adds it and the page leaves `token` out.
+ *   login client. Its token has no place in a browser: the proxy adds it and the page leaves `accessToken` out.
  *   So it is with linking at the first sign-in, where a person's own token says `mfa required`.
  * - A token without the second factor cannot be raised here: sign in anew (`AUTHZ-Kl3p0`).
  * - Beginning anew replaces a secret that was not confirmed. Removing it would also remove one that was
@@ -34,9 +36,9 @@ import type { BackendDefinition } from '../http/language/definition.js';
  */
 export const definition = {
   name: 'ZITADEL',
-  headers: { Authorization: 'Bearer {token}' },
+  headers: { Authorization: 'Bearer {accessToken}' },
   variables: {
-    token: {
+    accessToken: {
       page: 'an access token of the person; none where a proxy of the site adds one',
       optional: true,
     },
@@ -51,17 +53,7 @@ export const definition = {
         {
           request: 'GET /v2/users/{userId}/authentication_methods',
           capture: {
-            isLinked: {
-              $first: [
-                {
-                  $when: {
-                    path: "$.authMethodTypes[?@=='AUTHENTICATION_METHOD_TYPE_TOTP']",
-                  },
-                  $value: true,
-                },
-                false,
-              ],
-            },
+            isLinked: { $when: LINKED, $value: true },
           },
         },
         {
@@ -79,7 +71,7 @@ export const definition = {
               ],
               $value: 'verified',
             },
-            { $when: { value: '{isLinked}', equals: true }, $value: 'code-required' },
+            { $when: { value: '{isLinked}' }, $value: 'code-required' },
             'enrollment-required',
           ],
         },
@@ -94,12 +86,7 @@ export const definition = {
       request: 'POST /v2/users/{userId}/totp/verify',
       body: { code: '{code}' },
       result: { authenticator: { id: 'totp' } },
-      errors: [
-        {
-          path: "$.details[?@.id=='COMMAND-3Mif9s']",
-          kind: 'enrollment-expired',
-        },
-      ],
+      errors: [{ path: '$.details[*].id', equals: 'COMMAND-3Mif9s', kind: 'enrollment-expired' }],
     },
     verify: {
       request: 'PATCH /v2/sessions/{sessionId}',
@@ -107,7 +94,7 @@ export const definition = {
       capture: { sessionToken: '$.sessionToken' },
       tokens: { sessionToken: '$.sessionToken' },
       errors: [
-        { path: "$.details[?@.id=='COMMAND-3Mif9s']", kind: 'not-found' },
+        { path: '$.details[*].id', equals: 'COMMAND-3Mif9s', kind: 'not-found' },
         { status: 404, kind: 'login-expired' },
       ],
     },
@@ -121,39 +108,26 @@ export const definition = {
       tokens: { sessionToken: '$.sessionToken' },
       errors: [
         // Not one of the codes, and no codes at all.
-        {
-          path: "$.details[?@.id=='DOMAIN-6uvh0']",
-          kind: 'invalid-recovery-code',
-        },
-        {
-          path: "$.details[?@.id=='COMMAND-84rgg']",
-          kind: 'invalid-recovery-code',
-        },
-        { path: "$.details[?@.id=='COMMAND-2w6oa']", kind: 'locked' },
+        { path: '$.details[*].id', equals: 'DOMAIN-6uvh0', kind: 'invalid-recovery-code' },
+        { path: '$.details[*].id', equals: 'COMMAND-84rgg', kind: 'invalid-recovery-code' },
+        { path: '$.details[*].id', equals: 'COMMAND-2w6oa', kind: 'locked' },
         { status: 404, kind: 'login-expired' },
       ],
     },
     listAuthenticators: {
       request: 'GET /v2/users/{userId}/authentication_methods',
-      result: [
-        {
-          $when: {
-            path: "$.authMethodTypes[?@=='AUTHENTICATION_METHOD_TYPE_TOTP']",
-          },
-          id: 'totp',
-        },
-      ],
+      result: [{ $when: LINKED, id: 'totp' }],
     },
     unlinkAuthenticator: {
       request: 'DELETE /v2/users/{userId}/totp',
-      errors: [{ path: "$.details[?@.id=='COMMAND-Hd9sd']", kind: 'not-found' }],
+      errors: [{ path: '$.details[*].id', equals: 'COMMAND-Hd9sd', kind: 'not-found' }],
     },
     generateRecoveryCodes: {
       steps: [
         // New codes join the old ones, which are to stop working. There may be none.
         {
           request: 'DELETE /v2/users/{userId}/recovery_codes',
-          success: [{ status: 200 }, { path: "$.details[?@.id=='COMMAND-84rgg']" }],
+          success: [{ status: 200 }, { path: '$.details[*].id', equals: 'COMMAND-84rgg' }],
         },
         { request: 'POST /v2/users/{userId}/recovery_codes', body: { count: 10 } },
       ],
@@ -161,12 +135,12 @@ export const definition = {
     },
   },
   errors: [
-    { path: "$.details[?@.id=='EVENT-8isk2']", kind: 'invalid-code' },
-    { path: "$.details[?@.id=='TOTP-Auw0a']", kind: 'code-reused' },
-    { path: "$.details[?@.id=='COMMAND-SF3fg']", kind: 'locked' },
-    { path: "$.details[?@.id=='COMMAND-do9se']", kind: 'already-linked' },
-    { path: "$.details[?@.id=='COMMAND-qx4ls']", kind: 'already-linked' },
-    { path: "$.details[?@.id=='AUTHZ-Kl3p0']", kind: 'login-expired' },
+    { path: '$.details[*].id', equals: 'EVENT-8isk2', kind: 'invalid-code' },
+    { path: '$.details[*].id', equals: 'TOTP-Auw0a', kind: 'code-reused' },
+    { path: '$.details[*].id', equals: 'COMMAND-SF3fg', kind: 'locked' },
+    { path: '$.details[*].id', equals: 'COMMAND-do9se', kind: 'already-linked' },
+    { path: '$.details[*].id', equals: 'COMMAND-qx4ls', kind: 'already-linked' },
+    { path: '$.details[*].id', equals: 'AUTHZ-Kl3p0', kind: 'login-expired' },
     { status: 401, kind: 'signed-out' },
     { status: 403, kind: 'forbidden' },
   ],

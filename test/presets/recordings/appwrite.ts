@@ -6,6 +6,8 @@ const ERRORS = `${SOURCE}/app/config/errors.php`;
 
 const SECRET = 'HQ3T6WZ2NVLB5KXA7RMYDJ4PGECSFUO2';
 const CODES = ['4f0c2a91be', 'a7d35e08c1', '09be6f42d7', 'c81d70a3f5', '5e92fb16a0', 'd364c08e7b'];
+/** As it is typed, without what these codes have none of. */
+const SENT_RECOVERY_CODE = 'abcdefgh1234';
 const headers = { 'X-Appwrite-Project': 'profi', 'X-Fallback-Cookies': null };
 
 const error = (
@@ -88,13 +90,13 @@ const confirm = (otp: string, answer: RecordedExchange['answer']): RecordedExcha
   source: `${MFA}/Authenticators/Update.php`,
 });
 
-const switchOn: RecordedExchange = {
+const switchMfa = (mfa: boolean): RecordedExchange => ({
   request: 'PATCH /account/mfa',
   headers,
-  body: { mfa: true },
-  answer: { status: 200, body: account(true) },
+  body: { mfa },
+  answer: { status: 200, body: account(mfa) },
   source: `${MFA}/Update.php`,
-};
+});
 
 const createCodes = (answer: RecordedExchange['answer']): RecordedExchange => ({
   request: 'POST /account/mfa/recovery-codes',
@@ -173,7 +175,7 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [
             confirm(TYPED.rightCode, { status: 200, body: account(false) }),
-            switchOn,
+            switchMfa(true),
             createCodes({ status: 201, body: { recoveryCodes: CODES } }),
           ],
           then: { linked: { recoveryCodes: CODES } },
@@ -189,7 +191,7 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [
             confirm(TYPED.rightCode, { status: 200, body: account(true) }),
-            switchOn,
+            switchMfa(true),
             createCodes(
               error(
                 409,
@@ -294,12 +296,12 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'code asked' },
         {
           act: 'recovery code',
-          exchanges: [begin('recoveryCode'), answerChallenge(TYPED.recoveryCode, invalidToken)],
+          exchanges: [begin('recoveryCode'), answerChallenge(SENT_RECOVERY_CODE, invalidToken)],
           then: { error: 'invalid-recovery-code', operation: 'verifyRecoveryCode' },
         },
         {
           act: 'recovery code',
-          exchanges: [begin('recoveryCode'), answerChallenge(TYPED.recoveryCode, session)],
+          exchanges: [begin('recoveryCode'), answerChallenge(SENT_RECOVERY_CODE, session)],
           then: 'verified',
         },
       ],
@@ -361,6 +363,7 @@ export const recording: Recording = {
             begin('totp'),
             answerChallenge(TYPED.rightCode, session),
             unlink({ status: 204 }),
+            switchMfa(false),
             factors(false),
           ],
           then: { listed: [] },

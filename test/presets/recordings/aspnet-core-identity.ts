@@ -278,7 +278,7 @@ export const recording: Recording = {
               answer: { status: 404 },
             },
           ],
-          then: { error: 'signed-out', operation: 'unlinkAuthenticator' },
+          then: { error: 'unexpected', operation: 'unlinkAuthenticator' },
         },
       ],
     },

@@ -88,7 +88,7 @@ const AT_SIGN_IN = { twoFactorId: TWO_FACTOR_ID, applicationId: APPLICATION_ID }
 export const recording: Recording = {
   preset: 'fusionauth',
   baseUrl: 'https://auth.profi.example',
-  variables: { token: TOKEN },
+  variables: { accessToken: TOKEN },
   issuer: 'ProfiAdviseur',
   account: 'sanne@voorbeeld.example',
   scenarios: [

@@ -13,7 +13,7 @@ const CLIENT =
 const headers = { Authorization: 'Bearer eyJhbGciOiJSUzI1NiJ9.e30.c2ln' };
 
 const page = (action: string) =>
-  `${REALM}/protocol/openid-connect/auth?response_type=code&scope=openid&kc_action=${action}&${CLIENT}`;
+  `${REALM}/protocol/openid-connect/auth?response_type=code&scope=openid&${CLIENT}&kc_action=${action}`;
 
 const list = (...credentials: object[]): RecordedExchange => ({
   request: 'GET /account/credentials?type=otp',
@@ -59,7 +59,7 @@ export const recording: Recording = {
   preset: 'keycloak',
   baseUrl: REALM,
   variables: {
-    token: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln',
+    accessToken: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln',
     client_id: 'portaal',
     redirect_uri: 'https://profi.example/beveiliging',
     state: 'Zx81',

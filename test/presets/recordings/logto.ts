@@ -124,7 +124,7 @@ const bindCodes: RecordedExchange = {
 export const recording: Recording = {
   preset: 'logto',
   baseUrl: 'https://auth.profi.example',
-  variables: { token: TOKEN },
+  variables: { accessToken: TOKEN },
   issuer: 'ProfiAdviseur',
   account: 'sanne@voorbeeld.example',
   scenarios: [

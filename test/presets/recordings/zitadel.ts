@@ -151,7 +151,7 @@ const AT_SIGN_IN = { userId: USER, sessionId: SESSION, sessionToken: 'st-1' };
 export const recording: Recording = {
   preset: 'zitadel',
   baseUrl: 'https://id.profi.example',
-  variables: { token: TOKEN, userId: USER },
+  variables: { accessToken: TOKEN, userId: USER },
   scenarios: [
     {
       name: 'linking, a wrong code, then the right one',
