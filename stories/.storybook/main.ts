@@ -3,7 +3,7 @@ import { componentDocs } from './component-docs.js';
 
 /** Vite's own configuration is for building the library, so it is left alone: its root is stories/. */
 export default {
-  stories: ['../*.stories.ts'],
+  stories: ['../*.stories.ts', '../guides/*.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -37,6 +37,6 @@ export default {
     a11y: { test: 'error' },
     // The theme toolbar colours the page.
     backgrounds: { disable: true },
-    options: { storySort: { order: ['Journey', 'Flows', 'Parts'] } },
+    options: { storySort: { order: ['Guides', 'Journey', 'Flows', 'Parts'] } },
   },
 } satisfies Preview;

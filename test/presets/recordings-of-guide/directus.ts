@@ -7,7 +7,8 @@ const USERS = `${SOURCE}/0a68ccb3ddb58a06f8c40b8e27ba135668de78a4/api/src/contro
 const TFA = `${SOURCE}/112582374e8904a82ddd74e3ed9f37039475bd02/api/src/services/tfa.ts`;
 const LOGIN = `${SOURCE}/0681f845b9eebb295b2fddf191aa8cce8091340f/api/src/auth/drivers/local.ts`;
 const AUTHENTICATION = `${SOURCE}/02ce9839969617e039d0c06bdecfc7674986b16b/api/src/services/authentication.ts`;
-const RATE_LIMIT = `${SOURCE}/0532b55f96e2186890ad6fdd7b869445a5c3e082/packages/errors/src/errors/hit-rate-limit.ts`;
+const RATE_LIMIT = `${SOURCE}/0aff913f6788dcaba255f56e0c94698b68d7af91/api/src/middleware/rate-limiter-ip.ts`;
+const CONCEAL = `${SOURCE}/021a0585f565030158c7b516d4f5f04c566156b1/api/src/services/payload.ts`;
 
 const SECRET = 'KVKFKRCPNZQUYMLXOVYDSQKJKZDTSRLD';
 const EMAIL = 'sanne@voorbeeld.example';
@@ -61,7 +62,7 @@ const disable = (answer: RecordedExchange['answer']): RecordedExchange => ({
 const list = (answer: RecordedExchange['answer']): RecordedExchange => ({
   request: 'GET /users/me?fields=tfa_secret',
   answer,
-  source: 'https://docs.directus.io/reference/system/users',
+  source: CONCEAL,
 });
 
 const linked = list({ status: 200, body: { data: { tfa_secret: '**********' } } });
@@ -83,7 +84,7 @@ const AT_SIGN_IN = { email: EMAIL, signInPassword: () => Promise.resolve(SIGN_IN
 const definition: unknown = directus;
 checkDefinition(definition);
 
-/** Directus 11. */
+/** Directus, in the versions that its sources name. */
 export const recording: Recording = {
   preset: 'directus',
   definition,

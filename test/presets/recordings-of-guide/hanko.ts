@@ -217,7 +217,7 @@ const AT_SIGN_IN = { validateHref: href('login', 'otp_code_validate'), csrfToken
 const definition: unknown = hanko;
 checkDefinition(definition);
 
-/** Hanko 3. */
+/** Hanko, in the version that its sources name. */
 export const recording: Recording = {
   preset: 'hanko',
   definition,
