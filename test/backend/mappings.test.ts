@@ -97,6 +97,19 @@ describe('a list of apps', () => {
   });
 });
 
+describe('null', () => {
+  it('is nothing: it makes no item, and the next place is looked at', async () => {
+    const backend = answered(
+      list([
+        { $when: { path: '$.linked_at' }, id: 'totp' },
+        { $when: { path: '$.id' }, id: { $first: ['$.none', '$.id'] } },
+      ]),
+      json({ linked_at: null, none: null, id: 'a' }),
+    );
+    expect(await backend.listAuthenticators?.()).to.deep.equal([{ id: 'a', method: 'totp' }]);
+  });
+});
+
 describe('a status', () => {
   it('is the first state whose condition holds', async () => {
     const status = {

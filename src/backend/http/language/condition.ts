@@ -16,10 +16,11 @@ export function findHolding(
 
 /** Whether an answer is like this: everything the condition names has to hold. */
 export function holds(condition: Condition, scope: Scope): boolean {
-  const { status, redirected, equals, startsWith, contains, matches, exists } = condition;
+  const { status, redirected, equals, startsWith, contains, matches, exists, all, not } = condition;
   const { answer } = scope;
   if (status !== undefined && ![status].flat().includes(answer.status)) return false;
   if (redirected !== undefined && redirected !== answer.redirected) return false;
+  if (all?.some((one) => !holds(one, scope)) || (not && holds(not, scope))) return false;
   if (!looksSomewhere(condition)) return true;
   const found = lookUp(condition, scope);
   const someText = (test: (text: string) => boolean): boolean =>
@@ -31,7 +32,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
     const pattern = new RegExp(matches, 'u');
     return someText((text) => text.length <= LONGEST_MATCH && pattern.test(text));
   }
-  return found.length > 0 === (exists ?? true);
+  return found.some((value) => value !== null) === (exists ?? true);
 }
 
 const looksSomewhere = ({ path, header, value }: Condition): boolean =>

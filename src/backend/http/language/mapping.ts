@@ -8,7 +8,8 @@ import { fillValue } from './template.js';
 type Mapping = Record<string, unknown>;
 type Form = (mapping: Mapping, scope: Scope) => unknown;
 
-const isThere = (value: unknown): boolean => value !== undefined;
+/** `null` is nothing, as most servers mean it. */
+const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** What each key with `$` makes of the object it stands in (mapping-types.ts). */
 const FORMS: Readonly<Record<string, Form>> = {

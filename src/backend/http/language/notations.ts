@@ -90,8 +90,15 @@ export interface Condition {
   readonly contains?: string;
   /** A text is there, of at most 1000 characters, that fits this regular expression. */
   readonly matches?: Pattern;
-  /** Whether anything is there. Default `true`, where one looks and asks nothing else. */
+  /**
+   * Whether anything is there; `null` is nothing, an empty text is something. Default `true`, where one
+   * looks and asks nothing else.
+   */
   readonly exists?: boolean;
+  /** All of these hold as well: for more than one place to look. */
+  readonly all?: readonly Condition[];
+  /** This does not hold. */
+  readonly not?: Condition;
 }
 
 /**
