@@ -1,5 +1,5 @@
 import type { MfaState, Verification } from '../backend/backend.js';
-import type { MfaError } from '../backend/mfa-error.js';
+import { MfaError } from '../backend/mfa-error.js';
 import { endsSignIn } from './ends-sign-in.js';
 import type { Ask, Flow, Told } from './flow-controller.js';
 import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-codes.js';
@@ -63,10 +63,15 @@ const kept = ({ proof, rememberDevice, refused }: Asking): Asking => ({
   refused,
 });
 
+/** The app was unlinked meanwhile: signing in again tells what is due now. */
+const nothingToSignInWith = ({ facts }: MfaError): MfaError =>
+  new MfaError('login-expired', 'There is no app any more to sign in with.', facts);
+
 function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
   switch (state.step) {
     case 'verifying':
       if (endsSignIn(error)) return { step: 'failed', error };
+      if (error.kind === 'not-found') return { step: 'failed', error: nothingToSignInWith(error) };
       if (error.kind === 'unknown-outcome') return { ...kept(state), step: 'rechecking', error };
       return {
         ...kept(state),

@@ -54,7 +54,7 @@ describe('the challenge flow', () => {
     },
   );
 
-  const END = ['signed-out', 'login-expired', 'misconfigured'];
+  const END = ['signed-out', 'login-expired', 'not-found', 'misconfigured'];
   const stepAfter = (kind: MfaErrorKind): ChallengeState['step'] => {
     if (kind === 'unknown-outcome') return 'rechecking';
     return END.includes(kind) ? 'failed' : 'asking';
@@ -67,6 +67,11 @@ describe('the challenge flow', () => {
       if (next.step === 'asking') expect(next.proof).to.equal('recovery-code');
     });
   }
+
+  it('sends a person without an app to sign in again, where the server no longer knows the app', () => {
+    const next = transition(states.verifying, failed('not-found'));
+    expect(next.step === 'failed' && next.error.kind).to.equal('login-expired');
+  });
 
   it('says what was lost, not why the second look failed', () => {
     const next = transition(states.rechecking, failed('offline'));
