@@ -1,5 +1,5 @@
 import type { MfaOperation } from '../../src/backend/backend.js';
-import { OPERATION_NAMES } from '../../src/backend/http/operation-names.js';
+import { OPERATION_NAMES } from '../../src/backend/operation-names.js';
 import type { WalkRecord, Way } from './walk-record.js';
 
 /** What each column is called. */

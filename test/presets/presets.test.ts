@@ -4,9 +4,11 @@ import {
   describeMistake,
 } from '../../src/backend/development/check-definition.js';
 import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
+import type { ObservedOperation } from '../../src/backend/http/observer.js';
 import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
 import { compareBlock } from './accepted-block.js';
 import { matrixOf } from './matrix.js';
+import { MetErrors } from './met-errors.js';
 import type { Recording } from './recording.js';
 import { RECORDINGS } from './recordings/index.js';
 import { walk } from './walk.js';
@@ -28,6 +30,7 @@ const walks = await Promise.all(
     preset: recording.preset,
     product: await productOf(recording),
     record: new WalkRecord(),
+    errors: new MetErrors(),
   })),
 );
 
@@ -39,10 +42,14 @@ describe('the presets', () => {
 
   afterEach(() => setDevelopmentHooks(undefined));
 
-  for (const { recording, preset, product, record } of walks) {
+  for (const { recording, preset, product, record, errors } of walks) {
     for (const scenario of recording.scenarios) {
       it(`${product}: ${scenario.name}`, async () => {
-        setDevelopmentHooks({ check: describeMistake, observer: record.observer });
+        const ended = (operation: ObservedOperation) => {
+          record.observer.ended?.(operation);
+          if (record.isWalking) errors.note(operation);
+        };
+        setDevelopmentHooks({ check: describeMistake, observer: { ended } });
         await walk(recording, scenario, record);
       });
     }
@@ -51,6 +58,10 @@ describe('the presets', () => {
       const { operations } = await loadPreset(preset);
       const missed = Object.keys(operations).filter((name) => !record.ways.has(name as never));
       expect(missed).to.deep.equal([]);
+    });
+
+    it(`${product}: every error that the definition knows is met in a walk`, async () => {
+      expect(errors.missing(await loadPreset(preset))).to.deep.equal([]);
     });
 
     it(`${product}: the definition is data, and a right one`, async () => {

@@ -2,6 +2,13 @@ import type { BackendDefinition } from '../http/language/definition.js';
 
 const LINKED = { path: '$.authMethodTypes[*]', equals: 'AUTHENTICATION_METHOD_TYPE_TOTP' } as const;
 
+/** The session of the sign-in was ended, or has run out. */
+const SESSION_OVER = {
+  path: '$.details[*].id',
+  matches: '^COMMAND-(Hewfq|Hkl3d)$',
+  kind: 'login-expired',
+} as const;
+
 /**
  * ZITADEL v4, its user and session services v2 over REST.
  *
@@ -9,10 +16,12 @@ const LINKED = { path: '$.authMethodTypes[*]', equals: 'AUTHENTICATION_METHOD_TY
  * user_service.proto` at c65a679, `proto/zitadel/session/v2/session_service.proto` at 6a36b14,
  * `internal/api/grpc/gerrors/zitadel_errors.go` at b825e59, `internal/command/user_human_otp.go` at
  * 0ccd046, `internal/command/user_human_recovery_codes.go` at ce26c9f and
- * `internal/domain/human_recovery_codes.go` at e36b217; later than these, of a commit that is not
- * known: the lock and the code that was used before (`COMMAND-SF3fg` in `user_human_otp.go`,
- * `TOTP-Auw0a` in `internal/domain/human_otp.go`) and `AUTHZ-Kl3p0`
- * (`internal/authz/repository/eventsourcing/eventstore/token_verifier.go`). For a recovery code in a
+ * `internal/domain/human_recovery_codes.go` at e36b217, `internal/api/authz/authorization.go` at
+ * 0adf159, `permissions.go` beside it at 00457f3, `internal/query/session.go` at a8fdb3d; of a commit
+ * that is not known: the lock and the code that was used before (`COMMAND-SF3fg` in
+ * `user_human_otp.go`, `TOTP-Auw0a` in `internal/domain/human_otp.go`), `AUTHZ-Kl3p0`
+ * (`internal/authz/repository/eventsourcing/eventstore/token_verifier.go`), a session that is over
+ * (`internal/command/session_model.go`) and a token that is (`internal/api/authz/context.go`). For a recovery code in a
  * session: the reference of the client io.github.zitadel:client 4.1.2. Fields and enums also in the
  * package @zitadel/proto 1.3.1; examples of answers at zitadel.com/docs/apis/resources.
  * Texts are translated, so errors are told by their ids.
@@ -58,7 +67,7 @@ export const definition = {
         },
         {
           request: 'GET /v2/sessions/{sessionId}',
-          errors: [{ status: 404, kind: 'signed-out' }],
+          errors: [{ path: '$.details[*].id', equals: 'QUERY-SFeaa', kind: 'signed-out' }],
         },
       ],
       result: {
@@ -95,7 +104,7 @@ export const definition = {
       tokens: { sessionToken: '$.sessionToken' },
       errors: [
         { path: '$.details[*].id', equals: 'COMMAND-3Mif9s', kind: 'not-found' },
-        { status: 404, kind: 'login-expired' },
+        SESSION_OVER,
       ],
     },
     verifyRecoveryCode: {
@@ -111,7 +120,7 @@ export const definition = {
         { path: '$.details[*].id', equals: 'DOMAIN-6uvh0', kind: 'invalid-recovery-code' },
         { path: '$.details[*].id', equals: 'COMMAND-84rgg', kind: 'invalid-recovery-code' },
         { path: '$.details[*].id', equals: 'COMMAND-2w6oa', kind: 'locked' },
-        { status: 404, kind: 'login-expired' },
+        SESSION_OVER,
       ],
     },
     listAuthenticators: {
@@ -141,6 +150,8 @@ export const definition = {
     { path: '$.details[*].id', equals: 'COMMAND-do9se', kind: 'already-linked' },
     { path: '$.details[*].id', equals: 'COMMAND-qx4ls', kind: 'already-linked' },
     { path: '$.details[*].id', equals: 'AUTHZ-Kl3p0', kind: 'login-expired' },
+    // Whoever has no role at all; a role that will not do is answered with 403.
+    { path: '$.details[*].id', equals: 'AUTHZ-cdgFk', kind: 'forbidden' },
     { status: 401, kind: 'signed-out' },
     { status: 403, kind: 'forbidden' },
   ],

@@ -41,6 +41,12 @@ const challengeRequired = error(
   'A recently successful challenge is required to complete this action. A challenge is considered recent for 5 minutes.',
 );
 
+const authenticatorNotFound = error(
+  404,
+  'user_authenticator_not_found',
+  'Authenticator could not be found on the current user.',
+);
+
 const account = (mfa: boolean) => ({
   $id: '66a1f0c2',
   $createdAt: '2026-01-05T09:00:00.000+00:00',
@@ -211,16 +217,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [
-            confirm(
-              TYPED.rightCode,
-              error(
-                404,
-                'user_authenticator_not_found',
-                'Authenticator could not be found on the current user.',
-              ),
-            ),
-          ],
+          exchanges: [confirm(TYPED.rightCode, authenticatorNotFound)],
           then: { error: 'enrollment-expired' },
         },
       ],
@@ -347,6 +344,39 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a recovery code for a sign-in that is over',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [{ ...begin('recoveryCode'), answer: guest, source: ERRORS }],
+          then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
+        },
+      ],
+    },
+    {
+      name: 'a code where the project allows for no apps',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            {
+              ...begin('totp'),
+              answer: error(
+                501,
+                'user_auth_method_unsupported',
+                'The requested factor is disabled by the MFA factors policy',
+              ),
+            },
+          ],
+          then: { error: 'misconfigured', operation: 'verify' },
+        },
+      ],
+    },
+    {
       name: 'unlinking after a code, a wrong one first',
       tag: 'mfa-authenticators',
       steps: [
@@ -367,6 +397,35 @@ export const recording: Recording = {
             factors(false),
           ],
           then: { listed: [] },
+        },
+      ],
+    },
+    {
+      name: 'unlinking what was unlinked elsewhere',
+      tag: 'mfa-authenticators',
+      steps: [
+        { act: 'open', exchanges: [factors(true)], then: { listed: [''] } },
+        {
+          act: 'unlink',
+          exchanges: [unlink(authenticatorNotFound), factors(false)],
+          then: { error: 'not-found', operation: 'unlinkAuthenticator' },
+        },
+      ],
+    },
+    {
+      name: 'the linked app of somebody who was blocked',
+      tag: 'mfa-authenticators',
+      steps: [
+        {
+          act: 'open',
+          exchanges: [
+            {
+              ...factors(true),
+              answer: error(403, 'user_blocked', 'The current user has been blocked.'),
+              source: `${SOURCE}/app/controllers/shared/api.php`,
+            },
+          ],
+          then: { error: 'forbidden', operation: 'listAuthenticators' },
         },
       ],
     },

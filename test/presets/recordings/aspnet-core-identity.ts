@@ -254,6 +254,24 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a recovery code, with a page that no longer has the password',
+      tag: 'mfa-challenge',
+      variables: { email: EMAIL },
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [
+            {
+              ...signIn(recoveryCode, { status: 400 }),
+              body: { email: EMAIL, ...recoveryCode },
+            },
+          ],
+          then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
+        },
+      ],
+    },
+    {
       name: 'unlinking',
       tag: 'mfa-authenticators',
       steps: [

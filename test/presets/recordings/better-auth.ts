@@ -7,6 +7,7 @@ const BACKUP_CODES = `${DIST}/plugins/two-factor/backup-codes/index.mjs`;
 const VERIFY = `${DIST}/plugins/two-factor/verify-two-factor.mjs`;
 const SESSION = `${DIST}/api/routes/session.mjs`;
 const PASSWORD = `${DIST}/utils/password.mjs`;
+const ORIGIN_CHECK = `${DIST}/api/middlewares/origin-check.mjs`;
 const RATE_LIMITER = `${DIST}/api/rate-limiter/index.mjs`;
 
 const SECRET = 'PA3UW4BSNVITS5SMGRZVIODXLIYWGURWMJHDG6KIGVVEIMDGI5QQ';
@@ -85,6 +86,11 @@ const pendingSignInGone = {
   body: { message: 'Invalid two factor cookie', code: 'INVALID_TWO_FACTOR_COOKIE' },
 };
 
+const totpNotEnabled = {
+  status: 400,
+  body: { message: 'TOTP not enabled', code: 'TOTP_NOT_ENABLED' },
+};
+
 const invalidPassword = {
   status: 400,
   body: { message: 'Invalid password', code: 'INVALID_PASSWORD' },
@@ -148,6 +154,19 @@ export const recording: Recording = {
             },
           ],
           then: { error: 'already-linked', operation: 'startEnrollment' },
+        },
+      ],
+    },
+    {
+      name: 'linking, switched off in another tab meanwhile',
+      tag: 'mfa-enrollment',
+      steps: [
+        { act: 'open', exchanges: [], then: 'password asked' },
+        { act: 'password', exchanges: [enabled], then: { qrCode: { secret: SECRET } } },
+        {
+          act: 'right code',
+          exchanges: [{ ...rightCode, answer: totpNotEnabled, source: TOTP }],
+          then: { error: 'enrollment-expired', operation: 'confirmEnrollment' },
         },
       ],
     },
@@ -327,14 +346,29 @@ export const recording: Recording = {
           exchanges: [
             {
               ...rightCode,
-              answer: {
-                status: 400,
-                body: { message: 'TOTP not enabled', code: 'TOTP_NOT_ENABLED' },
-              },
+              answer: totpNotEnabled,
               source: TOTP,
             },
           ],
           then: { error: 'not-found', operation: 'verify' },
+        },
+      ],
+    },
+    {
+      name: 'a code from a page whose origin is not trusted',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            {
+              ...rightCode,
+              answer: { status: 403, body: { message: 'Invalid origin', code: 'INVALID_ORIGIN' } },
+              source: ORIGIN_CHECK,
+            },
+          ],
+          then: { error: 'misconfigured', operation: 'verify' },
         },
       ],
     },

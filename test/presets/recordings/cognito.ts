@@ -9,6 +9,7 @@ const WRONG_CODE = 'https://github.com/aws-amplify/amplify-js/issues/11069';
 const SESSION_EXPIRED = 'https://github.com/aws-amplify/amplify-js/issues/6461';
 const CODE_REUSED =
   'https://github.com/aws-amplify/amplify-swift/blob/87f658e9708b6d0bf598f187a402a5f6c7fbf2fd/AmplifyPlugins/Auth/Tests/AuthHostApp/AuthIntegrationTests/MFATests/MFASignInTests.swift';
+const BLOCKED = 'https://github.com/ravenscar/franken-srp/issues/13';
 const INVALID_TOKEN =
   'https://github.com/amazon-archives/aws-cognito-angular-quickstart/issues/137';
 
@@ -40,8 +41,8 @@ const answers = (body: object): RecordedExchange['answer'] => ({
   headers: { 'Content-Type': 'application/x-amz-json-1.1' },
   body,
 });
-const throws = (type: string, message: string): RecordedExchange['answer'] => ({
-  status: 400,
+const throws = (type: string, message: string, status = 400): RecordedExchange['answer'] => ({
+  status,
   headers: { 'Content-Type': 'application/x-amz-json-1.1' },
   body: { __type: type, message },
 });
@@ -91,6 +92,10 @@ const responding = (code: string) =>
   });
 
 const gettingUser = call('GetUser', { AccessToken: ACCESS_TOKEN });
+const tokenMissing = throws(
+  'InvalidParameterException',
+  'This exception is thrown when the Amazon Cognito service encounters an invalid parameter.',
+);
 const user = (...settings: readonly string[]): RecordedExchange => ({
   ...gettingUser,
   answer: answers({
@@ -99,6 +104,12 @@ const user = (...settings: readonly string[]): RecordedExchange => ({
     ...(settings.length > 0 && { UserMFASettingList: settings, PreferredMfaSetting: settings[0] }),
   }),
 });
+
+/** What a page gives whose session ends once the list is there. */
+const onlyOnce = (token: string) => {
+  const tokens = [token];
+  return () => Promise.resolve(tokens.shift());
+};
 
 /** A user pool with TOTP, and an app client without a secret. */
 export const recording: Recording = {
@@ -323,6 +334,25 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a code that the firewall of the user pool keeps out',
+      tag: 'mfa-challenge',
+      variables: atSignIn,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            {
+              ...responding(TYPED.rightCode),
+              answer: throws('ForbiddenException', 'Request not allowed due to WAF block.', 403),
+              source: BLOCKED,
+            },
+          ],
+          then: { error: 'forbidden', operation: 'verify' },
+        },
+      ],
+    },
+    {
       name: 'unlinking',
       tag: 'mfa-authenticators',
       steps: [
@@ -332,6 +362,26 @@ export const recording: Recording = {
           then: { listed: [''] },
         },
         { act: 'unlink', exchanges: [preferring(false), user('SMS_MFA')], then: { listed: [] } },
+      ],
+    },
+    {
+      name: 'unlinking, signed out in another tab meanwhile',
+      tag: 'mfa-authenticators',
+      variables: { accessToken: onlyOnce(ACCESS_TOKEN) },
+      steps: [
+        { act: 'open', exchanges: [user('SOFTWARE_TOKEN_MFA')], then: { listed: [''] } },
+        {
+          act: 'unlink',
+          exchanges: [
+            {
+              ...call('SetUserMFAPreference', {
+                SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
+              }),
+              answer: tokenMissing,
+            },
+          ],
+          then: { error: 'signed-out', operation: 'unlinkAuthenticator' },
+        },
       ],
     },
     {
@@ -349,10 +399,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...call('GetUser', {}),
-              answer: throws(
-                'InvalidParameterException',
-                'This exception is thrown when the Amazon Cognito service encounters an invalid parameter.',
-              ),
+              answer: tokenMissing,
             },
           ],
           then: { error: 'signed-out', operation: 'listAuthenticators' },

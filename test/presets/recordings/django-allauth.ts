@@ -350,6 +350,23 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a sign-in that waited too long for its recovery code',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [
+            {
+              ...authenticate(TYPED.recoveryCode, notSignedIn()),
+              source: `${ALLAUTH}/headless/base/views.py`,
+            },
+          ],
+          then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
+        },
+      ],
+    },
+    {
       name: 'a page whose token is too old',
       tag: 'mfa-challenge',
       steps: [

@@ -288,6 +288,19 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'linking one factor too many, whatever their kind',
+      tag: 'mfa-enrollment',
+      steps: [
+        {
+          act: 'open',
+          exchanges: [
+            { ...starting(), answer: message('SECOND_FACTOR_LIMIT_EXCEEDED'), source: ERRORS },
+          ],
+          then: { error: 'limit-reached', operation: 'startEnrollment' },
+        },
+      ],
+    },
+    {
       name: 'linking with an e-mail address that was never verified',
       tag: 'mfa-enrollment',
       steps: [

@@ -229,6 +229,19 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a sign-in that waited too long for its recovery code',
+      tag: 'mfa-challenge',
+      variables: AT_SIGN_IN,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [signIn(TYPED.recoveryCode, { status: 404 })],
+          then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
+        },
+      ],
+    },
+    {
       name: 'a sign-in that an action prevents',
       tag: 'mfa-challenge',
       variables: AT_SIGN_IN,

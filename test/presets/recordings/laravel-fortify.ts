@@ -103,6 +103,8 @@ const password = (answer: RecordedExchange['answer']): RecordedExchange =>
 const wrongPassword = password(invalid('password', 'The provided password was incorrect.'));
 const rightPassword = password(done(201));
 
+const signedInAlready = { status: 302, headers: { Location: 'https://profi.example/home' } };
+
 const WRONG_CODE = 'The provided two factor authentication code was invalid.';
 const WRONG_RECOVERY_CODE = 'The provided two factor recovery code was invalid.';
 
@@ -272,14 +274,28 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [
             {
-              ...challenge(
-                { code: TYPED.rightCode },
-                { status: 302, headers: { Location: 'https://profi.example/home' } },
-              ),
+              ...challenge({ code: TYPED.rightCode }, signedInAlready),
               source: `${FRAMEWORK}/Auth/Middleware/RedirectIfAuthenticated.php`,
             },
           ],
           then: { error: 'login-expired', operation: 'verify' },
+        },
+      ],
+    },
+    {
+      name: 'a recovery code for a sign-in that was finished in another tab',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [
+            {
+              ...challenge({ recovery_code: TYPED.recoveryCode }, signedInAlready),
+              source: `${FRAMEWORK}/Auth/Middleware/RedirectIfAuthenticated.php`,
+            },
+          ],
+          then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
         },
       ],
     },

@@ -323,6 +323,17 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'linking where the method is switched off',
+      tag: 'mfa-enrollment',
+      steps: [
+        {
+          act: 'open',
+          exchanges: [openSettings('csrf-1', [input('password', 'password')])],
+          then: { error: 'misconfigured', operation: 'startEnrollment' },
+        },
+      ],
+    },
+    {
       name: 'linking, signed out',
       tag: 'mfa-enrollment',
       steps: [

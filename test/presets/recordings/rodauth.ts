@@ -4,6 +4,7 @@ const RODAUTH =
   'https://github.com/jeremyevans/rodauth/blob/8471e32e232294313d8545dcfa6b7c0ce21266c7';
 const SPEC = `${RODAUTH}/spec/two_factor_spec.rb`;
 const OTP = `${RODAUTH}/lib/rodauth/features/otp.rb`;
+const TWO_FACTOR = `${RODAUTH}/lib/rodauth/features/two_factor_base.rb`;
 const BASE = `${RODAUTH}/lib/rodauth/features/base.rb`;
 
 const SECRET = 'K5XWY3DPMFZGKYLTORUGC5DJONXXAZLO';
@@ -153,6 +154,26 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'linking what was linked in another tab meanwhile',
+      tag: 'mfa-enrollment',
+      steps: [
+        { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
+        { act: 'right code', exchanges: [], then: 'password asked' },
+        {
+          act: 'password',
+          exchanges: [
+            {
+              ...setUp(TYPED.rightCode, 400, {
+                error: 'You have already setup TOTP authentication',
+              }),
+              source: OTP,
+            },
+          ],
+          then: { error: 'already-linked', operation: 'confirmEnrollment' },
+        },
+      ],
+    },
+    {
       name: 'linking at a site without an hmac_secret',
       tag: 'mfa-enrollment',
       steps: [
@@ -279,6 +300,30 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [{ ...authenticate(TYPED.rightCode, 401, signedOut), source: BASE }],
           then: { error: 'login-expired', operation: 'verify' },
+        },
+      ],
+    },
+    {
+      name: 'a recovery code for a sign-in that is over',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [{ ...recover(401, signedOut), source: BASE }],
+          then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
+        },
+      ],
+    },
+    {
+      name: 'a recovery code for a sign-in that was finished in another tab',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [{ ...recover(403, authenticatedAlready), source: TWO_FACTOR }],
+          then: { error: 'forbidden', operation: 'verifyRecoveryCode' },
         },
       ],
     },

@@ -76,6 +76,10 @@ const removed = (id: string): RecordedExchange => ({
   answer: { status: 200, body: { id } },
   source: MFA,
 });
+const needsSecondFactor: RecordedExchange = {
+  ...removed(PHONE),
+  answer: refusal(422, 'insufficient_aal', 'AAL2 required to unenroll verified factor'),
+};
 
 const enrolling = {
   request: 'POST /factors',
@@ -237,6 +241,27 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'linking where the project has no TOTP',
+      tag: 'mfa-enrollment',
+      steps: [
+        {
+          act: 'open',
+          exchanges: [
+            user(),
+            {
+              ...enrolling,
+              answer: refusal(
+                422,
+                'mfa_totp_enroll_not_enabled',
+                'MFA enroll is disabled for TOTP',
+              ),
+            },
+          ],
+          then: { error: 'misconfigured', operation: 'startEnrollment' },
+        },
+      ],
+    },
+    {
       name: 'linking a second app, with a code of the first',
       tag: 'mfa-enrollment',
       steps: [
@@ -381,12 +406,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [user(leftOver, phone)], then: { listed: ['Telefoon'] } },
         {
           act: 'unlink',
-          exchanges: [
-            {
-              ...removed(PHONE),
-              answer: refusal(422, 'insufficient_aal', 'AAL2 required to unenroll verified factor'),
-            },
-          ],
+          exchanges: [needsSecondFactor],
           then: 'proof code asked',
         },
         {
@@ -394,6 +414,23 @@ export const recording: Recording = {
           exchanges: [user(phone), challenged(PHONE), rightCode(PHONE), removed(PHONE), user()],
           then: { listed: [] },
           tokens: TOKENS,
+        },
+      ],
+    },
+    {
+      name: 'unlinking with a code of an app that was unlinked elsewhere',
+      tag: 'mfa-authenticators',
+      steps: [
+        { act: 'open', exchanges: [user(phone)], then: { listed: ['Telefoon'] } },
+        {
+          act: 'unlink',
+          exchanges: [needsSecondFactor],
+          then: 'proof code asked',
+        },
+        {
+          act: 'proof code',
+          exchanges: [user()],
+          then: { error: 'not-found', operation: 'stepUp' },
         },
       ],
     },
@@ -406,6 +443,19 @@ export const recording: Recording = {
           act: 'unlink',
           exchanges: [{ ...removed(PHONE), answer: factorGone, source: `${API}/admin.go` }, user()],
           then: { error: 'not-found', operation: 'unlinkAuthenticator' },
+        },
+      ],
+    },
+    {
+      name: 'the linked apps of somebody who is banned',
+      tag: 'mfa-authenticators',
+      steps: [
+        {
+          act: 'open',
+          exchanges: [
+            { ...user(), answer: refusal(403, 'user_banned', 'User is banned'), source: AUTH },
+          ],
+          then: { error: 'forbidden', operation: 'listAuthenticators' },
         },
       ],
     },

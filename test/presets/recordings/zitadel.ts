@@ -9,6 +9,11 @@ const TOTP_DOMAIN = `${REPOSITORY}/main/internal/domain/human_otp.go`;
 const CODES_COMMANDS = `${REPOSITORY}/ce26c9f5a2fd251fd9ab52b1deaac383177a52b5/internal/command/user_human_recovery_codes.go`;
 const CODES_DOMAIN = `${REPOSITORY}/e36b217748a7ef347a5638c1141cbb17cefecf4f/internal/domain/human_recovery_codes.go`;
 const TOKEN_VERIFIER = `${REPOSITORY}/main/internal/authz/repository/eventsourcing/eventstore/token_verifier.go`;
+const SESSION_MODEL = `${REPOSITORY}/main/internal/command/session_model.go`;
+const SESSION_QUERY = `${REPOSITORY}/a8fdb3d5a246dc22301c02e9a183bf3ce0a916c8/internal/query/session.go`;
+const TOKENS = `${REPOSITORY}/main/internal/api/authz/context.go`;
+const AUTHORIZATION = `${REPOSITORY}/0adf159f4a6eb70e702f492b44710967b1e6697d/internal/api/authz/authorization.go`;
+const PERMISSIONS = `${REPOSITORY}/00457f312c739cc8ce99102189035457ae274e6f/internal/api/authz/permissions.go`;
 const RECOVERY_CHECK =
   'https://javadoc.io/static/io.github.zitadel/client/4.1.2/com/zitadel/model/SessionServiceCheckRecoveryCode.html';
 
@@ -36,7 +41,7 @@ const details = {
   resourceOwner: '69629023906488334',
 };
 
-/** gRPC codes: 3 invalid argument, 5 not found, 6 already exists, 7 denied, 9 precondition. */
+/** gRPC codes: 3 invalid argument, 5 not found, 6 already exists, 7 denied, 9 precondition, 16 unauthenticated. */
 const refused = (status: number, code: number, id: string, message: string) => ({
   status,
   body: {
@@ -48,6 +53,8 @@ const refused = (status: number, code: number, id: string, message: string) => (
 
 const wrongCode = refused(400, 3, 'EVENT-8isk2', 'Invalid code');
 const secondFactorMissing = refused(403, 7, 'AUTHZ-Kl3p0', 'mfa required');
+
+const sessionOver = refused(400, 9, 'COMMAND-Hkl3d', 'Session has expired');
 
 const start: RecordedExchange = {
   request: `POST /v2/users/${USER}/totp`,
@@ -298,6 +305,25 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a session that is gone',
+      tag: 'mfa-login',
+      variables: AT_SIGN_IN,
+      steps: [
+        {
+          act: 'open',
+          exchanges: [
+            methods(['PASSWORD', 'TOTP'], { Authorization: null }),
+            {
+              ...session({}),
+              answer: refused(404, 5, 'QUERY-SFeaa', 'Session does not exist'),
+              source: SESSION_QUERY,
+            },
+          ],
+          then: { error: 'signed-out', operation: 'status' },
+        },
+      ],
+    },
+    {
       name: 'a recovery code, refused and then taken',
       tag: 'mfa-challenge',
       variables: AT_SIGN_IN,
@@ -351,6 +377,121 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'a recovery code of a user who is locked',
+      tag: 'mfa-challenge',
+      variables: AT_SIGN_IN,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [
+            check(
+              'st-1',
+              { recoveryCode: { code: TYPED.recoveryCode } },
+              refused(404, 5, 'COMMAND-2w6oa', 'Errors.User.MFA.RecoveryCodes.Locked'),
+              CODES_COMMANDS,
+            ),
+          ],
+          then: { error: 'locked', operation: 'verifyRecoveryCode' },
+        },
+      ],
+    },
+    {
+      name: 'a code of nobody who has an app',
+      tag: 'mfa-challenge',
+      variables: AT_SIGN_IN,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            check(
+              'st-1',
+              { totp: { code: TYPED.rightCode } },
+              refused(400, 9, 'COMMAND-3Mif9s', "Multifactor OTP (OneTimePassword) isn't ready"),
+              TOTP_COMMANDS,
+            ),
+          ],
+          then: { error: 'not-found', operation: 'verify' },
+        },
+      ],
+    },
+    {
+      name: 'a code after the session has ended',
+      tag: 'mfa-challenge',
+      variables: AT_SIGN_IN,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            check('st-1', { totp: { code: TYPED.rightCode } }, sessionOver, SESSION_MODEL),
+          ],
+          then: { error: 'login-expired', operation: 'verify' },
+        },
+      ],
+    },
+    {
+      name: 'a recovery code after the session has ended',
+      tag: 'mfa-challenge',
+      variables: AT_SIGN_IN,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'recovery code',
+          exchanges: [
+            check(
+              'st-1',
+              { recoveryCode: { code: TYPED.recoveryCode } },
+              sessionOver,
+              SESSION_MODEL,
+            ),
+          ],
+          then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
+        },
+      ],
+    },
+    {
+      name: 'a code with a token that may not write sessions',
+      tag: 'mfa-challenge',
+      variables: AT_SIGN_IN,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            check(
+              'st-1',
+              { totp: { code: TYPED.rightCode } },
+              refused(403, 7, 'AUTH-5mWD2', 'No matching permissions found'),
+              AUTHORIZATION,
+            ),
+          ],
+          then: { error: 'forbidden', operation: 'verify' },
+        },
+      ],
+    },
+    {
+      name: 'a code with a token of somebody who manages nothing',
+      tag: 'mfa-challenge',
+      variables: AT_SIGN_IN,
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'right code',
+          exchanges: [
+            check(
+              'st-1',
+              { totp: { code: TYPED.rightCode } },
+              refused(404, 5, 'AUTHZ-cdgFk', 'membership not found'),
+              PERMISSIONS,
+            ),
+          ],
+          then: { error: 'forbidden', operation: 'verify' },
+        },
+      ],
+    },
+    {
       name: 'unlinking',
       tag: 'mfa-authenticators',
       steps: [
@@ -380,6 +521,23 @@ export const recording: Recording = {
             methods(['PASSWORD']),
           ],
           then: { error: 'not-found', operation: 'unlinkAuthenticator' },
+        },
+      ],
+    },
+    {
+      name: 'the linked app, with an access token that has run out',
+      tag: 'mfa-authenticators',
+      steps: [
+        {
+          act: 'open',
+          exchanges: [
+            {
+              ...methods([]),
+              answer: refused(401, 16, 'AUTH-7fs1e', 'Errors.Token.Invalid'),
+              source: TOKENS,
+            },
+          ],
+          then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],
     },
