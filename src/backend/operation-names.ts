@@ -1,4 +1,4 @@
-import type { MfaOperation } from '../backend.js';
+import type { MfaOperation } from './backend.js';
 
 /** Every operation of a backend; the compiler sees to it that none is missing. */
 const NAMES: Readonly<Record<MfaOperation, true>> = {

@@ -1,5 +1,6 @@
 import { parseUrl } from '../internal/parse-url.js';
 import type { MfaBackend } from './backend.js';
+import { checkAnswers } from './check-answers.js';
 import type { BackendDefinition } from './http/language/definition.js';
 import { findJsonError } from './http/find-json-error.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
@@ -15,7 +16,7 @@ export type { Variables } from './http/language/variables.js';
 
 /** What a page says about its backend. What it leaves out is the project's own contract. */
 export interface BackendSettings {
-  /** Replaces HTTP altogether; nothing else is looked at then. */
+  /** Replaces HTTP altogether; of the rest only the names are looked at then. */
   readonly backend?: MfaBackend;
   /** Where the backend's paths begin, relative to the document. */
   readonly baseUrl?: string;
@@ -47,7 +48,7 @@ export interface BackendSettings {
  * cannot be fetched.
  */
 export async function resolveBackend(settings: BackendSettings): Promise<MfaBackend> {
-  if (settings.backend) return settings.backend;
+  if (settings.backend) return checkAnswers(settings.backend, settings);
   // Whoever gives the whole paths by attribute has no need of a place where they begin.
   const given = settings.baseUrl?.trim() ?? '';
   const baseUrl = given === '' && settings.requests ? '/' : given;

@@ -1,5 +1,5 @@
 import type { MfaOperation } from '../backend/backend.js';
-import { OPERATION_NAMES } from '../backend/http/operation-names.js';
+import { OPERATION_NAMES } from '../backend/operation-names.js';
 
 const LINKING = ['startEnrollment', 'confirmEnrollment', 'unlinkAuthenticator'] as const;
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { MfaOperation } from '../backend/backend.js';
-import { OPERATION_NAMES } from '../backend/http/operation-names.js';
+import { OPERATION_NAMES } from '../backend/operation-names.js';
 import { nearestNames } from '../internal/nearest-names.js';
 import { parseUrl } from '../internal/parse-url.js';
 import { normalizeBase32 } from '../otp/base32.js';

@@ -1,5 +1,5 @@
 import type { MfaBackend, MfaOperation } from '../backend/backend.js';
-import { OPERATION_NAMES } from '../backend/http/operation-names.js';
+import { OPERATION_NAMES } from '../backend/operation-names.js';
 import { neededOperations } from './needed-operations.js';
 import type { Row } from './row.js';
 import type { WalkOptions } from './walk-options.js';

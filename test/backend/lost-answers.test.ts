@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
 import { createHttpBackend, type Fetcher } from '../../src/backend/http/http-backend.js';
 import { definition } from '../../src/backend/presets/mfa-elements.js';
-import { errorOf, fakeServer, json, kindOf } from './fake-server.js';
+import { answeringServer, errorOf, fakeServer, json, kindOf } from './fake-server.js';
 
 const baseUrl = 'https://portaal.example/api';
 const code = { code: '123456' };
@@ -45,6 +45,19 @@ describe('an answer that gets lost', () => {
     });
   });
 
+  it('is of unknown outcome after an answer that did come, whatever the device says of its line', async () => {
+    await whileOffline(async () => {
+      const answers = [json({})];
+      const { fetcher } = fakeServer(() => answers.pop() ?? networkError('', {}));
+      const steps = [{ request: 'DELETE /apps' }, { request: 'GET /left' }];
+      const operations = { unlinkAuthenticator: { steps } };
+      const unlinked = backendWith(fetcher, { operations }).unlinkAuthenticator?.({
+        authenticatorId: 'a',
+      });
+      expect(await kindOf(unlinked)).to.equal('unknown-outcome');
+    });
+  });
+
   it('does not come in time', async () => {
     const quick = { timeout: 5 };
     expect(await kindOf(backendWith(silence, quick).status?.())).to.equal('timeout');
@@ -82,6 +95,30 @@ describe('an answer that gets lost', () => {
     };
     await errorOf(backendWith(fetcher, { timeout: 5 }).status?.());
     expect(signal?.aborted).to.be.true;
+  });
+});
+
+describe('a question that is refused after a change was made', () => {
+  const generated = (last: Response, second = 'GET /codes') => {
+    const { fetcher } = answeringServer(json({}), last);
+    const errors = [{ status: 401, kind: 'signed-out' } as const];
+    const steps = [{ request: 'POST /codes' }, { request: second }];
+    const operations = { generateRecoveryCodes: { steps, result: '$', errors } };
+    return kindOf(backendWith(fetcher, { operations, errors: [] }).generateRecoveryCodes?.());
+  };
+
+  it('leaves open what came of the change', async () => {
+    for (const status of [404, 429, 500, 503]) {
+      expect(await generated(json({}, status))).to.equal('unknown-outcome');
+    }
+  });
+
+  it('means what a rule says of it', async () => {
+    expect(await generated(json({}, 401))).to.equal('signed-out');
+  });
+
+  it('is something else than a change that is refused', async () => {
+    expect(await generated(json({}, 503), 'POST /codes/show')).to.equal('unavailable');
   });
 });
 

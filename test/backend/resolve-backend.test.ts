@@ -26,9 +26,10 @@ async function misconfiguration(settings: BackendSettings): Promise<string> {
 describe('the backend a page means', () => {
   it('is the one it gives, before all else', async () => {
     const backend = scriptedBackend();
-    expect(await resolveBackend({ backend, preset: 'unknown', definitionText: '{' })).to.equal(
-      backend,
-    );
+    const resolved = await resolveBackend({ backend, preset: 'unknown', definitionText: '{' });
+    expect(await resolved.status?.()).to.deep.include({ state: 'enrollment-required' });
+    expect(backend.calls.map(({ operation }) => operation)).to.deep.equal(['status']);
+    expect(resolved.capabilities).to.equal(backend.capabilities);
   });
 
   it('is the project contract at base-url', async () => {
@@ -204,7 +205,8 @@ describe('a definition that is not right, in development', () => {
   before(() => setDevelopmentHooks({ check: describeMistake, observer: {} }));
   after(() => setDevelopmentHooks(undefined));
 
-  const withStatus = (status: unknown) => ({ operations: { status } });
+  const result = { state: '$.state' };
+  const withStatus = (status: object) => ({ operations: { status: { result, ...status } } });
   const request = 'GET /s';
   for (const [pointer, definition] of [
     ['', []],
@@ -236,7 +238,7 @@ describe('a definition that is not right, in development', () => {
   }
 
   it('is looked at as attributes have changed it', async () => {
-    const definition = { operations: { status: { request: 'GET s' } } };
+    const definition = { operations: { status: { request: 'GET s', result } } };
     expect(await misconfiguration({ definition })).to.include('"/operations/status/request"');
     await resolveBackend({ documentUrl, definition, requests: { status: 'GET /s' } });
   });

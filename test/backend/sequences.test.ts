@@ -239,6 +239,42 @@ describe('an operation of more than one request', () => {
     expect(sent).to.be.empty;
   });
 
+  for (const verify of [
+    {},
+    { steps: [] },
+    { steps: [{ when: { value: '{absent}' }, request: 'POST /x' }] },
+    { capture: { code: '{code}' } },
+  ]) {
+    it(`takes nobody for signed in who was not asked about: ${JSON.stringify(verify)}`, async () => {
+      const { backend, sent } = backendOf({ operations: { verify } });
+      expect(await kindOf(backend.verify?.({ code: '1' }))).to.equal('misconfigured');
+      expect(sent).to.be.empty;
+    });
+  }
+
+  it('takes an app that the answer does not name for the one that was asked about', async () => {
+    const { backend } = backendOf(
+      {
+        operations: {
+          confirmEnrollment: { request: 'POST /confirm' },
+          renameAuthenticator: { request: 'POST /name' },
+        },
+      },
+      new Response(null, { status: 204 }),
+      new Response(null, { status: 204 }),
+    );
+    const confirmed = await backend.confirmEnrollment?.({
+      enrollmentId: 'e1',
+      secret: SECRET,
+      code: '1',
+      name: 'Telefoon',
+    });
+    expect(confirmed?.authenticator).to.deep.equal({ id: 'e1', method: 'totp', name: 'Telefoon' });
+    expect(
+      await backend.renameAuthenticator?.({ authenticatorId: 'a1', name: 'Tablet' }),
+    ).to.deep.equal({ id: 'a1', method: 'totp', name: 'Tablet' });
+  });
+
   it('sends a generated secret and shows the same', async () => {
     const { backend, sent } = backendOf(
       {
@@ -350,6 +386,20 @@ describe('what is captured', () => {
   };
   const confirmation = { enrollmentId: 'current', secret: SECRET, code: '012345' };
 
+  it('is forgotten when the enrollment is called off, also where the server is not told', async () => {
+    const { backend, sent } = backendOf(
+      enrolling,
+      json({ secret: SECRET, handle: 'h1', codes: ['aaaa'] }),
+      json({}),
+    );
+    await backend.startEnrollment?.();
+    await backend.cancelEnrollment?.({ enrollmentId: 'current' });
+    expect(sent).to.have.length(1);
+    const confirmed = await backend.confirmEnrollment?.(confirmation);
+    expect(sent[1]?.body).to.deep.equal({ secret: SECRET, code: '012345' });
+    expect(confirmed).to.not.have.property('recoveryCodes');
+  });
+
   it('belongs to the enrollment: there until the right code, then forgotten', async () => {
     const { backend, sent } = backendOf(
       enrolling,
@@ -414,14 +464,6 @@ describe('a proof that goes along with the operation itself', () => {
     expect(error.kind).to.equal('invalid-password');
     expect(error.facts.stepUp).to.deep.equal(['password']);
     expect(await kindOf(unlink(backend))).to.equal('step-up-required');
-  });
-
-  it('is not asked again when something else went wrong', async () => {
-    const { backend, sent } = backendOf(definition, json({}, 503), json({}));
-    await backend.stepUp?.({ password: 'welkom' });
-    expect(await kindOf(unlink(backend))).to.equal('unavailable');
-    await unlink(backend);
-    expect(sent[1]?.body).to.deep.equal({ password: 'welkom' });
   });
 
   it('may be what the page gives', async () => {
@@ -627,6 +669,19 @@ describe('who looks along', () => {
       exchanges.map(({ operation, missing, answer }) => [operation, missing, answer?.status]),
     ).to.deep.equal([['status', ['csrf'], 418]]);
     expect(ended).to.deep.equal([['status', 'unexpected', false]]);
+  });
+
+  it('hears nothing of the end of what was called off', async () => {
+    const ended: unknown[] = [];
+    const calledOff = new AbortController();
+    const backend = createHttpBackend({
+      baseUrl,
+      fetcher: () => new Promise(() => calledOff.abort(new Error('called off'))),
+      definition: { operations: { status: { request: 'GET /s' } } },
+      observer: { ended: (operation) => ended.push(operation) },
+    });
+    await backend.status?.(calledOff).catch(() => undefined);
+    expect(ended).to.be.empty;
   });
 });
 

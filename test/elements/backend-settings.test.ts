@@ -4,6 +4,7 @@ import '../../src/elements/challenge/mfa-challenge.js';
 import '../../src/elements/login/mfa-login.js';
 import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
+import { Console } from '../support/canaries.js';
 import { field, fill, link, show, text, until, untilText } from '../support/page.js';
 import { enter } from './challenge/challenge-page.js';
 
@@ -21,6 +22,62 @@ function tokenKeeper() {
   };
   return { tokens, fetcher };
 }
+
+describe('a page into which a <base> was put that leads elsewhere', () => {
+  const base = document.createElement('base');
+  let developer: Console;
+  beforeEach(() => {
+    developer = new Console();
+    base.href = 'https://evil.example/';
+    document.head.append(base);
+  });
+  afterEach(() => {
+    base.remove();
+    developer.stop();
+  });
+
+  it('has its backend where it was: a code goes to no site that is not named in full (C46)', async () => {
+    const urls: string[] = [];
+    const fetcher = (url: string) => {
+      urls.push(url);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    };
+    for (const baseUrl of ['/api', 'https://login.example/api']) {
+      const element = await show('mfa-challenge', { baseUrl, definition: definition(), fetcher });
+      await untilText(element, 'Vul je code in');
+      enter(element, SAMPLE.code);
+      await untilText(element, 'Je bent ingelogd');
+    }
+    expect(urls).to.deep.equal([
+      `${location.origin}/api/verify`,
+      'https://login.example/api/verify',
+    ]);
+  });
+
+  it('is left for no page there, whatever the backend says', async () => {
+    const navigated: string[] = [];
+    const fetcher = () =>
+      Promise.resolve(Response.json({ to: 'https://evil.example/x' }, { status: 403 }));
+    const element = await show('mfa-challenge', {
+      baseUrl: '/api',
+      fetcher,
+      definition: {
+        operations: { verify: { request: 'POST /verify' } },
+        errors: [{ status: 403, kind: 'redirect-required', redirectTo: '$.to' }],
+      },
+    });
+    element.addEventListener('mfa-navigate', (event) => {
+      event.preventDefault();
+      navigated.push(event.detail.url);
+    });
+    await untilText(element, 'Vul je code in');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'andere pagina');
+    expect(navigated).to.deep.equal([]);
+    expect(developer.said).to.have.length(1);
+    expect(developer.said[0]).to.include('leads away from this site').and.not.include('evil');
+  });
+});
 
 describe('a page that renders its settings anew', () => {
   it('loses nothing that was typed, and the newest values are used', async () => {

@@ -38,8 +38,9 @@ export class RawObject {
     return typeof raw === 'string' && raw !== '' ? raw : refuse(name, 'a text');
   }
 
-  required(field: string): unknown {
-    return this.#read(field) ?? refuse(this.#path(field), 'present');
+  /** What is there, whatever it is. */
+  optional(field: string): unknown {
+    return this.#read(field);
   }
 
   oneOf<Choice extends string>(field: string, choices: readonly Choice[]): Choice {
@@ -48,7 +49,7 @@ export class RawObject {
   }
 
   count(field: string): number {
-    return this.#count(this.required(field), field);
+    return this.#count(this.#read(field) ?? refuse(this.#path(field), 'present'), field);
   }
 
   /** An identifier: a text, or a whole number as many servers have it. */

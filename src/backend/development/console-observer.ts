@@ -23,7 +23,12 @@ export class ConsoleObserver implements Observer {
       const cause = `${operation} ${id}`;
       return !this.#told.has(cause) && this.#told.add(cause);
     });
-    if (news.length > 0) print(titleOf(ended), news);
+    if (news.length > 0) print(titleOf(ended), news.map(textOf));
+  }
+
+  /** The page's own code: what it threw is for its author, as any error in the console. */
+  threw(operation: MfaOperation, thrown: unknown): void {
+    print(`mfa-elements: ${operation} of the page's own backend failed`, [thrown]);
   }
 }
 
@@ -33,11 +38,12 @@ function titleOf({ operation, error }: ObservedOperation): string {
   return `mfa-elements: ${operation} failed (${kind}${status})`;
 }
 
+const textOf = ({ sign, found, cause, remedy }: Diagnosis): string =>
+  `${sign}\n${found}\nWhy: ${cause}\nDo: ${remedy}`;
+
 /* eslint-disable no-console -- the console is where a developer looks; only development loads this */
-function print(title: string, diagnoses: readonly Diagnosis[]): void {
+function print(title: string, lines: readonly unknown[]): void {
   console.groupCollapsed(title);
-  for (const { sign, found, cause, remedy } of diagnoses) {
-    console.warn(`${sign}\n${found}\nWhy: ${cause}\nDo: ${remedy}`);
-  }
+  for (const line of lines) console.warn(line);
   console.groupEnd();
 }

@@ -3,7 +3,7 @@ import { MfaError } from '../mfa-error.js';
 import type { BackendDefinition, RequestStep } from './language/definition.js';
 import type { HeaderTemplates } from './language/notations.js';
 import type { Values } from './language/scope.js';
-import { fillBody, fillText, templateNames } from './language/template.js';
+import { fillBody, fillText, templateNames, textsOf } from './language/template.js';
 import { expandUriTemplate } from './language/uri-template.js';
 
 /** A request, ready to be sent. */
@@ -23,6 +23,7 @@ export function splitRequest(request: string): readonly [method: string, path: s
 
 /**
  * Where a template leads: below the base URL, or wherever a URL out of an answer says (`{+url}`).
+ * What goes along there is for {@link requestUrl} to see.
  *
  * @param baseUrl Absolute, without a slash at the end.
  */
@@ -45,6 +46,25 @@ export function resolveUrl(baseUrl: string, text: string): URL {
 }
 
 /**
+ * Where a request goes, or a form with its fields.
+ *
+ * @throws MfaError `unexpected` when that is an origin that the definition does not list.
+ */
+export function requestUrl(
+  baseUrl: string,
+  { origins = [] }: BackendDefinition,
+  template: string,
+  values: Values,
+): URL {
+  const url = expandUrl(baseUrl, template, values);
+  if ([new URL(baseUrl).origin, ...origins].includes(url.origin)) return url;
+  throw new MfaError(
+    'unexpected',
+    'The answer leads to another origin: when it is meant to, list it in "origins".',
+  );
+}
+
+/**
  * Makes a request out of its description.
  *
  * The defaults keep an answer out of every cache, the page's address out of the request, and a
@@ -62,15 +82,8 @@ export function buildRequest(
   values: Values,
 ): BuiltRequest {
   const [method, path] = splitRequest(step.request);
-  const url = expandUrl(baseUrl, path, values);
+  const url = requestUrl(baseUrl, definition, path, values);
   const isHome = url.origin === new URL(baseUrl).origin;
-  if (!isHome && !definition.origins?.includes(url.origin)) {
-    throw new MfaError(
-      'unexpected',
-      'The answer leads to another origin: when it is meant to, list it in "origins".',
-    );
-  }
-
   const headers = new Headers({ Accept: 'application/json' });
   const body = step.body === undefined ? undefined : fillBody(step.body, values);
   if (body !== undefined) headers.set('Content-Type', CONTENT_TYPES[step.encoding ?? 'json']);
@@ -81,7 +94,12 @@ export function buildRequest(
   for (const [nameTemplate, valueTemplate] of templates) {
     const name = fillText(nameTemplate, values);
     const value = fillText(valueTemplate, values);
-    if (name !== undefined && value !== undefined) setHeader(headers, name, value);
+    if (name === undefined || value === undefined) continue;
+    try {
+      headers.set(name, value);
+    } catch {
+      throw new MfaError('misconfigured', `The value for header "${nameTemplate}" cannot be sent.`);
+    }
   }
   return {
     url: url.href,
@@ -110,22 +128,11 @@ function constantsOf(headers: HeaderTemplates = {}): HeaderTemplates {
   );
 }
 
-function setHeader(headers: Headers, name: string, value: string): void {
-  try {
-    headers.set(name, value);
-  } catch {
-    throw new MfaError('misconfigured', `The value for header "${name}" cannot be sent.`);
-  }
-}
-
 function encodeForm(body: unknown): string {
   return new URLSearchParams(fieldsOf(body)).toString();
 }
 
-/** The fields of a form: texts, whatever they were. */
-export function fieldsOf(body: unknown): Record<string, string> {
-  const fields = typeof body === 'object' && body !== null ? body : {};
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]: [string, unknown]) => [name, String(value)]),
-  );
+/** The fields of a form, as texts; what is none is left out. */
+export function fieldsOf(body: unknown): Readonly<Record<string, string>> {
+  return textsOf(typeof body === 'object' && body !== null ? Object.entries(body) : []);
 }

@@ -18,9 +18,11 @@ export class Exchange {
   readonly #called: AbortSignal | undefined;
   readonly #timeout: AbortSignal;
   readonly #signal: AbortSignal;
-  readonly #beganOffline = !isOnline();
+  /** So the device says, and no answer has shown otherwise. */
+  #beganOffline = !isOnline();
   /** A request was sent that may have changed something. */
   #mayHaveChanged = false;
+  #asksAfterChange = false;
   /** What was thrown when an answer did not arrive. */
   #lost: unknown;
   #answered = false;
@@ -44,6 +46,11 @@ export class Exchange {
     return this.#signal.aborted;
   }
 
+  /** The last request only asked, after one that may have changed something. */
+  get asksAfterChange(): boolean {
+    return this.#asksAfterChange;
+  }
+
   /** Waits no longer than the operation may last, whether or not what is waited for listens. */
   until<T>(promise: Promise<T>): Promise<T> {
     return untilAborted(promise, this.#signal);
@@ -58,6 +65,7 @@ export class Exchange {
   async send({ url, init }: BuiltRequest): Promise<Answer> {
     this.#signal.throwIfAborted();
     this.#answered = false;
+    this.#asksAfterChange = this.#mayHaveChanged && init.method === 'GET';
     this.#mayHaveChanged ||= init.method !== 'GET' && !READS.includes(this.#operation);
     const sentAt = Date.now();
     try {
@@ -67,6 +75,7 @@ export class Exchange {
         ),
       );
       this.#answered = true;
+      this.#beganOffline = false;
       return answer;
     } catch (lost) {
       this.#lost = lost;

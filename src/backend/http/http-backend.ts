@@ -2,18 +2,19 @@ import { parseUrl } from '../../internal/parse-url.js';
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { developmentHooks } from './development-hooks.js';
-import type { AccountNames } from './enrollment-material.js';
+import type { AccountNames } from '../answers/enrollment-material.js';
 import { Exchange, type Fetcher } from './exchange.js';
 import type { BackendDefinition, OperationDefinition } from './language/definition.js';
+import { textsOf } from './language/template.js';
 import { OperationVariables, type Variables } from './language/variables.js';
 import { Memory } from './memory.js';
 import type { Observer } from './observer.js';
-import { OPERATION_NAMES } from './operation-names.js';
+import { OPERATION_NAMES } from '../operation-names.js';
 import type { PageAccess } from './page-access.js';
 import { forgetProof, proofRefused } from './proof.js';
 import { readPageSource } from './read-page-source.js';
-import { RESULTS, type ResultOf } from './results.js';
-import { runOperation } from './run-operation.js';
+import { RESULTS, type AnswerContext, type ResultOf } from '../answers/results.js';
+import { runOperation, type OperationRun, type Outcome } from './run-operation.js';
 
 export type { Fetcher } from './exchange.js';
 
@@ -50,7 +51,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   if (mistake !== undefined) throw new MfaError('misconfigured', mistake);
   const described = readOperations(definition);
   const baseUrl = readBaseUrl(options.baseUrl);
-  const memory = new Memory();
+  let memory = new Memory();
   const given = { ...(issuer && { issuer }), ...(account && { account }), ...options.variables };
 
   const perform = async <Op extends MfaOperation>(
@@ -67,6 +68,8 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       signal,
       options.fetcher ?? fetch.bind(globalThis),
     );
+    // The same to the end, also when it is told to forget meanwhile.
+    const kept = memory;
     const run = {
       operation,
       baseUrl,
@@ -75,34 +78,38 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       exchange,
       variables: new OperationVariables({
         input,
-        captured: memory,
+        captured: kept,
         page: given,
         declared: definition.variables,
         read: page.read ?? readPageSource,
       }),
-      memory,
+      memory: kept,
       page,
       observers,
       hasRule: true,
     };
-    const read: (raw: unknown, names: AccountNames) => ResultOf<Op> = RESULTS[operation];
+    const read: (raw: unknown, context: AnswerContext) => ResultOf<Op> = RESULTS[operation];
     let error: MfaError | undefined;
     try {
-      return read(await runOperation(run), options);
+      const outcome = await runOperation(run);
+      signal?.throwIfAborted();
+      const result = read(outcome.result, { ...options, input });
+      settle(run, outcome);
+      return result;
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
       error = proofRefused(run.described, exchange.errorFrom(thrown));
       throw error;
     } finally {
-      forgetProof(memory, run.described, error);
-      if (ENDS_ENROLLMENT.includes(operation) && !error) memory.forget('startEnrollment');
-      for (const observer of observers) {
+      forgetProof(run, error);
+      // Who called it off knows, and nothing more came of it.
+      for (const observer of signal?.aborted ? [] : observers) {
         observer.ended?.({ operation, error, hasRule: run.hasRule });
       }
     }
   };
 
-  const operations = OPERATION_NAMES.filter((operation) => described[operation]).map(
+  const operations = OPERATION_NAMES.filter((operation) => offers(described, operation)).map(
     (operation) => {
       const call = TAKES_NOTHING.includes(operation)
         ? (asked?: RequestOptions) => perform(operation, {}, asked)
@@ -115,14 +122,17 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   return {
     ...Object.fromEntries(operations),
     ...(definition.capabilities && { capabilities: definition.capabilities }),
-    forget: () => memory.clear(),
+    // What is still on its way goes on with the old one, and brings nothing back.
+    forget: () => {
+      memory = new Memory();
+    },
   };
 }
 
+type Described = Readonly<Partial<Record<MfaOperation, OperationDefinition<unknown>>>>;
+
 /** What a definition describes, by the name of the operation. */
-function readOperations(
-  definition: unknown,
-): Readonly<Partial<Record<MfaOperation, OperationDefinition<unknown>>>> {
+function readOperations(definition: unknown): Described {
   const { operations } = (definition ?? {}) as { readonly operations?: object | null };
   if (typeof operations !== 'object' || operations === null) {
     throw new MfaError('misconfigured', 'The backend definition has no "operations".');
@@ -135,6 +145,12 @@ function readOperations(
   );
 }
 
+/** An enrollment can always be forgotten here, whether or not the server is told. */
+function offers(described: Described, operation: MfaOperation): boolean {
+  const isForgetting = operation === 'cancelEnrollment' && described.startEnrollment !== undefined;
+  return isForgetting || described[operation] !== undefined;
+}
+
 /** The operations that are asked with options alone. */
 const TAKES_NOTHING: readonly MfaOperation[] = [
   'status',
@@ -144,8 +160,21 @@ const TAKES_NOTHING: readonly MfaOperation[] = [
   'generateRecoveryCodes',
 ];
 
-/** After these nothing of an enrollment is needed any more. */
-const ENDS_ENROLLMENT: readonly MfaOperation[] = ['confirmEnrollment', 'cancelEnrollment'];
+/** After these nothing of the enrollment before is needed any more. */
+const ENDS_ENROLLMENT: readonly MfaOperation[] = [
+  'startEnrollment',
+  'confirmEnrollment',
+  'cancelEnrollment',
+];
+
+/** Keeps what an operation that went well brought, and hands its tokens to the page. */
+function settle({ operation, memory, variables, page }: OperationRun, outcome: Outcome): void {
+  if (ENDS_ENROLLMENT.includes(operation)) memory.forget('startEnrollment');
+  if (operation === 'startEnrollment') memory.keep([...variables.kept], operation);
+  memory.keep(outcome.captured, operation);
+  const tokens = textsOf(outcome.tokens);
+  if (Object.keys(tokens).length > 0) page.keepTokens?.(tokens, operation);
+}
 
 /** What a server that cannot remember a device need not be told. */
 function allowed(input: object, definition: BackendDefinition): object {

@@ -1,5 +1,8 @@
 import type { MfaOperation } from '../backend.js';
 
+/** Names, and what was captured under them. */
+export type Captured = readonly (readonly [name: string, value: unknown])[];
+
 /**
  * What was captured for operations that come later, such as a session that rotates. May be secret.
  *
@@ -18,18 +21,20 @@ export class Memory {
   }
 
   /** @param by The operation that captured it; `null` when every answer is looked at for it. */
-  keep(captured: Iterable<readonly [name: string, value: unknown]>, by: MfaOperation | null): void {
+  keep(captured: Captured, by: MfaOperation | null): void {
     for (const [name, value] of captured) this.#kept.set(name, { value, by });
   }
 
-  /** Forgets what this operation captured; with names, only these. */
-  forget(by: MfaOperation, names?: readonly string[]): void {
-    for (const [name, kept] of this.#kept) {
-      if (kept.by === by && (names?.includes(name) ?? true)) this.#kept.delete(name);
-    }
-  }
-
-  clear(): void {
-    this.#kept.clear();
+  /**
+   * Forgets what this operation captured; with names, only these.
+   *
+   * @returns What was forgotten.
+   */
+  forget(by: MfaOperation, names?: readonly string[]): Captured {
+    const forgotten = [...this.#kept]
+      .filter(([name, kept]) => kept.by === by && (names?.includes(name) ?? true))
+      .map(([name, { value }]) => [name, value] as const);
+    for (const [name] of forgotten) this.#kept.delete(name);
+    return forgotten;
   }
 }

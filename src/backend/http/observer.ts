@@ -29,4 +29,6 @@ export interface ObservedOperation {
 export interface Observer {
   exchanged?(exchange: ObservedExchange): void;
   ended?(operation: ObservedOperation): void;
+  /** A backend of the page's own threw, or gave what does not fit. May hold secrets. */
+  threw?(operation: MfaOperation, thrown: unknown): void;
 }

@@ -1,5 +1,8 @@
+import type { MfaOperation } from '../backend.js';
 import { MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
+import type { Exchange } from './exchange.js';
 import type { OperationDefinition } from './language/definition.js';
+import type { OperationVariables } from './language/variables.js';
 import type { Memory } from './memory.js';
 
 /** How a server refuses each proof that went along with an operation. */
@@ -10,6 +13,33 @@ const REFUSALS: Readonly<Record<StepUpProof, readonly MfaErrorKind[]>> = {
 
 type Described = Pick<OperationDefinition, 'requires'>;
 
+/** An operation with which a proof may have to go along. */
+interface Proving {
+  readonly operation: MfaOperation;
+  readonly described: Described;
+  readonly exchange: Exchange;
+  readonly memory: Memory;
+  readonly variables: OperationVariables;
+}
+
+/**
+ * Sees to it that there is one of the proofs that go along with the operation itself.
+ *
+ * @throws MfaError `step-up-required` when there is none: nothing is sent then.
+ */
+export async function requireProof(proving: Proving): Promise<void> {
+  const { operation, described, exchange, memory, variables } = proving;
+  const { requires } = described;
+  if (!requires) return;
+  // One that is kept for the next code of an enrollment is for nothing else.
+  if (operation !== 'confirmEnrollment') memory.forget('startEnrollment', requires);
+  const values = await exchange.until(variables.ask(requires));
+  if (requires.some((proof) => values.get(proof) !== undefined)) return;
+  throw new MfaError('step-up-required', `${operation} needs one of: ${requires.join(', ')}.`, {
+    stepUp: requires,
+  });
+}
+
 /** The error of an operation, which says so when it was the proof that the server did not take. */
 export function proofRefused({ requires }: Described, error: MfaError): MfaError {
   const isRefused = requires?.some((proof) => REFUSALS[proof].includes(error.kind));
@@ -17,11 +47,19 @@ export function proofRefused({ requires }: Described, error: MfaError): MfaError
   return new MfaError(error.kind, error.message, { ...error.facts, stepUp: requires });
 }
 
-/** Forgets a proof that was used or refused. One that was not looked at can be sent again. */
+/**
+ * Forgets a proof that went along once, whatever came of it. One that went along with the first code
+ * of an app belongs to that enrollment from then on: the next code needs it too.
+ */
 export function forgetProof(
-  memory: Memory,
-  { requires }: Described,
+  { operation, described: { requires }, memory }: Proving,
   error: MfaError | undefined,
 ): void {
-  if (requires && (!error || error.facts.stepUp)) memory.forget('stepUp', requires);
+  if (!requires) return;
+  const proof = (['stepUp', 'startEnrollment'] as const).flatMap((by) =>
+    memory.forget(by, requires),
+  );
+  if (operation === 'confirmEnrollment' && error && !error.facts.stepUp) {
+    memory.keep(proof, 'startEnrollment');
+  }
 }

@@ -1,9 +1,10 @@
 import type { MfaOperation } from '../backend.js';
-import { MfaError, type StepUpProof } from '../mfa-error.js';
+import { MfaError } from '../mfa-error.js';
 import {
   buildRequest,
   expandUrl,
   fieldsOf,
+  requestUrl,
   resolveUrl,
   splitRequest,
   type BuiltRequest,
@@ -17,9 +18,10 @@ import type { Scope, Values } from './language/scope.js';
 import { fillBody, templateNames } from './language/template.js';
 import { uriTemplateNames } from './language/uri-template.js';
 import type { OperationVariables } from './language/variables.js';
-import type { Memory } from './memory.js';
+import type { Captured, Memory } from './memory.js';
 import type { Observer } from './observer.js';
 import type { Departure, PageAccess } from './page-access.js';
+import { requireProof } from './proof.js';
 import { NO_ANSWER, type Answer } from './read-answer.js';
 
 /** One run of an operation: everything that it needs, and whether its definition knew the answer. */
@@ -38,42 +40,52 @@ export interface OperationRun {
   hasRule: boolean;
 }
 
+/** What a page may know by itself, keep, or drop. The others have to ask the server. */
+const MAY_ASK_NOTHING: readonly MfaOperation[] = [
+  'status',
+  'startEnrollment',
+  'cancelEnrollment',
+  'listAuthenticators',
+  'stepUp',
+  'recoveryCodesStatus',
+];
+
+/** What came of an operation. */
+export interface Outcome {
+  readonly result: unknown;
+  readonly captured: Captured;
+  readonly tokens: Captured;
+}
+
 /**
  * Does what an operation describes: its requests one after the other, or leaving the page.
  *
- * @returns What `result` makes of the last answer; still to be checked.
+ * @returns What the mappings make of the last answer; still to be checked, and kept nowhere yet.
  * @throws MfaError as the error rules say.
  */
-export async function runOperation(run: OperationRun): Promise<unknown> {
-  const { operation, definition, described, memory } = run;
+export async function runOperation(run: OperationRun): Promise<Outcome> {
+  const { operation, definition, described } = run;
   await requireProof(run);
   const { steps = described.request === undefined ? [] : [described as RequestStep] } = described;
   const before = steps.length > 0 ? (definition.before ?? []) : [];
   let answer = NO_ANSWER;
   for (const step of [...before, ...steps]) answer = await runStep(run, step, answer);
   if (described.navigate !== undefined || described.form !== undefined) await leave(run);
+  if (answer === NO_ANSWER && !MAY_ASK_NOTHING.includes(operation)) {
+    throw new MfaError(
+      'misconfigured',
+      `${operation} asked the server for nothing: see its "when".`,
+    );
+  }
 
   const { capture, tokens, result } = described;
   const scope = await scopeOf(run, answer, [capture, tokens, result]);
   requireJson(operation, answer, [capture, tokens, result]);
-  memory.keep(evaluateAll(capture, scope), operation);
-  handOver(run, evaluateAll(tokens, scope));
-  return evaluate(result, scope);
-}
-
-/** The proofs that go along with the operation itself: without one, nothing is sent. */
-async function requireProof({ operation, described, variables }: OperationRun): Promise<void> {
-  const { requires } = described;
-  if (!requires) return;
-  const values = await variables.ask(requires);
-  if (requires.some((proof) => values.get(proof) !== undefined)) return;
-  throw proofRequired(operation, requires);
-}
-
-function proofRequired(operation: MfaOperation, stepUp: readonly StepUpProof[]): MfaError {
-  return new MfaError('step-up-required', `${operation} needs one of: ${stepUp.join(', ')}.`, {
-    stepUp,
-  });
+  return {
+    result: evaluate(result, scope),
+    captured: evaluateAll(capture, scope),
+    tokens: evaluateAll(tokens, scope),
+  };
 }
 
 /** @returns The answer; the one before it when the step was left out, or failed and may fail. */
@@ -102,9 +114,7 @@ async function takeStep(run: OperationRun, step: RequestStep): Promise<Answer> {
   if (!isGood(step, scope)) await refuse(run, step, answer);
   if (step !== described) {
     requireJson(operation, answer, step.capture);
-    const captured = evaluateAll(step.capture, scope);
-    if (operation === 'startEnrollment') memory.keep(captured, operation);
-    else run.variables.keep(captured);
+    run.variables.keep(evaluateAll(step.capture, scope));
   }
   return answer;
 }
@@ -140,11 +150,18 @@ function isGood({ success }: RequestStep, scope: Scope): boolean {
 
 /** @throws MfaError as the first error rule says that holds, unless that one leads to another page. */
 async function refuse(run: OperationRun, step: RequestStep, answer: Answer): Promise<void> {
-  const { operation, described, definition } = run;
-  const rules = [step, described, definition].flatMap(({ errors }) => errors ?? []);
+  const { operation, described, definition, exchange } = run;
+  // What is refused ahead of an operation says nothing about what that one would have sent.
+  const isBefore = definition.before?.includes(step);
+  const rules = [step, ...(isBefore ? [] : [described]), definition].flatMap(
+    ({ errors }) => errors ?? [],
+  );
   const scope = await scopeOf(run, answer, rules);
   const { error, rule } = readRefusal(operation, rules, scope);
   run.hasRule = rule !== undefined;
+  if (!rule && exchange.asksAfterChange) {
+    throw new MfaError('unknown-outcome', `${error.message} Something was changed before it.`);
+  }
   const redirectTo = rule && evaluate(rule.redirectTo, scope);
   if (typeof redirectTo !== 'string') throw error;
   const { href } = resolveUrl(run.baseUrl, redirectTo);
@@ -160,15 +177,20 @@ function requireJson(operation: MfaOperation, answer: Answer, mappings: unknown)
 }
 
 async function leave(run: OperationRun): Promise<void> {
-  const { baseUrl, described, variables } = run;
-  const [method, template] = described.form
+  const { baseUrl, definition, described, variables } = run;
+  const isForm = described.form !== undefined;
+  const [method, template] = isForm
     ? splitRequest(described.form)
     : ['GET', described.navigate ?? ''];
   const names = [...uriTemplateNames(template), ...templateNames(described.body)];
   const values = await run.exchange.until(variables.ask(names));
+  // Where fields go along, a code or a password may be among them.
+  const url = isForm
+    ? requestUrl(baseUrl, definition, template, values)
+    : expandUrl(baseUrl, template, values);
   const body = described.body === undefined ? {} : fillBody(described.body, values);
   await go(run, {
-    url: expandUrl(baseUrl, template, values).href,
+    url: url.href,
     method: method === 'POST' ? 'POST' : 'GET',
     fields: fieldsOf(body),
   });
@@ -178,17 +200,6 @@ async function leave(run: OperationRun): Promise<void> {
 async function go({ operation, exchange, page }: OperationRun, to: Departure): Promise<never> {
   if (page.leave?.(to)) return exchange.untilCalledOff();
   throw new MfaError('redirect-required', `${operation} goes on at another page.`);
-}
-
-function handOver(
-  { operation, page }: OperationRun,
-  tokens: readonly (readonly [name: string, value: unknown])[],
-): void {
-  if (tokens.length === 0) return;
-  page.keepTokens?.(
-    Object.fromEntries(tokens.map(([name, value]) => [name, String(value)])),
-    operation,
-  );
 }
 
 async function scopeOf(run: OperationRun, answer: Answer, asked: unknown): Promise<Scope> {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { MfaOperation } from '../../backend/backend.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import type { BackendSettings } from '../../backend/resolve-backend.js';
+import { pageBase } from './page-base.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
 
@@ -113,13 +114,26 @@ export abstract class BackendElement extends LitElement {
   /** A backend definition, in place of `preset` or `config`. */
   @property({ attribute: false, hasChanged: differsAsJson }) definition?: Setting<'definition'>;
 
-  /** Replaces HTTP altogether. */
+  /**
+   * A whole backend in place of HTTP, such as one made of a vendor's client; nothing else that is said
+   * about the backend is looked at then. It has the operations that the server has: the tag leaves out
+   * what needs another. It rejects with an `MfaError`; whatever else it throws is `unexpected`, and
+   * told nobody. Another object is another backend: the tag begins anew.
+   */
   @property({ attribute: false }) backend?: Setting<'backend'>;
 
-  /** Used in place of `fetch`. */
+  /**
+   * Used in place of `fetch`, with the same arguments: to get a new token when one has expired, or to
+   * sign a request. It hands `signal` on, and sends nothing again of which no answer came. Another
+   * function is used from the next request on.
+   */
   @property({ attribute: false }) fetcher?: Setting<'fetcher'>;
 
-  /** What a definition may ask of the page when it makes a request, such as a token. */
+  /**
+   * What a definition may ask of the page, by name: a text, a number or a boolean, or a function that
+   * gives one or a promise of one, asked at each request. `undefined`: there is none now. Other values
+   * are used from the next request on; other names are another backend, and the tag begins anew.
+   */
   @property({ attribute: false }) variables?: Setting<'variables'>;
 
   /** Whether the page has said anything yet about which backend it is. */
@@ -160,7 +174,7 @@ export abstract class BackendElement extends LitElement {
       account,
     };
     return {
-      documentUrl: document.baseURI,
+      documentUrl: pageBase(),
       ...(Object.fromEntries(
         Object.entries(given).filter(([, value]) => value !== undefined),
       ) as BackendSettings),

@@ -2,6 +2,7 @@ import type { MfaOperation } from '../../backend/backend.js';
 import type { Departure, PageAccess } from '../../backend/http/page-access.js';
 import { parseUrl } from '../../internal/parse-url.js';
 import { MfaNavigateEvent, MfaTokensEvent } from '../events.js';
+import { pageBase } from './page-base.js';
 import type { PageUrls } from './page-urls.js';
 import { postForm } from './post-form.js';
 
@@ -43,7 +44,7 @@ export class TagPage implements PageAccess {
   /** The owner of the page named the backend's origin by `base-url`. */
   #permitted(url: string): string | undefined {
     const { allowedOrigins, baseUrl } = this.#tag;
-    const backend = parseUrl(baseUrl ?? '', document.baseURI);
+    const backend = parseUrl(baseUrl ?? '', pageBase());
     return this.#urls.destination(
       { "The backend's own page": url },
       allowedOrigins,

@@ -281,12 +281,17 @@ describe('beyond the schema, the check of a definition', () => {
       capture: { session: { $header: 'X-Session' } },
       operations: {
         verify: {
-          steps: [{ request: 'GET /flow', capture: { url: '$.url', codes: '$.codes' } }],
-          result: { redirectTo: '{url}', recoveryCodes: '{codes}' },
+          steps: [{ request: 'GET /flow', capture: { next: '$.next', codes: '$.codes' } }],
+          capture: { url: '$.url' },
+          result: { redirectTo: '{next}', recoveryCodes: '{codes}' },
           tokens: { 'access-token': '$.token' },
         },
         unlinkAuthenticator: { request: 'POST {+url}', body: '{password}', requires: ['password'] },
-        startEnrollment: { request: 'POST /x', body: { issuer: '{issuer}', who: '{account}' } },
+        startEnrollment: {
+          request: 'POST /x',
+          body: { issuer: '{issuer}', who: '{account}' },
+          result: { secret: '$.secret' },
+        },
         stepUp,
       },
     });

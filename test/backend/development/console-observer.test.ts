@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { checkAnswers } from '../../../src/backend/check-answers.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import {
   developmentHooks,
@@ -68,6 +69,17 @@ describe('importing mfa-elements/development', () => {
     const stepUp = () => backend(answer).stepUp?.({ password: CANARY.password });
     expect(await printed(() => stepUp()?.catch(() => undefined) ?? Promise.resolve())).to.not.be
       .empty;
+  });
+
+  it("shows what a backend of the page's own threw, and what of its answers does not fit", async () => {
+    const mistake = new TypeError('of the page');
+    const own = checkAnswers(
+      { status: () => Promise.reject(mistake), verify: () => Promise.resolve({ redirectTo: '/' }) },
+      {},
+    );
+    const status = own.status?.().catch(() => undefined) ?? Promise.resolve();
+    expect(await printed(() => status)).to.include(mistake);
+    expect(await printed(() => own.verify?.({ code: '1' }) ?? Promise.resolve())).to.be.empty;
   });
 
   it('says nothing of what went well or as foreseen', async () => {

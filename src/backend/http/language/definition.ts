@@ -29,9 +29,12 @@ import type {
  * Three notations go through all of it, and mean the same everywhere:
  *
  * - `"{name}"` stands for a variable: what was given to the operation (`code`, `password` …), else
- *   what was captured from an earlier answer, else what the page gives, else what `variables` says.
+ *   what was captured from an earlier answer, else what the page gives (`issuer` and `account` as
+ *   attributes of the tag, the rest in its property `variables`), else what `variables` says.
  * - `"$.a.b"` is a path into the JSON of an answer (RFC 9535).
- * - A {@link Condition} is a question about an answer.
+ * - A {@link Condition} is a question about an answer. Of a list of them, one has to hold.
+ *
+ * `null` in an answer is nothing; an empty text is something.
  */
 export interface BackendDefinition {
   /** Where the schema is, for completion and checks in an editor. Not looked at otherwise. */
@@ -56,9 +59,15 @@ export interface BackendDefinition {
   readonly origins?: readonly Origin[];
   /** Headers of every request. One whose variable has no value is left out. */
   readonly headers?: HeaderTemplates;
-  /** Every variable that no operation is given and no answer brings, and where it comes from. */
+  /**
+   * Every variable that no operation is given and no answer brings, and where it comes from. Without
+   * being declared there are `issuer` and `account`, the attributes of the tag.
+   */
   readonly variables?: Readonly<Record<string, VariableSource | readonly VariableSource[]>>;
-  /** Requests ahead of every operation, such as one that brings the cookie against CSRF. */
+  /**
+   * Requests ahead of every operation, such as one that brings the cookie against CSRF. What a failed
+   * answer to one of them means is in its own `errors` and in those of the whole definition.
+   */
   readonly before?: readonly RequestStep[];
   /** What to keep of every answer, good or not, where it is there; it replaces what was kept. */
   readonly capture?: Captures;
@@ -66,7 +75,10 @@ export interface BackendDefinition {
   readonly capabilities?: MfaCapabilities;
   /** What the server can be asked. What is absent is left out of the tags as well. */
   readonly operations: OperationDefinitions;
-  /** What a failed answer means. Looked at in order, after those of the request and operation. */
+  /**
+   * What a failed answer means. Looked at in order, after those of the request and operation. Beyond
+   * them 429 is `rate-limited` and 5xx `unavailable`; every other status, 401 too, is `unexpected`.
+   */
   readonly errors?: readonly ErrorRule[];
 }
 
@@ -108,10 +120,14 @@ export interface OperationDefinitions {
  * - `request`, with `body`, `headers`, `success` beside it: one request;
  * - `steps`: requests one after the other, of which the last one's answer is the answer;
  * - `navigate` or `form`, perhaps after `steps`: the page is left for the server's own page;
- * - none of them: nothing is asked, and the result is made of variables alone.
+ * - none of them, where nothing has to change at the server: nothing is asked, and the result is made
+ *   of variables alone.
  */
 export interface OperationDefinition<Result = never> extends Partial<RequestStep> {
-  /** Requests one after the other, in place of `request`. */
+  /**
+   * Requests one after the other, in place of `request`. When a `GET` after one that changes something
+   * fails and no error rule says how, the outcome is unknown.
+   */
   readonly steps?: readonly RequestStep[];
   /** Leaves for a page of the server, in place of `request`: a path, or `{+url}`. */
   readonly navigate?: UrlTemplate;
@@ -119,10 +135,15 @@ export interface OperationDefinition<Result = never> extends Partial<RequestStep
   readonly form?: RequestTemplate;
   /**
    * The proofs of which one has to go along as `{password}` or `{code}`. Without one nothing is
-   * sent: the person is asked first, and what `stepUp` captured is used once.
+   * sent: the person is asked first. `stepUp` has to capture it, and it is used once; with
+   * `confirmEnrollment`, until that enrollment is over.
    */
   readonly requires?: readonly StepUpProof[];
-  /** Where the facts are in a good answer. Absent: nothing is read from it. */
+  /**
+   * Where the facts are in a good answer. Absent: nothing is read from it. Required with `status`,
+   * `startEnrollment`, `listAuthenticators`, `recoveryCodesStatus` and `generateRecoveryCodes`, unless
+   * the page is left.
+   */
   readonly result?: Result;
   /** What the page is to keep, such as an access token. It gets them in one event, nobody else does. */
   readonly tokens?: Captures;
@@ -130,7 +151,7 @@ export interface OperationDefinition<Result = never> extends Partial<RequestStep
 
 /** One request, and which answers to it are good. */
 export interface RequestStep {
-  /** Leaves the request out unless this holds of the answer before it. */
+  /** Leaves the request out unless this holds of the answer before it; of a list, one has to hold. */
   readonly when?: Condition | readonly Condition[];
   /** Goes on when it fails, as if it had been left out. */
   readonly optional?: boolean;
@@ -142,7 +163,10 @@ export interface RequestStep {
   readonly encoding?: 'json' | 'form';
   /** Headers of this request; they replace those of the whole definition, whatever their case. */
   readonly headers?: HeaderTemplates;
-  /** Which answers are good; of a list, one has to hold. Default every status from 200 to 299. */
+  /**
+   * Which answers are good; of a list, one has to hold. It alone decides, also of a 400; at a good
+   * answer `errors` is not looked at. Default every status from 200 to 299.
+   */
   readonly success?: Condition | readonly Condition[];
   /**
    * What to keep of a good answer. Of one of several `steps`: for the rest of the operation, and with

@@ -11,13 +11,13 @@ export interface ErrorRule extends Condition {
   readonly attemptsLeft?: Path | { readonly most: Path; readonly used: Path };
   /** Which proofs the server takes. With `step-up-required`. */
   readonly stepUp?: Path | readonly (StepUpProof | ConditionalProof)[];
-  /** Where the person is sent. With `redirect-required`. */
+  /** Where the person is sent: a whole address, or one relative to the base URL. With `redirect-required`. */
   readonly redirectTo?: Value;
 }
 
 /** A proof that the server takes only when the condition holds. */
 export interface ConditionalProof {
-  /** The server takes it only when this holds. */
+  /** The server takes it only when this holds; of a list, when one of them does. */
   readonly $when: Condition | readonly Condition[];
   /** The proof, when the condition holds. */
   readonly $value: StepUpProof;
@@ -31,7 +31,8 @@ export type RetryAfterSource =
 
 /**
  * `seconds` (or an HTTP date), `milliseconds`, or `epoch`: the moment at which it ends, in seconds
- * since 1970. Default `seconds`.
+ * since 1970. A moment or date counts from the header `Date` of the answer; where a page may not read
+ * that, the next source counts. Default `seconds`.
  */
 export type RetryAfterUnit = 'seconds' | 'milliseconds' | 'epoch';
 

@@ -2,7 +2,7 @@ import type { Condition, HeaderName, Path, PathOrText, PathOrVariable } from './
 
 /**
  * One value out of an answer: a path (`"$.id"`), text with variables (`"{enrollmentId}"`), a
- * constant, or one of the forms with `$`. What is not there is left out.
+ * constant, or one of the forms with `$`. What is not there, or is `null`, is left out.
  */
 export type Value =
   | PathOrText
@@ -13,7 +13,7 @@ export type Value =
       readonly $first: readonly Value[];
     }
   | {
-      /** The value is there only when this holds. */
+      /** The value is there only when this holds; of a list, when one of them does. */
       readonly $when: Condition | readonly Condition[];
       /** The value, when the condition holds. */
       readonly $value: Value;
@@ -36,8 +36,8 @@ export type Value =
     };
 
 /**
- * Several values: a path to a list of them, a variable that holds such a list, a list of your own of
- * which those that are not there are left out, or one of the forms with `$`.
+ * Several values: the path of one list of them, a variable that holds such a list, a list of your own
+ * of which those that are not there are left out, or one of the forms with `$`.
  */
 export type Listed<Item = Value> =
   | PathOrVariable
@@ -70,6 +70,6 @@ export type Mapped<Fields extends Conditional> =
 
 /** What may be absent as a whole. */
 export interface Conditional {
-  /** It is there only when this holds. */
+  /** It is there only when this holds; of a list, when one of them does. */
   readonly $when?: Condition | readonly Condition[];
 }

@@ -2,15 +2,15 @@
 
 /**
  * Method and path below the base URL, an RFC 6570 template: `{x}` is percent-encoded, `{?a,b}` and
- * `{&a,b}` make a query of what has a value. `"GET {+url}"` takes a whole URL out of an answer, on
- * the origin of the base URL or one of `origins`.
+ * `{&a,b}` make a query of what has a value. `"GET {+url}"` takes a whole URL out of an answer, or one
+ * relative to the base URL, on the origin of the base URL or one of `origins`.
  *
  * @format request-template
  */
 export type RequestTemplate = string;
 
 /**
- * A path below the base URL, or `{+url}`.
+ * A path below the base URL, or `{+url}`: a whole URL or one relative to the base URL.
  *
  * @format url-template
  */
@@ -24,8 +24,10 @@ export type UrlTemplate = string;
 export type TextTemplate = string;
 
 /**
- * A path into JSON, RFC 9535: `$`, `.name`, `['any name']`, `[0]`, `[*]`, `[?@.a.b=='c' && @.d]`.
- * It stands for the first that it finds, where not everything is asked for.
+ * A path into JSON, RFC 9535: `$`, `.name`, `['any name']`, `[0]`, `[-1]` for the last, `[*]` or `.*`
+ * for all, and filters by what is there, is not there, is this or is not this:
+ * `[?@.a&&!@.b&&@.c.d=='e'&&@.f!=null]`. It stands for the first that it finds, where not everything
+ * is asked for.
  *
  * @format json-path
  */

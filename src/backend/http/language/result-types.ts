@@ -2,7 +2,7 @@ import type { Listed, Mapped, Conditional, Value } from './mapping-types.js';
 
 /** The fields of a status. */
 export interface StatusFields extends Conditional {
-  /** `enrollment-required`, `code-required`, `verified` or `signed-out`. */
+  /** Required. `enrollment-required`, `code-required`, `verified` or `signed-out`. */
   readonly state?: Value;
   /** What the person can prove it with, such as `["totp"]`, which is also the default. */
   readonly methods?: Value | Listed;
@@ -12,15 +12,15 @@ export interface StatusFields extends Conditional {
   readonly issuer?: Value;
 }
 
-/** The fields of an enrollment. Of `secret` and `otpauthUri` one will do. */
+/** The fields of an enrollment. Of `secret` and `otpauthUri` one is required. */
 export interface EnrollmentFields extends Conditional {
-  /** What `confirmEnrollment` and `cancelEnrollment` are given as `{enrollmentId}`. */
+  /** What `confirmEnrollment` and `cancelEnrollment` are given as `{enrollmentId}`. Default `current`. */
   readonly id?: Value;
   /** Default `totp`. */
   readonly method?: Value;
-  /** The shared secret in base32. */
+  /** The shared secret in base32. Required, unless there is an `otpauthUri`. */
   readonly secret?: Value;
-  /** `otpauth://totp/…`. Absent: made of the other fields. */
+  /** `otpauth://totp/…`. Required, unless there is a `secret`; then it is made of the other fields. */
   readonly otpauthUri?: Value;
   /** The site as the authenticator app shows it, where a URI has to be made. */
   readonly issuer?: Value;
@@ -38,7 +38,7 @@ export interface EnrollmentFields extends Conditional {
 
 /** The fields of a confirmed enrollment. */
 export interface ConfirmationFields extends Conditional {
-  /** The app that is linked now. */
+  /** The app that is linked now. Default the one of `{enrollmentId}`, called `{name}`. */
   readonly authenticator?: AuthenticatorResult;
   /** Recovery codes, where they come with the confirmation. */
   readonly recoveryCodes?: Listed;
@@ -48,11 +48,14 @@ export interface ConfirmationFields extends Conditional {
 
 /** The fields of a linked app. */
 export interface AuthenticatorFields extends Conditional {
-  /** What `renameAuthenticator` and `unlinkAuthenticator` are given as `{authenticatorId}`. */
+  /**
+   * What `renameAuthenticator` and `unlinkAuthenticator` are given as `{authenticatorId}`. Required in a
+   * list; any constant will do where there is one app. Else default the id that was given.
+   */
   readonly id?: Value;
   /** Default `totp`. */
   readonly method?: Value;
-  /** What the person called it. */
+  /** What the person called it. Default, except in a list, the name that was given. */
   readonly name?: Value;
   /** When it was linked: RFC 3339, `$seconds` or `$milliseconds`. */
   readonly createdAt?: Value;
@@ -72,7 +75,7 @@ export interface VerificationFields extends Conditional {
 
 /** The fields of the state of the recovery codes. */
 export interface RecoveryCodesStatusFields extends Conditional {
-  /** How many are left. */
+  /** Required. How many are left. */
   readonly left?: Value;
   /** How many there were. */
   readonly total?: Value;

@@ -18,13 +18,30 @@ export function isTextTemplate(template: string): boolean {
   return !/[{}]/.test(template.replace(VARIABLE, ''));
 }
 
+/** A value as text; `undefined` for what is none, such as `null` or a list. */
+export function textOf(value: unknown): string | undefined {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
+/** What there is of this as text, by name. */
+export function textsOf(
+  named: readonly (readonly [name: string, value: unknown])[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    named.flatMap(([name, value]) => {
+      const text = textOf(value);
+      return text === undefined ? [] : [[name, text] as const];
+    }),
+  );
+}
+
 /** A text with its variables filled in; `undefined` when one of them has no value. */
 export function fillText(template: string, values: Values): string | undefined {
   let complete = true;
   const filled = template.replace(VARIABLE, (_whole, name: string) => {
-    const value = values.get(name);
-    complete &&= ['string', 'number', 'boolean'].includes(typeof value);
-    return String(value);
+    const text = textOf(values.get(name));
+    complete &&= text !== undefined;
+    return text ?? '';
   });
   return complete ? filled : undefined;
 }

@@ -1,5 +1,6 @@
 import { MfaError } from '../../mfa-error.js';
 import type { Values } from './scope.js';
+import { textOf } from './template.js';
 
 const EXPRESSION = /\{(?<operator>[?&+]?)(?<list>[A-Za-z_]\w*(?:,[A-Za-z_]\w*)*)\}/g;
 
@@ -65,12 +66,6 @@ function valueOf(name: string, values: Values, refused: readonly string[]): stri
     throw new MfaError('unexpected', `The value of {${name}} cannot be part of a path.`);
   }
   return text;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined;
 }
 
 function encode(text: string): string {

@@ -35,7 +35,7 @@ export class OperationVariables {
   /** The same in every request of the operation. */
   readonly #generated = new Map<string, string>();
   /** What a step captured for the steps after it. */
-  readonly #kept = new Map<string, unknown>();
+  readonly kept = new Map<string, unknown>();
 
   constructor(sources: VariableSources) {
     this.#sources = sources;
@@ -43,7 +43,7 @@ export class OperationVariables {
 
   /** Keeps what was captured until the operation is over. */
   keep(captured: Iterable<readonly [name: string, value: unknown]>): void {
-    for (const [name, value] of captured) this.#kept.set(name, value);
+    for (const [name, value] of captured) this.kept.set(name, value);
   }
 
   /**
@@ -60,7 +60,7 @@ export class OperationVariables {
   async #ask(name: string): Promise<unknown> {
     const { input, captured, page, declared = {} } = this.#sources;
     if (Object.hasOwn(input, name)) return (input as Record<string, unknown>)[name];
-    for (const kept of [this.#kept, captured]) if (kept.has(name)) return kept.get(name);
+    for (const kept of [this.kept, captured]) if (kept.has(name)) return kept.get(name);
     if (Object.hasOwn(page, name)) {
       const given = await askPage(name, page[name]);
       if (given !== undefined) return given;

@@ -1,0 +1,311 @@
+import { expect } from '@open-wc/testing';
+import { describeMistake } from '../../../src/backend/development/check-definition.js';
+import { findMistakes } from '../../../src/backend/development/find-mistakes.js';
+
+const POST = { request: 'POST /x' };
+const GET = { request: 'GET /x' };
+
+/** Every mistake in these operations, as its place below them and what is said. */
+function mistakesIn(operations: object, more: object = {}): readonly string[] {
+  return findMistakes({ operations, ...more }).map(
+    ({ pointer, message }) => `${pointer.replace('/operations/', '')}: ${message}`,
+  );
+}
+
+const NO_ANSWER =
+  'There is no answer before it to look at. A variable can be asked for with "value".';
+const NOT_HERE =
+  'has no value here: what a step captures is there from the next step on, until its operation ends.';
+const LIST_WANTED =
+  'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the answer.';
+
+/** Definitions that fit the schema, or nearly, and could never work; with what is said of each. */
+const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]>> = {
+  'that nothing is asked': [
+    [
+      { verify: {} },
+      'verify: Nothing is asked here: expected "request", "steps", "navigate" or "form".',
+    ],
+    [
+      { unlinkAuthenticator: { steps: [] } },
+      'unlinkAuthenticator: Nothing is asked here: expected "request", "steps", "navigate" or "form".',
+    ],
+    [
+      { stepUp: {} },
+      'stepUp: Nothing is asked here: expected "request", "steps", "navigate" or "form", or a "capture" that keeps the proof.',
+    ],
+  ],
+  'a variable written as in a router': [
+    [
+      { unlinkAuthenticator: { request: 'DELETE /apps/:id' } },
+      'unlinkAuthenticator/request: ":id" would be sent as it stands: write {authenticatorId}.',
+    ],
+    [
+      { cancelEnrollment: { steps: [{ request: 'DELETE /:ID/x' }] } },
+      'cancelEnrollment/steps/0/request: ":ID" would be sent as it stands: write {enrollmentId}.',
+    ],
+    [
+      { verify: { navigate: '/users/:user/code' } },
+      'verify/navigate: ":user" would be sent as it stands: write {user}.',
+    ],
+  ],
+  'a whole address that comes from nowhere': [
+    [
+      { verify: { request: 'POST {+code}' } },
+      'verify/request: "{+code}" is a whole address: expected one that is captured, or declared in "variables".',
+    ],
+    [
+      { verify: { request: 'POST {+next}' } },
+      'verify/request: No variable "next" is given here, captured, or declared in "variables". Known are: issuer, account, code, rememberDevice.',
+    ],
+  ],
+  'a result that is missing': [
+    [{ status: GET }, 'status: "result" is missing.'],
+    [{ startEnrollment: POST }, 'startEnrollment: "result" is missing.'],
+    [{ listAuthenticators: { steps: [GET] } }, 'listAuthenticators: "result" is missing.'],
+    [{ generateRecoveryCodes: POST }, 'generateRecoveryCodes: "result" is missing.'],
+    [{ recoveryCodesStatus: GET }, 'recoveryCodesStatus: "result" is missing.'],
+  ],
+  'what is missing in a result': [
+    [{ status: { ...GET, result: { account: '$.a' } } }, 'status/result: "state" is missing.'],
+    [
+      { status: { ...GET, result: { $first: ['$.status', { issuer: 'x' }] } } },
+      'status/result/$first/1: "state" is missing.',
+    ],
+    [
+      { startEnrollment: { ...POST, result: { id: '$.id' } } },
+      'startEnrollment/result: One of "secret" and "otpauthUri" is missing.',
+    ],
+    [
+      { listAuthenticators: { ...GET, result: [{ $when: { path: '$.on' } }] } },
+      'listAuthenticators/result/0: "id" is missing.',
+    ],
+    [
+      { listAuthenticators: { ...GET, result: { $each: '$.apps', $as: { name: '$.n' } } } },
+      'listAuthenticators/result/$as: "id" is missing.',
+    ],
+    [
+      { recoveryCodesStatus: { ...GET, result: { total: 10 } } },
+      'recoveryCodesStatus/result: "left" is missing.',
+    ],
+  ],
+  'a path to the first where a list is wanted': [
+    [
+      { generateRecoveryCodes: { ...POST, result: '$.codes[*].code' } },
+      'generateRecoveryCodes/result: Only the first would be found. For a list of them: {"$each": "$.codes[*].code"}.',
+    ],
+    [
+      { confirmEnrollment: { ...POST, result: { recoveryCodes: '$.codes[?@.used==false]' } } },
+      'confirmEnrollment/result/recoveryCodes: Only the first would be found. For a list of them: {"$each": "$.codes[?@.used==false]"}.',
+    ],
+    [
+      { status: { ...GET, result: { state: 'verified', methods: '$.factors.*.type' } } },
+      'status/result/methods: Only the first would be found. For a list of them: {"$each": "$.factors.*.type"}.',
+    ],
+  ],
+  'one item where a list is wanted': [
+    [
+      { listAuthenticators: { ...GET, result: { id: '$.id', name: '$.name' } } },
+      `listAuthenticators/result: ${LIST_WANTED}`,
+    ],
+    [
+      { listAuthenticators: { ...GET, result: { $when: { path: '$.on' }, id: 'totp' } } },
+      `listAuthenticators/result: ${LIST_WANTED}`,
+    ],
+    [
+      { generateRecoveryCodes: { ...POST, result: { codes: '$.codes' } } },
+      'generateRecoveryCodes/result/codes: "codes" is not known here. Known are: $each, $as, $split, $by, $first, [ … ].',
+    ],
+  ],
+  'what only a later step captures': [
+    [
+      {
+        verify: {
+          steps: [{ request: 'POST /{flow}' }, { request: 'GET /flow', capture: { flow: '$.id' } }],
+        },
+      },
+      `verify/steps/0/request: "flow" ${NOT_HERE}`,
+    ],
+    [
+      { verify: { steps: [{ ...POST, body: '{flow}', capture: { flow: '$.id' } }] } },
+      `verify/steps/0/body: "flow" ${NOT_HERE}`,
+    ],
+    [
+      {
+        verify: { steps: [{ ...GET, capture: { flow: '$.id' } }, POST] },
+        unlinkAuthenticator: { ...POST, body: '{flow}' },
+      },
+      `unlinkAuthenticator/body: "flow" ${NOT_HERE}`,
+    ],
+  ],
+  'a first request that looks at an answer': [
+    [
+      { verify: { steps: [{ ...POST, when: { path: '$.a' } }, POST] } },
+      `verify/steps/0/when/path: ${NO_ANSWER}`,
+    ],
+    [{ verify: { ...POST, when: { status: 401 } } }, `verify/when/status: ${NO_ANSWER}`],
+    [
+      {
+        verify: {
+          ...POST,
+          when: [{ value: '{code}' }, { all: [{ not: { header: 'X-A' } }] }],
+        },
+      },
+      `verify/when/1/all/0/not/header: ${NO_ANSWER}`,
+    ],
+  ],
+  'a condition that asks nothing': [
+    [
+      { verify: { ...POST, success: { all: [] } } },
+      'verify/success/all: Expected one condition or more.',
+    ],
+    [
+      { verify: { ...POST, success: { not: {} } } },
+      'verify/success/not: It asks nothing: expected one of status, redirected, path, header, value, all, not.',
+    ],
+    [
+      { verify: { ...POST, success: { all: [{ staus: 200 }] } } },
+      'verify/success/all/0/staus: "staus" is not known here. Did you mean "status"?',
+    ],
+    [
+      { verify: { ...POST, success: { not: { sttus: 200 } } } },
+      'verify/success/not/sttus: "sttus" is not known here. Did you mean "status"?',
+    ],
+  ],
+  'two places in one condition, and where they go': [
+    [
+      { verify: { ...POST, success: { path: '$.a', value: '{code}' } } },
+      'verify/success/value: "value" cannot stand beside "path": a condition asks one thing. For more there is "all".',
+    ],
+  ],
+  'parentheses in a filter': [
+    [
+      { verify: { ...POST, success: { path: '$.a[?(@.b)]' } } },
+      `verify/success/path: Expected a path such as $.id. Path "$.a[?(@.b)]": parentheses at position 5. A path is like $.a['b c'][0][*][?@.d=='e' && !@.f]. Leave them out.`,
+    ],
+  ],
+};
+
+describe('of a definition that could never work, the check names', () => {
+  for (const [what, cases] of Object.entries(UNWORKABLE)) {
+    it(what, () => {
+      for (const [operations, said] of cases) expect(mistakesIn(operations)[0]).to.equal(said);
+    });
+  }
+
+  it('a look at an answer ahead of everything', () => {
+    const before = [{ ...GET, when: { redirected: true } }];
+    expect(mistakesIn({ verify: POST }, { before })).to.deep.equal([
+      `/before/0/when/redirected: ${NO_ANSWER}`,
+    ]);
+  });
+
+  it('what is captured ahead of everything, and used before that', () => {
+    const before = [{ request: 'GET /{token}' }, { ...GET, capture: { token: '$.token' } }];
+    expect(mistakesIn({ verify: POST }, { before })).to.deep.equal([
+      `/before/0/request: "token" ${NOT_HERE}`,
+    ]);
+  });
+});
+
+describe('the check says nothing', () => {
+  for (const [what, operations, more = {}] of [
+    [
+      'of what changes nothing and is not asked',
+      {
+        status: { result: { state: 'verified' } },
+        startEnrollment: { result: { secret: '{made}' } },
+        cancelEnrollment: {},
+        listAuthenticators: { result: [{ id: 'totp' }] },
+        recoveryCodesStatus: { result: { left: 0 } },
+        stepUp: { capture: { password: '{password}' } },
+      },
+      { variables: { made: { generate: 'secret' } } },
+    ],
+    ['of leaving the page without a result', { startEnrollment: { navigate: '/security' } }],
+    [
+      'of an app that was linked or renamed without an id in the answer',
+      {
+        confirmEnrollment: { ...POST, result: { authenticator: { createdAt: '$.at' } } },
+        renameAuthenticator: POST,
+      },
+    ],
+    ['of a colon in the middle of a name', { verify: { request: 'POST /accounts:verify' } }],
+    [
+      'of a list behind a filter',
+      { generateRecoveryCodes: { ...POST, result: "$.sets[?@.type=='codes'].codes" } },
+    ],
+    [
+      'of a whole address that the page gives',
+      { verify: { form: 'POST {+target}' } },
+      { variables: { target: { page: 'where the form leads', optional: true } } },
+    ],
+    [
+      'of what a step captures, in steps after it and in the rest of its operation',
+      {
+        verify: {
+          steps: [
+            { ...GET, capture: { flow: '$.id' } },
+            { ...POST, when: { status: 200 }, body: '{flow}' },
+          ],
+          result: { redirectTo: '{flow}' },
+        },
+      },
+    ],
+    [
+      'of what belongs to an enrollment, in all that is about it',
+      {
+        startEnrollment: {
+          steps: [{ ...POST, capture: { session: '$.session' } }],
+          result: { secret: '$.secret' },
+        },
+        confirmEnrollment: { ...POST, body: '{session}' },
+      },
+    ],
+    [
+      'of what is captured ahead of everything',
+      { verify: { ...POST, when: { status: 200 }, body: '{token}' } },
+      { before: [{ ...GET, capture: { token: '$.token' } }] },
+    ],
+    [
+      'of headers of all requests that only some have a value for',
+      { verify: { steps: [{ ...GET, capture: { flow: '$.id' } }, POST] } },
+      { headers: { 'X-Flow': '{flow}' } },
+    ],
+  ] as const) {
+    it(what, () => {
+      expect(mistakesIn(operations, more)).to.deep.equal([]);
+    });
+  }
+});
+
+describe('a variable that is declared and used nowhere', () => {
+  const variables = { csrf: { cookie: 'XSRF-TOKEN' } };
+
+  it('is told, but stops no page: addresses given by attribute may have left it over', () => {
+    const definition = { variables, operations: { verify: POST } };
+    expect(mistakesIn(definition.operations, { variables })).to.deep.equal([
+      '/variables/csrf: "csrf" is used nowhere.',
+    ]);
+    expect(describeMistake(definition)).to.equal(undefined);
+  });
+
+  it('is used in a header, a query, a result or as a proof', () => {
+    for (const [operations, more] of [
+      [{ verify: POST }, { headers: { 'X-CSRF': '{csrf}' } }],
+      [{ verify: { request: 'POST /x{?csrf}' } }],
+      [{ verify: { ...POST, tokens: { csrf: '{csrf}' } } }],
+      [{ verify: { ...POST, when: { value: '{csrf}' } } }],
+    ] as const) {
+      expect(mistakesIn(operations, { variables, ...more })).to.deep.equal([]);
+    }
+    const password = { variables: { password: { input: 'password' } } };
+    expect(mistakesIn({ verify: { ...POST, requires: ['password'] } }, password)).to.deep.equal([]);
+  });
+
+  it('may be for the sign-in of the command line', () => {
+    const optional = { variables: { tenant: { page: 'the tenant', optional: true } } };
+    expect(mistakesIn({ verify: POST }, optional)).to.deep.equal([]);
+    expect(mistakesIn({ stepUp: POST }, { variables })).to.deep.equal([]);
+  });
+});
