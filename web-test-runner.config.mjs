@@ -17,12 +17,20 @@ const IN_EVERY_ENGINE = ['elements/{code-input,field,qr-code}/**/*', 'otp/digits
 const engines = (process.env.ENGINES ?? 'chromium').split(',');
 const hasOnlyChromium = engines.join() === 'chromium';
 
+/** The examples of the guide import the package by its name, as a page does: here that is its source. */
+const ITSELF = {
+  'mfa-elements': '/src/index.ts',
+  'mfa-elements/define': '/src/define.ts',
+  'mfa-elements/testing': '/src/testing/index.ts',
+};
+
 export default {
   files: hasOnlyChromium
     ? `test/{${FLOORS}}/**/*.test.ts`
     : IN_EVERY_ENGINE.map((path) => `test/${path}.test.ts`),
   nodeResolve: { exportConditions: ['development'], browser: true, preferBuiltins: false },
   plugins: [
+    { name: 'the package itself', resolveImport: ({ source }) => ITSELF[source] },
     prebundle(['qrcode/lib/core/qrcode.js', 'axe-core', 'jsqr']),
     esbuildPlugin({
       ts: true,
