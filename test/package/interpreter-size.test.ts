@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** What a page has anyway, whether or not its backend is described as data. */
+const ELSEWHERE = /\/otp\/|mfa-error|read-answer/;
+
+/** Bytes of these modules and what they import, minified and compressed by themselves. */
+async function sizeOf(...modules: readonly string[]): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: modules
+        .map((module) => `export * from './src/backend/http/${module}.js';`)
+        .join(''),
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    plugins: [
+      {
+        name: 'elsewhere',
+        setup: (bundler) => {
+          bundler.onResolve({ filter: ELSEWHERE }, ({ path }) => ({ path, external: true }));
+        },
+      },
+    ],
+  });
+  const [bundle] = outputFiles;
+  assert.ok(bundle && bundle.contents.length > 5000);
+  return brotliCompressSync(bundle.contents).length;
+}
+
+describe('The interpreter of the definition language', () => {
+  it('takes at most 4 kB, compressed', async () => {
+    const size = await sizeOf(
+      'language/condition',
+      'language/error-rules',
+      'language/mapping',
+      'language/template',
+      'language/uri-template',
+      'language/variables',
+    );
+    assert.ok(size <= 4096, `${size} bytes`);
+  });
+});
