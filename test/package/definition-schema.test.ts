@@ -70,6 +70,17 @@ describe('The JSON Schema of a backend definition', () => {
     );
   });
 
+  it('says it to the end', () => {
+    // In a docstring an @ begins something else, and what follows would be left out.
+    const texts = parts.flatMap(({ description = '' }) => description || []);
+    assert.ok(texts.length > 100);
+    const isWhole = (text: string) => /[.…]$/.test(text) && text.split('`').length % 2 === 1;
+    assert.deepEqual(
+      texts.filter((text) => !isWhole(text)),
+      [],
+    );
+  });
+
   it('uses only the keywords and formats that the check knows', () => {
     const keywords = new Set(parts.flatMap((part) => Object.keys(part)));
     const known = 'description type properties additionalProperties required items anyOf';

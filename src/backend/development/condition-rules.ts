@@ -1,8 +1,17 @@
+import type {
+  BackendDefinition,
+  OperationDefinition,
+  RequestStep,
+} from '../http/language/definition.js';
 import type { Condition } from '../http/language/notations.js';
 import { pointTo, type Mistake } from './mistake.js';
 
 const PLACES = ['path', 'header', 'value'] as const;
 const TESTS = ['equals', 'startsWith', 'contains', 'matches', 'exists'] as const;
+const OF_AN_ANSWER = ['status', 'redirected', 'path', 'header'] as const;
+const ASKING = ['status', 'redirected', ...PLACES, 'all', 'not'] as const;
+
+type Placed = readonly [pointer: string, step: Partial<RequestStep>];
 
 /** What a schema cannot say of a condition: it looks in one place, and asks one thing there. */
 export function* conditionMistakes(condition: Condition, pointer: string): Iterable<Mistake> {
@@ -13,10 +22,61 @@ export function* conditionMistakes(condition: Condition, pointer: string): Itera
     if (first === undefined || second === undefined) continue;
     yield {
       pointer: pointTo(pointer, second),
-      message: `"${second}" cannot stand beside "${first}": a condition asks one thing.`,
+      message: `"${second}" cannot stand beside "${first}": a condition asks one thing. For more there is "all".`,
     };
   }
   if (tests.length > 0 && places.length === 0) {
     yield { pointer, message: `It looks nowhere: expected one of ${PLACES.join(', ')}.` };
+  }
+  if (condition.all?.length === 0) {
+    yield { pointer: pointTo(pointer, 'all'), message: 'Expected one condition or more.' };
+  }
+}
+
+/** A condition that asks nothing always holds; only an error rule may mean that. */
+export function* emptyCondition(condition: Condition, pointer: string): Iterable<Mistake> {
+  if (Object.values(condition).some((value) => value !== undefined)) return;
+  yield { pointer, message: `It asks nothing: expected one of ${ASKING.join(', ')}.` };
+}
+
+/** Ahead of the very first request there is no answer that a `when` can look at. */
+export function* firstWhenMistakes(definition: BackendDefinition): Iterable<Mistake> {
+  for (const [pointer, { when }] of firstRequests(definition)) {
+    const at = pointTo(pointer, 'when');
+    if (!Array.isArray(when)) yield* answerMistakes(when as Condition | undefined, at);
+    else yield* eachMistakes(when as readonly Condition[], at);
+  }
+}
+
+function* firstRequests({ before = [], operations }: BackendDefinition): Iterable<Placed> {
+  const [firstOfAll] = before;
+  if (firstOfAll) {
+    yield ['/before/0', firstOfAll];
+    return;
+  }
+  const described: readonly (readonly [string, OperationDefinition<unknown> | undefined])[] =
+    Object.entries(operations);
+  for (const [name, operation = {}] of described) {
+    const pointer = `/operations/${name}`;
+    const [first] = operation.steps ?? [];
+    yield first ? [`${pointer}/steps/0`, first] : [pointer, operation];
+  }
+}
+
+function* answerMistakes(condition: Condition = {}, pointer: string): Iterable<Mistake> {
+  for (const key of OF_AN_ANSWER) {
+    if (condition[key] === undefined) continue;
+    yield {
+      pointer: pointTo(pointer, key),
+      message: 'There is no answer before it to look at. A variable can be asked for with "value".',
+    };
+  }
+  yield* eachMistakes(condition.all, pointTo(pointer, 'all'));
+  if (condition.not) yield* answerMistakes(condition.not, pointTo(pointer, 'not'));
+}
+
+function* eachMistakes(conditions: readonly Condition[] = [], pointer: string): Iterable<Mistake> {
+  for (const [index, one] of conditions.entries()) {
+    yield* answerMistakes(one, pointTo(pointer, index));
   }
 }

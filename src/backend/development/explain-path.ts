@@ -1,13 +1,13 @@
 import { parsePath } from '../http/language/json-path.js';
 
 /** What RFC 9535 has and a definition has not, by how it begins. */
-const REFUSED: readonly (readonly [RegExp, string])[] = [
+const REFUSED: readonly (readonly [beginning: RegExp, name: string, advice?: string])[] = [
   [/^\.\./, 'descendant segment'],
   [/^:/, 'slice'],
   [/^,/, 'several selectors'],
   [/^\|\|/, 'logical or'],
   [/^[<>]/, 'comparison other than == and !='],
-  [/^\(/, 'parentheses'],
+  [/^\(/, 'parentheses', ' Leave them out.'],
   [/^[a-z][a-z_\d]*\(/, 'function extension'],
   [/^([$@=!]|[^\]]*[=<>])/, 'filter other than @.path == literal'],
 ];
@@ -35,8 +35,9 @@ export function explainPath(text: string): string | undefined {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const rest = text.slice(error.position);
-    const name = REFUSED.find(([beginning]) => beginning.test(rest))?.[1] ?? 'no path';
+    const [, name = 'no path', advice = ''] =
+      REFUSED.find(([beginning]) => beginning.test(rest)) ?? [];
     const quoted = JSON.stringify(text);
-    return `Path ${quoted}: ${name} at position ${error.position}. A path is like $.a['b c'][0][*][?@.d=='e' && !@.f].`;
+    return `Path ${quoted}: ${name} at position ${error.position}. A path is like $.a['b c'][0][*][?@.d=='e' && !@.f].${advice}`;
   }
 }

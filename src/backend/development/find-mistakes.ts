@@ -4,10 +4,13 @@ import type {
   RequestStep,
 } from '../http/language/definition.js';
 import type { Condition } from '../http/language/notations.js';
-import { conditionMistakes } from './condition-rules.js';
+import { addressMistakes } from './address-rules.js';
+import { conditionMistakes, emptyCondition, firstWhenMistakes } from './condition-rules.js';
 import { DEFINITION_SCHEMA } from './definition-schema.js';
+import { KnownNames } from './known-names.js';
 import { pointTo, type Mistake } from './mistake.js';
 import { operationMistakes, proofMistakes, requestMistakes } from './operation-rules.js';
+import { missingResults, resultMistakes } from './result-rules.js';
 import { headerMistakes, variableMistakes } from './variable-rules.js';
 import { walkSchema, type Typed } from './walk-schema.js';
 
@@ -26,15 +29,21 @@ export function findMistakes(given: unknown): readonly Mistake[] {
   const { mistakes, typed } = walkSchema(given, DEFINITION_SCHEMA);
   if (mistakes.length > 0) return mistakes;
   const definition = given as BackendDefinition;
+  const names = new KnownNames(definition, typed);
   return [
     ...typed.flatMap((one) => [...ownMistakes(one)]),
     ...proofMistakes(definition),
-    ...variableMistakes(definition, typed),
+    ...firstWhenMistakes(definition),
+    ...addressMistakes(typed, names),
+    ...variableMistakes(definition, typed, names),
   ];
 }
 
 /** What is wrong with one part of a definition, whatever the rest is. */
-function* ownMistakes({ type, pointer, value }: Typed): Iterable<Mistake> {
+function* ownMistakes(typed: Typed): Iterable<Mistake> {
+  const { type, pointer, value } = typed;
+  yield* resultMistakes(typed);
+  if (type === 'Condition') yield* emptyCondition(value as Condition, pointer);
   if (type === 'Condition' || type === 'ErrorRule') {
     yield* conditionMistakes(value as Condition, pointer);
   }
@@ -43,6 +52,7 @@ function* ownMistakes({ type, pointer, value }: Typed): Iterable<Mistake> {
   if (type.startsWith('OperationDefinition') && type !== 'OperationDefinitions') {
     const operation = value as OperationDefinition<unknown>;
     yield* operationMistakes(operation, pointer);
+    yield* missingResults(operation, pointer);
     if (operation.request !== undefined) yield* requestMistakes(value as RequestStep, pointer);
   }
 }

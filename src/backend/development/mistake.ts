@@ -4,6 +4,8 @@ export interface Mistake {
   readonly pointer: string;
   /** What is wrong and what is right there, as a sentence. Never holds a value that may be secret. */
   readonly message: string;
+  /** It works all the same. */
+  readonly isHarmless?: true;
 }
 
 /** Longer names are cut off: nobody reads on, and what is no name may be secret. */

@@ -13,6 +13,15 @@ type Operation = OperationDefinition<unknown>;
 /** What belongs to one request, and means nothing where there is none. */
 const OF_A_REQUEST = ['when', 'optional', 'body', 'encoding', 'headers', 'success'] as const;
 
+/** The operations that may ask nothing: what is known then is made of variables, or nothing changed. */
+const MAY_ASK_NOTHING = [
+  'status',
+  'startEnrollment',
+  'cancelEnrollment',
+  'listAuthenticators',
+  'recoveryCodesStatus',
+];
+
 /** What a schema cannot say of a request. */
 export function* requestMistakes(step: RequestStep, pointer: string): Iterable<Mistake> {
   const [method] = splitRequest(step.request);
@@ -48,6 +57,7 @@ export function* operationMistakes(operation: Operation, pointer: string): Itera
     const remedy = steps ? 'put it in the step it is for' : 'there is none here';
     yield wrong(key, `"${key}" belongs to a request: ${remedy}.`);
   }
+  yield* askingMistakes(operation, pointer);
   if (form === undefined) return;
   if (!['GET', 'POST'].includes(splitRequest(form)[0])) {
     yield wrong('form', 'A form is sent with GET or POST.');
@@ -55,6 +65,18 @@ export function* operationMistakes(operation: Operation, pointer: string): Itera
   if (!isFields(body ?? {})) {
     yield wrong('body', 'A form has fields: expected an object without others in it.');
   }
+}
+
+/** An operation that changes something cannot be done without asking. */
+function* askingMistakes(operation: Operation, pointer: string): Iterable<Mistake> {
+  const { request, steps = [], navigate, form, capture } = operation;
+  const [, , name = ''] = pointer.split('/');
+  const asks = [request, ...steps, navigate, form].some((one) => one !== undefined);
+  if (asks || MAY_ASK_NOTHING.includes(name)) return;
+  if (name === 'stepUp' && capture) return;
+  const remedy = 'expected "request", "steps", "navigate" or "form"';
+  const other = name === 'stepUp' ? ', or a "capture" that keeps the proof' : '';
+  yield { pointer, message: `Nothing is asked here: ${remedy}${other}.` };
 }
 
 /** Without something that proves who is there, an operation that requires it could never be done. */

@@ -1,22 +1,21 @@
-import type { MfaOperation } from '../backend.js';
+import type {
+  BackendDefinition,
+  OperationDefinition,
+  VariableSource,
+} from '../http/language/definition.js';
 import { splitRequest } from '../http/build-request.js';
-import type { BackendDefinition } from '../http/language/definition.js';
 import { templateNames } from '../http/language/template.js';
 import { uriTemplateNames } from '../http/language/uri-template.js';
 import { isHeaderName } from './formats.js';
-import { GIVEN } from './given-variables.js';
+import type { KnownNames } from './known-names.js';
 import { pointTo, quote, type Mistake } from './mistake.js';
 import { suggest } from './unknown-words.js';
 import type { Typed } from './walk-schema.js';
-
-/** What the page gives with attributes of the tag. */
-const OF_THE_TAG = ['issuer', 'account'];
 
 /** What a variable can be called, for `{name}` to find it. */
 const NAME = /^[A-Za-z_]\w*$/;
 /** Names that lead out of the data when code is careless (C30). */
 const REFUSED_NAMES = ['__proto__', 'constructor', 'prototype'];
-const TOKENS = /^\/operations\/[^/]+\/tokens$/;
 
 /** The types of texts that hold variables, and how their names are found. */
 const NAMES_IN: Readonly<Record<string, (text: string) => readonly string[]>> = {
@@ -31,24 +30,21 @@ const NAMES_IN: Readonly<Record<string, (text: string) => readonly string[]>> = 
 export function* variableMistakes(
   definition: BackendDefinition,
   typed: readonly Typed[],
+  names: KnownNames,
 ): Iterable<Mistake> {
-  const declared = Object.keys(definition.variables ?? {});
-  const captures = typed.filter(({ type }) => type === 'Captures');
-  yield* nameMistakes(declared, '/variables');
-  for (const { pointer, value } of captures) {
-    const names = Object.keys(value as object);
-    yield* nameMistakes(names, pointer, TOKENS.test(pointer));
-  }
-  const kept = captures
-    .filter(({ pointer }) => !TOKENS.test(pointer))
-    .flatMap(({ value }) => Object.keys(value as object));
-  const everywhere = [...OF_THE_TAG, ...declared, ...kept];
-  for (const { pointer, name } of used(typed)) {
-    const known = [...new Set([...everywhere, ...givenAt(pointer)])];
+  yield* nameMistakes(names.declared, '/variables');
+  for (const captured of names.captures) yield* nameMistakes(captured.names, captured.pointer);
+  for (const tokens of names.tokens) yield* nameMistakes(tokens.names, tokens.pointer, true);
+  const uses = [...used(typed)];
+  for (const { pointer, name } of uses) {
+    const known = names.at(pointer);
     if (known.includes(name)) continue;
-    const message = `No variable ${quote(name)} is given here, captured, or declared in "variables". ${suggest(name, known)}`;
+    const message = names.isCaptured(name)
+      ? `${quote(name)} has no value here: what a step captures is there from the next step on, until its operation ends.`
+      : `No variable ${quote(name)} is given here, captured, or declared in "variables". ${suggest(name, known)}`;
     yield { pointer, message };
   }
+  yield* unusedMistakes(definition, uses);
 }
 
 function* nameMistakes(
@@ -66,6 +62,29 @@ function* nameMistakes(
       };
     }
   }
+}
+
+/** What is declared for nothing: most often the header or the field it was for was forgotten. */
+function* unusedMistakes(
+  { operations, variables = {} }: BackendDefinition,
+  uses: readonly Use[],
+): Iterable<Mistake> {
+  const described: readonly (readonly [string, OperationDefinition<unknown> | undefined])[] =
+    Object.entries(operations);
+  // The sign-in of the command line is checked so, with what the whole definition declares.
+  if (described.every(([operation]) => operation === 'stepUp')) return;
+  const proofs = described.flatMap(([, operation]) => operation?.requires ?? []);
+  const needed: readonly string[] = [...uses.map(({ name }) => name), ...proofs];
+  for (const [name, source] of Object.entries(variables)) {
+    if (needed.includes(name) || isOptional(source)) continue;
+    const message = `${quote(name)} is used nowhere.`;
+    yield { pointer: pointTo('/variables', name), message, isHarmless: true };
+  }
+}
+
+/** What the page may leave out is perhaps only for the sign-in of the command line. */
+function isOptional(source: VariableSource | readonly VariableSource[]): boolean {
+  return [source].flat().some((one) => typeof one === 'object' && 'page' in one && one.optional);
 }
 
 interface Use {
@@ -86,14 +105,6 @@ function* used(typed: readonly Typed[]): Iterable<Use> {
 
 function namesBesidePaths(text: string): readonly string[] {
   return text.startsWith('$') ? [] : templateNames(text);
-}
-
-/** What is given at a place; outside the operations: whatever any of them is given. */
-function givenAt(pointer: string): readonly string[] {
-  const [, parent, operation] = pointer.split('/');
-  return parent === 'operations' && operation !== undefined
-    ? GIVEN[operation as MfaOperation]
-    : Object.values(GIVEN).flat();
 }
 
 /** What a schema cannot say of the names of headers, which may hold variables. */

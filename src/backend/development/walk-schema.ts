@@ -32,6 +32,11 @@ export function walkSchema(given: unknown, root: RootSchema): Walked {
   return new SchemaWalk(root).visit(root, given, '');
 }
 
+/** How a list stands among the keys that an object could have in its place. */
+const LIST = '[ … ]';
+const LIST_WANTED =
+  'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the answer.';
+
 const NOTHING: Walked = { mistakes: [], typed: [] };
 
 class SchemaWalk {
@@ -49,7 +54,7 @@ class SchemaWalk {
       const type = nameOfReference(schema.$ref);
       return { ...walked, typed: [{ type, pointer, value }, ...walked.typed] };
     }
-    if (schema.anyOf) return this.#visitAnyOf(schema, schema.anyOf, value, pointer);
+    if (schema.anyOf) return this.#visitAnyOf(schema, value, pointer, names);
     if (!isOfType(value, schema.type)) return this.#wrong(schema, pointer);
     if (isJsonObject(value)) return this.#visitObject(schema, value, pointer, names);
     if (Array.isArray(value)) return this.#visitItems(schema.items ?? {}, value, pointer);
@@ -58,13 +63,14 @@ class SchemaWalk {
 
   #visitAnyOf(
     schema: JsonSchema,
-    branches: readonly JsonSchema[],
     value: unknown,
     pointer: string,
+    names: readonly string[] = this.#names(schema),
   ): Walked {
-    const names = this.#names(schema);
+    const { anyOf: branches = [] } = schema;
     const possible = branches.filter((branch) => this.#isPossible(branch, value));
     const most = Math.max(...possible.map((branch) => this.#knows(branch, value)));
+    if (this.#isItem(schema, value, most)) return mistake(pointer, LIST_WANTED);
     const walks = possible
       .filter((branch) => this.#knows(branch, value) === most)
       .map((branch) => this.visit(branch, value, pointer, names));
@@ -138,20 +144,27 @@ class SchemaWalk {
   }
 
   #names(schema: JsonSchema): readonly string[] {
-    const names = this.#formsOf(schema).flatMap(({ properties = {} }) => Object.keys(properties));
-    return [...new Set(names)];
+    const forms = this.#formsOf(schema);
+    const names = forms.flatMap(({ properties = {} }) => Object.keys(properties));
+    return [...new Set([...names, ...forms.flatMap(({ items }) => (items ? [LIST] : []))])];
+  }
+
+  /** Whether an object is rather an item of a list that could stand here than anything else. */
+  #isItem(schema: JsonSchema, value: unknown, known: number): boolean {
+    return this.#formsOf(schema).some(({ items }) => items && this.#knows(items, value) > known);
   }
 
   /** How many keys of an object a schema knows, in the form that knows most. */
   #knows(schema: JsonSchema, value: unknown): number {
     if (!isJsonObject(value)) return 0;
     const keys = Object.keys(value);
-    const counts = this.#formsOf(schema).map(({ properties = {}, additionalProperties }) =>
+    const forms = this.#formsOf(schema).filter(({ type }) => isOfType(value, type));
+    const counts = forms.map(({ properties = {}, additionalProperties }) =>
       additionalProperties === false
         ? keys.filter((key) => Object.hasOwn(properties, key)).length
         : keys.length,
     );
-    return Math.max(...counts);
+    return Math.max(0, ...counts);
   }
 }
 

@@ -1,0 +1,70 @@
+import type { OperationDefinition } from '../http/language/definition.js';
+import { parseJsonPath } from '../http/language/json-path.js';
+import type { StatusFields } from '../http/language/result-types.js';
+import { isJsonObject } from './json-schema.js';
+import { pointTo, quote, type Mistake } from './mistake.js';
+import { missingKey } from './unknown-words.js';
+import type { Typed } from './walk-schema.js';
+
+/** What a result has to hold. */
+interface Requirement {
+  /** What the schema calls the fields that are meant. */
+  readonly type?: string;
+  /** Of these, one will do. */
+  readonly keys?: readonly string[];
+}
+
+/** The operations that are about what they answer, and what that cannot do without. */
+const REQUIRED: Readonly<Partial<Record<string, Requirement>>> = {
+  status: { type: 'StatusFields', keys: ['state'] },
+  startEnrollment: { type: 'EnrollmentFields', keys: ['secret', 'otpauthUri'] },
+  listAuthenticators: { type: 'AuthenticatorFields', keys: ['id'] },
+  recoveryCodesStatus: { type: 'RecoveryCodesStatusFields', keys: ['left'] },
+  generateRecoveryCodes: {},
+};
+
+const requiredAt = (pointer: string): Requirement | undefined =>
+  REQUIRED[pointer.split('/')[2] ?? ''];
+
+/** What a schema does not say of an operation that has to tell something. */
+export function* missingResults(
+  { result, navigate, form }: OperationDefinition<unknown>,
+  pointer: string,
+): Iterable<Mistake> {
+  const leaves = navigate !== undefined || form !== undefined;
+  if (!leaves && result === undefined && requiredAt(pointer)) {
+    yield { pointer, message: missingKey('result') };
+  }
+}
+
+/** What a schema does not say of a part of a result: what has to be in it. */
+export function* resultMistakes({ type, pointer, value }: Typed): Iterable<Mistake> {
+  const required = requiredAt(pointer);
+  const keys = required?.type === type ? required.keys : undefined;
+  if (keys && isJsonObject(value) && keys.every((key) => value[key] === undefined)) {
+    const [only = '', other] = keys;
+    const message =
+      other === undefined
+        ? missingKey(only)
+        : `One of ${quote(only)} and ${quote(other)} is missing.`;
+    yield { pointer, message };
+  }
+  if (type.startsWith('Listed')) yield* listMistakes(value, pointer);
+  if (type === 'StatusFields') {
+    yield* listMistakes((value as StatusFields).methods, pointTo(pointer, 'methods'));
+  }
+}
+
+/** A path that finds one thing after another stands for the first of them. */
+function* listMistakes(value: unknown, pointer: string): Iterable<Mistake> {
+  if (typeof value !== 'string' || !value.startsWith('$') || !findsSeveral(value)) return;
+  const each = JSON.stringify({ $each: value }).replace(':', ': ');
+  yield { pointer, message: `Only the first would be found. For a list of them: ${each}.` };
+}
+
+/** A name behind a filter may well lead to one list; a wildcard, or a filter at the end, to its items. */
+function findsSeveral(path: string): boolean {
+  const selectors = parseJsonPath(path);
+  const isWildcard = selectors.some((one) => Array.isArray(one) && one.length === 0);
+  return isWildcard || Array.isArray(selectors.at(-1));
+}
