@@ -52,6 +52,8 @@ export function browsersAt(
       definition,
       ...givenPage(definition, given, jar, witness),
     });
+    // Where the server is not told, there is nothing to walk.
+    if (!definition.operations.cancelEnrollment) delete backend.cancelEnrollment;
     if (!canSignIn) return { backend };
     const door = createHttpBackend({
       ...shared,

@@ -12,6 +12,9 @@ import { DEFAULT_PRESET, loadPreset } from '../backend/presets/index.js';
 import type { Command } from './read-command.js';
 import { UsageError } from './usage-error.js';
 
+/** Where the sign-in stands in the definition that is made of it. */
+const SIGN_IN = '/operations/stepUp';
+
 /** A file of JSON and what is not right in it. */
 export interface FileMistakes {
   /** The name of the file or preset. */
@@ -43,10 +46,10 @@ export async function loadDefinitions(
   const definition = { ...(given as BackendDefinition), ...(timeout && { timeout }) };
   if (!signInFile) return { definition, signIn: undefined };
   const signIn = asDefinition(await readJson(signInFile), definition, command);
-  const wrong = findMistakes(signIn).map(({ pointer, message }) => ({
-    pointer: pointer.replace(/^\/operations\/stepUp/, ''),
-    message,
-  }));
+  // The rest is the definition's, which was looked at with all of its operations.
+  const wrong = findMistakes(signIn)
+    .filter(({ pointer }) => pointer.startsWith(SIGN_IN))
+    .map(({ pointer, message }) => ({ pointer: pointer.slice(SIGN_IN.length), message }));
   return wrong.length > 0 ? [{ source: signInFile, mistakes: wrong }] : { definition, signIn };
 }
 

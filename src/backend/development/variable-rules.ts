@@ -69,11 +69,9 @@ function* unusedMistakes(
   { operations, variables = {} }: BackendDefinition,
   uses: readonly Use[],
 ): Iterable<Mistake> {
-  const described: readonly (readonly [string, OperationDefinition<unknown> | undefined])[] =
-    Object.entries(operations);
-  // The sign-in of the command line is checked so, with what the whole definition declares.
-  if (described.every(([operation]) => operation === 'stepUp')) return;
-  const proofs = described.flatMap(([, operation]) => operation?.requires ?? []);
+  const described: readonly (OperationDefinition<unknown> | undefined)[] =
+    Object.values(operations);
+  const proofs = described.flatMap((operation) => operation?.requires ?? []);
   const needed: readonly string[] = [...uses.map(({ name }) => name), ...proofs];
   for (const [name, source] of Object.entries(variables)) {
     if (needed.includes(name) || isOptional(source)) continue;

@@ -306,6 +306,5 @@ describe('a variable that is declared and used nowhere', () => {
   it('may be for the sign-in of the command line', () => {
     const optional = { variables: { tenant: { page: 'the tenant', optional: true } } };
     expect(mistakesIn({ verify: POST }, optional)).to.deep.equal([]);
-    expect(mistakesIn({ stepUp: POST }, { variables })).to.deep.equal([]);
   });
 });
