@@ -65,14 +65,3 @@ export async function errorOf(promise: Promise<unknown> | undefined): Promise<Mf
 export async function kindOf(promise: Promise<unknown> | undefined): Promise<MfaErrorKind> {
   return (await errorOf(promise)).kind;
 }
-
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

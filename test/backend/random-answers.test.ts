@@ -4,7 +4,8 @@ import { createHttpBackend } from '../../src/backend/http/http-backend.js';
 import { readJsonPath, selectNodes } from '../../src/backend/http/language/json-path.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import { definition } from '../../src/backend/presets/mfa-elements.js';
-import { json, seededRandom } from './fake-server.js';
+import { seededRandom } from '../support/seeded-random.js';
+import { json } from './fake-server.js';
 import {
   mutated,
   pick,

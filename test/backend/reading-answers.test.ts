@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
 import { createHttpBackend } from '../../src/backend/http/http-backend.js';
 import { definition } from '../../src/backend/presets/mfa-elements.js';
-import { errorOf, fakeServer, json, kindOf, seededRandom } from './fake-server.js';
+import { seededRandom } from '../support/seeded-random.js';
+import { errorOf, fakeServer, json, kindOf } from './fake-server.js';
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const URI = `otpauth://totp/Profi:klant?secret=${SECRET}&issuer=Profi`;

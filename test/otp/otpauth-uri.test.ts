@@ -1,10 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { buildOtpauthUri, parseOtpauthUri } from '../../src/otp/otpauth-uri.js';
-import {
-  asWritten,
-  generatedAccounts,
-  seededRandom,
-} from '../elements/qr-code/generated-accounts.js';
+import { asWritten, generatedAccounts } from '../elements/qr-code/generated-accounts.js';
+import { seededRandom } from '../support/seeded-random.js';
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const uri = (rest: string) => `otpauth://totp/${rest}`;

@@ -10,7 +10,7 @@ import type { JsonSchema } from '../../src/backend/development/json-schema.js';
 import { walkSchema } from '../../src/backend/development/walk-schema.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
-import { seededRandom } from '../elements/qr-code/generated-accounts.js';
+import { seededRandom } from '../support/seeded-random.js';
 import { mutateJson } from './mutate-json.js';
 
 const language = new URL('../../src/backend/http/language/', import.meta.url);

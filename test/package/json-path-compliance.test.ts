@@ -9,7 +9,7 @@ import { explainPath } from '../../src/backend/development/explain-path.js';
 import { parseJsonPath, selectNodes } from '../../src/backend/http/language/json-path.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import { randomJson, randomPath } from '../backend/random-json.js';
-import { seededRandom } from '../elements/qr-code/generated-accounts.js';
+import { seededRandom } from '../support/seeded-random.js';
 
 /** A vector of the JSONPath Compliance Test Suite. */
 interface Vector {

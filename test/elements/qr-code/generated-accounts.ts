@@ -1,3 +1,5 @@
+import { seededRandom } from '../../support/seeded-random.js';
+
 /** An account as a person or an administrator may have named it. */
 export interface GeneratedAccount {
   readonly issuer: string;
@@ -30,14 +32,3 @@ export function* generatedAccounts(count: number): Generator<GeneratedAccount> {
 
 /** A name as it stands in a URI: no colon, nothing around it (pitfall 11). */
 export const asWritten = (name: string): string => name.replaceAll(':', '').trim();
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

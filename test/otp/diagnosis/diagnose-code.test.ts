@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Secret, TOTP } from 'otpauth';
 import type { CodeDiagnosis, RefusedCode } from '../../../src/otp/diagnosis/code-diagnosis.js';
 import { diagnoseCode } from '../../../src/otp/diagnosis/diagnose-code.js';
-import { seededRandom } from '../../backend/fake-server.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 /** Another secret of the same person, such as that of an earlier QR code. */
