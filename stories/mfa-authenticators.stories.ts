@@ -49,7 +49,10 @@ export const SeveralApps: Story = {
 export const AsManyAsCanBe: Story = {
   parameters: {
     step: 'listed',
-    backend: { authenticators: severalApps, capabilities: { maxAuthenticators: 3, tellsLastUse: true } },
+    backend: {
+      authenticators: severalApps,
+      capabilities: { maxAuthenticators: 3, tellsLastUse: true },
+    },
   },
   play: OneApp.play,
 };

@@ -49,7 +49,9 @@ export const afterRenaming = (
   authenticator: Authenticator,
 ): AuthenticatorsState => ({
   step: 'listed',
-  authenticators: authenticators.map((one) => (one.id === target.id ? { ...one, ...authenticator } : one)),
+  authenticators: authenticators.map((one) =>
+    one.id === target.id ? { ...one, ...authenticator } : one,
+  ),
   outcome: { kind: 'renamed', authenticator },
 });
 
