@@ -11,7 +11,7 @@ import { walkSchema } from '../../src/backend/development/walk-schema.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
 import { seededRandom } from '../support/seeded-random.js';
-import { mutateJson } from './mutate-json.js';
+import { mutateJson } from '../support/mutate-json.js';
 
 const language = new URL('../../src/backend/http/language/', import.meta.url);
 

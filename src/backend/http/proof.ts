@@ -13,6 +13,9 @@ const REFUSALS: Readonly<Record<StepUpProof, readonly MfaErrorKind[]>> = {
 
 type Described = Pick<OperationDefinition, 'requires'>;
 
+/** A list also where nobody checked the definition. */
+const proofsOf = ({ requires }: Described): readonly StepUpProof[] => [requires ?? []].flat();
+
 /** An operation with which a proof may have to go along. */
 interface Proving {
   readonly operation: MfaOperation;
@@ -29,8 +32,8 @@ interface Proving {
  */
 export async function requireProof(proving: Proving): Promise<void> {
   const { operation, described, exchange, memory, variables } = proving;
-  const { requires } = described;
-  if (!requires) return;
+  const requires = proofsOf(described);
+  if (requires.length === 0) return;
   // One that is kept for the next code of an enrollment is for nothing else.
   if (operation !== 'confirmEnrollment') memory.forget('startEnrollment', requires);
   const values = await exchange.until(variables.ask(requires));
@@ -41,9 +44,10 @@ export async function requireProof(proving: Proving): Promise<void> {
 }
 
 /** The error of an operation, which says so when it was the proof that the server did not take. */
-export function proofRefused({ requires }: Described, error: MfaError): MfaError {
-  const isRefused = requires?.some((proof) => REFUSALS[proof].includes(error.kind));
-  if (!isRefused || !requires) return error;
+export function proofRefused(described: Described, error: MfaError): MfaError {
+  const requires = proofsOf(described);
+  const refusals = Object.entries(REFUSALS).filter(([, kinds]) => kinds.includes(error.kind));
+  if (!refusals.some(([proof]) => requires.includes(proof as StepUpProof))) return error;
   return new MfaError(error.kind, error.message, { ...error.facts, stepUp: requires });
 }
 
@@ -52,10 +56,11 @@ export function proofRefused({ requires }: Described, error: MfaError): MfaError
  * of an app belongs to that enrollment from then on: the next code needs it too.
  */
 export function forgetProof(
-  { operation, described: { requires }, memory }: Proving,
+  { operation, described, memory }: Proving,
   error: MfaError | undefined,
 ): void {
-  if (!requires) return;
+  const requires = proofsOf(described);
+  if (requires.length === 0) return;
   const proof = (['stepUp', 'startEnrollment'] as const).flatMap((by) =>
     memory.forget(by, requires),
   );
