@@ -94,7 +94,7 @@ export interface OperationDefinitions {
   readonly startEnrollment?: OperationDefinition<EnrollmentResult>;
   /** Links the app. Given: `enrollmentId`, `secret`, `code` and perhaps `name`. */
   readonly confirmEnrollment?: OperationDefinition<ConfirmationResult>;
-  /** Forgets an enrollment. Given: `enrollmentId`. */
+  /** Forgets an enrollment. Given: `enrollmentId`. Absent: it is forgotten here, and nobody is told. */
   readonly cancelEnrollment?: OperationDefinition;
   /** Signs in with a code. Given: `code` and, where the server can, `rememberDevice` (`true`). */
   readonly verify?: OperationDefinition<VerificationResult>;
