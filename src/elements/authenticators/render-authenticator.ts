@@ -3,7 +3,7 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { Authenticator } from '../../backend/backend.js';
 import { authenticatorName } from './authenticator-name.js';
 import { bin, pencil, phone } from './icons.js';
-import { renderDates } from './render-dates.js';
+import { renderDates, type DateContext } from './render-dates.js';
 import type { RowAction } from './row-focus.js';
 
 /** What may be done to an app; what is left out the backend cannot do. */
@@ -12,14 +12,10 @@ export interface RowActions {
   readonly unlink?: (() => void) | undefined;
 }
 
-/**
- * One linked app as a row.
- *
- * @param clock The moment from which "yesterday" is counted, and whether the backend tells of use.
- */
+/** One linked app as a row. */
 export function renderAuthenticator(
   authenticator: Authenticator,
-  clock: Parameters<typeof renderDates>[1],
+  dates: DateContext,
   { rename, unlink }: RowActions,
 ): TemplateResult {
   const name = authenticatorName(authenticator);
@@ -27,7 +23,7 @@ export function renderAuthenticator(
     <span class="authenticator__icon">${phone}</span>
     <div class="authenticator__facts">
       <div class="authenticator__name"><bdi part="name">${name}</bdi></div>
-      ${renderDates(authenticator, clock)}
+      ${renderDates(authenticator, dates)}
     </div>
     <div class="authenticator__buttons">
       ${

@@ -5,14 +5,18 @@ import { formatDate } from '../../localization/format-date.js';
 import { relativeTime } from '../../localization/relative-time.js';
 import { validDate } from '../../localization/valid-date.js';
 
-/**
- * When an app was linked and when it was last used.
- *
- * @param clock The moment to count back from, and whether the backend tells when an app was used.
- */
+/** What dates are told by. */
+export interface DateContext {
+  /** The moment to count back from. */
+  readonly now: Date;
+  /** The backend tells when an app was last used. */
+  readonly tellsLastUse: boolean;
+}
+
+/** When an app was linked and when it was last used. */
 export function renderDates(
   { createdAt, lastUsedAt }: Authenticator,
-  { now, tellsLastUse }: { readonly now: Date; readonly tellsLastUse: boolean },
+  { now, tellsLastUse }: DateContext,
 ): TemplateResult | typeof nothing {
   const linked = validDate(createdAt);
   const used = validDate(lastUsedAt);

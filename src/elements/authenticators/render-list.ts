@@ -43,14 +43,14 @@ function renderRows(
   authenticators: readonly Authenticator[],
   { state, rename, unlink, tellsLastUse, nameForm, cancel }: AuthenticatorList,
 ): TemplateResult {
-  const clock = { now: new Date(), tellsLastUse };
+  const dates = { now: new Date(), tellsLastUse };
   const edited = state.step === 'editing' || state.step === 'renaming' ? state : undefined;
   const renderRow = (authenticator: Authenticator): TemplateResult => {
     const { id } = authenticator;
     if (id === edited?.target.id) {
       return renderNameEditor({ nameForm, busy: edited.step === 'renaming', cancel });
     }
-    return renderAuthenticator(authenticator, clock, {
+    return renderAuthenticator(authenticator, dates, {
       rename: rename && (() => rename(id)),
       unlink: unlink && (() => unlink(id)),
     });
