@@ -3,37 +3,39 @@ import { MfaError } from '../mfa-error.js';
 import { definition as contract } from './mfa-elements.js';
 import { nearestNames } from '../../internal/nearest-names.js';
 
-type Preset = () => BackendDefinition | Promise<BackendDefinition>;
+interface PresetFile {
+  readonly definition: BackendDefinition;
+}
+
+type Preset = () => PresetFile | Promise<PresetFile>;
 
 /**
  * The backends that are described already. The first is imported statically, because a page that
  * names no preset needs it at once; the others are fetched when they are named.
  */
 const PRESETS: Readonly<Record<string, Preset>> = {
-  appwrite: () => import('./appwrite.js').then(({ definition }) => definition),
-  'aspnet-core-identity': () =>
-    import('./aspnet-core-identity.js').then(({ definition }) => definition),
-  'auth0-mfa': () => import('./auth0-mfa.js').then(({ definition }) => definition),
-  'auth0-my-account': () => import('./auth0-my-account.js').then(({ definition }) => definition),
-  authelia: () => import('./authelia.js').then(({ definition }) => definition),
-  'better-auth': () => import('./better-auth.js').then(({ definition }) => definition),
-  cognito: () => import('./cognito.js').then(({ definition }) => definition),
-  'django-allauth': () => import('./django-allauth.js').then(({ definition }) => definition),
-  firebase: () => import('./firebase.js').then(({ definition }) => definition),
-  fusionauth: () => import('./fusionauth.js').then(({ definition }) => definition),
-  keycloak: () => import('./keycloak.js').then(({ definition }) => definition),
-  'laravel-fortify': () => import('./laravel-fortify.js').then(({ definition }) => definition),
-  logto: () => import('./logto.js').then(({ definition }) => definition),
-  'mfa-elements': () => contract,
-  nextcloud: () => import('./nextcloud.js').then(({ definition }) => definition),
-  okta: () => import('./okta.js').then(({ definition }) => definition),
-  'ory-kratos': () => import('./ory-kratos.js').then(({ definition }) => definition),
-  rodauth: () => import('./rodauth.js').then(({ definition }) => definition),
-  supabase: () => import('./supabase.js').then(({ definition }) => definition),
-  supertokens: () => import('./supertokens.js').then(({ definition }) => definition),
-  'wordpress-two-factor': () =>
-    import('./wordpress-two-factor.js').then(({ definition }) => definition),
-  zitadel: () => import('./zitadel.js').then(({ definition }) => definition),
+  appwrite: () => import('./appwrite.js'),
+  'aspnet-core-identity': () => import('./aspnet-core-identity.js'),
+  'auth0-mfa': () => import('./auth0-mfa.js'),
+  'auth0-my-account': () => import('./auth0-my-account.js'),
+  authelia: () => import('./authelia.js'),
+  'better-auth': () => import('./better-auth.js'),
+  cognito: () => import('./cognito.js'),
+  'django-allauth': () => import('./django-allauth.js'),
+  firebase: () => import('./firebase.js'),
+  fusionauth: () => import('./fusionauth.js'),
+  keycloak: () => import('./keycloak.js'),
+  'laravel-fortify': () => import('./laravel-fortify.js'),
+  logto: () => import('./logto.js'),
+  'mfa-elements': () => ({ definition: contract }),
+  nextcloud: () => import('./nextcloud.js'),
+  okta: () => import('./okta.js'),
+  'ory-kratos': () => import('./ory-kratos.js'),
+  rodauth: () => import('./rodauth.js'),
+  supabase: () => import('./supabase.js'),
+  supertokens: () => import('./supertokens.js'),
+  'wordpress-two-factor': () => import('./wordpress-two-factor.js'),
+  zitadel: () => import('./zitadel.js'),
 };
 
 /** The names that the attribute `preset` knows. */
@@ -55,7 +57,7 @@ export async function loadPreset(name: string): Promise<BackendDefinition> {
     throw new MfaError('misconfigured', `There is no preset "${name}". Did you mean: ${known}?`);
   }
   try {
-    return await preset();
+    return (await preset()).definition;
   } catch {
     throw new MfaError('unavailable', `The file of preset "${name}" could not be fetched.`);
   }
