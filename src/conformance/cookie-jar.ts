@@ -1,3 +1,5 @@
+import { decodeCookie } from '../internal/decode-cookie.js';
+
 /**
  * The cookies of one browser at one origin. Path and Domain are not looked at: everything that a walk
  * asks lies at one origin, and a server tells its cookies apart by name.
@@ -27,15 +29,10 @@ export class CookieJar {
     return pairs.length > 0 ? pairs.join('; ') : undefined;
   }
 
-  /** The value, percent-decoded as a page reads it where frameworks encode it. */
+  /** The value, as a page reads it. */
   read(name: string): string | undefined {
     const value = this.#cookies.get(name);
-    if (value === undefined) return undefined;
-    try {
-      return decodeURIComponent(value);
-    } catch {
-      return value;
-    }
+    return value === undefined ? undefined : decodeCookie(value);
   }
 }
 

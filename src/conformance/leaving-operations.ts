@@ -1,4 +1,5 @@
 import type { MfaOperation } from '../backend/backend.js';
+import { splitRequest } from '../backend/http/build-request.js';
 import type {
   BackendDefinition,
   OperationDefinition,
@@ -12,7 +13,7 @@ export function leavingOperations(
   return new Map(
     (Object.entries(operations) as [MfaOperation, OperationDefinition][]).flatMap(
       ([name, { navigate, form }]) => {
-        const path = navigate ?? form?.split(' ')[1];
+        const path = navigate ?? (form && splitRequest(form)[1]);
         if (path === undefined) return [];
         return [[name, path.startsWith('/') ? baseUrl + path : path] as const];
       },

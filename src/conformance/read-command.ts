@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { MfaOperation } from '../backend/backend.js';
 import { OPERATION_NAMES } from '../backend/operation-names.js';
+import { baseUrlOf } from '../internal/base-url.js';
 import { nearestNames } from '../internal/nearest-names.js';
-import { parseUrl } from '../internal/parse-url.js';
 import { normalizeBase32 } from '../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpauthUri } from '../otp/otpauth-uri.js';
 import { UsageError } from './usage-error.js';
@@ -100,11 +100,9 @@ function parse(args: readonly string[]) {
 }
 
 function readBaseUrl(text: string): string {
-  const url = parseUrl(text);
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
-    throw new UsageError('<base-url> has to be an http(s) URL without a login in it.');
-  }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  const baseUrl = baseUrlOf(text);
+  if (baseUrl !== undefined) return baseUrl;
+  throw new UsageError('<base-url> has to be an http(s) URL without a login in it.');
 }
 
 function readPairs(option: string, given: readonly string[] | undefined, mark: string) {

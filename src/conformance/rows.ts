@@ -1,3 +1,4 @@
+import { isOkStatus } from '../backend/http/read-answer.js';
 import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
 import type { Row } from './row.js';
 import type { Testimony } from './witness.js';
@@ -39,7 +40,7 @@ export function refusedRow(
   if (leftFor !== undefined) {
     return { ...row, outcome: 'skipped', reason: `Leaves the page for ${leftFor}.` };
   }
-  const isGood = isGoodStatus(requests.at(-1)?.status);
+  const isGood = isOkStatus(requests.at(-1)?.status ?? 0);
   const needsRule = !seen.hasRule || (expected !== undefined && requests.length > 0);
   const rule = needsRule ? seen.rule?.(expected) : undefined;
   return {
@@ -89,10 +90,6 @@ export function acceptedRow(
     hints: [SAYS_IN_BODY],
     advice: [],
   };
-}
-
-function isGoodStatus(status: number | null | undefined): boolean {
-  return status !== undefined && status !== null && status >= 200 && status < 300;
 }
 
 function reasonOf(

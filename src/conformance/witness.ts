@@ -2,6 +2,7 @@ import type { MfaErrorKind } from '../backend/mfa-error.js';
 import { describeShape, isPlainKey } from '../backend/development/describe-shape.js';
 import { diagnose } from '../backend/development/diagnose.js';
 import { suggestRule } from '../backend/development/suggest-rule.js';
+import { kindOfStatus } from '../backend/http/language/error-rules.js';
 import type { ObservedExchange, ObservedOperation, Observer } from '../backend/http/observer.js';
 import { parseUrl } from '../internal/parse-url.js';
 import type { SentRequest } from './row.js';
@@ -19,9 +20,6 @@ export interface Testimony {
   /** Variables that only a page can give, that were asked for and are not there. */
   readonly missing: readonly string[];
 }
-
-/** Statuses that mean the same with every server, and need no rule. */
-const hasDefault = (status: number): boolean => status === 429 || status >= 500;
 
 /**
  * Looks along with every request of a walk and keeps what may be told about it: which request, which
@@ -73,7 +71,7 @@ export class Witness implements Observer {
       // The rule to paste is told by itself.
       .filter(({ id }) => id !== 'no-rule')
       .map(({ sign, found, remedy }) => `${sign} (${found}) ${remedy}`);
-    if (answer && !answer.redirected && !hasDefault(answer.status)) {
+    if (answer && !answer.redirected && kindOfStatus(answer.status) === 'unexpected') {
       const suggested = suggestRule(answer.status, answer.body);
       this.#rule = (kind) =>
         kind ? suggested.replace('"kind": "…"', `"kind": "${kind}"`) : suggested;

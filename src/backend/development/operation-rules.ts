@@ -6,21 +6,13 @@ import type {
   RequestStep,
 } from '../http/language/definition.js';
 import type { BodyTemplate } from '../http/language/notations.js';
+import { MAY_ASK_NOTHING } from '../http/may-ask-nothing.js';
 import { pointTo, type Mistake } from './mistake.js';
 
 type Operation = OperationDefinition<unknown>;
 
 /** What belongs to one request, and means nothing where there is none. */
 const OF_A_REQUEST = ['when', 'optional', 'body', 'encoding', 'headers', 'success'] as const;
-
-/** The operations that may ask nothing: what is known then is made of variables, or nothing changed. */
-const MAY_ASK_NOTHING = [
-  'status',
-  'startEnrollment',
-  'cancelEnrollment',
-  'listAuthenticators',
-  'recoveryCodesStatus',
-];
 
 /** What a schema cannot say of a request. */
 export function* requestMistakes(step: RequestStep, pointer: string): Iterable<Mistake> {
@@ -72,8 +64,8 @@ function* askingMistakes(operation: Operation, pointer: string): Iterable<Mistak
   const { request, steps = [], navigate, form, capture } = operation;
   const [, , name = ''] = pointer.split('/');
   const asks = [request, ...steps, navigate, form].some((one) => one !== undefined);
-  if (asks || MAY_ASK_NOTHING.includes(name)) return;
-  if (name === 'stepUp' && capture) return;
+  const keeps = name !== 'stepUp' || capture !== undefined;
+  if (asks || (keeps && MAY_ASK_NOTHING.some((operation) => operation === name))) return;
   const remedy = 'expected "request", "steps", "navigate" or "form"';
   const other = name === 'stepUp' ? ', or a "capture" that keeps the proof' : '';
   yield { pointer, message: `Nothing is asked here: ${remedy}${other}.` };

@@ -1,4 +1,6 @@
+import { kindOfStatus } from '../http/language/error-rules.js';
 import type { ObservedOperation } from '../http/observer.js';
+import { HTML_TYPES, isOkStatus } from '../http/read-answer.js';
 import type { MfaErrorKind } from '../mfa-error.js';
 import type { DiagnosisId } from './diagnoses.js';
 import type { Evidence } from './evidence.js';
@@ -13,7 +15,6 @@ export interface Failure {
 /** Says what was found, for this failure; `undefined` when it is something else. */
 type Recognizer = (failure: Failure) => string | undefined;
 
-const PAGES = ['text/html', 'application/xhtml+xml'];
 const MEDIA_TYPE = /\/|^a body without a content type$/;
 /** What a server answers to somebody it does not know. */
 const UNKNOWN_PERSON = [401, 403, 419];
@@ -25,9 +26,6 @@ const DOUBTFUL: readonly (MfaErrorKind | undefined)[] = [
   'forbidden',
   'csrf',
 ];
-/** Statuses that have a meaning without a rule. */
-const hasDefault = (status: number): boolean => status === 429 || status >= 500;
-const isGood = (status: number): boolean => status >= 200 && status < 300;
 
 const isDoubtful = ({ ended }: Failure): boolean => DOUBTFUL.includes(ended.error?.kind);
 const instead = ({ evidence }: Failure): string => evidence?.answer?.instead ?? '';
@@ -54,7 +52,7 @@ function gotNoAnswer({ evidence, ended }: Failure, isOtherOrigin: boolean): stri
 function unknownAnswer(failure: Failure, isRight: (status: number) => boolean): string | undefined {
   const { answer } = failure.evidence ?? {};
   if (failure.ended.hasRule || !answer || !isRight(answer.status)) return undefined;
-  if (PAGES.includes(instead(failure)) || instead(failure) === 'a redirect') return undefined;
+  if (HTML_TYPES.includes(instead(failure)) || instead(failure) === 'a redirect') return undefined;
   return `Status ${answer.status}: ${answer.instead ?? answer.shape}. A rule to begin with: ${answer.rule}`;
 }
 
@@ -65,7 +63,7 @@ function listed(names: readonly string[]): string | undefined {
 /** By what each diagnosis is known. */
 export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
   'web-page': (failure) =>
-    PAGES.includes(instead(failure)) && failure.evidence?.answer?.status !== 404
+    HTML_TYPES.includes(instead(failure)) && failure.evidence?.answer?.status !== 404
       ? `Status ${failure.evidence?.answer?.status}`
       : undefined,
   redirect: (failure) =>
@@ -92,7 +90,7 @@ export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
   'hidden-header': ({ evidence }) => listed(evidence?.answer?.hiddenHeaders ?? []),
   'other-content-type': (failure) =>
     MEDIA_TYPE.test(instead(failure)) &&
-    !PAGES.includes(instead(failure)) &&
+    !HTML_TYPES.includes(instead(failure)) &&
     failure.ended.error?.kind === 'unexpected'
       ? instead(failure)
       : undefined,
@@ -103,13 +101,17 @@ export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
       ? `${evidence?.request} at ${evidence?.base}`
       : undefined,
   'not-successful': (failure) =>
-    failure.evidence?.hasSuccess ? unknownAnswer(failure, isGood) : undefined,
+    failure.evidence?.hasSuccess ? unknownAnswer(failure, isOkStatus) : undefined,
   'no-rule': (failure) =>
-    unknownAnswer(failure, (status) => !isGood(status) && !hasDefault(status)),
+    unknownAnswer(
+      failure,
+      (status) => !isOkStatus(status) && kindOfStatus(status) === 'unexpected',
+    ),
   'result-not-found': ({ evidence, ended }) => {
     const { answer } = evidence ?? {};
     const isRead = ended.hasRule && ended.error?.kind === 'unexpected' && !answer?.instead;
-    const paths = answer && isRead && isGood(answer.status) ? listed(answer.emptyPaths) : undefined;
+    const paths =
+      answer && isRead && isOkStatus(answer.status) ? listed(answer.emptyPaths) : undefined;
     return paths && `${paths} in ${answer?.shape}`;
   },
 };

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../internal/parse-url.js';
+import { webUrl } from '../../internal/web-url.js';
 import { MfaError } from '../mfa-error.js';
 import type { BackendDefinition, RequestStep } from './language/definition.js';
 import type { HeaderTemplates } from './language/notations.js';
@@ -9,6 +9,8 @@ import { expandUriTemplate } from './language/uri-template.js';
 /** A request, ready to be sent. */
 export interface BuiltRequest {
   readonly url: string;
+  /** It goes to the origin of the base URL. */
+  readonly isHome: boolean;
   readonly init: RequestInit & {
     readonly method: string;
     readonly credentials: RequestCredentials;
@@ -38,10 +40,8 @@ export function expandUrl(baseUrl: string, template: string, values: Values): UR
  * @throws MfaError `unexpected` for one that is none of http(s), or that holds a login.
  */
 export function resolveUrl(baseUrl: string, text: string): URL {
-  const url = parseUrl(text, `${baseUrl}/`);
-  if (url && ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password) {
-    return url;
-  }
+  const url = webUrl(text, `${baseUrl}/`);
+  if (url) return url;
   throw new MfaError('unexpected', 'The answer leads to something that is no page or server.');
 }
 
@@ -103,6 +103,7 @@ export function buildRequest(
   }
   return {
     url: url.href,
+    isHome,
     init: {
       method,
       headers,

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../internal/parse-url.js';
+import { baseUrlOf } from '../../internal/base-url.js';
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { developmentHooks } from './development-hooks.js';
@@ -186,10 +186,8 @@ function readTimeout({ timeout = DEFAULT_TIMEOUT }: BackendDefinition): number {
   return timeout > 0 ? Math.min(timeout, MAX_TIMEOUT) : DEFAULT_TIMEOUT;
 }
 
-function readBaseUrl(baseUrl: string): string {
-  const url = parseUrl(baseUrl);
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
-    throw new MfaError('misconfigured', 'The base URL is no absolute http(s) URL without a login.');
-  }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+function readBaseUrl(text: string): string {
+  const baseUrl = baseUrlOf(text);
+  if (baseUrl !== undefined) return baseUrl;
+  throw new MfaError('misconfigured', 'The base URL is no absolute http(s) URL without a login.');
 }

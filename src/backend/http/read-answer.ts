@@ -5,7 +5,11 @@ import { readClockSkew, type ExchangeTimes } from './clock-skew.js';
 const MAX_BYTES = 256 * 1024;
 /** The last: Amazon's, of which the version is part of the name. */
 const JSON_TYPE = /^[\w.+-]+\/(?:(?:[\w.+-]+\+)?json|x-amz-json-1\.[01])$/;
-const HTML_TYPES = ['text/html', 'application/xhtml+xml'];
+/** The media types of web pages. */
+export const HTML_TYPES: readonly string[] = ['text/html', 'application/xhtml+xml'];
+
+/** Whether a status says that all went well (Fetch: an ok status). */
+export const isOkStatus = (status: number): boolean => status >= 200 && status < 300;
 
 /** An answer of a server, read to the end. */
 export interface Answer {
@@ -41,7 +45,7 @@ export async function readAnswer(response: Response, times: ExchangeTimes): Prom
   }
   const { status, headers } = response;
   const type = contentType(headers);
-  const isPage = HTML_TYPES.includes(type) && status >= 200 && status < 300;
+  const isPage = HTML_TYPES.includes(type) && isOkStatus(status);
   const isRedirect =
     response.type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400);
   const clockSkew = readClockSkew(times, headers);

@@ -1,3 +1,4 @@
+import { decodeCookie } from '../../internal/decode-cookie.js';
 import type { PageSource } from './page-access.js';
 
 /** What stands at a place on the page now; `undefined` where there is none, or no page at all. */
@@ -16,17 +17,10 @@ function find(tag: string, name: string): Element | null {
   return document.querySelector(`${tag}[name="${CSS.escape(name)}"]`);
 }
 
-/** Frameworks percent-encode the value (RFC 6265 forbids some characters); others do not. */
 function readCookie(wanted: string): string | undefined {
   for (const pair of document.cookie.split('; ')) {
     const [name, ...value] = pair.split('=');
-    if (name !== wanted) continue;
-    const text = value.join('=');
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text;
-    }
+    if (name === wanted) return decodeCookie(value.join('='));
   }
   return undefined;
 }

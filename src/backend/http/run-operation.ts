@@ -18,11 +18,12 @@ import type { Scope, Values } from './language/scope.js';
 import { fillBody, templateNames } from './language/template.js';
 import { uriTemplateNames } from './language/uri-template.js';
 import type { OperationVariables } from './language/variables.js';
+import { MAY_ASK_NOTHING } from './may-ask-nothing.js';
 import type { Captured, Memory } from './memory.js';
 import type { Observer } from './observer.js';
 import type { Departure, PageAccess } from './page-access.js';
 import { requireProof } from './proof.js';
-import { NO_ANSWER, type Answer } from './read-answer.js';
+import { isOkStatus, NO_ANSWER, type Answer } from './read-answer.js';
 
 /** One run of an operation: everything that it needs, and whether its definition knew the answer. */
 export interface OperationRun {
@@ -39,16 +40,6 @@ export interface OperationRun {
   /** No longer when an answer failed and no error rule matched it. */
   hasRule: boolean;
 }
-
-/** What a page may know by itself, keep, or drop. The others have to ask the server. */
-const MAY_ASK_NOTHING: readonly MfaOperation[] = [
-  'status',
-  'startEnrollment',
-  'cancelEnrollment',
-  'listAuthenticators',
-  'stepUp',
-  'recoveryCodesStatus',
-];
 
 /** What came of an operation. */
 export interface Outcome {
@@ -110,7 +101,7 @@ async function takeStep(run: OperationRun, step: RequestStep): Promise<Answer> {
   const request = buildRequest(baseUrl, definition, step, values);
   const answer = await observed(run, step, request, values);
   const scope: Scope = { answer, root: answer.body, values };
-  if (isHome(baseUrl, request.url)) memory.keep(evaluateAll(definition.capture, scope), null);
+  if (request.isHome) memory.keep(evaluateAll(definition.capture, scope), null);
   if (!isGood(step, scope)) await refuse(run, step, answer);
   if (step !== described) {
     requireJson(operation, answer, step.capture);
@@ -143,7 +134,7 @@ async function observed(
 /** A redirect or a web page is good only where the definition says so. */
 function isGood({ success }: RequestStep, scope: Scope): boolean {
   const { status, redirected } = scope.answer;
-  if (success === undefined) return !redirected && status >= 200 && status < 300;
+  if (success === undefined) return !redirected && isOkStatus(status);
   const holding = findHolding(success, scope);
   return holding !== undefined && (!redirected || holding.redirected === true);
 }
@@ -205,8 +196,4 @@ async function go({ operation, exchange, page }: OperationRun, to: Departure): P
 async function scopeOf(run: OperationRun, answer: Answer, asked: unknown): Promise<Scope> {
   const values = await run.exchange.until(run.variables.ask(templateNames(asked)));
   return { answer, root: answer.body, values };
-}
-
-function isHome(baseUrl: string, url: string): boolean {
-  return new URL(url).origin === new URL(baseUrl).origin;
 }

@@ -43,7 +43,8 @@ export function readRefusal(
   return { error: new MfaError(kind, message, readFacts(kind, rule, scope)), rule };
 }
 
-function kindOfStatus(status: number): MfaErrorKind {
+/** What a failed answer means by its status alone; `unexpected`: nothing. */
+export function kindOfStatus(status: number): MfaErrorKind {
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'unavailable' : 'unexpected';
 }
