@@ -51,3 +51,4 @@ export { QrCodeElement } from './elements/qr-code/qr-code-element.js';
 export { RecoveryCodeListElement } from './elements/recovery-code-list/recovery-code-list-element.js';
 export { RecoveryCodesElement } from './elements/recovery-codes/recovery-codes-element.js';
 export { getLocale, setLocale, type Locale } from './localization/localization.js';
+export { setMessages, type Messages } from './localization/own-messages.js';

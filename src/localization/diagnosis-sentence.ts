@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from './msg.js';
 import type { CodeDiagnosis } from '../otp/diagnosis/code-diagnosis.js';
 import { clockDifference } from './clock-difference.js';
 

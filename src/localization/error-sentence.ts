@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from './msg.js';
 import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
 import { duration } from './duration.js';
 import { getLocale } from './localization.js';

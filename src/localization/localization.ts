@@ -1,4 +1,4 @@
-import { configureLocalization } from '@lit/localize';
+import { configureLocalization, type LocaleModule } from '@lit/localize';
 import { allLocales, sourceLocale, targetLocales } from './generated/locale-codes.js';
 import * as dutch from './generated/nl.js';
 import { localeFor } from './locale-for.js';
@@ -9,7 +9,10 @@ export type Locale = (typeof allLocales)[number];
 /** Dutch is in the bundle, so that the first thing painted is Dutch; others load when asked for. */
 const templates = {
   nl: () => Promise.resolve(dutch),
-};
+  'nl-x-formal': () => import('./generated/nl-x-formal.js'),
+  de: () => import('./generated/de.js'),
+  fr: () => import('./generated/fr.js'),
+} satisfies Record<(typeof targetLocales)[number], () => Promise<LocaleModule>>;
 
 /**
  * The only configuration of @lit/localize in the library: a second one would throw. The built

@@ -18,7 +18,7 @@ const WORDS = {
     two: 'You can try 2 more times.',
     waits: ['0 seconds', '1 second', '30 seconds', '60 seconds', '2 minutes', '60 minutes'],
   },
-} as const satisfies Record<Locale, unknown>;
+} as const satisfies Partial<Record<Locale, unknown>>;
 
 for (const locale of ['nl', 'en'] as const) {
   describe(`what went wrong, in ${locale}`, () => {

@@ -42,7 +42,7 @@ describe('the language of the page', () => {
       backend: scriptedBackend({ state: 'verified' }),
     });
     await untilText(element, 'Gekoppeld op 12 januari 2026');
-    page.lang = 'fr';
+    page.lang = 'pl';
     await until(() => getLocale() === 'en', 'English did not come');
     await untilText(element, 'Linked on January 12, 2026');
   });

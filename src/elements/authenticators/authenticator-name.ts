@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import type { Authenticator } from '../../backend/backend.js';
+import { msg } from '../../localization/msg.js';
 
 /** A name is there to tell apps apart; what is longer helps nobody, least of all when read aloud. */
 const LONGEST = 120;

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize';
 import type { AuthenticatorsState } from '../../flow/authenticators.js';
+import { msg, str } from '../../localization/msg.js';
 import type { Confirmation } from '../dialog/confirm-dialog.js';
 import { authenticatorName } from './authenticator-name.js';
 import { unlinkErrorSentence } from './unlink-error-sentence.js';

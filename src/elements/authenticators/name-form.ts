@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
+import { msg, str } from '../../localization/msg.js';
 import { FieldForm } from '../field-form/field-form.js';
 import { renderFormButton } from '../field-form/render-form-button.js';
 

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize';
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
+import { msg, str } from '../../localization/msg.js';
 import { authenticatorName } from './authenticator-name.js';
 import { bin, pencil, phone } from './icons.js';
 import { renderDates, type DateContext } from './render-dates.js';

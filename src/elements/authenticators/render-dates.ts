@@ -1,8 +1,9 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import { formatDate } from '../../localization/format-date.js';
+import { msg, str } from '../../localization/msg.js';
 import { relativeTime } from '../../localization/relative-time.js';
+import { sentenceAround } from '../../localization/sentence-around.js';
 import { validDate } from '../../localization/valid-date.js';
 
 /** What dates are told by. */
@@ -29,25 +30,35 @@ export function renderDates(
 }
 
 const linkedOn = (date: Date) =>
-  msg(html`Linked on <time datetime=${date.toISOString()}>${formatDate(date, 'day')}</time>`, {
-    id: 'authenticators.linked-on',
-    desc: 'Linked apps: {0} is a date',
-  });
+  sentenceAround(
+    (day) =>
+      msg(str`Linked on ${day}`, {
+        id: 'authenticators.linked-on',
+        desc: 'Linked apps: {0} is a date',
+      }),
+    renderTime(date, 'day'),
+  );
 
 /** Both ways, for everyone: how long ago reads easily, and the time tells "that was me" from "it was not". */
 function lastUsed(date: Date, now: Date) {
-  const time = html`<time datetime=${date.toISOString()}>${formatDate(date, 'minute')}</time>`;
   const ago = relativeTime(date, now);
-  return ago === undefined
-    ? msg(html`Last used: ${time}`, {
-        id: 'authenticators.last-used-at',
-        desc: 'Linked apps: {0} is a date and time; shown where the clocks of server and device differ',
-      })
-    : msg(html`Last used: ${ago} (${time})`, {
-        id: 'authenticators.last-used',
-        desc: 'Linked apps: {0} is "yesterday" or "5 days ago", {1} the date and time',
-      });
+  return sentenceAround(
+    (time) =>
+      ago === undefined
+        ? msg(str`Last used: ${time}`, {
+            id: 'authenticators.last-used-at',
+            desc: 'Linked apps: {0} is a date and time; shown where the clocks of server and device differ',
+          })
+        : msg(str`Last used: ${ago} (${time})`, {
+            id: 'authenticators.last-used',
+            desc: 'Linked apps: {0} is "yesterday" or "5 days ago", {1} the date and time',
+          }),
+    renderTime(date, 'minute'),
+  );
 }
+
+const renderTime = (date: Date, precision: 'day' | 'minute') =>
+  html`<time datetime=${date.toISOString()}>${formatDate(date, precision)}</time>`;
 
 const neverUsed = () =>
   msg('Not used yet', { id: 'authenticators.never-used', desc: 'Linked apps: in place of a date' });

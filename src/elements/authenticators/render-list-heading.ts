@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 
 /** What the list is. */

@@ -1,8 +1,8 @@
-import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { AuthenticatorsState, Outcome } from '../../flow/authenticators.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import { msg, str } from '../../localization/msg.js';
 import { authenticatorName } from './authenticator-name.js';
 
 /**

@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import { msg } from '../../localization/msg.js';
 
 /** Why a link cannot be taken away: a policy says so in kinds whose own sentence is about linking. */
 export function unlinkErrorSentence(error: MfaError): string {

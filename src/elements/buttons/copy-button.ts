@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 import {
   html,
   nothing,
@@ -7,6 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { copyText } from '../../internal/copy-text.js';
+import { msg } from '../../localization/msg.js';
 
 /** How long "copied" stays, in milliseconds: long enough to read, short enough to be about now. */
 const SHOWN_FOR = 4000;

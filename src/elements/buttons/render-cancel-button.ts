@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 
 /** The button of a dialog that changes nothing. */
 export function renderCancelButton(cancel: () => void): TemplateResult {

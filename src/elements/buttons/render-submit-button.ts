@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 import { sendsAgain } from './sends-again.js';
 
 export interface SubmitButton {

@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import {
@@ -8,6 +7,7 @@ import {
   type ChallengeState,
 } from '../../flow/challenge.js';
 import { FlowController } from '../../flow/flow-controller.js';
+import { msg } from '../../localization/msg.js';
 import { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 import { MfaVerifiedEvent } from '../events.js';
 import { FieldForm } from '../field-form/field-form.js';

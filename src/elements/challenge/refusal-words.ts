@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize';
 import type { MfaError } from '../../backend/mfa-error.js';
 import type { RefusalReason } from '../../flow/refused-codes.js';
 import { clockSkewSentence, diagnosisSentence } from '../../localization/diagnosis-sentence.js';
+import { msg } from '../../localization/msg.js';
 import type { FieldFormContent } from '../field-form/field-form.js';
 
 /** What is said about a refused code beside, or in place of, the sentence of its error. */

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { getLocale } from '../../localization/localization.js';
+import { msg, str } from '../../localization/msg.js';
 import { renderSignedIn } from '../flow-element/render-signed-in.js';
 import { renderGoOn } from './render-go-on.js';
 

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 
 /** The button after signing in, where there was something to see first. */
 export const renderGoOn = (goOn: () => void): TemplateResult =>

@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { ChallengeProof } from '../../flow/challenge.js';
+import { msg } from '../../localization/msg.js';
 
 /** The button to the other way in. */
 export const renderOtherProof = (proof: ChallengeProof, choose: () => void): TemplateResult =>

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../../localization/msg.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 
 /** How the account gets into the app: its camera, or a key that is typed or pasted. */

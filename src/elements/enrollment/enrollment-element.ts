@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Authenticator, Enrollment } from '../../backend/backend.js';
@@ -8,6 +7,7 @@ import {
   type EnrollmentState,
 } from '../../flow/enrollment.js';
 import { FlowController } from '../../flow/flow-controller.js';
+import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { copyButtonStyles } from '../buttons/copy-button.styles.js';
 import { MfaEnrolledEvent, MfaEnrollmentClosedEvent } from '../events.js';

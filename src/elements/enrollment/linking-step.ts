@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize';
 import { html, type LitElement, type nothing, type TemplateResult } from 'lit';
 import type { EnrollmentEvent, EnrollmentState } from '../../flow/enrollment.js';
 import { diagnosisSentence } from '../../localization/diagnosis-sentence.js';
+import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { CopyButton } from '../buttons/copy-button.js';
 import { FieldForm, type FieldFormContent } from '../field-form/field-form.js';

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 import { renderApps } from './render-apps.js';
 import { renderByHand, type ByHand } from './render-by-hand.js';
 import { renderDisclosure } from './render-disclosure.js';

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { webUrl } from '../../internal/web-url.js';
+import { msg, str } from '../../localization/msg.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 
 /** The proposed apps, each with its manual and where to get it. */

@@ -1,9 +1,9 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { groupSecret } from '../../otp/group-secret.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { Enrollment } from '../../backend/backend.js';
+import { msg } from '../../localization/msg.js';
 import type { CopyButton } from '../buttons/copy-button.js';
 
 export interface ByHand {

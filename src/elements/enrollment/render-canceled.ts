@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 
 /** The person stopped: say what that means, and let them begin again. */

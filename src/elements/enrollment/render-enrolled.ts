@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
+import { msg, str } from '../../localization/msg.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 

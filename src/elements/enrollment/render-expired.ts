@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { html, type nothing, type TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 
 /** The QR code is too old: say so calmly, and one press makes a new one. */

@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Extension } from '../../flow/enrollment.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import { msg } from '../../localization/msg.js';
 
 export interface ExpiryNotice {
   /** The end of the enrollment is near. */

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { msg, str } from '../../localization/msg.js';
 import { appSteps, type AddingBy } from './app-steps.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 import { renderDisclosure } from './render-disclosure.js';

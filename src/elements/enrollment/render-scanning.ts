@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize';
 import { html, type nothing, type TemplateResult } from 'lit';
+import { msg, str } from '../../localization/msg.js';
 import { renderAddOnDesktop, renderAddOnHandheld } from './render-add-account.js';
 import type { AddAccount } from './render-add-account.js';
 import { renderApps } from './render-apps.js';

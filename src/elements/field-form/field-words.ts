@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../../localization/msg.js';
 
 /** The words that stand at a field wherever it is asked for. */
 interface FieldWords {

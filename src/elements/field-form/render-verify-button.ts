@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import type { TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 import type { FieldForm } from './field-form.js';
 import { renderFormButton } from './render-form-button.js';
 

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize';
 import { duration } from '../../localization/duration.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import { msg, str } from '../../localization/msg.js';
 import type { RetryProgress } from './retry-wait.js';
 
 const SECONDS_A_MINUTE = 60;

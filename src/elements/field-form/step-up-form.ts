@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { StepUpInput } from '../../backend/backend.js';
 import type { MfaError, StepUpProof } from '../../backend/mfa-error.js';
+import { msg } from '../../localization/msg.js';
 import { FieldForm } from './field-form.js';
 import { codeFieldWords, passwordFieldWords } from './field-words.js';
 import { renderCancelButton } from '../buttons/render-cancel-button.js';

@@ -4,6 +4,7 @@ import type { MfaOperation } from '../../backend/backend.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import type { BackendSettings } from '../../backend/resolve-backend.js';
 import { pageBase } from './page-base.js';
+import { scriptText } from './script-text.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
 
@@ -165,7 +166,7 @@ export abstract class BackendElement extends LitElement {
       baseUrl,
       preset,
       definition,
-      definitionText: this.config === undefined ? undefined : this.#readConfig(this.config),
+      definitionText: this.#definitionText,
       backend,
       requests: this.#requests,
       fetcher: this.fetcher && this.#fetch,
@@ -181,6 +182,11 @@ export abstract class BackendElement extends LitElement {
     };
   }
 
+  get #definitionText(): string | undefined {
+    if (this.config === undefined) return undefined;
+    return scriptText(this, 'config', this.config, 'a backend definition');
+  }
+
   get #requests(): Setting<'requests'> | undefined {
     const given = Object.entries(REQUEST_PROPERTIES).flatMap(([operation, property]) => {
       const text = this[property];
@@ -194,14 +200,4 @@ export abstract class BackendElement extends LitElement {
     if (!this.fetcher) throw new MfaError('misconfigured', 'The fetcher was taken away.');
     return this.fetcher(url, init);
   };
-
-  #readConfig(id: string): string {
-    const root = this.getRootNode() as Document | ShadowRoot;
-    const script = root.getElementById(id) ?? document.getElementById(id);
-    if (script instanceof HTMLScriptElement) return script.text;
-    throw new MfaError(
-      'misconfigured',
-      `config="${id}" names no script: add <script type="application/json" id="${id}"> with a backend definition.`,
-    );
-  }
 }

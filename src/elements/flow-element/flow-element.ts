@@ -1,4 +1,3 @@
-import { updateWhenLocaleChanges } from '@lit/localize';
 import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MfaBackend, MfaCapabilities, MfaOperation } from '../../backend/backend.js';
@@ -7,11 +6,14 @@ import { resolveBackend } from '../../backend/resolve-backend.js';
 import type { FlowController, FlowHost, Told } from '../../flow/flow-controller.js';
 import { pageLoaded } from '../../internal/page-loaded.js';
 import { reportMisconfiguration } from '../../internal/report-misconfiguration.js';
+import { followWords } from '../../localization/follow-words.js';
+import type { Messages } from '../../localization/own-messages.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { BackendElement } from './backend-element.js';
 import { MfaErrorEvent, MfaNavigateEvent } from '../events.js';
 import { flowStyles } from './flow-element.styles.js';
+import { PageMessages } from './page-messages.js';
 import { PageUrls } from './page-urls.js';
 import { renderFailure } from './render-failure.js';
 import { renderHelpLink } from './render-help-link.js';
@@ -54,6 +56,12 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** A page where people get help. */
   @property({ attribute: 'help-url' }) helpUrl?: string;
 
+  /**
+   * Single messages in the page's own words: an object by message id, or the id of a
+   * `<script type="application/json">` that holds one. They go for every tag on the page.
+   */
+  @property() messages?: Messages | string;
+
   /** Brings focus here as soon as there is a step: to its field at sign-in, else to its heading. */
   @property({ type: Boolean }) override autofocus = false;
 
@@ -78,7 +86,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   constructor() {
     super();
-    updateWhenLocaleChanges(this);
+    followWords(this);
+    new PageMessages(this);
   }
 
   /** @internal For the flow. */

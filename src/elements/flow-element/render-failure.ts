@@ -1,8 +1,8 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { endsSignIn } from '../../flow/ends-sign-in.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import { msg } from '../../localization/msg.js';
 import { renderHeading } from './render-heading.js';
 
 /** The ways on from a failure; the one that helps is shown. */

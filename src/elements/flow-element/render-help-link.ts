@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../../localization/msg.js';
 
 /** The link that stands in for the help slot, when the page gave only an address. */
 export function renderHelpLink(url: string | undefined): TemplateResult | typeof nothing {

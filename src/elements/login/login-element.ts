@@ -1,9 +1,9 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MfaStatus } from '../../backend/backend.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import { loginFlow, type LoginEvent, type LoginState } from '../../flow/login.js';
+import { msg } from '../../localization/msg.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';

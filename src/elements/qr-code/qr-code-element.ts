@@ -1,8 +1,9 @@
-import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import '../../localization/localization.js';
+import { followWords } from '../../localization/follow-words.js';
+import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { PixelGrid } from './pixel-grid.js';
 import { encodeQr } from './qr-encoder.js';
@@ -43,7 +44,7 @@ export class QrCodeElement extends LitElement {
 
   constructor() {
     super();
-    updateWhenLocaleChanges(this);
+    followWords(this);
   }
 
   /** The `otpauth://totp` URI. Secret; '' takes the drawing away at once. */

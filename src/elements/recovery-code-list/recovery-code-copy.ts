@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
+import { msg, str } from '../../localization/msg.js';
 import { recoveryCodesMade, recoveryCodesUse } from './recovery-code-words.js';
 
 /** What is kept: the codes, and enough to know later what they are. Never whose they are (C13). */

@@ -1,10 +1,11 @@
-import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { downloadText } from '../../internal/download-text.js';
 import { LeaveWarning } from '../../internal/leave-warning.js';
 import { PrintSheet } from '../../internal/print-sheet.js';
 import '../../localization/localization.js';
+import { followWords } from '../../localization/follow-words.js';
+import { msg } from '../../localization/msg.js';
 import { validDate } from '../../localization/valid-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -65,7 +66,7 @@ export class RecoveryCodeListElement extends LitElement {
 
   constructor() {
     super();
-    updateWhenLocaleChanges(this);
+    followWords(this);
   }
 
   /** Whether the person says that the codes are kept. Nothing to keep counts as kept. */

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize';
 import { formatDate } from '../../localization/format-date.js';
+import { msg, str } from '../../localization/msg.js';
 
 /** What recovery codes are, wherever they are spoken of. */
 export const recoveryCodesUse = (): string =>

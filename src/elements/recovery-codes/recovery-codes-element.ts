@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import type { MfaOperation } from '../../backend/backend.js';
@@ -10,6 +9,7 @@ import {
   type RecoveryCodesEvent,
   type RecoveryCodesState,
 } from '../../flow/recovery-codes.js';
+import { msg } from '../../localization/msg.js';
 import { ConfirmDialog, type Confirmation } from '../dialog/confirm-dialog.js';
 import { dialogStyles } from '../dialog/dialog.styles.js';
 import { MfaRecoveryCodesChangedEvent } from '../events.js';

@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { getLocale } from '../../localization/localization.js';
+import { msg, str } from '../../localization/msg.js';
 
 /** From how few codes left a person is advised to make new ones. */
 const FEW_CODES = 3;

@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
+import { msg } from '../../localization/msg.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 

@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { RenewOutcome } from '../../flow/recovery-codes.js';
+import { msg } from '../../localization/msg.js';
 
 const sentences: Record<RenewOutcome, () => string> = {
   made: () =>

@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { neverHadCodes } from '../../flow/recovery-codes.js';
+import { msg } from '../../localization/msg.js';
 import { validDate } from '../../localization/valid-date.js';
 import { recoveryCodesMade } from '../recovery-code-list/recovery-code-words.js';
 import { codesAdvice, codesLeft } from './recovery-codes-words.js';

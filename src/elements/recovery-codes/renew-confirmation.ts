@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize';
 import { neverHadCodes, type RecoveryCodesState } from '../../flow/recovery-codes.js';
 import { errorSentence } from '../../localization/error-sentence.js';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
+import { msg } from '../../localization/msg.js';
 import type { Confirmation } from '../dialog/confirm-dialog.js';
 
 /** The states in which something is asked about. */
