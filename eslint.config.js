@@ -34,6 +34,7 @@ export default tseslint.config(
       'storybook-static/',
       'coverage/',
       '.data/',
+      'demo/manual/built/',
       'src/localization/generated/',
       'custom-elements.json',
     ],

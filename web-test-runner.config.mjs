@@ -9,7 +9,8 @@ import { prebundle } from './test/tools/prebundle.mjs';
 import { readmeBlock } from './test/tools/readme-block.mjs';
 
 /** The folders of test/ that are tested in a real browser; everything else under it runs in Node. */
-const FLOORS = 'backend,elements,flow,internal,localization,otp,presets,styles,testing';
+const FLOORS =
+  'accessibility/{in-page,tags},backend,elements,flow,internal,localization,otp,presets,styles,testing,words';
 
 /** What depends most on the engine, and so is tested in each of them. */
 const IN_EVERY_ENGINE = ['elements/{code-input,field,qr-code}/**/*', 'otp/digits'];

@@ -56,14 +56,14 @@ function clockOff(minutes: number): string {
         str`The clock of your phone is about ${difference} fast. Set the time on your phone to automatic, then enter a new code.`,
         {
           id: 'diagnosis.clock-fast',
-          desc: 'Linking an app, refused code: the clock of the phone is ahead; {0} is "3 minutes"',
+          desc: 'Linking an app, refused code: the clock of the phone is ahead; {0} is "3 minutes", "1.5 hours" or "4 days". German: not after a preposition with the dative ("4 Tage", not "4 Tagen")',
         },
       )
     : msg(
         str`The clock of your phone is about ${difference} slow. Set the time on your phone to automatic, then enter a new code.`,
         {
           id: 'diagnosis.clock-slow',
-          desc: 'Linking an app, refused code: the clock of the phone is behind; {0} is "3 minutes"',
+          desc: 'Linking an app, refused code: the clock of the phone is behind; {0} is "3 minutes", "1.5 hours" or "4 days". German: not after a preposition with the dative ("4 Tage", not "4 Tagen")',
         },
       );
 }
@@ -115,14 +115,14 @@ export function clockSkewSentence(seconds: number | undefined): string | undefin
         str`The clock of this device is about ${difference} fast. Is your authenticator app on this device? Set the time to automatic, then enter a new code. Is it on another one? Check that the time is automatic there.`,
         {
           id: 'clock-skew.fast',
-          desc: 'Signing in, refused codes: the clock of this device is ahead; {0} is "3 minutes"',
+          desc: 'Signing in, refused codes: the clock of this device is ahead; {0} is "3 minutes", "1.5 hours" or "4 days". German: not after a preposition with the dative ("4 Tage", not "4 Tagen")',
         },
       )
     : msg(
         str`The clock of this device is about ${difference} slow. Is your authenticator app on this device? Set the time to automatic, then enter a new code. Is it on another one? Check that the time is automatic there.`,
         {
           id: 'clock-skew.slow',
-          desc: 'Signing in, refused codes: the clock of this device is behind; {0} is "3 minutes"',
+          desc: 'Signing in, refused codes: the clock of this device is behind; {0} is "3 minutes", "1.5 hours" or "4 days". German: not after a preposition with the dative ("4 Tage", not "4 Tagen")',
         },
       );
 }

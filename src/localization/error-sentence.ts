@@ -1,7 +1,8 @@
 import { msg, str } from './msg.js';
 import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
 import { duration } from './duration.js';
-import { getLocale } from './localization.js';
+import { formatNumber } from './format-number.js';
+import { plural } from './plural.js';
 
 /** What is shown when a server asks to wait but does not say how long, in seconds. */
 const UNKNOWN_WAIT = 30;
@@ -37,7 +38,7 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
   'rate-limited': ({ facts }) =>
     msg(str`There were too many tries. Try again in ${wait(facts.retryAfter ?? UNKNOWN_WAIT)}.`, {
       id: 'error.rate-limited',
-      desc: 'Errors: too many tries; {0} is a waiting time such as "30 seconds"',
+      desc: 'Errors: too many tries; {0} is a time from "1 second" to "60 minutes"',
     }),
   locked: ({ facts }) =>
     facts.retryAfter === undefined
@@ -49,7 +50,7 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
           str`Signing in with a code has been blocked. Try again in ${wait(facts.retryAfter)}, or contact us.`,
           {
             id: 'error.locked-for',
-            desc: 'Errors: the account is locked for a time; {0} is a waiting time',
+            desc: 'Errors: the account is locked for a time; {0} is a time from "1 second" to "60 minutes"',
           },
         ),
   'enrollment-expired': () =>
@@ -120,7 +121,7 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
         })
       : msg(str`We cannot be reached right now. Try again in ${wait(facts.retryAfter)}.`, {
           id: 'error.unavailable-for',
-          desc: 'Errors: the server is down and says for how long; {0} is a waiting time',
+          desc: 'Errors: the server is down and says for how long; {0} is a time from "1 second" to "60 minutes"',
         }),
   'unknown-outcome': () =>
     msg(
@@ -142,17 +143,19 @@ const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
     }),
 };
 
-function attemptsLeft(count: number): string {
-  return new Intl.PluralRules(getLocale()).select(count) === 'one'
-    ? msg('You can try once more. After that, trying is blocked for a while.', {
+const attemptsLeft = (count: number): string =>
+  plural(count, {
+    one: () =>
+      msg('You can try once more. After that, trying is blocked for a while.', {
         id: 'error.attempts-left.one',
-        desc: 'Errors: follows a refused code or password when one try is left',
-      })
-    : msg(str`You can try ${count} more times.`, {
+        desc: 'Errors: a sentence after the one about a refused code or password; one try is left',
+      }),
+    other: () =>
+      msg(str`You can try ${formatNumber(count)} more times.`, {
         id: 'error.attempts-left.other',
-        desc: 'Errors: follows a refused code or password; {0} is a number above 1',
-      });
-}
+        desc: 'Errors: a sentence after the one about a refused code or password; {0} is 2 or 3',
+      }),
+  });
 
 /** From how few tries left a person is told: before that it only worries. */
 const FEW_ATTEMPTS = 3;

@@ -12,7 +12,7 @@ const buttons = css`
     /* Less beside the words where there is little room for them. */
     padding: calc(var(--_space) * 2) clamp(var(--_space) * 2, 4vw, var(--_space) * 5);
     border: 1px solid var(--_color-border);
-    border-radius: var(--_radius);
+    border-radius: var(--_button-radius);
     background: var(--_color-surface);
     color: var(--_color-text);
     font: inherit;
@@ -61,6 +61,8 @@ const buttons = css`
     border-color: transparent;
     background: none;
     color: var(--_color-accent);
+    font-weight: 500;
+    line-height: 1.5;
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.25em;
@@ -122,6 +124,52 @@ const notices = css`
     background: var(--_color-success-soft);
   }
 
+  /* What kind it is shows without colour too. */
+  :is(.notice--error, .notice--success):not(:empty) {
+    position: relative;
+    padding-inline-start: calc(var(--_space) * 6.5 + 1.25em);
+  }
+
+  :is(.notice--error, .notice--success):not(:empty)::before {
+    position: absolute;
+    inset-block-start: calc(var(--_space) * 3 + 0.125em);
+    inset-inline-start: calc(var(--_space) * 4);
+    display: grid;
+    place-content: center;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    border: 0.125em solid;
+    border-radius: 50%;
+    color: var(--_color-danger);
+    font-size: 1em;
+    font-weight: 700;
+    line-height: 1;
+    content: '';
+  }
+
+  .notice--error:not(:empty)::before {
+    /* Not for screen readers, where the browser can be told so. */
+    content: '!';
+    content: '!' / '';
+  }
+
+  .notice--success:not(:empty)::before {
+    color: var(--_color-success);
+  }
+
+  .notice--success:not(:empty)::after {
+    position: absolute;
+    inset-block-start: calc(var(--_space) * 3 + 0.5em);
+    inset-inline-start: calc(var(--_space) * 4 + 0.375em);
+    inline-size: 0.5em;
+    block-size: 0.3em;
+    /* No logical sides: turned, a mark is the same in every direction of writing. */
+    border-bottom: 0.125em solid var(--_color-success);
+    border-left: 0.125em solid var(--_color-success);
+    transform: rotate(-45deg);
+    content: '';
+  }
+
   /* A live region stands before its text does, and takes no room until then. */
   .notice:empty {
     padding: 0;
@@ -133,18 +181,16 @@ const text = css`
   .heading {
     margin: 0;
     color: var(--_color-text);
-    /* On a small screen with large text a heading grows less, so that its words stay whole. */
-    font-size: max(1.125em, min(1.5em, 10vw));
-    font-weight: 650;
+    font-family: var(--_heading-font-family);
+    font-size: var(--_heading-size);
+    font-weight: var(--_heading-weight);
     line-height: 1.25;
-    letter-spacing: -0.01em;
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
 
   .heading--small {
     font-size: max(1em, min(1.125em, 8vw));
-    letter-spacing: 0;
   }
 
   /* A heading gets the focus after a change of step; it is not a control, so it shows no ring. */
@@ -181,18 +227,33 @@ const text = css`
 `;
 
 const circumstances = css`
-  :focus-visible {
-    outline: var(--_ring-width) solid var(--_color-focus);
-    outline-offset: 2px;
+  /* When the focus brings them into view, a header of the page that stays in sight does not lie over
+     them (WCAG 2.4.11). */
+  .button,
+  .link,
+  .heading {
+    scroll-margin-block: 5em 2em;
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .button,
-    .link {
-      transition:
-        background-color 120ms ease-out,
-        border-color 120ms ease-out,
-        color 120ms ease-out;
+  :focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+  }
+
+  .button,
+  .link {
+    transition: var(--_motion-duration) var(--_motion-easing);
+    transition-property: background-color, border-color, color;
+  }
+
+  /* What was not there before shows where it comes from; it can be used and read at once. */
+  .notice:not(:empty) {
+    animation: arrive calc(var(--_motion-duration) * 2) var(--_motion-easing);
+  }
+
+  @keyframes arrive {
+    from {
+      translate: 0 -0.25em;
     }
   }
 

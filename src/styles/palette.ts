@@ -15,7 +15,7 @@ export const PALETTE = {
   'accent-strong': { light: '#1a419f', dark: '#c4d7ff' },
   'accent-soft': { light: '#eef3fe', dark: '#202c47' },
   'on-accent': { light: '#ffffff', dark: '#0d1a38' },
-  border: { light: '#848fa2', dark: '#78849a' },
+  border: { light: '#7d889c', dark: '#78849a' },
   line: { light: '#dfe3ea', dark: '#313a4a' },
   surface: { light: '#ffffff', dark: '#161b25' },
   'surface-soft': { light: '#f3f5f9', dark: '#1f2633' },

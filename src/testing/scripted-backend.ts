@@ -66,6 +66,8 @@ export interface ScriptControls {
   readonly calls: readonly ScriptedCall[];
   /** The scripts: set one (`backend.on.verify = 'offline'`), or delete it, between two calls. */
   readonly on: Scripts;
+  /** Milliseconds before every answer: set it between two calls. */
+  delay: number;
   /** Where the sign-in stands now. */
   readonly state: MfaState;
   /** Signs out and gives the password again: a code is due, or linking when no app is linked. */
@@ -112,7 +114,7 @@ export function scriptedBackend<const Missing extends MfaOperation = never>(
     calls.push(call);
     signal?.throwIfAborted();
     const answering = async (): Promise<ResultOf<Op>> => {
-      if (options.delay) await wait(options.delay, signal);
+      if (backend.delay) await wait(backend.delay, signal);
       const script: unknown = holding.get(operation)?.shift() ?? on[operation];
       if (typeof script === 'function') {
         return settle((await (script as (asked: typeof call) => unknown)(call)) as Answer<Op>);
@@ -144,6 +146,7 @@ export function scriptedBackend<const Missing extends MfaOperation = never>(
     capabilities: options.capabilities ?? { rememberDevice: true, tellsLastUse: true },
     calls,
     on,
+    delay: options.delay ?? 0,
     get state() {
       return account.state;
     },

@@ -1,89 +1,44 @@
 import { expect } from '@open-wc/testing';
-import { templates } from '../../src/localization/generated/nl.js';
-
-/** Words that are the same in both languages. */
-const SAME: readonly string[] = [];
-
-interface Unit {
-  readonly id: string;
-  readonly english: string;
-  readonly dutch: string;
-  readonly note: string;
-}
-
-/** The text of an element, with each placeholder as `{}`. */
-function words(unit: Element, name: string): string {
-  const element = unit.querySelector(name)?.cloneNode(true) as Element | undefined;
-  for (const placeholder of element?.querySelectorAll('x') ?? []) placeholder.replaceWith('{}');
-  return element?.textContent.trim() ?? '';
-}
-
-async function readUnits(): Promise<readonly Unit[]> {
-  const answer = await fetch(new URL('../../locales/nl.xlf', import.meta.url));
-  const file = new DOMParser().parseFromString(await answer.text(), 'application/xml');
-  return [...file.querySelectorAll('trans-unit')].map((unit) => ({
-    id: unit.id,
-    english: words(unit, 'source'),
-    dutch: words(unit, 'target'),
-    note: words(unit, 'note'),
-  }));
-}
+import { readUnits, type Unit } from './read-units.js';
 
 describe('the Dutch words', () => {
   let units: readonly Unit[];
 
   before(async () => {
-    units = await readUnits();
-  });
-
-  it('are the ones that are built into the library', () => {
-    expect(units.map(({ id }) => id).sort()).to.deep.equal(Object.keys(templates).sort());
-  });
-
-  it('stand for every English sentence', () => {
-    const missing = units.filter(({ dutch }) => dutch === '').map(({ id }) => id);
-    expect(missing).to.deep.equal([]);
-    const copied = units.filter(({ english, dutch }) => english === dutch).map(({ id }) => id);
-    expect(copied).to.deep.equal(SAME);
-  });
-
-  it('hold the same names and numbers as the English sentence', () => {
-    const placeholders = (sentence: string) => sentence.match(/\{\}/g) ?? [];
-    for (const { id, english, dutch } of units) {
-      expect(placeholders(dutch), id).to.deep.equal(placeholders(english));
-    }
-  });
-
-  it('address the reader as je, and stay calm', () => {
-    for (const { id, dutch, english } of units) {
-      expect(dutch, id).not.to.match(/\b(u|uw|uzelf)\b/i);
-      expect(dutch + english, id).not.to.include('!');
-    }
+    units = await readUnits('nl');
   });
 
   it('use no English word where the manual has a Dutch one', () => {
-    for (const { id, dutch } of units) {
-      expect(dutch, id).not.to.match(/\b(code verify|token|login|password|device|link)\b/i);
+    for (const { id, translation } of units) {
+      expect(translation, id).not.to.match(/\b(code verify|token|login|password|device|link)\b/i);
     }
   });
 
-  it('end a sentence as the English one ends', () => {
-    const end = (sentence: string) => /[.?…:]$/.exec(sentence)?.[0];
-    for (const { id, dutch, english } of units) expect(end(dutch), id).to.equal(end(english));
-  });
-
-  it('say for translators where they stand', () => {
-    for (const { id, note } of units) expect(note, id).to.match(/^[A-Z].{10,}/);
-  });
-
   it('keep the terms of the manual', () => {
-    const dutch = Object.fromEntries(units.map((unit) => [unit.id, unit.dutch]));
+    const dutch = Object.fromEntries(units.map((unit) => [unit.id, unit.translation]));
     expect(dutch).to.include({
-      'code.label': '{}-cijferige machtigingscode',
+      'code.label': '{0}-cijferige machtigingscode',
       'code.submit': 'Code verifiëren',
-      'authenticators.unlink.label': 'Koppeling met {} verwijderen',
+      'authenticators.unlink.label': 'Koppeling met {0} verwijderen',
       'authenticators.unlink.confirm': 'Koppeling verwijderen',
       'button.cancel': 'Annuleren',
     });
+  });
+
+  it('say the same with "u" as with "je"', async () => {
+    const formal = await readUnits('nl-x-formal');
+    const plain = (text: string) =>
+      text
+        .toLowerCase()
+        .replaceAll(/\b(je|jij|jou|jouw|u|uw)\b/g, 'je')
+        // "Heb je", "hebt u"; "log je in", "logt u in".
+        .replaceAll(/(?<=\p{L}{2})t\b/gu, '');
+    const { length } = formal;
+    expect(length).to.equal(units.length);
+    const same = units.filter(
+      ({ translation }, at) => plain(translation) === plain(formal[at]?.translation ?? ''),
+    );
+    // A few verbs are others: "je kunt" and "u kunt", "ben je" and "bent u" are not.
+    expect(same.length / length).to.be.above(0.9);
   });
 });

@@ -21,6 +21,25 @@ describe('the locale for a page', () => {
     });
   }
 
+  for (const [language, locale] of [
+    ['nl-x-formal', 'nl-x-formal'],
+    ['NL-X-Formal', 'nl-x-formal'],
+    ['nl-BE-x-formal', 'nl-x-formal'],
+    ['nl-x-other', 'nl'],
+    ['x-formal', 'en'],
+    ['de', 'de'],
+    ['de-AT', 'de'],
+    ['de-x-formal', 'de'],
+    ['fr-CA', 'fr'],
+    ['fr-Latn-CA-x-formal', 'fr'],
+    ['es', 'en'],
+    ['frr', 'en'],
+  ] as const) {
+    it(`is ${locale} for lang="${language}" of all that the library speaks`, () => {
+      expect(localeFor(language, ['de', 'en', 'fr', 'nl', 'nl-x-formal'])).to.equal(locale);
+    });
+  }
+
   it('is the exact tag before the language alone', () => {
     expect(localeFor('nl-BE', ['en', 'nl', 'nl-BE'])).to.equal('nl-BE');
   });

@@ -57,6 +57,24 @@ describe('the language of the page', () => {
     expect(text(element)).not.to.include('internetverbinding');
   });
 
+  it('can be formal Dutch by choice, until the page gets another language', async () => {
+    page.lang = 'nl';
+    await setLocale('nl-x-formal');
+    page.lang = 'nl-NL';
+    const element = await show('mfa-challenge', {
+      backend: scriptedBackend({ state: 'code-required' }),
+    });
+    await untilText(element, 'Vul uw code in');
+    page.lang = 'en';
+    await untilText(element, 'Enter your code');
+    page.lang = 'nl';
+    await untilText(element, 'Vul je code in');
+  });
+
+  it('is no locale that is not spoken', () => {
+    expect(() => setLocale('pl' as 'nl')).to.throw('There is no locale "pl".');
+  });
+
   it('can be chosen by a script of the page', async () => {
     await setLocale('en');
     expect(getLocale()).to.equal('en');

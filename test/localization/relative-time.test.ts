@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { formatDate } from '../../src/localization/format-date.js';
+import { setLocale, type Locale } from '../../src/localization/localization.js';
 import { relativeTime } from '../../src/localization/relative-time.js';
 
 const AMSTERDAM = 'Europe/Amsterdam';
@@ -71,3 +72,46 @@ describe('a date', () => {
     expect(formatDate(date, 'minute', 'UTC')).to.equal('3 november 2026 om 08:05');
   });
 });
+
+const WORDS = {
+  nl: {
+    ago: ['gisteren', '3 dagen geleden', '2 weken geleden', '2 jaar geleden'],
+    at: '3 november 2026 om 09:05',
+  },
+  'nl-x-formal': {
+    ago: ['gisteren', '3 dagen geleden', '2 weken geleden', '2 jaar geleden'],
+    at: '3 november 2026 om 09:05',
+  },
+  en: {
+    ago: ['yesterday', '3 days ago', '2 weeks ago', '2 years ago'],
+    at: 'November 3, 2026 at 9:05 AM',
+  },
+  de: {
+    ago: ['gestern', 'vor 3 Tagen', 'vor 2 Wochen', 'vor 2 Jahren'],
+    at: '3. November 2026 um 09:05',
+  },
+  fr: {
+    ago: ['hier', 'il y a 3 jours', 'il y a 2 semaines', 'il y a 2 ans'],
+    at: '3 novembre 2026 à 09:05',
+  },
+} as const satisfies Record<Locale, unknown>;
+
+/** Each engine's spaces, some of which do not break. */
+const spaced = (text: string | undefined) => text?.replaceAll(/\s/g, ' ');
+
+for (const locale of Object.keys(WORDS) as Locale[]) {
+  describe(`time, in ${locale}`, () => {
+    before(() => setLocale(locale));
+    after(() => setLocale('nl'));
+
+    it('is told from now', () => {
+      const told = [1, 3, 14, 700].map((days) => spaced(relativeTime(daysAgo(days), now, 'UTC')));
+      expect(told).to.deep.equal(WORDS[locale].ago);
+    });
+
+    it('is told by date and hour', () => {
+      const date = new Date('2026-11-03T08:05:00Z');
+      expect(spaced(formatDate(date, 'minute', AMSTERDAM))).to.equal(WORDS[locale].at);
+    });
+  });
+}

@@ -142,6 +142,22 @@ describe('scriptedBackend', () => {
     expect(await waiting).to.equal(reason);
   });
 
+  it('takes another delay from one call to the next', async () => {
+    const backend = scriptedBackend();
+    backend.delay = 60_000;
+    const controller = new AbortController();
+    let answered = false;
+    const slow = backend.status({ signal: controller.signal }).then(
+      () => (answered = true),
+      () => 'given up',
+    );
+    backend.delay = 0;
+    await backend.listAuthenticators();
+    expect(answered).to.be.false;
+    controller.abort();
+    expect(await slow).to.equal('given up');
+  });
+
   it('has no operation that the script leaves out', () => {
     const backend = scriptedBackend({ without: ['renameAuthenticator'] });
     expect('renameAuthenticator' in backend).to.be.false;

@@ -60,13 +60,16 @@ const rows = css`
   .authenticator__dates {
     color: var(--_color-muted);
     font-size: 0.9375em;
+    text-wrap: pretty;
   }
 
   .authenticator__buttons {
     display: flex;
     flex: none;
     gap: var(--_space);
-    margin-inline-start: auto;
+    /* The drawings, not the edges nobody sees, end where the row's text does. */
+    margin-block: calc(var(--_space) * -1);
+    margin-inline: auto calc(var(--_space) * -2.5);
   }
 
   .authenticator .actions {

@@ -38,20 +38,25 @@ const READING_STEPS: readonly Step[] = ['loading', 'refreshing', 'rechecking'];
  * @summary The linked apps: rename, take a link away, link another.
  * @tag mfa-authenticators
  * @slot help - Who to turn to.
+ * @slot name-form - Filled by the tag: the form with the name of an app
+ * @slot step - Filled by the tag: linking another app, in place of the list
+ * @slot proof-form - Filled by the tag: the form in which a person proves who is there
  * @fires {MfaUnlinkedEvent} mfa-unlinked - A link was taken away.
  * @fires {MfaEnrolledEvent} mfa-enrolled - Another app was linked.
  * @fires {MfaEnrollmentClosedEvent} mfa-enrollment-closed - The list is back after linking.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to a page of the backend; cancelable.
  * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
- * @csspart heading - The heading.
- * @csspart button - Every button.
- * @csspart rename - The pencil of a row.
- * @csspart unlink - The bin of a row.
- * @csspart link - The button that links another app.
- * @csspart submit - The button that saves a name, or that confirms in the dialog.
- * @csspart cancel - The button that leaves the name or the link as it is.
- * @csspart dialog - The dialog that asks for confirmation.
+ * @csspart name - The name of an app
+ * @csspart rename - The pencil of a row
+ * @csspart unlink - The bin of a row
+ * @csspart link - The button that links another app
+ * @csspart submit - The button that saves a name, or that confirms in the dialog
+ * @csspart cancel - The button that leaves the name or the link as it is
+ * @csspart dialog - The dialog that asks for confirmation
+ * @csspart use-code - The button that asks for a code in place of the password
+ * @csspart use-password - The button that asks for the password in place of a code
+ * @csspart retry-notice - How long the next try has to wait
  */
 export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, AuthenticatorsEvent> {
   static override styles = [...FlowElement.styles, dialogStyles, authenticatorsStyles];

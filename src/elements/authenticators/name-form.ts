@@ -1,6 +1,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
+import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { FieldForm } from '../field-form/field-form.js';
 import { renderFormButton } from '../field-form/render-form-button.js';
@@ -71,7 +72,10 @@ export class NameForm {
 }
 
 const tooLong = (length: number) =>
-  msg(str`This name has ${length} characters. At most ${LONGEST} fit.`, {
-    id: 'authenticators.rename.too-long',
-    desc: 'Linked apps, changing a name: {0} is how many characters were typed, {1} is 64',
-  });
+  msg(
+    str`This name has ${formatNumber(length)} characters. At most ${formatNumber(LONGEST)} fit.`,
+    {
+      id: 'authenticators.rename.too-long',
+      desc: 'Linked apps, changing a name: {0} is how many characters were typed, 65 or more; {1} is 64',
+    },
+  );

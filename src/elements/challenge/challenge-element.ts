@@ -42,17 +42,28 @@ type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rec
  * @summary The code at sign-in.
  * @tag mfa-challenge
  * @slot help - Who to turn to.
+ * @slot code-form - Filled by the tag: the form with the code field, also one that the author wrote
+ * @slot recovery-form - Filled by the tag: the form with the field for a recovery code
  * @fires {MfaVerifiedEvent} mfa-verified - The code was right, and the person has kept new recovery
  *   codes, or seen that few are left, where that was to be.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
  * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
- * @csspart heading - The heading of the step.
- * @csspart button - Every button; beside it `submit`, `use-recovery-code`, `use-code`, `go-on`,
- *   `sign-in`, `retry`.
- * @csspart checkbox - The checkbox `remember-device`.
- * @csspart retry-notice - How long the next try has to wait.
- * @csspart few-recovery-codes - That few recovery codes are left.
+ * @csspart submit - The button that sends the code
+ * @csspart use-recovery-code - The button that leads to the recovery code
+ * @csspart use-code - The button that leads back to the code
+ * @csspart go-on - The button that goes on after signing in
+ * @csspart remember-device - The checkbox to remember this device
+ * @csspart retry-notice - How long the next try has to wait
+ * @csspart few-recovery-codes - That few recovery codes are left
+ * @csspart codes - The list of recovery codes
+ * @csspart code - One recovery code
+ * @csspart copy - The button that copies
+ * @csspart download - The button that saves a file
+ * @csspart print - The button that prints
+ * @csspart checkbox - Every checkbox
+ * @csspart kept - The checkbox "I have kept my recovery codes"
+ * @csspart reminder - What is said to who goes on without ticking it
  */
 export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent> {
   static override styles = [...FlowElement.styles, challengeStyles];

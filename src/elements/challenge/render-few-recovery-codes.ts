@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { getLocale } from '../../localization/localization.js';
+import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
+import { plural } from '../../localization/plural.js';
 import { renderSignedIn } from '../flow-element/render-signed-in.js';
 import { renderGoOn } from './render-go-on.js';
 
@@ -11,15 +12,18 @@ function codesLeft(left: number): string {
       desc: 'Signed in with a recovery code: none are left',
     });
   }
-  return new Intl.PluralRules(getLocale()).select(left) === 'one'
-    ? msg('You have one recovery code left.', {
+  return plural(left, {
+    one: () =>
+      msg('You have one recovery code left.', {
         id: 'challenge.few-codes.one',
         desc: 'Signed in with a recovery code: one is left',
-      })
-    : msg(str`You have ${left} recovery codes left.`, {
+      }),
+    other: () =>
+      msg(str`You have ${formatNumber(left)} recovery codes left.`, {
         id: 'challenge.few-codes.other',
         desc: 'Signed in with a recovery code: few are left; {0} is a number above 1',
-      });
+      }),
+  });
 }
 
 /** Signed in with one of the last recovery codes: says so before going on. */

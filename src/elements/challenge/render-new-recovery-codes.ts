@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
+import { plural } from '../../localization/plural.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
 import { renderGoOn } from './render-go-on.js';
@@ -15,43 +16,51 @@ export interface NewRecoveryCodes {
 /** Signed in, and given new recovery codes in place of the one that was spent: for the only time. */
 export function renderNewRecoveryCodes({ codes, issuer, goOn }: NewRecoveryCodes): TemplateResult {
   const list = createRef<RecoveryCodeListElement>();
-  const isOne = codes.length === 1;
   return html`
-    ${renderHeading(isOne ? keepOne() : keepSeveral())}
-    <p class="lead">${isOne ? aboutOne() : aboutSeveral()}</p>
-    <mfa-recovery-code-list ${ref(list)} .codes=${codes} .issuer=${issuer}></mfa-recovery-code-list>
+    ${renderHeading(keepThem(codes.length))}
+    <p class="lead">${aboutThem(codes.length)}</p>
+    <mfa-recovery-code-list
+      exportparts="codes, code, button, copy, download, print, checkbox, kept, reminder"
+      ${ref(list)}
+      .codes=${codes}
+      .issuer=${issuer}
+    ></mfa-recovery-code-list>
     ${renderGoOn(() => {
       if (list.value?.reportKept()) goOn();
     })}
   `;
 }
 
-const keepOne = (): string =>
-  msg('Keep your new recovery code', {
-    id: 'challenge.new-codes.heading.one',
-    desc: 'Signed in, and given one new recovery code: heading',
+const keepThem = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg('Keep your new recovery code', {
+        id: 'challenge.new-codes.heading.one',
+        desc: 'Signed in, and given one new recovery code: heading',
+      }),
+    other: () =>
+      msg('Keep your new recovery codes', {
+        id: 'challenge.new-codes.heading.other',
+        desc: 'Signed in, and given new recovery codes: heading',
+      }),
   });
 
-const keepSeveral = (): string =>
-  msg('Keep your new recovery codes', {
-    id: 'challenge.new-codes.heading.other',
-    desc: 'Signed in, and given new recovery codes: heading',
+const aboutThem = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg(
+        'You are signed in. The code you used no longer works: this one takes its place. Keep it in a safe place: it is shown only now.',
+        {
+          id: 'challenge.new-codes.lead.one',
+          desc: 'Signed in with a recovery code, and given one new: what it is',
+        },
+      ),
+    other: () =>
+      msg(
+        'You are signed in. The code you used no longer works: these take its place. Keep them in a safe place: they are shown only now.',
+        {
+          id: 'challenge.new-codes.lead.other',
+          desc: 'Signed in with a recovery code, and given new ones: what they are',
+        },
+      ),
   });
-
-const aboutOne = (): string =>
-  msg(
-    'You are signed in. The code you used no longer works: this one takes its place. Keep it in a safe place: it is shown only now.',
-    {
-      id: 'challenge.new-codes.lead.one',
-      desc: 'Signed in with a recovery code, and given one new: what it is',
-    },
-  );
-
-const aboutSeveral = (): string =>
-  msg(
-    'You are signed in. The code you used no longer works: these take its place. Keep them in a safe place: they are shown only now.',
-    {
-      id: 'challenge.new-codes.lead.other',
-      desc: 'Signed in with a recovery code, and given new ones: what they are',
-    },
-  );

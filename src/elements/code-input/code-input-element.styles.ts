@@ -85,7 +85,7 @@ export const codeInputStyles = css`
     border-color: var(--_color-focus);
     box-shadow:
       0 0 0 1px var(--_color-focus),
-      0 0 0 calc(1px + var(--_ring-width)) color-mix(in srgb, var(--_color-focus) 24%, transparent);
+      0 0 0 calc(1px + var(--_focus-width)) color-mix(in srgb, var(--_color-focus) 24%, transparent);
   }
 
   .digit--active.digit--filled:not(.digit--behind),
@@ -122,6 +122,13 @@ export const codeInputStyles = css`
     border-color: var(--_color-line);
     background: var(--_color-surface-soft);
     box-shadow: none;
+  }
+
+  /* It has the focus and no caret: nothing else says where the focus is (WCAG 2.4.7). */
+  :host([readonly]) .control:focus-within .slots {
+    border-radius: var(--_radius);
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: 3px;
   }
 
   .slots--disabled .digit {
@@ -170,14 +177,12 @@ export const codeInputStyles = css`
     -webkit-text-security: disc !important;
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .digit {
-      transition:
-        border-color 120ms ease-out,
-        box-shadow 120ms ease-out,
-        background-color 120ms ease-out;
-    }
+  .digit {
+    transition: var(--_motion-duration) var(--_motion-easing);
+    transition-property: border-color, box-shadow, background-color;
+  }
 
+  @media (prefers-reduced-motion: no-preference) {
     .digit--active::after {
       animation: blink 1.1s steps(1) infinite;
     }
@@ -196,7 +201,7 @@ export const codeInputStyles = css`
 
     .control .digit--active,
     .control .digit--selected {
-      outline: var(--_ring-width) solid Highlight;
+      outline: var(--_focus-width) solid Highlight;
       outline-offset: 1px;
     }
 

@@ -1,8 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import '../../localization/localization.js';
-import { followWords } from '../../localization/follow-words.js';
 import { onlyDigits } from '../../otp/digits.js';
 import { codeFieldWords } from '../field-form/field-words.js';
 import { FieldElement, type Changes } from '../field/field-element.js';
@@ -68,7 +66,6 @@ export class CodeInputElement extends FieldElement {
 
   constructor() {
     super();
-    followWords(this);
     // While the event goes down to the input, so that every other listener meets a clean value.
     this.addEventListener('input', this.#handleInput, { capture: true });
     this.addEventListener('input', this.#handleEdited);

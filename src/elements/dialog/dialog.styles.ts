@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** A dialog in the middle of the screen. */
 export const dialogStyles = css`
   .dialog {
-    inline-size: min(32rem, calc(100vw - var(--_space) * 6));
+    inline-size: min(32em, calc(100vw - var(--_space) * 6));
     max-block-size: calc(100dvh - var(--_space) * 6);
     padding: clamp(var(--_space) * 3, 5vw, var(--_space) * 6);
     overflow: auto;
@@ -16,6 +16,16 @@ export const dialogStyles = css`
 
   .dialog::backdrop {
     background: rgb(15 23 42 / 50%);
+  }
+
+  .dialog[open] {
+    animation: rise calc(var(--_motion-duration) * 2) var(--_motion-easing);
+  }
+
+  @keyframes rise {
+    from {
+      translate: 0 1em;
+    }
   }
 
   .dialog .lead {

@@ -73,6 +73,10 @@ export const enrollmentStyles = css`
     min-block-size: 24px;
   }
 
+  .app > :first-child {
+    font-weight: 600;
+  }
+
   .stores {
     display: flex;
     flex-wrap: wrap;
@@ -146,8 +150,9 @@ export const enrollmentStyles = css`
     inset-inline-end: 0.375em;
     inline-size: 0.5em;
     block-size: 0.5em;
-    border-block-end: 2px solid currentColor;
-    border-inline-end: 2px solid currentColor;
+    /* No logical sides: turned, they would point sideways from right to left. */
+    border-bottom: 2px solid currentColor;
+    border-right: 2px solid currentColor;
     transform: rotate(45deg);
     content: '';
   }
@@ -183,6 +188,7 @@ export const enrollmentStyles = css`
     gap: calc(var(--_space) * 4);
     margin: 0 0 calc(var(--_space) * 4);
     padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_color-line);
     border-radius: var(--_radius);
     background: var(--_color-surface-soft);
   }
@@ -200,13 +206,19 @@ export const enrollmentStyles = css`
     margin: 0;
   }
 
+  /* Each on a line of its own, so that the buttons under them are too. */
+  .by-hand :is(.account, .key) {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+  }
+
   .account {
     overflow-wrap: anywhere;
     user-select: all;
   }
 
   .key {
-    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    font-family: var(--_code-font-family);
     font-size: 1.0625em;
     letter-spacing: 0.02em;
     user-select: all;

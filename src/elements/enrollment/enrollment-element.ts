@@ -14,6 +14,7 @@ import { MfaEnrolledEvent, MfaEnrollmentClosedEvent } from '../events.js';
 import { FlowElement } from '../flow-element/flow-element.js';
 import { renderCancelButton } from '../buttons/render-cancel-button.js';
 import { renderHeading } from '../flow-element/render-heading.js';
+import { renderLoading } from '../flow-element/render-loading.js';
 import { StepUpForm } from '../field-form/step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
@@ -31,19 +32,39 @@ import { renderExpired } from './render-expired.js';
  * @tag mfa-enrollment
  * @slot help - Who to turn to.
  * @slot guide - What to do in each app, in place of the steps for `apps`.
+ * @slot code-form - Filled by the tag: the form with the code field
+ * @slot proof-form - Filled by the tag: the form in which a person proves who is there
  * @fires {MfaEnrolledEvent} mfa-enrolled - The app is linked.
  * @fires {MfaEnrollmentClosedEvent} mfa-enrollment-closed - The person went on after linking, or
  *   canceled.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
  * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
- * @csspart heading - The heading of the step.
- * @csspart button - Every button, and what unfolds something. Beside it what it does: `open-app`,
- *   `show-apps`, `show-key`, `show-qr`, `show-steps`, `copy`, `submit`, `cancel`, `extend`, `renew`,
- *   `restart`, `retry`, `sign-in`, `finish`.
- * @csspart qr - The QR code.
- * @csspart key - The key in groups of four.
- * @csspart account - The account's name as an app asks for it.
+ * @csspart open-app - The link that opens the app on this phone
+ * @csspart show-apps - What unfolds where to get an app
+ * @csspart show-key - What unfolds the key
+ * @csspart show-qr - What unfolds the QR code
+ * @csspart show-steps - What unfolds the steps in one app
+ * @csspart qr - The QR code
+ * @csspart key - The key in groups of four
+ * @csspart account - The account's name as an app asks for it
+ * @csspart submit - The button that sends the code
+ * @csspart cancel - The button that stops linking
+ * @csspart extend - The button that gives more time
+ * @csspart renew - The button that makes a new QR code
+ * @csspart restart - The button that begins again
+ * @csspart finish - The button that goes on after linking
+ * @csspart use-code - The button that asks for a code in place of the password
+ * @csspart use-password - The button that asks for the password in place of a code
+ * @csspart retry-notice - How long the next try has to wait
+ * @csspart codes - The list of recovery codes
+ * @csspart code - One recovery code
+ * @csspart copy - The button that copies
+ * @csspart download - The button that saves a file
+ * @csspart print - The button that prints
+ * @csspart checkbox - Every checkbox
+ * @csspart kept - The checkbox "I have kept my recovery codes"
+ * @csspart reminder - What is said to who goes on without ticking it
  */
 export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEvent> {
   static override styles = [...FlowElement.styles, copyButtonStyles, enrollmentStyles];
@@ -116,11 +137,15 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   }
 
   protected override renderStep(): TemplateResult {
+    return html`${renderLoading(this.#loading)} ${this.#renderBody()}`;
+  }
+
+  #renderBody(): TemplateResult | typeof nothing {
     const { state } = this.flow;
     switch (state.step) {
       case 'idle':
       case 'starting':
-        return this.#renderStarting();
+        return html`<div class="actions">${this.#renderCancel()}</div>`;
       case 'proving':
       case 'checking-proof':
         return html`${renderLinkHeading()}
@@ -146,7 +171,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
       case 'done':
         return renderEnrolled({ issuer: this.#site, recoveryCodes: [] });
       case 'canceling':
-        return renderCanceling();
+        return nothing;
       case 'canceled':
         return renderCanceled(() => this.act({ type: 'start' }));
       case 'failed':
@@ -155,14 +180,23 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     }
   }
 
-  #renderStarting(): TemplateResult {
-    return html`<p class="loading" role="status">
-        ${msg('The QR code is being made…', {
+  /** What is being waited for. */
+  get #loading(): string {
+    switch (this.flow.state.step) {
+      case 'idle':
+      case 'starting':
+        return msg('The QR code is being made…', {
           id: 'enrollment.starting',
           desc: 'Linking an app: shown while the QR code is asked for',
-        })}
-      </p>
-      <div class="actions">${this.#renderCancel()}</div>`;
+        });
+      case 'canceling':
+        return msg('One moment…', {
+          id: 'button.busy',
+          desc: 'Any button: a request is under way',
+        });
+      default:
+        return '';
+    }
   }
 
   #renderCancel(): TemplateResult | typeof nothing {
@@ -194,8 +228,3 @@ const renderLinkHeading = (): TemplateResult =>
       desc: 'Linking an app: heading',
     }),
   );
-
-const renderCanceling = (): TemplateResult =>
-  html`<p class="loading" role="status">
-    ${msg('One moment…', { id: 'button.busy', desc: 'Any button: a request is under way' })}
-  </p>`;

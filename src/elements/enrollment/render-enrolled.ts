@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { msg, str } from '../../localization/msg.js';
+import { plural } from '../../localization/plural.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 
@@ -56,25 +57,47 @@ function renderRecoveryCodes(
   list: Ref<RecoveryCodeListElement>,
 ): TemplateResult {
   return html`
-    <h3 class="heading heading--small">
-      ${msg('Keep your recovery codes', {
-        id: 'enrollment.recovery.heading',
-        desc: 'Linking an app, recovery codes: heading',
-      })}
-    </h3>
-    <p>
-      ${msg(
-        'With a recovery code you can sign in when you have lost your phone. Each code works once. Keep them in a safe place: they are shown only now.',
-        {
-          id: 'enrollment.recovery.lead',
-          desc: 'Linking an app, recovery codes: what they are for',
-        },
-      )}
-    </p>
+    <h3 class="heading heading--small">${keepThem(recoveryCodes.length)}</h3>
+    <p>${aboutThem(recoveryCodes.length)}</p>
     <mfa-recovery-code-list
+      exportparts="codes, code, button, copy, download, print, checkbox, kept, reminder"
       ${ref(list)}
       .codes=${recoveryCodes}
       .issuer=${issuer}
     ></mfa-recovery-code-list>
   `;
 }
+
+const keepThem = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg('Keep your recovery code', {
+        id: 'enrollment.recovery.heading.one',
+        desc: 'Linking an app, recovery codes, when there is only one: heading',
+      }),
+    other: () =>
+      msg('Keep your recovery codes', {
+        id: 'enrollment.recovery.heading.other',
+        desc: 'Linking an app, recovery codes: heading',
+      }),
+  });
+
+const aboutThem = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg(
+        'With this recovery code you can sign in when you have lost your phone. It works once. Keep it in a safe place: it is shown only now.',
+        {
+          id: 'enrollment.recovery.lead.one',
+          desc: 'Linking an app, recovery codes, when there is only one: what it is for',
+        },
+      ),
+    other: () =>
+      msg(
+        'With a recovery code you can sign in when you have lost your phone. Each code works once. Keep them in a safe place: they are shown only now.',
+        {
+          id: 'enrollment.recovery.lead.other',
+          desc: 'Linking an app, recovery codes: what they are for',
+        },
+      ),
+  });

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaError, MfaErrorKind } from '../../backend/mfa-error.js';
 import { errorSentence } from '../../localization/error-sentence.js';
+import { ownLanguage } from '../../localization/own-language.js';
 import type { FieldElement } from '../field/field-element.js';
 import { RetryWait } from './retry-wait.js';
 import { sendsAgain } from '../buttons/sends-again.js';
@@ -72,6 +73,8 @@ export class FieldForm implements ReactiveController {
   #incomplete = '';
   #shownError: MfaError | undefined;
   #sentence = '';
+  /** What the field says that we found wrong ourselves. */
+  #found = '';
   #waits = false;
   #isMarked = false;
 
@@ -88,6 +91,7 @@ export class FieldForm implements ReactiveController {
     const field = this.#ensureField();
     this.#incomplete = content.incomplete;
     if (!this.#adopted) {
+      this.#markLanguage();
       field.label = content.label;
       field.hint = content.hint ?? '';
     }
@@ -165,6 +169,13 @@ export class FieldForm implements ReactiveController {
     return field;
   }
 
+  /** Its words are ours, in the page's own tree (A20). */
+  #markLanguage(): void {
+    const language = ownLanguage(this.#host);
+    if (language) this.#form?.setAttribute('lang', language);
+    else this.#form?.removeAttribute('lang');
+  }
+
   readonly #handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const field = this.#field;
@@ -173,18 +184,23 @@ export class FieldForm implements ReactiveController {
       this.wait.ask();
       return;
     }
-    const { normalize = String, check, submit } = this.#options;
-    const value = normalize(field.value);
-    const isComplete = field.input.validity.valid && value !== '';
-    const wrong = isComplete ? check?.(value) : this.#incomplete;
+    const { normalize = String, submit } = this.#options;
+    const wrong = this.#check(field);
     if (wrong) {
+      this.#found = wrong;
       field.error = wrong;
       void this.#enter('focus');
       return;
     }
     this.wait.end();
-    submit(value);
+    submit(normalize(field.value));
   };
+
+  #check({ value: typed, input }: FieldElement): string | undefined {
+    const { normalize = String, check } = this.#options;
+    const value = normalize(typed);
+    return input.validity.valid && value !== '' ? check?.(value) : this.#incomplete;
+  }
 
   /** Enter held down, or the author's button clicked twice, sends once. */
   readonly #handlePress = (event: Event): void => {
@@ -216,6 +232,10 @@ export class FieldForm implements ReactiveController {
         : '';
     // In another language since, or new.
     if (isNew || field.error === shownSentence) field.error = this.#sentence;
+    if (this.#found && field.error === this.#found) {
+      this.#found = this.#check(field) ?? '';
+      field.error = this.#found;
+    }
     if (!error || !isNew) return;
     if (SPENT_KINDS.includes(error.kind)) field.value = '';
     // Nothing can be done at the field during a wait, and focus that moves cuts short what is said.

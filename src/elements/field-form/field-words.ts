@@ -1,3 +1,4 @@
+import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 
 /** The words that stand at a field wherever it is asked for. */
@@ -14,16 +15,19 @@ const CODE_LENGTH = 6;
 export const codeFieldWords = (
   length = CODE_LENGTH,
 ): FieldWords & { readonly tooLong: string } => ({
-  label: msg(str`${length}-digit authorization code`, {
+  label: msg(str`${formatNumber(length)}-digit authorization code`, {
     id: 'code.label',
     desc: 'Code field: its label; {0} is 6. Dutch: the term of the manual, "6-cijferige machtigingscode"',
   }),
-  incomplete: msg(str`Enter all ${length} digits of the code in your authenticator app.`, {
-    id: 'code.incomplete',
-    desc: 'Code field: the code was sent with digits missing; {0} is 6',
-  }),
+  incomplete: msg(
+    str`Enter all ${formatNumber(length)} digits of the code in your authenticator app.`,
+    {
+      id: 'code.incomplete',
+      desc: 'Code field: the code was sent with digits missing; {0} is 6',
+    },
+  ),
   tooLong: msg(
-    str`There are too many digits in this text. Type or paste only the ${length} of the code.`,
+    str`There are too many digits in this text. Type or paste only the ${formatNumber(length)} of the code.`,
     {
       id: 'code.too-long',
       desc: 'Code field: a text was pasted in which it is not clear which digits are the code; {0} is 6',

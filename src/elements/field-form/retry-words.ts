@@ -16,7 +16,7 @@ const clock = (seconds: number): string =>
 const stillToWait = (seconds: number): string =>
   msg(str`You have to wait for another ${duration(seconds)}.`, {
     id: 'retry.still',
-    desc: 'Waiting before the next try: how long still, read out; {0} is a time such as "30 seconds"',
+    desc: 'Waiting before the next try: how long still, read out; {0} is a time from "1 second" to "60 minutes"',
   });
 
 /** Why there is a wait, without the time that stands beside it. */
@@ -44,7 +44,7 @@ export function retryReason({ error }: RetryProgress): string {
 export const retryTime = ({ left }: RetryProgress): string =>
   msg(str`You can try again in ${clock(left)} minutes.`, {
     id: 'retry.time',
-    desc: 'Waiting before the next try: the time left, ticking; {0} is minutes and seconds, such as "1:05"',
+    desc: 'Waiting before the next try: the time left, ticking; {0} is minutes and seconds, from "0:01" to "60:00"',
   });
 
 /** What is read out now: at the start, when asked, when a minute is left, and at the end (A8). */

@@ -6,8 +6,10 @@ import { css } from 'lit';
  * tree wins from the page's, important or not (CSS Cascade 5, section 6.1): hence `!important`.
  */
 export const fieldStyles = css`
-  /* A long word breaks rather than widen the page (WCAG 1.4.10). */
+  /* First of all as in a page without styles: whatever a page's rule may have set. A long word breaks
+     rather than widen the page (WCAG 1.4.10). */
   ::slotted(:is([slot='label'], [slot='hint'], [slot='error'])) {
+    all: revert !important;
     overflow-wrap: anywhere !important;
     hyphens: auto !important;
   }
@@ -56,6 +58,7 @@ export const fieldStyles = css`
     font: inherit !important;
     /* Below 16px iOS zooms the page in on focus (case 71). */
     font-size: max(16px, 1em) !important;
+    scroll-margin-block: 5em 2em !important;
   }
 
   .error {

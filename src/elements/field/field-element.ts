@@ -1,7 +1,8 @@
-import { LitElement, html, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { ThemedElement } from '../themed-element.js';
 import { ErrorAnnouncement } from './error-announcement.js';
 import { FieldParts } from './field-parts.js';
 import { fieldStyles } from './field-element.styles.js';
@@ -29,7 +30,7 @@ const everything: Changes<object> = { has: () => true, get: () => undefined };
  * @csspart control - What is painted around the input
  * @cssstate invalid - There is an error; in browsers of 2024 and newer
  */
-export class FieldElement extends LitElement {
+export class FieldElement extends ThemedElement {
   static override styles = [tokens, fieldStyles];
 
   /** The label's text. Left out where the author labels the input, here or elsewhere. */

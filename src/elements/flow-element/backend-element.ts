@@ -1,8 +1,8 @@
-import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MfaOperation } from '../../backend/backend.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import type { BackendSettings } from '../../backend/resolve-backend.js';
+import { ThemedElement } from '../themed-element.js';
 import { pageBase } from './page-base.js';
 import { scriptText } from './script-text.js';
 
@@ -60,7 +60,7 @@ function readEachTime(read: () => Setting<'variables'> | undefined): Setting<'va
  * attributes that end in `-url` say them: paths below `base-url`, else on the page's own site, such as
  * `/apps/{id}`; with another method `PUT /apps/{id}`. Empty: the server cannot do that.
  */
-export abstract class BackendElement extends LitElement {
+export abstract class BackendElement extends ThemedElement {
   /** Where the backend's paths begin, relative to the page. */
   @property({ attribute: 'base-url' }) baseUrl?: string;
 

@@ -3,7 +3,18 @@ import { css } from 'lit';
 /** The frame of a step: heading, explanation, field, buttons and help, one under the other. */
 export const flowStyles = css`
   .flow {
-    max-inline-size: var(--mfa-inline-size, 40rem);
+    max-inline-size: var(--_inline-size);
+  }
+
+  /* A new step settles in its place. */
+  .flow > :not(.help, .dialog) {
+    animation: settle calc(var(--_motion-duration) * 2) var(--_motion-easing);
+  }
+
+  @keyframes settle {
+    from {
+      translate: 0 0.5em;
+    }
   }
 
   .lead {
@@ -13,6 +24,7 @@ export const flowStyles = css`
   }
 
   ::slotted(form) {
+    all: revert !important;
     display: block !important;
     margin: 0 !important;
     padding: 0 !important;
@@ -34,6 +46,7 @@ export const flowStyles = css`
   /* Above the buttons, on a line of its own. */
   .actions > .notice {
     flex: 1 0 100%;
+    margin-block-end: var(--_space);
   }
 
   /* A live region stands before its text does, and leaves no gap until then: it is no flex item. */
@@ -84,8 +97,34 @@ export const flowStyles = css`
   }
 
   .loading {
+    display: flex;
+    gap: calc(var(--_space) * 3);
     min-block-size: 6em;
     color: var(--_color-muted);
+  }
+
+  /* A ring that turns; without motion it is a ring. */
+  .loading::before {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin-block-start: 0.125em;
+    border: 2px solid var(--_color-line);
+    border-block-start-color: var(--_color-accent);
+    border-radius: 50%;
+    content: '';
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .loading::before {
+      animation: turn 1s linear infinite;
+    }
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
   }
 
   @media (max-width: 30em) {

@@ -1,4 +1,4 @@
-import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MfaBackend, MfaCapabilities, MfaOperation } from '../../backend/backend.js';
 import { MfaError } from '../../backend/mfa-error.js';
@@ -6,7 +6,7 @@ import { resolveBackend } from '../../backend/resolve-backend.js';
 import type { FlowController, FlowHost, Told } from '../../flow/flow-controller.js';
 import { pageLoaded } from '../../internal/page-loaded.js';
 import { reportMisconfiguration } from '../../internal/report-misconfiguration.js';
-import { followWords } from '../../localization/follow-words.js';
+import { ownLanguage } from '../../localization/own-language.js';
 import type { Messages } from '../../localization/own-messages.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -34,6 +34,13 @@ export interface Failure {
  * Does not own: the flow (src/flow), or what a step looks like (the subclass).
  *
  * @slot help - Who to turn to; stands under every step. Without it `help-url` gives a link.
+ * @csspart flow - The tag as a whole
+ * @csspart heading - The heading of the step
+ * @csspart error - What failed, in place of a step
+ * @csspart button - Every button, and what looks like one; beside it what it does
+ * @csspart retry - The button that tries again
+ * @csspart sign-in - The link to the page to sign in at
+ * @csspart help - The room of the slot `help`
  */
 export abstract class FlowElement<State extends { readonly step: string }, Event>
   extends BackendElement
@@ -86,7 +93,6 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   constructor() {
     super();
-    followWords(this);
     new PageMessages(this);
   }
 
@@ -149,7 +155,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   protected override render(): TemplateResult {
     return html`
-      <div class="flow" part="flow">
+      <div class="flow" part="flow" lang=${ownLanguage(this) ?? nothing}>
         ${
           this.misconfiguration
             ? renderMisconfiguration(this.localName, this.misconfiguration)

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MfaStatus } from '../../backend/backend.js';
 import { FlowController } from '../../flow/flow-controller.js';
@@ -8,6 +8,7 @@ import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 import { FlowElement, type Failure } from '../flow-element/flow-element.js';
+import { renderLoading } from '../flow-element/render-loading.js';
 import { renderSignedIn } from '../flow-element/render-signed-in.js';
 
 /** Whether linking may be over and done: the server is then asked which step is due now. */
@@ -25,6 +26,7 @@ const mayBeOver = ({ error, operation }: Failure): boolean =>
  * @tag mfa-login
  * @slot help - Who to turn to.
  * @slot guide - What to do in the app when one is linked, in place of the tag's own steps.
+ * @slot step - Filled by the tag: the `mfa-enrollment` or the `mfa-challenge` that is due
  * @fires {MfaEnrolledEvent} mfa-enrolled - An app is linked.
  * @fires {MfaVerifiedEvent} mfa-verified - The code was right.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
@@ -54,16 +56,17 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   }
 
   protected override renderStep(): TemplateResult {
+    const { step } = this.flow.state;
+    const isLoading = step === 'idle' || step === 'checking';
+    return html`${renderLoading(isLoading ? checking() : '')} ${this.#renderBody()}`;
+  }
+
+  #renderBody(): TemplateResult | typeof nothing {
     const { state } = this.flow;
     switch (state.step) {
       case 'idle':
       case 'checking':
-        return html`<p class="loading" role="status">
-          ${msg('One moment, we are getting your sign-in ready…', {
-            id: 'login.checking',
-            desc: 'Sign-in: shown while the server is asked which step is due',
-          })}
-        </p>`;
+        return nothing;
       case 'enrolling':
       case 'challenging':
         return html`<slot name="step"></slot>`;
@@ -126,3 +129,9 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     this.act({ type: 'recheck', atStart: failure.operation === 'startEnrollment' });
   };
 }
+
+const checking = (): string =>
+  msg('One moment, we are getting your sign-in ready…', {
+    id: 'login.checking',
+    desc: 'Sign-in: shown while the server is asked which step is due',
+  });

@@ -1,8 +1,7 @@
-import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import '../../localization/localization.js';
-import { followWords } from '../../localization/follow-words.js';
+import { LocalizedElement } from '../../localization/localized-element.js';
 import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { PixelGrid } from './pixel-grid.js';
@@ -26,8 +25,9 @@ const MODULE_SIZE = 4;
  *
  * @summary QR code for an authenticator app
  * @csspart image - The drawing, its white edge included
+ * @cssproperty [--mfa-radius=10px] - Corners of the white edge, as far as the drawing leaves room
  */
-export class QrCodeElement extends LitElement {
+export class QrCodeElement extends LocalizedElement {
   static override styles = qrCodeStyles;
 
   /** The accessible name; by default "QR code for your authenticator app" in the page's language. */
@@ -41,11 +41,6 @@ export class QrCodeElement extends LitElement {
   readonly #grid = new PixelGrid(() => {
     this.requestUpdate();
   });
-
-  constructor() {
-    super();
-    followWords(this);
-  }
 
   /** The `otpauth://totp` URI. Secret; '' takes the drawing away at once. */
   get value(): string {

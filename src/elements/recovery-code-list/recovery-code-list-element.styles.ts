@@ -17,7 +17,7 @@ export const recoveryCodeListStyles = css`
   }
 
   .code {
-    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    font-family: var(--_code-font-family);
     letter-spacing: 0.04em;
     overflow-wrap: anywhere;
   }
@@ -42,6 +42,7 @@ export const recoveryCodeListStyles = css`
     margin-block-start: calc(var(--_space) * 5);
     font-weight: 600;
     cursor: pointer;
+    overflow-wrap: anywhere;
   }
 
   .kept input {
@@ -61,6 +62,13 @@ export const recoveryCodeListStyles = css`
 
   .reminder:empty {
     margin: 0;
+  }
+
+  /* On a phone the buttons share the lines they take. */
+  @media (max-width: 30em) {
+    .actions > .button {
+      flex: 1 1 auto;
+    }
   }
 
   /* Of no use on paper. */

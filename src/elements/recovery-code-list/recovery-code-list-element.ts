@@ -1,16 +1,15 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { downloadText } from '../../internal/download-text.js';
 import { LeaveWarning } from '../../internal/leave-warning.js';
 import { PrintSheet } from '../../internal/print-sheet.js';
-import '../../localization/localization.js';
-import { followWords } from '../../localization/follow-words.js';
 import { msg } from '../../localization/msg.js';
 import { validDate } from '../../localization/valid-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { CopyButton } from '../buttons/copy-button.js';
 import { copyButtonStyles } from '../buttons/copy-button.styles.js';
+import { ThemedElement } from '../themed-element.js';
 import {
   paperStyles,
   recoveryCodesFile,
@@ -35,13 +34,17 @@ const differ = (codes: readonly string[], old: readonly string[] | undefined): b
  * @summary Recovery codes to keep.
  * @tag mfa-recovery-code-list
  * @fires change - The person ticked or unticked "I have kept my recovery codes": read `kept`.
- * @csspart codes - The list of codes.
- * @csspart code - One code.
- * @csspart button - Every button: also `copy`, `download` or `print`.
- * @csspart kept - The box "I have kept my recovery codes".
- * @csspart reminder - What is said to who goes on without ticking it.
+ * @csspart codes - The list of recovery codes
+ * @csspart code - One recovery code
+ * @csspart button - Every button; beside it what it does
+ * @csspart copy - The button that copies
+ * @csspart download - The button that saves a file
+ * @csspart print - The button that prints
+ * @csspart checkbox - Every checkbox
+ * @csspart kept - The checkbox "I have kept my recovery codes"
+ * @csspart reminder - What is said to who goes on without ticking it
  */
-export class RecoveryCodeListElement extends LitElement {
+export class RecoveryCodeListElement extends ThemedElement {
   static override styles = [tokens, controls, copyButtonStyles, recoveryCodeListStyles];
 
   /** The codes. Secret: a property only, never an attribute. */
@@ -64,11 +67,6 @@ export class RecoveryCodeListElement extends LitElement {
   readonly #printSheet = new PrintSheet(this);
   readonly #leaveWarning = new LeaveWarning(this);
 
-  constructor() {
-    super();
-    followWords(this);
-  }
-
   /** Whether the person says that the codes are kept. Nothing to keep counts as kept. */
   get kept(): boolean {
     return this.codes.length === 0 || this.isTicked;
@@ -76,7 +74,8 @@ export class RecoveryCodeListElement extends LitElement {
 
   /**
    * Asks, for a button that goes on, whether the codes are kept. When they are not, says what to do
-   * first and brings the focus to the box (A11).
+   * first and brings the focus to the box (A11), which that describes: so it is read out once, and is
+   * no live region (A8).
    *
    * @returns Whether it is all right to go on.
    */
@@ -184,7 +183,7 @@ export class RecoveryCodeListElement extends LitElement {
         />
         <span>${keptLabel(this.codes.length)}</span>
       </label>
-      <p class="reminder" id="reminder" part="reminder" role="alert">${this.#reminder}</p>
+      <p class="reminder" id="reminder" part="reminder">${this.#reminder}</p>
     `;
   }
 

@@ -1,5 +1,6 @@
 import { formatDate } from '../../localization/format-date.js';
 import { msg, str } from '../../localization/msg.js';
+import { plural } from '../../localization/plural.js';
 
 /** What recovery codes are, wherever they are spoken of. */
 export const recoveryCodesUse = (): string =>
@@ -17,33 +18,45 @@ export const recoveryCodesMade = (createdAt: Date): string =>
 
 /** The button that copies so many codes. */
 export const copyLabel = (codes: number): string =>
-  codes === 1
-    ? msg('Copy code', {
+  plural(codes, {
+    one: () =>
+      msg('Copy code', {
         id: 'recovery-code-list.copy.one',
         desc: 'Recovery codes, when there is only one: button',
-      })
-    : msg('Copy all codes', { id: 'recovery-code-list.copy', desc: 'Recovery codes: button' });
+      }),
+    other: () =>
+      msg('Copy all codes', {
+        id: 'recovery-code-list.copy.other',
+        desc: 'Recovery codes: button',
+      }),
+  });
 
 /** The box before going on. */
 export const keptLabel = (codes: number): string =>
-  codes === 1
-    ? msg('I have kept my recovery code', {
+  plural(codes, {
+    one: () =>
+      msg('I have kept my recovery code', {
         id: 'recovery-code-list.kept.one',
         desc: 'Recovery codes, when there is only one: checkbox before going on',
-      })
-    : msg('I have kept my recovery codes', {
-        id: 'recovery-code-list.kept',
+      }),
+    other: () =>
+      msg('I have kept my recovery codes', {
+        id: 'recovery-code-list.kept.other',
         desc: 'Recovery codes: checkbox before going on',
-      });
+      }),
+  });
 
 /** What is said to who goes on without ticking the box. */
 export const keepReminder = (codes: number): string =>
-  codes === 1
-    ? msg('First keep your recovery code, then tick the box.', {
+  plural(codes, {
+    one: () =>
+      msg('First keep your recovery code, then tick the box.', {
         id: 'recovery-code-list.reminder.one',
         desc: 'Recovery codes, when there is only one: the person wanted to go on without ticking the box',
-      })
-    : msg('First keep your recovery codes, then tick the box.', {
-        id: 'recovery-code-list.reminder',
+      }),
+    other: () =>
+      msg('First keep your recovery codes, then tick the box.', {
+        id: 'recovery-code-list.reminder.other',
         desc: 'Recovery codes: the person wanted to go on without ticking the box',
-      });
+      }),
+  });

@@ -24,6 +24,7 @@ import { renderLoading, renderStatus } from './render-status.js';
 
 /** The states in which the numbers show, or are about to. */
 type StatusState = Exclude<RecoveryCodesState, { step: 'failed' | 'generated' }>;
+type GeneratedState = Extract<RecoveryCodesState, { step: 'generated' }>;
 
 /**
  * The recovery codes of an account: how many are left, and new ones, shown once. New codes are made
@@ -35,15 +36,29 @@ type StatusState = Exclude<RecoveryCodesState, { step: 'failed' | 'generated' }>
  * @summary How many recovery codes are left, and making new ones.
  * @tag mfa-recovery-codes
  * @slot help - Who to turn to.
+ * @slot proof-form - Filled by the tag: the form in which a person proves who is there
  * @fires {MfaRecoveryCodesChangedEvent} mfa-recovery-codes-changed - There are new codes. Holds none.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to a page of the backend; cancelable.
  * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
- * @csspart heading - The heading.
- * @csspart left - How many codes are left.
- * @csspart advice - The advice to make new ones.
- * @csspart button - Every button: also `renew`, `submit`, `cancel` or `finish`.
- * @csspart dialog - The dialog that asks for confirmation.
+ * @csspart left - How many codes are left
+ * @csspart advice - The advice to make new ones
+ * @csspart renew - The button that asks for new codes
+ * @csspart submit - The button that makes them
+ * @csspart cancel - The button that leaves the codes as they are
+ * @csspart finish - The button that goes on when the codes are kept
+ * @csspart dialog - The dialog that asks for confirmation
+ * @csspart use-code - The button that asks for a code in place of the password
+ * @csspart use-password - The button that asks for the password in place of a code
+ * @csspart retry-notice - How long the next try has to wait
+ * @csspart codes - The list of recovery codes
+ * @csspart code - One recovery code
+ * @csspart copy - The button that copies
+ * @csspart download - The button that saves a file
+ * @csspart print - The button that prints
+ * @csspart checkbox - Every checkbox
+ * @csspart kept - The checkbox "I have kept my recovery codes"
+ * @csspart reminder - What is said to who goes on without ticking it
  */
 export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, RecoveryCodesEvent> {
   static override styles = [...FlowElement.styles, dialogStyles, recoveryCodesStyles];
@@ -87,40 +102,32 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
     this.#wasAsked = false;
   }
 
+  /** One frame for every step but failure, so that the live region stands before its text (A8). */
   protected override renderStep(): TemplateResult {
     const { state } = this.flow;
-    switch (state.step) {
-      case 'failed':
-        return this.renderFailedStep(state.error);
-      case 'generated':
-        return renderNewCodes({
-          codes: state.codes,
-          issuer: this.issuer,
-          areFirst: neverHadCodes(state.status),
-          finish: () => this.act({ type: 'finish' }),
-        });
-      case 'idle':
-      case 'loading':
-      case 'status':
-      case 'asking':
-      case 'generating':
-      case 'proving':
-      case 'checking-proof':
-        return this.#renderStatus(state);
-    }
+    if (state.step === 'failed') return this.renderFailedStep(state.error);
+    return html`
+      ${state.step === 'generated' ? nothing : renderIntroduction()}
+      <div role="status">
+        ${state.step === 'status' && state.outcome ? renderOutcome(state.outcome) : nothing}
+      </div>
+      ${state.step === 'generated' ? this.#renderNewCodes(state) : this.#renderStatus(state)}
+    `;
+  }
+
+  #renderNewCodes({ codes, status }: GeneratedState): TemplateResult {
+    return renderNewCodes({
+      codes,
+      issuer: this.issuer,
+      areFirst: neverHadCodes(status),
+      finish: () => this.act({ type: 'finish' }),
+    });
   }
 
   #renderStatus(state: StatusState): TemplateResult {
     const isLoading = state.step === 'idle' || state.step === 'loading';
     const { status } = 'next' in state ? state.next : 'status' in state ? state : {};
     return html`
-      ${renderHeading(
-        msg('Recovery codes', { id: 'recovery-codes.heading', desc: 'Recovery codes: heading' }),
-      )}
-      <p class="lead">${recoveryCodesUse()}</p>
-      <div role="status">
-        ${state.step === 'status' && state.outcome ? renderOutcome(state.outcome) : nothing}
-      </div>
       ${isLoading ? renderLoading() : renderStatus({ status, renew: this.#renew })}
       ${this.#dialog.render(this.#confirmation)}
     `;
@@ -134,3 +141,10 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
     return this.offers('generateRecoveryCodes') ? () => this.act({ type: 'renew' }) : undefined;
   }
 }
+
+const renderIntroduction = (): TemplateResult => html`
+  ${renderHeading(
+    msg('Recovery codes', { id: 'recovery-codes.heading', desc: 'Recovery codes: heading' }),
+  )}
+  <p class="lead">${recoveryCodesUse()}</p>
+`;

@@ -1,7 +1,8 @@
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { neverHadCodes } from '../../flow/recovery-codes.js';
-import { getLocale } from '../../localization/localization.js';
+import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
+import { plural } from '../../localization/plural.js';
 
 /** From how few codes left a person is advised to make new ones. */
 const FEW_CODES = 3;
@@ -23,20 +24,26 @@ export function codesLeft(status: RecoveryCodesStatus): string {
   }
   // "Of the 1" is said by nobody.
   if (total !== undefined && total > 1) {
-    return msg(str`You have ${left} of your ${total} recovery codes left.`, {
-      id: 'recovery-codes.left.of-total',
-      desc: 'Recovery codes: {0} is how many are left, 1 or more; {1} is how many there were, 2 or more',
-    });
+    return msg(
+      str`You have ${formatNumber(left)} of your ${formatNumber(total)} recovery codes left.`,
+      {
+        id: 'recovery-codes.left.of-total',
+        desc: 'Recovery codes: {0} is how many are left, 1 or more; {1} is how many there were, 2 or more',
+      },
+    );
   }
-  return new Intl.PluralRules(getLocale()).select(left) === 'one'
-    ? msg('You have 1 recovery code left.', {
+  return plural(left, {
+    one: () =>
+      msg('You have 1 recovery code left.', {
         id: 'recovery-codes.left.one',
         desc: 'Recovery codes: one is left, of an unknown number',
-      })
-    : msg(str`You have ${left} recovery codes left.`, {
+      }),
+    other: () =>
+      msg(str`You have ${formatNumber(left)} recovery codes left.`, {
         id: 'recovery-codes.left.other',
         desc: 'Recovery codes: {0} is how many are left, 2 or more, of an unknown number',
-      });
+      }),
+  });
 }
 
 /** What to do when codes run out, or nothing while there are enough. */

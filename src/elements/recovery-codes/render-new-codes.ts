@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
+import { plural } from '../../localization/plural.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
 import { renderHeading } from '../flow-element/render-heading.js';
 
@@ -17,31 +18,14 @@ export interface NewCodes {
 export function renderNewCodes({ codes, issuer, areFirst, finish }: NewCodes): TemplateResult {
   const list = createRef<RecoveryCodeListElement>();
   return html`
-    ${renderHeading(
-      areFirst
-        ? msg('Keep your recovery codes', {
-            id: 'recovery-codes.first.heading',
-            desc: 'Recovery codes, the first ones: heading',
-          })
-        : msg('Keep your new recovery codes', {
-            id: 'recovery-codes.new.heading',
-            desc: 'Recovery codes, new ones: heading',
-          }),
-    )}
-    <p class="lead">
-      ${
-        areFirst
-          ? msg('Each code works once. Keep them in a safe place: they are shown only now.', {
-              id: 'recovery-codes.first.lead',
-              desc: 'Recovery codes, the first ones: what they are',
-            })
-          : msg(
-              'Your old recovery codes no longer work. Each new code works once. Keep them in a safe place: they are shown only now.',
-              { id: 'recovery-codes.new.lead', desc: 'Recovery codes, new ones: what they are' },
-            )
-      }
-    </p>
-    <mfa-recovery-code-list ${ref(list)} .codes=${codes} .issuer=${issuer}></mfa-recovery-code-list>
+    ${renderHeading(areFirst ? keepFirst(codes.length) : keepNew(codes.length))}
+    <p class="lead">${areFirst ? aboutFirst(codes.length) : aboutNew(codes.length)}</p>
+    <mfa-recovery-code-list
+      exportparts="codes, code, button, copy, download, print, checkbox, kept, reminder"
+      ${ref(list)}
+      .codes=${codes}
+      .issuer=${issuer}
+    ></mfa-recovery-code-list>
     <div class="actions">
       <button
         class="button button--primary"
@@ -56,3 +40,62 @@ export function renderNewCodes({ codes, issuer, areFirst, finish }: NewCodes): T
     </div>
   `;
 }
+
+const keepFirst = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg('Keep your recovery code', {
+        id: 'recovery-codes.first.heading.one',
+        desc: 'Recovery codes, the first ones, when there is only one: heading',
+      }),
+    other: () =>
+      msg('Keep your recovery codes', {
+        id: 'recovery-codes.first.heading.other',
+        desc: 'Recovery codes, the first ones: heading',
+      }),
+  });
+
+const keepNew = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg('Keep your new recovery code', {
+        id: 'recovery-codes.new.heading.one',
+        desc: 'Recovery codes, new ones, when there is only one: heading',
+      }),
+    other: () =>
+      msg('Keep your new recovery codes', {
+        id: 'recovery-codes.new.heading.other',
+        desc: 'Recovery codes, new ones: heading',
+      }),
+  });
+
+const aboutFirst = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg('The code works once. Keep it in a safe place: it is shown only now.', {
+        id: 'recovery-codes.first.lead.one',
+        desc: 'Recovery codes, the first ones, when there is only one: what it is',
+      }),
+    other: () =>
+      msg('Each code works once. Keep them in a safe place: they are shown only now.', {
+        id: 'recovery-codes.first.lead.other',
+        desc: 'Recovery codes, the first ones: what they are',
+      }),
+  });
+
+const aboutNew = (codes: number): string =>
+  plural(codes, {
+    one: () =>
+      msg(
+        'Your old recovery codes no longer work. The new code works once. Keep it in a safe place: it is shown only now.',
+        {
+          id: 'recovery-codes.new.lead.one',
+          desc: 'Recovery codes, new ones, when there is only one: what it is',
+        },
+      ),
+    other: () =>
+      msg(
+        'Your old recovery codes no longer work. Each new code works once. Keep them in a safe place: they are shown only now.',
+        { id: 'recovery-codes.new.lead.other', desc: 'Recovery codes, new ones: what they are' },
+      ),
+  });

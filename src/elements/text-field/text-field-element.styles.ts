@@ -23,7 +23,7 @@ export const textFieldStyles = css`
     border-color: var(--_color-focus) !important;
     box-shadow:
       0 0 0 1px var(--_color-focus),
-      0 0 0 calc(1px + var(--_ring-width)) color-mix(in srgb, var(--_color-focus) 24%, transparent) !important;
+      0 0 0 calc(1px + var(--_focus-width)) color-mix(in srgb, var(--_color-focus) 24%, transparent) !important;
   }
 
   ::slotted([slot='input'][aria-invalid='true']:not(:focus)) {
@@ -43,7 +43,7 @@ export const textFieldStyles = css`
 
   @media (forced-colors: active) {
     ::slotted([slot='input']:focus) {
-      outline: var(--_ring-width) solid Highlight !important;
+      outline: var(--_focus-width) solid Highlight !important;
       outline-offset: 1px !important;
     }
 

@@ -4,8 +4,8 @@ import { painted } from './painted.js';
 import { readableText } from './readable-text.js';
 import { until } from './until.js';
 
-/** The live regions of a tag, and the error beside a field. */
-const MESSAGES = '[role=alert], [role=status], [aria-live], [slot=error]';
+/** The live regions of a tag, the error beside a field, and what describes a box that gets the focus. */
+const MESSAGES = '[role=alert], [role=status], [aria-live], [slot=error], [part~=reminder]';
 
 /** A harness and the tag it drives. */
 export interface HarnessClass<Harness> {

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
 import {
-  announced,
   button,
   buttons,
   everything,
@@ -52,10 +51,7 @@ describe('a sign-in that gives new recovery codes', () => {
     expect(events.heard.names).to.deep.equal([]);
     await expect(element).to.be.accessible();
     button(element, 'Verder').click();
-    await until(() => announced(element).length > 0, 'nothing is said');
-    expect(announced(element)).to.deep.equal([
-      'Bewaar eerst je herstelcodes en zet dan het vinkje.',
-    ]);
+    await untilText(element, 'Bewaar eerst je herstelcodes en zet dan het vinkje.');
     expectFocusOn(box(element));
     expect(events.heard.names).to.deep.equal([]);
   });

@@ -10,6 +10,11 @@ import {
 } from '../../support/page.js';
 import { asksBeforeLeaving, box, codeList, REMINDER } from './recovery-code-list-page.js';
 
+/** What is read out after the name of the box. */
+const description = (element: HTMLElement): string =>
+  element.shadowRoot?.getElementById(box(element).getAttribute('aria-describedby') ?? '')
+    ?.textContent ?? '';
+
 describe('saying that recovery codes are kept', () => {
   it('is asked by a box with a name', async () => {
     const element = await codeList();
@@ -38,12 +43,14 @@ describe('saying that recovery codes are kept', () => {
     const element = await codeList();
     expect(element.reportKept()).to.equal(false);
     await element.updateComplete;
-    expect(announced(element)).to.deep.equal([REMINDER]);
+    // The box, where the focus comes, is described by it; a live region would say it once more (A8).
+    expect(description(element)).to.equal(REMINDER);
+    expect(announced(element)).to.deep.equal([]);
     expectFocusOn(box(element));
     expect(box(element).getAttribute('aria-invalid')).to.equal('true');
     await expect(element).to.be.accessible();
     box(element).click();
-    await until(() => announced(element).length === 0, 'the reminder stays');
+    await until(() => description(element) === '', 'the reminder stays');
     expect(element.reportKept()).to.equal(true);
     expect(box(element).getAttribute('aria-invalid')).to.equal('false');
   });

@@ -1,0 +1,5 @@
+import { getLocale } from './localization.js';
+
+/** A number in the digits and with the separators of the page's locale: "1.200". */
+export const formatNumber = (number: number): string =>
+  new Intl.NumberFormat(getLocale()).format(number);

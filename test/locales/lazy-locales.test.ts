@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { templates as german } from '../../src/localization/generated/de.js';
+import { templates as formalDutch } from '../../src/localization/generated/nl-x-formal.js';
+import { templates as dutch } from '../../src/localization/generated/nl.js';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
+
+const LEAD = 'challenge.code.lead';
+const ENGLISH = 'Open the authenticator app on your phone. Type the code it shows for this site.';
+
+const library = new URL('../../dist/', import.meta.url);
+
+/** A page that has the library from a script tag, in the language that its path names. */
+const pageIn = (language: string) =>
+  `<!doctype html><html lang="${language}"><title>Page</title><mfa-challenge base-url="/api"></mfa-challenge><script type="module" src="/mfa-elements.js"></script>`;
+
+/** For the page: writes down every text that was on the screen for a frame. */
+const WATCH = `
+  globalThis.seen = new Set();
+  requestAnimationFrame(function look() {
+    const lead = document.querySelector('mfa-challenge')?.shadowRoot?.querySelector('.lead');
+    if (lead) seen.add(lead.textContent.trim());
+    requestAnimationFrame(look);
+  });
+`;
+
+describe('Words in a file of their own', () => {
+  let browser: Browser;
+  let page: Page;
+  let origin: string;
+  let asked: string[];
+  let errors: string[];
+  const server = createServer();
+
+  before(async () => {
+    server.on('request', ({ url = '' }, response) => {
+      const isScript = url.endsWith('.js');
+      const send = (status: number, body: Buffer | string = '') =>
+        response
+          .writeHead(status, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
+          .end(body);
+      if (!isScript) return send(200, pageIn(url.slice(1)));
+      asked.push(url);
+      return void readFile(new URL(`.${url}`, library)).then(
+        (text) => send(200, text),
+        () => send(404),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({
+      executablePath: await findBrowser(),
+      args: BROWSER_ARGUMENTS,
+    });
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  beforeEach(async () => {
+    asked = [];
+    errors = [];
+    page = await browser.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.clock.install();
+    await page.addInitScript(WATCH);
+  });
+  afterEach(async () => {
+    await page.close();
+    // A rejection that nobody handles is an error of the page.
+    assert.deepEqual(errors, []);
+  });
+
+  const lead = (text: string) => page.getByText(text, { exact: true }).waitFor();
+  const seen = () => page.evaluate<string[]>('[...seen]');
+  const isUpgraded = () =>
+    page.waitForFunction(() => customElements.get('mfa-challenge') !== undefined);
+  const speak = (language: string) =>
+    page.evaluate((lang) => (document.documentElement.lang = lang), language);
+
+  it('are loaded by no page in Dutch or English', async () => {
+    await page.goto(`${origin}/nl`);
+    await lead(dutch[LEAD]);
+    await speak('en');
+    await lead(ENGLISH);
+    assert.deepEqual(
+      asked.filter((url) => /-(de|fr|nl-x-formal)\.js$/.test(url)),
+      [],
+    );
+  });
+
+  it('are waited for: a page in German paints no other language first', async () => {
+    let arrive = (): void => undefined;
+    const hold = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/mfa-elements-de.js', (route) => hold.then(() => route.continue()));
+    await page.goto(`${origin}/de`, { waitUntil: 'commit' });
+    await isUpgraded();
+    await page.clock.runFor(1000);
+    assert.deepEqual(await seen(), []);
+    arrive();
+    await lead(german[LEAD]);
+    await page.clock.runFor(100);
+    assert.deepEqual(await seen(), [german[LEAD]]);
+  });
+
+  it('change a page that shows already only when they are there', async () => {
+    await page.goto(`${origin}/nl`);
+    await lead(dutch[LEAD]);
+    await speak('de-AT');
+    await lead(german[LEAD]);
+    await page.clock.runFor(100);
+    assert.deepEqual(await seen(), [dutch[LEAD], german[LEAD]]);
+  });
+
+  for (const [language, own, instead] of [
+    ['de', german[LEAD], ENGLISH],
+    ['nl-x-formal', formalDutch[LEAD], dutch[LEAD]],
+  ] as const) {
+    const file = `**/mfa-elements-${language}.js`;
+
+    it(`that cannot be had, for ${language}, are replaced; a later change tries again`, async () => {
+      await page.route(file, (route) => route.abort());
+      await page.goto(`${origin}/${language}`);
+      await lead(instead);
+      await page.clock.runFor(100);
+      assert.deepEqual(await seen(), [instead]);
+      await page.unroute(file);
+      await speak(`${language}-x-again`);
+      await speak(language);
+      await lead(own);
+    });
+
+    it(`that do not come in three seconds, for ${language}, are replaced until they come`, async () => {
+      let arrive = (): void => undefined;
+      const hold = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route(file, (route) => hold.then(() => route.continue()));
+      await page.goto(`${origin}/${language}`, { waitUntil: 'commit' });
+      await isUpgraded();
+      await page.clock.runFor(3000);
+      await lead(instead);
+      arrive();
+      await lead(own);
+      await page.clock.runFor(100);
+      assert.deepEqual(await seen(), [instead, own]);
+    });
+  }
+});
