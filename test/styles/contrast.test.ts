@@ -1,77 +1,90 @@
-import { expect } from '@open-wc/testing';
-import { PALETTE, type PaletteName } from '../../src/styles/palette.js';
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { tokens } from '../../src/styles/tokens.styles.js';
+import { LINES, TEXT, type Ground } from './color-pairs.js';
+import { contrast, paint } from './contrast.js';
+import { hoverAll, markPage, pairsOnScreen } from './pairs-on-screen.js';
+import { SCREENS } from './screens.js';
+import { setTheme, THEMES } from './themes.js';
 
-/** A colour on the one it stands on. */
-type Pair = readonly [PaletteName, PaletteName];
+const listed = new Set([
+  ...TEXT.map(([front, back]) => `text ${front} ${back}`),
+  ...LINES.map(([front, back]) => `line ${front} ${back}`),
+]);
 
-const TEXT: readonly Pair[] = [
-  ['text', 'surface'],
-  ['text', 'surface-soft'],
-  ['text', 'accent-soft'],
-  ['text', 'danger-soft'],
-  ['text', 'success-soft'],
-  ['muted', 'surface'],
-  ['muted', 'surface-soft'],
-  ['accent', 'surface'],
-  ['accent', 'surface-soft'],
-  ['accent-strong', 'surface'],
-  ['danger', 'surface'],
-  ['danger', 'danger-soft'],
-  ['success', 'surface'],
-  ['success', 'success-soft'],
-  ['on-accent', 'accent'],
-  ['on-accent', 'accent-strong'],
-  ['on-danger', 'danger'],
-];
+describe('the list of colours that meet', () => {
+  const seen = new Set<string>();
+  let unmark: () => void;
 
-const LINES: readonly Pair[] = [
-  ['border', 'surface'],
-  ['focus', 'surface'],
-  ['focus', 'surface-soft'],
-  ['focus', 'accent-soft'],
-  ['danger', 'surface'],
-  ['accent', 'surface'],
-];
+  before(() => {
+    unmark = markPage();
+  });
 
-/** What a page itself is likely to be: the text also stands on it, outside any surface. */
-const PAGES = { light: '#ffffff', dark: '#121212' } as const;
+  after(() => {
+    unmark();
+  });
 
-for (const scheme of ['light', 'dark'] as const) {
-  describe(`the colours on a ${scheme} page`, () => {
+  for (const [screen, show] of Object.entries(SCREENS)) {
+    it(`has all of a screen: ${screen}`, async () => {
+      await show();
+      const atRest = pairsOnScreen(document);
+      hoverAll(document);
+      const here = new Set([...atRest, ...pairsOnScreen(document)]);
+      fixtureCleanup();
+      for (const pair of here) seen.add(pair);
+      expect([...here].filter((pair) => !listed.has(pair))).to.deep.equal([]);
+    });
+  }
+
+  it('has no more than that', () => {
+    expect([...listed].filter((pair) => !seen.has(pair))).to.deep.equal([]);
+  });
+});
+
+/** Something drawn with the tokens, which says what they came to. */
+class ColorProbe extends LitElement {
+  static override styles = tokens;
+
+  read(name: Ground): string {
+    const style = getComputedStyle(this);
+    if (name !== 'page') {
+      this.style.setProperty('outline-color', `var(--_color-${name})`);
+      return style.outlineColor;
+    }
+    const page = getComputedStyle(document.body).backgroundColor;
+    if (page !== 'rgba(0, 0, 0, 0)') return page;
+    this.style.setProperty('outline-color', 'Canvas');
+    return style.outlineColor;
+  }
+}
+customElements.define('color-probe', ColorProbe);
+
+for (const [title, theme] of Object.entries(THEMES)) {
+  describe(`the colours on ${title}`, () => {
+    const probe = new ColorProbe();
+    let unset: () => void;
+
+    before(async () => {
+      unset = await setTheme(theme);
+      document.body.append(probe);
+    });
+
+    after(() => {
+      probe.remove();
+      unset();
+    });
+
     for (const [pairs, least, criterion] of [
       [TEXT, 4.5, '1.4.3'],
       [LINES, 3, '1.4.11'],
     ] as const) {
       for (const [front, back] of pairs) {
         it(`${front} on ${back} is at least ${least}:1 (WCAG ${criterion})`, () => {
-          const ratio = contrast(PALETTE[front][scheme], PALETTE[back][scheme]);
+          const ground = [probe.read('page'), probe.read(back)];
+          const ratio = contrast(paint(...ground, probe.read(front)), paint(...ground));
           expect(ratio).to.be.at.least(least);
         });
       }
     }
-
-    for (const name of ['text', 'muted', 'accent', 'danger', 'success'] as const) {
-      it(`${name} on the page is at least 4.5:1`, () => {
-        expect(contrast(PALETTE[name][scheme], PAGES[scheme])).to.be.at.least(4.5);
-      });
-    }
-
-    it('border on the page is at least 3:1', () => {
-      expect(contrast(PALETTE.border[scheme], PAGES[scheme])).to.be.at.least(3);
-    });
   });
-}
-
-/** WCAG 2.2, "contrast ratio". */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** WCAG 2.2, "relative luminance". */
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
