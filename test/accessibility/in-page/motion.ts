@@ -1,0 +1,24 @@
+import { everything } from '../../../src/testing/harness/everything.js';
+
+const PARTS = ['', '::before', '::after', '::backdrop'];
+
+/**
+ * What moves all the same, for a person who asks for less motion (WCAG 2.2, 2.3.3; A23): an animation or
+ * a transition that takes time.
+ */
+export function motion(within: Node = document.body): string[] {
+  return everything(within).flatMap((element) =>
+    PARTS.filter((part) => moves(getComputedStyle(element, part))).map(
+      (part) => `<${element.localName}${classOf(element)}>${part} moves`,
+    ),
+  );
+}
+
+const moves = ({ animationName, animationDuration, transitionDuration }: CSSStyleDeclaration) =>
+  (animationName !== 'none' && takesTime(animationDuration)) || takesTime(transitionDuration);
+
+const takesTime = (durations: string): boolean =>
+  durations.split(',').some((duration) => Number.parseFloat(duration) > 0);
+
+const classOf = (element: Element): string =>
+  element.classList.length > 0 ? ` class="${element.classList.value}"` : '';

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { filesUnder } from '../../stories/accepted.js';
+import {
+  ALL_LOOKS,
+  coveringLooks,
+  LOCALES,
+  PSEUDO_LOCALES,
+  THEMES,
+  WIDTHS,
+} from '../../stories/looks.js';
+import { storyChecks } from '../story-checks.mjs';
+import { CASES } from '../cases.js';
+
+/** Every story has one accepted tree; test/stories sees to it. */
+const trees = fileURLToPath(new URL('../../stories/accessibility-tree/', import.meta.url));
+
+const versionOf = (name: string): string => {
+  const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+};
+
+/** What a run of the tests looks at, without what differs from one run to the next. */
+export const FACTS = {
+  stories: filesUnder(trees).filter((file) => file.endsWith('.txt')).length,
+  themes: THEMES,
+  locales: LOCALES,
+  pseudoLocales: PSEUDO_LOCALES,
+  widths: WIDTHS,
+  /** Of each story, at every `npm test`. */
+  looks: coveringLooks(0).length,
+  /** Of each story, at `npm run test:long`. */
+  allLooks: ALL_LOOKS.length,
+  storyChecks,
+  cases: CASES,
+  axe: versionOf('axe-core'),
+} as const;

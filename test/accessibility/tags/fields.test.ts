@@ -1,0 +1,136 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
+import '../../../src/elements/code-input/mfa-code-input.js';
+import { MfaError } from '../../../src/backend/mfa-error.js';
+import { SAMPLE } from '../../../src/testing/index.js';
+import {
+  asked,
+  listed,
+  PENCIL,
+  REMOVE,
+} from '../../elements/authenticators/authenticators-page.js';
+import { challenge, TO_RECOVERY } from '../../elements/challenge/challenge-page.js';
+import { paste } from '../../elements/code-input/code-field.js';
+import { enrollment, scanning } from '../../elements/enrollment/enrollment-page.js';
+import { middleOf, pressKeys } from '../../support/engine.js';
+import {
+  button,
+  descriptionOf,
+  expectFocusOn,
+  field,
+  labelOf,
+  painted,
+  until,
+  untilText,
+} from '../../support/page.js';
+
+/** A field of a tag, what is right in it, and what is said when it is refused. */
+interface Field {
+  readonly show: () => Promise<HTMLElement>;
+  readonly right: string;
+  readonly refusal: string;
+}
+
+const WRONG_CODE = 'Deze code klopt niet.';
+const WRONG_PASSWORD = 'Dit wachtwoord klopt niet.';
+const refusing = { stepUp: 'invalid-password' } as const;
+
+/** Every field that a tag asks something in. */
+const FIELDS: Readonly<Record<string, Field>> = {
+  'the code at sign-in': {
+    show: async () => (await challenge({ on: { verify: 'invalid-code' } })).element,
+    right: SAMPLE.code,
+    refusal: WRONG_CODE,
+  },
+  'the recovery code': {
+    show: async () => {
+      const { element } = await challenge({ on: { verifyRecoveryCode: 'invalid-recovery-code' } });
+      button(element, TO_RECOVERY).click();
+      await untilText(element, 'Herstelcode verifiëren');
+      return element;
+    },
+    right: SAMPLE.recoveryCodes[0],
+    refusal: 'Deze herstelcode klopt niet of is al gebruikt.',
+  },
+  'the first code while linking': {
+    show: async () =>
+      (await scanning({ on: { confirmEnrollment: new MfaError('code-reused', 'test') } })).element,
+    right: SAMPLE.code,
+    refusal: 'Deze code is al gebruikt.',
+  },
+  'the password before linking': {
+    show: async () => {
+      const startEnrollment = new MfaError('step-up-required', 'test', { stepUp: ['password'] });
+      const { element } = await enrollment({ on: { startEnrollment, ...refusing } });
+      await untilText(element, 'Wachtwoord');
+      return element;
+    },
+    right: SAMPLE.password,
+    refusal: WRONG_PASSWORD,
+  },
+  'the password before a link goes': {
+    show: async () => {
+      const { element } = await asked({ stepUp: ['password'], on: refusing });
+      button(element, REMOVE).click();
+      await untilText(element, 'Wachtwoord');
+      return element;
+    },
+    right: SAMPLE.password,
+    refusal: WRONG_PASSWORD,
+  },
+  'the name of an app': {
+    show: async () => {
+      const { element } = await listed();
+      button(element, PENCIL).click();
+      await untilText(element, 'Naam van de app');
+      return element;
+    },
+    right: 'x'.repeat(65),
+    refusal: 'Deze naam heeft 65 tekens.',
+  },
+};
+
+for (const [name, { show, right, refusal }] of Object.entries(FIELDS)) {
+  describe(name, () => {
+    it(`A2: takes what is pasted, ${name}`, async () => {
+      const input = field(await show());
+      input.value = '';
+      input.focus();
+      await paste(right);
+      expect(input.value).to.equal(right);
+    });
+
+    it(`A9: says at the field what is wrong, ${name}`, async () => {
+      const element = await show();
+      const input = field(element);
+      input.value = '';
+      input.focus();
+      await paste(right);
+      await pressKeys('Enter');
+      await untilText(element, refusal);
+      expect(labelOf(input)).not.to.equal('');
+      expect(input.getAttribute('aria-invalid')).to.equal('true');
+      // While the focus stays the region says it; whoever comes back hears it as the description.
+      input.blur();
+      await until(
+        () => descriptionOf(input).includes(refusal),
+        'the error is not tied to the field',
+      );
+      const error = painted(element).find((it) => it.matches('[slot=error]'));
+      expect(error?.getRootNode() === input.getRootNode(), 'in one tree').to.equal(true);
+    });
+  });
+}
+
+describe('a code field in an outer label', () => {
+  it('A19: gets the focus from a label around it', async () => {
+    const label = await fixture<HTMLLabelElement>(
+      html`<label>Mijn code <mfa-code-input></mfa-code-input></label>`,
+    );
+    const input = field(label);
+    const { x, y } = label.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(x) + 4, Math.round(y) + 8] });
+    expectFocusOn(input);
+    expect(middleOf(input).y).to.be.greaterThan(y + 16);
+  });
+});

@@ -1,0 +1,125 @@
+import { everything } from '../../../src/testing/harness/everything.js';
+import { labelOf, painted, text } from '../../support/page.js';
+
+const REGIONS =
+  '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive]';
+
+/**
+ * Writes down what a screen reader says by itself, in order: what comes into live regions, and what the
+ * focus lands on. As a reader does, it looks when the page is done with a turn, not in the middle of one.
+ *
+ * - `status: text`, `alert: text`: a region got this text. With `(late)` when a polite region came into
+ *   the page with its text in it, of which many readers say nothing; with `(unheard)` when it stands
+ *   behind a modal dialog.
+ * - `focus: heading "name"`, with the description behind it where there is one.
+ */
+export class Transcript {
+  readonly lines: string[] = [];
+  readonly #observer = new MutationObserver((records) => this.#note(records));
+  readonly #ended = new AbortController();
+  readonly #watched = new WeakSet<Node>();
+  /** Regions that stood in the page before what is happening now. */
+  #standing = new WeakSet<Element>();
+  readonly #touched = new Set<Element>();
+  #focused: Element | undefined;
+  #turn: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#watch();
+    for (const region of regions()) this.#standing.add(region);
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    this.#ended.abort();
+    clearTimeout(this.#turn);
+  }
+
+  /** What was said since the last time. */
+  take(): string[] {
+    return this.lines.splice(0);
+  }
+
+  readonly #handleFocus = (event: Event): void => {
+    this.#focused = event.composedPath()[0] as Element;
+    this.#later();
+  };
+
+  /** Every tree, also those that have come since. */
+  #watch(): void {
+    const trees = [document, ...everything(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    for (const tree of trees.filter((one) => !this.#watched.has(one))) {
+      this.#watched.add(tree);
+      this.#observer.observe(tree, { childList: true, characterData: true, subtree: true });
+      // Of a move within one tree nothing is heard outside of it.
+      tree.addEventListener('focusin', this.#handleFocus, { signal: this.#ended.signal });
+    }
+  }
+
+  #note(records: readonly MutationRecord[]): void {
+    this.#watch();
+    for (const { target } of records) {
+      const region = (target instanceof Element ? target : target.parentElement)?.closest(REGIONS);
+      if (region) this.#touched.add(region);
+    }
+    for (const region of regions()) if (!this.#standing.has(region)) this.#touched.add(region);
+    this.#later();
+  }
+
+  #later(): void {
+    this.#turn ??= setTimeout(() => this.#write());
+  }
+
+  #write(): void {
+    this.#turn = undefined;
+    if (this.#focused?.isConnected) this.lines.push(`focus: ${spoken(this.#focused)}`);
+    this.#focused = undefined;
+    for (const region of regions()) {
+      const said = text(region);
+      if (said && this.#touched.has(region)) this.lines.push(this.#heard(region, said));
+      this.#standing.add(region);
+    }
+    this.#touched.clear();
+  }
+
+  #heard(region: Element, said: string): string {
+    const kind = region.getAttribute('role') ?? region.ariaLive ?? '';
+    const isLate = kind !== 'alert' && !this.#standing.has(region);
+    return `${kind}: ${said}${isLate ? ' (late)' : ''}${isBehindDialog(region) ? ' (unheard)' : ''}`;
+  }
+}
+
+const regions = (): Element[] =>
+  everything(document.body).filter((it) => it.matches(REGIONS) && it.checkVisibility());
+
+function isBehindDialog(region: Element): boolean {
+  const dialog = everything(document.body).findLast((it) => it.matches('dialog:modal'));
+  return dialog !== undefined && !painted(dialog).includes(region);
+}
+
+/** The role, the name and the description, as far as the tags have them. */
+function spoken(element: Element): string {
+  const description = described(element);
+  return `${roleOf(element)} "${nameOf(element)}"${description ? `, ${description}` : ''}`;
+}
+
+function roleOf(element: Element): string {
+  if (element.matches('h1, h2, h3')) return 'heading';
+  if (element.matches('a')) return 'link';
+  if (element.matches('[type=checkbox]')) return 'checkbox';
+  return element.matches('input') ? 'field' : element.localName;
+}
+
+function nameOf(element: Element): string {
+  if (element.matches('input:not([type=checkbox])')) return labelOf(element as HTMLInputElement);
+  return element.getAttribute('aria-label') ?? text(element.closest('label') ?? element);
+}
+
+function described(element: Element): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return (element.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => root.getElementById(id)?.textContent.trim() ?? '')
+    .filter(Boolean)
+    .join(' ');
+}
