@@ -1,5 +1,7 @@
 /** The person icon at the top right: whose account this is, and the menu it opens. */
 
+import { setText } from './language.js';
+
 const menu = document.querySelector('#account-menu');
 const button = document.querySelector('#account-button');
 const account = button.parentElement;
@@ -10,7 +12,7 @@ function setOpen(open) {
 }
 
 function fill(selector, text) {
-  for (const place of document.querySelectorAll(selector)) place.textContent = text;
+  for (const place of document.querySelectorAll(selector)) setText(place, '{0}', () => [text]);
 }
 
 async function showAccount() {

@@ -1,5 +1,7 @@
 /** Signing in with e-mail and password. The next page asks for the code. */
 
+import { setText } from './language.js';
+
 const form = document.querySelector('#sign-in-form');
 const { email, password } = form.elements;
 const button = form.querySelector('button');
@@ -12,6 +14,8 @@ const PATIENCE_MILLISECONDS = 20_000;
 const WRONG = 'Je e-mailadres of wachtwoord klopt niet. Kijk het na en probeer het opnieuw.';
 const NO_CONNECTION =
   'Er is geen verbinding met het ProfiPortaal. Controleer je internetverbinding en probeer het opnieuw.';
+const TOO_MANY_TRIES =
+  'Er is te vaak geprobeerd om in te loggen. Wacht {0} en probeer het dan opnieuw.';
 const NOT_NOW =
   'Inloggen lukt nu even niet. Probeer het over een paar minuten opnieuw of bel je ProfiAdviseur.';
 
@@ -20,12 +24,12 @@ let busy = false;
 function setBusy(value) {
   busy = value;
   button.setAttribute('aria-disabled', String(value));
-  progress.textContent = value ? 'Even geduld, je wordt ingelogd.' : '';
+  setText(progress, value ? 'Even geduld, je wordt ingelogd.' : '');
 }
 
 function setFieldError(field, sentence) {
   field.setAttribute('aria-invalid', String(sentence !== ''));
-  document.querySelector(`#${field.id}-error`).textContent = sentence;
+  setText(document.querySelector(`#${field.id}-error`), sentence);
 }
 
 /** The first field that still needs something, after saying beside each field what that is. */
@@ -38,21 +42,19 @@ function findIncompleteField() {
   return [email, password].find((field) => !field.validity.valid);
 }
 
-function showProblem(sentence) {
-  problem.textContent = sentence;
+function showProblem(sentence, values) {
+  setText(problem, sentence, values);
   password.focus();
   password.select();
 }
 
 /** @param {string | null} retryAfter seconds (RFC 9110, 10.2.3) */
-function tooManyTries(retryAfter) {
+function showTooManyTries(retryAfter) {
   const seconds = Math.max(1, Number.parseInt(retryAfter ?? '', 10) || 60);
-  const minutes = Math.ceil(seconds / 60);
-  const wait =
-    seconds < 60
-      ? `${seconds} ${seconds === 1 ? 'seconde' : 'seconden'}`
-      : `${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`;
-  return `Er is te vaak geprobeerd om in te loggen. Wacht ${wait} en probeer het dan opnieuw.`;
+  const [unit, count] = seconds < 60 ? ['second', seconds] : ['minute', Math.ceil(seconds / 60)];
+  const wait = (language) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  showProblem(TOO_MANY_TRIES, (language) => [wait(language)]);
 }
 
 /** Only a path of this site: an address from elsewhere leads to the overview. */
@@ -76,14 +78,14 @@ async function signIn() {
   setBusy(false);
   // 400: longer than any address or password can be
   if (response.status === 422 || response.status === 400) showProblem(WRONG);
-  else if (response.status === 429) showProblem(tooManyTries(response.headers.get('retry-after')));
+  else if (response.status === 429) showTooManyTries(response.headers.get('retry-after'));
   else showProblem(NOT_NOW);
 }
 
 async function handleSubmit(event) {
   event.preventDefault();
   if (busy) return;
-  problem.textContent = '';
+  setText(problem, '');
   const incomplete = findIncompleteField();
   if (incomplete) {
     incomplete.focus();

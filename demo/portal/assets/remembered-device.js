@@ -1,11 +1,14 @@
 /** Whether this device signs in without a code, and forgetting it. */
 
+import { setText } from './language.js';
+
 const section = document.querySelector('[data-remembered-device]');
 const offer = section.querySelector('[data-forget-offer]');
 const until = section.querySelector('time');
 const message = section.querySelector('[role="status"]');
 
-const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long' });
+const day = (time, language) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(time);
 
 async function showDevice() {
   const response = await fetch('/api/session', { headers: { accept: 'application/json' } });
@@ -14,7 +17,7 @@ async function showDevice() {
   section.hidden = deviceRememberedUntil === undefined;
   if (section.hidden) return;
   until.dateTime = deviceRememberedUntil;
-  until.textContent = day.format(new Date(deviceRememberedUntil));
+  setText(until, '{0}', (language) => [day(new Date(deviceRememberedUntil), language)]);
 }
 
 /** The page is of use without it, so a lost answer changes nothing. */
@@ -23,7 +26,7 @@ function refreshDevice() {
 }
 
 async function forgetDevice() {
-  message.textContent = '';
+  setText(message, '');
   try {
     const response = await fetch('/api/remembered-device', { method: 'DELETE' });
     // 401: signed out meanwhile; the sign-in page says what to do
@@ -34,11 +37,15 @@ async function forgetDevice() {
     if (!response.ok) throw new Error('Forgetting was refused.');
     offer.hidden = true;
     section.querySelector('h2').focus();
-    message.textContent =
-      'Dit apparaat is vergeten. De volgende keer vragen we weer om een machtigingscode.';
+    setText(
+      message,
+      'Dit apparaat is vergeten. De volgende keer vragen we weer om een machtigingscode.',
+    );
   } catch {
-    message.textContent =
-      'Vergeten is niet gelukt. Controleer je internetverbinding en probeer het opnieuw.';
+    setText(
+      message,
+      'Vergeten is niet gelukt. Controleer je internetverbinding en probeer het opnieuw.',
+    );
   }
 }
 

@@ -1,5 +1,7 @@
 /** Signs out wherever a page has something with `data-sign-out`, and then shows the sign-in page. */
 
+import { setText } from './language.js';
+
 const problem = document.querySelector('[data-sign-out-problem]');
 
 async function signOut() {
@@ -14,13 +16,15 @@ async function signOut() {
 
 async function handleClick(event) {
   event.preventDefault();
-  problem.textContent = '';
+  setText(problem, '');
   try {
     await signOut();
     location.assign('/inloggen');
   } catch {
-    problem.textContent =
-      'Uitloggen is niet gelukt. Controleer je internetverbinding en probeer het opnieuw.';
+    setText(
+      problem,
+      'Uitloggen is niet gelukt. Controleer je internetverbinding en probeer het opnieuw.',
+    );
   }
 }
 

@@ -1,0 +1,51 @@
+/** What a control is for who uses it; each kind is found by its role and its name. */
+type Kind = 'button' | 'checkbox' | 'field' | 'heading' | 'image' | 'link' | 'summary';
+
+interface ControlBase {
+  readonly kind: Kind;
+  /** Whether it is in a dialog: what lies behind one may have the same name. */
+  readonly inDialog?: true;
+}
+/** Of the portal, by its Dutch text; or of the tags, by the id of its message. */
+export type Control = ControlBase &
+  ({ readonly portal: string } | { readonly message: string } | { readonly named: RegExp });
+
+/** Everything the manual names or points at. The texts of the manual use these keys as slots. */
+export const CONTROLS = {
+  // the portal's own pages
+  email: { kind: 'field', portal: 'E-mailadres' },
+  password: { kind: 'field', portal: 'Wachtwoord' },
+  signIn: { kind: 'button', portal: 'Inloggen' },
+  account: { kind: 'button', portal: 'Account' },
+  profile: { kind: 'link', portal: 'Profiel instellingen' },
+  signOut: { kind: 'button', portal: 'Uitloggen' },
+  adviser: { kind: 'link', named: /^[\d-][\d -]+$/ },
+  // linking an app
+  google: { kind: 'link', named: /^Google Authenticator/ },
+  microsoft: { kind: 'link', named: /^Microsoft Authenticator/ },
+  qrCode: { kind: 'image', message: 'enrollment.qr.label' },
+  byHand: { kind: 'summary', message: 'enrollment.by-hand.summary' },
+  openApp: { kind: 'link', message: 'enrollment.open.action' },
+  otherDevice: { kind: 'summary', message: 'enrollment.open.other-device' },
+  code: { kind: 'field', message: 'code.label' },
+  verify: { kind: 'button', message: 'code.submit' },
+  download: { kind: 'button', message: 'recovery-code-list.download' },
+  print: { kind: 'button', message: 'recovery-code-list.print' },
+  kept: { kind: 'checkbox', message: 'recovery-code-list.kept' },
+  goOn: { kind: 'button', message: 'enrollment.done.action' },
+  // signing in
+  remember: { kind: 'checkbox', message: 'challenge.remember.label' },
+  useRecoveryCode: { kind: 'button', message: 'challenge.code.use-recovery' },
+  recoveryCode: { kind: 'field', message: 'recovery-code.label' },
+  verifyRecoveryCode: { kind: 'button', message: 'challenge.recovery.submit' },
+  // the profile
+  bin: { kind: 'button', message: 'authenticators.unlink.label' },
+  unlink: { kind: 'button', message: 'authenticators.unlink.confirm', inDialog: true },
+  ownPassword: { kind: 'field', message: 'password.label' },
+  confirm: { kind: 'button', message: 'step-up.submit', inDialog: true },
+  renew: { kind: 'button', message: 'recovery-codes.renew' },
+  renewConfirm: { kind: 'button', message: 'recovery-codes.renew.confirm', inDialog: true },
+  done: { kind: 'button', message: 'recovery-codes.new.finish' },
+} as const satisfies Record<string, Control>;
+
+export type ControlName = keyof typeof CONTROLS;
