@@ -1,44 +1,133 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryContext } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { LoginState } from '../src/flow/login.js';
-import { backendOf, renderFlow, type FlowStory } from './support/flow-story.js';
-import { keepRecoveryCodes, see, submitCode } from './support/person.js';
+import { SAMPLE, type ScriptedBackend } from '../src/testing/index.js';
+import {
+  renderOnce,
+  takeServerOfToolbar,
+  type FlowStory,
+  type FlowTag,
+} from './support/flow-story.js';
+import {
+  fillIn,
+  keepRecoveryCodes,
+  press,
+  see,
+  seeError,
+  submitCode,
+  submitPassword,
+} from './support/person.js';
 import { words } from './support/words.js';
 
 type Story = FlowStory<LoginState>;
 
+/** The page of a portal that changes as a person goes from one address to the next. */
+const PAGE = 'journey-page';
+
+const newTag = (tag: FlowTag, backend: object): HTMLElement =>
+  Object.assign(document.createElement(tag), {
+    backend,
+    loginUrl: '#login',
+    helpUrl: '#help',
+    issuer: SAMPLE.issuer,
+  });
+
+function renderPage(_args: unknown, context: StoryContext): HTMLElement {
+  return renderOnce(context, (backend) => {
+    const page = document.createElement('div');
+    page.className = PAGE;
+    page.append(newTag('mfa-login', backend));
+    return page;
+  });
+}
+
 export default {
   title: 'Journey',
   component: 'mfa-login',
-  render: renderFlow('mfa-login'),
-  parameters: { flow: 'login' },
+  render: renderPage,
+  afterEach: takeServerOfToolbar,
+  parameters: {
+    flow: 'login',
+    backend: { stepUp: ['password'] },
+    controls: { disable: true },
+  },
 } satisfies Meta;
 
-/** The page of the next sign-in, on the same server. */
-async function signInAgain(page: HTMLElement): Promise<void> {
-  const login = page.querySelector('mfa-login');
-  backendOf(page, 'mfa-login').signInAgain();
-  login?.remove();
-  await Promise.resolve();
-  if (login) page.append(login);
+/** The server in memory that all pages of this person speak with. */
+function serverOf(canvas: HTMLElement): ScriptedBackend {
+  const tag = canvas.querySelector('mfa-login') ?? canvas.querySelector('mfa-authenticators');
+  if (!tag?.backend) throw new Error('There is no tag on the page.');
+  return tag.backend as ScriptedBackend;
 }
 
-const signIn: Story['play'] = async ({ canvasElement: page, step }) => {
-  await step('The first sign-in links an app', async () => {
-    await submitCode(page);
-    await keepRecoveryCodes(page);
-    await see(page, words.linked);
-    await expect(backendOf(page, 'mfa-login').state).toBe('verified');
+/** Goes to the page that holds this tag. */
+function open(canvas: HTMLElement, tag: FlowTag): void {
+  canvas.querySelector(`.${PAGE}`)?.replaceChildren(newTag(tag, serverOf(canvas)));
+}
+
+/** Signs out, and gives the password again. */
+function signInAgain(canvas: HTMLElement): void {
+  serverOf(canvas).signInAgain();
+  open(canvas, 'mfa-login');
+}
+
+const fromFirstToLast: Story['play'] = async ({ canvasElement: page, step }) => {
+  await step('A. The first sign-in shows a QR code to scan', async () => {
+    await see(page, words.code);
   });
-  await step('The next sign-in asks the code', async () => {
-    await signInAgain(page);
+  await step('A. A digit was forgotten: it is said, and what was typed stays', async () => {
+    await submitCode(page, '123 45');
+    await see(page, words.codeIncomplete);
+  });
+  await step('A. The right code links the app', async () => {
+    await submitCode(page, '6');
+    await see(page, words.linked);
+  });
+  await step('A. The recovery codes are kept, and the portal opens', async () => {
+    await keepRecoveryCodes(page);
+    await expect(serverOf(page).state).toBe('verified');
+  });
+  await step('B. The next sign-in asks the code; a wrong one is refused', async () => {
+    signInAgain(page);
+    await submitCode(page, '654321');
+    await seeError(page, 'invalid-code');
+  });
+  await step('B. The right code opens the portal', async () => {
     await submitCode(page);
     await see(page, words.signedIn);
-    await expect(backendOf(page, 'mfa-login').state).toBe('verified');
+  });
+  await step('B. The phone is lost: a recovery code opens the portal', async () => {
+    signInAgain(page);
+    await press(page, words.useRecoveryCode);
+    await fillIn(page, words.recoveryCode, SAMPLE.recoveryCodes[0]);
+    await press(page, words.verifyRecoveryCode);
+    await see(page, words.signedIn);
+  });
+  await step('C. The profile shows the linked app', async () => {
+    open(page, 'mfa-authenticators');
+    await see(page, words.linkedApps);
+    await see(page, SAMPLE.authenticator.name);
+  });
+  await step('C. The bin asks once more, and then for the password', async () => {
+    await press(page, words.removeGoogle);
+    await press(page, words.remove);
+    await submitPassword(page);
+  });
+  await step('C. The link is gone', async () => {
+    await see(page, words.removed);
+    await see(page, words.noApps);
+  });
+  await step('C. The next sign-in links an app again', async () => {
+    signInAgain(page);
+    await submitCode(page);
+    await keepRecoveryCodes(page);
+    await expect(serverOf(page).state).toBe('verified');
   });
 };
 
-/** After the password: an app is linked the first time, its code is asked the next. */
-export const SignIn: Story = { parameters: { step: 'challenging' }, play: signIn };
+/** From the first sign-in to another phone, on one server in memory: watch it in the panel below. */
+export const FirstToLast: Story = { parameters: { step: 'enrolling' }, play: fromFirstToLast };
 
-export const SignInInEnglish: Story = { ...SignIn, globals: { locale: 'en' } };
+export const FirstToLastInEnglish: Story = { ...FirstToLast, globals: { locale: 'en' } };
+export const FirstToLastInGerman: Story = { ...FirstToLast, globals: { locale: 'de' } };
+export const FirstToLastInFrench: Story = { ...FirstToLast, globals: { locale: 'fr' } };

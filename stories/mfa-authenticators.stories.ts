@@ -23,10 +23,17 @@ const severalApps: readonly Authenticator[] = [
 
 export default {
   ...flowMeta,
-  title: 'Flows/mfa-authenticators',
+  title: 'Linked apps/mfa-authenticators',
   component: 'mfa-authenticators',
   render: renderFlow('mfa-authenticators'),
-  parameters: { flow: 'authenticators', backend: { state: 'verified' } },
+  parameters: {
+    flow: 'authenticators',
+    backend: { state: 'verified' },
+    docs: {
+      subtitle:
+        'The list in the profile: which apps are linked, since when, and the way to rename one, to remove one and to link another.',
+    },
+  },
 } satisfies Meta;
 
 export const Loading: Story = {
@@ -123,8 +130,6 @@ export const AskingForOneOfSeveral: Story = {
     await see(page, words.otherAppsStay);
   },
 };
-
-export const AskingInTheDark: Story = { ...Asking, globals: { theme: 'dark' } };
 
 async function unlink(page: HTMLElement): Promise<void> {
   await press(page, words.removeGoogle);

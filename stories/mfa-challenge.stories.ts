@@ -11,16 +11,30 @@ type Story = FlowStory<ChallengeState>;
 
 export default {
   ...flowMeta,
-  title: 'Flows/mfa-challenge',
+  title: 'Signing in/mfa-challenge',
   component: 'mfa-challenge',
   render: renderFlow('mfa-challenge'),
-  parameters: { flow: 'challenge', backend: { state: 'code-required' } },
+  parameters: {
+    flow: 'challenge',
+    backend: { state: 'code-required' },
+    docs: {
+      subtitle:
+        'Where somebody types the code from their phone at sign-in, and where they get in with a recovery code when the phone is lost.',
+    },
+  },
 } satisfies Meta;
 
 export const Asking: Story = {
   tags: ['autodocs'],
   parameters: { step: 'asking' },
   play: ({ canvasElement: page }) => see(page, words.enterCode),
+};
+
+/** The page wants it, and the server can. */
+export const RememberDevice: Story = {
+  args: { rememberDevice: true },
+  parameters: { step: 'asking' },
+  play: ({ canvasElement: page }) => see(page, words.rememberDevice),
 };
 
 /** The server knows no recovery codes, so the other way in is left out. */
@@ -37,6 +51,14 @@ export const Incomplete: Story = {
   },
 };
 
+export const Verifying: Story = {
+  parameters: { step: 'verifying', held: 'verify' },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, words.busy);
+  },
+};
+
 const refused = (
   error: MfaErrorKind | MfaError,
   step: Story['parameters']['step'] = 'asking',
@@ -49,52 +71,14 @@ const refused = (
 });
 
 export const WrongCode = refused('invalid-code');
-export const WrongCodeInTheDark: Story = { ...WrongCode, globals: { theme: 'dark' } };
+
 export const WrongCodeTwoTries = refused(
   new MfaError('invalid-code', 'Story', { attemptsLeft: 2 }),
 );
+
 export const WrongCodeLastTry = refused(lastTry);
+
 export const CodeReused = refused('code-reused');
-export const Locked = refused('locked');
-export const Unavailable = refused('unavailable');
-
-/** The time left ticks in sight; it is read out now, when a minute is left, and at the end. */
-export const TooManyTries = refused(tooManyTries);
-export const TooManyTriesInTheDark: Story = { ...TooManyTries, globals: { theme: 'dark' } };
-export const LockedForAWhile = refused(lockedForAWhile);
-export const UnavailableForAWhile = refused(
-  new MfaError('unavailable', 'Story', { retryAfter: 90 }),
-);
-
-/** The person tries all the same: nothing is sent. */
-export const TriedWhileWaiting: Story = {
-  ...TooManyTries,
-  play: async (context) => {
-    await TooManyTries.play(context);
-    await press(context.canvasElement, words.verifyCode);
-    await see(context.canvasElement, words.stillToWait);
-  },
-};
-
-export const WaitIsOver: Story = {
-  parameters: {
-    step: 'asking',
-    backend: { on: { verify: new MfaError('rate-limited', 'Story', { retryAfter: 1 }) } },
-  },
-  play: async ({ canvasElement: page }) => {
-    await submitCode(page);
-    await see(page, words.canTryAgain);
-  },
-};
-
-/** What was typed is kept, to be sent when there is a connection. */
-export const Offline: Story = {
-  parameters: { step: 'asking', backend: { on: { verify: 'offline' } } },
-  play: async ({ canvasElement: page }) => {
-    await submitCode(page);
-    await see(page, words.stillThere);
-  },
-};
 
 const refusedTwice = (first: string, second: string, error: MfaError, seen: Words): Story => ({
   parameters: { step: 'asking', backend: { on: { verify: error } } },
@@ -121,19 +105,45 @@ export const ClockOff = refusedTwice(
   words.clockOff,
 );
 
-export const LoginExpired = refused('login-expired', 'failed');
-export const SignedOut = refused('signed-out', 'failed');
+/** The time left ticks in sight; it is read out now, when a minute is left, and at the end. */
+export const TooManyTries = refused(tooManyTries);
+
+/** The person tries all the same: nothing is sent. */
+export const TriedWhileWaiting: Story = {
+  ...TooManyTries,
+  play: async (context) => {
+    await TooManyTries.play(context);
+    await press(context.canvasElement, words.verifyCode);
+    await see(context.canvasElement, words.stillToWait);
+  },
+};
+
+export const WaitIsOver: Story = {
+  parameters: {
+    step: 'asking',
+    backend: { on: { verify: new MfaError('rate-limited', 'Story', { retryAfter: 1 }) } },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, words.canTryAgain);
+  },
+};
+
+export const LockedForAWhile = refused(lockedForAWhile);
+
+export const Locked = refused('locked');
+
+/** What was typed is kept, to be sent when there is a connection. */
+export const Offline: Story = {
+  parameters: { step: 'asking', backend: { on: { verify: 'offline' } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, words.stillThere);
+  },
+};
 
 /** The answer was lost, and the server says that the code did not arrive. */
 export const AnswerLost = refused('unknown-outcome');
-
-export const Verifying: Story = {
-  parameters: { step: 'verifying', held: 'verify' },
-  play: async ({ canvasElement: page }) => {
-    await submitCode(page);
-    await see(page, words.busy);
-  },
-};
 
 /** The answer was lost; the server is asked whether the code arrived. */
 export const Rechecking: Story = {
@@ -145,6 +155,16 @@ export const Rechecking: Story = {
   play: Verifying.play,
 };
 
+export const Unavailable = refused('unavailable');
+
+export const UnavailableForAWhile = refused(
+  new MfaError('unavailable', 'Story', { retryAfter: 90 }),
+);
+
+export const LoginExpired = refused('login-expired', 'failed');
+
+export const SignedOut = refused('signed-out', 'failed');
+
 export const Verified: Story = {
   parameters: { step: 'verified' },
   play: async ({ canvasElement: page }) => {
@@ -153,12 +173,8 @@ export const Verified: Story = {
   },
 };
 
-/** The page wants it, and the server can. */
-export const RememberDevice: Story = {
-  args: { rememberDevice: true },
-  parameters: { step: 'asking' },
-  play: ({ canvasElement: page }) => see(page, words.rememberDevice),
-};
+/** The server goes on at a page of its own, and that did not open. */
+export const GoesOnElsewhere = refused('redirect-required');
 
 async function submitRecoveryCode(page: HTMLElement, code: string): Promise<void> {
   await press(page, words.useRecoveryCode);
@@ -183,19 +199,19 @@ export const AskingForgivingRecoveryCode: Story = {
   },
 };
 
-export const WrongRecoveryCode: Story = {
-  parameters: { step: 'asking' },
-  play: async ({ canvasElement: page }) => {
-    await submitRecoveryCode(page, 'AAAA-BBBB-CCCC');
-    await seeError(page, 'invalid-recovery-code');
-  },
-};
-
 export const VerifyingRecoveryCode: Story = {
   parameters: { step: 'verifying', held: 'verifyRecoveryCode' },
   play: async ({ canvasElement: page }) => {
     await submitRecoveryCode(page, SAMPLE.recoveryCodes[0]);
     await see(page, words.busy);
+  },
+};
+
+export const WrongRecoveryCode: Story = {
+  parameters: { step: 'asking' },
+  play: async ({ canvasElement: page }) => {
+    await submitRecoveryCode(page, 'AAAA-BBBB-CCCC');
+    await seeError(page, 'invalid-recovery-code');
   },
 };
 
@@ -211,6 +227,7 @@ const signedInWithOneOf = (codes: number, seen: Words): Story => ({
 });
 
 export const FewRecoveryCodes = signedInWithOneOf(3, words.twoRecoveryCodes);
+
 export const LastRecoveryCode = signedInWithOneOf(1, words.lastRecoveryCode);
 
 const givesNew = (recoveryCodes: readonly string[]): Story => ({
@@ -227,7 +244,7 @@ const givesNew = (recoveryCodes: readonly string[]): Story => ({
 
 /** Some servers give a new recovery code in place of the one that was used. */
 export const NewRecoveryCode = givesNew(['4NQT7PXK2MRW9HBD6CVJ3YGF']);
-export const NewRecoveryCodeInTheDark: Story = { ...NewRecoveryCode, globals: { theme: 'dark' } };
+
 export const NewRecoveryCodes = givesNew(SAMPLE.recoveryCodes);
 
 /** Somebody wanted to go on before saying that the code is kept. */
@@ -251,9 +268,6 @@ export const NewRecoveryCodeKept: Story = {
     await see(context.canvasElement, words.signedIn);
   },
 };
-
-/** The server goes on at a page of its own, and that did not open. */
-export const GoesOnElsewhere = refused('redirect-required');
 
 /** The owner of the page has not said where the backend is. */
 export const Misconfigured: Story = {

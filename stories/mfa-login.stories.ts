@@ -9,10 +9,16 @@ type Story = FlowStory<LoginState>;
 
 export default {
   ...flowMeta,
-  title: 'Flows/mfa-login',
+  title: 'Signing in/mfa-login',
   component: 'mfa-login',
   render: renderFlow('mfa-login'),
-  parameters: { flow: 'login' },
+  parameters: {
+    flow: 'login',
+    docs: {
+      subtitle:
+        'What comes after the password: the first time an app is linked here, every next time its code is asked. Put this one tag on that page and it does both.',
+    },
+  },
 } satisfies Meta;
 
 export const Checking: Story = {

@@ -16,14 +16,17 @@ export default {
   component: 'mfa-recovery-code-list',
   tags: ['autodocs'],
   render,
+  parameters: {
+    docs: {
+      subtitle: 'The recovery codes at the only moment they show, and the ways to keep them.',
+    },
+  },
 } satisfies Meta;
 
 export const TenCodes: StoryObj = {
   args: { codes: SAMPLE.recoveryCodes },
   play: ({ canvasElement: page }) => see(page, SAMPLE.recoveryCodes[9]),
 };
-
-export const InTheDark: StoryObj = { ...TenCodes, globals: { theme: 'dark' } };
 
 /** Some servers give one code at a time. */
 export const OneCode: StoryObj = {

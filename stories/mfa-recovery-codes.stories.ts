@@ -10,11 +10,18 @@ type Story = FlowStory<RecoveryCodesState>;
 
 export default {
   ...flowMeta,
-  title: 'Flows/mfa-recovery-codes',
+  title: 'Recovery codes/mfa-recovery-codes',
   component: 'mfa-recovery-codes',
   args: { ...flowMeta.args, issuer: SAMPLE.issuer },
   render: renderFlow('mfa-recovery-codes'),
-  parameters: { flow: 'recovery-codes', backend: { state: 'verified' } },
+  parameters: {
+    flow: 'recovery-codes',
+    backend: { state: 'verified' },
+    docs: {
+      subtitle:
+        'The place in the profile where somebody sees how many recovery codes are left and makes new ones.',
+    },
+  },
 } satisfies Meta;
 
 export const Loading: Story = {
@@ -56,7 +63,6 @@ export const Asking: Story = {
     await see(page, words.makeCodes);
   },
 };
-export const AskingInTheDark: Story = { ...Asking, globals: { theme: 'dark' } };
 
 async function renew(page: HTMLElement): Promise<void> {
   await press(page, words.renewCodes);

@@ -1,34 +1,24 @@
 import { cli as analyzer } from '@custom-elements-manifest/analyzer/cli.js';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { documented, type Declaration } from './documented.js';
 
 const MODULE = 'virtual:custom-elements-manifest';
 const RESOLVED = `\0${MODULE}`;
 
-interface Declaration {
-  members?: readonly { readonly privacy?: string }[];
-  events?: readonly { readonly description?: string }[];
-}
-
 interface Manifest {
-  readonly modules: readonly {
-    readonly declarations?: readonly Declaration[];
-  }[];
+  readonly modules: readonly { declarations?: readonly Declaration[] }[];
 }
 
-/** The custom-elements manifest of src/, without what the elements keep to themselves. */
+/** The custom-elements manifest of src/, as the documentation tells it. */
 async function publicManifest(): Promise<Manifest> {
   const manifest = (await analyzer({
     argv: ['analyze', '--quiet', '--litelement', '--globs', 'src/elements/**/*.ts'],
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     noWrite: true,
   })) as Manifest;
-  for (const declaration of manifest.modules.flatMap((module) => module.declarations ?? [])) {
-    declaration.members = (declaration.members ?? []).filter(
-      ({ privacy }) => privacy === undefined || privacy === 'public',
-    );
-    // The analyzer also guesses at events from calls of dispatchEvent; ours are described.
-    declaration.events = (declaration.events ?? []).filter(({ description }) => description);
+  for (const module of manifest.modules) {
+    if (module.declarations) module.declarations = module.declarations.map(documented);
   }
   return manifest;
 }

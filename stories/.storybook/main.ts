@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import { componentDocs } from './component-docs.js';
+import { localeFiles } from './words/locale-files.js';
 
 /** Vite's own configuration is for building the library, so it is left alone: its root is stories/. */
 export default {
@@ -7,5 +8,8 @@ export default {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), componentDocs()] }),
+  viteFinal: (config) => ({
+    ...config,
+    plugins: [...(config.plugins ?? []), componentDocs(), localeFiles()],
+  }),
 } satisfies StorybookConfig;

@@ -1,32 +1,82 @@
-import { setLocale, type Locale } from '../../src/index.js';
+import manifest from 'virtual:custom-elements-manifest';
 import { PALETTE } from '../../src/styles/palette.js';
-
-/** A light or a dark page. */
-export type Theme = 'light' | 'dark';
+import { CONTRAST_COLORS } from './contrast-colors.js';
+import { imitateMedia } from './imitated-media.js';
+import type { PageGlobals, StoryLocale, Theme } from './story-page.js';
+import { setWords } from './words/set-words.js';
 
 const { text, surface } = PALETTE;
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
-  .theme-light { color-scheme: light; }
+/** Every element that is defined. */
+const tags = manifest.modules
+  .flatMap(({ declarations = [] }) => declarations)
+  .flatMap(({ tagName }) => tagName ?? []);
+
+/** What every page has around a story. A brand wins: its rules come later and weigh as much or more. */
+const page = new CSSStyleSheet();
+page.replaceSync(`
+  .theme-light, .theme-forced-colors { color-scheme: light; }
   .theme-dark { color-scheme: dark; }
-  .sb-show-main {
+  .text-150 { font-size: 150%; }
+  .text-200 { font-size: 200%; }
+  :root.density-compact { --mfa-space: 3px; --mfa-control-size: max(36px, 2.25em); }
+  :where(body, .docs-story) {
     background: light-dark(${surface.light}, ${surface.dark});
     color: light-dark(${text.light}, ${text.dark});
-    font-family: system-ui, sans-serif;
   }
+  :where(body) { font-family: system-ui, sans-serif; }
 `);
-document.adoptedStyleSheets.push(sheet);
+
+/** What differs with the theme. */
+const theme = new CSSStyleSheet();
+document.adoptedStyleSheets.push(page, theme);
+
+async function cssOf(chosen: Theme): Promise<string> {
+  switch (chosen) {
+    case 'light':
+    case 'dark':
+      return '';
+    case 'forced-colors':
+      // Where they are real, as in the tests, the browser itself does this and more.
+      return window.matchMedia('(forced-colors: active)').matches ? '' : CONTRAST_COLORS;
+    default:
+      return (await import('../brands/brands.js')).BRANDS[chosen].css;
+  }
+}
+
+const written = (locale: StoryLocale): 'ltr' | 'rtl' => (locale === 'ar-XB' ? 'rtl' : 'ltr');
+
+/** One class of several on `<html>`. */
+function setClass(prefix: string, value: string): void {
+  const { classList } = document.documentElement;
+  classList.remove(...[...classList].filter((name) => name.startsWith(`${prefix}-`)));
+  classList.add(`${prefix}-${value}`);
+}
+
+/** What was asked for last: what takes longer to load than what was asked for after it is dropped. */
+let latest: PageGlobals | undefined;
 
 /**
- * Gives the preview's page a language and a theme, as the page of a customer would.
+ * Gives the preview's page a language and a look, as the page of a customer would. The last call wins.
  *
- * @returns Resolves when the words of that language are there.
+ * @returns Resolves when the words and the style sheets are there.
  */
-export function setPage({ locale, theme }: { locale: Locale; theme: Theme }): Promise<void> {
+export async function setPage(globals: PageGlobals): Promise<void> {
+  latest = globals;
   const root = document.documentElement;
-  root.lang = locale;
-  root.classList.toggle('theme-light', theme === 'light');
-  root.classList.toggle('theme-dark', theme === 'dark');
-  return setLocale(locale);
+  root.lang = globals.locale;
+  root.dir = globals.direction === 'auto' ? written(globals.locale) : globals.direction;
+  setClass('theme', globals.theme);
+  setClass('text', globals.textSize);
+  setClass('density', globals.density);
+  const [css] = await Promise.all([cssOf(globals.theme), setWords(globals.locale)]);
+  if (latest !== globals) return;
+  theme.replaceSync(css);
+  imitateMedia(
+    {
+      forcedColors: globals.theme === 'forced-colors',
+      reducedMotion: globals.motion === 'reduced',
+    },
+    tags,
+  );
 }

@@ -1,42 +1,53 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from 'virtual:custom-elements-manifest';
 import '../../src/define.js';
-import type { Locale } from '../../src/index.js';
-import { setPage, type Theme } from './page.js';
+import { beginStory } from '../support/passed-messages.js';
+import { controlsForProperties } from './controls.js';
+import { setPage } from './page.js';
+import type { PageGlobals } from './story-page.js';
+import { globalTypes, initialGlobals, widths } from './toolbars.js';
+import { wordsInContext } from './words/words-in-context.js';
+import { wordsOnPage } from './words/words-on-page.js';
 
 setCustomElementsManifest(manifest);
 
+/** What the story that shows gave its tags. */
+let given: unknown;
+
+window.storyPage = { setPage, ...wordsOnPage(() => given) };
+
 export default {
-  globalTypes: {
-    locale: {
-      description: 'The language of the page',
-      toolbar: {
-        icon: 'globe',
-        dynamicTitle: true,
-        items: [
-          { value: 'nl', title: 'Nederlands' },
-          { value: 'en', title: 'English' },
-        ],
-      },
+  globalTypes,
+  initialGlobals: { ...initialGlobals },
+  loaders: [
+    async ({ globals, abortSignal, args, parameters, viewMode }) => {
+      wordsInContext(viewMode === 'story' ? globals : {});
+      await setPage(globals as unknown as PageGlobals);
+      beginStory(abortSignal);
+      given = { args, backend: parameters.backend as unknown };
     },
-    theme: {
-      description: 'The theme of the page',
-      toolbar: {
-        icon: 'mirror',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
-  },
-  initialGlobals: { locale: 'nl' satisfies Locale, theme: 'light' satisfies Theme },
-  loaders: [({ globals }) => setPage(globals as { locale: Locale; theme: Theme })],
+  ],
+  argTypesEnhancers: [controlsForProperties],
   parameters: {
     a11y: { test: 'error' },
     // The theme toolbar colours the page.
     backgrounds: { disable: true },
-    options: { storySort: { order: ['Guides', 'Journey', 'Flows', 'Parts'] } },
+    viewport: { options: widths },
+    controls: { expanded: true, sort: 'none' },
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          ['Designers', 'Theming', 'Words', 'Accessibility', 'Backends'],
+          'Journey',
+          'Signing in',
+          ['mfa-login', 'mfa-challenge'],
+          'Linking an app',
+          'Linked apps',
+          'Recovery codes',
+          'Parts',
+        ],
+      },
+    },
   },
 } satisfies Preview;

@@ -19,6 +19,31 @@ export interface PageGlobals {
   readonly motion: 'system' | 'reduced';
 }
 
+/**
+ * What the server in memory does once a story stands at its step: what the story says, or one thing to
+ * whatever is asked next.
+ */
+export type Server =
+  | 'story'
+  | 'slow'
+  | 'never'
+  | 'wrong-code'
+  | 'last-try'
+  | 'too-many-tries'
+  | 'locked'
+  | 'login-expired'
+  | 'signed-out'
+  | 'offline'
+  | 'unavailable'
+  | 'answer-lost';
+
+/** Everything that the toolbar says, but for the width, which is Storybook's own. */
+export interface ToolbarGlobals extends PageGlobals {
+  readonly server: Server;
+  /** Whether each text on the picture is marked as the message it is, for translators. */
+  readonly words: 'off' | 'marked';
+}
+
 /** One message that can be read (or heard) on the page. */
 export interface ShownMessage {
   readonly id: string;
@@ -30,8 +55,11 @@ export interface ShownMessage {
 export interface StoryPage {
   /** Changes the page around the story that shows, without playing it again. */
   setPage(globals: PageGlobals): Promise<void>;
-  /** The messages that show now, from visible texts, names, descriptions and live regions. */
-  shownMessages(): readonly ShownMessage[];
+  /**
+   * The messages that show now, from visible texts, names, descriptions and live regions. The page is
+   * rendered twice for it, with every message marked and without, before the browser paints.
+   */
+  shownMessages(): Promise<readonly ShownMessage[]>;
   /** The ids of messages that were asked for since the story began, shown or not. */
   askedMessages(): readonly string[];
   /** Texts that do not fit where they stand: cut off, or wider than their box; each with what and where. */

@@ -5,8 +5,11 @@ import {
   type ScriptedBackend,
   type ScriptedBackendOptions,
 } from '../../src/testing/index.js';
+import type { ScriptControls } from '../../src/testing/scripted-backend.js';
+import type { ToolbarGlobals } from '../.storybook/story-page.js';
+import { setServer } from './server.js';
 
-type FlowTag =
+export type FlowTag =
   'mfa-login' | 'mfa-enrollment' | 'mfa-challenge' | 'mfa-authenticators' | 'mfa-recovery-codes';
 
 interface FlowParameters<Step extends string> {
@@ -29,10 +32,7 @@ export type FlowStory<State extends { readonly step: string }> = StoryObj & {
 
 /** What a story decides, or what would lead out of it: in the documentation, without a control. */
 const fixed = [
-  ...['backend', 'baseUrl', 'base-url', 'config', 'definition', 'fetcher', 'preset', 'variables'],
-  ...['successUrl', 'success-url', 'login-url', 'help-url', 'help'],
-  ...['status-url', 'start-url', 'confirm-url', 'cancel-url', 'verify-url', 'recovery-url'],
-  ...['list-url', 'rename-url', 'unlink-url', 'step-up-url', 'recovery-codes-url', 'generate-url'],
+  ...['baseUrl', 'config', 'preset', 'successUrl'],
   ...['statusUrl', 'startUrl', 'confirmUrl', 'cancelUrl', 'verifyUrl', 'recoveryUrl'],
   ...['listUrl', 'renameUrl', 'unlinkUrl', 'stepUpUrl', 'recoveryCodesUrl', 'generateUrl'],
 ];
@@ -40,6 +40,7 @@ const fixed = [
 /** What every file of flow stories begins with, apart from its title and tag. */
 export const flowMeta = {
   args: { loginUrl: '#login', helpUrl: '#help' },
+  afterEach: takeServerOfToolbar,
   argTypes: {
     loginUrl: { control: 'text' },
     helpUrl: { control: 'text' },
@@ -48,21 +49,48 @@ export const flowMeta = {
   },
 } satisfies Meta;
 
-/** One element a mount: a change of language, theme or control reaches it where it is. */
-const mounted = new WeakMap<AbortSignal, HTMLElement>();
+/** What is on the page, one a mount: a change of language, theme or control reaches it where it is. */
+const mounted = new WeakMap<AbortSignal, MountedPage>();
 
-function mount(tag: FlowTag, { backend: options, held }: FlowParameters<string>): HTMLElement {
-  const backend = scriptedBackend(options);
-  if (held) backend.hold(held);
-  return Object.assign(document.createElement(tag), { backend });
+interface MountedPage {
+  readonly root: HTMLElement;
+  readonly backend: ScriptControls;
 }
 
-/** Renders a flow tag on a server in memory, as the story's `parameters` describe it. */
+/**
+ * Renders what stays where it is until the story is left, on a server in memory as the story's
+ * `parameters` describe it. The toolbar's server takes its place once the story has played.
+ */
+export function renderOnce(
+  { abortSignal, parameters, globals }: StoryContext,
+  mount: (backend: ScriptedBackend<MfaOperation>) => HTMLElement,
+): HTMLElement {
+  const page = mounted.get(abortSignal);
+  if (page) {
+    setServer(page.backend, (globals as ToolbarGlobals).server);
+    return page.root;
+  }
+  const { backend: options, held } = parameters as FlowParameters<string>;
+  const backend = scriptedBackend(options);
+  if (held) backend.hold(held);
+  const root = mount(backend);
+  mounted.set(abortSignal, { root, backend });
+  return root;
+}
+
+/** After a story has played: what comes then is the toolbar's. */
+export function takeServerOfToolbar({ abortSignal, globals }: StoryContext): void {
+  const page = mounted.get(abortSignal);
+  if (page) setServer(page.backend, (globals as ToolbarGlobals).server);
+}
+
+/** Renders a flow tag on a server in memory. */
 export const renderFlow =
   (tag: FlowTag) =>
-  (args: Args, { abortSignal, parameters }: StoryContext): HTMLElement => {
-    const element = mounted.get(abortSignal) ?? mount(tag, parameters as FlowParameters<string>);
-    mounted.set(abortSignal, element);
+  (args: Args, context: StoryContext): HTMLElement => {
+    const element = renderOnce(context, (backend) =>
+      Object.assign(document.createElement(tag), { backend }),
+    );
     return Object.assign(element, args);
   };
 

@@ -12,7 +12,7 @@ import {
 import { MfaError, type MfaErrorKind } from '../../src/index.js';
 import { errorSentence } from '../../src/localization/error-sentence.js';
 import { SAMPLE } from '../../src/testing/index.js';
-import { words, type Words } from './words.js';
+import { reads, tells, words, type Words } from './words.js';
 
 /** The page and every shadow tree in it. Queries take them all; their type says HTMLElement. */
 function* treesIn(root: ParentNode): Generator<HTMLElement> {
@@ -42,28 +42,38 @@ const find = (
 
 /** Waits for a text and fails when it does not come. */
 export async function see(page: HTMLElement, text: Words | string): Promise<void> {
-  await find(page, (tree) => queryAllByText(tree, text));
+  await find(page, (tree) => queryAllByText(tree, (content) => tells(content, text)));
 }
 
 /** Waits for the sentence about an error. */
 export async function seeError(page: HTMLElement, error: MfaError | MfaErrorKind): Promise<void> {
   const sentence = errorSentence(typeof error === 'string' ? new MfaError(error, '') : error);
-  await find(page, (tree) => queryAllByText(tree, sentence));
+  await find(page, (tree) => queryAllByText(tree, (content) => reads(content, sentence)));
 }
 
 /** Waits for a picture with this name. */
-export async function seePicture(page: HTMLElement, name: Words): Promise<void> {
-  await find(page, (tree) => queryAllByRole(tree, 'img', { name }));
+export async function seePicture(page: HTMLElement, name: Words | string): Promise<void> {
+  await find(page, (tree) => queryAllByRole(tree, 'img', { name: (given) => reads(given, name) }));
 }
 
 /** Presses the button with this name. */
 export async function press(page: HTMLElement, name: Words): Promise<void> {
-  await userEvent.click(await find(page, (tree) => queryAllByRole(tree, 'button', { name })));
+  await userEvent.click(
+    await find(page, (tree) =>
+      queryAllByRole(tree, 'button', { name: (given) => reads(given, name) }),
+    ),
+  );
 }
 
 /** Fills in the field with this label. */
-export async function fillIn(page: HTMLElement, label: Words, text: string): Promise<void> {
-  await userEvent.type(await find(page, (tree) => queryAllByLabelText(tree, label)), text);
+export async function fillIn(
+  page: HTMLElement,
+  label: Words | string,
+  text: string,
+): Promise<void> {
+  const labelled = (tree: HTMLElement) =>
+    queryAllByLabelText(tree, (content) => reads(content, label));
+  await userEvent.type(await find(page, labelled), text);
 }
 
 /** Fills in a code, by default the right one, and sends it. */
@@ -96,6 +106,8 @@ export async function finishRecoveryCodes(page: HTMLElement): Promise<void> {
 /** Says that the recovery codes are kept. */
 export async function tickKept(page: HTMLElement): Promise<void> {
   await userEvent.click(
-    await find(page, (tree) => queryAllByRole(tree, 'checkbox', { name: words.kept })),
+    await find(page, (tree) =>
+      queryAllByRole(tree, 'checkbox', { name: (given) => reads(given, words.kept) }),
+    ),
   );
 }

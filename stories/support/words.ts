@@ -1,87 +1,116 @@
-/** Words by which a person finds something, in every language of the toolbar. */
-export type Words = RegExp;
+import { passedMessages } from './passed-messages.js';
 
-const either = (...texts: string[]): Words => new RegExp(`^(${texts.join('|')})$`);
+/** A message of the library that a person looks for, in whatever language the page is in. */
+export interface Words {
+  /** Its id, without the plural form that comes last in some. One of these, where it depends. */
+  readonly ids: readonly string[];
+  /** A value in it, where it stands on the page more than once. */
+  readonly about?: string;
+}
 
-/** Labels, buttons and headings that stories look for. Errors are asked of the library itself. */
+const message = (...ids: string[]): Words => ({ ids });
+const messageAbout = (about: string, id: string): Words => ({ ids: [id], about });
+
+/** The plural forms of CLDR, which some ids end with. */
+const PLURAL = /\.(zero|one|two|few|many|other)$/;
+
+const isOneOf = (ids: readonly string[], id: string): boolean =>
+  ids.includes(id) || ids.includes(id.replace(PLURAL, ''));
+
+/** As it reads on a page, where white space is one space. */
+const collapsed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/**
+ * The texts that the tags were given for a message since the story began: in the language of the page,
+ * with its values, and in a pseudo-locale too. None when no tag asked for it.
+ */
+export const textsOf = ({ ids, about }: Words): string[] =>
+  passedMessages()
+    .filter(({ id, values }) => isOneOf(ids, id) && (about === undefined || values.includes(about)))
+    .map(({ text }) => collapsed(text));
+
+/** Whether a text is the message, or one of the texts. */
+export const reads = (text: string, wanted: Words | string): boolean =>
+  typeof wanted === 'string'
+    ? collapsed(text) === wanted
+    : textsOf(wanted).includes(collapsed(text));
+
+/** Whether the message is the text, or stands in it beside others. */
+export const tells = (text: string, wanted: Words | string): boolean =>
+  (typeof wanted === 'string' ? [wanted] : textsOf(wanted)).some((sentence) =>
+    ` ${collapsed(text)} `.includes(` ${sentence} `),
+  );
+
+/** Labels, buttons and sentences that stories look for. Errors are asked of the library itself. */
 export const words = {
-  appName: either('Naam van de app', 'Name of the app'),
-  appNeeded: /^(Je hebt deze app nodig|Your account needs this app)/,
-  busy: either('Een ogenblik…', 'One moment…'),
-  cancel: either('Annuleren', 'Cancel'),
-  canTryAgain: either('Je kunt het nu opnieuw proberen.', 'You can try again now.'),
-  clockOff: /(De klok van dit apparaat|The clock of this device)/,
-  code: either('6-cijferige machtigingscode', '6-digit authorization code'),
-  codeIncomplete: /^(Vul alle 6 cijfers in|Enter all 6 digits)/,
-  confirm: either('Bevestigen', 'Confirm'),
-  enterCode: either('Vul je code in', 'Enter your code'),
-  expired: either('De QR-code is verlopen', 'The QR code has expired'),
-  goOn: either('Verder naar ProfiPortaal', 'Go on to ProfiPortaal'),
-  goOnSignedIn: either('Verder', 'Go on'),
-  kept: either('Ik heb mijn herstelcodes? bewaard', 'I have kept my recovery codes?'),
-  keepFirst: /^(Bewaar eerst je herstelcodes?|First keep your recovery codes?)/,
-  lastRecoveryCode: either('Dit was je laatste herstelcode.', 'This was your last recovery code.'),
-  linkAnother: either('Nog een app koppelen', 'Link another app'),
-  linked: /^(Je Authenticator-app is gekoppeld|Your authenticator app is linked)/,
-  linkedApps: either('Gekoppelde Authenticator-apps', 'Linked authenticator apps'),
-  misconfigured: /preset/,
-  nameTooLong: /^(Deze naam heeft \d+ tekens|This name has \d+ characters)/,
-  noApps: /^(Er is geen Authenticator-app gekoppeld|No authenticator app is linked)/,
-  oneMoment: /^(Een ogenblik, we|One moment, we)/,
-  openApp: either('App op deze telefoon openen', 'Open the app on this phone'),
-  otherAppsStay: /(Je andere apps blijven gekoppeld|Your other apps stay linked)\.$/,
-  password: either('Wachtwoord', 'Password'),
-  qrCode: either('QR-code voor je Authenticator-app', 'QR code for your authenticator app'),
-  qrCodeMade: /^(De QR-code wordt gemaakt|The QR code is being made)/,
-  listUpdated: either('De lijst is bijgewerkt\\.', 'The list has been updated\\.'),
-  lookedUp: /^(Je gekoppelde apps worden opgezocht|Your linked apps are being looked up)/,
-  recoveryCode: either('Herstelcode', 'Recovery code'),
-  rememberDevice: either('Dit apparaat onthouden', 'Remember this device'),
-  remove: either('Koppeling verwijderen', 'Remove link'),
-  removeGoogle: /(Koppeling met|link with) Google Authenticator( verwijderen)?$/,
-  removed:
-    /^(De koppeling met Google Authenticator is|The link with Google Authenticator has been)/,
-  sameCode: /^(Je hebt deze code al ingevuld|You have entered this code already)/,
-  renamed: /^(De naam is gewijzigd in|The name has been changed to) Werktelefoon/,
-  renameGoogle: /^(Naam van|Change the name of) Google Authenticator( wijzigen)?$/,
-  save: either('Naam opslaan', 'Save name'),
-  signedIn: either('Je bent ingelogd', 'You are signed in'),
-  stillThere: /(Wat je hebt ingevuld, staat er nog|What you filled in is still there)\.$/,
-  stillToWait: /^(Je moet nog|You have to wait)/,
-  twoRecoveryCodes: either('Je hebt nog 2 herstelcodes.', 'You have 2 recovery codes left.'),
-  useCodeFromApp: either('Liever een code uit de app gebruiken', 'Use a code from the app instead'),
-  useRecoveryCode: /(Gebruik een herstelcode|Use a recovery code)$/,
-  verifyCode: either('Code verifiëren', 'Verify code'),
-  verifyRecoveryCode: either('Herstelcode verifiëren', 'Verify recovery code'),
-  codesLeft: /^(Je hebt nog \d+ van de|You have \d+ of your)/,
-  codesLookedUp: /^(Je herstelcodes worden opgezocht|Your recovery codes are being looked up)/,
-  codesRenewed: /^(Je hebt nieuwe herstelcodes|You have new recovery codes)/,
-  codesUnknown: /(weten niet of er nieuwe codes zijn|do not know whether there are new codes)/,
-  copyKey: either('Sleutel kopiëren', 'Copy key'),
-  copyAll: either('Alle codes kopiëren', 'Copy all codes'),
-  done: either('Klaar', 'Done'),
-  makeCodes: either('Nieuwe codes maken', 'Make new codes'),
-  print: either('Afdrukken', 'Print'),
-  renewCodes: either(
-    'Nieuwe herstelcodes maken',
-    'Herstelcodes maken',
-    'Make new recovery codes',
-    'Make recovery codes',
-  ),
-  selected: /(De tekst is nu geselecteerd|The text is selected now)/,
-  moreTime: either('Meer tijd', 'More time'),
-  noMoreTime: /^(Meer tijd is er niet|There is no more time)/,
-  nothingLost:
-    /(Er is niets verloren: je code staat er nog|Nothing is lost: your code is still here)\.$/,
-  openStepsGoogle: either('Stappen in Google Authenticator', 'Steps in Google Authenticator'),
-  refusedCodeJustExpired: /^(Deze code was net verlopen|This code had just expired)/,
-  refusedCodeMistyped: /^(Niet alle cijfers zijn hetzelfde|Not all digits are the same)/,
-  refusedCodeOfAnother: /^(Dit lijkt de code van een ander|This seems to be the code of another)/,
-  refusedCodeClockSlow: /^(De klok van je telefoon loopt|The clock of your phone is)/,
-  restart: either('Toch een app koppelen', 'Link an app after all'),
-  showKey: /^(Lukt scannen niet|Not able to scan|Gaat er niets open|Does nothing open)/,
-  showQr: /^(App op een ander apparaat|App on another device)/,
-  stopped: either('Je bent gestopt met koppelen', 'You stopped linking'),
-  timeAgain: /^(Je hebt weer de tijd|You have time again)/,
-  timeLeft: /^(De tijd om te koppelen is bijna om|The time to link the app is nearly over)/,
-} as const;
+  appName: message('authenticators.rename.field'),
+  appNeeded: message('authenticators.unlink.needed'),
+  busy: message('button.busy'),
+  cancel: message('button.cancel'),
+  canTryAgain: message('retry.over'),
+  clockOff: message('clock-skew.fast', 'clock-skew.slow'),
+  code: message('code.label'),
+  codeIncomplete: message('code.incomplete'),
+  confirm: message('step-up.submit'),
+  enterCode: message('challenge.code.heading'),
+  expired: message('enrollment.expired.heading'),
+  goOn: message('enrollment.done.action'),
+  goOnSignedIn: message('challenge.few-codes.action'),
+  kept: message('recovery-code-list.kept'),
+  keepFirst: message('recovery-code-list.reminder'),
+  lastRecoveryCode: message('challenge.few-codes.none'),
+  linkAnother: message('authenticators.link.another'),
+  linked: message('enrollment.done.heading'),
+  linkedApps: message('authenticators.heading'),
+  nameTooLong: message('authenticators.rename.too-long'),
+  noApps: message('authenticators.empty'),
+  oneMoment: message('login.checking'),
+  openApp: message('enrollment.open.action'),
+  otherAppsStay: message('authenticators.unlink.one-of-many'),
+  password: message('password.label'),
+  qrCode: message('enrollment.qr.label'),
+  qrCodeMade: message('enrollment.starting'),
+  listUpdated: message('authenticators.changed-elsewhere'),
+  lookedUp: message('authenticators.loading'),
+  recoveryCode: message('recovery-code.label'),
+  rememberDevice: message('challenge.remember.label'),
+  remove: message('authenticators.unlink.confirm'),
+  removeGoogle: messageAbout('Google Authenticator', 'authenticators.unlink.label'),
+  removed: message('authenticators.unlinked'),
+  sameCode: message('diagnosis.reused'),
+  renamed: messageAbout('Werktelefoon', 'authenticators.renamed'),
+  renameGoogle: messageAbout('Google Authenticator', 'authenticators.rename.label'),
+  save: message('authenticators.rename.save'),
+  signedIn: message('challenge.verified.heading'),
+  stillThere: message('challenge.kept'),
+  stillToWait: message('retry.still'),
+  twoRecoveryCodes: message('challenge.few-codes'),
+  useCodeFromApp: message('step-up.use-code'),
+  useRecoveryCode: message('challenge.code.use-recovery'),
+  verifyCode: message('code.submit'),
+  verifyRecoveryCode: message('challenge.recovery.submit'),
+  codesLeft: message('recovery-codes.left', 'recovery-codes.left.of-total'),
+  codesLookedUp: message('recovery-codes.loading'),
+  codesRenewed: message('recovery-codes.renewed'),
+  codesUnknown: message('recovery-codes.unknown-outcome'),
+  copyKey: message('enrollment.key.copy'),
+  copyAll: message('recovery-code-list.copy.other'),
+  done: message('recovery-codes.new.finish'),
+  makeCodes: message('recovery-codes.renew.confirm', 'recovery-codes.make.confirm'),
+  print: message('recovery-code-list.print'),
+  renewCodes: message('recovery-codes.renew', 'recovery-codes.make'),
+  selected: message('copy.selected'),
+  moreTime: message('enrollment.expiry.action'),
+  noMoreTime: message('enrollment.expiry.no-longer'),
+  nothingLost: message('enrollment.offline.kept'),
+  openStepsGoogle: messageAbout('Google Authenticator', 'guide.app'),
+  refusedCodeJustExpired: message('diagnosis.just-expired'),
+  refusedCodeMistyped: message('diagnosis.mistyped'),
+  refusedCodeOfAnother: message('diagnosis.other-account'),
+  refusedCodeClockSlow: message('diagnosis.clock-slow'),
+  showKey: message('enrollment.by-hand.summary', 'enrollment.open.by-hand'),
+  showQr: message('enrollment.open.other-device'),
+  stopped: message('enrollment.canceled.heading'),
+  timeAgain: message('enrollment.expiry.longer'),
+  timeLeft: message('enrollment.expiry.near'),
+} as const satisfies Record<string, Words>;

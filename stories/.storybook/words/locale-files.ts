@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { patternOf } from '../../../locales/tools/pattern.js';
+import { readXliff, type Unit } from '../../../locales/tools/read-xliff.js';
+import {
+  LOCALES_CHANGED,
+  type BrokenFile,
+  type LocaleData,
+  type TranslatedMessage,
+} from './locale-data.js';
+
+/** What `npm run locales` writes at a translation whose English has changed (XLIFF 1.2, `state`). */
+const STALE = 'needs-review-translation';
+
+const MODULE = 'virtual:locales';
+const RESOLVED = `\0${MODULE}`;
+
+/** Of a locale: its messages by id, and the lines on which they begin. */
+interface LocaleFile {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/**
+ * The files of the translators in one folder. One that has become unreadable speaks as it did when it
+ * could be read last, so that a slip of the keyboard takes nothing from the page.
+ */
+export class LocaleFiles {
+  readonly #folder: string;
+  readonly #read = new Map<string, LocaleFile>();
+  readonly #broken = new Map<string, BrokenFile>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    for (const name of readdirSync(folder)) this.read(name);
+  }
+
+  /** Reads a file again; one that is no translator's is left alone. */
+  read(name: string): void {
+    if (!name.endsWith('.xlf')) return;
+    const file = join(this.#folder, name);
+    const locale = basename(name, '.xlf');
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    try {
+      this.#read.set(locale, { units: readXliff(text), lines: linesOf(text) });
+      this.#broken.delete(locale);
+    } catch (error) {
+      this.#broken.set(locale, { file: `locales/${name}`, ...whyBroken(error) });
+    }
+  }
+
+  get data(): LocaleData {
+    const ids = new Set([...this.#read.values()].flatMap(({ units }) => [...units.keys()]));
+    const stories = this.#stories;
+    return {
+      messages: [...ids].map((id) => this.#message(id, stories[id] ?? [])),
+      broken: [...this.#broken.values()],
+    };
+  }
+
+  #message(id: string, stories: readonly string[]): TranslatedMessage {
+    const found = [...this.#read].flatMap(([locale, { units, lines }]) => {
+      const unit = units.get(id);
+      return unit ? [{ locale, unit, line: lines.get(id) ?? 1 }] : [];
+    });
+    const [first] = found;
+    return {
+      id,
+      note: first?.unit.description ?? '',
+      source: patternOf(first?.unit.source ?? []),
+      targets: Object.fromEntries(
+        found.flatMap(({ locale, unit: { target } }) => (target ? [[locale, target]] : [])),
+      ),
+      stale: found.flatMap(({ locale, unit: { state } }) => (state === STALE ? [locale] : [])),
+      lines: Object.fromEntries(found.map(({ locale, line }) => [locale, line])),
+      stories,
+    };
+  }
+
+  /** Written by the run of all stories; not there before the first. */
+  get #stories(): Readonly<Record<string, readonly string[]>> {
+    const file = join(this.#folder, 'stories.json');
+    if (!existsSync(file)) return {};
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>;
+  }
+}
+
+const linesOf = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    text
+      .split('\n')
+      .flatMap((line, index) =>
+        Array.from(
+          line.matchAll(/<trans-unit\b[^>]*\sid="([^"]+)"/g),
+          ({ 1: id = '' }) => [id, index + 1] as const,
+        ),
+      ),
+  );
+
+/** The parser says where; what else can be wrong does not. */
+function whyBroken(error: unknown): { line: number; reason: string } {
+  const { message, locator } = error as Error & { locator?: { lineNumber?: number } };
+  return {
+    line: locator?.lineNumber ?? 1,
+    reason: message.replace(/^Reporting .* caused Error: /, ''),
+  };
+}
+
+/**
+ * Makes what translators wrote a module of the preview. While Storybook runs, a change of a file is on
+ * the page as soon as it is saved, without a reload.
+ *
+ * @param folder `LOCALES_DIR` says another, for trying something out.
+ */
+export function localeFiles(
+  folder = process.env.LOCALES_DIR ?? fileURLToPath(new URL('../../../locales', import.meta.url)),
+): Plugin {
+  const files = new LocaleFiles(folder);
+  return {
+    name: 'locale-files',
+    resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
+    load: (id) => (id === RESOLVED ? `export default ${JSON.stringify(files.data)}` : undefined),
+    configureServer({ watcher, environments: { client } }) {
+      watcher.add(folder);
+      const follow = (file: string) => {
+        if (!file.startsWith(folder + sep) || !file.endsWith('.xlf')) return;
+        files.read(basename(file));
+        // For whoever reloads; an open page is told.
+        const module = client.moduleGraph.getModuleById(RESOLVED);
+        if (module) client.moduleGraph.invalidateModule(module);
+        client.hot.send(LOCALES_CHANGED, files.data);
+      };
+      // Many editors write another file and put it in the place of the old one.
+      watcher.on('change', follow);
+      watcher.on('add', follow);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Marks in a text that say which message it is: characters that nobody sees, of no width, at which no
+ * line breaks and which leave the direction of what is beside them alone ("word joiner" and the
+ * "invisible operators" of mathematics).
+ */
+const EDGE = '\u2060';
+const DIGITS = ['\u2061', '\u2062', '\u2063', '\u2064'] as const;
+
+const MARK = /\u2060(?:([\u2061-\u2064]+)\u2060|\u2060)/g;
+
+/** A text between the marks of a number. */
+export const marked = (number: number, text: string): string =>
+  `${EDGE}${digitsOf(number)}${EDGE}${text}${EDGE}${EDGE}`;
+
+const digitsOf = (number: number): string =>
+  Array.from(number.toString(DIGITS.length), (digit) => DIGITS[Number(digit)]).join('');
+
+const numberOf = (digits: string): number =>
+  Array.from(digits).reduce(
+    (number, digit) => number * DIGITS.length + (DIGITS as readonly string[]).indexOf(digit),
+    0,
+  );
+
+/** Where a marked text begins or ends. */
+export interface Mark {
+  /** The number of the text that begins; `undefined` where the last one that began ends. */
+  readonly number: number | undefined;
+  /** How many characters stand before it, marks not counted. */
+  readonly at: number;
+}
+
+/** The marks in a text, in order, and the text without them. */
+export function readMarks(text: string): {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+} {
+  const marks: Mark[] = [];
+  let length = 0;
+  for (const { 0: mark, 1: digits, index } of text.matchAll(MARK)) {
+    marks.push({ number: digits === undefined ? undefined : numberOf(digits), at: index - length });
+    length += mark.length;
+  }
+  return { text: text.replaceAll(MARK, ''), marks };
+}
