@@ -39,6 +39,7 @@ const PATIENCE = 3000;
 const loading = new Map<Locale, Promise<void>>();
 let wanted: Locale | undefined;
 let awaited: Promise<void> | undefined;
+let stopWaiting: (() => void) | undefined;
 
 /** The locale every tag on the page is showing now. */
 export const getLocale = (): Locale => localization.getLocale() as Locale;
@@ -61,16 +62,17 @@ export const wordsToCome = (): Promise<void> | undefined => awaited;
  *
  * @param locale One of the library's locales.
  * @returns Resolves when the tags speak it. Rejects when its words cannot be loaded; asking again tries
- *   again.
+ *   again, except in browsers that keep a failed import until the page is loaded anew (before 2026).
  * @throws When the library does not speak this locale.
  */
 export function setLocale(locale: Locale): Promise<void> {
   if (!allLocales.includes(locale)) throw new Error(`There is no locale "${String(locale)}".`);
   wanted = locale;
+  stopWaiting?.();
   if (words.has(locale)) return localization.setLocale(locale);
   const shown = load(locale as keyof typeof outside).then(() => showIfWanted(locale));
-  const enough = endOf(shown).then((isShown) => {
-    if (!isShown) return showIfWanted(locale, localeFor(locale, INSIDE));
+  const enough = runsOut(shown).then((isOut) => {
+    if (isOut) return showIfWanted(locale, localeFor(locale, INSIDE));
   });
   awaited = enough;
   void enough.then(() => {
@@ -99,14 +101,15 @@ function load(locale: keyof typeof outside): Promise<void> {
   return loaded;
 }
 
-/** Whether this succeeds, as far as that is known when patience ends. */
-function endOf(promise: Promise<void>): Promise<boolean> {
+/** Whether this fails, or patience ends, before it succeeds or other words are wanted. */
+function runsOut(promise: Promise<void>): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), PATIENCE);
+    stopWaiting = () => resolve(false);
+    const timer = setTimeout(() => resolve(true), PATIENCE);
     void promise
       .then(
-        () => resolve(true),
         () => resolve(false),
+        () => resolve(true),
       )
       .then(() => clearTimeout(timer));
   });

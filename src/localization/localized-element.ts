@@ -10,7 +10,13 @@ export abstract class LocalizedElement extends LitElement {
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const words = this.hasUpdated ? undefined : wordsToCome();
-    return words ? words.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    const words = this.#canWait ? wordsToCome() : undefined;
+    // Other words may be wanted by then.
+    return words ? words.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  /** What nobody sees yet can wait; a field that is in use must not go out of sight until the words come. */
+  get #canWait(): boolean {
+    return !this.hasUpdated && !this.querySelector('input');
   }
 }

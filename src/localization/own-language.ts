@@ -8,11 +8,11 @@ import { getLocale } from './localization.js';
  * @returns Nothing where the page around the tag is in that language already.
  */
 export function ownLanguage(host: Element): string | undefined {
-  const locale = getLocale();
-  return primary(languageAround(host)) === primary(locale) ? undefined : locale;
+  const language = primary(getLocale());
+  return primary(languageAround(host)) === language ? undefined : language;
 }
 
-/** `nl` of `nl-BE`. */
+/** `nl` of `nl-BE`; and of `nl-x-formal`, as nobody else knows our private subtags (RFC 5646, 4.6). */
 const primary = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
 
 /** The nearest `lang`, through shadow trees. */

@@ -33,9 +33,10 @@ export function ownPattern(id: string): string | undefined {
  * @param owner Whose words they are; a tag gives its own and takes them along when it is removed.
  */
 export function setMessages(messages: Messages | undefined, owner: object = ownMessages): void {
+  const right = messages ? rightOnes(messages) : undefined;
   const had = given.delete(owner);
-  if (messages) given.set(owner, rightOnes(messages));
-  if (messages || had) ownMessages.dispatchEvent(new Event('change'));
+  if (right) given.set(owner, right);
+  if (right || had) ownMessages.dispatchEvent(new Event('change'));
 }
 
 function rightOnes(messages: Messages): Messages {

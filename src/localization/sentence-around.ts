@@ -13,6 +13,6 @@ export function sentenceAround(
   sentence: (place: string) => string,
   element: TemplateResult,
 ): TemplateResult {
-  const [before, after] = sentence(PLACE).split(PLACE);
-  return html`${before}${element}${after}`;
+  const [before, ...after] = sentence(PLACE).split(PLACE);
+  return html`${before}${after.map((text) => html`${element}${text}`)}`;
 }

@@ -21,12 +21,12 @@ const DUTCH_WAITS = [
 
 const WORDS = {
   nl: {
-    one: 'Je kunt het nog één keer proberen. Daarna is het een tijd geblokkeerd.',
+    one: 'Je kunt het nog één keer proberen. Daarna moet je een tijd wachten.',
     two: 'Je kunt het nog 2 keer proberen.',
     waits: DUTCH_WAITS,
   },
   'nl-x-formal': {
-    one: 'U kunt het nog één keer proberen. Daarna is het een tijd geblokkeerd.',
+    one: 'U kunt het nog één keer proberen. Daarna moet u een tijd wachten.',
     two: 'U kunt het nog 2 keer proberen.',
     waits: DUTCH_WAITS,
   },

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
+import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/challenge/mfa-challenge.js';
 import { setLocale } from '../../src/localization/localization.js';
-import { setMessages } from '../../src/localization/own-messages.js';
+import { setMessages, type Messages } from '../../src/localization/own-messages.js';
 import { scriptedBackend } from '../../src/testing/index.js';
-import { button, field, labelOf, show, untilText } from '../support/page.js';
+import { button, field, labelOf, show, text, untilText } from '../support/page.js';
 
 const HEADING = 'challenge.code.heading';
 
@@ -85,15 +86,72 @@ describe("the page's own words", () => {
     ]);
   });
 
-  for (const [what, text, hint] of [
+  it('stand round a date as often as they name it', async () => {
+    const element = await show('mfa-authenticators', {
+      backend: scriptedBackend({ state: 'verified' }),
+      messages: { 'authenticators.linked-on': 'Op {0} en {0} gezien' },
+    });
+    await untilText(element, 'Op 12 januari 2026 en 12 januari 2026 gezien');
+    setMessages({ 'authenticators.linked-on': 'Gekoppeld.' });
+    await untilText(element, 'Gekoppeld.');
+    expect(text(element)).not.to.include('12 januari 2026');
+  });
+
+  it('are nothing that every object has', async () => {
+    setMessages(
+      JSON.parse('{ "__proto__": { "code.label": "x" }, "constructor": "x" }') as Messages,
+    );
+    const element = await showChallenge();
+    await untilText(element, 'Vul je code in');
+    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    expect(logged).to.have.length(2);
+  });
+
+  it('are looked at once where a framework gives the same in a new object at each render', async () => {
+    const element = await showChallenge({ messages: { [HEADING]: 'Nog één stap', wrong: 'x' } });
+    await untilText(element, 'Nog één stap');
+    for (let render = 0; render < 3; render += 1) {
+      element.messages = { [HEADING]: 'Nog één stap', wrong: 'x' };
+      await element.updateComplete;
+    }
+    expect(logged).to.have.length(1);
+    element.messages = { [HEADING]: 'Een stap nog' };
+    await untilText(element, 'Een stap nog');
+  });
+
+  it('leave ours when they cannot be read', async () => {
+    const messages = Object.defineProperty({}, HEADING, {
+      enumerable: true,
+      get: () => {
+        throw new Error('revoked');
+      },
+    });
+    const element = await showChallenge({ messages });
+    await untilText(element, 'Vul je code in');
+    expect(logged).to.deep.equal(['<mfa-challenge>: messages: It has to be an object of texts.']);
+  });
+
+  it('are not quoted in the console: the id may be that of another script', async () => {
+    const script = document.createElement('script');
+    Object.assign(script, { type: 'application/json', id: 'words', text: 'JBSWY3DPEHPK3PXP' });
+    document.body.append(script);
+    const element = await showChallenge({ messages: 'words' });
+    await untilText(element, 'Vul je code in');
+    script.remove();
+    expect(logged).to.deep.equal([
+      '<mfa-challenge>: messages="words": The script "words" is not valid JSON: look at line 1, column 1.',
+    ]);
+  });
+
+  for (const [what, json, hint] of [
     ['is not there', undefined, 'names no script'],
     ['is no JSON', '{', 'JSON'],
     ['is no object', '"hello"', 'has to hold an object'],
   ] as const) {
     it(`leave ours when their script ${what}`, async () => {
       const script = document.createElement('script');
-      if (text !== undefined)
-        Object.assign(script, { type: 'application/json', id: 'words', text });
+      if (json !== undefined)
+        Object.assign(script, { type: 'application/json', id: 'words', text: json });
       document.body.append(script);
       const element = await showChallenge({ messages: 'words' });
       await untilText(element, 'Vul je code in');

@@ -49,9 +49,11 @@ export class CodeInputElement extends FieldElement {
   #settled = '';
   /** The last code the person completed; '' again when the owner sets a value. */
   #announced = '';
+  /** What was said of a text that was refused. */
+  #refused = '';
   readonly #edit = new EditController(this, {
     refused: (text) => {
-      if (onlyDigits(text)) this.error = this.refusal;
+      if (onlyDigits(text)) this.error = this.#refused = this.refusal;
     },
     committed: () => {
       this.#settle();
@@ -108,6 +110,8 @@ export class CodeInputElement extends FieldElement {
     const defaultValue = codeFrom(input.defaultValue, this.length, '');
     if (input.defaultValue !== defaultValue) input.defaultValue = defaultValue;
     if (!this.#edit.composed) this.#settle();
+    // In another language since.
+    if (this.#refused && this.error === this.#refused) this.error = this.#refused = this.refusal;
   }
 
   protected override renderControl(): TemplateResult {

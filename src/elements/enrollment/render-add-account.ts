@@ -31,14 +31,14 @@ export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
     </div>
     <div class="ways">
       ${renderDisclosure({
-        summary: msg('Not able to scan? Type a key', {
+        summary: msg('Can’t scan it? Enter a key', {
           id: 'enrollment.by-hand.summary',
           desc: 'Linking an app, step 2: unfolds the key; also for an app on this very computer',
         }),
         part: 'show-key',
         content: html`<p>
             ${msg(
-              'In the app choose to enter a key, and take this over. It also works when the app is on this computer.',
+              'In the app, choose to enter a key and copy these details. This also works when the app is on this computer.',
               {
                 id: 'enrollment.key.lead',
                 desc: 'Linking an app, step 2: typing the key in place of scanning',

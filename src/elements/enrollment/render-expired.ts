@@ -16,7 +16,7 @@ export function renderExpired(
     )}
     <p class="lead">
       ${msg(
-        'For your safety a QR code works for a short time. Make a new one and scan that. You may remove the old account from the app.',
+        'For your safety, a QR code works only for a short time. Make a new one and scan it. If the old account is already in your app, you can delete it there.',
         {
           id: 'enrollment.expired.lead',
           desc: 'Linking an app, QR code too old: what to do',

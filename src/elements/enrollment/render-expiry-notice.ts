@@ -41,7 +41,7 @@ export function renderExpiryNotice(notice: ExpiryNotice): TemplateResult {
 
 function noticeText({ isNear, extension, busy }: ExpiryNotice): string | undefined {
   if (extension === 'no-longer') {
-    return msg('There is no more time. When it is over, you begin again with one press.', {
+    return msg('You cannot get more time. When it runs out, you can start again with one press.', {
       id: 'enrollment.expiry.no-longer',
       desc: 'Linking an app: the person asked for more time, and the server gives none',
     });

@@ -49,7 +49,7 @@ function renderGetApp({ apps }: Scanning): TemplateResult {
       })}
     </h3>
     <p>
-      ${msg('Have you none on your phone yet? Install one of these, or any other.', {
+      ${msg('Don’t have one on your phone yet? Install one of these or any other.', {
         id: 'enrollment.app.lead',
         desc: 'Linking an app, step 1: what to do',
       })}

@@ -136,11 +136,14 @@ export class FieldForm implements ReactiveController {
 
   /** The form that the author wrote into the tag. */
   get #written(): HTMLFormElement | undefined {
-    const forms = this.#host.querySelectorAll<HTMLFormElement>(
-      `:scope > form:has(${this.#options.field})`,
+    const { field, properties } = this.#options;
+    const isForPassword = properties?.type === 'password';
+    const forms = this.#host.querySelectorAll<HTMLFormElement>(':scope > form');
+    // Not `:has()`, which Firefox before 121 refuses.
+    return [...forms].find(
+      (form) =>
+        !made.has(form) && form.querySelector(field) && asksPassword(form) === isForPassword,
     );
-    const isForPassword = this.#options.properties?.type === 'password';
-    return [...forms].find((form) => !made.has(form) && asksPassword(form) === isForPassword);
   }
 
   #ensureField(): FieldElement {

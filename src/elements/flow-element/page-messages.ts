@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { findJsonError } from '../../backend/http/find-json-error.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import { reportMisconfiguration } from '../../internal/report-misconfiguration.js';
 import { setMessages, type Messages } from '../../localization/own-messages.js';
@@ -24,30 +25,52 @@ export class PageMessages implements ReactiveController {
 
   hostUpdate(): void {
     const { isConnected, messages } = this.#host;
-    if (isConnected && messages !== this.#given) this.#give(messages);
+    if (isConnected && differs(messages, this.#given)) this.#give(messages);
   }
 
   hostDisconnected(): void {
     this.#give(undefined);
   }
 
+  /** A mistake in the page's words leaves ours: nobody is kept from signing in by it. */
   #give(messages: Messages | string | undefined): void {
     this.#given = messages;
-    setMessages(typeof messages === 'string' ? this.#read(messages) : messages, this);
+    try {
+      setMessages(typeof messages === 'string' ? this.#read(messages) : messages, this);
+    } catch (thrown) {
+      setMessages(undefined, this);
+      const which = typeof messages === 'string' ? `messages="${messages}"` : 'messages';
+      const why = thrown instanceof MfaError ? thrown.message : 'It has to be an object of texts.';
+      reportMisconfiguration(this.#host.localName, `${which}: ${why}`);
+    }
   }
 
-  /** A mistake in the page's words leaves ours: nobody is kept from signing in by it. */
-  #read(id: string): Messages | undefined {
-    try {
-      const read: unknown = JSON.parse(
-        scriptText(this.#host, 'messages', id, 'texts by message id'),
-      );
-      if (typeof read === 'object' && read !== null) return read as Messages;
-      throw new MfaError('misconfigured', `The script "${id}" has to hold an object.`);
-    } catch (thrown) {
-      const message = thrown instanceof Error ? thrown.message : '';
-      reportMisconfiguration(this.#host.localName, `messages="${id}": ${message}`);
-      return undefined;
-    }
+  #read(id: string): Messages {
+    const text = scriptText(this.#host, 'messages', id, 'texts by message id');
+    const read = parse(text, id);
+    if (typeof read === 'object' && read !== null) return read as Messages;
+    throw new MfaError('misconfigured', `The script "${id}" has to hold an object.`);
+  }
+}
+
+function parse(text: string, id: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, and a wrong id may name a script that is nobody's business.
+    throw new MfaError(
+      'misconfigured',
+      `The script "${id}" is not valid JSON: look at ${findJsonError(text)}.`,
+    );
+  }
+}
+
+/** A page that renders makes a new object each time; only other words are to be said to every tag. */
+function differs(messages: Messages | string | undefined, given: typeof messages): boolean {
+  if (messages === given) return false;
+  try {
+    return JSON.stringify(messages) !== JSON.stringify(given);
+  } catch {
+    return true;
   }
 }

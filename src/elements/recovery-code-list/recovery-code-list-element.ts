@@ -1,9 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { downloadText } from '../../internal/download-text.js';
 import { LeaveWarning } from '../../internal/leave-warning.js';
 import { PrintSheet } from '../../internal/print-sheet.js';
 import { msg } from '../../localization/msg.js';
+import { ownLanguage } from '../../localization/own-language.js';
 import { validDate } from '../../localization/valid-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -58,6 +60,8 @@ export class RecoveryCodeListElement extends ThemedElement {
 
   @state() private isTicked = false;
   @state() private reminds = false;
+  /** How often it was asked again with the focus on the box all the while. */
+  @state() private repeats = 0;
   @query('.codes') private list!: HTMLElement | null;
   @query('.kept input') private box!: HTMLInputElement | null;
 
@@ -74,13 +78,14 @@ export class RecoveryCodeListElement extends ThemedElement {
 
   /**
    * Asks, for a button that goes on, whether the codes are kept. When they are not, says what to do
-   * first and brings the focus to the box (A11), which that describes: so it is read out once, and is
-   * no live region (A8).
+   * first and brings the focus to the box (A11), which that describes: so it is read out once (A8).
+   * Where the focus is on the box already nothing would be read, and a live region says it.
    *
    * @returns Whether it is all right to go on.
    */
   reportKept(): boolean {
     this.reminds = !this.kept;
+    this.repeats = this.reminds && this.box?.matches(':focus') ? this.repeats + 1 : 0;
     if (this.reminds) this.box?.focus();
     return this.kept;
   }
@@ -115,10 +120,12 @@ export class RecoveryCodeListElement extends ThemedElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.codes.length === 0) return nothing;
     return html`
-      <ul class="codes" part="codes" translate="no">
-        ${this.codes.map((code) => html`<li class="code" part="code">${code}</li>`)}
-      </ul>
-      ${this.#renderWaysToKeep()} ${this.#renderAcknowledgement()}
+      <div lang=${ownLanguage(this) ?? nothing}>
+        <ul class="codes" part="codes" translate="no">
+          ${this.codes.map((code) => html`<li class="code" part="code">${code}</li>`)}
+        </ul>
+        ${this.#renderWaysToKeep()} ${this.#renderAcknowledgement()}
+      </div>
     `;
   }
 
@@ -180,11 +187,19 @@ export class RecoveryCodeListElement extends ThemedElement {
           aria-invalid=${this.reminds}
           aria-describedby="reminder"
           @change=${this.#tick}
+          @blur=${() => (this.repeats = 0)}
         />
         <span>${keptLabel(this.codes.length)}</span>
       </label>
       <p class="reminder" id="reminder" part="reminder">${this.#reminder}</p>
+      ${this.reminds ? this.#renderRepetition() : nothing}
     `;
+  }
+
+  /** Stands before its text does; each time it is a new text, also when it reads the same (A8). */
+  #renderRepetition(): TemplateResult {
+    const text = this.repeats > 0 ? this.#reminder : nothing;
+    return html`<p class="visually-hidden" role="alert">${keyed(this.repeats, text)}</p>`;
   }
 
   get #reminder(): string | typeof nothing {

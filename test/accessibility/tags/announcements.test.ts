@@ -82,7 +82,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       await hears(CODE_FIELD);
       await send('111111');
       await hears(
-        'alert: Inloggen met een code is geblokkeerd. Neem contact met ons op om dit op te heffen.',
+        'alert: Inloggen met een code is geblokkeerd. Neem contact met ons op om de blokkade op te heffen.',
       );
     });
 

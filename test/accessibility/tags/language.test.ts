@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/login/mfa-login.js';
+import '../../../src/elements/qr-code/mfa-qr-code.js';
+import '../../../src/elements/recovery-code-list/mfa-recovery-code-list.js';
 import { getLocale, setLocale, type Locale } from '../../../src/localization/localization.js';
-import { scriptedBackend } from '../../../src/testing/index.js';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import { field, heading, show, until, untilText } from '../../support/page.js';
 
 /** The language of a node as a browser reads it: its own tree first, then what holds that. */
@@ -50,6 +52,30 @@ describe('A20: the words of a tag are read out in their own language', () => {
     const element = await show('mfa-login', { backend: scriptedBackend() });
     await untilText(element, 'Koppel je Authenticator-app');
     expect(languageOf(heading(element))).to.equal('nl');
+  });
+
+  it('which is said without a variant of our own, that no screen reader knows', async () => {
+    document.documentElement.lang = 'pl';
+    await until(() => getLocale() === 'en', 'the page speaks no other language');
+    await setLocale('nl-x-formal');
+    const element = await show('mfa-login', { backend: scriptedBackend() });
+    await untilText(element, 'Koppel uw Authenticator-app');
+    expect(languageOf(heading(element))).to.equal('nl');
+    expect(languageOf(field(element))).to.equal('nl');
+  });
+
+  it('also where recovery codes or a QR code stand by themselves', async () => {
+    document.documentElement.lang = 'pl';
+    await until(() => getLocale() === 'en', 'the page speaks no other language');
+    const list = await show('mfa-recovery-code-list', { codes: SAMPLE.recoveryCodes });
+    await untilText(list, 'I have kept my recovery codes');
+    expect(languageOf(list.shadowRoot?.querySelector('label'))).to.equal('en');
+    const drawing = await show('mfa-qr-code', { value: SAMPLE.otpauthUri });
+    await drawing.updateComplete;
+    expect(languageOf(drawing.shadowRoot?.querySelector('svg'))).to.equal('en');
+    drawing.label = 'Kod QR';
+    await drawing.updateComplete;
+    expect(languageOf(drawing.shadowRoot?.querySelector('svg'))).to.equal('pl');
   });
 
   it('and not in another when the page changes its own', async () => {

@@ -24,6 +24,17 @@ describe('a code field that the author wrote', () => {
     expect(written?.value).to.equal('');
   });
 
+  it('is found without :has(), which Firefox before 121 refuses', async () => {
+    const querySelectorAll = function (this: Element, selector: string) {
+      if (selector.includes(':has(')) throw new SyntaxError(`"${selector}" is not valid.`);
+      return Element.prototype.querySelectorAll.call(this, selector);
+    } as Element['querySelectorAll'];
+    const backend = scriptedBackend({ state: 'code-required' });
+    const element = await show('mfa-challenge', { backend, querySelectorAll }, MARKUP);
+    await untilText(element, 'Vul je code in');
+    expect(labelOf(field(element))).to.equal('Code uit je app');
+  });
+
   it('keeps its own button, and gets no second one', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const markup = MARKUP.replace('</form>', '<button>Controleer</button></form>');

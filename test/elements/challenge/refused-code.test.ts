@@ -92,7 +92,7 @@ describe('a code that is refused at sign-in', () => {
     enter(element, SAMPLE.code);
     await untilText(
       element,
-      'Je kunt het nog één keer proberen. Daarna is het een tijd geblokkeerd.',
+      'Je kunt het nog één keer proberen. Daarna moet je een tijd wachten.',
     );
   });
 

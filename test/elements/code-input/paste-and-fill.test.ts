@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { drag, middleOf, needs, paintAsFilledIn } from '../../support/engine.js';
 import { labelsOf } from '../../support/labels.js';
 import {
@@ -57,6 +57,18 @@ describe('pasting a code', () => {
     expect(field.element.error).not.to.equal('');
     expect(field.events).not.to.include('input');
     expect(field.events).not.to.include('mfa-code-complete');
+  });
+
+  it('32: says so in the other language when the page changes its own', async () => {
+    const { element } = await focusedField();
+    await paste('1234567890');
+    document.documentElement.lang = 'en';
+    try {
+      await waitUntil(() => element.error.startsWith('There are too many digits in this text.'));
+    } finally {
+      document.documentElement.lang = 'nl';
+    }
+    await waitUntil(() => element.error.startsWith('In deze tekst staan te veel cijfers.'));
   });
 
   it('33: keeps the digits when a text without any is pasted', async () => {

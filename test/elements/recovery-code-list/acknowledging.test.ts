@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   announced,
   buttons,
+  everything,
   expectFocusOn,
   labelOf,
   text,
@@ -53,6 +54,30 @@ describe('saying that recovery codes are kept', () => {
     await until(() => description(element) === '', 'the reminder stays');
     expect(element.reportKept()).to.equal(true);
     expect(box(element).getAttribute('aria-invalid')).to.equal('false');
+  });
+
+  it('is said each time to who goes on again with the focus still on the box (A8)', async () => {
+    const element = await codeList();
+    const said: string[] = [];
+    const goOn = async () => {
+      element.reportKept();
+      await element.updateComplete;
+      said.push(...announced(element));
+    };
+    await goOn();
+    expect(said).to.deep.equal([]);
+    await goOn();
+    expect(said).to.deep.equal([REMINDER]);
+    const region = everything(element).find((inner) => inner.matches('[role=alert]'));
+    const before = region?.lastChild;
+    await goOn();
+    expect(said).to.deep.equal([REMINDER, REMINDER]);
+    expect(region?.isConnected).to.equal(true);
+    expect(region?.contains(before ?? null), 'nothing new in the region').to.equal(false);
+    expectFocusOn(box(element));
+    box(element).blur();
+    await until(() => announced(element).length === 0, 'it is still there twice');
+    expect(description(element)).to.equal(REMINDER);
   });
 
   it('is asked anew for other codes, and not again for the same', async () => {
