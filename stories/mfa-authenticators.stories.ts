@@ -4,7 +4,15 @@ import type { Authenticator, MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { wrongPassword } from './support/errors.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
-import { fillIn, press, see, seeError, submitPassword } from './support/person.js';
+import {
+  fillIn,
+  keepRecoveryCodes,
+  press,
+  see,
+  seeError,
+  submitCode,
+  submitPassword,
+} from './support/person.js';
 import { words } from './support/words.js';
 
 type Story = FlowStory<AuthenticatorsState>;
@@ -70,6 +78,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export const FiveHundredApps: Story = {
   parameters: {
     step: 'listed',
+    shows: 'amount',
     backend: {
       authenticators: Array.from({ length: 500 }, (_, index) => ({
         id: `app-${index}`,
@@ -83,10 +92,27 @@ export const FiveHundredApps: Story = {
   play: OneApp.play,
 };
 
+/** By this device's clock the app was last used tomorrow: how long ago that is, nobody can say. */
+export const ClocksDiffer: Story = {
+  parameters: {
+    step: 'listed',
+    backend: {
+      on: {
+        listAuthenticators: () => [
+          { ...SAMPLE.authenticator, lastUsedAt: new Date(Date.now() + DAY) },
+        ],
+      },
+    },
+  },
+  play: OneApp.play,
+};
+
 /** Names that no server should take: they stay in their row, and read as the text they are. */
 export const HostileNames: Story = {
   parameters: {
     step: 'listed',
+    // Marks above and below one letter: there is no place in it to break.
+    cutOff: 'z\u0335\u0489\u0321',
     backend: {
       authenticators: [
         'w'.repeat(10_000),
@@ -152,6 +178,15 @@ export const LastAppNeeded: Story = {
   play: async ({ canvasElement: page }) => {
     await unlink(page);
     await see(page, words.appNeeded);
+  },
+};
+
+/** Who may remove apps is decided by others. */
+export const RemovingNotAllowed: Story = {
+  parameters: { step: 'asking', backend: { on: { unlinkAuthenticator: 'forbidden' } } },
+  play: async ({ canvasElement: page }) => {
+    await unlink(page);
+    await see(page, words.notYoursToRemove);
   },
 };
 
@@ -272,6 +307,14 @@ async function rename(page: HTMLElement, name = 'Werktelefoon'): Promise<void> {
   await press(page, words.save);
 }
 
+export const NameMissing: Story = {
+  parameters: { step: 'editing' },
+  play: async ({ canvasElement: page }) => {
+    await rename(page, '');
+    await see(page, words.nameMissing);
+  },
+};
+
 export const NameTooLong: Story = {
   parameters: { step: 'editing' },
   play: async ({ canvasElement: page }) => {
@@ -347,6 +390,17 @@ export const LinkingAnotherApp: Story = {
   },
 };
 
+/** Another app is linked, its recovery codes are kept: back in the list. */
+export const AnotherAppLinked: Story = {
+  parameters: { step: 'listed' },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.linkAnother);
+    await submitCode(page);
+    await keepRecoveryCodes(page);
+    await see(page, words.anotherLinked);
+  },
+};
+
 /** The server links no more: why stands beside the list, where an app can be removed. */
 export const NoMoreApps: Story = {
   parameters: { step: 'listed', backend: { on: { startEnrollment: 'limit-reached' } } },
@@ -363,6 +417,9 @@ const cannotLoad = (error: MfaErrorKind): Story => ({
 
 export const SignedOut = cannotLoad('signed-out');
 export const Offline = cannotLoad('offline');
+
+/** Some servers show the list only to who has just proven who is there. */
+export const ProofNeeded = cannotLoad('step-up-required');
 
 /** The owner of the page has not said where the backend is. */
 export const Misconfigured: Story = {

@@ -4,7 +4,7 @@ import { MfaError, type MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { lastTry, lockedForAWhile, tooManyTries } from './support/errors.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
-import { fillIn, press, see, seeError, submitCode, tickKept } from './support/person.js';
+import { fillIn, paste, press, see, seeError, submitCode, tickKept } from './support/person.js';
 import { words, type Words } from './support/words.js';
 
 type Story = FlowStory<ChallengeState>;
@@ -48,6 +48,15 @@ export const Incomplete: Story = {
   play: async ({ canvasElement: page }) => {
     await submitCode(page, '123');
     await see(page, words.codeIncomplete);
+  },
+};
+
+/** A text with two codes in it: whichever were taken could be the wrong one. */
+export const UnclearCodePasted: Story = {
+  parameters: { step: 'asking' },
+  play: async ({ canvasElement: page }) => {
+    await paste(page, words.code, '123456 654321');
+    await see(page, words.codeUnclear);
   },
 };
 
@@ -97,13 +106,13 @@ export const SameCodeAgain = refusedTwice(
   words.sameCode,
 );
 
+const clockOff = (clockSkew: number, seen: Words) =>
+  refusedTwice('111111', '222222', new MfaError('invalid-code', 'Story', { clockSkew }), seen);
+
 /** The clock of the computer or phone that shows this page is off, and maybe the one of the app. */
-export const ClockOff = refusedTwice(
-  '111111',
-  '222222',
-  new MfaError('invalid-code', 'Story', { clockSkew: 200 }),
-  words.clockOff,
-);
+export const ClockFast = clockOff(200, words.clockFast);
+
+export const ClockSlow = clockOff(-200, words.clockSlow);
 
 /** The time left ticks in sight; it is read out now, when a minute is left, and at the end. */
 export const TooManyTries = refused(tooManyTries);
@@ -161,6 +170,9 @@ export const UnavailableForAWhile = refused(
   new MfaError('unavailable', 'Story', { retryAfter: 90 }),
 );
 
+/** The protection against forged requests no longer matches, after hours in a tab. */
+export const PageOutOfDate = refused('csrf');
+
 export const LoginExpired = refused('login-expired', 'failed');
 
 export const SignedOut = refused('signed-out', 'failed');
@@ -199,6 +211,15 @@ export const AskingForgivingRecoveryCode: Story = {
   },
 };
 
+export const RecoveryCodeMissing: Story = {
+  ...AskingRecoveryCode,
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.useRecoveryCode);
+    await press(page, words.verifyRecoveryCode);
+    await see(page, words.recoveryCodeMissing);
+  },
+};
+
 export const VerifyingRecoveryCode: Story = {
   parameters: { step: 'verifying', held: 'verifyRecoveryCode' },
   play: async ({ canvasElement: page }) => {
@@ -227,6 +248,8 @@ const signedInWithOneOf = (codes: number, seen: Words): Story => ({
 });
 
 export const FewRecoveryCodes = signedInWithOneOf(3, words.twoRecoveryCodes);
+
+export const LastButOneRecoveryCode = signedInWithOneOf(2, words.lastButOneRecoveryCode);
 
 export const LastRecoveryCode = signedInWithOneOf(1, words.lastRecoveryCode);
 

@@ -1,8 +1,10 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { Secret, TOTP } from 'otpauth';
+import { expect } from 'storybook/test';
 import { MfaError, type MfaErrorKind } from '../src/index.js';
 import type { EnrollmentState } from '../src/flow/enrollment.js';
 import { SAMPLE, type Scripts } from '../src/testing/index.js';
+import { withClipboard } from './support/clipboard.js';
 import {
   codeAsked,
   eitherAsked,
@@ -31,20 +33,12 @@ async function unfold(page: HTMLElement, name: Words): Promise<void> {
   await see(page, name);
   const tree = page.querySelector('mfa-enrollment')?.shadowRoot;
   const folds = [...(tree?.querySelectorAll('summary') ?? [])];
-  folds.find(({ textContent }) => reads(textContent, name))?.click();
+  const fold = folds.find(({ textContent }) => reads(textContent, name));
+  fold?.click();
+  await expect(fold?.parentElement).toHaveProperty('open', true);
 }
 
 const invalidCode = new MfaError('invalid-code', 'Story');
-
-/**
- * Takes the clipboard away, as a page without TLS has none.
- *
- * @returns Makes it what it was.
- */
-function withoutClipboard(): () => void {
-  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
-  return () => Reflect.deleteProperty(navigator, 'clipboard');
-}
 
 /**
  * Makes every look at the stopwatch cost 10 ms, so that long work pauses all the time and takes seconds.
@@ -91,11 +85,18 @@ export const Scanning: Story = {
   play: ({ canvasElement: page }) => seePicture(page, words.qrCode),
 };
 
-/** What to do in one app unfolds at a press; the QR code stays where it is. */
-export const ScanningWithSteps: Story = {
+const withSteps = (steps: Words): Story => ({
   parameters: { step: 'scanning' },
-  play: ({ canvasElement: page }) => unfold(page, words.openStepsGoogle),
-};
+  play: ({ canvasElement: page }) => unfold(page, steps),
+});
+
+/** What to do in one app unfolds at a press; the QR code stays where it is. */
+export const ScanningWithSteps = withSteps(words.openStepsGoogle);
+
+export const ScanningWithStepsInMicrosoft = withSteps(words.openStepsMicrosoft);
+
+/** What fits any app that is not named. */
+export const ScanningWithStepsInAnother = withSteps(words.openStepsOther);
 
 /** What a person types who cannot scan. */
 export const ScanningByHand: Story = {
@@ -106,7 +107,7 @@ export const ScanningByHand: Story = {
 /** The browser does not allow copying: the key is selected, and nothing is claimed. */
 export const KeyNotCopied: Story = {
   parameters: { step: 'scanning' },
-  beforeEach: withoutClipboard,
+  beforeEach: () => withClipboard(),
   play: async ({ canvasElement: page }) => {
     await unfold(page, words.showKey);
     await press(page, words.copyKey);
@@ -121,10 +122,31 @@ export const ScanningOnAPhone: Story = {
   play: ({ canvasElement: page }) => see(page, words.openApp),
 };
 
+/** Opening an app comes first; where to get one is folded away. */
+export const ScanningOnAPhoneWithoutApp: Story = {
+  ...ScanningOnAPhone,
+  play: ({ canvasElement: page }) => unfold(page, words.noAppYet),
+};
+
 export const ScanningOnAPhoneByHand: Story = {
   ...ScanningOnAPhone,
   play: ({ canvasElement: page }) => unfold(page, words.showKey),
 };
+
+const byHandWithSteps = (steps: Words): Story => ({
+  ...ScanningOnAPhone,
+  play: async ({ canvasElement: page }) => {
+    await unfold(page, words.showKey);
+    await unfold(page, steps);
+  },
+});
+
+/** The steps are other ones where the key is pasted. */
+export const ScanningOnAPhoneByHandWithSteps = byHandWithSteps(words.openStepsGoogle);
+
+export const ScanningOnAPhoneByHandWithStepsInMicrosoft = byHandWithSteps(words.openStepsMicrosoft);
+
+export const ScanningOnAPhoneByHandWithStepsInAnother = byHandWithSteps(words.openStepsOther);
 
 export const ScanningOnAPhoneForAnotherDevice: Story = {
   ...ScanningOnAPhone,
@@ -237,6 +259,38 @@ export const WrongCode = diagnosed(ofAnotherAccount, words.refusedCodeOfAnother)
 
 export const WrongCodeLastTry = diagnosed(ofAnotherAccount, words.refusedCodeOfAnother, lastTry);
 
+/** What the app shows is named with one name, or with none. */
+const ofAccountIn = (label: string, sentence: Words): Story => ({
+  args: { issuer: SAMPLE.issuer },
+  parameters: {
+    step: 'scanning',
+    backend: {
+      on: {
+        startEnrollment: ({ proceed }) => ({
+          ...proceed(),
+          otpauthUri: `otpauth://totp/${label}?secret=${SAMPLE.secret}`,
+        }),
+        confirmEnrollment: invalidCode,
+      },
+    },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page, ofAnotherAccount());
+    await see(page, sentence);
+  },
+});
+
+/** The server names the account and not the site. */
+export const WrongCodeOneName = ofAccountIn(
+  encodeURIComponent(SAMPLE.account),
+  words.refusedCodeOfAnotherOneName,
+);
+
+/** The server names neither. */
+export const WrongCodeNoName = ofAccountIn('', words.refusedCodeOfAnotherNoName);
+
+export const WrongCodeFastClock = diagnosed(() => codeOf(4 * MINUTE), words.refusedCodeClockFast);
+
 export const WrongCodeSlowClock = diagnosed(() => codeOf(-4 * MINUTE), words.refusedCodeClockSlow);
 
 export const WrongCodeJustExpired = diagnosed(
@@ -289,6 +343,12 @@ export const Linked: Story = {
     await submitCode(page);
     await see(page, words.linked);
   },
+};
+
+/** Some servers give one recovery code. */
+export const LinkedWithOneRecoveryCode: Story = {
+  ...Linked,
+  parameters: { step: 'enrolled', backend: { recoveryCodes: SAMPLE.recoveryCodes.slice(0, 1) } },
 };
 
 /** The server gives no recovery codes. */
@@ -357,6 +417,23 @@ export const PasswordOrCodeAsked: Story = {
   play: ({ canvasElement: page }) => see(page, words.useCodeFromApp),
 };
 
+/** Whoever has changed phones has no code, and goes back to the password. */
+export const CodeInPlaceOfPassword: Story = {
+  ...PasswordOrCodeAsked,
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.useCodeFromApp);
+    await see(page, words.usePassword);
+  },
+};
+
+export const PasswordMissing: Story = {
+  parameters: asksProof(passwordAsked),
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.confirm);
+    await see(page, words.passwordMissing);
+  },
+};
+
 export const WrongPassword: Story = {
   parameters: asksProof(passwordAsked),
   play: async ({ canvasElement: page }) => {
@@ -406,6 +483,12 @@ export const Unavailable = cannotStart('unavailable');
 export const AlreadyLinked = cannotStart('already-linked');
 
 export const LimitReached = cannotStart('limit-reached');
+
+/** Linking is for some accounts only. */
+export const NotAllowed = cannotStart('forbidden');
+
+/** The server goes on with a linking that was begun before, and that is too old. */
+export const ExpiredAtStart = cannotStart('enrollment-expired');
 
 export const LoginExpired = cannotStart('login-expired');
 

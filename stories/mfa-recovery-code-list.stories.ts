@@ -1,9 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
+import { define } from '../src/internal/define.js';
 import { SAMPLE } from '../src/testing/index.js';
+import { withClipboard } from './support/clipboard.js';
+import { PaperSheetElement } from './support/paper-sheet.js';
 import { press, see } from './support/person.js';
-import { words } from './support/words.js';
+import { textsOf, words } from './support/words.js';
 
 const render = ({ codes }: { codes?: readonly string[] }) =>
   html`<mfa-recovery-code-list
@@ -50,23 +53,68 @@ export const NotKeptYet: StoryObj = {
   },
 };
 
+/** Said for a few seconds. */
+export const Copied: StoryObj = {
+  ...TenCodes,
+  tags: ['!autodocs'],
+  beforeEach: () => withClipboard(() => Promise.resolve()),
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.copyAll);
+    await see(page, words.copied);
+  },
+};
+
 /** The browser does not let a page copy: the codes are selected instead. */
 export const CopyingRefused: StoryObj = {
   ...TenCodes,
-  beforeEach: () => {
-    const value = { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) };
-    Object.defineProperty(navigator, 'clipboard', { configurable: true, value });
-    return () => Reflect.deleteProperty(navigator, 'clipboard');
-  },
+  tags: ['!autodocs'],
+  beforeEach: () => withClipboard(() => Promise.reject(new DOMException('', 'NotAllowedError'))),
   play: async ({ canvasElement: page }) => {
     await press(page, words.copyAll);
     await see(page, words.selected);
   },
 };
 
+/** Nor does the browser select what stands in a shadow tree, as some do not: that is left to do. */
+export const CopyingAndSelectingRefused: StoryObj = {
+  ...CopyingRefused,
+  beforeEach: () => {
+    const restoreClipboard = withClipboard();
+    const select = window.getSelection.bind(window);
+    window.getSelection = () => null;
+    return () => {
+      window.getSelection = select;
+      restoreClipboard();
+    };
+  },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.copyAll);
+    await see(page, words.selectIt);
+  },
+};
+
+const save = fn<(fileName: string) => void>();
+
+/** The name of the file says what is in it, in the language of the page, and nothing of whose it is. */
+export const Saving: StoryObj = {
+  ...TenCodes,
+  tags: ['!autodocs'],
+  beforeEach: () => {
+    HTMLAnchorElement.prototype.click = function () {
+      save(this.download);
+    };
+    return () => Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+  },
+  play: async ({ canvasElement: page }) => {
+    await press(page, words.download);
+    await expect(save).toHaveBeenCalledWith(textsOf(words.fileName).at(-1));
+  },
+};
+
 /** On paper there is nothing but the codes and what they are; taken away when the page is touched. */
 export const Printing: StoryObj = {
   ...TenCodes,
+  tags: ['!autodocs'],
   beforeEach: () => {
     const print = window.print.bind(window);
     window.print = () => undefined;
@@ -80,4 +128,14 @@ export const Printing: StoryObj = {
     const sheet = document.querySelector('mfa-print-sheet')?.shadowRoot;
     await expect(sheet?.textContent).toContain(SAMPLE.recoveryCodes[9]);
   },
+};
+
+define('paper-sheet', PaperSheetElement);
+
+/** The sheet that comes out of the printer. */
+export const OnPaper: StoryObj = {
+  ...TenCodes,
+  render: ({ codes }: { codes?: readonly string[] }) =>
+    html`<paper-sheet .codes=${codes ?? []}></paper-sheet>`,
+  play: ({ canvasElement: page }) => see(page, words.onPaper),
 };

@@ -40,9 +40,13 @@ export const SevenLeft: Story = {
   tags: ['autodocs'],
 };
 export const ThreeLeft = left({ left: 3, total: 10, createdAt });
+export const SevenLeftOfUnknown = left({ left: 7 });
 export const OneLeftOfUnknown = left({ left: 1 });
-export const NoneLeft = left({ left: 0, total: 10, createdAt });
-export const NeverMade = left({ left: 0, total: 0 });
+const noneLeft = { left: 0, total: 10, createdAt };
+export const NoneLeft = left(noneLeft);
+const noneEver = { left: 0, total: 0 };
+const neverMade = { on: { recoveryCodesStatus: noneEver } };
+export const NeverMade = left(noneEver);
 
 /** The server does not tell how many are left. */
 export const WithoutNumbers: Story = {
@@ -62,6 +66,18 @@ export const Asking: Story = {
     await press(page, words.renewCodes);
     await see(page, words.makeCodes);
   },
+};
+
+/** Nothing stops working: there was nothing. */
+export const AskingForTheFirst: Story = {
+  ...Asking,
+  parameters: { step: 'asking', backend: neverMade },
+};
+
+/** Every code has been used, so none stops working. */
+export const AskingWithNoneLeft: Story = {
+  ...Asking,
+  parameters: { step: 'asking', backend: { on: { recoveryCodesStatus: noneLeft } } },
 };
 
 async function renew(page: HTMLElement): Promise<void> {
@@ -136,6 +152,29 @@ export const NewCodes: Story = {
   },
 };
 
+const oneCode = SAMPLE.recoveryCodes.slice(0, 1);
+
+const seesFirstCode: Story['play'] = async ({ canvasElement: page }) => {
+  await renew(page);
+  await see(page, SAMPLE.recoveryCodes[0]);
+};
+
+/** Some servers give one code at a time. */
+export const NewCode: Story = {
+  parameters: { step: 'generated', backend: { recoveryCodes: oneCode } },
+  play: seesFirstCode,
+};
+
+export const FirstCodes: Story = {
+  parameters: { step: 'generated', backend: neverMade },
+  play: seesFirstCode,
+};
+
+export const FirstCode: Story = {
+  parameters: { step: 'generated', backend: { ...neverMade, recoveryCodes: oneCode } },
+  play: seesFirstCode,
+};
+
 export const NotKeptYet: Story = {
   parameters: { step: 'generated' },
   play: async ({ canvasElement: page }) => {
@@ -153,6 +192,17 @@ export const Renewed: Story = {
     delete backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus;
     await finishRecoveryCodes(page);
     await see(page, words.codesRenewed);
+  },
+};
+
+/** The first codes are kept. */
+export const Made: Story = {
+  parameters: { step: 'status', backend: neverMade },
+  play: async ({ canvasElement: page }) => {
+    await renew(page);
+    delete backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus;
+    await finishRecoveryCodes(page);
+    await see(page, words.codesMade);
   },
 };
 

@@ -19,6 +19,13 @@ interface FlowParameters<Step extends string> {
   readonly backend?: ScriptedBackendOptions<MfaOperation>;
   /** The operation that gets no answer, so that the story stays under way. */
   readonly held?: MfaOperation;
+  /**
+   * Shows how many of something there can be: the tests look at one look of it, and at the others in the
+   * story that shows a few.
+   */
+  readonly shows?: 'amount';
+  /** The beginning of a text that fits nowhere, and so is cut off on purpose (C24). */
+  readonly cutOff?: string;
 }
 
 type Play = NonNullable<StoryObj['play']>;

@@ -76,6 +76,12 @@ export async function fillIn(
   await userEvent.type(await find(page, labelled), text);
 }
 
+/** Pastes a text into the field with this label. */
+export async function paste(page: HTMLElement, label: Words, text: string): Promise<void> {
+  await fillIn(page, label, '{Control>}a{/Control}');
+  await userEvent.paste(text);
+}
+
 /** Fills in a code, by default the right one, and sends it. */
 export async function submitCode(page: HTMLElement, code: string = SAMPLE.code): Promise<void> {
   await fillIn(page, words.code, code);

@@ -5,7 +5,7 @@ export interface PageTheme {
 }
 
 const brands = '/stories/brands';
-const portal = ['/demo/portal/assets/portal.css', `${brands}/portal.css`];
+const portal = ['portal.css', 'mfa-elements.css'].map((file) => `/demo/portal/assets/${file}`);
 const bootstrap = ['/node_modules/bootstrap/dist/css/bootstrap.css', `${brands}/bootstrap.css`];
 const nlDesignSystem = [
   '/node_modules/@nl-design-system-unstable/voorbeeld-design-tokens/dist/variables.css',

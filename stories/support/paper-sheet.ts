@@ -1,0 +1,32 @@
+import { css, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import {
+  paperStyles,
+  renderPaper,
+} from '../../src/elements/recovery-code-list/recovery-code-copy.js';
+import { LocalizedElement } from '../../src/localization/localized-element.js';
+import { SAMPLE } from '../../src/testing/index.js';
+
+/** White, whatever the page around it is. */
+const sheet = css`
+  :host {
+    display: block;
+    padding: 15mm 10mm;
+    border: 1px solid #ccc;
+    background: #fff;
+    color: #000;
+    color-scheme: light;
+  }
+`;
+
+/** What is printed of recovery codes, on the screen: nobody sees the sheet before it is on paper. */
+export class PaperSheetElement extends LocalizedElement {
+  static override styles = [sheet, paperStyles];
+
+  @property({ attribute: false }) codes: readonly string[] = [];
+
+  protected override render(): TemplateResult {
+    const { issuer, authenticator } = SAMPLE;
+    return renderPaper({ codes: this.codes, issuer, createdAt: authenticator.createdAt });
+  }
+}
