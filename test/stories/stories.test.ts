@@ -1,54 +1,165 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { openStorybook } from '../tools/run-stories.mjs';
-import { acceptedFiles, compareTree, treeFile } from './accepted-trees.js';
-import { flowSteps } from './flow-steps.js';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { ProjectLocales } from '../../locales/tools/project-locales.js';
+import { flowSteps } from '../../stories/.storybook/flow-steps.js';
+import { readMessages } from '../tools/in-story-page.mjs';
+import { openStorybook, type BuiltStory } from '../tools/run-stories.mjs';
+import { ACCEPTS } from './accepted.js';
+import { acceptedTrees, compareTree, dropTree, treeFile } from './accepted-trees.js';
+import {
+  localeCoverage,
+  messageCoverage,
+  messagesOf,
+  stateCoverage,
+  type Counts,
+} from './coverage.js';
+import { lookAtStory, NARROWEST } from './look-at-story.js';
+import { ALL_LOOKS, coveringLooks, LOCALES, type Look } from './looks.js';
+import {
+  acceptedPictures,
+  comparePicture,
+  dropPicture,
+  forgetDiffering,
+  pictureFiles,
+} from './pictures/accepted-pictures.js';
+import { takePictures } from './pictures/take-pictures.js';
 import { secretsInNames } from './secrets-in-names.js';
+import {
+  readMessageStories,
+  storiesByMessage,
+  writeMessageStories,
+  type StoryMessages,
+} from './story-messages.js';
 
-const storybook = await openStorybook();
-after(() => storybook.close());
+/** `npm run test:long`: every story in every look, and played in every language. */
+const IS_LONG = process.env.LOOKS === 'all';
 
 /** Two browser pages keep two processors busy; more only wait for each other. */
 const PAGES = 2;
 
 /** Milliseconds for one story: ample on a busy machine. */
-const PATIENCE = 30_000;
+const PATIENCE = IS_LONG ? 600_000 : 60_000;
+
+const storybook = await openStorybook();
+after(() => storybook.close());
+forgetDiffering();
+
+const flows = flowSteps();
+const { locales } = new ProjectLocales(fileURLToPath(new URL('../../', import.meta.url))).check();
+const counts: Counts = { stories: 0, plays: 0, looks: 0, pictures: 0, docs: 0 };
+const played: StoryMessages[] = [];
+
+function looksOf({ shows }: BuiltStory, turn: number): readonly Look[] {
+  if (ACCEPTS) return [];
+  const looks = IS_LONG ? ALL_LOOKS : coveringLooks(turn);
+  return shows === 'amount' ? looks.filter(({ width }) => width > NARROWEST).slice(0, 1) : looks;
+}
+
+/** Everything that is looked at in a story that was played. */
+async function look(page: Page, story: BuiltStory, turn: number): Promise<string[]> {
+  played.push({ story: story.id, ...(await page.evaluate(readMessages)) });
+  const wrong: string[] = [];
+  for (const picture of await takePictures(page)) {
+    wrong.push(...comparePicture(story, picture));
+    counts.pictures += 1;
+  }
+  for (const one of looksOf(story, turn)) {
+    const faults = await lookAtStory(page, one);
+    wrong.push(...faults.filter((fault) => !story.cutOff || !fault.includes(`“${story.cutOff}`)));
+    counts.looks += 1;
+  }
+  counts.stories += 1;
+  return wrong;
+}
+
+const fail = (wrong: readonly string[]): void => assert.ok(wrong.length === 0, wrong.join('\n'));
 
 describe(
-  'every story renders, plays, is accessible, and reads as accepted',
-  {
-    concurrency: PAGES,
-  },
+  'every story renders, plays, is accessible, and reads and looks as accepted',
+  { concurrency: PAGES },
   () => {
-    for (const story of storybook.stories) {
+    for (const [turn, story] of storybook.stories.entries()) {
       it(`${story.title}: ${story.name}`, { timeout: PATIENCE }, async () => {
-        const { complaints, tree } = await storybook.visit(story);
+        const { complaints, tree } = await storybook.visit(story, {
+          look: (page) => look(page, story, turn),
+        });
+        counts.plays += 1;
         const heard = tree ? [...secretsInNames(tree), ...compareTree(story, tree.text)] : [];
-        const wrong = [...complaints, ...heard];
-        assert.ok(wrong.length === 0, wrong.join('\n'));
+        fail([...complaints, ...heard]);
       });
     }
   },
 );
 
-describe('the accepted accessibility trees', () => {
-  const files = storybook.stories.map(treeFile);
+describe('stories play in other languages', { concurrency: PAGES }, () => {
+  const told = storybook.stories.filter(
+    ({ title, locale }) => locale === undefined && (IS_LONG || title === 'Journey'),
+  );
+  for (const locale of LOCALES.filter((one) => one !== 'nl')) {
+    for (const story of ACCEPTS ? [] : told) {
+      it(`${locale}: ${story.title}: ${story.name}`, { timeout: PATIENCE }, async () => {
+        const { complaints } = await storybook.visit(story, { locale });
+        counts.plays += 1;
+        fail(complaints);
+      });
+    }
+  }
+});
 
-  it('have a file of their own each', () => {
+describe('every page of documentation renders', { concurrency: PAGES }, () => {
+  for (const docs of ACCEPTS ? [] : storybook.docs) {
+    it(`${docs.title}: ${docs.name}`, { timeout: 2 * PATIENCE }, async () => {
+      fail(await storybook.readDocs(docs));
+      counts.docs += 1;
+    });
+  }
+});
+
+describe('what was accepted', () => {
+  it('has a file of its own for each story', () => {
+    const files = storybook.stories.map(treeFile);
     assert.equal(new Set(files).size, files.length);
   });
 
-  it('are each of a story that there is', () => {
+  it('is each of a story that there is', () => {
+    const trees = new Set(storybook.stories.map(treeFile));
+    const pictures = new Set(storybook.stories.flatMap(pictureFiles));
+    const staleTrees = acceptedTrees().filter((file) => !trees.has(file));
+    const stalePictures = acceptedPictures().filter((file) => !pictures.has(file));
+    if (ACCEPTS) {
+      staleTrees.forEach(dropTree);
+      stalePictures.forEach(dropPicture);
+    } else assert.deepEqual([...staleTrees, ...stalePictures], [], 'npm run accept removes them');
+  });
+});
+
+describe('every message has a story that shows it', () => {
+  const told = () => {
+    const order = storybook.stories.map(({ id }) => id);
+    return storiesByMessage(
+      played.toSorted((one, other) => order.indexOf(one.story) - order.indexOf(other.story)),
+    );
+  };
+
+  it('and locales/stories.json tells which', async () => {
+    assert.equal(played.length, storybook.stories.length, 'not every story could be played');
+    if (ACCEPTS) await writeMessageStories(told());
+    else assert.deepEqual(readMessageStories(), told(), 'Is it meant? Then run npm run accept.');
+  });
+
+  it('so that nobody translates what nobody can see', () => {
+    const stories = told();
+    const unseen = messagesOf(locales).filter(({ id }) => !(id in stories));
     assert.deepEqual(
-      acceptedFiles().filter((file) => !files.includes(file)),
+      unseen.map(({ id }) => id),
       [],
     );
   });
 });
 
 describe('every step of every flow has a story', () => {
-  const flows = flowSteps();
-
   it('finds the flows', () => {
     assert.deepEqual([...flows.keys()].sort(), [
       'authenticators',
@@ -67,4 +178,15 @@ describe('every step of every flow has a story', () => {
       assert.deepEqual([...told].sort(), [...steps].sort());
     });
   }
+});
+
+after(() => {
+  console.log('Steps of the flows');
+  console.table(stateCoverage(flows, storybook.stories));
+  console.log('Messages, by screen: shown by a story, only asked for by one, or in none');
+  console.table(messageCoverage(locales, played, storiesByMessage(played)));
+  console.log('Locales');
+  console.table(localeCoverage(locales));
+  console.log('Visited');
+  console.table(counts);
 });

@@ -1,4 +1,5 @@
 // npm test: makes what is missing, runs every check and every test, and ends with the totals.
+// With --long, npm run test:long: looks at every story in every theme, locale and width, and nothing else.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,16 @@ import {
 } from '../../demo/tools/prepare.mjs';
 
 /** Folders under test/ whose tests run in Node; those of the floors of src/ run in a browser. */
-const NODE_FOLDERS = ['conformance', 'demo', 'journey', 'locales', 'package', 'stories', 'tools'];
+const NODE_FOLDERS = [
+  'accessibility/statement',
+  'conformance',
+  'demo',
+  'journey',
+  'locales',
+  'package',
+  'stories',
+  'tools',
+];
 
 const reports = mkdtempSync(join(tmpdir(), 'mfa-elements-test-'));
 const countsFile = join(reports, 'counts.jsonl');
@@ -81,14 +91,10 @@ const engineRunner = (engine) => ({
   environment: { ENGINES: engine },
 });
 
-const steps = (engines) => [
-  check('types', bin('tsc')),
-  check('lint', bin('eslint'), '.', '--max-warnings', '0'),
-  check('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
-  runner('browser', bin('wtr')),
-  ...engines.map(engineRunner),
+/** Node's own test runner, which also prints what the tests have counted. */
+const nodeRunner = (name, files) =>
   runner(
-    'node',
+    name,
     process.execPath,
     '--import',
     'tsx',
@@ -97,8 +103,23 @@ const steps = (engines) => [
     '--test-reporter-destination=stdout',
     '--test-reporter=./test/tools/node-count-reporter.mjs',
     `--test-reporter-destination=${join(reports, 'node-reporter.txt')}`,
-    ...NODE_FOLDERS.flatMap((folder) => testFiles(join('test', folder))),
+    ...files,
+  );
+
+const steps = (engines) => [
+  check('types', bin('tsc')),
+  check('lint', bin('eslint'), '.', '--max-warnings', '0'),
+  check('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
+  runner('browser', bin('wtr')),
+  ...engines.map(engineRunner),
+  nodeRunner(
+    'node',
+    NODE_FOLDERS.flatMap((folder) => testFiles(join('test', folder))),
   ),
+];
+
+const longSteps = [
+  { ...nodeRunner('stories', ['test/stories/stories.test.ts']), environment: { LOOKS: 'all' } },
 ];
 
 function readCounts() {
@@ -134,10 +155,11 @@ await orSayWhy(async () => {
   process.chdir(projectRoot);
   requireNode();
   installDependencies();
+  const isLong = process.argv.includes('--long');
   const { found, leftOut } = await findEngines();
   make('build', 'dist/esm/index.d.ts');
 
-  const results = steps(found).map(run);
+  const results = (isLong ? longSteps : steps(found)).map(run);
   rmSync(reports, { recursive: true, force: true });
   console.log('');
   console.table(results.map((result) => ({ ...result, skipped: result.skipped.length })));

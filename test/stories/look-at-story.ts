@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { storyChecks } from '../accessibility/story-checks.mjs';
+import { changePage, findFaults } from '../tools/in-story-page.mjs';
+import { nameOf, PSEUDO_LOCALES, WIDTHS, type Look } from './looks.js';
+
+/** WCAG 2.2 A and AA, and what axe's makers hold to be good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** Where the checks of test/accessibility are made too. */
+export const NARROWEST = Math.min(...WIDTHS);
+
+/** What of the page is no part of a look. */
+const PLAIN = {
+  density: 'comfortable',
+  textSize: '100',
+  direction: 'auto',
+  motion: 'system',
+} as const;
+
+/** Gives the page around a story that was played another look. */
+export async function wear(page: Page, { theme, locale, width }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: width < 600 ? 800 : 720 });
+  await page.emulateMedia({ forcedColors: theme === 'forced-colors' ? 'active' : 'none' });
+  await page.evaluate(changePage, { ...PLAIN, theme, locale });
+}
+
+async function runStoryChecks(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const check of storyChecks) {
+    const complaints = await check.run(page);
+    found.push(...complaints.map((what) => `${check.name} (${check.criterion}): ${what}`));
+  }
+  return found;
+}
+
+/** Looks at a story that was played and says what is wrong, and in which look. */
+export async function lookAtStory(page: Page, look: Look): Promise<string[]> {
+  await wear(page, look);
+  const isPseudo = PSEUDO_LOCALES.some((locale) => locale === look.locale);
+  const isForced = look.theme === 'forced-colors';
+  const faults = await page.evaluate(findFaults, { tags: TAGS, isPseudo, isForced });
+  const more = look.width === NARROWEST ? await runStoryChecks(page) : [];
+  return [...faults, ...more].map((fault) => `[${nameOf(look)}] ${fault}`);
+}

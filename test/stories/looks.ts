@@ -1,0 +1,59 @@
+import type { StoryLocale, Theme } from '../../stories/.storybook/story-page.js';
+
+/** How a story is looked at. */
+export interface Look {
+  readonly theme: Theme;
+  readonly locale: StoryLocale;
+  /** CSS pixels of the page. */
+  readonly width: number;
+}
+
+export const THEMES: readonly Theme[] = [
+  'light',
+  'dark',
+  'forced-colors',
+  'portal',
+  'bootstrap',
+  'nl-design-system',
+];
+
+/** The locales that people read. */
+export const LOCALES = ['nl', 'nl-x-formal', 'en', 'de', 'fr'] as const;
+
+/** Long words, and a page from right to left: what is not translatable shows. */
+export const PSEUDO_LOCALES = ['en-XA', 'ar-XB'] as const;
+
+const ALL_LOCALES: readonly StoryLocale[] = [...LOCALES, ...PSEUDO_LOCALES];
+
+/** From the narrowest page of WCAG 2.2, 1.4.10, to a desktop. */
+export const WIDTHS: readonly number[] = [320, 360, 768, 1280];
+
+/** How a story is played, before it is looked at in any other way. */
+export const FIRST_LOOK: Look = { theme: 'light', locale: 'nl', width: 1280 };
+
+/** Every theme in every locale at every width; what is slow to change changes least. */
+export const ALL_LOOKS: readonly Look[] = WIDTHS.flatMap((width) =>
+  ALL_LOCALES.flatMap((locale) => THEMES.map((theme) => ({ theme, locale, width }))),
+);
+
+/** After so many stories every combination of theme, locale and width has been looked at. */
+export const ROUND = THEMES.length * WIDTHS.length;
+
+const turned = <Item>(items: readonly Item[], turn: number): Item =>
+  items[turn % items.length] as Item;
+
+/**
+ * A few looks that have every theme, every locale and every width, other ones for each story.
+ *
+ * @param turn the number of the story; {@link ROUND} stories on end have all there is in
+ *   {@link ALL_LOOKS} between them
+ */
+export const coveringLooks = (turn: number): Look[] =>
+  ALL_LOCALES.map((locale, index) => ({
+    theme: turned(THEMES, turn + index),
+    locale,
+    width: turned(WIDTHS, Math.floor(turn / THEMES.length) + index),
+  }));
+
+/** A look in the words of a complaint. */
+export const nameOf = ({ theme, locale, width }: Look): string => `${theme}, ${locale}, ${width}px`;

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ACCEPTS, filesUnder, storyPath } from '../accepted.js';
+import type { BuiltStory } from '../../tools/run-stories.mjs';
+import { nameOf } from '../looks.js';
+import { beside } from './beside.js';
+import { comparePictures } from './compare-pictures.js';
+import { readPng, writePng } from './picture.js';
+import { PICTURE_LOOKS, type TakenPicture } from './take-pictures.js';
+
+const folder = fileURLToPath(new URL('accepted/', import.meta.url));
+
+/** What differs is put here, to be looked at; git leaves it out. */
+const DIFFERING = fileURLToPath(new URL('../../../.data/differing-pictures/', import.meta.url));
+
+const fileOf = (story: BuiltStory, { theme, width }: TakenPicture['look']): string =>
+  `${storyPath(story)}.${theme}-${width}.png`;
+
+/** The files of the pictures of a story. */
+export const pictureFiles = (story: BuiltStory): string[] =>
+  PICTURE_LOOKS.map((look) => fileOf(story, look));
+
+/** The pictures that were accepted, as {@link pictureFiles} names them. */
+export const acceptedPictures = (): string[] => filesUnder(folder);
+
+/** Takes away the picture of a story that is gone. */
+export const dropPicture = (file: string): void => rmSync(join(folder, file));
+
+function write(file: string, content: Buffer): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/**
+ * Holds a picture against the one that was accepted. When it is another one, both are put beside each
+ * other in a file.
+ *
+ * @returns What differs, one entry; none when nothing does. With `ACCEPT=1` it is accepted.
+ */
+export function comparePicture(story: BuiltStory, { look, file, halved }: TakenPicture): string[] {
+  const name = fileOf(story, look);
+  const accepted = join(folder, name);
+  const before = existsSync(accepted) ? readPng(readFileSync(accepted)) : undefined;
+  const compared = before && comparePictures(before, halved);
+  if (compared?.summary === '') return [];
+  if (ACCEPTS) {
+    write(accepted, writePng(halved));
+    return [];
+  }
+  write(join(DIFFERING, name.replace(/png$/, 'now.png')), file);
+  if (!before || !compared) {
+    return [`[${nameOf(look)}] no picture was accepted yet. Run npm run accept.`];
+  }
+  const seen = join(DIFFERING, name);
+  write(seen, writePng(beside([before, halved, compared.difference])));
+  return [
+    `[${nameOf(look)}] the picture is another one: ${compared.summary}. ` +
+      `Before, now and the difference are in ${relative('.', seen)}. Is it meant? Then run npm run accept.`,
+  ];
+}
+
+/** Takes away what differed the last time. */
+export const forgetDiffering = (): void => rmSync(DIFFERING, { recursive: true, force: true });
