@@ -16,7 +16,7 @@ import { ProductWords } from '../../demo/manual/walk/product-words.js';
 import { openBrowser } from './visitor.js';
 
 /** Making one takes a while: two of them always, every language in the long test. */
-const MADE: readonly Locale[] = process.env.TEST_LONG === '1' ? LOCALES : ['nl', 'de'];
+const MADE: readonly Locale[] = process.env.LONG === '1' ? LOCALES : ['nl', 'de'];
 
 const MOST_BYTES = 3_000_000;
 /** Screenshots have so many pixels per CSS pixel. */

@@ -34,7 +34,7 @@ import {
 } from './story-messages.js';
 
 /** `npm run test:long`: every story in every look, and played in every language. */
-const IS_LONG = process.env.LOOKS === 'all';
+const IS_LONG = process.env.LONG === '1';
 
 /** Two browser pages keep two processors busy; more only wait for each other. */
 const PAGES = 2;

@@ -118,8 +118,12 @@ const steps = (engines) => [
   ),
 ];
 
+/** What takes too long for every day: all looks of all stories, the manual in all languages. */
 const longSteps = [
-  { ...nodeRunner('stories', ['test/stories/stories.test.ts']), environment: { LOOKS: 'all' } },
+  {
+    ...nodeRunner('long', ['test/stories/stories.test.ts', 'test/journey/manual.test.ts']),
+    environment: { LONG: '1' },
+  },
 ];
 
 function readCounts() {

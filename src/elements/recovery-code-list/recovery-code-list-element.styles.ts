@@ -34,6 +34,11 @@ export const recoveryCodeListStyles = css`
     order: 1;
   }
 
+  /* Empty it takes the gap before it back, so that the buttons reach the edge. */
+  .copy-outcome:empty {
+    margin-inline-start: calc(var(--_space) * -3);
+  }
+
   .kept {
     display: flex;
     gap: calc(var(--_space) * 3);
