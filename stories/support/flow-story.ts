@@ -20,8 +20,8 @@ interface FlowParameters<Step extends string> {
   /** The operation that gets no answer, so that the story stays under way. */
   readonly held?: MfaOperation;
   /**
-   * Shows how many of something there can be: the tests look at one look of it, and at the others in the
-   * story that shows a few.
+   * Shows how many of something there can be. The tests play it, and look at the story that shows a few:
+   * what a browser has not laid out yet (content-visibility), axe measures wrongly.
    */
   readonly shows?: 'amount';
   /** The beginning of a text that fits nowhere, and so is cut off on purpose (C24). */

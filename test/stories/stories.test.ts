@@ -52,9 +52,8 @@ const counts: Counts = { stories: 0, plays: 0, looks: 0, pictures: 0, docs: 0 };
 const played: StoryMessages[] = [];
 
 function looksOf({ shows }: BuiltStory, turn: number): readonly Look[] {
-  if (ACCEPTS) return [];
-  const looks = IS_LONG ? ALL_LOOKS : coveringLooks(turn);
-  return shows === 'amount' ? looks.filter(({ width }) => width > NARROWEST).slice(0, 1) : looks;
+  if (ACCEPTS || shows === 'amount') return [];
+  return IS_LONG ? ALL_LOOKS : coveringLooks(turn);
 }
 
 /** Everything that is looked at in a story that was played. */
@@ -65,8 +64,10 @@ async function look(page: Page, story: BuiltStory, turn: number): Promise<string
     wrong.push(...comparePicture(story, picture));
     counts.pictures += 1;
   }
-  for (const one of looksOf(story, turn)) {
-    const faults = await lookAtStory(page, one);
+  const looks = looksOf(story, turn);
+  const narrow = looks.find(({ width }) => width === NARROWEST);
+  for (const one of looks) {
+    const faults = await lookAtStory(page, one, IS_LONG || one === narrow);
     wrong.push(...faults.filter((fault) => !story.cutOff || !fault.includes(`“${story.cutOff}`)));
     counts.looks += 1;
   }

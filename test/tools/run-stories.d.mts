@@ -12,7 +12,7 @@ export interface BuiltStory {
   readonly step?: string;
   /** Part of the one error that the story leaves in the console. */
   readonly consoleError?: string;
-  /** It shows an amount: of its looks, one will do. */
+  /** It shows an amount, and is looked at in the story that shows a few. */
   readonly shows?: 'amount';
   /** The beginning of a text that is cut off on purpose. */
   readonly cutOff?: string;

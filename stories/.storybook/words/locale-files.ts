@@ -14,6 +14,9 @@ import {
 /** What `npm run locales` writes at a translation whose English has changed (XLIFF 1.2, `state`). */
 const STALE = 'needs-review-translation';
 
+/** Milliseconds: of changes of a file that come closer together, the watcher tells only the first. */
+const SETTLED = 250;
+
 const MODULE = 'virtual:locales';
 const RESOLVED = `\0${MODULE}`;
 
@@ -124,13 +127,17 @@ export function localeFiles(
     load: (id) => (id === RESOLVED ? `export default ${JSON.stringify(files.data)}` : undefined),
     configureServer({ watcher, environments: { client } }) {
       watcher.add(folder);
-      const follow = (file: string) => {
-        if (!file.startsWith(folder + sep) || !file.endsWith('.xlf')) return;
+      const tell = (file: string) => {
         files.read(basename(file));
         // For whoever reloads; an open page is told.
         const module = client.moduleGraph.getModuleById(RESOLVED);
         if (module) client.moduleGraph.invalidateModule(module);
         client.hot.send(LOCALES_CHANGED, files.data);
+      };
+      const follow = (file: string) => {
+        if (!file.startsWith(folder + sep) || !file.endsWith('.xlf')) return;
+        tell(file);
+        setTimeout(() => tell(file), SETTLED).unref();
       };
       // Many editors write another file and put it in the place of the old one.
       watcher.on('change', follow);

@@ -90,10 +90,7 @@ describe('a code that is refused at sign-in', () => {
     await untilText(element, 'Je kunt het nog 2 keer proberen.');
     backend.on.verify = new MfaError('invalid-code', 'test', { attemptsLeft: 1 });
     enter(element, SAMPLE.code);
-    await untilText(
-      element,
-      'Je kunt het nog één keer proberen. Daarna moet je een tijd wachten.',
-    );
+    await untilText(element, 'Je kunt het nog één keer proberen. Daarna moet je een tijd wachten.');
   });
 
   it('says after one code sent twice that it is the same one', async () => {
