@@ -1,3 +1,5 @@
+import { paintedChildren } from '../../src/testing/harness/painted-children.js';
+
 /** Attributes that hold words: what is read out, or shown by the browser itself. */
 const SPOKEN = [
   'alt',
@@ -17,16 +19,6 @@ const SILENT = 'script, style, template, noscript';
 export type Wording =
   | { readonly element: Element; readonly node: Text }
   | { readonly element: Element; readonly attribute: string };
-
-/** What an element shows inside: its shadow tree, what is put in its slot, or its children. */
-function shownIn(element: Element): readonly Node[] {
-  if (element.shadowRoot) return [...element.shadowRoot.childNodes];
-  if (element instanceof HTMLSlotElement) {
-    const assigned = element.assignedNodes();
-    if (assigned.length > 0) return assigned;
-  }
-  return [...element.childNodes];
-}
 
 /** The element that a node shows in: its slot, its parent, or the host of its shadow tree. */
 export function shownWithin(node: Node): Element | null {
@@ -53,16 +45,8 @@ export function* wordingsIn(element: Element): Generator<Wording> {
   for (const attribute of SPOKEN) {
     if (element.getAttribute(attribute)?.trim()) yield { element, attribute };
   }
-  for (const node of shownIn(element)) {
+  for (const node of paintedChildren(element)) {
     if (node instanceof Element) yield* wordingsIn(node);
     else if (node instanceof Text && node.data.trim()) yield { element, node };
-  }
-}
-
-/** Every element on the page, in shadow trees too. */
-export function* elementsIn(root: ParentNode): Generator<Element> {
-  for (const element of root.querySelectorAll('*')) {
-    yield element;
-    if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
   }
 }

@@ -1,9 +1,9 @@
 import type { LitElement } from 'lit';
+import { everything } from '../../src/testing/harness/everything.js';
 import { ownMessages } from '../../src/localization/own-messages.js';
-import { elementsIn } from './flat-tree.js';
 
 const updating = (): LitElement[] =>
-  [...elementsIn(document)].filter(
+  everything(document).filter(
     (element): element is LitElement => (element as Partial<LitElement>).isUpdatePending === true,
   );
 

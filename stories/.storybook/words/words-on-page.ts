@@ -1,5 +1,5 @@
+import { everything } from '../../../src/testing/harness/everything.js';
 import { clippedTexts } from '../../support/clipped-texts.js';
-import { elementsIn } from '../../support/flat-tree.js';
 import { passedMessages } from '../../support/passed-messages.js';
 import { placedMessages } from '../../support/placed-messages.js';
 import { textsWithin } from '../../support/texts-within.js';
@@ -11,7 +11,7 @@ export const storyRoot = (): Element => document.querySelector('#storybook-root'
 
 /** What the server in memory told the tags, which is in no language. */
 const toldByServer = (): readonly string[] =>
-  [...elementsIn(storyRoot())].flatMap((element) =>
+  everything(storyRoot()).flatMap((element) =>
     'flow' in element ? textsWithin((element.flow as { state?: unknown }).state) : [],
   );
 
