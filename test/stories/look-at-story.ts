@@ -1,10 +1,22 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { storyChecks } from '../accessibility/story-checks.mjs';
 import { changePage, findFaults } from '../tools/in-story-page.mjs';
 import { nameOf, PSEUDO_LOCALES, WIDTHS, type Look } from './looks.js';
 
 /** WCAG 2.2 A and AA, and what axe's makers hold to be good practice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/**
+ * The rules of axe that a theme, a width or a language can change the answer of: colours, sizes, what
+ * scrolls, and the language of a text. The others read names, roles and structure.
+ */
+const RULES_OF_LOOKS = [
+  'color-contrast',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'target-size',
+  'valid-lang',
+];
 
 /** Where the checks of test/accessibility are made too. */
 export const NARROWEST = Math.min(...WIDTHS);
@@ -33,18 +45,31 @@ async function runStoryChecks(page: Page): Promise<string[]> {
   return found;
 }
 
-/**
- * Looks at a story that was played and says what is wrong, and in which look.
- *
- * @param isThorough with the checks of test/accessibility, where the look is narrow
- */
-export async function lookAtStory(page: Page, look: Look, isThorough: boolean): Promise<string[]> {
+/** How much is looked for in one look. */
+export interface Thoroughness {
+  /** All rules of axe, in place of those that depend on the look. */
+  readonly hasAllRules: boolean;
+  /** The checks of test/accessibility as well, where the look is narrow. */
+  readonly hasStoryChecks: boolean;
+}
+
+function rulesFor({ locale }: Look, hasAllRules: boolean): readonly string[] {
+  // Long and accented English says nothing to axe that English does not; right to left may.
+  if (locale === 'en-XA') return [];
+  return hasAllRules ? TAGS : RULES_OF_LOOKS;
+}
+
+/** Looks at a story that was played and says what is wrong, and in which look. */
+export async function lookAtStory(
+  page: Page,
+  look: Look,
+  { hasAllRules, hasStoryChecks }: Thoroughness,
+): Promise<string[]> {
   await wear(page, look);
   const isPseudo = PSEUDO_LOCALES.some((locale) => locale === look.locale);
   const isForced = look.theme === 'forced-colors';
-  // Long and accented English says nothing to axe that English does not; right to left may.
-  const tags = look.locale === 'en-XA' ? [] : TAGS;
-  const faults = await page.evaluate(findFaults, { tags, isPseudo, isForced });
-  const more = isThorough && look.width === NARROWEST ? await runStoryChecks(page) : [];
+  const rules = rulesFor(look, hasAllRules);
+  const faults = await page.evaluate(findFaults, { rules, isPseudo, isForced });
+  const more = hasStoryChecks && look.width === NARROWEST ? await runStoryChecks(page) : [];
   return [...faults, ...more].map((fault) => `[${nameOf(look)}] ${fault}`);
 }

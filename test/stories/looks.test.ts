@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ALL_LOOKS, coveringLooks, nameOf, ROUND, THEMES, WIDTHS } from './looks.js';
+import {
+  ALL_LOOKS,
+  coveringLooks,
+  LOCALES,
+  nameOf,
+  ROUND,
+  THEMES,
+  thoroughLooks,
+  WIDTHS,
+} from './looks.js';
 
 const all = new Set(ALL_LOOKS.map(nameOf));
 
@@ -20,6 +29,27 @@ describe('the looks at one story', () => {
       const turns = Array.from({ length: ROUND }, (_, index) => first + index);
       assert.deepEqual(new Set(turns.flatMap(coveringLooks).map(nameOf)), all);
     }
+  });
+});
+
+describe('the looks at one story in which nothing is left out', () => {
+  const stories = Array.from({ length: 2 * ROUND * LOCALES.length }, (_, turn) => turn);
+  const locales = stories.map((turn) =>
+    [...thoroughLooks(coveringLooks(turn), turn)].map(({ locale }) => locale),
+  );
+
+  it('are one from left to right and one from right to left', () => {
+    for (const [one, other] of locales) {
+      assert.ok(LOCALES.some((locale) => locale === one));
+      assert.equal(other, 'ar-XB');
+    }
+  });
+
+  it('have every theme, locale and width between them', () => {
+    const looks = stories.flatMap((turn) => [...thoroughLooks(coveringLooks(turn), turn)]);
+    assert.deepEqual(new Set(looks.map(({ theme }) => theme)), new Set(THEMES));
+    assert.deepEqual(new Set(looks.map(({ width }) => width)), new Set(WIDTHS));
+    assert.deepEqual(new Set(locales.flat()), new Set([...LOCALES, 'ar-XB']));
   });
 });
 

@@ -55,5 +55,15 @@ export const coveringLooks = (turn: number): Look[] =>
     width: turned(WIDTHS, Math.floor(turn / THEMES.length) + index),
   }));
 
+/**
+ * Those of the looks at one story in which nothing may be left out: one from left to right, in another
+ * locale, and so theme and width, for each story, and every one from right to left.
+ */
+export function thoroughLooks(looks: readonly Look[], turn: number): Set<Look> {
+  const leftToRight = looks.filter(({ locale }) => LOCALES.some((one) => one === locale));
+  const rightToLeft = looks.filter(({ locale }) => locale === 'ar-XB');
+  return new Set([...leftToRight.slice(turn % leftToRight.length).slice(0, 1), ...rightToLeft]);
+}
+
 /** A look in the words of a complaint. */
 export const nameOf = ({ theme, locale, width }: Look): string => `${theme}, ${locale}, ${width}px`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { ProjectLocales } from '../../locales/tools/project-locales.js';
 import { flowSteps } from '../../stories/.storybook/flow-steps.js';
 import { readMessages } from '../tools/in-story-page.mjs';
@@ -16,7 +16,7 @@ import {
   type Counts,
 } from './coverage.js';
 import { lookAtStory, NARROWEST } from './look-at-story.js';
-import { ALL_LOOKS, coveringLooks, LOCALES, type Look } from './looks.js';
+import { ALL_LOOKS, coveringLooks, LOCALES, thoroughLooks, type Look } from './looks.js';
 import {
   acceptedPictures,
   comparePicture,
@@ -66,8 +66,12 @@ async function look(page: Page, story: BuiltStory, turn: number): Promise<string
   }
   const looks = looksOf(story, turn);
   const narrow = looks.find(({ width }) => width === NARROWEST);
+  const thorough = thoroughLooks(looks, turn);
   for (const one of looks) {
-    const faults = await lookAtStory(page, one, IS_LONG || one === narrow);
+    const faults = await lookAtStory(page, one, {
+      hasAllRules: IS_LONG || thorough.has(one),
+      hasStoryChecks: IS_LONG || one === narrow,
+    });
     wrong.push(...faults.filter((fault) => !story.cutOff || !fault.includes(`“${story.cutOff}`)));
     counts.looks += 1;
   }

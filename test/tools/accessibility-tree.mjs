@@ -125,6 +125,8 @@ async function readNodes(session, selector) {
   const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
   const { node } = await session.send('DOM.describeNode', { nodeId });
   const { nodes } = await session.send('Accessibility.getFullAXTree');
+  // Chromium would keep the tree up to date with every change that follows.
+  await session.send('Accessibility.disable');
   const byId = new Map(nodes.map((one) => [one.nodeId, one]));
   const found = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === node.backendNodeId);
   return { top: found ?? nodes[0], byId };
@@ -141,7 +143,7 @@ function* under(node, byId) {
 /**
  * Reads the accessibility tree of a part of the page.
  *
- * @param {import('playwright-core').CDPSession} session of the page
+ * @param {import('playwright').CDPSession} session of the page
  * @param {string} selector what to read
  * @returns {Promise<import('./accessibility-tree.mjs').AccessibilityTree>}
  */

@@ -5,7 +5,7 @@ import type { PageGlobals } from '../../stories/.storybook/story-page.js';
 export function rulesTime(): void;
 export function changePage(globals: PageGlobals): Promise<void>;
 export function findFaults(options: {
-  readonly tags: readonly string[];
+  readonly rules: readonly string[];
   readonly isPseudo: boolean;
   readonly isForced: boolean;
 }): Promise<string[]>;

@@ -44,10 +44,12 @@ export function rulesTime() {
   };
 }
 
+/** Waits until stories can be shown. */
+export const untilReady = () => window.__STORYBOOK_PREVIEW__.ready();
+
 /** The stories and the pages of documentation, with what the tests need of their parameters. */
 export async function readIndex() {
   const { __STORYBOOK_PREVIEW__: preview } = window;
-  await preview.ready();
   const { entries } = await (await fetch('index.json')).json();
   const stories = Object.values(await preview.extract()).map(
     ({ id, title, name, component, parameters, storyGlobals }) => ({
@@ -116,8 +118,8 @@ export async function changePage(globals) {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-/** What is wrong with how the story looks now; `tags` are the rules of axe, which is left out without any. */
-export async function findFaults({ tags, isPseudo, isForced }) {
+/** What is wrong with how the story looks now; `rules` are those of axe, or tags of them; it is left out without any. */
+export async function findFaults({ rules, isPseudo, isForced }) {
   const { prototype } = CSSStyleDeclaration;
   const { getPropertyValue } = prototype;
   if (isForced) {
@@ -128,10 +130,10 @@ export async function findFaults({ tags, isPseudo, isForced }) {
     };
   }
   const { violations } =
-    tags.length === 0
+    rules.length === 0
       ? { violations: [] }
       : await window.axe.run('#storybook-root', {
-          runOnly: tags,
+          runOnly: rules,
           // A story is part of a page, not a page with landmarks.
           rules: { region: { enabled: false } },
           resultTypes: ['violations'],

@@ -1,10 +1,10 @@
 // Opens the stories of the built Storybook in a browser, one by one, and says what is wrong with them.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import { chromium } from 'playwright';
 import { readAccessibilityTree } from './accessibility-tree.mjs';
 import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.mjs';
-import { play, readIndex, rulesTime, showDocs } from './in-story-page.mjs';
+import { play, readIndex, rulesTime, showDocs, untilReady } from './in-story-page.mjs';
 import { buildStorybook, serveStorybook } from './storybook-server.mjs';
 
 /** Without motion a colour is itself at once, also for axe. */
@@ -64,16 +64,19 @@ export async function openStorybook({ painting = PAINTING } = {}) {
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(`${server.address}/iframe.html?viewMode=story&globals=locale:${locale}`);
     const session = await context.newCDPSession(page);
-    const index = await page.evaluate(readIndex);
-    await page.evaluate(axe);
-    return { page, session, errors, index, locale };
+    await page.evaluate(untilReady);
+    return { page, session, errors, locale };
   };
 
   /** Pages at rest. One shows story after story, as it does for whoever browses them. */
-  const resting = [await openPage('nl')];
+  const resting = [];
   const takePage = async (locale) => {
     const index = resting.findIndex((opened) => opened.locale === locale);
-    if (index < 0) return openPage(locale);
+    if (index < 0) {
+      const opened = await openPage(locale);
+      await opened.page.evaluate(axe);
+      return opened;
+    }
     const [opened] = resting.splice(index, 1);
     await opened.page.setViewportSize(VIEWPORT);
     await opened.page.emulateMedia({ forcedColors: 'none' });
@@ -123,6 +126,8 @@ export async function openStorybook({ painting = PAINTING } = {}) {
     await browser.close();
     server.close();
   };
-  const { stories, docs } = resting[0].index;
+  const first = await takePage('nl');
+  const { stories, docs } = await first.page.evaluate(readIndex);
+  resting.push(first);
   return { stories, docs, visit, readDocs, close };
 }

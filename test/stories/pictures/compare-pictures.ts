@@ -1,5 +1,5 @@
 import pixelmatch from 'pixelmatch';
-import type { Picture } from './picture.js';
+import { areEqual, type Picture } from './picture.js';
 
 /** All lengths are in pixels of a halved picture: two CSS pixels each. */
 
@@ -92,6 +92,9 @@ function* tilesOf(width: number, height: number): Generator<[left: number, top: 
  * tile: a button that vanished from a large page is a small share of the page and a large one of a tile.
  */
 export function comparePictures(accepted: Picture, actual: Picture): PictureDifference {
+  if (areEqual(accepted, actual)) {
+    return { summary: '', worst: { share: 0, mean: 0 }, difference: actual };
+  }
   if (accepted.width !== actual.width) {
     const summary = `it is ${actual.width * 2}px wide, and was ${accepted.width * 2}px`;
     return { summary, worst: { share: 1, mean: 255 }, difference: actual };

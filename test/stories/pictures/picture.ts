@@ -10,25 +10,46 @@ export interface Picture {
 /** Of the edges of things, 8 shades are kept: they are compared blurred, and files stay small. */
 const edge = (value: number): number => Math.round(((value >> 5) * 255) / 7);
 
+/** Four bytes at a time: red, green, blue and opacity of a pixel. */
+const pixelsOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, byteLength / 4);
+
 /** Makes a picture half as wide and half as high: of four pixels their mean. Areas keep their colour. */
 export function halve({ width, height, data }: Picture): Picture {
   const half = { width: width >> 1, height: height >> 1 };
   const halved = new Uint8Array(half.width * half.height * 4).fill(255);
   const at = (index: number) => data[index] ?? 0;
+  const pixels = pixelsOf(data);
+  const halvedPixels = pixelsOf(halved);
   for (let y = 0; y < half.height; y += 1) {
     for (let x = 0; x < half.width; x += 1) {
-      const from = (2 * y * width + 2 * x) * 4;
-      const to = (y * half.width + x) * 4;
+      const from = 2 * y * width + 2 * x;
+      const to = y * half.width + x;
+      const pixel = pixels[from] ?? 0;
+      // Most of a page is areas of one colour.
+      if (
+        pixel === pixels[from + 1] &&
+        pixel === pixels[from + width] &&
+        pixel === pixels[from + width + 1]
+      ) {
+        halvedPixels[to] = pixel;
+        continue;
+      }
       for (let part = 0; part < 3; part += 1) {
-        const first = at(from + part);
-        const below = from + part + width * 4;
-        const sum = first + at(from + part + 4) + at(below) + at(below + 4);
-        halved[to + part] = sum === 4 * first ? first : edge(sum >> 2);
+        const index = 4 * from + part;
+        const first = at(index);
+        const below = index + width * 4;
+        const sum = first + at(index + 4) + at(below) + at(below + 4);
+        halved[4 * to + part] = sum === 4 * first ? first : edge(sum >> 2);
       }
     }
   }
   return { ...half, data: halved };
 }
+
+/** Whether two pictures are the same to the byte. */
+export const areEqual = (one: Picture, other: Picture): boolean =>
+  one.width === other.width && one.height === other.height && !Buffer.compare(one.data, other.data);
 
 /** Reads a PNG file. */
 export const readPng = (file: Buffer): Picture => PNG.sync.read(file);

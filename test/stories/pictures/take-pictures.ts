@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { wearFont } from '../../tools/in-story-page.mjs';
 import { wear } from '../look-at-story.js';
 import { FIRST_LOOK, type Look } from '../looks.js';
