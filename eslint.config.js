@@ -130,6 +130,8 @@ export default tseslint.config(
           'window',
           'location',
           'setTimeout',
+          'clearTimeout',
+          'performance',
           'Buffer',
         ].map((name) => [name, 'readonly']),
       ),

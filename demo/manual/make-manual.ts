@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { ISSUER } from '../server/portal.js';
 import { runPortal } from '../../test/journey/running-portal.js';
 import type { Locale } from './locales.js';

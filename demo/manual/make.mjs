@@ -21,7 +21,7 @@ await orSayWhy(async () => {
   const { LOCALES } = await import('./locales.ts');
   const { makeManual } = await import('./make-manual.ts');
   const { BROWSER_ARGUMENTS, findBrowser } = await import('../../test/tools/find-browser.mjs');
-  const { chromium } = await import('playwright-core');
+  const { chromium } = await import('playwright');
 
   const locales = chosenLocales(process.argv.slice(2), LOCALES);
   const executablePath = await findBrowser();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** One thing that is looked for in a story's page. */
 export interface StoryCheck {

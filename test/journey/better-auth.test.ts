@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import type { AuthenticatorApp } from './authenticator-app.js';
 import { runBetterAuth } from './running-better-auth.js';
 import { DESKTOP, openBrowser, Visitor } from './visitor.js';

@@ -1,5 +1,5 @@
 import { after, afterEach, before, beforeEach } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { runPortal, type RunningPortal } from './running-portal.js';
 import { DESKTOP, openBrowser, Visitor } from './visitor.js';
 

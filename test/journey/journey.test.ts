@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright';
 import { runPortal, type RunningPortal } from './running-portal.js';
 import { findPostgres, startPostgres } from './temporary-postgres.js';
 import { DESKTOP, openBrowser, PHONE, Visitor } from './visitor.js';

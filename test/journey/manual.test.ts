@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import jsQR from 'jsqr';
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { PNG } from 'pngjs';
 import { type Locale, LOCALES } from '../../demo/manual/locales.js';
 import { makeManual, type Manual } from '../../demo/manual/make-manual.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { LOCALES } from '../../demo/manual/locales.js';
 import { runPortal, type RunningPortal } from './running-portal.js';
 import { DESKTOP, openBrowser, Visitor } from './visitor.js';

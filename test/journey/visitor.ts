@@ -8,7 +8,7 @@ import {
   type ConsoleMessage,
   type Locator,
   type Page,
-} from 'playwright-core';
+} from 'playwright';
 import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
 import { AuthenticatorApp } from './authenticator-app.js';
 import type { RunningPortal } from './running-portal.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright';
 import { templates as german } from '../../src/localization/generated/de.js';
 import { templates as formalDutch } from '../../src/localization/generated/nl-x-formal.js';
 import { templates as dutch } from '../../src/localization/generated/nl.js';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser } from 'playwright';
 import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
 
 /** A page that uses @lit/localize itself, from the same folder of dependencies, and our library. */

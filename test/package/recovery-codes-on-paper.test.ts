@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright';
 import { SAMPLE } from '../../src/testing/sample-account.js';
 import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
 

@@ -1,4 +1,4 @@
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession } from 'playwright';
 
 export interface AccessibilityTree {
   /** What a screen reader meets, one node a line: role "name" ("description"; states). */

@@ -38,74 +38,93 @@ function allTrees() {
 /** Runs in the page: every element of these trees. */
 const elementsOf = (trees) => trees.flatMap((tree) => [...tree.querySelectorAll('*')]);
 
-/** What Puppeteer calls an element that assistive technology finds by this role and this name. */
-const ariaSelector = ({ role, name = '' }) => `aria/${name}${role ? `[role="${role}"]` : ''}`;
+/** Connections to Chromium's DevTools, one a page: the browser forgets what one asked for when that goes. */
+const sessions = new WeakMap();
 
-/** Connections to Chromium's DevTools, one a page. */
-const clients = new WeakMap();
+async function devTools(page) {
+  if (!sessions.has(page)) sessions.set(page, await page.context().newCDPSession(page));
+  return sessions.get(page);
+}
 
+/** Finds a node of the document for the DevTools. */
+async function findNode(session, selector) {
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  return selector
+    ? session.send('DOM.querySelector', { nodeId: root.nodeId, selector })
+    : { nodeId: root.nodeId };
+}
+
+/** Driven by Playwright. */
 const chromium = {
   /** Presses keys together, the last one after the others are down. */
-  async press(page, names) {
-    const keys = names.map((name) => (name === 'Space' ? ' ' : name));
-    const held = keys.slice(0, -1);
-    for (const key of held) await page.keyboard.down(key);
-    await page.keyboard.press(keys.at(-1));
-    for (const key of held.reverse()) await page.keyboard.up(key);
-  },
+  press: (page, keys) => page.keyboard.press(keys.join('+')),
 
   /** Drags with the mouse from one point to another. */
-  async drag(page, { from, to }) {
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(to.x, to.y, { steps: 5 });
-    await page.mouse.up();
+  async drag({ mouse }, { from, to }) {
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(to.x, to.y, { steps: 5 });
+    await mouse.up();
   },
 
   /** How many elements assistive technology finds with this role, this name, or both. */
-  async count(page, looked) {
-    return (await page.$$(ariaSelector(looked))).length;
+  async count(page, { role, name }) {
+    const session = await devTools(page);
+    const { nodeId } = await findNode(session);
+    const { nodes } = await session.send('Accessibility.queryAXTree', {
+      nodeId,
+      role,
+      accessibleName: name,
+    });
+    // Text by itself has its words for a name.
+    return nodes.filter((node) => !node.ignored && node.role.value !== 'StaticText').length;
   },
 
   /** Lets an input method show texts at the caret, one after the other, and commit the last. */
   async compose(page, { texts, commit }) {
-    const client = await page.createCDPSession();
+    const session = await devTools(page);
     for (const text of texts) {
       const caret = { selectionStart: text.length, selectionEnd: text.length };
-      await client.send('Input.imeSetComposition', { text, ...caret });
+      await session.send('Input.imeSetComposition', { text, ...caret });
     }
-    if (commit) await client.send('Input.insertText', { text: texts.at(-1) });
-    await client.detach();
+    if (commit) await session.send('Input.insertText', { text: texts.at(-1) });
   },
 
   /** Paints a field as one that the browser filled in. */
   async paintAsFilledIn(page, { selector }) {
-    const client = await page.createCDPSession();
-    await client.send('DOM.enable');
-    await client.send('CSS.enable');
-    const { root } = await client.send('DOM.getDocument');
-    const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector });
-    // Not detached: the browser forgets it then.
-    await client.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: ['autofill'] });
+    const session = await devTools(page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { nodeId } = await findNode(session, selector);
+    await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: ['autofill'] });
   },
 
   /** Turns a media feature on, or with no value off. */
   async media(page, { name, value }) {
-    // Kept: the browser forgets what a client asked for when that goes.
-    if (!clients.has(page)) clients.set(page, await page.createCDPSession());
+    const session = await devTools(page);
     const features = [{ name, value: value ?? '' }];
-    await clients.get(page).send('Emulation.setEmulatedMedia', { features });
+    await session.send('Emulation.setEmulatedMedia', { features });
   },
 };
 
+/** Driven by Puppeteer. */
 const firefox = {
-  ...chromium,
+  async press({ keyboard }, keys) {
+    const names = keys.map((key) => (key === 'Space' ? ' ' : key));
+    const held = names.slice(0, -1);
+    for (const key of held) await keyboard.down(key);
+    await keyboard.press(names.at(-1));
+    for (const key of held.reverse()) await keyboard.up(key);
+  },
+
+  drag: chromium.drag,
 
   /** It looks into no shadow tree by itself. */
-  async count(page, looked) {
+  async count(page, { role, name = '' }) {
+    const selector = `aria/${name}${role ? `[role="${role}"]` : ''}`;
     const trees = await (await page.evaluateHandle(allTrees)).getProperties();
     const found = await Promise.all(
-      [...trees.values()].map((tree) => tree.asElement()?.$$(ariaSelector(looked)) ?? []),
+      [...trees.values()].map((tree) => tree.asElement()?.$$(selector) ?? []),
     );
     return found.flat().length;
   },

@@ -1,25 +1,36 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { playwrightLauncher } from '@web/test-runner-playwright';
 import puppeteer from 'puppeteer-core';
 import { BROWSER_ARGUMENTS, findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
 import { tether } from './leash.mjs';
 import { webkitLauncher } from './webkit.mjs';
 
-const chromium = async () =>
-  chromeLauncher({
-    puppeteer,
+/**
+ * Two files run side by side, each in a context of its own: there it neither hears nor finds what is the
+ * other's. The next file takes over a context in which one has ended; to open one takes longer than
+ * most files.
+ */
+const chromium = async () => {
+  const idle = new WeakMap();
+  return playwrightLauncher({
+    product: 'chromium',
     launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
-    // Two files run side by side. In a context of its own no page hears the broadcasts of the other
-    // or finds what it stored; and only one page of a browser can have the real focus: without
-    // emulation the keys that a test sends to the other page are never taken.
-    createPage: async ({ browser }) => {
-      const context = await browser.createBrowserContext();
-      const page = await context.newPage();
-      await page.emulateFocusedPage(true);
-      return page;
+    createBrowserContext: async ({ browser }) => {
+      // Of this browser only: where one crashed, the launcher starts another.
+      if (!idle.has(browser)) idle.set(browser, []);
+      const context = idle.get(browser).pop() ?? (await browser.newContext());
+      // The launcher closes a context behind every file, and the browser closes them all in the end.
+      context.close = async () => void idle.get(browser).push(context);
+      return context;
     },
+    createPage: async ({ context }) => context.pages()[0] ?? context.newPage(),
   });
+};
 
-/** Over WebDriver BiDi, so that no driver is needed beside the browser. */
+/**
+ * Over WebDriver BiDi, so that no driver is needed beside the browser. Playwright drives a Firefox of
+ * its own only, or one that is newer than Debian's; Puppeteer drives any.
+ */
 const firefox = async () => {
   let untether;
   const launcher = chromeLauncher({

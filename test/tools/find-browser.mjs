@@ -1,18 +1,13 @@
-// Finds the browsers for the tests, or obtains them, and says what it does.
+// Finds the browsers for the tests, or installs them, and says what it does.
 //
 // Order: what the environment names, what is installed, Debian's package when we are root, for
 // Chromium the test tool's own download. One clear sentence when none of these gives one that starts.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
 
-const CHROMIUM_NAMES = ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'];
-
-/** Where Firefox is when it is not on the PATH: macOS and Windows. */
-const FIREFOX_PLACES = [
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-];
+/** How long another package manager is waited for, in minutes. */
+const PATIENCE = 10;
 
 /** Without these Chromium looks up its maker's hosts at every start, and will not run as root. */
 export const BROWSER_ARGUMENTS = [
@@ -25,125 +20,137 @@ export const BROWSER_ARGUMENTS = [
   '--disable-sync',
 ];
 
-const starts = (file) =>
-  Boolean(file) &&
-  existsSync(file) &&
-  spawnSync(file, ['--version'], { timeout: 20_000 }).status === 0;
+const chromium = {
+  variables: ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'],
+  names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+  places: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+  downloads: async () => [(await import('playwright')).chromium.executablePath()],
+  installers: [debianPackages('chromium'), npx('playwright', 'install', 'chromium')],
+  missing:
+    'No Chromium was found and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.',
+};
 
-function run(command, commandArguments) {
-  console.error(`browser: ${command} ${commandArguments.join(' ')}`);
-  const { status } = spawnSync(command, commandArguments, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return status === 0;
-}
-
-function isDebianRoot() {
-  const release = '/etc/os-release';
-  return (
-    process.getuid?.() === 0 &&
-    existsSync(release) &&
-    /^ID(_LIKE)?=.*debian/m.test(readFileSync(release, 'utf8'))
-  );
-}
-
-function installPackages(...names) {
-  return (
-    isDebianRoot() &&
-    run('apt-get', ['update', '-q']) &&
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names])
-  );
-}
-
-/** The file of a program on the PATH. */
-function which(name) {
-  const files = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
-  return files.find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-async function installedChromium() {
-  for (const name of CHROMIUM_NAMES) {
-    if (starts(process.env[name])) return process.env[name];
-  }
-  const { Launcher } = await import('chrome-launcher');
-  try {
-    const found = Launcher.getInstallations().find(starts);
-    if (found) return found;
-  } catch {
-    // chrome-launcher throws where it finds nothing; the next place may still have one
-  }
-  const { chromium } = await import('playwright-core');
-  const downloaded = chromium.executablePath();
-  return starts(downloaded) ? downloaded : undefined;
-}
-
-/**
- * The path of a Chromium that starts.
- *
- * @returns {Promise<string>} an absolute path
- * @throws {Error} with one sentence for the developer when there is none and none can be had
- */
-export async function findBrowser() {
-  let browser = await installedChromium();
-  if (!browser) {
-    if (!installPackages('chromium'))
-      run('npx', ['--no-install', 'playwright-core', 'install', 'chromium']);
-    browser = await installedChromium();
-  }
-  if (!browser) {
-    throw new Error(
-      'No Chromium was found and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.',
-    );
-  }
-  return browser;
-}
-
-const installedFirefox = () =>
-  [process.env.FIREFOX_PATH, which('firefox-esr'), which('firefox'), ...FIREFOX_PLACES].find(
-    starts,
-  );
-
-/**
- * The path of a Firefox that starts.
- *
- * @returns {Promise<string>} an absolute path
- * @throws {Error} with one sentence for the developer when there is none and none can be had
- */
-export async function findFirefox() {
-  const firefox =
-    installedFirefox() ?? (installPackages('firefox-esr') ? installedFirefox() : undefined);
-  if (firefox) return firefox;
-  throw new Error(
+const firefox = {
+  variables: ['FIREFOX_PATH'],
+  names: ['firefox-esr', 'firefox'],
+  places: [
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ],
+  installers: [debianPackages('firefox-esr')],
+  missing:
     'No Firefox was found and none could be installed: install Firefox, or set FIREFOX_PATH to it.',
-  );
+};
+
+const webKitDriver = {
+  variables: ['WEBKIT_DRIVER_PATH'],
+  names: ['WebKitWebDriver'],
+  // The screen and the message bus that it needs where there is nobody to see it.
+  companions: ['Xvfb', 'dbus-run-session'],
+  // It refuses --version.
+  question: '--help',
+  installers: [debianPackages('webkit2gtk-driver', 'xvfb', 'dbus')],
+  missing:
+    'No WebKitWebDriver, Xvfb and dbus-run-session were found and they could not be installed: on Debian they are in webkit2gtk-driver, xvfb and dbus.',
+};
+
+const say = (what) => console.error(`browser: ${what}`);
+
+function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => resolve(folder, name)).filter((file) => existsSync(file));
 }
 
-/** The driver, with the screen and the message bus that it needs where there is nobody to see it. */
-function installedWebKitDriver() {
-  const hasScreen = which('Xvfb') !== undefined && which('dbus-run-session') !== undefined;
-  return hasScreen ? (process.env.WEBKIT_DRIVER_PATH ?? which('WebKitWebDriver')) : undefined;
+/** The path of one that starts. A variable that names one that does not is a mistake, and is told. */
+async function look(engine) {
+  const { variables, names, places = [], companions = [], question = '--version' } = engine;
+  const starts = (file) =>
+    existsSync(file) &&
+    spawnSync(file, [question], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+  const variable = variables.find((name) => process.env[name]);
+  const named = variable && resolve(process.env[variable]);
+  if (named && !starts(named)) {
+    throw new Error(`${variable} names ${named}, which does not start: correct it, or unset it.`);
+  }
+  if (companions.some((name) => onPath(name).length === 0)) return undefined;
+  const installed = named ?? [...names.flatMap(onPath), ...places].find(starts);
+  return installed ?? (await engine.downloads?.())?.find(starts);
+}
+
+/** Runs an installer. Gives '' when it succeeds, otherwise what it said, in English in every locale. */
+function run(command, words) {
+  const { status, stdout, stderr, error } = spawnSync(command, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+    env: { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' },
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return '';
+  const lines = (error?.message ?? `${stdout}\n${stderr}`).trim().split('\n');
+  const errors = lines.filter((line) => /^(E|Error): /.test(line));
+  const telling = errors.length > 0 ? new Set(errors) : lines.slice(-3);
+  return `${command} said: ${[...telling].join(' ')}`;
+}
+
+/** Runs apt-get once no other package manager holds a lock; nothing tells when, so it tries again. */
+async function aptGet(...words) {
+  say(`apt-get ${words.join(' ')}`);
+  const deadline = Date.now() + PATIENCE * 60_000;
+  let holder;
+  for (;;) {
+    const said = run('apt-get', words);
+    if (!/Could not get lock|is another process using it/.test(said)) return said;
+    if (Date.now() >= deadline)
+      return `Another package manager was at work for ${PATIENCE} minutes: ${said}`;
+    const [current] = /process \d+( \(.*?\))?/.exec(said) ?? [said];
+    if (current !== holder)
+      say(`another package manager is at work, waiting at most ${PATIENCE} minutes: ${current}`);
+    holder = current;
+    await new Promise((resume) => setTimeout(resume, 3_000));
+  }
+}
+
+/** Both give a function that installs, and tells why when it does not. */
+function debianPackages(...names) {
+  return async () => {
+    if (onPath('apt-get').length === 0) return 'No package was tried: there is no apt-get';
+    if (process.getuid?.() !== 0) return 'No package was tried: apt-get needs root';
+    const install = ['install', '-y', '-q', '--no-install-recommends', ...names];
+    return (await aptGet('update', '-q')) || (await aptGet(...install));
+  };
+}
+
+function npx(...words) {
+  return () => {
+    say(`npx --no-install ${words.join(' ')}`);
+    return run('npx', ['--no-install', ...words]);
+  };
+}
+
+async function find(engine) {
+  const there = await look(engine);
+  if (there) return there;
+  const reasons = [];
+  for (const install of engine.installers) {
+    const reason = await install();
+    const installed = await look(engine);
+    if (installed) return installed;
+    reasons.push(reason || 'What was installed does not start');
+  }
+  throw new Error(`${engine.missing} ${reasons.join('; ')}`);
 }
 
 /**
- * The path of the WebDriver of WebKitGTK.
+ * Each gives the absolute path of one that starts.
  *
- * @returns {Promise<string>} an absolute path
  * @throws {Error} with one sentence for the developer when there is none and none can be had
  */
-export async function findWebKitDriver() {
-  const packages = ['webkit2gtk-driver', 'xvfb', 'dbus'];
-  const driver =
-    installedWebKitDriver() ?? (installPackages(...packages) ? installedWebKitDriver() : undefined);
-  if (driver) return driver;
-  throw new Error(
-    'No WebKitWebDriver, Xvfb and dbus-run-session were found and they could not be installed: on Debian they are in webkit2gtk-driver, xvfb and dbus.',
-  );
-}
+export const findBrowser = () => find(chromium);
+export const findFirefox = () => find(firefox);
+export const findWebKitDriver = () => find(webKitDriver);

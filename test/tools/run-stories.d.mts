@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { StoryLocale } from '../../stories/.storybook/story-page.js';
 import type { AccessibilityTree } from './accessibility-tree.mjs';
 

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator } from 'playwright';
 import type { Box } from './recording.js';
 
 /** A part of the page in CSS pixels. */

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator } from 'playwright';
 
 /**
  * Prints a word across a QR code, over more of it than its error correction can restore: a reader of

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { ManualError } from '../manual-error.js';
 import type { Step } from '../plan.js';
 import { type Area, areaAround, boxIn, type Room } from './area.js';

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright';
 import { AuthenticatorApp } from '../../../test/journey/authenticator-app.js';
 import type { RunningPortal } from '../../../test/journey/running-portal.js';
 import type { Locale } from '../locales.js';

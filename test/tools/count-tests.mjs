@@ -1,0 +1,63 @@
+// How a runner tells its totals to run-steps.mjs, which started it: as one message. Whoever starts a
+// runner by hand reads on the screen what was skipped, so that nobody takes it for tested.
+import { relative } from 'node:path';
+
+/** @param {{ passed: number, failed: number, failures: string[], skipped: string[] }} counts */
+function tell(counts) {
+  if (process.send) process.send(counts);
+  else for (const line of counts.skipped) console.log(`Skipped: ${line}`);
+}
+
+const noCounts = () => ({ passed: 0, failed: 0, failures: [], skipped: [] });
+
+function* testsOf(suite) {
+  yield* suite?.tests ?? [];
+  for (const child of suite?.suites ?? []) yield* testsOf(child);
+}
+
+/** Web Test Runner: counts the tests of every session; a file that does not load is one failure. */
+export function countBrowserTests() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const counts = noCounts();
+      for (const { browser, testFile, testResults, passed, errors } of sessions) {
+        const fails = (name) => {
+          counts.failed += 1;
+          counts.failures.push(`${browser.name}: ${name}`);
+        };
+        const all = [...testsOf(testResults)];
+        for (const { name, skipped, passed: isPassed } of all) {
+          if (skipped) counts.skipped.push(`${browser.name}: ${name}`);
+          else if (isPassed) counts.passed += 1;
+          else fails(name);
+        }
+        if (!passed && all.every((test) => test.skipped || test.passed)) {
+          const [reason] = (errors[0]?.message ?? 'it does not load').split('\n');
+          fails(`${relative(process.cwd(), testFile)}: ${reason}`);
+        }
+      }
+      console.log(`In the browser: ${counts.passed} passed, ${counts.failed} failed`);
+      tell(counts);
+    },
+  };
+}
+
+/** What is said of a test that was skipped; why, when the test says so. */
+const lineOf = ({ name, skip }) => (skip === true || skip === '' ? name : `${name} (${skip})`);
+
+/** node:test, as `--test-reporter`: counts what passed and failed, suites left out, and what was skipped. */
+export default async function* countNodeTests(events) {
+  const counts = noCounts();
+  for await (const { type, data } of events) {
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.skip !== undefined) counts.skipped.push(`Node: ${lineOf(data)}`);
+    else if (data.details.type === 'suite' || data.todo !== undefined) continue;
+    else if (type === 'test:pass') counts.passed += 1;
+    else {
+      counts.failed += 1;
+      counts.failures.push(`Node: ${data.name}`);
+    }
+  }
+  tell(counts);
+  yield '';
+}

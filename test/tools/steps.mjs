@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { NODE_FOLDERS, nodeTests } from './test-files.mjs';
+
+/** @import { Step } from './run-steps.mjs' */
+
+/** A program of a package, run by this Node. */
+const program = (path, ...given) => [process.execPath, join('node_modules', path), ...given];
+
+/** Runs an npm script when what it makes is older than what it is made of (demo/tools/prepare.mjs). */
+const make = (script, made, ...sources) => [
+  process.execPath,
+  'test/tools/make.mjs',
+  script,
+  made,
+  ...sources,
+];
+
+/** Node's own runner, which prints what it sees; the totals are told beside it. */
+const nodeTest = (...files) => [
+  process.execPath,
+  '--import',
+  'tsx',
+  '--test',
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=./test/tools/count-tests.mjs',
+  '--test-reporter-destination=stderr',
+  ...files,
+];
+
+const STORYBOOK_SOURCES = ['src', 'stories', 'locales', 'package.json', 'package-lock.json'];
+
+/** What the others need. */
+const BUILDS = [
+  {
+    name: 'translations',
+    command: make('locales:build', 'src/localization/generated/nl.ts'),
+  },
+  {
+    name: 'library',
+    command: make('build:library', 'dist/esm/index.d.ts'),
+    after: ['translations'],
+  },
+  {
+    name: 'storybook',
+    command: make('build-stories', 'storybook-static/index.json', ...STORYBOOK_SOURCES),
+    after: ['translations'],
+  },
+];
+
+const CHECKS = [
+  { name: 'types', command: program('typescript/bin/tsc'), after: ['translations'] },
+  {
+    name: 'lint',
+    command: program('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+    after: ['translations'],
+  },
+  {
+    name: 'format',
+    command: program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  },
+];
+
+/** The browser tests in one engine (web-test-runner.config.mjs). */
+const browserStep = (engine) => ({
+  name: engine === 'chromium' ? 'browser' : engine,
+  command: program('@web/test-runner/dist/bin.js'),
+  environment: { ENGINES: engine },
+  isRunner: true,
+  // Chromium tests two files side by side.
+  isWide: engine === 'chromium',
+  after: ['translations'],
+});
+
+/** A folder of tests that run in Node. */
+const nodeStep = (folder) => ({
+  name: folder,
+  command: nodeTest(...nodeTests(folder)),
+  isRunner: true,
+  // Two stories are looked at side by side.
+  isWide: folder === 'stories',
+  after: folder === 'stories' ? ['storybook'] : ['library'],
+});
+
+/**
+ * Everything that `npm test` does once the dependencies and the browsers are there.
+ *
+ * @param {readonly string[]} engines those that were found beside Chromium
+ * @returns {Step[]}
+ */
+export const everyStep = (engines) => [
+  ...BUILDS.slice(0, 2),
+  ...NODE_FOLDERS.map(nodeStep),
+  BUILDS[2],
+  ...CHECKS,
+  ...engines.map(browserStep),
+  browserStep('chromium'),
+];
+
+/** What takes too long for every day: all looks of all stories, the manual in all languages. */
+export const longSteps = () => [
+  ...BUILDS,
+  {
+    name: 'long',
+    command: nodeTest('test/stories/stories.test.ts', 'test/journey/manual.test.ts'),
+    environment: { LONG: '1' },
+    isRunner: true,
+    isWide: true,
+    after: ['library', 'storybook'],
+  },
+];

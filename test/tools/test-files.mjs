@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The folders under test/ that are tested in Node; all others are tested in a browser. What takes longest
+ * stands first, so that nothing long is left for the end.
+ */
+export const NODE_FOLDERS = [
+  'journey',
+  'demo',
+  'conformance',
+  'locales',
+  'package',
+  'accessibility/statement',
+  'tools',
+  'stories',
+];
+
+/**
+ * The files under a folder, as paths from the project's folder with `/` between their parts.
+ *
+ * @param {string} folder
+ * @param {RegExp} name what their paths match
+ */
+export const filesUnder = (folder, name) =>
+  readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, file).replaceAll('\\', '/'))
+    .filter((file) => name.test(file))
+    .sort();
+
+const TEST = /\.test\.ts$/;
+
+/** @param {string} folder one of {@link NODE_FOLDERS} */
+export const nodeTests = (folder) => filesUnder(`test/${folder}`, TEST);
+
+export const browserTests = () => {
+  const inNode = new Set(NODE_FOLDERS.flatMap(nodeTests));
+  return filesUnder('test', TEST).filter((file) => !inNode.has(file));
+};
