@@ -1,6 +1,6 @@
 // Runs in the page of a story: each of these functions is sent there as a text, and so knows nothing of
 // what stands around it here, and everything of the page.
-/* global performance, requestAnimationFrame, CSSStyleDeclaration, CSSStyleSheet, FontFace, atob */
+/* global requestAnimationFrame, CSSStyleDeclaration, CSSStyleSheet, FontFace, atob */
 
 /**
  * Before anything else: the date stands still, so that "2 days ago" and the codes of a moment read the

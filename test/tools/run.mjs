@@ -5,9 +5,6 @@ import {
   projectRoot,
   requireNode,
 } from '../../demo/tools/prepare.mjs';
-import { report } from './report.mjs';
-import { NOTHING, runSteps } from './run-steps.mjs';
-import { everyStep, longSteps } from './steps.mjs';
 
 const HELP = `npm test                every check and every test
 npm test -- STEP …      only these, with what they need
@@ -43,13 +40,7 @@ async function findEngines() {
   return { found, missing };
 }
 
-/** A part of the set-up, which has no tests: only how long it took. */
-async function setUp(name, perform) {
-  const started = performance.now();
-  const made = await perform();
-  const seconds = (performance.now() - started) / 1000;
-  return { made, result: { name, ...NOTHING, seconds } };
-}
+const secondsSince = (started) => (performance.now() - started) / 1000;
 
 /** Those that were asked for, or all, with what has to pass before them. */
 function choose(steps, names) {
@@ -76,31 +67,38 @@ await orSayWhy(async () => {
   const started = performance.now();
   process.chdir(projectRoot);
   requireNode();
-  const dependencies = await setUp('dependencies', installDependencies);
-  const browsers = await setUp('browsers', findEngines);
-  const { found, missing } = browsers.made;
+  installDependencies();
+  const installed = secondsSince(started);
+  const { found, missing } = await findEngines();
+  const ready = secondsSince(started);
+
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { NO_TESTS, runSteps } = await import('./run-steps.ts');
+  const { everyStep, longSteps } = await import('./steps.ts');
+  const { report } = await import('./report.ts');
+
   const isLong = given.includes('--long');
-  const steps = isLong ? longSteps() : everyStep(found);
   const names = given.filter((name) => !name.startsWith('--'));
   const leftOut = isLong || names.length > 0 ? [] : missing;
-
   const results = [
-    dependencies.result,
-    browsers.result,
-    ...(await runSteps(choose(steps, names))),
-    ...(needsEveryEngine ? leftOut : []).map(({ engine, message }) => ({
-      ...NOTHING,
-      name: engine,
-      failed: 1,
-      seconds: 0,
-      problem: `${engine} did not run. ${message}`,
-    })),
+    { ...NO_TESTS, name: 'dependencies', seconds: installed },
+    { ...NO_TESTS, name: 'browsers', seconds: ready - installed },
+    ...(await runSteps(choose(isLong ? longSteps() : everyStep(found), names))),
+    ...leftOut
+      .filter(() => needsEveryEngine)
+      .map(({ engine, message }) => ({
+        ...NO_TESTS,
+        name: engine,
+        failed: 1,
+        seconds: 0,
+        problem: `${engine} did not run. ${message}`,
+      })),
   ];
-  const notes = needsEveryEngine
-    ? []
-    : leftOut.map(({ engine, message }) => `Not tested in ${engine}. ${message}`);
-  const seconds = (performance.now() - started) / 1000;
+  const notes = leftOut
+    .filter(() => !needsEveryEngine)
+    .map(({ engine, message }) => `Not tested in ${engine}. ${message}`);
   const alone = (name) => (isLong ? 'npm run test:long' : `npm test -- ${name}`);
-  console.log(report(results, { seconds, alone, notes }));
+  console.log(report(results, { seconds: secondsSince(started), alone, notes }));
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 });

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
+import type { Step } from './run-steps.js';
 import { NODE_FOLDERS, nodeTests } from './test-files.mjs';
 
-/** @import { Step } from './run-steps.mjs' */
-
 /** A program of a package, run by this Node. */
-const program = (path, ...given) => [process.execPath, join('node_modules', path), ...given];
+const program = (path: string, ...given: string[]): string[] => [
+  process.execPath,
+  join('node_modules', path),
+  ...given,
+];
 
 /** Runs an npm script when what it makes is older than what it is made of (demo/tools/prepare.mjs). */
-const make = (script, made, ...sources) => [
+const make = (script: string, made: string, ...sources: string[]): string[] => [
   process.execPath,
   'test/tools/make.mjs',
   script,
@@ -16,7 +19,7 @@ const make = (script, made, ...sources) => [
 ];
 
 /** Node's own runner, which prints what it sees; the totals are told beside it. */
-const nodeTest = (...files) => [
+const nodeTest = (...files: string[]): string[] => [
   process.execPath,
   '--import',
   'tsx',
@@ -30,25 +33,23 @@ const nodeTest = (...files) => [
 
 const STORYBOOK_SOURCES = ['src', 'stories', 'locales', 'package.json', 'package-lock.json'];
 
-/** What the others need. */
-const BUILDS = [
-  {
-    name: 'translations',
-    command: make('locales:build', 'src/localization/generated/nl.ts'),
-  },
-  {
-    name: 'library',
-    command: make('build:library', 'dist/esm/index.d.ts'),
-    after: ['translations'],
-  },
-  {
-    name: 'storybook',
-    command: make('build-stories', 'storybook-static/index.json', ...STORYBOOK_SOURCES),
-    after: ['translations'],
-  },
-];
+/** What others need. */
+const TRANSLATIONS: Step = {
+  name: 'translations',
+  command: make('locales:build', 'src/localization/generated/nl.ts'),
+};
+const LIBRARY: Step = {
+  name: 'library',
+  command: make('build:library', 'dist/esm/index.d.ts'),
+  after: ['translations'],
+};
+const STORYBOOK: Step = {
+  name: 'storybook',
+  command: make('build-stories', 'storybook-static/index.json', ...STORYBOOK_SOURCES),
+  after: ['translations'],
+};
 
-const CHECKS = [
+const CHECKS: readonly Step[] = [
   { name: 'types', command: program('typescript/bin/tsc'), after: ['translations'] },
   {
     name: 'lint',
@@ -62,7 +63,7 @@ const CHECKS = [
 ];
 
 /** The browser tests in one engine (web-test-runner.config.mjs). */
-const browserStep = (engine) => ({
+export const browserStep = (engine: string): Step => ({
   name: engine === 'chromium' ? 'browser' : engine,
   command: program('@web/test-runner/dist/bin.js'),
   environment: { ENGINES: engine },
@@ -73,7 +74,7 @@ const browserStep = (engine) => ({
 });
 
 /** A folder of tests that run in Node. */
-const nodeStep = (folder) => ({
+const nodeStep = (folder: string): Step => ({
   name: folder,
   command: nodeTest(...nodeTests(folder)),
   isRunner: true,
@@ -85,21 +86,23 @@ const nodeStep = (folder) => ({
 /**
  * Everything that `npm test` does once the dependencies and the browsers are there.
  *
- * @param {readonly string[]} engines those that were found beside Chromium
- * @returns {Step[]}
+ * @param engines Those that were found beside Chromium.
  */
-export const everyStep = (engines) => [
-  ...BUILDS.slice(0, 2),
+export const everyStep = (engines: readonly string[]): Step[] => [
+  TRANSLATIONS,
+  LIBRARY,
+  STORYBOOK,
   ...NODE_FOLDERS.map(nodeStep),
-  BUILDS[2],
   ...CHECKS,
   ...engines.map(browserStep),
   browserStep('chromium'),
 ];
 
 /** What takes too long for every day: all looks of all stories, the manual in all languages. */
-export const longSteps = () => [
-  ...BUILDS,
+export const longSteps = (): Step[] => [
+  TRANSLATIONS,
+  LIBRARY,
+  STORYBOOK,
   {
     name: 'long',
     command: nodeTest('test/stories/stories.test.ts', 'test/journey/manual.test.ts'),

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it, mock } from 'node:test';
+import { runSteps, type Counts, type Step } from './run-steps.js';
+
+/** A step that runs this script. */
+const step = (name: string, script: string, more: Partial<Step> = {}): Step => ({
+  name,
+  command: [process.execPath, '-e', script],
+  ...more,
+});
+
+/** A runner that tells these totals and then goes on with a script. */
+const runner = (name: string, counts: Partial<Counts>, then = ''): Step => {
+  const told = JSON.stringify({ passed: 0, failed: 0, failures: [], skipped: [], ...counts });
+  return step(name, `process.send(${told}, () => { ${then} })`, { isRunner: true });
+};
+
+async function runOne(one: Step, minutes?: number) {
+  const [result] = await runSteps([one], minutes === undefined ? {} : { minutes });
+  assert.ok(result);
+  return result;
+}
+
+describe('the steps of npm test', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mfa-elements-steps-'));
+  const file = (name: string) => JSON.stringify(join(folder, name));
+  before(() => mock.method(console, 'log', () => undefined));
+  after(() => {
+    mock.restoreAll();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('count a check as one that passed or one that failed', async () => {
+    const passed = await runOne(step('types', ''));
+    assert.deepEqual([passed.passed, passed.failed, passed.problem], [1, 0, undefined]);
+    const failed = await runOne(step('types', 'process.exit(2)'));
+    assert.deepEqual([failed.passed, failed.failed], [0, 1]);
+    assert.equal(failed.problem, 'types ended with exit code 2.');
+  });
+
+  it('count of a runner what it told', async () => {
+    const counts = { passed: 7, failed: 2, failures: ['one', 'other'], skipped: ['a third'] };
+    const result = await runOne(runner('browser', counts, 'process.exit(1)'));
+    assert.deepEqual(
+      { ...result, seconds: 0 },
+      {
+        name: 'browser',
+        ...counts,
+        seconds: 0,
+        problem: 'browser: 2 failed.',
+      },
+    );
+  });
+
+  it('have failed when a runner broke off before or after it counted', async () => {
+    const before = await runOne(step('journey', 'process.exit(1)', { isRunner: true }));
+    assert.deepEqual([before.failed, before.problem], [1, 'journey ended with exit code 1.']);
+    const behind = await runOne(runner('journey', { passed: 3 }, 'process.abort()'));
+    assert.deepEqual([behind.passed, behind.failed], [3, 1]);
+    assert.equal(behind.problem, 'journey was ended by SIGABRT.');
+  });
+
+  it('have failed when a runner found nothing to run, or told nothing', async () => {
+    for (const one of [runner('demo', {}), step('demo', '', { isRunner: true })]) {
+      const result = await runOne(one);
+      assert.deepEqual([result.failed, result.problem], [1, 'demo found no test to run.']);
+    }
+  });
+
+  it('have failed when a program is missing', async () => {
+    const result = await runOne({ name: 'lint', command: [join(folder, 'nothing')] });
+    assert.equal(result.failed, 1);
+    assert.match(result.problem ?? '', /^lint could not be started: .*ENOENT/);
+  });
+
+  it('are stopped, with all that they started, when they hang', async () => {
+    const child = `require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })`;
+    const script = `require('node:fs').writeFileSync(${file('pid')}, String(${child}.pid)); setInterval(() => {}, 1000)`;
+    const result = await runOne(step('browser', script), 0.02);
+    assert.equal(result.problem, 'browser did not end within 0.02 minutes and was stopped.');
+    const pid = readFileSync(join(folder, 'pid'), 'utf8');
+    const stat = join('/proc', pid, 'stat');
+    // What is left of a process that nobody has waited for yet runs no more.
+    if (existsSync(stat)) assert.match(readFileSync(stat, 'utf8'), /\) [ZX] /);
+  });
+
+  it('run side by side, so that two that wait for each other both end', async () => {
+    const meet = (own: string, other: string) =>
+      `const fs = require('node:fs'); fs.writeFileSync(${file(own)}, ''); const look = setInterval(() => fs.existsSync(${file(other)}) && clearInterval(look), 10)`;
+    const steps = [step('one', meet('one', 'other')), step('other', meet('other', 'one'))];
+    const results = await runSteps(steps, { lanes: 2, minutes: 1 });
+    assert.deepEqual(
+      results.map(({ passed }) => passed),
+      [1, 1],
+    );
+  });
+
+  it('run alone where one fills every processor', async () => {
+    const log = join(folder, 'log');
+    writeFileSync(log, '');
+    const script = (name: string) =>
+      `const fs = require('node:fs'); fs.appendFileSync(${JSON.stringify(log)}, '+${name}'); setTimeout(() => fs.appendFileSync(${JSON.stringify(log)}, '-${name}'), 50)`;
+    await runSteps(
+      [
+        step('w', script('w'), { isWide: true }),
+        step('a', script('a')),
+        step('b', script('b')),
+        step('v', script('v'), { isWide: true }),
+      ],
+      { lanes: 2 },
+    );
+    assert.match(readFileSync(log, 'utf8'), /^\+w-w(?=.*\+a)(?=.*\+b)[+\-ab]+\+v-v$/);
+  });
+
+  it('wait for what they need, and do not run when that failed', async () => {
+    const needs = { after: ['library'] };
+    const results = await runSteps([
+      step('library', 'process.exit(1)'),
+      step('package', '', needs),
+      step('types', ''),
+    ]);
+    assert.deepEqual(
+      results.map(({ passed, failed }) => [passed, failed]),
+      [
+        [0, 1],
+        [0, 1],
+        [1, 0],
+      ],
+    );
+    assert.equal(results[1]?.problem, 'package did not run, because library failed.');
+  });
+});

@@ -1,0 +1,182 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+/** A part of `npm test`. */
+export interface Step {
+  readonly name: string;
+  /** A program and its arguments. */
+  readonly command: readonly string[];
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** It counts its tests (count-tests.mjs). Others are checks, which pass or fail as a whole. */
+  readonly isRunner?: boolean;
+  /** It fills every processor by itself, so nothing runs beside it. */
+  readonly isWide?: boolean;
+  /** The names of steps that have to pass first. */
+  readonly after?: readonly string[];
+}
+
+/** What a runner tells at its end. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  /** The names of the tests that failed. */
+  readonly failures: readonly string[];
+  /** A line a test. */
+  readonly skipped: readonly string[];
+}
+
+/** How a step ended. */
+export interface StepResult extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+  /** What went wrong, in one sentence. */
+  readonly problem?: string;
+}
+
+/** How the process of a step ended. */
+interface Ended {
+  printed: string;
+  counts?: Counts;
+  code?: number | null;
+  signal?: NodeJS.Signals | null;
+  /** Why it could not be started. */
+  reason?: string;
+  isLate: boolean;
+}
+
+/** The counts of what has no tests. */
+export const NO_TESTS: Counts = { passed: 0, failed: 0, failures: [], skipped: [] };
+
+/** Minutes after which a step hangs: several times what the longest takes on a busy machine. */
+const LONGEST = 30;
+
+/** Whether all that a step starts is in one process group, which ends as a whole. */
+const HAS_GROUPS = process.platform !== 'win32';
+
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+const running = new Set<ChildProcess>();
+
+/** Ends a step and everything that it started. */
+function end({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(HAS_GROUPS ? -pid : pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+process.on('exit', () => running.forEach(end));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
+async function execute({ command, environment }: Step, minutes: number): Promise<Ended> {
+  const [program = '', ...given] = command;
+  const child = spawn(program, given, {
+    cwd: projectRoot,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: HAS_GROUPS,
+  });
+  running.add(child);
+  const ended: Ended = { printed: '', isLate: false };
+  for (const output of [child.stdout, child.stderr]) {
+    output?.setEncoding('utf8').on('data', (text: string) => (ended.printed += text));
+  }
+  child.on('message', (counts) => (ended.counts = counts as unknown as Counts));
+  const limit = setTimeout(() => {
+    ended.isLate = true;
+    end(child);
+  }, minutes * 60_000);
+  await new Promise<void>((resolve) => {
+    child.on('error', ({ message }) => {
+      ended.reason = message;
+      resolve();
+    });
+    child.on('close', (code, signal) => {
+      Object.assign(ended, { code, signal });
+      resolve();
+    });
+  });
+  clearTimeout(limit);
+  running.delete(child);
+  return ended;
+}
+
+/** What there is to say about a step that did not end as it should. */
+function problemOf({ name, isRunner }: Step, ended: Ended, minutes: number): string | undefined {
+  const { code, signal, reason, isLate, counts } = ended;
+  if (isLate) return `${name} did not end within ${minutes} minutes and was stopped.`;
+  if (reason) return `${name} could not be started: ${reason}.`;
+  if (signal) return `${name} was ended by ${signal}.`;
+  if (counts && counts.failed > 0) return `${name}: ${counts.failed} failed.`;
+  if (code !== 0) return `${name} ended with exit code ${code}.`;
+  if (isRunner && !counts?.passed) return `${name} found no test to run.`;
+  return undefined;
+}
+
+/** Runs one step. What it prints is held back until it ends, because others print beside it. */
+async function runStep(step: Step, minutes: number): Promise<StepResult> {
+  const { name, isRunner } = step;
+  console.log(`→ ${name}`);
+  const started = performance.now();
+  const ended = await execute(step, minutes);
+  const seconds = (performance.now() - started) / 1000;
+  const problem = problemOf(step, ended, minutes);
+  console.log(`\n── ${name} (${Math.round(seconds)} s)\n${ended.printed}`);
+  const counts = isRunner ? ended.counts : { passed: problem ? 0 : 1 };
+  const result = { name, ...NO_TESTS, ...counts, seconds };
+  // One that broke before it could count has failed all the same.
+  return problem ? { ...result, failed: Math.max(1, result.failed), problem } : result;
+}
+
+/**
+ * Runs steps, as many side by side as there are processors, in the order in which they are given as far
+ * as that keeps none of these idle.
+ *
+ * @param steps A step that another one waits for stands before it.
+ * @param limits.lanes How many run side by side.
+ * @param limits.minutes How long one may take.
+ * @returns How each ended, in the order of the steps.
+ */
+export async function runSteps(
+  steps: readonly Step[],
+  { lanes = availableParallelism(), minutes = LONGEST } = {},
+): Promise<StepResult[]> {
+  const waiting = [...steps];
+  const results = new Map<string, StepResult>();
+  let free = lanes;
+
+  const widthOf = ({ isWide }: Step) => (isWide ? lanes : 1);
+  const isReady = (step: Step) =>
+    widthOf(step) <= free && (step.after ?? []).every((name) => results.has(name));
+
+  const perform = async (step: Step): Promise<void> => {
+    const missing = step.after?.find((name) => results.get(name)?.failed);
+    const result = missing
+      ? {
+          name: step.name,
+          ...NO_TESTS,
+          failed: 1,
+          seconds: 0,
+          problem: `${step.name} did not run, because ${missing} failed.`,
+        }
+      : await runStep(step, minutes);
+    results.set(step.name, result);
+    free += widthOf(step);
+    await performReady();
+  };
+  const performReady = async (): Promise<void> => {
+    const performed: Promise<void>[] = [];
+    for (let step = waiting.find(isReady); step; step = waiting.find(isReady)) {
+      waiting.splice(waiting.indexOf(step), 1);
+      free -= widthOf(step);
+      performed.push(perform(step));
+    }
+    await Promise.all(performed);
+  };
+  await performReady();
+  return steps.flatMap(({ name }) => results.get(name) ?? []);
+}
