@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { affectedTests } from './affected-tests.js';
 import type { Step } from './run-steps.js';
 import { NODE_FOLDERS, nodeTests } from './test-files.mjs';
 
@@ -112,3 +114,74 @@ export const longSteps = (): Step[] => [
     after: ['library', 'storybook'],
   },
 ];
+
+/** Where what was found the last time is kept. */
+const cache = (name: string): string => join('node_modules', '.cache', 'verify', name);
+
+const SCRIPT = /\.(ts|mts|js|mjs)$/;
+
+/**
+ * What a change can break: types, lint and format of what has changed, and the tests that import it.
+ *
+ * @param changed Paths from the project's folder, also of files that are gone.
+ */
+export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
+  const { inBrowser, inNode } = await affectedTests(changed);
+  const present = changed.filter((file) => existsSync(file));
+  const scripts = present.includes('eslint.config.js')
+    ? ['.']
+    : present.filter((file) => SCRIPT.test(file));
+  const { command, ...browser } = browserStep('chromium');
+  const steps: Step[] = [
+    // The other steps fill the second processor.
+    { ...browser, command: [...command, '--files', ...inBrowser], isWide: false },
+    {
+      name: 'types',
+      command: program(
+        'typescript/bin/tsc',
+        '--incremental',
+        '--tsBuildInfoFile',
+        cache('types.tsbuildinfo'),
+      ),
+      after: ['translations'],
+    },
+    {
+      name: 'lint',
+      command: program(
+        'eslint/bin/eslint.js',
+        '--max-warnings=0',
+        '--no-warn-ignored',
+        '--cache',
+        '--cache-location',
+        cache('eslint'),
+        ...scripts,
+      ),
+      after: ['translations'],
+    },
+    {
+      name: 'format',
+      command: program(
+        'prettier/bin/prettier.cjs',
+        '--check',
+        '--log-level=warn',
+        '--ignore-unknown',
+        ...present,
+      ),
+    },
+    ...[...inNode].map(([folder, files]) => ({
+      ...nodeStep(folder),
+      command: nodeTest(...files),
+      isWide: false,
+    })),
+  ];
+  const isEmpty = new Map([
+    ['browser', inBrowser.length === 0],
+    ['lint', scripts.length === 0],
+    ['format', present.length === 0],
+  ]);
+  const needed = steps.filter(({ name }) => !isEmpty.get(name));
+  const builds = [TRANSLATIONS, LIBRARY, STORYBOOK].filter(({ name }) =>
+    needed.some(({ after }) => name === 'translations' || after?.includes(name)),
+  );
+  return [...builds, ...needed];
+}

@@ -1,0 +1,90 @@
+import { build } from 'esbuild';
+import { browserTests, NODE_FOLDERS, nodeTests } from './test-files.mjs';
+
+/** Files that tests read or that modules are made of, without an import that says so. */
+const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => string[] }[] = [
+  {
+    read: /^locales\/[\w-]+\.xlf$/,
+    by: (file) => [
+      file.replace('locales/', 'src/localization/generated/').replace('.xlf', '.ts'),
+      'test/localization/read-units.ts',
+      ...nodeTests('locales'),
+    ],
+  },
+  { read: /^locales\//, by: () => nodeTests('locales') },
+  { read: /^demo\/(portal|manual)\//, by: () => nodeTests('journey') },
+  {
+    read: /^demo\/server\/openapi\.json$/,
+    by: () => ['test/demo/server/contract.test.ts', 'test/backend/contract.test.ts'],
+  },
+  { read: /^demo\/tools\//, by: () => ['test/demo/start.test.ts'] },
+  { read: /^README\.md$/, by: () => ['test/presets/presets.test.ts', ...nodeTests('package')] },
+  { read: /^stories\/guides\//, by: () => nodeTests('package') },
+];
+
+/** What every test depends on. */
+const CONCERNS_ALL = /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs)$/;
+
+/** The modules that import a module, by its path. */
+async function importers(tests: readonly string[]): Promise<Map<string, string[]>> {
+  const { metafile } = await build({
+    stdin: {
+      contents: tests.map((test) => `import './${test}';`).join('\n'),
+      resolveDir: '.',
+    },
+    bundle: true,
+    metafile: true,
+    write: false,
+    outdir: '.',
+    format: 'esm',
+    platform: 'neutral',
+    packages: 'external',
+    ignoreAnnotations: true,
+    logLevel: 'silent',
+  });
+  const importedBy = new Map<string, string[]>();
+  for (const [file, { imports }] of Object.entries(metafile.inputs)) {
+    for (const { path } of imports) importedBy.set(path, [...(importedBy.get(path) ?? []), file]);
+  }
+  return importedBy;
+}
+
+/** The tests that a change can break, as paths from the project's folder. */
+export interface AffectedTests {
+  readonly inBrowser: readonly string[];
+  /** By their folder. */
+  readonly inNode: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The tests that import what has changed, by however many steps, or read it. What a test sees of a
+ * build (dist/, Storybook) is no import: those of stories, of the package and most journeys are not among
+ * them.
+ *
+ * @param changed Paths from the project's folder.
+ */
+export async function affectedTests(changed: readonly string[]): Promise<AffectedTests> {
+  const browser = browserTests();
+  const folders = NODE_FOLDERS.map((folder) => [folder, nodeTests(folder)] as const);
+  const tests = [...browser, ...folders.flatMap(([, files]) => files)];
+  const importedBy = await importers(tests);
+  const reached = new Set<string>();
+  const reach = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    importedBy.get(file)?.forEach(reach);
+  };
+  for (const file of changed) {
+    if (CONCERNS_ALL.test(file)) tests.forEach(reach);
+    reach(file);
+    for (const { read, by } of READERS) if (read.test(file)) by(file).forEach(reach);
+  }
+  return {
+    inBrowser: browser.filter((file) => reached.has(file)),
+    inNode: new Map(
+      folders
+        .map(([folder, files]) => [folder, files.filter((file) => reached.has(file))] as const)
+        .filter(([, files]) => files.length > 0),
+    ),
+  };
+}
