@@ -56,7 +56,13 @@ export function bundledModules(entryPoints) {
     async serve({ path }) {
       const { files } = await bundled;
       const body = files.get(path.replace(/\.ts$/, '.js'));
-      return body === undefined ? undefined : { body, type: path.endsWith('.map') ? 'json' : 'js' };
+      if (body === undefined) return undefined;
+      return {
+        body,
+        type: path.endsWith('.map') ? 'json' : 'js',
+        // The name of a chunk changes with what is in it, so a browser asks for it once.
+        headers: path.startsWith('/chunks/') ? { 'cache-control': 'max-age=3600, immutable' } : {},
+      };
     },
   };
 }
