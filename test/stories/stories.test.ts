@@ -59,8 +59,9 @@ function looksOf({ shows }: BuiltStory, turn: number): readonly Look[] {
 /** Everything that is looked at in a story that was played. */
 async function look(page: Page, story: BuiltStory, turn: number): Promise<string[]> {
   played.push({ story: story.id, ...(await page.evaluate(readMessages)) });
-  const wrong: string[] = [];
-  for (const picture of await takePictures(page)) {
+  const { pictures, complaints } = await takePictures(page);
+  const wrong = [...complaints];
+  for (const picture of pictures) {
     wrong.push(...comparePicture(story, picture));
     counts.pictures += 1;
   }

@@ -10,4 +10,4 @@ export function findFaults(options: {
   readonly isForced: boolean;
 }): Promise<string[]>;
 export function readMessages(): Promise<{ shown: string[]; asked: string[] }>;
-export function wearFont(isWorn: boolean): Promise<void>;
+export function wearFonts(isWorn: boolean): Promise<string>;

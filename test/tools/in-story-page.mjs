@@ -164,31 +164,38 @@ export async function readMessages() {
 }
 
 /**
- * Gives every tree of the page one font, the same on every computer, or takes it away again.
+ * Gives every tree of the page fonts that are the same on every computer, or takes them away again.
  *
- * @returns when the font has been laid out
+ * @returns the text of the story, when it has been laid out
  */
-export async function wearFont(isWorn) {
-  const family = 'Picture font';
-  if (isWorn && !window.pictureFont) {
-    window.pictureFont = new CSSStyleSheet();
+export async function wearFonts(isWorn) {
+  if (isWorn && !window.pictureFonts) {
+    const files = window.pictureFontFiles;
+    const families = [...new Set(files.map(({ family }) => `'${family}'`))].join();
+    window.pictureFonts = new CSSStyleSheet();
     // Widths of letters in fractions of a pixel do not depend on how the letters are painted.
-    window.pictureFont.replaceSync(
-      `* { font-family: '${family}' !important; text-rendering: geometricPrecision !important; }`,
+    window.pictureFonts.replaceSync(
+      `* { font-family: ${families} !important; text-rendering: geometricPrecision !important; }`,
     );
     await Promise.all(
-      Object.entries(window.pictureFontFiles).map(async ([weight, file]) => {
+      files.map(async ({ family, weight, file }) => {
         const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
         document.fonts.add(await new FontFace(family, bytes, { weight }).load());
       }),
     );
   }
+  let text = '';
   const dress = (tree) => {
-    const others = tree.adoptedStyleSheets.filter((sheet) => sheet !== window.pictureFont);
-    tree.adoptedStyleSheets = isWorn ? [...others, window.pictureFont] : others;
-    for (const { shadowRoot } of tree.querySelectorAll('*')) if (shadowRoot) dress(shadowRoot);
+    const others = tree.adoptedStyleSheets.filter((sheet) => sheet !== window.pictureFonts);
+    tree.adoptedStyleSheets = isWorn ? [...others, window.pictureFonts] : others;
+    for (const { shadowRoot } of tree.querySelectorAll('*')) {
+      if (!shadowRoot) continue;
+      text += shadowRoot.textContent;
+      dress(shadowRoot);
+    }
   };
   dress(document);
   await document.fonts.ready;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return text + document.getElementById('storybook-root').textContent;
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
-import { wearFont } from '../../tools/in-story-page.mjs';
+import { wearFonts } from '../../tools/in-story-page.mjs';
 import { wear } from '../look-at-story.js';
 import { FIRST_LOOK, type Look } from '../looks.js';
+import { missingCharacters, PICTURE_FONTS } from './picture-fonts.js';
 import { halve, readPng, type Picture } from './picture.js';
 
 /** The looks that a story has pictures in. */
@@ -14,20 +13,15 @@ export const PICTURE_LOOKS: readonly Look[] = [360, 1280].flatMap((width) =>
 /** CSS pixels; of a longer page (500 apps) the rest is more of the same. */
 const LONGEST = 1600;
 
-const { resolve } = createRequire(import.meta.url);
-
-/** One font for all, so that pictures of different machines show the same letters. */
-const FONT_FILES = Object.fromEntries(
-  ['400', '600', '700'].map((weight) => {
-    const name = `@fontsource/open-sans/files/open-sans-latin-${weight}-normal.woff2`;
-    return [weight, readFileSync(resolve(name)).toString('base64')];
-  }),
-);
+/** As the page takes them. */
+const FONT_FILES = PICTURE_FONTS.map(({ content, ...font }) => ({
+  ...font,
+  file: content.toString('base64'),
+}));
 
 /** Runs in the page. */
-const hasFont = () => 'pictureFontFiles' in window;
-const giveFont = (files: Record<string, string>) =>
-  Object.assign(window, { pictureFontFiles: files });
+const hasFonts = () => 'pictureFontFiles' in window;
+const giveFonts = (files: typeof FONT_FILES) => Object.assign(window, { pictureFontFiles: files });
 const lengthOf = () => document.documentElement.scrollHeight;
 
 /** One picture of a story that was played, as a file of its own size and halved. */
@@ -37,13 +31,20 @@ export interface TakenPicture {
   readonly halved: Picture;
 }
 
+/** The pictures of a story, and what cannot be drawn alike on every machine. */
+export interface TakenPictures {
+  readonly pictures: readonly TakenPicture[];
+  readonly complaints: readonly string[];
+}
+
 /** Takes the pictures of a story that was played. */
-export async function takePictures(page: Page): Promise<TakenPicture[]> {
-  if (!(await page.evaluate(hasFont))) await page.evaluate(giveFont, FONT_FILES);
-  const taken: TakenPicture[] = [];
+export async function takePictures(page: Page): Promise<TakenPictures> {
+  if (!(await page.evaluate(hasFonts))) await page.evaluate(giveFonts, FONT_FILES);
+  const pictures: TakenPicture[] = [];
+  let text = '';
   for (const look of PICTURE_LOOKS) {
     await wear(page, look);
-    await page.evaluate(wearFont, true);
+    text += await page.evaluate(wearFonts, true);
     const height = Math.min(LONGEST, await page.evaluate(lengthOf));
     const file = await page.screenshot({
       fullPage: true,
@@ -52,8 +53,8 @@ export async function takePictures(page: Page): Promise<TakenPicture[]> {
       caret: 'hide',
       scale: 'css',
     });
-    taken.push({ look, file, halved: halve(readPng(file)) });
+    pictures.push({ look, file, halved: halve(readPng(file)) });
   }
-  await page.evaluate(wearFont, false);
-  return taken;
+  await page.evaluate(wearFonts, false);
+  return { pictures, complaints: missingCharacters(text) };
 }
