@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { eachVisit } from './each-visit.js';
 import type { Visitor } from './visitor.js';
-import { linkAnApp } from './walk-journey.js';
+import { haveLinkedAnApp } from './walk-journey.js';
 
 const CODE_FIELD = '6-cijferige machtigingscode';
 
@@ -116,7 +116,7 @@ describe('While an app is being linked', () => {
 
 describe('At every next sign-in', () => {
   beforeEach(async () => {
-    await linkAnApp(visitor);
+    await haveLinkedAnApp(visitor);
     await visitor.signsOut();
     await visitor.givesPassword();
     await visitor.heading('Vul je code in').waitFor();
@@ -134,7 +134,7 @@ describe('At every next sign-in', () => {
 
 describe('In the portal', () => {
   it('a list that cannot be read says so, and is read by one press', async () => {
-    await linkAnApp(visitor);
+    await haveLinkedAnApp(visitor);
     await answerNext('authenticators', {
       status: 200,
       contentType: 'text/html',

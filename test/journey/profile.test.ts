@@ -3,14 +3,14 @@ import { describe, it } from 'node:test';
 import { eachVisit } from './each-visit.js';
 import type { RunningPortal } from './running-portal.js';
 import type { Visitor } from './visitor.js';
-import { linkAnApp, signInWithRecoveryCode } from './walk-journey.js';
+import { haveLinkedAnApp, signInWithRecoveryCode } from './walk-journey.js';
 
 let portal: RunningPortal;
 let visitor: Visitor;
 let recoveryCodes: string[];
 eachVisit(async (visit) => {
   ({ visitor, portal } = visit);
-  ({ recoveryCodes } = await linkAnApp(visitor));
+  ({ recoveryCodes } = await haveLinkedAnApp(visitor));
   await visitor.opensProfile();
 });
 

@@ -4,7 +4,7 @@ import type { AuthenticatorApp } from './authenticator-app.js';
 import { eachVisit } from './each-visit.js';
 import type { RunningPortal } from './running-portal.js';
 import type { Visitor } from './visitor.js';
-import { linkAnApp } from './walk-journey.js';
+import { haveLinkedAnApp } from './walk-journey.js';
 
 const CODE_FIELD = '6-cijferige machtigingscode';
 
@@ -64,7 +64,7 @@ describe('Somebody who links an app and whose code is refused', () => {
 describe('Somebody who signs in with wrong codes', () => {
   let app: AuthenticatorApp;
   beforeEach(async () => {
-    ({ app } = await linkAnApp(visitor));
+    ({ app } = await haveLinkedAnApp(visitor));
     await visitor.signsOut();
     await visitor.waits({ seconds: 30 });
     await visitor.givesPassword();

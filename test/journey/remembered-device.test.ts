@@ -3,14 +3,14 @@ import { describe, it } from 'node:test';
 import type { AuthenticatorApp } from './authenticator-app.js';
 import { eachVisit } from './each-visit.js';
 import type { Visitor } from './visitor.js';
-import { linkAnApp, signInWithRecoveryCode } from './walk-journey.js';
+import { haveLinkedAnApp, signInWithRecoveryCode } from './walk-journey.js';
 
 let visitor: Visitor;
 let app: AuthenticatorApp;
 let recoveryCodes: string[];
 eachVisit(async (visit) => {
   ({ visitor } = visit);
-  ({ app, recoveryCodes } = await linkAnApp(visitor));
+  ({ app, recoveryCodes } = await haveLinkedAnApp(visitor));
   await visitor.signsOut();
   await visitor.waits({ seconds: 30 });
   await visitor.givesPassword();

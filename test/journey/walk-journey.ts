@@ -5,11 +5,31 @@ import type { Visitor } from './visitor.js';
 /** One step of the authenticator app, in seconds. */
 const NEXT_CODE = { seconds: 30 };
 
+/** What somebody has who linked an app. */
+interface Linked {
+  readonly app: AuthenticatorApp;
+  readonly recoveryCodes: string[];
+}
+
+const readRecoveryCodes = ({ page }: Visitor): Promise<string[]> =>
+  page.locator('mfa-recovery-code-list').getByRole('listitem').allInnerTexts();
+
+/** What comes before a test: an app is linked the shortest way, of which {@link linkAnApp} is the test. */
+export async function haveLinkedAnApp(visitor: Visitor): Promise<Linked> {
+  const { page } = visitor;
+  await visitor.givesPassword();
+  const app = await visitor.scansQrCode();
+  await visitor.givesCode(visitor.codeOf(app));
+  await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+  const recoveryCodes = await readRecoveryCodes(visitor);
+  await page.getByLabel('Ik heb mijn herstelcodes bewaard').check();
+  await visitor.button('Verder naar ProfiPortaal').click();
+  await page.waitForURL((url) => url.pathname === '/');
+  return { app, recoveryCodes };
+}
+
 /** A. First sign-in: password, link an app, keep the recovery codes, on to the portal. */
-export async function linkAnApp(visitor: Visitor): Promise<{
-  app: AuthenticatorApp;
-  recoveryCodes: string[];
-}> {
+export async function linkAnApp(visitor: Visitor): Promise<Linked> {
   const { page, portal } = visitor;
   await visitor.givesPassword('niet-mijn-wachtwoord');
   await visitor.sees('Je e-mailadres of wachtwoord klopt niet.');
@@ -35,10 +55,7 @@ export async function linkAnApp(visitor: Visitor): Promise<{
 
   await visitor.givesCode(visitor.codeOf(app));
   await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
-  const recoveryCodes = await page
-    .locator('mfa-recovery-code-list')
-    .getByRole('listitem')
-    .allInnerTexts();
+  const recoveryCodes = await readRecoveryCodes(visitor);
   assert.equal(recoveryCodes.length, 10);
   await visitor.expectAccessible();
 
