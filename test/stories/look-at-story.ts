@@ -7,8 +7,9 @@ import { nameOf, PSEUDO_LOCALES, WIDTHS, type Look } from './looks.js';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /**
- * The rules of axe that a theme, a width or a language can change the answer of: colours, sizes, what
- * scrolls, and the language of a text. The others read names, roles and structure.
+ * The rules of axe that a theme, a width or a language changes the answer of: colours, sizes, what scrolls,
+ * and the language of a text. The others read names, roles and structure; they run where nothing is left
+ * out, in a look that is another one for each story, and everywhere in the long test.
  */
 const RULES_OF_LOOKS = [
   'color-contrast',

@@ -8,22 +8,47 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     by: (file) => [
       file.replace('locales/', 'src/localization/generated/').replace('.xlf', '.ts'),
       'test/localization/read-units.ts',
-      ...nodeTests('locales'),
+      'test/stories/words/live-edit.test.ts',
     ],
   },
+  // Messages of the code are held against the translators' files.
+  { read: /^(locales|src)\//, by: () => ['test/locales/locales.test.ts'] },
   { read: /^locales\//, by: () => nodeTests('locales') },
+  {
+    read: /^src\/backend\/http\/language\//,
+    by: () => ['test/package/definition-schema.test.ts', 'test/package/interpreter-size.test.ts'],
+  },
+  { read: /^src\/elements\//, by: () => ['test/package/documented-looks.test.ts'] },
   { read: /^demo\/(portal|manual)\//, by: () => nodeTests('journey') },
+  {
+    read: /^demo\/server\//,
+    by: () => ['test/demo/server/server.test.ts', 'test/demo/start.test.ts'],
+  },
   {
     read: /^demo\/server\/openapi\.json$/,
     by: () => ['test/demo/server/contract.test.ts', 'test/backend/contract.test.ts'],
   },
   { read: /^demo\/tools\//, by: () => ['test/demo/start.test.ts'] },
+  {
+    read: /^(stories\/brands|demo\/portal\/assets)\/.*\.css$/,
+    by: () => ['test/styles/themes.ts'],
+  },
   { read: /^README\.md$/, by: () => ['test/presets/presets.test.ts', ...nodeTests('package')] },
   { read: /^stories\/guides\//, by: () => nodeTests('package') },
+  {
+    read: /^(stories\/guides\/.*\.md|test\/.*\.test\.ts|test\/stories\/accessibility-tree\/.*)$/,
+    by: () => nodeTests('accessibility/statement'),
+  },
+  { read: /^test\/journey\/better-auth-/, by: () => ['test/journey/better-auth.test.ts'] },
+  {
+    read: /^test\/elements\/code-input\/code-page\.html$/,
+    by: () => ['test/elements/code-input/before-javascript.test.ts'],
+  },
 ];
 
 /** What every test depends on. */
-const CONCERNS_ALL = /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs)$/;
+const CONCERNS_ALL =
+  /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs|test\/tools\/[\w-]+\.mjs)$/;
 
 /** The modules that import a module, by its path. */
 async function importers(tests: readonly string[]): Promise<Map<string, string[]>> {
@@ -58,8 +83,7 @@ export interface AffectedTests {
 
 /**
  * The tests that import what has changed, by however many steps, or read it. What a test sees of a
- * build (dist/, Storybook) is no import: those of stories, of the package and most journeys are not among
- * them.
+ * build (dist/, Storybook) is no import: a change in src/ reaches no story, and no journey.
  *
  * @param changed Paths from the project's folder.
  */

@@ -32,7 +32,10 @@ async function bundle(entryPoints) {
     write: false,
     logLevel: 'warning',
   });
-  const files = outputFiles.map(({ path, text }) => [path.slice(projectRoot.length - 1), text]);
+  const files = outputFiles.map(({ path, text }) => [
+    path.slice(projectRoot.length - 1).replaceAll('\\', '/'),
+    text,
+  ]);
   return { files: new Map(files), inputs: Object.keys(metafile.inputs) };
 }
 
@@ -51,7 +54,11 @@ export function bundledModules(entryPoints) {
       const { inputs } = await bundled;
       // Only `--watch` watches. Every page is loaded again then, from another bundle.
       fileWatcher.add(inputs);
-      fileWatcher.on('change', () => (bundled = bundle(entryPoints)));
+      fileWatcher.on('change', () => {
+        bundled = bundle(entryPoints);
+        // Whoever asks for a file hears of a mistake in it.
+        bundled.catch(() => undefined);
+      });
     },
     async serve({ path }) {
       const { files } = await bundled;

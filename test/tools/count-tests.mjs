@@ -1,4 +1,4 @@
-// How a runner tells its totals to run-steps.mjs, which started it: as one message. Whoever starts a
+// How a runner tells its totals to run-steps.ts, which started it: as one message. Whoever starts a
 // runner by hand reads on the screen what was skipped, so that nobody takes it for tested.
 import { relative } from 'node:path';
 

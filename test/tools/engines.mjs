@@ -7,8 +7,8 @@ import { webkitLauncher } from './webkit.mjs';
 
 /**
  * Two files run side by side, each in a context of its own: there it neither hears nor finds what is the
- * other's. The next file takes over a context in which one has ended; to open one takes longer than
- * most files.
+ * other's. The next file takes over the context, and the page, in which one has ended, with what that
+ * stored: to open one takes longer than most files.
  */
 const chromium = async () => {
   const idle = new WeakMap();

@@ -21,7 +21,7 @@ export const BROWSER_ARGUMENTS = [
 ];
 
 const chromium = {
-  variables: ['CHROME_PATH', 'CHROMIUM_PATH', 'PUPPETEER_EXECUTABLE_PATH'],
+  variables: ['CHROME_PATH', 'CHROMIUM_PATH'],
   names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
   places: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -1,6 +1,6 @@
-// Makes what is missing or old: node test/tools/make.mjs SCRIPT MADE [SOURCES]
+// Makes what is missing or older than the sources of the library: node test/tools/make.mjs SCRIPT MADE
 import { make, orSayWhy } from '../../demo/tools/prepare.mjs';
 
-const [script, made, ...sources] = process.argv.slice(2);
+const [script, made] = process.argv.slice(2);
 
-await orSayWhy(async () => make(script, made, ...(sources.length > 0 ? [sources] : [])));
+await orSayWhy(async () => make(script, made));

@@ -98,21 +98,33 @@ describe('the steps of npm test', () => {
     );
   });
 
-  it('run alone where one fills every processor', async () => {
+  it('run alone where one keeps every processor busy', async () => {
     const log = join(folder, 'log');
     writeFileSync(log, '');
     const script = (name: string) =>
       `const fs = require('node:fs'); fs.appendFileSync(${JSON.stringify(log)}, '+${name}'); setTimeout(() => fs.appendFileSync(${JSON.stringify(log)}, '-${name}'), 50)`;
     await runSteps(
       [
-        step('w', script('w'), { isWide: true }),
+        step('w', script('w'), { width: 2 }),
         step('a', script('a')),
         step('b', script('b')),
-        step('v', script('v'), { isWide: true }),
+        step('v', script('v'), { width: 2 }),
       ],
       { lanes: 2 },
     );
     assert.match(readFileSync(log, 'utf8'), /^\+w-w(?=.*\+a)(?=.*\+b)[+\-ab]+\+v-v$/);
+  });
+
+  it('may take longer where that is meant', async () => {
+    const result = await runOne(step('long', 'setTimeout(() => {}, 2000)', { minutes: 1 }), 0.01);
+    assert.equal(result.passed, 1);
+  });
+
+  it('never leave one out', async () => {
+    await assert.rejects(
+      runSteps([step('package', '', { after: ['library'] })]),
+      /^Error: The step package waits for one that is not there\.$/,
+    );
   });
 
   it('wait for what they need, and do not run when that failed', async () => {

@@ -11,8 +11,10 @@ export interface Step {
   readonly environment?: Readonly<Record<string, string>>;
   /** It counts its tests (count-tests.mjs). Others are checks, which pass or fail as a whole. */
   readonly isRunner?: boolean;
-  /** It fills every processor by itself, so nothing runs beside it. */
-  readonly isWide?: boolean;
+  /** How many processors it keeps busy; one when left out. */
+  readonly width?: number;
+  /** Minutes after which it hangs, where that is more than for the others. */
+  readonly minutes?: number;
   /** The names of steps that have to pass first. */
   readonly after?: readonly string[];
 }
@@ -52,16 +54,19 @@ export const NO_TESTS: Counts = { passed: 0, failed: 0, failures: [], skipped: [
 /** Minutes after which a step hangs: several times what the longest takes on a busy machine. */
 const LONGEST = 30;
 
-/** Whether all that a step starts is in one process group, which ends as a whole. */
+/** Whether a step has a process group of its own, which ends as a whole. */
 const HAS_GROUPS = process.platform !== 'win32';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 const running = new Set<ChildProcess>();
 
-/** Ends a step and everything that it started. */
-function end({ pid }: ChildProcess): void {
+/** Ends a step and what it started; a browser ends with the pipe to it. */
+function end({ pid, stdout, stderr }: ChildProcess): void {
   if (pid === undefined) return;
+  // What outlives it may hold these, and it would not count as ended.
+  stdout?.destroy();
+  stderr?.destroy();
   try {
     process.kill(HAS_GROUPS ? -pid : pid, 'SIGKILL');
   } catch {
@@ -113,13 +118,14 @@ function problemOf({ name, isRunner }: Step, ended: Ended, minutes: number): str
   if (signal) return `${name} was ended by ${signal}.`;
   if (counts && counts.failed > 0) return `${name}: ${counts.failed} failed.`;
   if (code !== 0) return `${name} ended with exit code ${code}.`;
-  if (isRunner && !counts?.passed) return `${name} found no test to run.`;
+  if (isRunner && !counts?.passed && !counts?.skipped.length)
+    return `${name} found no test to run.`;
   return undefined;
 }
 
 /** Runs one step. What it prints is held back until it ends, because others print beside it. */
-async function runStep(step: Step, minutes: number): Promise<StepResult> {
-  const { name, isRunner } = step;
+async function runStep(step: Step, atMost: number): Promise<StepResult> {
+  const { name, isRunner, minutes = atMost } = step;
   console.log(`→ ${name}`);
   const started = performance.now();
   const ended = await execute(step, minutes);
@@ -149,7 +155,7 @@ export async function runSteps(
   const results = new Map<string, StepResult>();
   let free = lanes;
 
-  const widthOf = ({ isWide }: Step) => (isWide ? lanes : 1);
+  const widthOf = ({ width = 1 }: Step) => Math.min(width, lanes);
   const isReady = (step: Step) =>
     widthOf(step) <= free && (step.after ?? []).every((name) => results.has(name));
 
@@ -178,5 +184,7 @@ export async function runSteps(
     await Promise.all(performed);
   };
   await performReady();
+  const [left] = waiting;
+  if (left) throw new Error(`The step ${left.name} waits for one that is not there.`);
   return steps.flatMap(({ name }) => results.get(name) ?? []);
 }

@@ -1,10 +1,5 @@
 // npm test: makes what is missing, runs every check and every test, and ends with the totals.
-import {
-  installDependencies,
-  orSayWhy,
-  projectRoot,
-  requireNode,
-} from '../../demo/tools/prepare.mjs';
+import { installDependencies, projectRoot, requireNode } from '../../demo/tools/prepare.mjs';
 
 const HELP = `npm test                every check and every test
 npm test -- STEP …      only these, with what they need
@@ -43,7 +38,9 @@ async function findEngines() {
 const secondsSince = (started) => (performance.now() - started) / 1000;
 
 /** Those that were asked for, or all, with what has to pass before them. */
-function choose(steps, names) {
+function choose(steps, names, missing) {
+  const lacking = missing.find(({ engine }) => names.includes(engine));
+  if (lacking) throw new Error(lacking.message);
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
     const known = steps.map(({ name }) => name).join(', ');
@@ -59,11 +56,9 @@ function choose(steps, names) {
 
 const given = process.argv.slice(2);
 
-await orSayWhy(async () => {
-  if (given.includes('--help')) {
-    console.log(HELP);
-    return;
-  }
+async function runTests() {
+  const [unknown] = given.filter((one) => one.startsWith('--') && one !== '--long');
+  if (unknown) throw new Error(`There is no option ${unknown}: npm test -- --help`);
   const started = performance.now();
   process.chdir(projectRoot);
   requireNode();
@@ -84,7 +79,7 @@ await orSayWhy(async () => {
   const results = [
     { ...NO_TESTS, name: 'dependencies', seconds: installed },
     { ...NO_TESTS, name: 'browsers', seconds: ready - installed },
-    ...(await runSteps(choose(isLong ? longSteps() : everyStep(found), names))),
+    ...(await runSteps(choose(isLong ? longSteps() : everyStep(found), names, missing))),
     ...leftOut
       .filter(() => needsEveryEngine)
       .map(({ engine, message }) => ({
@@ -101,4 +96,13 @@ await orSayWhy(async () => {
   const alone = (name) => (isLong ? 'npm run test:long' : `npm test -- ${name}`);
   console.log(report(results, { seconds: secondsSince(started), alone, notes }));
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
-});
+}
+
+if (given.includes('--help')) console.log(HELP);
+else {
+  await runTests().catch(({ message }) => {
+    console.error(message);
+    console.log('0 passed, 1 failed');
+    process.exitCode = 1;
+  });
+}

@@ -12,12 +12,11 @@ const program = (path: string, ...given: string[]): string[] => [
 ];
 
 /** Runs an npm script when what it makes is older than what it is made of (demo/tools/prepare.mjs). */
-const make = (script: string, made: string, ...sources: string[]): string[] => [
+const make = (script: string, made: string): string[] => [
   process.execPath,
   'test/tools/make.mjs',
   script,
   made,
-  ...sources,
 ];
 
 /** Node's own runner, which prints what it sees; the totals are told beside it. */
@@ -33,8 +32,6 @@ const nodeTest = (...files: string[]): string[] => [
   ...files,
 ];
 
-const STORYBOOK_SOURCES = ['src', 'stories', 'locales', 'package.json', 'package-lock.json'];
-
 /** What others need. */
 const TRANSLATIONS: Step = {
   name: 'translations',
@@ -47,7 +44,7 @@ const LIBRARY: Step = {
 };
 const STORYBOOK: Step = {
   name: 'storybook',
-  command: make('build-stories', 'storybook-static/index.json', ...STORYBOOK_SOURCES),
+  command: [process.execPath, 'test/tools/build-storybook.mjs'],
   after: ['translations'],
 };
 
@@ -71,9 +68,12 @@ export const browserStep = (engine: string): Step => ({
   environment: { ENGINES: engine },
   isRunner: true,
   // Chromium tests two files side by side.
-  isWide: engine === 'chromium',
+  width: engine === 'chromium' ? 2 : 1,
   after: ['translations'],
 });
+
+/** What the tests of a folder need; most look at what is built. */
+const NEEDS: Readonly<Record<string, string>> = { stories: 'storybook', tools: 'translations' };
 
 /** A folder of tests that run in Node. */
 const nodeStep = (folder: string): Step => ({
@@ -81,8 +81,8 @@ const nodeStep = (folder: string): Step => ({
   command: nodeTest(...nodeTests(folder)),
   isRunner: true,
   // Two stories are looked at side by side.
-  isWide: folder === 'stories',
-  after: folder === 'stories' ? ['storybook'] : ['library'],
+  width: folder === 'stories' ? 2 : 1,
+  after: [NEEDS[folder] ?? 'library'],
 });
 
 /**
@@ -110,13 +110,11 @@ export const longSteps = (): Step[] => [
     command: nodeTest('test/stories/stories.test.ts', 'test/journey/manual.test.ts'),
     environment: { LONG: '1' },
     isRunner: true,
-    isWide: true,
+    width: 2,
+    minutes: 600,
     after: ['library', 'storybook'],
   },
 ];
-
-/** Where what was found the last time is kept. */
-const cache = (name: string): string => join('node_modules', '.cache', 'verify', name);
 
 const SCRIPT = /\.(ts|mts|js|mjs)$/;
 
@@ -133,29 +131,21 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
     : present.filter((file) => SCRIPT.test(file));
   const { command, ...browser } = browserStep('chromium');
   const steps: Step[] = [
-    // The other steps fill the second processor.
-    { ...browser, command: [...command, '--files', ...inBrowser], isWide: false },
+    { ...browser, command: [...command, '--files', ...inBrowser], width: 1 },
     {
       name: 'types',
       command: program(
         'typescript/bin/tsc',
         '--incremental',
         '--tsBuildInfoFile',
-        cache('types.tsbuildinfo'),
+        // What was found the last time.
+        join('node_modules', '.cache', 'verify', 'types.tsbuildinfo'),
       ),
       after: ['translations'],
     },
     {
       name: 'lint',
-      command: program(
-        'eslint/bin/eslint.js',
-        '--max-warnings=0',
-        '--no-warn-ignored',
-        '--cache',
-        '--cache-location',
-        cache('eslint'),
-        ...scripts,
-      ),
+      command: program('eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', ...scripts),
       after: ['translations'],
     },
     {
@@ -171,7 +161,7 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
     ...[...inNode].map(([folder, files]) => ({
       ...nodeStep(folder),
       command: nodeTest(...files),
-      isWide: false,
+      width: 1,
     })),
   ];
   const isEmpty = new Map([

@@ -1,5 +1,5 @@
 // Builds Storybook when its sources changed, and serves what was built.
-import { createReadStream, existsSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { make, projectRoot } from '../../demo/tools/prepare.mjs';
@@ -7,6 +7,9 @@ import { make, projectRoot } from '../../demo/tools/prepare.mjs';
 const built = process.env.STORYBOOK_STATIC ?? join(projectRoot, 'storybook-static');
 
 const SOURCES = ['src', 'stories', 'locales', 'package.json', 'package-lock.json'];
+
+/** Written when a build is whole: half of one would pass for a new one the next time. */
+const COMPLETE = 'storybook-static/complete';
 
 const TYPES = {
   '.html': 'text/html',
@@ -23,13 +26,8 @@ const TYPES = {
 export function buildStorybook() {
   // A build of one's own is not ours to make again.
   if (process.env.STORYBOOK_STATIC) return;
-  try {
-    make('build-storybook', 'storybook-static/index.json', SOURCES);
-  } catch (error) {
-    // Half a build would pass for a new one the next time.
-    rmSync(built, { recursive: true, force: true });
-    throw error;
-  }
+  make('locales:build', 'src/localization/generated/nl.ts');
+  make('build-stories', COMPLETE, SOURCES);
 }
 
 /** @returns {Promise<{ address: string, close(): void }>} the built Storybook on a port of its own */

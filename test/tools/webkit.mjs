@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { freePort } from './free-port.mjs';
 import { leash } from './leash.mjs';
 
 /** How long the driver may take to answer, in ms: a busy machine is no reason to fail. */
@@ -25,14 +25,6 @@ async function startScreen() {
   );
   const [number] = await once(screen.process.stdio[3], 'data');
   return { display: `:${String(number).trim()}`, end: screen.end };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
 }
 
 /** Resolves when the driver answers. It says nothing when it is ready, so it has to be asked. */

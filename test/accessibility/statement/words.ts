@@ -42,7 +42,7 @@ Status van [naam van de website]: [A, B, C of D].`,
 - Thema’s: ${list(themes)}.
 - Talen: ${list(locales)}; om fouten te vinden ook ${list(pseudoLocales)} (lange woorden, en van rechts naar links).
 - Breedtes: ${list(widths)} px.
-- Per verhaal: axe-core ${axe} (WCAG 2.0, 2.1 en 2.2, A en AA), de boom die een schermlezer krijgt, en geen fouten in de console.
+- Per verhaal: axe-core ${axe} (WCAG 2.0, 2.1 en 2.2, A en AA): alle regels als het wordt gespeeld, en nog eens van links naar rechts en van rechts naar links. In de andere talen: de regels over kleur, maat, schuiven en taal. De lange test doet alle regels overal. Verder de boom die een schermlezer krijgt, en geen fouten in de console.
 - Op 320 px bovendien: een wandeling met de Tab-toets van begin tot eind, de maat van alles waarop je kunt drukken, en tekst met meer ruimte. Op 640 px: tekst die twee keer zo groot is.
 - Wat een schermlezer uit zichzelf voorleest, is per stroom als lijst vastgelegd: wat, één keer, in deze volgorde.
 - Chromium draait alle tests; Firefox en WebKit draaien die van het codeveld en de QR-code.
@@ -99,7 +99,7 @@ Status of [name of the website]: [fully, partially or not compliant].`,
 - Themes: ${list(themes)}.
 - Languages: ${list(locales)}; to find mistakes also ${list(pseudoLocales)} (long words, and from right to left).
 - Widths: ${list(widths)} px.
-- Of each story: axe-core ${axe} (WCAG 2.0, 2.1 and 2.2, A and AA), the tree that a screen reader is given, and no errors in the console.
+- Of each story: axe-core ${axe} (WCAG 2.0, 2.1 and 2.2, A and AA): all rules when it is played, and again from left to right and from right to left. In the other languages: the rules about colour, size, scrolling and language. The long test runs all rules everywhere. Also the tree that a screen reader is given, and no errors in the console.
 - At 320 px also: a walk with the Tab key from beginning to end, the size of all that can be pressed, and text with more space. At 640 px: text twice as large.
 - What a screen reader reads out by itself is laid down for each flow as a list: what, once, in this order.
 - Chromium runs all tests; Firefox and WebKit run those of the code field and the QR code.
