@@ -1,5 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { browserTests, NODE_FOLDERS, nodeTests } from './test-files.mjs';
+
+const hasMessages = (file: string): boolean =>
+  existsSync(file) && readFileSync(file, 'utf8').includes('msg(');
 
 /** Files that tests read or that modules are made of, without an import that says so. */
 const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => string[] }[] = [
@@ -11,8 +15,11 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
       'test/stories/words/live-edit.test.ts',
     ],
   },
-  // Messages of the code are held against the translators' files.
-  { read: /^(locales|src)\//, by: () => ['test/locales/locales.test.ts'] },
+  {
+    // Messages of the code are held against the translators' files.
+    read: /^src\//,
+    by: (file) => (hasMessages(file) ? ['test/locales/locales.test.ts'] : []),
+  },
   { read: /^locales\//, by: () => nodeTests('locales') },
   {
     read: /^src\/backend\/http\/language\//,

@@ -116,6 +116,10 @@ export const longSteps = (): Step[] => [
   },
 ];
 
+/** The tests in Node that look at the built library; the others of their folders do not wait for it. */
+const LOOKS_AT_LIBRARY =
+  /^test\/(journey|package\/(package|page-with|typescript|recovery)|demo\/start|locales\/lazy|conformance\/(built|walk))/;
+
 const SCRIPT = /\.(ts|mts|js|mjs)$/;
 
 /**
@@ -162,6 +166,7 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
       ...nodeStep(folder),
       command: nodeTest(...files),
       width: 1,
+      after: [files.some((file) => LOOKS_AT_LIBRARY.test(file)) ? 'library' : 'translations'],
     })),
   ];
   const isEmpty = new Map([
