@@ -62,7 +62,7 @@ const CHECKS: readonly Step[] = [
 ];
 
 /** The browser tests in one engine (web-test-runner.config.mjs). */
-export const browserStep = (engine: string): Step => ({
+const browserStep = (engine: string): Step => ({
   name: engine === 'chromium' ? 'browser' : engine,
   command: program('@web/test-runner/dist/bin.js'),
   environment: { ENGINES: engine },
@@ -135,6 +135,7 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
     : present.filter((file) => SCRIPT.test(file));
   const { command, ...browser } = browserStep('chromium');
   const steps: Step[] = [
+    // Types and lint run beside it: waiting for each other takes longer.
     { ...browser, command: [...command, '--files', ...inBrowser], width: 1 },
     {
       name: 'types',
@@ -175,8 +176,6 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
     ['format', present.length === 0],
   ]);
   const needed = steps.filter(({ name }) => !isEmpty.get(name));
-  const builds = [TRANSLATIONS, LIBRARY, STORYBOOK].filter(({ name }) =>
-    needed.some(({ after }) => name === 'translations' || after?.includes(name)),
-  );
-  return [...builds, ...needed];
+  const needsLibrary = needed.some(({ after }) => after?.includes('library'));
+  return [TRANSLATIONS, ...(needsLibrary ? [LIBRARY] : []), ...needed];
 }
