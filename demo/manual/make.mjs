@@ -20,12 +20,10 @@ await orSayWhy(async () => {
   register();
   const { LOCALES } = await import('./locales.ts');
   const { makeManual } = await import('./make-manual.ts');
-  const { BROWSER_ARGUMENTS, findBrowser } = await import('../../test/tools/find-browser.mjs');
-  const { chromium } = await import('playwright');
+  const { launchChromium } = await import('../../test/tools/launch-chromium.mjs');
 
   const locales = chosenLocales(process.argv.slice(2), LOCALES);
-  const executablePath = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
+  const browser = await launchChromium();
   try {
     for (const locale of locales) {
       const { html, pdf } = await makeManual(browser, locale, `${BUILT}${locale}`);

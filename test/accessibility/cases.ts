@@ -20,8 +20,8 @@ export interface AccessibilityCase {
 const proof = (file: string, ...tests: readonly string[]): Proof[] =>
   tests.map((test) => ({ file, test }));
 
-/** The check of every story by this name (story-checks.mjs). */
-const inEveryStory = (name: string): Proof[] => proof('accessibility/story-checks.mjs', name);
+/** The check of every story by this name (story-checks.ts). */
+const inEveryStory = (name: string): Proof[] => proof('accessibility/story-checks.ts', name);
 
 const STORY = 'stories/stories.test.ts';
 const PASTE = 'elements/code-input/paste-and-fill.test.ts';

@@ -3,14 +3,15 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import type { AuthenticatorApp } from './authenticator-app.js';
 import { runBetterAuth } from './running-better-auth.js';
-import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { launchChromium } from '../tools/launch-chromium.mjs';
+import { DESKTOP, Visitor } from './visitor.js';
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof runBetterAuth>>;
 let visitor: Visitor;
 
 before(async () => {
-  browser = await openBrowser();
+  browser = await launchChromium();
 });
 after(() => browser.close());
 afterEach(async () => {

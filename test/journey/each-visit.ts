@@ -1,7 +1,8 @@
 import { after, afterEach, before, beforeEach } from 'node:test';
 import type { Browser } from 'playwright';
 import { runPortal, type RunningPortal } from './running-portal.js';
-import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { launchChromium } from '../tools/launch-chromium.mjs';
+import { DESKTOP, Visitor } from './visitor.js';
 
 /** Somebody new at a portal of their own. */
 export interface Visit {
@@ -20,7 +21,7 @@ export function eachVisit(begin: (visit: Visit) => void | Promise<void>): void {
   let portal: RunningPortal;
   let visitor: Visitor;
   before(async () => {
-    browser = await openBrowser();
+    browser = await launchChromium();
   });
   after(() => browser.close());
   beforeEach(async () => {

@@ -3,7 +3,8 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions } from 'playwright';
 import { runPortal, type RunningPortal } from './running-portal.js';
 import { findPostgres, startPostgres } from './temporary-postgres.js';
-import { DESKTOP, openBrowser, PHONE, Visitor } from './visitor.js';
+import { launchChromium } from '../tools/launch-chromium.mjs';
+import { DESKTOP, PHONE, Visitor } from './visitor.js';
 import { linkAnApp, signInWithCode, signInWithRecoveryCode, unlinkTheApp } from './walk-journey.js';
 
 /** The whole journey, A to C and back to A, as the manual of the portal tells it. */
@@ -31,7 +32,7 @@ function expectNothingLeaked({ requested }: Visitor, secret: string, codes: stri
 
 let browser: Browser;
 before(async () => {
-  browser = await openBrowser();
+  browser = await launchChromium();
 });
 after(() => browser.close());
 

@@ -13,7 +13,7 @@ import { makeManual, type Manual } from '../../demo/manual/make-manual.js';
 import { CHAPTERS, stepsOf } from '../../demo/manual/plan.js';
 import { Guide } from '../../demo/manual/walk/guide.js';
 import { ProductWords } from '../../demo/manual/walk/product-words.js';
-import { openBrowser } from './visitor.js';
+import { launchChromium } from '../tools/launch-chromium.mjs';
 
 /** Making one takes a while: two of them always, every language in the long test. */
 const MADE: readonly Locale[] = process.env.LONG === '1' ? LOCALES : ['nl', 'de'];
@@ -27,7 +27,7 @@ const STEPS = CHAPTERS.flatMap(stepsOf);
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'manual-'));
 before(async () => {
-  browser = await openBrowser();
+  browser = await launchChromium();
 });
 after(async () => {
   await browser.close();

@@ -4,7 +4,8 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import { LOCALES } from '../../demo/manual/locales.js';
 import { runPortal, type RunningPortal } from './running-portal.js';
-import { DESKTOP, openBrowser, Visitor } from './visitor.js';
+import { launchChromium } from '../tools/launch-chromium.mjs';
+import { DESKTOP, Visitor } from './visitor.js';
 
 const OTHER_LOCALES = LOCALES.filter((locale) => locale !== 'nl');
 
@@ -20,7 +21,7 @@ let browser: Browser;
 let portal: RunningPortal;
 let visitor: Visitor;
 before(async () => {
-  browser = await openBrowser();
+  browser = await launchChromium();
 });
 after(() => browser.close());
 beforeEach(async () => {

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import {
-  chromium,
-  type Browser,
-  type BrowserContextOptions,
-  type ConsoleMessage,
-  type Locator,
-  type Page,
-} from 'playwright';
-import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
+import type { Browser, BrowserContextOptions, ConsoleMessage, Locator, Page } from 'playwright';
 import { AuthenticatorApp } from './authenticator-app.js';
 import type { RunningPortal } from './running-portal.js';
 
@@ -41,9 +33,6 @@ export const PHONE: BrowserContextOptions = {
   hasTouch: true,
   isMobile: true,
 };
-
-export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGUMENTS });
 
 /** Chromium notes every answer of 400 and up; a refused code is part of the journey. */
 const isRefusal = (message: ConsoleMessage): boolean =>

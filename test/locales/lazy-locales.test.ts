@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { templates as german } from '../../src/localization/generated/de.js';
 import { templates as formalDutch } from '../../src/localization/generated/nl-x-formal.js';
 import { templates as dutch } from '../../src/localization/generated/nl.js';
-import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
+import { launchChromium } from '../tools/launch-chromium.mjs';
 
 const LEAD = 'challenge.code.lead';
 const ENGLISH = 'Open the authenticator app on your phone. Type the code it shows for this site.';
@@ -52,10 +52,7 @@ describe('Words in a file of their own', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({
-      executablePath: await findBrowser(),
-      args: BROWSER_ARGUMENTS,
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Browser } from 'playwright';
-import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
+import type { Browser } from 'playwright';
+import { launchChromium } from '../tools/launch-chromium.mjs';
 
 /** A page that uses @lit/localize itself, from the same folder of dependencies, and our library. */
 const PAGE_SCRIPT = `
@@ -44,10 +44,7 @@ describe('A page that uses @lit/localize itself', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({
-      executablePath: await findBrowser(),
-      args: BROWSER_ARGUMENTS,
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

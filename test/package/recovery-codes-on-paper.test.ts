@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { SAMPLE } from '../../src/testing/sample-account.js';
-import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.mjs';
+import { launchChromium } from '../tools/launch-chromium.mjs';
 
 const PAGE_SCRIPT = `
   import './src/define.js';
@@ -82,10 +82,7 @@ describe('Paper', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({
-      executablePath: await findBrowser(),
-      args: BROWSER_ARGUMENTS,
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

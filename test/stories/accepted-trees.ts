@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuiltStory } from '../tools/run-stories.mjs';
+import type { BuiltStory } from './built-storybook.js';
 import { ACCEPTS, filesUnder, storyPath } from './accepted.js';
 import { lineDifference } from './line-difference.js';
 

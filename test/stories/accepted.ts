@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { BuiltStory } from '../tools/run-stories.mjs';
+import type { BuiltStory } from './built-storybook.js';
 
 /** Whether what is seen now is what is wanted: it is written, in place of compared. */
 export const ACCEPTS = process.env.ACCEPT === '1';

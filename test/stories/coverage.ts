@@ -1,5 +1,5 @@
 import type { UpdatedLocale } from '../../locales/tools/update-locale.js';
-import type { BuiltStory } from '../tools/run-stories.mjs';
+import type { BuiltStory } from './built-storybook.js';
 import type { MessageStories, StoryMessages } from './story-messages.js';
 
 /** How every locale is, by its name. */

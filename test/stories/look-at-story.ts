@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
-import { storyChecks } from '../accessibility/story-checks.mjs';
-import { changePage, findFaults } from '../tools/in-story-page.mjs';
+import type { PageGlobals } from '../../stories/.storybook/story-page.js';
+import { storyChecks } from '../accessibility/story-checks.js';
+import type { FaultsOptions } from './in-page/find-faults.js';
 import { nameOf, PSEUDO_LOCALES, WIDTHS, type Look } from './looks.js';
 
 /** WCAG 2.2 A and AA, and what axe's makers hold to be good practice. */
@@ -29,6 +30,10 @@ const PLAIN = {
   direction: 'auto',
   motion: 'system',
 } as const;
+
+/** Run in the page. */
+const changePage = (globals: PageGlobals) => window.storyTests.changePage(globals);
+const findFaults = (options: FaultsOptions) => window.storyTests.findFaults(options);
 
 /** Gives the page around a story that was played another look. */
 export async function wear(page: Page, { theme, locale, width }: Look): Promise<void> {

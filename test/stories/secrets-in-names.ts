@@ -1,5 +1,5 @@
 import { SAMPLE } from '../../src/testing/index.js';
-import type { AccessibilityTree } from '../tools/accessibility-tree.mjs';
+import type { AccessibilityTree } from './read-accessibility-tree.js';
 
 const bare = (text: string): string => text.replaceAll(/[\s-]/g, '').toLowerCase();
 

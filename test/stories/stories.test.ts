@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { ProjectLocales } from '../../locales/tools/project-locales.js';
 import { flowSteps } from '../../stories/.storybook/flow-steps.js';
-import { readMessages } from '../tools/in-story-page.mjs';
-import { openStorybook, type BuiltStory } from '../tools/run-stories.mjs';
+import { openStorybook, type BuiltStory } from './built-storybook.js';
 import { ACCEPTS } from './accepted.js';
 import { acceptedTrees, compareTree, dropTree, treeFile } from './accepted-trees.js';
 import {
@@ -79,6 +78,9 @@ async function look(page: Page, story: BuiltStory, turn: number): Promise<string
   counts.stories += 1;
   return wrong;
 }
+
+/** Runs in the page. */
+const readMessages = () => window.storyTests.readMessages();
 
 const fail = (wrong: readonly string[]): void => assert.ok(wrong.length === 0, wrong.join('\n'));
 

@@ -1,7 +1,8 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import puppeteer from 'puppeteer-core';
-import { BROWSER_ARGUMENTS, findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
+import { findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
+import { BROWSER_ARGUMENTS } from './launch-chromium.mjs';
 import { tether } from './leash.mjs';
 import { webkitLauncher } from './webkit.mjs';
 

@@ -9,17 +9,6 @@ import { delimiter, resolve } from 'node:path';
 /** How long another package manager is waited for, in minutes. */
 const PATIENCE = 10;
 
-/** Without these Chromium looks up its maker's hosts at every start, and will not run as root. */
-export const BROWSER_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 const chromium = {
   variables: ['CHROME_PATH', 'CHROMIUM_PATH'],
   names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
@@ -147,10 +136,16 @@ async function find(engine) {
 }
 
 /**
- * Each gives the absolute path of one that starts.
+ * Gives the absolute path of one that starts.
  *
+ * @callback Find
+ * @returns {Promise<string>}
  * @throws {Error} with one sentence for the developer when there is none and none can be had
  */
+
+/** @type {Find} */
 export const findBrowser = () => find(chromium);
+/** @type {Find} */
 export const findFirefox = () => find(firefox);
+/** @type {Find} */
 export const findWebKitDriver = () => find(webKitDriver);

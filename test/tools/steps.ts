@@ -11,13 +11,15 @@ const program = (path: string, ...given: string[]): string[] => [
   ...given,
 ];
 
-/** Runs an npm script when what it makes is older than what it is made of (demo/tools/prepare.mjs). */
-const make = (script: string, made: string): string[] => [
-  process.execPath,
-  'test/tools/make.mjs',
-  script,
-  made,
-];
+/** What others need, built when it is older than what it is made of (build.mjs). */
+const buildStep = (name: string, ...after: string[]): Step => ({
+  name,
+  command: [process.execPath, 'test/tools/build.mjs', name],
+  after,
+});
+const TRANSLATIONS = buildStep('translations');
+const LIBRARY = buildStep('library', 'translations');
+const STORYBOOK = buildStep('storybook', 'translations');
 
 /** Node's own runner, which prints what it sees; the totals are told beside it. */
 const nodeTest = (...files: string[]): string[] => [
@@ -31,22 +33,6 @@ const nodeTest = (...files: string[]): string[] => [
   '--test-reporter-destination=stderr',
   ...files,
 ];
-
-/** What others need. */
-const TRANSLATIONS: Step = {
-  name: 'translations',
-  command: make('locales:build', 'src/localization/generated/nl.ts'),
-};
-const LIBRARY: Step = {
-  name: 'library',
-  command: make('build:library', 'dist/esm/index.d.ts'),
-  after: ['translations'],
-};
-const STORYBOOK: Step = {
-  name: 'storybook',
-  command: [process.execPath, 'test/tools/build-storybook.mjs'],
-  after: ['translations'],
-};
 
 const CHECKS: readonly Step[] = [
   { name: 'types', command: program('typescript/bin/tsc'), after: ['translations'] },

@@ -21,7 +21,7 @@ const misfits = (): string[] => [
 
 let walk: KeyboardWalk | undefined;
 
-/** What is looked for in a story's page (story-checks.mjs). */
+/** What is looked for in a story's page (story-checks.ts). */
 export const checks = {
   'size of targets': () => smallTargets(story()),
   'fits in the width': misfits,

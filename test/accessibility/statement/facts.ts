@@ -10,7 +10,7 @@ import {
   THEMES,
   WIDTHS,
 } from '../../stories/looks.js';
-import { storyChecks } from '../story-checks.mjs';
+import { storyChecks } from '../story-checks.js';
 import { CASES } from '../cases.js';
 
 /** Every story has one accepted tree; test/stories sees to it. */

@@ -49,4 +49,4 @@ function shownBy(
 }
 
 const isOfEveryStory = ({ file }: Proof): boolean =>
-  file.startsWith('stories/') || file.endsWith('story-checks.mjs');
+  file.startsWith('stories/') || file.endsWith('story-checks.ts');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ACCEPTS, filesUnder, storyPath } from '../accepted.js';
-import type { BuiltStory } from '../../tools/run-stories.mjs';
+import type { BuiltStory } from '../built-storybook.js';
 import { nameOf } from '../looks.js';
 import { beside } from './beside.js';
 import { comparePictures } from './compare-pictures.js';

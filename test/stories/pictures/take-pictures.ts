@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { wearFonts } from '../../tools/in-story-page.mjs';
+import type { FontFile } from '../in-page/wear-fonts.js';
 import { wear } from '../look-at-story.js';
 import { FIRST_LOOK, type Look } from '../looks.js';
 import { missingCharacters, PICTURE_FONTS } from './picture-fonts.js';
@@ -14,14 +14,15 @@ export const PICTURE_LOOKS: readonly Look[] = [360, 1280].flatMap((width) =>
 const LONGEST = 1600;
 
 /** As the page takes them. */
-const FONT_FILES = PICTURE_FONTS.map(({ content, ...font }) => ({
+const FONT_FILES: readonly FontFile[] = PICTURE_FONTS.map(({ content, ...font }) => ({
   ...font,
   file: content.toString('base64'),
 }));
 
-/** Runs in the page. */
-const hasFonts = () => 'pictureFontFiles' in window;
-const giveFonts = (files: typeof FONT_FILES) => Object.assign(window, { pictureFontFiles: files });
+/** Run in the page. */
+const hasFonts = () => window.storyTests.hasFonts();
+const bringFonts = (files: readonly FontFile[]) => window.storyTests.bringFonts(files);
+const wearFonts = (isWorn: boolean) => window.storyTests.wearFonts(isWorn);
 const lengthOf = () => document.documentElement.scrollHeight;
 
 /** One picture of a story that was played, as a file of its own size and halved. */
@@ -39,7 +40,7 @@ export interface TakenPictures {
 
 /** Takes the pictures of a story that was played. */
 export async function takePictures(page: Page): Promise<TakenPictures> {
-  if (!(await page.evaluate(hasFonts))) await page.evaluate(giveFonts, FONT_FILES);
+  if (!(await page.evaluate(hasFonts))) await page.evaluate(bringFonts, FONT_FILES);
   const pictures: TakenPicture[] = [];
   let text = '';
   for (const look of PICTURE_LOOKS) {

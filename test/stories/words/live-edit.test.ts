@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { localeFiles } from '../../../stories/.storybook/words/locale-files.js';
-import { BROWSER_ARGUMENTS, findBrowser } from '../../tools/find-browser.mjs';
+import { launchChromium } from '../../tools/launch-chromium.mjs';
 
 /** Milliseconds from saving a file to reading it on the page, on a busy machine. */
 const AT_ONCE = 5000;
@@ -72,10 +72,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
       plugins: [localeFiles(folder), onePage],
     });
     await server.listen();
-    browser = await chromium.launch({
-      executablePath: await findBrowser(),
-      args: BROWSER_ARGUMENTS,
-    });
+    browser = await launchChromium();
     page = await browser.newPage();
     page.on('load', () => (loads += 1));
     await page.goto(server.resolvedUrls?.local[0] ?? '');

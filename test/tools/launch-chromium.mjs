@@ -1,0 +1,49 @@
+import { chromium } from 'playwright';
+import { findBrowser } from './find-browser.mjs';
+
+/**
+ * Of two lists Chromium reads the last, so this one has those of Playwright's that change what a page or
+ * the network sees, beside what each new context would pay for in vain: a window's address bar as a web
+ * page of its own, and a process for the page that may come next.
+ */
+const FEATURES_OFF = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+  'SpareRendererForSitePerProcess',
+];
+
+/** Without these Chromium looks up its maker's hosts at every start, and will not run as root. */
+export const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--disable-features=${FEATURES_OFF.join()}`,
+];
+
+/**
+ * Starts the Chromium that the tests run in, found or installed. The one that CHROME_PATH names is not
+ * asked first whether it starts, as that takes longer than many a test.
+ *
+ * @param {readonly string[]} [more] arguments beside those that it always gets
+ */
+export async function launchChromium(more = []) {
+  const executablePath = process.env.CHROME_PATH ?? (await findBrowser());
+  return chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS, ...more] });
+}
