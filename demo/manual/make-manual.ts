@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import { ISSUER } from '../server/portal.js';
+import { openMemoryDatabase } from '../../test/demo/server/portal-harness.js';
 import { runPortal } from '../../test/journey/running-portal.js';
 import type { Locale } from './locales.js';
 import { renderManual } from './page/manual-page.js';
@@ -38,7 +39,8 @@ export async function makeManual(
   const pictures = join(folder, 'pictures');
   await rm(folder, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
-  const portal = await runPortal();
+  const { database, close } = await openMemoryDatabase();
+  const portal = await runPortal(database);
   try {
     portal.clock.advance(DAYS_FROM_THE_CLOCK_OF_TESTS);
     const made = portal.clock.read();
@@ -54,6 +56,7 @@ export async function makeManual(
     return { html, pdf, recording };
   } finally {
     await portal.close();
+    await close();
   }
 }
 

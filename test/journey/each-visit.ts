@@ -1,7 +1,9 @@
 import { after, afterEach, before, beforeEach } from 'node:test';
-import type { Browser } from 'playwright';
-import { runPortal, type RunningPortal } from './running-portal.js';
+import type { Browser, BrowserContextOptions } from 'playwright';
+import type { OpenDatabase } from '../../demo/server/database/open-database.js';
+import { openTestDatabase } from '../demo/server/portal-harness.js';
 import { launchChromium } from '../tools/launch-chromium.mjs';
+import { runPortal, type RunningPortal } from './running-portal.js';
 import { DESKTOP, Visitor } from './visitor.js';
 
 /** Somebody new at a portal of their own. */
@@ -11,22 +13,31 @@ export interface Visit {
 }
 
 /**
- * Gives each test of a file a portal with an empty database and somebody at a desktop; one browser
- * for all of them.
+ * Gives each test of a file, or of a suite, a portal with an empty database and somebody new; one browser
+ * and one database for all of them.
  *
  * @param begin What happens before each test.
+ * @param options.device What they sit at; a desktop when left out.
+ * @param options.open Opens the database; the one of the tests when left out.
  */
-export function eachVisit(begin: (visit: Visit) => void | Promise<void>): void {
+export function eachVisit(
+  begin: (visit: Visit) => unknown,
+  {
+    device = DESKTOP,
+    open = openTestDatabase,
+  }: { device?: BrowserContextOptions; open?: () => Promise<OpenDatabase> } = {},
+): void {
   let browser: Browser;
+  let opened: OpenDatabase;
   let portal: RunningPortal;
   let visitor: Visitor;
   before(async () => {
-    browser = await launchChromium();
+    [browser, opened] = await Promise.all([launchChromium(), open()]);
   });
-  after(() => browser.close());
+  after(() => Promise.all([browser.close(), opened.close()]));
   beforeEach(async () => {
-    portal = await runPortal();
-    visitor = await Visitor.arrive(browser, portal, DESKTOP);
+    portal = await runPortal(opened.database);
+    visitor = await Visitor.arrive(browser, portal, device);
     await begin({ portal, visitor });
   });
   afterEach(async () => {

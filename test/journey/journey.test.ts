@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, BrowserContextOptions } from 'playwright';
-import { runPortal, type RunningPortal } from './running-portal.js';
-import { findPostgres, startPostgres } from './temporary-postgres.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
-import { DESKTOP, PHONE, Visitor } from './visitor.js';
+import { describe, it } from 'node:test';
+import type { BrowserContextOptions } from 'playwright';
+import { eachVisit } from './each-visit.js';
+import { findPostgres, openPostgres } from './temporary-postgres.js';
+import { DESKTOP, PHONE, type Visitor } from './visitor.js';
 import { linkAnApp, signInWithCode, signInWithRecoveryCode, unlinkTheApp } from './walk-journey.js';
 
 /** The whole journey, A to C and back to A, as the manual of the portal tells it. */
@@ -30,46 +29,24 @@ function expectNothingLeaked({ requested }: Visitor, secret: string, codes: stri
   }
 }
 
-let browser: Browser;
-before(async () => {
-  browser = await launchChromium();
-});
-after(() => browser.close());
-
 const devices: Record<string, BrowserContextOptions> = { desktop: DESKTOP, phone: PHONE };
 
-for (const [device, options] of Object.entries(devices)) {
-  describe(`The whole journey on a ${device}, with the embedded database`, () => {
-    let portal: RunningPortal;
+for (const [name, device] of Object.entries(devices)) {
+  describe(`The whole journey on a ${name}, with the embedded database`, () => {
     let visitor: Visitor;
-    beforeEach(async () => {
-      portal = await runPortal();
-      visitor = await Visitor.arrive(browser, portal, options);
-    });
-    afterEach(async () => {
-      await visitor.leave();
-      await portal.close();
-    });
+    eachVisit((visit) => ({ visitor } = visit), { device });
 
     it('links an app, signs in with its code and with a recovery code, and moves to another app', () =>
       walk(visitor));
   });
 }
 
-describe('The whole journey with PostgreSQL', () => {
-  const installed = findPostgres();
-  const skip = installed === undefined ? 'PostgreSQL is not installed on this machine' : false;
+const postgres = findPostgres();
+const skip = postgres === undefined ? 'PostgreSQL is not installed on this machine' : false;
 
-  it('links an app, signs in, and moves to another app', { skip }, async () => {
-    const postgres = await startPostgres(installed ?? '');
-    const portal = await runPortal(postgres.url);
-    const visitor = await Visitor.arrive(browser, portal, DESKTOP);
-    try {
-      await walk(visitor);
-    } finally {
-      await visitor.leave();
-      await portal.close();
-      postgres.stop();
-    }
-  });
+describe('The whole journey with PostgreSQL', { skip }, () => {
+  let visitor: Visitor;
+  eachVisit((visit) => ({ visitor } = visit), { open: () => openPostgres(postgres ?? '') });
+
+  it('links an app, signs in, and moves to another app', () => walk(visitor));
 });

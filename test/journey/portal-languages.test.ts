@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'playwright';
+import { describe, it } from 'node:test';
 import { LOCALES } from '../../demo/manual/locales.js';
-import { runPortal, type RunningPortal } from './running-portal.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
-import { DESKTOP, Visitor } from './visitor.js';
+import { eachVisit } from './each-visit.js';
+import type { Visitor } from './visitor.js';
 
 const OTHER_LOCALES = LOCALES.filter((locale) => locale !== 'nl');
 
@@ -17,21 +15,8 @@ const wordsIn = (locale: string) =>
     ),
   ) as Record<string, string>;
 
-let browser: Browser;
-let portal: RunningPortal;
 let visitor: Visitor;
-before(async () => {
-  browser = await launchChromium();
-});
-after(() => browser.close());
-beforeEach(async () => {
-  portal = await runPortal();
-  visitor = await Visitor.arrive(browser, portal, DESKTOP);
-});
-afterEach(async () => {
-  await visitor.leave();
-  await portal.close();
-});
+eachVisit((visit) => ({ visitor } = visit));
 
 async function chooses(locale: string): Promise<void> {
   await visitor.page.locator(`[data-language="${locale}"]`).click();
@@ -55,13 +40,13 @@ describe('The portal', () => {
       await visitor.expectAccessible();
       await visitor.button(says('Inloggen')).click();
       await visitor.sees(says('Vul je e-mailadres in.'));
-      await page.getByLabel(says('E-mailadres')).fill(portal.account.email);
+      await page.getByLabel(says('E-mailadres')).fill(visitor.portal.account.email);
       await page.getByLabel(says('Wachtwoord')).fill('not-my-password');
       await visitor.button(says('Inloggen')).click();
       await visitor.sees(
         says('Je e-mailadres of wachtwoord klopt niet. Kijk het na en probeer het opnieuw.'),
       );
-      await page.getByLabel(says('Wachtwoord')).fill(portal.account.password);
+      await page.getByLabel(says('Wachtwoord')).fill(visitor.portal.account.password);
       await visitor.button(says('Inloggen')).click();
       await page.waitForURL('**/inloggen/verificatie');
       await arrivesAt(locale);

@@ -1,31 +1,39 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { DEMO_ACCOUNT } from '../../demo/server/accounts/demo-account.js';
 import { ensureAccount } from '../../demo/server/accounts/ensure-account.js';
-import { buildApp } from '../../demo/server/app.js';
-import { openDatabase } from '../../demo/server/database/open-database.js';
-import { openTestDatabase, TestClock } from '../demo/server/portal-harness.js';
+import { type AppOptions, buildApp } from '../../demo/server/app.js';
+import { SCHEMA_NAME } from '../../demo/server/database/migrations.js';
+import { LIGHT_COST, TestClock } from '../demo/server/portal-harness.js';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const openPostgres = (databaseUrl: string) =>
-  openDatabase({ databaseUrl, dataFolder: '', reset: true });
+/** Takes away whatever is in the tables. */
+async function empty(database: AppOptions['database']): Promise<void> {
+  const { rows } = await sql<{ tablename: string }>`
+    select tablename from pg_tables
+    where schemaname = ${SCHEMA_NAME} and tablename not like 'kysely%'`.execute(database);
+  const tables = rows.map(({ tablename }) => sql.table(`${SCHEMA_NAME}.${tablename}`));
+  await sql`truncate ${sql.join(tables)}`.execute(database);
+}
 
 /**
  * The real portal: its pages, the built library and the server, listening on a free port. Only time
  * is ours: the clock stands still until a test lets it go on.
  *
- * @param databaseUrl A PostgreSQL to use in place of the embedded one.
+ * @param database Emptied first: opening one takes longer than most tests, so those of a file share it.
  */
-export async function runPortal(databaseUrl?: string) {
+export async function runPortal(database: AppOptions['database']) {
   const clock = new TestClock();
-  const opened = await (databaseUrl === undefined ? openTestDatabase() : openPostgres(databaseUrl));
-  await ensureAccount(opened.database, clock.read, DEMO_ACCOUNT);
+  await empty(database);
+  await ensureAccount(database, clock.read, DEMO_ACCOUNT, LIGHT_COST);
   const app = await buildApp({
-    database: opened.database,
+    database,
     clock: clock.read,
     encryptionKey: randomBytes(32),
+    passwordCost: LIGHT_COST,
     portalRoot: folder('../../demo/portal/'),
     libraryRoot: folder('../../dist/'),
     logLevel: 'warn',
@@ -41,7 +49,6 @@ export async function runPortal(databaseUrl?: string) {
       // A browser keeps its connections open; nobody is waiting for an answer on them.
       app.server.closeAllConnections();
       await app.close();
-      await opened.close();
     },
   };
 }

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { openDatabase, type OpenDatabase } from '../../demo/server/database/open-database.js';
+import { freePort } from '../tools/free-port.mjs';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
@@ -29,21 +30,12 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
   return uid === undefined || gid === undefined ? undefined : { uid, gid };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /**
- * A PostgreSQL of its own on a free port, with its data in a temporary folder.
+ * Opens a PostgreSQL of its own on a free port, with its data in a temporary folder.
  *
  * @param folder Where initdb and pg_ctl are.
  */
-export async function startPostgres(folder: string) {
+export async function openPostgres(folder: string): Promise<OpenDatabase> {
   const data = mkdtempSync(join(tmpdir(), 'mfa-elements-postgres-'));
   const user = unprivilegedUser();
   if (user) chownSync(data, user.uid, user.gid);
@@ -53,9 +45,12 @@ export async function startPostgres(folder: string) {
   run('initdb', '-D', data, '-U', 'portal', '--auth=trust', '--encoding=UTF8', '--no-sync');
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -k ${data} -c fsync=off`;
   run('pg_ctl', '-D', data, '-w', '-l', join(data, 'log'), '-o', options, 'start');
+  const databaseUrl = `postgres://portal@127.0.0.1:${port}/postgres`;
+  const opened = await openDatabase({ databaseUrl, dataFolder: '', reset: true });
   return {
-    url: `postgres://portal@127.0.0.1:${port}/postgres`,
-    stop() {
+    database: opened.database,
+    async close() {
+      await opened.close();
       run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
       rmSync(data, { recursive: true, force: true });
     },

@@ -25,7 +25,8 @@ import { pglitePool } from '../../../demo/server/database/pglite-pool.js';
 import { Browser } from './browser.js';
 
 export const PASSWORD = 'het-juiste-wachtwoord';
-const LIGHT_COST = { N: 1024, r: 8, p: 1 };
+/** Hashes in a moment; what a password costs by itself is tested in storage.test.ts. */
+export const LIGHT_COST = { N: 1024, r: 8, p: 1 };
 
 /**
  * The database of a test file: the PostgreSQL of `TEST_DATABASE_URL`, where requests really run side
@@ -45,14 +46,14 @@ export function openTestDatabase(): Promise<OpenDatabase> {
 export async function openMemoryDatabase() {
   const migrations = new URL('../../../demo/server/database/migrations.ts', import.meta.url);
   const version = createHash('sha256').update(readFileSync(migrations)).digest('hex').slice(0, 12);
-  const copy = join(tmpdir(), `mfa-elements-test-database-${version}.tar.gz`);
+  const copy = join(tmpdir(), `mfa-elements-test-database-${version}.tar`);
   const pglite = existsSync(copy)
     ? await PGlite.create({ loadDataDir: await openAsBlob(copy) })
     : await PGlite.create();
   const database = overPool(pglitePool(pglite));
   await migrate(database);
   if (!existsSync(copy)) {
-    const dump = await pglite.dumpDataDir('gzip');
+    const dump = await pglite.dumpDataDir('none');
     // Renamed into place, so that no other file ever reads half of it.
     writeFileSync(`${copy}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
     renameSync(`${copy}.${process.pid}`, copy);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { ensureAccount } from '../../../demo/server/accounts/ensure-account.js';
 import { SecretBox } from '../../../demo/server/mfa/secret-box.js';
 import { openMemoryDatabase, PASSWORD, TestPortal } from './portal-harness.js';
 
@@ -38,6 +39,16 @@ describe('The database', () => {
       assert.ok(value.length > 10);
       assert.ok(!bytes.includes(value));
     }
+  });
+
+  it('holds passwords at the cost that OWASP asks for', async () => {
+    const email = 'nieuw@voorbeeld.nl';
+    const person = { email, name: 'Nieuwe Klant', password: PASSWORD };
+    await ensureAccount(database, () => new Date(), person);
+    const { password_hash } = await byEmail(email)
+      .select('password_hash')
+      .executeTakeFirstOrThrow();
+    assert.match(password_hash, /^scrypt\$32768\$8\$3\$/);
   });
 
   it('forgets what has expired', async () => {
