@@ -51,12 +51,13 @@ export interface VisitOptions {
    * Looks at the story when it was played, with the time held, and says what is wrong with it. It may
    * change the viewport, the media and the page's globals.
    */
-  readonly look?: (page: Page) => Promise<readonly string[]>;
+  readonly look?: (opened: StoriesPage) => Promise<readonly string[]>;
 }
 
 /** A page in which stories are played, one after the other, as for whoever browses them. */
-interface StoriesPage {
+export interface StoriesPage {
   readonly page: Page;
+  /** Of the browser's own protocol. */
   readonly session: CDPSession;
   /** What the console complained of. */
   readonly errors: string[];
@@ -185,7 +186,7 @@ export async function openStorybook() {
       }
       const tree = await readAccessibilityTree(session, '#storybook-root');
       const reached = await page.evaluate(stepOf, tag);
-      const seen = (await look?.(page)) ?? [];
+      const seen = (await look?.(opened)) ?? [];
       const complaints = [
         ...end.violations,
         ...(flow ? checkStep(reached, step) : []),

@@ -35,11 +35,13 @@ const PLAIN = {
 const changePage = (globals: PageGlobals) => window.storyTests.changePage(globals);
 const findFaults = (options: FaultsOptions) => window.storyTests.findFaults(options);
 
-/** Gives the page around a story that was played another look. */
-export async function wear(page: Page, { theme, locale, width }: Look): Promise<void> {
+/** Of the page around a story, in this look. */
+export const globalsOf = ({ theme, locale }: Look): PageGlobals => ({ ...PLAIN, theme, locale });
+
+/** Gives the page the size and the colours that the browser has in a look. */
+export async function resize(page: Page, { theme, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: width < 600 ? 800 : 720 });
   await page.emulateMedia({ forcedColors: theme === 'forced-colors' ? 'active' : 'none' });
-  await page.evaluate(changePage, { ...PLAIN, theme, locale });
 }
 
 async function runStoryChecks(page: Page): Promise<string[]> {
@@ -71,7 +73,8 @@ export async function lookAtStory(
   look: Look,
   { hasAllRules, hasStoryChecks }: Thoroughness,
 ): Promise<string[]> {
-  await wear(page, look);
+  await resize(page, look);
+  await page.evaluate(changePage, globalsOf(look));
   const isPseudo = PSEUDO_LOCALES.some((locale) => locale === look.locale);
   const isForced = look.theme === 'forced-colors';
   const rules = rulesFor(look, hasAllRules);

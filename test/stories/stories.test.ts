@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright';
 import { ProjectLocales } from '../../locales/tools/project-locales.js';
 import { flowSteps } from '../../stories/.storybook/flow-steps.js';
-import { openStorybook, type BuiltStory } from './built-storybook.js';
+import { openStorybook, type BuiltStory, type StoriesPage } from './built-storybook.js';
 import { ACCEPTS } from './accepted.js';
 import { acceptedTrees, compareTree, dropTree, treeFile } from './accepted-trees.js';
 import {
@@ -56,9 +55,10 @@ function looksOf({ shows }: BuiltStory, turn: number): readonly Look[] {
 }
 
 /** Everything that is looked at in a story that was played. */
-async function look(page: Page, story: BuiltStory, turn: number): Promise<string[]> {
+async function look(opened: StoriesPage, story: BuiltStory, turn: number): Promise<string[]> {
+  const { page } = opened;
   played.push({ story: story.id, ...(await page.evaluate(readMessages)) });
-  const { pictures, complaints } = await takePictures(page);
+  const { pictures, complaints } = await takePictures(opened);
   const wrong = [...complaints];
   for (const picture of pictures) {
     wrong.push(...comparePicture(story, picture));
@@ -91,7 +91,7 @@ describe(
     for (const [turn, story] of storybook.stories.entries()) {
       it(`${story.title}: ${story.name}`, { timeout: PATIENCE }, async () => {
         const { complaints, tree } = await storybook.visit(story, {
-          look: (page) => look(page, story, turn),
+          look: (opened) => look(opened, story, turn),
         });
         counts.plays += 1;
         const heard = tree ? [...secretsInNames(tree), ...compareTree(story, tree.text)] : [];

@@ -1,24 +1,10 @@
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { PageGlobals, StoryPage } from '../../../stories/.storybook/story-page.js';
+import { storyPage } from './change-page.js';
 
 declare global {
   interface Window {
     axe?: { run(context: string, options: RunOptions): Promise<AxeResults> };
   }
-}
-
-/** What the preview of Storybook tells of the story. */
-function storyPage(): StoryPage {
-  if (!window.storyPage)
-    throw new Error('There is no window.storyPage: is this a page of stories?');
-  return window.storyPage;
-}
-
-/** Changes the page around the story, without playing it again. */
-export async function changePage(globals: PageGlobals): Promise<void> {
-  await storyPage().setPage(globals);
-  // What follows the words has been rendered, and laid out.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /**

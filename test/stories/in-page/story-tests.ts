@@ -1,7 +1,8 @@
-import { changePage, findFaults, readMessages } from './find-faults.js';
+import { changePage } from './change-page.js';
+import { findFaults, readMessages } from './find-faults.js';
 import { play, readIndex, showDocs, untilReady } from './play-story.js';
 import { ruleTime } from './rule-time.js';
-import { bringFonts, hasFonts, wearFonts } from './wear-fonts.js';
+import { bringFonts, endPictures, hasFonts, poseForPicture } from './wear-fonts.js';
 
 /** What the tests ask of a page of stories from outside, as `window.storyTests`. */
 const storyTests = {
@@ -14,7 +15,8 @@ const storyTests = {
   readMessages,
   bringFonts,
   hasFonts,
-  wearFonts,
+  poseForPicture,
+  endPictures,
 };
 
 declare global {

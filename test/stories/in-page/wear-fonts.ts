@@ -1,3 +1,6 @@
+import type { PageGlobals } from '../../../stories/.storybook/story-page.js';
+import { changePage } from './change-page.js';
+
 /** A font that every picture is drawn with. */
 export interface FontFile {
   readonly family: string;
@@ -6,15 +9,21 @@ export interface FontFile {
   readonly file: string;
 }
 
-let pictureFonts: CSSStyleSheet | undefined;
+let pictureStyles: CSSStyleSheet | undefined;
+
+export const hasFonts = (): boolean => pictureStyles !== undefined;
 
 /** Brings the fonts of pictures to this page; the first is asked first for a character. */
 export async function bringFonts(files: readonly FontFile[]): Promise<void> {
   const families = [...new Set(files.map(({ family }) => `'${family}'`))].join();
-  pictureFonts = new CSSStyleSheet();
-  // Widths of letters in fractions of a pixel do not depend on how the letters are painted.
-  pictureFonts.replaceSync(
-    `* { font-family: ${families} !important; text-rendering: geometricPrecision !important; }`,
+  pictureStyles = new CSSStyleSheet();
+  // Widths of letters in fractions of a pixel do not depend on how the letters are painted; a caret blinks.
+  pictureStyles.replaceSync(
+    `* {
+      font-family: ${families} !important;
+      text-rendering: geometricPrecision !important;
+      caret-color: transparent !important;
+    }`,
   );
   await Promise.all(
     files.map(async ({ family, weight, file }) => {
@@ -24,26 +33,34 @@ export async function bringFonts(files: readonly FontFile[]): Promise<void> {
   );
 }
 
-export const hasFonts = (): boolean => pictureFonts !== undefined;
+function* treesIn(tree: Document | ShadowRoot): Generator<Document | ShadowRoot> {
+  yield tree;
+  for (const { shadowRoot } of tree.querySelectorAll('*'))
+    if (shadowRoot) yield* treesIn(shadowRoot);
+}
+
+const othersIn = ({ adoptedStyleSheets }: DocumentOrShadowRoot): CSSStyleSheet[] =>
+  adoptedStyleSheets.filter((sheet) => sheet !== pictureStyles);
 
 /**
- * Gives every tree of the page fonts that are the same on every computer, or takes them away again.
+ * Changes the page around the story and gives all its trees the fonts of pictures.
  *
- * @returns the text of the story, when it has been laid out
+ * @returns the text of the story, and the height of the page in CSS pixels
  */
-export async function wearFonts(isWorn: boolean): Promise<string> {
-  let text = '';
-  const dress = (tree: Document | ShadowRoot) => {
-    const others = tree.adoptedStyleSheets.filter((sheet) => sheet !== pictureFonts);
-    tree.adoptedStyleSheets = isWorn && pictureFonts ? [...others, pictureFonts] : others;
-    for (const { shadowRoot } of tree.querySelectorAll('*')) {
-      if (!shadowRoot) continue;
-      text += shadowRoot.textContent;
-      dress(shadowRoot);
+export async function poseForPicture(
+  globals: PageGlobals,
+): Promise<{ text: string; height: number }> {
+  let text = document.getElementById('storybook-root')?.textContent ?? '';
+  await changePage(globals, () => {
+    for (const tree of treesIn(document)) {
+      tree.adoptedStyleSheets = [...othersIn(tree), ...(pictureStyles ? [pictureStyles] : [])];
+      if (tree instanceof ShadowRoot) text += tree.textContent;
     }
-  };
-  dress(document);
-  await document.fonts.ready;
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  return text + (document.getElementById('storybook-root')?.textContent ?? '');
+  });
+  return { text, height: document.documentElement.scrollHeight };
+}
+
+/** Takes the fonts of pictures away again. */
+export function endPictures(): void {
+  for (const tree of treesIn(document)) tree.adoptedStyleSheets = othersIn(tree);
 }

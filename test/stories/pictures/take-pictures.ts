@@ -1,6 +1,7 @@
-import type { Page } from 'playwright';
+import type { PageGlobals } from '../../../stories/.storybook/story-page.js';
+import type { StoriesPage } from '../built-storybook.js';
 import type { FontFile } from '../in-page/wear-fonts.js';
-import { wear } from '../look-at-story.js';
+import { globalsOf, resize } from '../look-at-story.js';
 import { FIRST_LOOK, type Look } from '../looks.js';
 import { missingCharacters, PICTURE_FONTS } from './picture-fonts.js';
 import { halve, readPng, type Picture } from './picture.js';
@@ -22,8 +23,8 @@ const FONT_FILES: readonly FontFile[] = PICTURE_FONTS.map(({ content, ...font })
 /** Run in the page. */
 const hasFonts = () => window.storyTests.hasFonts();
 const bringFonts = (files: readonly FontFile[]) => window.storyTests.bringFonts(files);
-const wearFonts = (isWorn: boolean) => window.storyTests.wearFonts(isWorn);
-const lengthOf = () => document.documentElement.scrollHeight;
+const poseForPicture = (globals: PageGlobals) => window.storyTests.poseForPicture(globals);
+const endPictures = () => window.storyTests.endPictures();
 
 /** One picture of a story that was played, as a file of its own size and halved. */
 export interface TakenPicture {
@@ -38,24 +39,27 @@ export interface TakenPictures {
   readonly complaints: readonly string[];
 }
 
-/** Takes the pictures of a story that was played. */
-export async function takePictures(page: Page): Promise<TakenPictures> {
+/**
+ * Takes the pictures of a story that was played, by the browser itself: it then may write files that are
+ * larger and done sooner.
+ */
+export async function takePictures({ page, session }: StoriesPage): Promise<TakenPictures> {
   if (!(await page.evaluate(hasFonts))) await page.evaluate(bringFonts, FONT_FILES);
   const pictures: TakenPicture[] = [];
   let text = '';
   for (const look of PICTURE_LOOKS) {
-    await wear(page, look);
-    text += await page.evaluate(wearFonts, true);
-    const height = Math.min(LONGEST, await page.evaluate(lengthOf));
-    const file = await page.screenshot({
-      fullPage: true,
-      clip: { x: 0, y: 0, width: look.width, height },
-      animations: 'disabled',
-      caret: 'hide',
-      scale: 'css',
+    await resize(page, look);
+    const posed = await page.evaluate(poseForPicture, globalsOf(look));
+    text += posed.text;
+    const height = Math.min(LONGEST, posed.height);
+    const { data } = await session.send('Page.captureScreenshot', {
+      clip: { x: 0, y: 0, width: look.width, height, scale: 1 },
+      captureBeyondViewport: true,
+      optimizeForSpeed: true,
     });
+    const file = Buffer.from(data, 'base64');
     pictures.push({ look, file, halved: halve(readPng(file)) });
   }
-  await page.evaluate(wearFonts, false);
+  await page.evaluate(endPictures);
   return { pictures, complaints: missingCharacters(text) };
 }
