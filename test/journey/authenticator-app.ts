@@ -12,6 +12,7 @@ const A_DAY = (24 * 60 * 60) / PERIOD;
  */
 export class AuthenticatorApp {
   readonly #totp: TOTP;
+  readonly #codes = new Map<number, string>();
   /** Seconds that the clock of the phone is ahead; behind: negative. */
   clockOffset: number;
 
@@ -30,7 +31,12 @@ export class AuthenticatorApp {
     const { data, width, height } = PNG.sync.read(screenshot);
     const seen = jsQR(new Uint8ClampedArray(data), width, height);
     if (!seen) throw new Error('The camera sees no QR code.');
-    const totp = URI.parse(seen.data);
+    return AuthenticatorApp.of(seen.data, clockOffset);
+  }
+
+  /** One that has seen the QR code with this otpauth URI. */
+  static of(uri: string, clockOffset = 0): AuthenticatorApp {
+    const totp = URI.parse(uri);
     if (!(totp instanceof TOTP)) throw new Error('The QR code is not of a time-based account.');
     return new AuthenticatorApp(totp, clockOffset);
   }
@@ -47,7 +53,7 @@ export class AuthenticatorApp {
 
   /** The code that shows at a time. */
   codeAt(time: Date): string {
-    return this.#totp.generate({ timestamp: time.getTime() + this.clockOffset * 1000 });
+    return this.#codeOf(this.#stepAt(time));
   }
 
   /**
@@ -55,7 +61,8 @@ export class AuthenticatorApp {
    * make of this account's codes, so that there is only one explanation for it.
    */
   otherAccountsCodeAt(time: Date): string {
-    const around = (steps: number) => this.codeAt(new Date(time.getTime() + steps * PERIOD * 1000));
+    const now = this.#stepAt(time);
+    const around = (steps: number) => this.#codeOf(now + steps);
     const days = new Set(
       Array.from({ length: 2 * A_DAY + 1 }, (_, index) => around(index - A_DAY)),
     );
@@ -72,6 +79,20 @@ export class AuthenticatorApp {
     const codes = new Set<string>();
     while (codes.size < count) codes.add(this.otherAccountsCodeAt(time));
     return [...codes];
+  }
+
+  /** Which code it is on the phone's clock, counted from 1970 (RFC 6238, section 4.2). */
+  #stepAt(time: Date): number {
+    return Math.floor((time.getTime() / 1000 + this.clockOffset) / PERIOD);
+  }
+
+  /** Two days have thousands of codes: each is computed once. */
+  #codeOf(step: number): string {
+    const known = this.#codes.get(step);
+    if (known !== undefined) return known;
+    const code = this.#totp.generate({ timestamp: step * PERIOD * 1000 });
+    this.#codes.set(step, code);
+    return code;
   }
 }
 

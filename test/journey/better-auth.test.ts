@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
-import type { AuthenticatorApp } from './authenticator-app.js';
+import { AuthenticatorApp } from './authenticator-app.js';
 import { runBetterAuth } from './running-better-auth.js';
 import { launchChromium } from '../tools/launch-chromium.mjs';
 import { DESKTOP, Visitor } from './visitor.js';
@@ -35,18 +35,18 @@ const recoveryCodes = (): Promise<string[]> =>
 
 const reachesProfile = () => visitor.page.waitForURL('**/profiel');
 
-/** First sign-in: the password, the password once more, the QR code, the first code, the codes to keep. */
-async function links(): Promise<{ app: AuthenticatorApp; codes: string[] }> {
-  await visitor.givesPassword();
-  await visitor.heading('Koppel je Authenticator-app').waitFor();
-  await confirmsWith(site.account.password);
-  const app = await visitor.scansQrCode();
-  await visitor.givesCode(visitor.codeOf(app));
-  await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
-  const codes = await recoveryCodes();
-  await keepsCodes('Verder naar ProfiPortaal');
-  await reachesProfile();
-  return { app, codes };
+/** What comes before a test: an app is linked without the screens, of which the first is the test. */
+async function hasLinked(): Promise<{ app: AuthenticatorApp; codes: string[] }> {
+  const { email, password } = site.account;
+  await visitor.sends('/api/auth/sign-in/email', { email, password });
+  const { totpURI, backupCodes } = await visitor.sends<{ totpURI: string; backupCodes: string[] }>(
+    '/api/auth/two-factor/enable',
+    { password },
+  );
+  const app = AuthenticatorApp.of(totpURI);
+  await visitor.sends('/api/auth/two-factor/verify-totp', { code: visitor.codeOf(app) });
+  await visitor.page.goto('/profiel');
+  return { app, codes: backupCodes };
 }
 
 async function keepsCodes(button: string): Promise<void> {
@@ -117,7 +117,7 @@ describe('With better-auth, at every next sign-in', () => {
   let codes: string[];
   beforeEach(async () => {
     await visit();
-    ({ app, codes } = await links());
+    ({ app, codes } = await hasLinked());
     await signsInAgain();
   });
 
@@ -178,7 +178,7 @@ describe('With better-auth, in the profile', () => {
   let codes: string[];
   beforeEach(async () => {
     await visit();
-    ({ app, codes } = await links());
+    ({ app, codes } = await hasLinked());
   });
 
   it('new recovery codes come after the password, and the old ones stop working', async () => {
@@ -229,7 +229,7 @@ describe('With better-auth, in the profile', () => {
 describe('With better-auth, as it is in production', () => {
   it('whoever tries too often waits as long as it says, and gets in then', async () => {
     await visit(true);
-    const { app } = await links();
+    const { app } = await hasLinked();
     await signsInAgain();
     await givesWrongCodes(app, 3);
     await visitor.givesCode(visitor.codeOf(app));

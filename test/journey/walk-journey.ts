@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AuthenticatorApp } from './authenticator-app.js';
+import { AuthenticatorApp } from './authenticator-app.js';
 import type { Visitor } from './visitor.js';
 
 /** One step of the authenticator app, in seconds. */
@@ -14,17 +14,18 @@ interface Linked {
 const readRecoveryCodes = ({ page }: Visitor): Promise<string[]> =>
   page.locator('mfa-recovery-code-list').getByRole('listitem').allInnerTexts();
 
-/** What comes before a test: an app is linked the shortest way, of which {@link linkAnApp} is the test. */
+/** What comes before a test: an app is linked without the screens, of which {@link linkAnApp} is the test. */
 export async function haveLinkedAnApp(visitor: Visitor): Promise<Linked> {
-  const { page } = visitor;
-  await visitor.givesPassword();
-  const app = await visitor.scansQrCode();
-  await visitor.givesCode(visitor.codeOf(app));
-  await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
-  const recoveryCodes = await readRecoveryCodes(visitor);
-  await page.getByLabel('Ik heb mijn herstelcodes bewaard').check();
-  await visitor.button('Verder naar ProfiPortaal').click();
-  await page.waitForURL((url) => url.pathname === '/');
+  const { email, password } = visitor.portal.account;
+  await visitor.sends('/api/sign-in', { email, password });
+  const enrollments = '/api/mfa/enrollments';
+  const { id, otpauthUri } = await visitor.sends<Record<'id' | 'otpauthUri', string>>(enrollments);
+  const app = AuthenticatorApp.of(otpauthUri);
+  const { recoveryCodes } = await visitor.sends<{ recoveryCodes: string[] }>(
+    `${enrollments}/${id}/confirmation`,
+    { code: visitor.codeOf(app) },
+  );
+  await visitor.page.goto('/');
   return { app, recoveryCodes };
 }
 

@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
 
+/** Asks git, in a folder. */
+const ask = (folder: string, ...given: string[]) =>
+  spawnSync('git', given, { cwd: folder, encoding: 'utf8', maxBuffer: Infinity });
+
 /** Asks git for names. */
-function git(...given: string[]): string[] {
-  const { status, stdout, stderr } = spawnSync('git', given, {
-    encoding: 'utf8',
-    maxBuffer: Infinity,
-  });
+function names(folder: string, ...given: string[]): string[] {
+  const { status, stdout, stderr } = ask(folder, ...given);
   if (status !== 0) throw new Error(`git ${given.join(' ')} failed: ${stderr}`);
   return stdout.split('\0').filter(Boolean);
 }
 
 /** What a change is held against: main where the branch left it, here or at the remote. */
-function base(): string {
+function base(folder: string): string {
   for (const branch of ['main', 'origin/main']) {
-    const { status, stdout } = spawnSync('git', ['merge-base', 'HEAD', branch], {
-      encoding: 'utf8',
-    });
+    const { status, stdout } = ask(folder, 'merge-base', 'HEAD', branch);
     if (status === 0) return stdout.trim();
   }
   throw new Error(
@@ -25,10 +24,12 @@ function base(): string {
 
 /**
  * The files that are other than on `main`: in commits since, not committed yet, or new; those that are
- * gone as well. Paths from the project's folder.
+ * gone as well.
+ *
+ * @param folder The one of the project; paths start there.
  */
-export function changedFiles(): string[] {
-  const changed = git('diff', '-z', '--name-only', '--no-renames', base());
-  const added = git('ls-files', '-z', '--others', '--exclude-standard');
+export function changedFiles(folder: string): string[] {
+  const changed = names(folder, 'diff', '-z', '--name-only', '--no-renames', base(folder));
+  const added = names(folder, 'ls-files', '-z', '--others', '--exclude-standard');
   return [...new Set([...changed, ...added])].sort();
 }

@@ -37,23 +37,6 @@ async function findEngines() {
 
 const secondsSince = (started) => (performance.now() - started) / 1000;
 
-/** Those that were asked for, or all, with what has to pass before them. */
-function choose(steps, names, missing) {
-  const lacking = missing.find(({ engine }) => names.includes(engine));
-  if (lacking) throw new Error(lacking.message);
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length > 0) {
-    const known = steps.map(({ name }) => name).join(', ');
-    throw new Error(`There is no step ${unknown.join(', ')}. The steps are ${known}.`);
-  }
-  const isChosen = ({ name }) => names.length === 0 || names.includes(name);
-  const needed = new Set(steps.filter(isChosen).map(({ name }) => name));
-  for (const step of steps.toReversed()) {
-    if (needed.has(step.name)) step.after?.forEach((name) => needed.add(name));
-  }
-  return steps.filter(({ name }) => needed.has(name));
-}
-
 const given = process.argv.slice(2);
 
 async function runTests() {
@@ -71,15 +54,19 @@ async function runTests() {
   register();
   const { NO_TESTS, runSteps } = await import('./run-steps.ts');
   const { everyStep, longSteps } = await import('./steps.ts');
+  const { chooseSteps } = await import('./choose-steps.ts');
   const { report } = await import('./report.ts');
 
   const isLong = given.includes('--long');
   const names = given.filter((name) => !name.startsWith('--'));
+  const lacking = missing.find(({ engine }) => names.includes(engine));
+  if (lacking) throw new Error(lacking.message);
   const leftOut = isLong || names.length > 0 ? [] : missing;
+  const steps = chooseSteps(isLong ? longSteps() : everyStep(found), names);
   const results = [
     { ...NO_TESTS, name: 'dependencies', seconds: installed },
     { ...NO_TESTS, name: 'browsers', seconds: ready - installed },
-    ...(await runSteps(choose(isLong ? longSteps() : everyStep(found), names, missing))),
+    ...(await runSteps(steps)),
     ...leftOut
       .filter(() => needsEveryEngine)
       .map(({ engine, message }) => ({

@@ -67,7 +67,7 @@ await orSayWhy(async () => {
 
   const verify = async () => {
     const started = performance.now();
-    const changed = changedFiles();
+    const changed = changedFiles(projectRoot);
     console.log(changed.length > 0 ? changed.join('\n') : 'Nothing has changed since main.');
     const results = changed.length > 0 ? await runSteps(await stepsFor(changed)) : [];
     const seconds = (performance.now() - started) / 1000;

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { changedFiles } from './changed-files.js';
+
+describe('the files that have changed since main', () => {
+  let folder: string;
+  const git = (...given: string[]) => execFileSync('git', given, { cwd: folder, stdio: 'pipe' });
+  const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const commit = () => {
+    git('add', '--all');
+    git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--message=test');
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mfa-elements-changes-'));
+    git('init', '--initial-branch=main');
+    save('.gitignore', 'built\n');
+    save('kept.ts', '1');
+    save('gone.ts', '1');
+    save('met één naam.ts', '1');
+    commit();
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('are none when nothing has', () => {
+    save('built', '1');
+    assert.deepEqual(changedFiles(folder), []);
+  });
+
+  it('are those that were saved, are new or are gone, committed or not, by their names', () => {
+    git('switch', '--create', 'branch');
+    save('met één naam.ts', '2');
+    commit();
+    rmSync(join(folder, 'gone.ts'));
+    save('new.ts', '1');
+    assert.deepEqual(changedFiles(folder), ['gone.ts', 'met één naam.ts', 'new.ts']);
+  });
+
+  it('are none of what others put on main since', () => {
+    git('switch', '--create', 'branch');
+    git('switch', 'main');
+    save('kept.ts', '2');
+    commit();
+    git('switch', 'branch');
+    assert.deepEqual(changedFiles(folder), []);
+  });
+
+  it('cannot be told without a main: the error says what to do', () => {
+    git('branch', '--move', 'trunk');
+    assert.throws(() => changedFiles(folder), /no branch main .+ git fetch origin main/);
+  });
+});
