@@ -25,22 +25,29 @@ const context = canvas.getContext('2d', { willReadFrequently: true });
  * What two scanners that know nothing of each other read off a screen. Neither is allowed to try the
  * reverse, light on dark, as many apps do not (pitfall 1).
  */
-export const scan = (screen: HTMLCanvasElement) => ({
-  jsqr: read(screen, readWithJsqr),
-  zxing: read(screen, readWithZxing),
-});
+export function scan(screen: HTMLCanvasElement) {
+  const frames = new Map<Hold, ImageData>();
+  const look = (hold: Hold): ImageData => {
+    const seen = frames.get(hold) ?? frame(screen, hold);
+    frames.set(hold, seen);
+    return seen;
+  };
+  return { jsqr: read(look, readWithJsqr), zxing: read(look, readWithZxing) };
+}
 
 /** What the first frame that can be read says. */
-function read(screen: HTMLCanvasElement, scanner: Scanner): string | undefined {
+function read(look: (hold: Hold) => ImageData, scanner: Scanner): string | undefined {
   for (const hold of HOLDS) {
-    const text = scanner(frame(screen, hold));
+    const text = scanner(look(hold));
     if (text !== undefined) return text;
   }
   return undefined;
 }
 
 function frame(screen: HTMLCanvasElement, { size, turn }: Hold): ImageData {
-  if (!context) throw new Error('There is no canvas.');
+  const own = screen.getContext('2d');
+  if (!context || !own) throw new Error('There is no canvas.');
+  if (size === 1 && turn === 0) return own.getImageData(0, 0, screen.width, screen.height);
   const side = Math.round(screen.width * size);
   // A square that is turned needs more room. Around the screen the room is dark.
   canvas.width = canvas.height = Math.ceil(turn ? side * 1.2 : side);
