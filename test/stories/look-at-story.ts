@@ -40,7 +40,9 @@ export const globalsOf = ({ theme, locale }: Look): PageGlobals => ({ ...PLAIN, 
 
 /** Gives the page the size and the colours that the browser has in a look. */
 export async function resize(page: Page, { theme, width }: Look): Promise<void> {
-  await page.setViewportSize({ width, height: width < 600 ? 800 : 720 });
+  const size = { width, height: width < 600 ? 800 : 720 };
+  // To lay out and paint the page anew takes a while, also where it stays as large.
+  if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
   await page.emulateMedia({ forcedColors: theme === 'forced-colors' ? 'active' : 'none' });
 }
 

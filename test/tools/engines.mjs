@@ -13,13 +13,15 @@ import { webkitLauncher } from './webkit.mjs';
  */
 const chromium = async () => {
   const idle = new WeakMap();
+  // Chromium lets every page in front write to it; its shell would ask who is not there.
+  const permissions = ['clipboard-write'];
   return playwrightLauncher({
     product: 'chromium',
     launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
     createBrowserContext: async ({ browser }) => {
       // Of this browser only: where one crashed, the launcher starts another.
       if (!idle.has(browser)) idle.set(browser, []);
-      const context = idle.get(browser).pop() ?? (await browser.newContext());
+      const context = idle.get(browser).pop() ?? (await browser.newContext({ permissions }));
       // The launcher closes a context behind every file, and the browser closes them all in the end.
       context.close = async () => void idle.get(browser).push(context);
       return context;

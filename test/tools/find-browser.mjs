@@ -11,7 +11,15 @@ const PATIENCE = 10;
 
 const chromium = {
   variables: ['CHROME_PATH', 'CHROMIUM_PATH'],
-  names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+  // The shell has the same engine without windows, which saves a seventh of the time. Playwright, too,
+  // takes it where nobody looks on.
+  names: [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+  ],
   places: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -19,7 +27,11 @@ const chromium = {
     'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
   ],
   downloads: async () => [(await import('playwright')).chromium.executablePath()],
-  installers: [debianPackages('chromium'), npx('playwright', 'install', 'chromium')],
+  installers: [
+    debianPackages('chromium-headless-shell'),
+    debianPackages('chromium'),
+    npx('playwright', 'install', 'chromium'),
+  ],
   missing:
     'No Chromium was found and none could be installed: install Chromium or Chrome, or set CHROME_PATH to one.',
 };

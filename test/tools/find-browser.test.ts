@@ -134,6 +134,12 @@ describe(
       assert.deepEqual(screen, []);
     });
 
+    it('takes the shell of Chromium where both are there', async () => {
+      place('chromium', STARTS);
+      const shell = place('chromium-headless-shell', STARTS);
+      assert.equal(await findBrowser(), shell);
+    });
+
     it('asks WebKitWebDriver for its help, as it refuses to tell its version', async () => {
       place('Xvfb', DOES_NOT_START);
       place('dbus-run-session', STARTS);
@@ -155,6 +161,11 @@ describe(
       place('apt-get', STARTS, bring('Xvfb', 'dbus-run-session'));
       assert.equal(await findWebKitDriver(), process.env.WEBKIT_DRIVER_PATH);
       assert.match(screen.join('\n'), /webkit2gtk-driver xvfb dbus$/);
+    });
+
+    it('installs all of Chromium where there is no package of its shell', async () => {
+      place('apt-get', STARTS, fail('E: Unable to locate package'), STARTS, bring('chromium'));
+      assert.equal(await findBrowser(), join(folder, 'chromium'));
     });
 
     it('lets the test tool download Chromium where apt-get has none', async () => {

@@ -54,7 +54,7 @@ export async function takePictures({ page, session }: StoriesPage): Promise<Take
     const height = Math.min(LONGEST, posed.height);
     const { data } = await session.send('Page.captureScreenshot', {
       clip: { x: 0, y: 0, width: look.width, height, scale: 1 },
-      captureBeyondViewport: true,
+      captureBeyondViewport: height > (page.viewportSize()?.height ?? 0),
       optimizeForSpeed: true,
     });
     const file = Buffer.from(data, 'base64');
