@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Locator, Page } from 'playwright';
 import { AuthenticatorApp } from './authenticator-app.js';
 import type { RunningPortal } from './running-portal.js';
@@ -9,12 +10,12 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What runs in the page, where axe has been put. */
 interface AxeWindow {
-  axe?: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+  axe?: { run(options: RunOptions): Promise<AxeResults> };
 }
 
 /** Run in the page. */
 const hasAxe = () => (globalThis as unknown as AxeWindow).axe !== undefined;
-const runAxe = () => (globalThis as unknown as AxeWindow).axe?.run();
+const runAxe = () => (globalThis as unknown as AxeWindow).axe?.run({ resultTypes: ['violations'] });
 
 /** Milliseconds for anything on the screen: ample for a busy machine, short of the test's own end. */
 const PATIENCE = 15_000;
