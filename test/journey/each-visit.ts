@@ -29,12 +29,19 @@ export function eachVisit(
 ): void {
   let browser: Browser;
   let opened: OpenDatabase;
+  /** Of what was opened, also when the next thing could not be: left open it would keep this process. */
+  const closings: (() => Promise<void>)[] = [];
   let portal: RunningPortal;
   let visitor: Visitor;
   before(async () => {
-    [browser, opened] = await Promise.all([launchChromium(), open()]);
+    opened = await open();
+    closings.push(() => opened.close());
+    browser = await launchChromium();
+    closings.push(() => browser.close());
   });
-  after(() => Promise.all([browser.close(), opened.close()]));
+  after(async () => {
+    for (const close of closings.reverse()) await close();
+  });
   beforeEach(async () => {
     portal = await runPortal(opened.database);
     visitor = await Visitor.arrive(browser, portal, device);

@@ -40,8 +40,10 @@ export async function openPostgres(folder: string): Promise<OpenDatabase> {
   const user = unprivilegedUser();
   if (user) chownSync(data, user.uid, user.gid);
   const port = await freePort();
+  // It refuses a locale that this machine has not, whoever asked for it.
+  const env = { ...process.env, LC_ALL: 'C' };
   const run = (program: string, ...given: string[]) =>
-    execFileSync(join(folder, program), given, { cwd: data, stdio: 'pipe', ...user });
+    execFileSync(join(folder, program), given, { cwd: data, stdio: 'pipe', env, ...user });
   run('initdb', '-D', data, '-U', 'portal', '--auth=trust', '--encoding=UTF8', '--no-sync');
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -k ${data} -c fsync=off`;
   run('pg_ctl', '-D', data, '-w', '-l', join(data, 'log'), '-o', options, 'start');

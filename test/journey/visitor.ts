@@ -71,6 +71,7 @@ export class Visitor {
       ...device,
       baseURL: portal.origin,
       locale: 'nl-NL',
+      timezoneId: 'Europe/Amsterdam',
     });
     await context.clock.setFixedTime(portal.clock.read());
     const page = await context.newPage();

@@ -31,7 +31,8 @@ const footer = (text: string) =>
 export function renderManual(contents: Contents): string {
   const { locale, words, recording, made } = contents;
   const filler = new Filler(recording.found);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(made);
+  const timeZone = 'Europe/Amsterdam';
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(made);
   const { begin, trouble, chapters } = words;
   const parts = CHAPTERS.map((chapter, index) => ({
     id: chapter,
