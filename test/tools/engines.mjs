@@ -21,7 +21,9 @@ const chromium = async () => {
     createBrowserContext: async ({ browser }) => {
       // Of this browser only: where one crashed, the launcher starts another.
       if (!idle.has(browser)) idle.set(browser, []);
-      const context = idle.get(browser).pop() ?? (await browser.newContext({ permissions }));
+      const context =
+        idle.get(browser).pop() ??
+        (await browser.newContext({ permissions, timezoneId: 'Europe/Amsterdam' }));
       // The launcher closes a context behind every file, and the browser closes them all in the end.
       context.close = async () => void idle.get(browser).push(context);
       return context;
