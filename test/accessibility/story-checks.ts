@@ -17,11 +17,11 @@ export interface StoryCheck {
 const CHECKS = pageScript(new URL('in-page/all-checks.ts', import.meta.url));
 
 /** Run in the page. */
-const has = () => window.accessibilityChecks !== undefined;
-const perform = (name: keyof typeof checks) => window.accessibilityChecks?.[name]() ?? [];
-const beginWalk = () => window.accessibilityChecks?.keyboard.begin();
-const endWalk = () => window.accessibilityChecks?.keyboard.end() ?? [];
-const isWalked = () => window.accessibilityChecks?.keyboard.look() ?? true;
+const has = () => 'accessibilityChecks' in window;
+const perform = (name: keyof typeof checks) => window.accessibilityChecks[name]();
+const beginWalk = () => window.accessibilityChecks.keyboard.begin();
+const endWalk = () => window.accessibilityChecks.keyboard.end();
+const isWalked = () => window.accessibilityChecks.keyboard.look();
 
 const bringTo = async (page: Page): Promise<void> => {
   if (!(await page.evaluate(has))) await page.evaluate(CHECKS);

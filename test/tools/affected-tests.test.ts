@@ -24,6 +24,8 @@ describe('the tests that a change can break', () => {
   });
 
   it('read what has changed, or what is made of it', async () => {
+    const inPage = await affected('test/stories/in-page/play-story.ts');
+    assert.ok(inPage.has('test/stories/stories.test.ts'));
     const tests = await affected('locales/nl.xlf');
     assert.ok(tests.has('test/locales/locales.test.ts'));
     assert.ok(tests.has('test/elements/challenge/challenge.test.ts'));

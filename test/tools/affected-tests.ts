@@ -46,6 +46,10 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     read: /^(stories\/guides\/.*\.md|test\/.*\.test\.ts|test\/stories\/accessibility-tree\/.*)$/,
     by: () => nodeTests('accessibility/statement'),
   },
+  {
+    read: /^test\/(accessibility|stories)\/in-page\//,
+    by: () => ['test/stories/stories.test.ts'],
+  },
   { read: /^test\/journey\/better-auth-/, by: () => ['test/journey/better-auth.test.ts'] },
   {
     read: /^test\/elements\/code-input\/code-page\.html$/,

@@ -42,7 +42,7 @@ export const keyboard = {
 
 declare global {
   interface Window {
-    accessibilityChecks?: typeof checks & { readonly keyboard: typeof keyboard };
+    accessibilityChecks: typeof checks & { readonly keyboard: typeof keyboard };
   }
 }
 
