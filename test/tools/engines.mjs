@@ -2,9 +2,12 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
+import { FONT_ENVIRONMENT } from './font-environment.mjs';
 import { BROWSER_ARGUMENTS } from './launch-chromium.mjs';
 import { tether } from './leash.mjs';
 import { webkitLauncher } from './webkit.mjs';
+
+const env = { ...process.env, ...FONT_ENVIRONMENT };
 
 /**
  * Two files run side by side, each in a context of its own: there it neither hears nor finds what is the
@@ -17,7 +20,7 @@ const chromium = async () => {
   const permissions = ['clipboard-write'];
   return playwrightLauncher({
     product: 'chromium',
-    launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS },
+    launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS, env },
     createBrowserContext: async ({ browser }) => {
       // Of this browser only: where one crashed, the launcher starts another.
       if (!idle.has(browser)) idle.set(browser, []);
@@ -43,6 +46,7 @@ const firefox = async () => {
     launchOptions: {
       browser: 'firefox',
       executablePath: await findFirefox(),
+      env,
       // As in WebKit, where it can be set at the start only; Chromium takes both in turn.
       extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
     },

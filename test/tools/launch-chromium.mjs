@@ -1,5 +1,6 @@
 import { chromium } from 'playwright';
 import { findBrowser } from './find-browser.mjs';
+import { FONT_ENVIRONMENT } from './font-environment.mjs';
 
 /**
  * Of two lists Chromium reads the last, so this one has those of Playwright's that change what a page or
@@ -45,5 +46,9 @@ export const BROWSER_ARGUMENTS = [
  */
 export async function launchChromium(more = []) {
   const executablePath = process.env.CHROME_PATH ?? (await findBrowser());
-  return chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS, ...more] });
+  return chromium.launch({
+    executablePath,
+    args: [...BROWSER_ARGUMENTS, ...more],
+    env: { ...process.env, ...FONT_ENVIRONMENT },
+  });
 }

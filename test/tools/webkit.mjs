@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { FONT_ENVIRONMENT } from './font-environment.mjs';
 import { freePort } from './free-port.mjs';
 import { leash } from './leash.mjs';
 
@@ -47,6 +48,7 @@ async function startDriver(driver) {
     folder: home,
     env: {
       ...process.env,
+      ...FONT_ENVIRONMENT,
       DISPLAY: screen.display,
       XDG_CONFIG_HOME: home,
       XDG_CACHE_HOME: home,

@@ -42,8 +42,15 @@ function* treesIn(tree: Document | ShadowRoot): Generator<Document | ShadowRoot>
 const othersIn = ({ adoptedStyleSheets }: DocumentOrShadowRoot): CSSStyleSheet[] =>
   adoptedStyleSheets.filter((sheet) => sheet !== pictureStyles);
 
+/** How far something was scrolled depends on the fonts that it was played in. */
+function scrollToStart(): void {
+  for (const tree of treesIn(document))
+    for (const element of tree.querySelectorAll('*')) element.scrollTo(0, 0);
+}
+
 /**
- * Changes the page around the story and gives all its trees the fonts of pictures.
+ * Changes the page around the story, gives all its trees the fonts of pictures, and shows the start of
+ * what scrolls.
  *
  * @returns the text of the story, and the height of the page in CSS pixels
  */
@@ -57,6 +64,7 @@ export async function poseForPicture(
       if (tree instanceof ShadowRoot) text += tree.textContent;
     }
   });
+  scrollToStart();
   return { text, height: document.documentElement.scrollHeight };
 }
 
