@@ -24,6 +24,7 @@ export const TEXT: readonly Pair[] = [
   ['on-danger', 'danger'],
   ['success', 'page'],
   ['success', 'surface-soft'],
+  ['text', 'accent-soft'],
   ['text', 'danger-soft'],
   ['text', 'page'],
   ['text', 'success-soft'],

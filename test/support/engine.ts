@@ -18,6 +18,10 @@ const ABILITIES = {
     engines: ['chromium'],
     reason: 'only the Chrome DevTools Protocol paints one so; the rules are tested everywhere',
   },
+  motion: {
+    engines: ['chromium'],
+    reason: 'Firefox and WebKit are asked for less of it at their start, and that holds',
+  },
   'forced colours': {
     engines: ['chromium'],
     reason:

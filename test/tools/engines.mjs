@@ -26,7 +26,12 @@ const chromium = async () => {
       if (!idle.has(browser)) idle.set(browser, []);
       const context =
         idle.get(browser).pop() ??
-        (await browser.newContext({ permissions, timezoneId: 'Europe/Amsterdam' }));
+        (await browser.newContext({
+          permissions,
+          timezoneId: 'Europe/Amsterdam',
+          // What is measured stands still; tests of motion ask for it.
+          reducedMotion: 'reduce',
+        }));
       // The launcher closes a context behind every file, and the browser closes them all in the end.
       context.close = async () => void idle.get(browser).push(context);
       return context;
@@ -47,7 +52,7 @@ const firefox = async () => {
       browser: 'firefox',
       executablePath: await findFirefox(),
       env,
-      // As in WebKit, where it can be set at the start only; Chromium takes both in turn.
+      // As in Chromium, and in WebKit; in these two it can be set at the start only.
       extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
     },
     // Chromium ends with the pipe to it; Firefox would stay when the runner is killed.

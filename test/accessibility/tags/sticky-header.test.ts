@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import {
   asked,
   openDialog,
@@ -73,14 +73,8 @@ describe('a page with a header that stays in sight', () => {
 });
 
 describe('a screen as low as that of a phone on its side, zoomed in', () => {
-  before(async () => {
-    await setViewport(LOW);
-    await emulateMedia({ reducedMotion: 'reduce' });
-  });
-  after(async () => {
-    await setViewport({ width: 800, height: 600 });
-    await emulateMedia({ reducedMotion: 'no-preference' });
-  });
+  before(() => setViewport(LOW));
+  after(() => setViewport({ width: 800, height: 600 }));
 
   it('A13: a dialog can be read and pressed to its end, 256 px high', async () => {
     const { element } = await asked();

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { emulate, needs } from '../../support/engine.js';
 import { active, codeField, focusedField, press, slots } from './code-field.js';
 import { framedPage } from './framed-page.js';
@@ -21,6 +22,14 @@ function shifts(element: HTMLElementTagNameMap['mfa-code-input']): number[] {
     const [digit, box] = [range.getBoundingClientRect(), slot.getBoundingClientRect()];
     return Math.round(Math.abs(digit.x + digit.width / 2 - (box.x + box.width / 2)));
   });
+}
+
+/** The animation of the caret, and the time in which its slot changes. */
+function motionOfCaret(element: HTMLElementTagNameMap['mfa-code-input']): string[] {
+  const [slot] = slots(element).slice(2);
+  if (!slot) throw new Error('There is no third slot.');
+  const { animationName } = getComputedStyle(slot, '::after');
+  return [animationName, getComputedStyle(slot).transitionDuration];
 }
 
 describe('the code field on every screen', () => {
@@ -131,12 +140,17 @@ describe('the code field on every screen', () => {
 
   it('69: keeps still for whoever asks for less motion', async () => {
     const { element } = await focusedField('12');
-    const caret = slots(element)[2];
-    if (!caret) throw new Error('no slot');
-    // Firefox and WebKit run with less motion here, Chromium without (test/tools/engines.mjs).
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    expect(getComputedStyle(caret, '::after').animationName).to.equal(isStill ? 'none' : 'blink');
-    expect(getComputedStyle(caret).transitionDuration).to.match(isStill ? /^0s$/ : /0\.12s/);
+    expect(matchMedia('(prefers-reduced-motion: reduce)').matches).to.equal(true);
+    expect(motionOfCaret(element)).to.deep.equal(['none', '0s']);
+  });
+
+  it('69: has a caret that blinks for everybody else', async function () {
+    needs('motion', this);
+    const { element } = await focusedField('12');
+    await emulateMedia({ reducedMotion: 'no-preference' });
+    const moving = motionOfCaret(element);
+    await emulateMedia({ reducedMotion: 'reduce' });
+    expect(moving).to.deep.equal(['blink', '0.12s']);
   });
 
   for (const display of ['block', 'grid', 'flex']) {
