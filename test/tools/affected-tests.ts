@@ -59,7 +59,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
 
 /** What every test depends on. */
 const CONCERNS_ALL =
-  /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs|test\/tools\/[\w-]+\.mjs)$/;
+  /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs|test\/tools\/[\w-]+\.(mjs|conf))$/;
 
 /** The modules that import a module, by its path. */
 async function importers(tests: readonly string[]): Promise<Map<string, string[]>> {

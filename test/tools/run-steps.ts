@@ -11,8 +11,6 @@ export interface Step {
   readonly environment?: Readonly<Record<string, string>>;
   /** It counts its tests (count-tests.mjs). Others are checks, which pass or fail as a whole. */
   readonly isRunner?: boolean;
-  /** How many processors it keeps busy; one when left out. */
-  readonly width?: number;
   /** Minutes after which it hangs, where that is more than for the others. */
   readonly minutes?: number;
   /** The names of steps that have to pass first. */
@@ -155,9 +153,7 @@ export async function runSteps(
   const results = new Map<string, StepResult>();
   let free = lanes;
 
-  const widthOf = ({ width = 1 }: Step) => Math.min(width, lanes);
-  const isReady = (step: Step) =>
-    widthOf(step) <= free && (step.after ?? []).every((name) => results.has(name));
+  const isReady = ({ after = [] }: Step) => after.every((name) => results.has(name));
 
   const perform = async (step: Step): Promise<void> => {
     const missing = step.after?.find((name) => results.get(name)?.failed);
@@ -171,14 +167,14 @@ export async function runSteps(
         }
       : await runStep(step, minutes);
     results.set(step.name, result);
-    free += widthOf(step);
+    free += 1;
     await performReady();
   };
   const performReady = async (): Promise<void> => {
     const performed: Promise<void>[] = [];
-    for (let step = waiting.find(isReady); step; step = waiting.find(isReady)) {
+    for (let step = waiting.find(isReady); step && free > 0; step = waiting.find(isReady)) {
       waiting.splice(waiting.indexOf(step), 1);
-      free -= widthOf(step);
+      free -= 1;
       performed.push(perform(step));
     }
     await Promise.all(performed);

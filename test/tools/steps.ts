@@ -34,18 +34,40 @@ const nodeTest = (...files: string[]): string[] => [
   ...files,
 ];
 
-const CHECKS: readonly Step[] = [
-  { name: 'types', command: program('typescript/bin/tsc'), after: ['translations'] },
-  {
-    name: 'lint',
-    command: program('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-    after: ['translations'],
-  },
-  {
-    name: 'format',
-    command: program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  },
-];
+/** Where types and format keep what they found: what is as it was the last time is not read again. */
+const CACHE = join('node_modules', '.cache', 'checks');
+
+const TYPES: Step = {
+  name: 'types',
+  command: program(
+    'typescript/bin/tsc',
+    '--incremental',
+    '--tsBuildInfoFile',
+    join(CACHE, 'types.tsbuildinfo'),
+  ),
+  after: ['translations'],
+};
+
+/** Without a cache: what typed rules say of a file depends on others. */
+const lintStep = (...files: string[]): Step => ({
+  name: 'lint',
+  command: program('eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', ...files),
+  after: ['translations'],
+});
+
+const formatStep = (...files: string[]): Step => ({
+  name: 'format',
+  command: program(
+    'prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level=warn',
+    '--ignore-unknown',
+    '--cache',
+    '--cache-strategy=content',
+    `--cache-location=${join(CACHE, 'format')}`,
+    ...files,
+  ),
+});
 
 /** The browser tests in one engine (web-test-runner.config.mjs). */
 const browserStep = (engine: string): Step => ({
@@ -53,8 +75,6 @@ const browserStep = (engine: string): Step => ({
   command: program('@web/test-runner/dist/bin.js'),
   environment: { ENGINES: engine },
   isRunner: true,
-  // Chromium tests two files side by side.
-  width: engine === 'chromium' ? 2 : 1,
   after: ['translations'],
 });
 
@@ -66,13 +86,12 @@ const nodeStep = (folder: string): Step => ({
   name: folder,
   command: nodeTest(...nodeTests(folder)),
   isRunner: true,
-  // Two stories are looked at side by side.
-  width: folder === 'stories' ? 2 : 1,
   after: [NEEDS[folder] ?? 'library'],
 });
 
 /**
- * Everything that `npm test` does once the dependencies and the browsers are there.
+ * Everything that `npm test` does once the dependencies and the browsers are there. What takes longest
+ * stands first, so that nothing long is left for the end.
  *
  * @param engines Those that were found beside Chromium.
  */
@@ -81,9 +100,11 @@ export const everyStep = (engines: readonly string[]): Step[] => [
   LIBRARY,
   STORYBOOK,
   ...NODE_FOLDERS.map(nodeStep),
-  ...CHECKS,
-  ...engines.map(browserStep),
   browserStep('chromium'),
+  lintStep('.'),
+  ...engines.map(browserStep),
+  TYPES,
+  formatStep('.'),
 ];
 
 /** What takes too long for every day: all looks of all stories, the manual in all languages. */
@@ -96,7 +117,6 @@ export const longSteps = (): Step[] => [
     command: nodeTest('test/stories/stories.test.ts', 'test/journey/manual.test.ts'),
     environment: { LONG: '1' },
     isRunner: true,
-    width: 2,
     minutes: 600,
     after: ['library', 'storybook'],
   },
@@ -121,38 +141,13 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
     : present.filter((file) => SCRIPT.test(file));
   const { command, ...browser } = browserStep('chromium');
   const steps: Step[] = [
-    // Types and lint run beside it: waiting for each other takes longer.
-    { ...browser, command: [...command, '--files', ...inBrowser], width: 1 },
-    {
-      name: 'types',
-      command: program(
-        'typescript/bin/tsc',
-        '--incremental',
-        '--tsBuildInfoFile',
-        // What was found the last time.
-        join('node_modules', '.cache', 'verify', 'types.tsbuildinfo'),
-      ),
-      after: ['translations'],
-    },
-    {
-      name: 'lint',
-      command: program('eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', ...scripts),
-      after: ['translations'],
-    },
-    {
-      name: 'format',
-      command: program(
-        'prettier/bin/prettier.cjs',
-        '--check',
-        '--log-level=warn',
-        '--ignore-unknown',
-        ...present,
-      ),
-    },
+    { ...browser, command: [...command, '--files', ...inBrowser] },
+    TYPES,
+    lintStep(...scripts),
+    formatStep(...present),
     ...[...inNode].map(([folder, files]) => ({
       ...nodeStep(folder),
       command: nodeTest(...files),
-      width: 1,
       after: [files.some((file) => LOOKS_AT_LIBRARY.test(file)) ? 'library' : 'translations'],
     })),
   ];

@@ -1,19 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * The folders under test/ that are tested in Node; all others are tested in a browser. What takes longest
- * stands first, so that nothing long is left for the end.
- */
+/** The folders under test/ that are tested in Node, those that take longest first; all others are tested in a browser. */
 export const NODE_FOLDERS = [
+  'stories',
   'journey',
   'demo',
+  'package',
   'conformance',
   'locales',
-  'package',
-  'accessibility/statement',
   'tools',
-  'stories',
+  'accessibility/statement',
 ];
 
 /**
