@@ -3,6 +3,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
 import { FONT_ENVIRONMENT } from './font-environment.mjs';
+import { goInTurn } from './go-in-turn.mjs';
 import { BROWSER_ARGUMENTS } from './launch-chromium.mjs';
 import { tether } from './leash.mjs';
 import { webkitLauncher } from './webkit.mjs';
@@ -36,7 +37,7 @@ const chromium = async () => {
       context.close = async () => void idle.get(browser).push(context);
       return context;
     },
-    createPage: async ({ context }) => context.pages()[0] ?? context.newPage(),
+    createPage: async ({ context }) => context.pages()[0] ?? goInTurn(await context.newPage()),
   });
 };
 

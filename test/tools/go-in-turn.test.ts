@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright';
+import { goInTurn } from './go-in-turn.mjs';
+import { launchChromium } from './launch-chromium.mjs';
+
+describe('a page that goes to one address after the other', () => {
+  let browser: Browser;
+  let server: Server;
+  let origin: string;
+
+  before(async () => {
+    browser = await launchChromium();
+    server = createServer((_request, response) => response.end('there')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  it('arrives at each, also when it is sent on as soon as one has answered', async () => {
+    const page = goInTurn(await browser.newPage());
+    for (let turn = 0; turn < 30; turn += 1) {
+      const answered = once(server, 'request');
+      const arriving = page.goto(`${origin}/${turn}`);
+      await answered;
+      await page.goto('about:blank');
+      assert.equal((await arriving)?.status(), 200);
+    }
+  });
+});
