@@ -44,7 +44,10 @@ export class ProjectLocales {
     const faults = [...locales].flatMap(([locale, updated]) => [
       ...this.#folder
         .outdated(locale, updated, sourceLocale)
-        .map((file) => `${file} is not what the code says: run npm run locales.`),
+        .map(
+          (file) =>
+            `${file} is older than the code or the translations: run npm run locales, and commit what it writes.`,
+        ),
       ...(REQUIRED.includes(locale) ? faultsOf(locale, updated) : []),
     ]);
     return { locales, faults };

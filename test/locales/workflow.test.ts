@@ -60,7 +60,11 @@ describe('npm run locales', () => {
   it('says that a file is behind the code before it is run', () => {
     project.code({ 'a.heading': 'Your recovery codes', 'b.left': LEFT });
     assert.ok(
-      project.check().includes('locales/nl.xlf is not what the code says: run npm run locales.'),
+      project
+        .check()
+        .includes(
+          'locales/nl.xlf is older than the code or the translations: run npm run locales, and commit what it writes.',
+        ),
     );
     assert.ok(project.check().includes('nl: a.heading is stale: its English has changed.'));
   });

@@ -2,7 +2,7 @@
 // runner by hand reads on the screen what was skipped, so that nobody takes it for tested.
 import { relative } from 'node:path';
 
-/** @param {{ passed: number, failed: number, failures: string[], skipped: string[] }} counts */
+/** @param {import('./run-steps.ts').Counts} counts */
 function tell(counts) {
   if (process.send) process.send(counts);
   else for (const line of counts.skipped) console.log(`Skipped: ${line}`);
@@ -10,9 +10,13 @@ function tell(counts) {
 
 const noCounts = () => ({ passed: 0, failed: 0, failures: [], skipped: [] });
 
-function* testsOf(suite) {
-  yield* suite?.tests ?? [];
-  for (const child of suite?.suites ?? []) yield* testsOf(child);
+const fromHere = (file) => relative(process.cwd(), file).replaceAll('\\', '/');
+
+/** The tests of a suite and of those in it, each called by what it stands in as well. */
+function* testsOf(suite, within = []) {
+  for (const test of suite?.tests ?? [])
+    yield { ...test, path: [...within, test.name].join(' > ') };
+  for (const child of suite?.suites ?? []) yield* testsOf(child, [...within, child.name]);
 }
 
 /** Web Test Runner: counts the tests of every session; a file that does not load is one failure. */
@@ -23,17 +27,17 @@ export function countBrowserTests() {
       for (const { browser, testFile, testResults, passed, errors } of sessions) {
         const fails = (name) => {
           counts.failed += 1;
-          counts.failures.push(`${browser.name}: ${name}`);
+          counts.failures.push({ file: fromHere(testFile), test: `${browser.name}: ${name}` });
         };
         const all = [...testsOf(testResults)];
-        for (const { name, skipped, passed: isPassed } of all) {
+        for (const { name, path, skipped, passed: isPassed } of all) {
           if (skipped) counts.skipped.push(`${browser.name}: ${name}`);
           else if (isPassed) counts.passed += 1;
-          else fails(name);
+          else fails(path);
         }
         if (!passed && all.every((test) => test.skipped || test.passed)) {
           const [reason] = (errors[0]?.message ?? 'it does not load').split('\n');
-          fails(`${relative(process.cwd(), testFile)}: ${reason}`);
+          fails(reason);
         }
       }
       console.log(`In the browser: ${counts.passed} passed, ${counts.failed} failed`);
@@ -55,7 +59,7 @@ export default async function* countNodeTests(events) {
     else if (type === 'test:pass') counts.passed += 1;
     else {
       counts.failed += 1;
-      counts.failures.push(`Node: ${data.name}`);
+      counts.failures.push({ file: fromHere(data.file ?? ''), test: `Node: ${data.name}` });
     }
   }
   tell(counts);

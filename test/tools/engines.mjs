@@ -11,9 +11,9 @@ import { webkitLauncher } from './webkit.mjs';
 const env = { ...process.env, ...FONT_ENVIRONMENT };
 
 /**
- * Two files run side by side, each in a context of its own: there it neither hears nor finds what is the
- * other's. The next file takes over the context, and the page, in which one has ended, with what that
- * stored: to open one takes longer than most files.
+ * Two files run side by side, each in a context of its own: neither hears or finds what is the other's. A
+ * file that comes later takes over the context and the page of one that has ended, with what that stored:
+ * to open one takes longer than most files.
  */
 const chromium = async () => {
   const idle = new WeakMap();

@@ -11,8 +11,8 @@ const PATIENCE = 10;
 
 const chromium = {
   variables: ['CHROME_PATH', 'CHROMIUM_PATH'],
-  // The shell has the same engine without windows, which saves a seventh of the time. Playwright, too,
-  // takes it where nobody looks on.
+  // The shell has the same engine without windows, which saves a seventh of the time. Playwright takes
+  // it for headless runs, too.
   names: [
     'chromium-headless-shell',
     'chromium',

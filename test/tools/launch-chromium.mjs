@@ -3,9 +3,9 @@ import { findBrowser } from './find-browser.mjs';
 import { FONT_ENVIRONMENT } from './font-environment.mjs';
 
 /**
- * Of two lists Chromium reads the last, so this one has those of Playwright's that change what a page or
- * the network sees, beside what each new context would pay for in vain: a window's address bar as a web
- * page of its own, and a process for the page that may come next.
+ * Chromium reads the last of two such lists, so this one repeats what matters of Playwright's: what changes
+ * what a page or the network sees. It adds what makes each new context slow: an address bar that is a web
+ * page of its own, and a process for a page that may come next.
  */
 const FEATURES_OFF = [
   'AimEnabled',
@@ -26,7 +26,7 @@ const FEATURES_OFF = [
   'SpareRendererForSitePerProcess',
 ];
 
-/** Without these Chromium looks up its maker's hosts at every start, and will not run as root. */
+/** Chromium runs as root, needs no graphics card, and looks up none of its maker's hosts. */
 export const BROWSER_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',

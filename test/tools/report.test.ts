@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { report } from './report.js';
+import { againCommand, report } from './report.js';
 import { NO_TESTS } from './run-steps.js';
 
 const lines = (...[results, run]: Parameters<typeof report>) => report(results, run).split('\n');
-const alone = (step: string) => `npm test -- ${step}`;
+const alone = ({ name }: { name: string }) => `npm test -- ${name}`;
 
 describe('what npm test says at its end', () => {
   const types = { ...NO_TESTS, name: 'types', passed: 1, seconds: 10 };
@@ -12,7 +12,7 @@ describe('what npm test says at its end', () => {
     name: 'browser',
     passed: 20,
     failed: 1,
-    failures: ['Chromium: takes a code'],
+    failures: [{ file: 'test/code.test.ts', test: 'Chromium: the field > takes a code' }],
     skipped: ['Chromium: has no input method'],
     seconds: 30,
     problem: 'browser: 1 failed.',
@@ -26,8 +26,21 @@ describe('what npm test says at its end', () => {
   });
 
   it('names what failed, and the command that runs that step alone', () => {
-    assert.ok(said.includes('Failed: browser: Chromium: takes a code'));
+    assert.ok(said.includes('Failed: test/code.test.ts: Chromium: the field > takes a code'));
     assert.ok(said.includes('browser: 1 failed. Run it alone: npm test -- browser'));
+  });
+
+  it('names the command that runs what failed of a part of the tests', () => {
+    const one = { file: 'test/demo/one.test.ts', test: 'Node: one' };
+    const demo = {
+      ...types,
+      name: 'demo',
+      failed: 2,
+      failures: [one, { ...one, test: 'Node: two' }],
+    };
+    assert.equal(againCommand(demo), 'node --import tsx --test test/demo/one.test.ts');
+    assert.equal(againCommand(browser), 'npx wtr --files test/code.test.ts');
+    assert.equal(againCommand({ ...types, problem: 'types failed.' }), 'npm test -- types');
   });
 
   it('names what was skipped or left out, so that nobody takes it for tested', () => {

@@ -5,12 +5,22 @@ const HEADINGS = ['passed', 'failed', 'skipped', 'seconds', 'share'];
 const sumOf = (results: readonly StepResult[], key: 'passed' | 'failed' | 'seconds'): number =>
   results.reduce((sum, result) => sum + result[key], 0);
 
+/**
+ * The command that runs those tests of a step again that failed, or the step where they are not known.
+ * Their runners start without npm test, which would build first what has not changed.
+ */
+export function againCommand({ name, failures }: StepResult): string {
+  const files = [...new Set(failures.map(({ file }) => file))].join(' ');
+  if (!files) return `npm test -- ${name}`;
+  return name === 'browser' ? `npx wtr --files ${files}` : `node --import tsx --test ${files}`;
+}
+
 /** What is said beside the results. */
 interface Run {
   /** How long everything took; steps run side by side. */
   readonly seconds: number;
-  /** The command that runs one step alone. */
-  readonly alone: (step: string) => string;
+  /** The command that runs one step alone, or of its tests those that failed. */
+  readonly alone: (result: StepResult) => string;
   /** More sentences. */
   readonly notes?: readonly string[];
 }
@@ -42,9 +52,11 @@ export function report(
     `${Math.round(seconds)} seconds in all: steps run side by side.`,
     ...results.flatMap(({ skipped }) => skipped).map((line) => `Skipped: ${line}`),
     ...notes,
-    ...results.flatMap(({ name, failures }) => failures.map((test) => `Failed: ${name}: ${test}`)),
-    ...results.flatMap(({ name, problem }) =>
-      problem ? `${problem} Run it alone: ${alone(name)}` : [],
+    ...results.flatMap(({ failures }) =>
+      failures.map(({ file, test }) => `Failed: ${file}: ${test}`),
+    ),
+    ...results.flatMap((result) =>
+      result.problem ? `${result.problem} Run it alone: ${alone(result)}` : [],
     ),
     `${sumOf(results, 'passed')} passed, ${sumOf(results, 'failed')} failed`,
   ].join('\n');

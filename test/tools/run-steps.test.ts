@@ -44,7 +44,12 @@ describe('the steps of npm test', () => {
   });
 
   it('count of a runner what it told', async () => {
-    const counts = { passed: 7, failed: 2, failures: ['one', 'other'], skipped: ['a third'] };
+    const counts = {
+      passed: 7,
+      failed: 2,
+      failures: [{ file: 'test/one.test.ts', test: 'Chromium: one' }],
+      skipped: ['a third'],
+    };
     const result = await runOne(runner('browser', counts, 'process.exit(1)'));
     assert.deepEqual(
       { ...result, seconds: 0 },

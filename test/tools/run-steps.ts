@@ -11,6 +11,8 @@ export interface Step {
   readonly environment?: Readonly<Record<string, string>>;
   /** It counts its tests (count-tests.mjs). Others are checks, which pass or fail as a whole. */
   readonly isRunner?: boolean;
+  /** The browser that it runs in. */
+  readonly engine?: 'chromium' | 'firefox' | 'webkit';
   /** Minutes after which it hangs, where that is more than for the others. */
   readonly minutes?: number;
   /** The names of steps that have to pass first. */
@@ -21,8 +23,8 @@ export interface Step {
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** The names of the tests that failed. */
-  readonly failures: readonly string[];
+  /** Where each test is that failed, and what it is called. */
+  readonly failures: readonly { readonly file: string; readonly test: string }[];
   /** A line a test. */
   readonly skipped: readonly string[];
 }
@@ -62,7 +64,7 @@ const running = new Set<ChildProcess>();
 /** Ends a step and what it started; a browser ends with the pipe to it. */
 function end({ pid, stdout, stderr }: ChildProcess): void {
   if (pid === undefined) return;
-  // What outlives it may hold these, and it would not count as ended.
+  // What it started may live on and keep these pipes open: then it would never count as ended.
   stdout?.destroy();
   stderr?.destroy();
   try {

@@ -1,38 +1,39 @@
 // npm test: makes what is missing, runs every check and every test, and ends with the totals.
 import { installDependencies, projectRoot, requireNode } from '../../demo/tools/prepare.mjs';
+import { findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
 
 const HELP = `npm test                every check and every test
 npm test -- STEP …      only these, with what they need
 npm run test:long       every story in every theme, language and width; the manual in every language
 npm run verify          what your change can break (npm run verify -- --help)`;
 
-/** The engines beside Chromium, with what finds each and the variable that names it from then on. */
-const OTHER_ENGINES = {
-  firefox: { find: 'findFirefox', variable: 'FIREFOX_PATH' },
-  webkit: { find: 'findWebKitDriver', variable: 'WEBKIT_DRIVER_PATH' },
+/** What finds each engine, and the variable that names it from then on. */
+const ENGINES = {
+  chromium: { find: findBrowser, variable: 'CHROME_PATH' },
+  firefox: { find: findFirefox, variable: 'FIREFOX_PATH' },
+  webkit: { find: findWebKitDriver, variable: 'WEBKIT_DRIVER_PATH' },
 };
 
 /** Where every engine has to be there: in continuous integration, and for whoever asks for it. */
 const needsEveryEngine = process.env.CI === 'true' || process.env.REQUIRE_ENGINES === '1';
 
 /**
- * Finds the engines, or installs them. Not every computer can have each; what is left out is said below
- * the totals.
+ * Finds the engines that steps run in, or installs them. Not every computer can have each beside Chromium.
+ *
+ * @returns why there is none, by the engine
  */
-async function findEngines() {
-  const browsers = await import('./find-browser.mjs');
-  const found = [];
-  const missing = [];
-  process.env.CHROME_PATH = await browsers.findBrowser();
-  for (const [engine, { find, variable }] of Object.entries(OTHER_ENGINES)) {
+async function findEngines(steps) {
+  const missing = new Map();
+  for (const [engine, { find, variable }] of Object.entries(ENGINES)) {
+    if (!steps.some((step) => step.engine === engine)) continue;
     try {
-      process.env[variable] = await browsers[find]();
-      found.push(engine);
-    } catch ({ message }) {
-      missing.push({ engine, message });
+      process.env[variable] = await find();
+    } catch (error) {
+      if (engine === 'chromium') throw error;
+      missing.set(engine, error.message);
     }
   }
-  return { found, missing };
+  return missing;
 }
 
 const secondsSince = (started) => (performance.now() - started) / 1000;
@@ -47,8 +48,6 @@ async function runTests() {
   requireNode();
   installDependencies();
   const installed = secondsSince(started);
-  const { found, missing } = await findEngines();
-  const ready = secondsSince(started);
 
   const { register } = await import('tsx/esm/api');
   register();
@@ -59,28 +58,32 @@ async function runTests() {
 
   const isLong = given.includes('--long');
   const names = given.filter((name) => !name.startsWith('--'));
-  const lacking = missing.find(({ engine }) => names.includes(engine));
-  if (lacking) throw new Error(lacking.message);
-  const leftOut = isLong || names.length > 0 ? [] : missing;
-  const steps = chooseSteps(isLong ? longSteps() : everyStep(found), names);
+  const steps = chooseSteps(isLong ? longSteps() : everyStep(), names);
+  const found = secondsSince(started);
+  const missing = await findEngines(steps);
+  const finding = secondsSince(started) - found;
+  const isMissing = ({ engine }) => missing.has(engine);
+  const leftOut = steps.filter(isMissing);
+  const asked = leftOut.find(({ name }) => names.includes(name));
+  if (asked) throw new Error(missing.get(asked.engine));
   const results = [
     { ...NO_TESTS, name: 'dependencies', seconds: installed },
-    { ...NO_TESTS, name: 'browsers', seconds: ready - installed },
-    ...(await runSteps(steps)),
+    { ...NO_TESTS, name: 'browsers', seconds: finding },
+    ...(await runSteps(steps.filter((step) => !isMissing(step)))),
     ...leftOut
       .filter(() => needsEveryEngine)
-      .map(({ engine, message }) => ({
+      .map(({ name, engine }) => ({
         ...NO_TESTS,
-        name: engine,
+        name,
         failed: 1,
         seconds: 0,
-        problem: `${engine} did not run. ${message}`,
+        problem: `${name} did not run. ${missing.get(engine)}`,
       })),
   ];
   const notes = leftOut
     .filter(() => !needsEveryEngine)
-    .map(({ engine, message }) => `Not tested in ${engine}. ${message}`);
-  const alone = (name) => (isLong ? 'npm run test:long' : `npm test -- ${name}`);
+    .map(({ name, engine }) => `Not tested in ${name}. ${missing.get(engine)}`);
+  const alone = ({ name }) => (isLong ? 'npm run test:long' : `npm test -- ${name}`);
   console.log(report(results, { seconds: secondsSince(started), alone, notes }));
   process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 }

@@ -22,7 +22,7 @@ const LIBRARY = buildStep('library', 'translations');
 const STORYBOOK = buildStep('storybook', 'translations');
 
 /** Node's own runner, which prints what it sees; the totals are told beside it. */
-const nodeTest = (...files: string[]): string[] => [
+const nodeTest = (...files: readonly string[]): string[] => [
   process.execPath,
   '--import',
   'tsx',
@@ -69,40 +69,53 @@ const formatStep = (...files: string[]): Step => ({
   ),
 });
 
+type Engine = NonNullable<Step['engine']>;
+
 /** The browser tests in one engine (web-test-runner.config.mjs). */
-const browserStep = (engine: string): Step => ({
+const browserStep = (engine: Engine, files: readonly string[] = []): Step => ({
   name: engine === 'chromium' ? 'browser' : engine,
-  command: program('@web/test-runner/dist/bin.js'),
+  command: program(
+    '@web/test-runner/dist/bin.js',
+    ...(files.length > 0 ? ['--files', ...files] : []),
+  ),
   environment: { ENGINES: engine },
+  engine,
   isRunner: true,
   after: ['translations'],
 });
 
-/** What the tests of a folder need; most look at what is built. */
-const NEEDS: Readonly<Record<string, string>> = { stories: 'storybook', tools: 'translations' };
+/** The tests in Node that look at the built library; the others of their folders do not wait for it. */
+const LOOKS_AT_LIBRARY =
+  /^test\/(journey|package\/(package|page-with|typescript|recovery)|demo\/start|locales\/lazy|conformance\/(built|walk))/;
 
-/** A folder of tests that run in Node. */
-const nodeStep = (folder: string): Step => ({
+/** What these tests in Node need. */
+const needsOf = (files: readonly string[]): string => {
+  if (files.includes('test/stories/stories.test.ts')) return 'storybook';
+  return files.some((file) => LOOKS_AT_LIBRARY.test(file)) ? 'library' : 'translations';
+};
+
+/** Tests of a folder that run in Node; all of them when no file is named. */
+const nodeStep = (folder: string, files: readonly string[] = nodeTests(folder)): Step => ({
   name: folder,
-  command: nodeTest(...nodeTests(folder)),
+  command: nodeTest(...files),
+  engine: 'chromium',
   isRunner: true,
-  after: [NEEDS[folder] ?? 'library'],
+  after: [needsOf(files)],
 });
 
 /**
- * Everything that `npm test` does once the dependencies and the browsers are there. What takes longest
- * stands first, so that nothing long is left for the end.
- *
- * @param engines Those that were found beside Chromium.
+ * Everything that `npm test` does once the dependencies are there. What takes longest stands first, so
+ * that nothing long is left for the end.
  */
-export const everyStep = (engines: readonly string[]): Step[] => [
+export const everyStep = (): Step[] => [
   TRANSLATIONS,
   LIBRARY,
   STORYBOOK,
-  ...NODE_FOLDERS.map(nodeStep),
+  ...NODE_FOLDERS.map((folder) => nodeStep(folder)),
   browserStep('chromium'),
   lintStep('.'),
-  ...engines.map(browserStep),
+  browserStep('firefox'),
+  browserStep('webkit'),
   TYPES,
   formatStep('.'),
 ];
@@ -116,15 +129,12 @@ export const longSteps = (): Step[] => [
     name: 'long',
     command: nodeTest('test/stories/stories.test.ts', 'test/journey/manual.test.ts'),
     environment: { LONG: '1' },
+    engine: 'chromium',
     isRunner: true,
     minutes: 600,
     after: ['library', 'storybook'],
   },
 ];
-
-/** The tests in Node that look at the built library; the others of their folders do not wait for it. */
-const LOOKS_AT_LIBRARY =
-  /^test\/(journey|package\/(package|page-with|typescript|recovery)|demo\/start|locales\/lazy|conformance\/(built|walk))/;
 
 const SCRIPT = /\.(ts|mts|js|mjs)$/;
 
@@ -139,24 +149,13 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
   const scripts = present.includes('eslint.config.js')
     ? ['.']
     : present.filter((file) => SCRIPT.test(file));
-  const { command, ...browser } = browserStep('chromium');
-  const steps: Step[] = [
-    { ...browser, command: [...command, '--files', ...inBrowser] },
+  const needed: Step[] = [
+    ...(inBrowser.length > 0 ? [browserStep('chromium', inBrowser)] : []),
     TYPES,
-    lintStep(...scripts),
-    formatStep(...present),
-    ...[...inNode].map(([folder, files]) => ({
-      ...nodeStep(folder),
-      command: nodeTest(...files),
-      after: [files.some((file) => LOOKS_AT_LIBRARY.test(file)) ? 'library' : 'translations'],
-    })),
+    ...(scripts.length > 0 ? [lintStep(...scripts)] : []),
+    ...(present.length > 0 ? [formatStep(...present)] : []),
+    ...[...inNode].map(([folder, files]) => nodeStep(folder, files)),
   ];
-  const isEmpty = new Map([
-    ['browser', inBrowser.length === 0],
-    ['lint', scripts.length === 0],
-    ['format', present.length === 0],
-  ]);
-  const needed = steps.filter(({ name }) => !isEmpty.get(name));
-  const needsLibrary = needed.some(({ after }) => after?.includes('library'));
-  return [TRANSLATIONS, ...(needsLibrary ? [LIBRARY] : []), ...needed];
+  const isNeeded = ({ name }: Step) => needed.some(({ after }) => after?.includes(name));
+  return [TRANSLATIONS, ...[LIBRARY, STORYBOOK].filter(isNeeded), ...needed];
 }

@@ -6,12 +6,13 @@ import {
   projectRoot,
   requireNode,
 } from '../../demo/tools/prepare.mjs';
+import { findBrowser } from './find-browser.mjs';
 
 const HELP = `npm run verify               types, lint, format, and the tests that what has changed since main can break
 npm run verify -- --watch    again at every change
 
-A test is run when it imports a file that changed, by however many steps, in Chromium or in Node. A change
-in src/ reaches no test by what is built of it: stories, the package and the portal are left to npm test.`;
+A test is run when it imports or reads a file that changed, by however many steps, in Chromium or in Node.
+What a change in src/ does to what is built of it, stories, package and portal, is left to npm test.`;
 
 /** Milliseconds in which files that are saved together arrive. */
 const TOGETHER = 200;
@@ -19,7 +20,10 @@ const TOGETHER = 200;
 const WATCHED = ['demo', 'locales', 'src', 'stories', 'test'];
 
 /** What a run writes by itself. */
-const WRITTEN = /(^|[\\/])(generated|built)[\\/]/;
+const WRITTEN = /^(dist|storybook-static|node_modules|\.data)$|(^|[\\/])(generated|built)([\\/]|$)/;
+
+/** What the library, Storybook and the portal are built of. */
+const BUILT_OF = /^(src|stories|locales)\/|^demo\/portal\//;
 
 /** Hears every file that is saved, also during a run. */
 class Changes {
@@ -46,33 +50,38 @@ class Changes {
   }
 }
 
-const isWatching = process.argv.includes('--watch');
+const given = process.argv.slice(2);
+const isWatching = given.includes('--watch');
 
 await orSayWhy(async () => {
-  if (process.argv.includes('--help')) {
+  if (given.includes('--help')) {
     console.log(HELP);
     return;
   }
+  const unknown = given.find((one) => one !== '--watch');
+  if (unknown) throw new Error(`There is no option ${unknown}: npm run verify -- --help`);
   process.chdir(projectRoot);
   requireNode();
   installDependencies();
-  const { findBrowser } = await import('./find-browser.mjs');
-  process.env.CHROME_PATH = await findBrowser();
   const { register } = await import('tsx/esm/api');
   register();
   const { changedFiles } = await import('./changed-files.ts');
   const { runSteps } = await import('./run-steps.ts');
   const { stepsFor } = await import('./steps.ts');
-  const { report } = await import('./report.ts');
+  const { againCommand, report } = await import('./report.ts');
 
   const verify = async () => {
     const started = performance.now();
     const changed = changedFiles(projectRoot);
     console.log(changed.length > 0 ? changed.join('\n') : 'Nothing has changed since main.');
-    const results = changed.length > 0 ? await runSteps(await stepsFor(changed)) : [];
+    const steps = changed.length > 0 ? await stepsFor(changed) : [];
+    if (steps.some(({ engine }) => engine)) process.env.CHROME_PATH ??= await findBrowser();
+    const results = await runSteps(steps);
     const seconds = (performance.now() - started) / 1000;
-    const notes = ['npm test also looks at what is built: stories, the package, the portal.'];
-    console.log(report(results, { seconds, alone: () => 'npm run verify', notes }));
+    const notes = changed.some((file) => BUILT_OF.test(file))
+      ? ['npm test also looks at what is built of it: stories, the package, the portal.']
+      : [];
+    console.log(report(results, { seconds, alone: againCommand, notes }));
     return results.every(({ failed }) => failed === 0);
   };
   if (!isWatching) {
@@ -81,7 +90,7 @@ await orSayWhy(async () => {
   }
   const changes = new Changes();
   for (;;) {
-    // A file that cannot be read is mended while this watches.
+    // A syntax error must not end the watch.
     await verify().catch(({ message }) => console.error(message));
     console.log('Waiting for a change. Ctrl+C ends it.');
     await changes.next();
