@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +11,12 @@ const SIGN_IN = {
   body: { email: '{account}', password: '{password}' },
 };
 
-/** Writes JSON where a command can read it. */
+const folder = mkdtempSync(join(tmpdir(), 'mfa-elements-conformance-'));
+process.once('exit', () => rmSync(folder, { recursive: true }));
+
+/** Writes JSON where a command can read it, until the tests have ended. */
 export function jsonFile(content: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'conformance-')), 'file.json');
+  const file = join(folder, `${randomUUID()}.json`);
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return file;
 }

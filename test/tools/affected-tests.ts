@@ -1,9 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import { browserTests, NODE_FOLDERS, nodeTests } from './test-files.mjs';
-
-const hasMessages = (file: string): boolean =>
-  existsSync(file) && readFileSync(file, 'utf8').includes('msg(');
 
 /** Files that tests read or that modules are made of, without an import that says so. */
 const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => string[] }[] = [
@@ -15,14 +12,17 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
       'test/stories/words/live-edit.test.ts',
     ],
   },
+  // Messages of the code, also one that is there no more, are held against the translators' files.
+  { read: /^src\/(elements|localization)\//, by: () => ['test/locales/locales.test.ts'] },
+  // Its page imports them by a name of its own.
   {
-    // Messages of the code are held against the translators' files.
-    read: /^src\//,
-    by: (file) => (hasMessages(file) ? ['test/locales/locales.test.ts'] : []),
+    read: /^(stories\/\.storybook\/words|src\/localization)\//,
+    by: () => ['test/stories/words/live-edit.test.ts'],
   },
   { read: /^locales\//, by: () => nodeTests('locales') },
   {
-    read: /^src\/backend\/http\/language\//,
+    // The schema is made of types, which nothing imports when it runs.
+    read: /^src\/backend\//,
     by: () => ['test/package/definition-schema.test.ts', 'test/package/interpreter-size.test.ts'],
   },
   { read: /^src\/elements\//, by: () => ['test/package/documented-looks.test.ts'] },
@@ -46,6 +46,8 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     read: /^(stories\/guides\/.*\.md|test\/.*\.test\.ts|test\/stories\/accessibility-tree\/.*)$/,
     by: () => nodeTests('accessibility/statement'),
   },
+  // It asks which tests there are.
+  { read: /^test\/.*\.test\.ts$/, by: () => ['test/tools/affected-tests.test.ts'] },
   {
     read: /^test\/(accessibility|stories)\/in-page\//,
     by: () => ['test/stories/stories.test.ts'],
@@ -90,6 +92,8 @@ export interface AffectedTests {
   readonly inBrowser: readonly string[];
   /** By their folder. */
   readonly inNode: ReadonlyMap<string, readonly string[]>;
+  /** The files that import what has changed themselves. */
+  readonly importers: readonly string[];
 }
 
 /**
@@ -115,6 +119,7 @@ export async function affectedTests(changed: readonly string[]): Promise<Affecte
     for (const { read, by } of READERS) if (read.test(file)) by(file).forEach(reach);
   }
   return {
+    importers: changed.flatMap((file) => importedBy.get(file) ?? []).filter(existsSync),
     inBrowser: browser.filter((file) => reached.has(file)),
     inNode: new Map(
       folders

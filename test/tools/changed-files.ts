@@ -13,6 +13,10 @@ function names(folder: string, ...given: string[]): string[] {
 
 /** What a change is held against: main where the branch left it, here or at the remote. */
 function base(folder: string): string {
+  if (ask(folder, 'rev-parse', '--git-dir').status !== 0)
+    throw new Error(
+      'Git tells what has changed, and this is none of its folders: npm test does all.',
+    );
   for (const branch of ['main', 'origin/main']) {
     const { status, stdout } = ask(folder, 'merge-base', 'HEAD', branch);
     if (status === 0) return stdout.trim();

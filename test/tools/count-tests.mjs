@@ -1,6 +1,6 @@
 // How a runner tells its totals to run-steps.ts, which started it: as one message. Whoever starts a
 // runner by hand reads on the screen what was skipped, so that nobody takes it for tested.
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 /** @param {import('./run-steps.ts').Counts} counts */
 function tell(counts) {
@@ -11,6 +11,12 @@ function tell(counts) {
 const noCounts = () => ({ passed: 0, failed: 0, failures: [], skipped: [] });
 
 const fromHere = (file) => relative(process.cwd(), file).replaceAll('\\', '/');
+
+/** The first line of an error, behind what failed. */
+const reasonOf = (error) => {
+  const [line = ''] = String(error?.message ?? '').split('\n');
+  return line && `: ${line}`;
+};
 
 /** The tests of a suite and of those in it, each called by what it stands in as well. */
 function* testsOf(suite, within = []) {
@@ -25,19 +31,19 @@ export function countBrowserTests() {
     onTestRunFinished({ sessions }) {
       const counts = noCounts();
       for (const { browser, testFile, testResults, passed, errors } of sessions) {
-        const fails = (name) => {
+        const fails = (name, error) => {
           counts.failed += 1;
-          counts.failures.push({ file: fromHere(testFile), test: `${browser.name}: ${name}` });
+          const test = `${browser.name}: ${name}${reasonOf(error)}`;
+          counts.failures.push({ file: fromHere(testFile), test });
         };
         const all = [...testsOf(testResults)];
-        for (const { name, path, skipped, passed: isPassed } of all) {
+        for (const { name, path, skipped, passed: isPassed, error } of all) {
           if (skipped) counts.skipped.push(`${browser.name}: ${name}`);
           else if (isPassed) counts.passed += 1;
-          else fails(path);
+          else fails(path, error);
         }
         if (!passed && all.every((test) => test.skipped || test.passed)) {
-          const [reason] = (errors[0]?.message ?? 'it does not load').split('\n');
-          fails(reason);
+          fails('all of it', errors[0] ?? { message: 'it does not load' });
         }
       }
       console.log(`In the browser: ${counts.passed} passed, ${counts.failed} failed`);
@@ -45,6 +51,10 @@ export function countBrowserTests() {
     },
   };
 }
+
+/** node:test takes a file that told of no test, and ended well, for a test that passed. */
+const toldNothing = ({ name, file, nesting }) =>
+  nesting === 0 && file !== undefined && resolve(name) === file;
 
 /** What is said of a test that was skipped; why, when the test says so. */
 const lineOf = ({ name, skip }) => (skip === true || skip === '' ? name : `${name} (${skip})`);
@@ -56,10 +66,12 @@ export default async function* countNodeTests(events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.skip !== undefined) counts.skipped.push(`Node: ${lineOf(data)}`);
     else if (data.details.type === 'suite' || data.todo !== undefined) continue;
-    else if (type === 'test:pass') counts.passed += 1;
+    else if (type === 'test:pass' && !toldNothing(data)) counts.passed += 1;
     else {
+      const { error = new Error('it has no tests, or ended before them') } = data.details;
       counts.failed += 1;
-      counts.failures.push({ file: fromHere(data.file ?? ''), test: `Node: ${data.name}` });
+      const test = `Node: ${data.name}${reasonOf(error.cause ?? error)}`;
+      counts.failures.push({ file: fromHere(data.file ?? ''), test });
     }
   }
   tell(counts);

@@ -43,6 +43,12 @@ describe('the steps of npm test', () => {
     assert.equal(failed.problem, 'types ended with exit code 2.');
   });
 
+  it('tell the error that ended them', async () => {
+    const said = "console.error('x'); console.log('\\u001b[31mtest/one.ts:3:1: ERROR: No end.')";
+    const { problem } = await runOne(step('browser', `${said}; process.exit(1)`));
+    assert.equal(problem, 'browser ended with exit code 1: test/one.ts:3:1: ERROR: No end.');
+  });
+
   it('count of a runner what it told', async () => {
     const counts = {
       passed: 7,

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /** A part of `npm test`. */
 export interface Step {
@@ -8,7 +9,7 @@ export interface Step {
   /** A program and its arguments. */
   readonly command: readonly string[];
   /** Variables beside those of this process. */
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** It counts its tests (count-tests.mjs). Others are checks, which pass or fail as a whole. */
   readonly isRunner?: boolean;
   /** The browser that it runs in. */
@@ -110,6 +111,13 @@ async function execute({ command, environment }: Step, minutes: number): Promise
   return ended;
 }
 
+/** The first line that speaks of an error, without what a terminal makes colours of. */
+function errorIn(printed: string): string {
+  const lines = stripVTControlCharacters(printed).split('\n');
+  const line = lines.find((one) => /\b(ERROR|Error):/.test(one));
+  return line ? `: ${line.trim().replace(/\.$/, '')}` : '';
+}
+
 /** What there is to say about a step that did not end as it should. */
 function problemOf({ name, isRunner }: Step, ended: Ended, minutes: number): string | undefined {
   const { code, signal, reason, isLate, counts } = ended;
@@ -117,7 +125,7 @@ function problemOf({ name, isRunner }: Step, ended: Ended, minutes: number): str
   if (reason) return `${name} could not be started: ${reason}.`;
   if (signal) return `${name} was ended by ${signal}.`;
   if (counts && counts.failed > 0) return `${name}: ${counts.failed} failed.`;
-  if (code !== 0) return `${name} ended with exit code ${code}.`;
+  if (code !== 0) return `${name} ended with exit code ${code}${errorIn(ended.printed)}.`;
   if (isRunner && !counts?.passed && !counts?.skipped.length)
     return `${name} found no test to run.`;
   return undefined;

@@ -26,6 +26,8 @@ const nodeTest = (...files: readonly string[]): string[] => [
   process.execPath,
   '--import',
   'tsx',
+  '--import',
+  './test/tools/no-early-exit.mjs',
   '--test',
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
@@ -34,16 +36,14 @@ const nodeTest = (...files: readonly string[]): string[] => [
   ...files,
 ];
 
-/** Where types and format keep what they found: what is as it was the last time is not read again. */
-const CACHE = join('node_modules', '.cache', 'checks');
-
 const TYPES: Step = {
   name: 'types',
   command: program(
     'typescript/bin/tsc',
     '--incremental',
     '--tsBuildInfoFile',
-    join(CACHE, 'types.tsbuildinfo'),
+    // What was found the last time.
+    join('node_modules', '.cache', 'types.tsbuildinfo'),
   ),
   after: ['translations'],
 };
@@ -62,9 +62,6 @@ const formatStep = (...files: string[]): Step => ({
     '--check',
     '--log-level=warn',
     '--ignore-unknown',
-    '--cache',
-    '--cache-strategy=content',
-    `--cache-location=${join(CACHE, 'format')}`,
     ...files,
   ),
 });
@@ -136,6 +133,10 @@ export const longSteps = (): Step[] => [
   },
 ];
 
+/** What says how every file is to look. */
+const LINT_RULES = /^(eslint\.config\.js|tsconfig\.json|package\.json)$/;
+const FORMAT_RULES = /^(\.editorconfig|\.prettier.*|package\.json)$/;
+
 const SCRIPT = /\.(ts|mts|js|mjs)$/;
 
 /**
@@ -144,16 +145,21 @@ const SCRIPT = /\.(ts|mts|js|mjs)$/;
  * @param changed Paths from the project's folder, also of files that are gone.
  */
 export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
-  const { inBrowser, inNode } = await affectedTests(changed);
+  const { inBrowser, inNode, importers } = await affectedTests(changed);
   const present = changed.filter((file) => existsSync(file));
-  const scripts = present.includes('eslint.config.js')
-    ? ['.']
-    : present.filter((file) => SCRIPT.test(file));
+  const all = (rules: RegExp, files: readonly string[]) =>
+    changed.some((file) => rules.test(file)) ? ['.'] : files;
+  // Typed rules may find something in what imports a change.
+  const scripts = all(
+    LINT_RULES,
+    [...new Set([...present, ...importers])].filter((file) => SCRIPT.test(file)),
+  );
+  const formatted = all(FORMAT_RULES, present);
   const needed: Step[] = [
     ...(inBrowser.length > 0 ? [browserStep('chromium', inBrowser)] : []),
     TYPES,
     ...(scripts.length > 0 ? [lintStep(...scripts)] : []),
-    ...(present.length > 0 ? [formatStep(...present)] : []),
+    ...(formatted.length > 0 ? [formatStep(...formatted)] : []),
     ...[...inNode].map(([folder, files]) => nodeStep(folder, files)),
   ];
   const isNeeded = ({ name }: Step) => needed.some(({ after }) => after?.includes(name));

@@ -65,6 +65,7 @@ await orSayWhy(async () => {
   installDependencies();
   const { register } = await import('tsx/esm/api');
   register();
+  const { build } = await import('./build.mjs');
   const { changedFiles } = await import('./changed-files.ts');
   const { runSteps } = await import('./run-steps.ts');
   const { stepsFor } = await import('./steps.ts');
@@ -74,6 +75,8 @@ await orSayWhy(async () => {
     const started = performance.now();
     const changed = changedFiles(projectRoot);
     console.log(changed.length > 0 ? changed.join('\n') : 'Nothing has changed since main.');
+    // Without them the modules do not say who imports whom.
+    build('translations');
     const steps = changed.length > 0 ? await stepsFor(changed) : [];
     if (steps.some(({ engine }) => engine)) process.env.CHROME_PATH ??= await findBrowser();
     const results = await runSteps(steps);
