@@ -31,6 +31,22 @@ describe('the tests that a change can break', () => {
     assert.ok(tests.has('test/elements/challenge/challenge.test.ts'));
   });
 
+  it('know what is made of types alone, what a page imports by itself, and words that are gone', async () => {
+    for (const [changed, test] of [
+      ['src/backend/backend.ts', 'test/package/definition-schema.test.ts'],
+      ['stories/.storybook/words/live-locales.ts', 'test/stories/words/live-edit.test.ts'],
+      ['src/elements/buttons/was-here.ts', 'test/locales/locales.test.ts'],
+      ['test/otp/base32.test.ts', 'test/tools/affected-tests.test.ts'],
+    ] as const) {
+      assert.ok((await affected(changed)).has(test), changed);
+    }
+  });
+
+  it('come with what imports a change itself, where typed rules may find something', async () => {
+    const { importers } = await affectedTests(['src/internal/download-text.ts']);
+    assert.ok(importers.includes('test/internal/download-text.test.ts'));
+  });
+
   it('are the changed tests themselves, and all tests for what concerns all', async () => {
     assert.ok((await affected('test/otp/base32.test.ts')).has('test/otp/base32.test.ts'));
     assert.ok((await affected('package.json')).size > 150);
