@@ -26,6 +26,11 @@ describe('the files that have changed since main', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  it('are not known without git, which is said', () => {
+    rmSync(join(folder, '.git'), { recursive: true });
+    assert.throws(() => changedFiles(folder), /^Error: This folder is not under git/);
+  });
+
   it('are none when nothing has', () => {
     save('built', '1');
     assert.deepEqual(changedFiles(folder), []);

@@ -15,7 +15,7 @@ function names(folder: string, ...given: string[]): string[] {
 function base(folder: string): string {
   if (ask(folder, 'rev-parse', '--git-dir').status !== 0)
     throw new Error(
-      'Git tells what has changed, and this is none of its folders: npm test does all.',
+      'This folder is not under git, which tells what has changed: npm test runs everything.',
     );
   for (const branch of ['main', 'origin/main']) {
     const { status, stdout } = ask(folder, 'merge-base', 'HEAD', branch);

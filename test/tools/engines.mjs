@@ -53,7 +53,7 @@ const firefox = async () => {
       browser: 'firefox',
       executablePath: await findFirefox(),
       env,
-      // As in Chromium, and in WebKit; in these two it can be set at the start only.
+      // As in Chromium and WebKit; Firefox and WebKit take it at their start only.
       extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
     },
     // Chromium ends with the pipe to it; Firefox would stay when the runner is killed.

@@ -76,9 +76,9 @@ await orSayWhy(async () => {
     const changed = changedFiles(projectRoot);
     console.log(changed.length > 0 ? changed.join('\n') : 'Nothing has changed since main.');
     // Without them the modules do not say who imports whom.
-    build('translations');
+    if (changed.length > 0) build('translations');
     const steps = changed.length > 0 ? await stepsFor(changed) : [];
-    if (steps.some(({ engine }) => engine)) process.env.CHROME_PATH ??= await findBrowser();
+    if (steps.some(({ engine }) => engine)) process.env.CHROME_PATH = await findBrowser();
     const results = await runSteps(steps);
     const seconds = (performance.now() - started) / 1000;
     const notes = changed.some((file) => BUILT_OF.test(file))
