@@ -4,8 +4,8 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-/** The floors of src/, lowest first: a floor imports only from floors below it (ARCHITECTURE.md). */
-const floors = ['otp', 'backend', 'flow', 'localization', 'elements'];
+/** The layers of src/, lowest first: a layer imports only from layers below it (ARCHITECTURE.md). */
+const layers = ['otp', 'backend', 'flow', 'localization', 'elements'];
 
 const forbid = (folders, message) => [
   'error',
@@ -17,12 +17,12 @@ const forbid = (folders, message) => [
   },
 ];
 
-const floorRules = floors.map((floor, height) => ({
-  files: [`src/${floor}/**/*.ts`],
+const layerRules = layers.map((layer, height) => ({
+  files: [`src/${layer}/**/*.ts`],
   rules: {
     'no-restricted-imports': forbid(
-      [...floors.slice(height + 1), 'development', 'testing', 'conformance', 'demo', 'test'],
-      `${floor} may import only from the floors below it: ${floors.slice(0, height).join(', ') || 'none'}`,
+      [...layers.slice(height + 1), 'development', 'testing', 'check', 'demo', 'test'],
+      `${layer} may import only from the layers below it: ${layers.slice(0, height).join(', ') || 'none'}`,
     ),
   },
 }));
@@ -90,32 +90,32 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    // The second is no page: there the command line is the browser, with its cookies.
-    ignores: ['src/backend/http/http-backend.ts', 'src/conformance/browser-fetcher.ts'],
+    // The second runs in Node, where the command line acts as the browser.
+    ignores: ['src/backend/http/http-backend.ts', 'src/check/browser-fetcher.ts'],
     rules: {
       'no-restricted-globals': [
         'error',
         {
           name: 'fetch',
-          message: 'src/backend/http/http-backend.ts is the one door to the network.',
+          message: 'src/backend/http/http-backend.ts is the only caller of fetch.',
         },
       ],
     },
   },
-  ...floorRules,
+  ...layerRules,
   {
-    files: ['src/{styles,internal}/**/*.ts'],
+    files: ['src/styles/**/*.ts'],
     rules: {
       'no-restricted-imports': forbid(
-        [...floors, 'testing', 'conformance'],
-        'styles and internal are shared by every floor and import none',
+        [...layers, 'testing', 'check'],
+        'styles are shared by every layer and import none',
       ),
     },
   },
   {
     files: ['demo/server/**/*.ts'],
     rules: {
-      'no-restricted-imports': forbid(['src'], 'the demo server is a stranger to the library'),
+      'no-restricted-imports': forbid(['src'], 'demo/server must not import from src/'),
     },
   },
   {

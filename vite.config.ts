@@ -34,7 +34,7 @@ const scriptTag: UserConfig = {
 const schema: Plugin = {
   name: 'schema',
   generateBundle() {
-    const source = readFileSync('src/backend/http/language/schema.json', 'utf8');
+    const source = readFileSync('src/backend/definition/schema.json', 'utf8');
     this.emitFile({ type: 'asset', fileName: 'schema.json', source });
   },
 };
@@ -74,7 +74,7 @@ const modules: UserConfig = {
         define: 'src/define.ts',
         development: 'src/development.ts',
         'testing/index': 'src/testing/index.ts',
-        'conformance/cli': 'src/conformance/cli.ts',
+        'check/cli': 'src/check/cli.ts',
       },
       formats: ['es'],
     },

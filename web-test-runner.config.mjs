@@ -8,7 +8,8 @@ import { readmeBlock } from './test/tools/readme-block.mjs';
 import { browserTests, filesUnder } from './test/tools/test-files.mjs';
 
 /** What depends most on the engine, and so is tested in each of them. */
-const IN_EVERY_ENGINE = /^test\/(elements\/(code-input|field|qr-code)\/|otp\/digits)/;
+const IN_EVERY_ENGINE =
+  /^test\/(elements\/(code-input\/|qr-code\/|shared\/base\/field-)|otp\/digits)/;
 
 const engines = (process.env.ENGINES ?? 'chromium').split(',');
 const hasOnlyChromium = engines.join() === 'chromium';

@@ -14,8 +14,8 @@ export type {
   StepUpInput,
   Verification,
 } from './backend/backend.js';
-export type { BackendDefinition } from './backend/http/language/definition.js';
-export type { Variables, VariableValue } from './backend/http/language/variables.js';
+export type { BackendDefinition } from './backend/definition/definition.js';
+export type { Variables, VariableValue } from './backend/definition/variables.js';
 export {
   createHttpBackend,
   type Fetcher,
@@ -50,5 +50,5 @@ export { LoginElement } from './elements/login/login-element.js';
 export { QrCodeElement } from './elements/qr-code/qr-code-element.js';
 export { RecoveryCodeListElement } from './elements/recovery-code-list/recovery-code-list-element.js';
 export { RecoveryCodesElement } from './elements/recovery-codes/recovery-codes-element.js';
-export { getLocale, setLocale, type Locale } from './localization/localization.js';
-export { setMessages, type Messages } from './localization/own-messages.js';
+export { getLocale, setLocale, type Locale } from './localization/locale.js';
+export { setMessages, type Messages } from './localization/custom-messages.js';

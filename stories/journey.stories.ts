@@ -17,7 +17,7 @@ import {
   submitCode,
   submitPassword,
 } from './support/person.js';
-import { words } from './support/words.js';
+import { words } from './support/find-message.js';
 
 type Story = FlowStory<LoginState>;
 

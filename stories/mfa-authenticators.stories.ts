@@ -1,5 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
-import type { AuthenticatorsState } from '../src/flow/authenticators.js';
+import type { AuthenticatorsState } from '../src/flow/authenticators/authenticators.js';
 import type { Authenticator, MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { wrongPassword } from './support/errors.js';
@@ -13,7 +13,7 @@ import {
   submitCode,
   submitPassword,
 } from './support/person.js';
-import { words } from './support/words.js';
+import { words } from './support/find-message.js';
 
 type Story = FlowStory<AuthenticatorsState>;
 

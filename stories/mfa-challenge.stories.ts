@@ -5,7 +5,7 @@ import { SAMPLE } from '../src/testing/index.js';
 import { lastTry, lockedForAWhile, tooManyTries } from './support/errors.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { fillIn, paste, press, see, seeError, submitCode, tickKept } from './support/person.js';
-import { words, type Words } from './support/words.js';
+import { words, type Words } from './support/find-message.js';
 
 type Story = FlowStory<ChallengeState>;
 

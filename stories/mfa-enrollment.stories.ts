@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { Secret, TOTP } from 'otpauth';
 import { expect } from 'storybook/test';
 import { MfaError, type MfaErrorKind } from '../src/index.js';
-import type { EnrollmentState } from '../src/flow/enrollment.js';
+import type { EnrollmentState } from '../src/flow/enrollment/enrollment.js';
 import { SAMPLE, type Scripts } from '../src/testing/index.js';
 import { withClipboard } from './support/clipboard.js';
 import {
@@ -24,7 +24,7 @@ import {
   submitCode,
   submitPassword,
 } from './support/person.js';
-import { reads, words, type Words } from './support/words.js';
+import { reads, words, type Words } from './support/find-message.js';
 
 type Story = FlowStory<EnrollmentState>;
 

@@ -3,7 +3,7 @@ import type { LoginState } from '../src/flow/login.js';
 import type { MfaErrorKind } from '../src/index.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { see, seeError, seePicture } from './support/person.js';
-import { words } from './support/words.js';
+import { words } from './support/find-message.js';
 
 type Story = FlowStory<LoginState>;
 

@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, fn } from 'storybook/test';
-import { define } from '../src/internal/define.js';
+import { define } from '../src/elements/shared/base/define.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { withClipboard } from './support/clipboard.js';
 import { PaperSheetElement } from './support/paper-sheet.js';
 import { press, see } from './support/person.js';
-import { textsOf, words } from './support/words.js';
+import { textsOf, words } from './support/find-message.js';
 
 const render = ({ codes }: { codes?: readonly string[] }) =>
   html`<mfa-recovery-code-list

@@ -4,7 +4,7 @@ import type { MfaErrorKind, RecoveryCodesStatus } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { finishRecoveryCodes, press, see, seeError, submitPassword } from './support/person.js';
-import { words } from './support/words.js';
+import { words } from './support/find-message.js';
 
 type Story = FlowStory<RecoveryCodesState>;
 

@@ -4,13 +4,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import { ISSUER } from '../server/portal.js';
 import { openMemoryDatabase } from '../../test/demo/server/portal-harness.js';
-import { runPortal } from '../../test/journey/running-portal.js';
+import { runPortal } from '../tools/running-portal.js';
 import type { Locale } from './locales.js';
 import { renderManual } from './page/manual-page.js';
 import { FONT_WEIGHTS, fontFile } from './walk/page-font.js';
 import type { Recording } from './walk/recording.js';
 import { walk } from './walk/walk.js';
-import { WORDS } from './words/words.js';
+import { WORDS } from './texts/texts.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

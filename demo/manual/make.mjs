@@ -20,7 +20,7 @@ await orSayWhy(async () => {
   register();
   const { LOCALES } = await import('./locales.ts');
   const { makeManual } = await import('./make-manual.ts');
-  const { launchChromium } = await import('../../test/tools/launch-chromium.mjs');
+  const { launchChromium } = await import('../tools/browser/launch-chromium.mjs');
 
   const locales = chosenLocales(process.argv.slice(2), LOCALES);
   const browser = await launchChromium();

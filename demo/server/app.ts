@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
-import { guardRoutes } from './http/admission.js';
+import { guardRoutes } from './http/route-guard.js';
 import { answerErrors, sendProblem, toProblem } from './http/errors.js';
 import { addHeaders } from './http/headers.js';
 import { requireSameOrigin } from './http/same-origin.js';

@@ -1,18 +1,18 @@
-import { parseUrl } from '../internal/parse-url.js';
+import { parseUrl } from './urls.js';
 import type { MfaBackend } from './backend.js';
-import { checkAnswers } from './check-answers.js';
-import type { BackendDefinition } from './http/language/definition.js';
-import { findJsonError } from './http/find-json-error.js';
+import { checkAnswers } from './results/checked-backend.js';
+import type { BackendDefinition } from './definition/definition.js';
+import { findJsonError } from './json-error.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
 import type { PageAccess } from './http/page-access.js';
-import type { Variables } from './http/language/variables.js';
+import type { Variables } from './definition/variables.js';
 import { MfaError } from './mfa-error.js';
-import { overrideRequests, type RequestOverrides } from './override-requests.js';
+import { overrideRequests, type RequestOverrides } from './url-attributes.js';
 import { DEFAULT_PRESET, loadPreset } from './presets/index.js';
 
-export type { BackendDefinition } from './http/language/definition.js';
+export type { BackendDefinition } from './definition/definition.js';
 export type { Fetcher } from './http/http-backend.js';
-export type { Variables } from './http/language/variables.js';
+export type { Variables } from './definition/variables.js';
 
 /** What a page says about its backend. What it leaves out is the project's own contract. */
 export interface BackendSettings {

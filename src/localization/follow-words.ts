@@ -1,6 +1,6 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
 import type { ReactiveControllerHost } from 'lit';
-import { ownMessages } from './own-messages.js';
+import { ownMessages } from './custom-messages.js';
 
 /** Renders an element again when the locale, or the page's own words, have changed. */
 export function followWords(host: ReactiveControllerHost & Element): void {

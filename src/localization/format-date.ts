@@ -1,4 +1,4 @@
-import { getLocale } from './localization.js';
+import { getLocale } from './locale.js';
 
 const FORMATS = {
   day: { dateStyle: 'long' },

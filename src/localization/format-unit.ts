@@ -1,4 +1,4 @@
-import { getLocale } from './localization.js';
+import { getLocale } from './locale.js';
 
 /**
  * An amount of time in the words of the page's locale: "3 minuten", "1,5 uur".

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { followWords } from './follow-words.js';
-import { wordsToCome } from './localization.js';
+import { wordsToCome } from './locale.js';
 
 /** An element with words in it: painted when the words of the page's locale are there, and again in others. */
 export abstract class LocalizedElement extends LitElement {

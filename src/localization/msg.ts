@@ -1,5 +1,5 @@
 import { msg as litMsg, type StrResult } from '@lit/localize';
-import { ownPattern } from './own-messages.js';
+import { ownPattern } from './custom-messages.js';
 
 export { str } from '@lit/localize';
 

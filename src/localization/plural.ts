@@ -1,4 +1,4 @@
-import { getLocale } from './localization.js';
+import { getLocale } from './locale.js';
 
 /** What is said of each plural form that a language has beside `other` (CLDR). */
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, () => string>>> & {

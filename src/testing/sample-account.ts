@@ -5,7 +5,7 @@ import type {
   MfaOperation,
   MfaState,
 } from '../backend/backend.js';
-import type { ResultOf } from '../backend/answers/results.js';
+import type { ResultOf } from '../backend/results/parse-result.js';
 import { MfaError, type MfaErrorKind, type StepUpProof } from '../backend/mfa-error.js';
 import { normalizeRecoveryCode } from '../otp/recovery-code.js';
 

@@ -5,7 +5,7 @@ import type {
   MfaState,
   RequestOptions,
 } from '../backend/backend.js';
-import type { ResultOf } from '../backend/answers/results.js';
+import type { ResultOf } from '../backend/results/parse-result.js';
 import { untilAborted } from '../backend/http/until-aborted.js';
 import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
 import {

@@ -7,21 +7,26 @@ const folder = fileURLToPath(new URL('../../src/flow/', import.meta.url));
 
 /**
  * The steps of every flow, read from the types in src/flow: each file with a union of states is a
- * flow, or the types of a flow that is long.
+ * flow, or `state.ts` in the folder of a flow that is long.
  *
  * @returns the steps under the name of the flow
  */
 export function flowSteps(): Map<string, readonly string[]> {
-  const files = readdirSync(folder).map((name) => folder + name);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => folder + name);
   const program = ts.createProgram(files, { strict: true, noLib: true, types: [] });
   const checker = program.getTypeChecker();
   const flows = new Map<string, readonly string[]>();
   for (const file of files) {
     const states = program.getSourceFile(file)?.statements.find(isStateUnion);
-    if (states) flows.set(basename(file).replace(/(-state)?\.ts$/, ''), stepsOf(states, checker));
+    if (states) flows.set(flowOf(file), stepsOf(states, checker));
   }
   return flows;
 }
+
+/** `enrollment/state.ts` and `login.ts` are of the flows `enrollment` and `login`. */
+const flowOf = (file: string): string => basename(file.replace(/\/state\.ts$/, ''), '.ts');
 
 const isStateUnion = (node: ts.Statement): node is ts.TypeAliasDeclaration =>
   ts.isTypeAliasDeclaration(node) && node.name.text.endsWith('State');

@@ -1,6 +1,6 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import { componentDocs } from './component-docs.js';
-import { localeFiles } from './words/locale-files.js';
+import { localeFiles } from './translator-panel/locale-files.js';
 
 /** Vite's own configuration is for building the library, so it is left alone: its root is stories/. */
 export default {

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { addons, types } from 'storybook/manager-api';
-import { WordsPanel } from './words/words-panel.js';
+import { WordsPanel } from './translator-panel/words-panel.js';
 
 addons.register('mfa-elements/words', () => {
   addons.add('mfa-elements/words/panel', {

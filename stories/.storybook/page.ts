@@ -3,7 +3,7 @@ import { PALETTE } from '../../src/styles/palette.js';
 import { CONTRAST_COLORS } from './contrast-colors.js';
 import { imitateMedia } from './imitated-media.js';
 import type { PageGlobals, StoryLocale, Theme } from './story-page.js';
-import { setWords } from './words/set-words.js';
+import { setWords } from './translator-panel/set-words.js';
 
 const { text, surface } = PALETTE;
 

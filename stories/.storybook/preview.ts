@@ -1,13 +1,13 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from 'virtual:custom-elements-manifest';
 import '../../src/define.js';
-import { beginStory } from '../support/passed-messages.js';
+import { beginStory } from '../message-inspector/rendered-messages.js';
 import { controlsForProperties } from './controls.js';
 import { setPage } from './page.js';
 import type { PageGlobals } from './story-page.js';
 import { globalTypes, initialGlobals, widths } from './toolbars.js';
-import { wordsInContext } from './words/words-in-context.js';
-import { wordsOnPage } from './words/words-on-page.js';
+import { wordsInContext } from './translator-panel/words-in-context.js';
+import { wordsOnPage } from './translator-panel/words-on-page.js';
 
 setCustomElementsManifest(manifest);
 

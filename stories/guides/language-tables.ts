@@ -1,4 +1,4 @@
-import schema from '../../src/backend/http/language/schema.json';
+import schema from '../../src/backend/definition/schema.json';
 
 /** As much of a JSON Schema as there is in ours. */
 interface Schema {

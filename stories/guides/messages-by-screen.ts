@@ -1,5 +1,5 @@
 import { targetLocales } from '../../src/localization/generated/locale-codes.js';
-import type { TranslatedMessage } from '../.storybook/words/locale-data.js';
+import type { TranslatedMessage } from '../.storybook/translator-panel/locale-data.js';
 
 /** Dutch first: it is what everybody sees who asks for nothing. */
 export const TARGETS: readonly string[] = [...targetLocales].sort(

@@ -7,7 +7,7 @@ import {
 } from '../../src/testing/index.js';
 import type { ScriptControls } from '../../src/testing/scripted-backend.js';
 import type { ToolbarGlobals } from '../.storybook/story-page.js';
-import { setServer } from './server.js';
+import { setServer } from './server-scenarios.js';
 
 export type FlowTag =
   'mfa-login' | 'mfa-enrollment' | 'mfa-challenge' | 'mfa-authenticators' | 'mfa-recovery-codes';

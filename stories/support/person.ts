@@ -10,9 +10,9 @@ import {
   waitFor,
 } from 'storybook/test';
 import { MfaError, type MfaErrorKind } from '../../src/index.js';
-import { errorSentence } from '../../src/localization/error-sentence.js';
+import { errorSentence } from '../../src/localization/error-message.js';
 import { SAMPLE } from '../../src/testing/index.js';
-import { reads, tells, words, type Words } from './words.js';
+import { reads, tells, words, type Words } from './find-message.js';
 
 /** The page and every shadow tree in it. Queries take them all; their type says HTMLElement. */
 function* treesIn(root: ParentNode): Generator<HTMLElement> {

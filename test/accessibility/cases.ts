@@ -26,10 +26,10 @@ const inEveryStory = (name: string): Proof[] => proof('accessibility/story-check
 const STORY = 'stories/stories.test.ts';
 const PASTE = 'elements/code-input/paste-and-fill.test.ts';
 const CODE_FIELD = 'elements/code-input/accessibility.test.ts';
-const SAID = 'accessibility/tags/announcements.test.ts';
-const FIELDS = 'accessibility/tags/fields.test.ts';
-const STICKY = 'accessibility/tags/sticky-header.test.ts';
-const PATIENCE = 'accessibility/tags/patience.test.ts';
+const SAID = 'accessibility/elements/announcements.test.ts';
+const FIELDS = 'accessibility/elements/fields.test.ts';
+const STICKY = 'accessibility/elements/sticky-header.test.ts';
+const PATIENCE = 'accessibility/elements/patience.test.ts';
 
 /** The cases, each with how it is proven. */
 export const CASES: readonly AccessibilityCase[] = [
@@ -328,7 +328,7 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...proof(
-        'accessibility/tags/language.test.ts',
+        'accessibility/elements/language.test.ts',
         'which is English on a page in a language that they do not speak',
         'which is Dutch on a page that says nothing',
       ),

@@ -4,7 +4,7 @@ import { describeMistake } from '../../src/backend/development/check-definition.
 import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
 import type { Departure } from '../../src/backend/http/page-access.js';
 import { scriptedBackend } from '../../src/testing/scripted-backend.js';
-import { errorOf, fakeServer, json } from './fake-server.js';
+import { errorOf, fakeServer, json } from './http/fake-server.js';
 
 const documentUrl = 'https://portaal.example/inloggen/';
 const status = { state: 'verified', methods: ['totp'] };

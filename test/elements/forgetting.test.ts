@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/login/mfa-login.js';
 import type { MfaBackend } from '../../src/backend/backend.js';
-import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
+import type { BackendDefinition } from '../../src/backend/definition/definition.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
 import { show, until, untilText } from '../support/page.js';
 import { otherTab } from './authenticators/authenticators-page.js';

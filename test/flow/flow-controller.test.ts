@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { MfaBackend, MfaOperation } from '../../src/backend/backend.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import { challengeFlow } from '../../src/flow/challenge.js';
-import { enrollmentFlow } from '../../src/flow/enrollment.js';
+import { enrollmentFlow } from '../../src/flow/enrollment/enrollment.js';
 import { FlowController, type FlowHost } from '../../src/flow/flow-controller.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
-import { AuthenticatorApp } from './authenticator-app.js';
+import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
 import { runBetterAuth } from './running-better-auth.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { DESKTOP, Visitor } from './visitor.js';
 
 let browser: Browser;

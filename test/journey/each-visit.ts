@@ -2,8 +2,8 @@ import { after, afterEach, before, beforeEach } from 'node:test';
 import type { Browser, BrowserContextOptions } from 'playwright';
 import type { OpenDatabase } from '../../demo/server/database/open-database.js';
 import { openTestDatabase } from '../demo/server/portal-harness.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
-import { runPortal, type RunningPortal } from './running-portal.js';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
+import { runPortal, type RunningPortal } from '../../demo/tools/running-portal.js';
 import { DESKTOP, Visitor } from './visitor.js';
 
 /** Somebody new at a portal of their own. */

@@ -12,8 +12,8 @@ import { type Locale, LOCALES } from '../../demo/manual/locales.js';
 import { makeManual, type Manual } from '../../demo/manual/make-manual.js';
 import { CHAPTERS, stepsOf } from '../../demo/manual/plan.js';
 import { Guide } from '../../demo/manual/walk/guide.js';
-import { ProductWords } from '../../demo/manual/walk/product-words.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
+import { ProductWords } from '../../demo/manual/walk/product-messages.js';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 
 /** Making one takes a while: two of them always, every language in the long test. */
 const MADE: readonly Locale[] = process.env.LONG === '1' ? LOCALES : ['nl', 'de'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { AuthenticatorApp } from './authenticator-app.js';
+import type { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
 import { eachVisit } from './each-visit.js';
 import type { Visitor } from './visitor.js';
 import { haveLinkedAnApp, signInWithRecoveryCode } from './walk-journey.js';

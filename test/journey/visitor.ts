@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Locator, Page } from 'playwright';
-import { AuthenticatorApp } from './authenticator-app.js';
-import type { RunningPortal } from './running-portal.js';
+import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
+import type { RunningPortal } from '../../demo/tools/running-portal.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

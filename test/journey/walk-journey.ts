@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { AuthenticatorApp } from './authenticator-app.js';
+import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
 import type { Visitor } from './visitor.js';
 
 /** One step of the authenticator app, in seconds. */

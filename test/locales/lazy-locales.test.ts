@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright';
 import { templates as german } from '../../src/localization/generated/de.js';
 import { templates as formalDutch } from '../../src/localization/generated/nl-x-formal.js';
 import { templates as dutch } from '../../src/localization/generated/nl.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 
 const LEAD = 'challenge.code.lead';
 const ENGLISH = 'Open the authenticator app on your phone. Type the code it shows for this site.';

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/elements/code-input/mfa-code-input.js';
-import { getLocale, setLocale } from '../../src/localization/localization.js';
+import { getLocale, setLocale } from '../../src/localization/locale.js';
 
 const make = () => document.createElement('mfa-code-input');
 

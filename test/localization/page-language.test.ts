@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/challenge/mfa-challenge.js';
-import { getLocale, setLocale } from '../../src/localization/localization.js';
+import { getLocale, setLocale } from '../../src/localization/locale.js';
 import { scriptedBackend } from '../../src/testing/index.js';
 import { button, field, fill, labelOf, show, text, until, untilText } from '../support/page.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { formatNumber } from '../../src/localization/format-number.js';
-import { setLocale, type Locale } from '../../src/localization/localization.js';
+import { setLocale, type Locale } from '../../src/localization/locale.js';
 import { plural } from '../../src/localization/plural.js';
 
 const form = (count: number) => plural(count, { one: () => 'one', other: () => 'other' });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { formatDate } from '../../src/localization/format-date.js';
-import { setLocale, type Locale } from '../../src/localization/localization.js';
+import { setLocale, type Locale } from '../../src/localization/locale.js';
 import { relativeTime } from '../../src/localization/relative-time.js';
 
 const AMSTERDAM = 'Europe/Amsterdam';

@@ -13,7 +13,7 @@ import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { mutateJson } from '../support/mutate-json.js';
 
-const language = new URL('../../src/backend/http/language/', import.meta.url);
+const language = new URL('../../src/backend/definition/', import.meta.url);
 
 /** Mutants of all presets together. */
 const MUTANTS = 3000;

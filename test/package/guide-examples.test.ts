@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { checkDefinition } from '../../src/backend/development/check-definition.js';
-import schema from '../../src/backend/http/language/schema.json' with { type: 'json' };
+import schema from '../../src/backend/definition/schema.json' with { type: 'json' };
 import { KEY_TABLES } from '../../stories/guides/language-tables.js';
 
 const guides = new URL('../../stories/guides/', import.meta.url);

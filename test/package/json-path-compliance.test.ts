@@ -6,9 +6,9 @@ import { describe, it } from 'node:test';
 import { query, type JsonValue } from 'jsonpath-rfc9535';
 import parse from 'jsonpath-rfc9535/parser';
 import { explainPath } from '../../src/backend/development/explain-path.js';
-import { parseJsonPath, selectNodes } from '../../src/backend/http/language/json-path.js';
+import { parseJsonPath, selectNodes } from '../../src/backend/definition/json-path.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
-import { randomJson, randomPath } from '../backend/random-json.js';
+import { randomJson, randomPath } from '../backend/http/random-json.js';
 import { seededRandom } from '../support/seeded-random.js';
 
 /** A vector of the JSONPath Compliance Test Suite. */

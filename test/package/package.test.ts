@@ -83,7 +83,7 @@ describe('The published package', () => {
 
   it('leaves nothing but lit to the bundler of the page', () => {
     const outside = files
-      .filter((file) => /^dist\/esm\/(?!conformance\/).*\.js$/.test(file))
+      .filter((file) => /^dist\/esm\/(?!check\/).*\.js$/.test(file))
       .flatMap((module) => Object.values(importsOf(module)).flat())
       .filter((specifier) => !specifier.startsWith('.'));
     assert.deepEqual(
@@ -94,7 +94,7 @@ describe('The published package', () => {
   });
 
   it('has a command that needs nothing but Node', () => {
-    const commands = files.filter((file) => /^dist\/esm\/conformance\/.*\.js$/.test(file));
+    const commands = files.filter((file) => /^dist\/esm\/check\/.*\.js$/.test(file));
     assert.ok(commands.length > 0);
     const outside = commands
       .flatMap((module) => Object.values(importsOf(module)).flat())

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright';
-import { launchChromium } from '../tools/launch-chromium.mjs';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 
 /** A page that uses @lit/localize itself, from the same folder of dependencies, and our library. */
 const PAGE_SCRIPT = `

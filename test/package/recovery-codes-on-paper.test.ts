@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import { SAMPLE } from '../../src/testing/sample-account.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 
 const PAGE_SCRIPT = `
   import './src/define.js';

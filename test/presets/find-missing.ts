@@ -1,5 +1,5 @@
 import { MfaError } from '../../src/backend/mfa-error.js';
-import { errorSentence } from '../../src/localization/error-sentence.js';
+import { errorSentence } from '../../src/localization/error-message.js';
 import { parseOtpauthUri } from '../../src/otp/otpauth-uri.js';
 import {
   AuthenticatorsHarness,

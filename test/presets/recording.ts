@@ -1,6 +1,6 @@
 import type { MfaOperation } from '../../src/backend/backend.js';
-import type { BackendDefinition } from '../../src/backend/http/language/definition.js';
-import type { Variables } from '../../src/backend/http/language/variables.js';
+import type { BackendDefinition } from '../../src/backend/definition/definition.js';
+import type { Variables } from '../../src/backend/definition/variables.js';
 import type { MfaErrorKind } from '../../src/backend/mfa-error.js';
 
 /** What a person types in every recording. Whether a code is right is for the answer to say. */

@@ -10,8 +10,8 @@ import {
   RecoveryCodesHarness,
 } from '../../src/testing/index.js';
 import { everything } from '../support/page.js';
-import { Departures } from './departures.js';
-import { HeardInWalk } from './heard-in-walk.js';
+import { Departures } from './navigations.js';
+import { HeardInWalk } from './recorded-events.js';
 import type { Recording, Scenario } from './recording.js';
 import { Replay } from './replay.js';
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright';
 import type { StoryLocale } from '../../stories/.storybook/story-page.js';
-import { launchChromium } from '../tools/launch-chromium.mjs';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { build } from '../tools/build.mjs';
 import { pageScript } from '../tools/page-script.js';
 import { readAccessibilityTree, type AccessibilityTree } from './read-accessibility-tree.js';

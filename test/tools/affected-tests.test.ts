@@ -34,8 +34,11 @@ describe('the tests that a change can break', () => {
   it('know what is made of types alone, what a page imports by itself, and words that are gone', async () => {
     for (const [changed, test] of [
       ['src/backend/backend.ts', 'test/package/definition-schema.test.ts'],
-      ['stories/.storybook/words/live-locales.ts', 'test/stories/words/live-edit.test.ts'],
-      ['src/elements/buttons/was-here.ts', 'test/locales/locales.test.ts'],
+      [
+        'stories/.storybook/translator-panel/live-locales.ts',
+        'test/stories/translator-panel/live-edit.test.ts',
+      ],
+      ['src/elements/shared/controls/was-here.ts', 'test/locales/locales.test.ts'],
       ['test/otp/base32.test.ts', 'test/tools/affected-tests.test.ts'],
     ] as const) {
       assert.ok((await affected(changed)).has(test), changed);
@@ -43,8 +46,8 @@ describe('the tests that a change can break', () => {
   });
 
   it('come with what imports a change itself, where typed rules may find something', async () => {
-    const { importers } = await affectedTests(['src/internal/download-text.ts']);
-    assert.ok(importers.includes('test/internal/download-text.test.ts'));
+    const { importers } = await affectedTests(['src/elements/recovery-code-list/download-text.ts']);
+    assert.ok(importers.includes('test/elements/recovery-code-list/download-text.test.ts'));
   });
 
   it('are the changed tests themselves, and all tests for what concerns all', async () => {

@@ -9,15 +9,15 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     by: (file) => [
       file.replace('locales/', 'src/localization/generated/').replace('.xlf', '.ts'),
       'test/localization/read-units.ts',
-      'test/stories/words/live-edit.test.ts',
+      'test/stories/translator-panel/live-edit.test.ts',
     ],
   },
   // Messages of the code, also one that is there no more, are held against the translators' files.
   { read: /^src\/(elements|localization)\//, by: () => ['test/locales/locales.test.ts'] },
   // Its page imports them by a name of its own.
   {
-    read: /^(stories\/\.storybook\/words|src\/localization)\//,
-    by: () => ['test/stories/words/live-edit.test.ts'],
+    read: /^(stories\/\.storybook\/translator-panel|src\/localization)\//,
+    by: () => ['test/stories/translator-panel/live-edit.test.ts'],
   },
   { read: /^locales\//, by: () => nodeTests('locales') },
   {
@@ -61,7 +61,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
 
 /** What every test depends on. */
 const CONCERNS_ALL =
-  /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs|test\/tools\/[\w-]+\.(mjs|conf))$/;
+  /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs|test\/tools\/[\w-]+\.mjs|demo\/tools\/browser\/.*)$/;
 
 /** The modules that import a module, by its path. */
 async function importers(tests: readonly string[]): Promise<Map<string, string[]>> {

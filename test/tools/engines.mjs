@@ -1,11 +1,15 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import puppeteer from 'puppeteer-core';
-import { findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
-import { FONT_ENVIRONMENT } from './font-environment.mjs';
+import {
+  findBrowser,
+  findFirefox,
+  findWebKitDriver,
+} from '../../demo/tools/browser/find-browser.mjs';
+import { FONT_ENVIRONMENT } from '../../demo/tools/browser/font-environment.mjs';
 import { goInTurn } from './go-in-turn.mjs';
-import { BROWSER_ARGUMENTS } from './launch-chromium.mjs';
-import { tether } from './leash.mjs';
+import { BROWSER_ARGUMENTS } from '../../demo/tools/browser/launch-chromium.mjs';
+import { tether } from './child-process.mjs';
 import { webkitLauncher } from './webkit.mjs';
 
 const env = { ...process.env, ...FONT_ENVIRONMENT };

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import { goInTurn } from './go-in-turn.mjs';
-import { launchChromium } from './launch-chromium.mjs';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 
 describe('a page that goes to one address after the other', () => {
   let browser: Browser;

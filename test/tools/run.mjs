@@ -1,6 +1,10 @@
 // npm test: makes what is missing, runs every check and every test, and ends with the totals.
 import { installDependencies, projectRoot, requireNode } from '../../demo/tools/prepare.mjs';
-import { findBrowser, findFirefox, findWebKitDriver } from './find-browser.mjs';
+import {
+  findBrowser,
+  findFirefox,
+  findWebKitDriver,
+} from '../../demo/tools/browser/find-browser.mjs';
 
 const HELP = `npm test                every check and every test
 npm test -- STEP …      only these, with what they need

@@ -7,7 +7,7 @@ export const NODE_FOLDERS = [
   'journey',
   'demo',
   'package',
-  'conformance',
+  'check',
   'locales',
   'tools',
   'accessibility/statement',

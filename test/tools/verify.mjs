@@ -6,7 +6,7 @@ import {
   projectRoot,
   requireNode,
 } from '../../demo/tools/prepare.mjs';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser } from '../../demo/tools/browser/find-browser.mjs';
 
 const HELP = `npm run verify               types, lint, format, and the tests that what has changed since main can break
 npm run verify -- --watch    again at every change

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { FONT_ENVIRONMENT } from './font-environment.mjs';
+import { FONT_ENVIRONMENT } from '../../demo/tools/browser/font-environment.mjs';
 import { freePort } from './free-port.mjs';
-import { leash } from './leash.mjs';
+import { leash } from './child-process.mjs';
 
 /** How long the driver may take to answer, in ms: a busy machine is no reason to fail. */
 const PATIENCE = 30_000;

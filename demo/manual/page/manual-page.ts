@@ -3,7 +3,7 @@ import { ManualError } from '../manual-error.js';
 import { type Chapter, CHAPTERS, type Step, stepsOf } from '../plan.js';
 import { FONT_WEIGHTS } from '../walk/page-font.js';
 import type { Recording } from '../walk/recording.js';
-import type { ManualWords, StepWords } from '../words/manual-words.js';
+import type { ManualWords, StepWords } from '../texts/manual-texts.js';
 import { Filler } from './fill.js';
 import { html, Markup } from './html.js';
 import { renderPhone } from './phone-drawing.js';

@@ -5,7 +5,7 @@ import { ManualError } from '../manual-error.js';
 import type { Step } from '../plan.js';
 import { type Area, areaAround, boxIn, type Room } from './area.js';
 import { type Control, type ControlName, CONTROLS } from './controls.js';
-import type { ProductWords } from './product-words.js';
+import type { ProductWords } from './product-messages.js';
 import type { Found, Picture } from './recording.js';
 
 /** Milliseconds for anything on the screen, ample for a busy machine. */

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions } from 'playwright';
-import { AuthenticatorApp } from '../../../test/journey/authenticator-app.js';
-import type { RunningPortal } from '../../../test/journey/running-portal.js';
+import { AuthenticatorApp } from '../../tools/authenticator-app.js';
+import type { RunningPortal } from '../../tools/running-portal.js';
 import type { Locale } from '../locales.js';
 import { ManualError } from '../manual-error.js';
 import { Guide } from './guide.js';
 import { pageFontScript } from './page-font.js';
-import { ProductWords } from './product-words.js';
+import { ProductWords } from './product-messages.js';
 
 const SHARP: BrowserContextOptions = {
   deviceScaleFactor: 2,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.js';
-import { ownerOf, sessionOf } from '../http/admission.js';
+import { ownerOf, sessionOf } from '../http/route-guard.js';
 import { accountOf } from '../mfa/enrollments.js';
 import { keyUri } from '../mfa/key-uri.js';
 import openapi from '../openapi.json' with { type: 'json' };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Admission } from '../http/admission.js';
+import type { Admission } from '../http/route-guard.js';
 import { sendProblem } from '../http/errors.js';
 import { Problem } from '../problem.js';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sweep } from '../database/sweep.js';
-import { sessionOf } from '../http/admission.js';
+import { sessionOf } from '../http/route-guard.js';
 import type { Portal } from '../portal.js';
 
 const signInBody = {

@@ -1,4 +1,4 @@
-import { splitRequest } from '../http/build-request.js';
+import { splitRequest } from '../http/request.js';
 import { givenAt, type KnownNames } from './known-names.js';
 import { quote, type Mistake } from './mistake.js';
 import type { Typed } from './walk-schema.js';

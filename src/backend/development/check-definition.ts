@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 import { MfaError } from '../mfa-error.js';
 import { findMistakes } from './find-mistakes.js';
 

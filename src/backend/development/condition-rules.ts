@@ -2,8 +2,8 @@ import type {
   BackendDefinition,
   OperationDefinition,
   RequestStep,
-} from '../http/language/definition.js';
-import type { Condition } from '../http/language/notations.js';
+} from '../definition/definition.js';
+import type { Condition } from '../definition/notations.js';
 import { pointTo, type Mistake } from './mistake.js';
 
 const PLACES = ['path', 'header', 'value'] as const;

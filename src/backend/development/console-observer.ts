@@ -1,7 +1,7 @@
 import type { MfaOperation } from '../backend.js';
 import type { ObservedExchange, ObservedOperation, Observer } from '../http/observer.js';
 import { diagnoseFailure, type Diagnosis } from './diagnose.js';
-import { gatherEvidence, type Evidence } from './evidence.js';
+import { gatherEvidence, type Evidence } from './failed-exchange.js';
 
 /**
  * Tells in the console why an operation may have failed, each cause once. Of an exchange it keeps

@@ -1,4 +1,4 @@
-import schema from '../http/language/schema.json';
+import schema from '../definition/schema.json';
 import type { RootSchema } from './json-schema.js';
 
 /** The schema of a backend definition; the package has the same as `schema.json`. */

@@ -1,6 +1,6 @@
 import type { ObservedExchange, ObservedOperation } from '../http/observer.js';
 import { DIAGNOSES, type DiagnosisId, type DiagnosisRow } from './diagnoses.js';
-import { gatherEvidence } from './evidence.js';
+import { gatherEvidence } from './failed-exchange.js';
 import { RECOGNIZERS, type Failure } from './recognizers.js';
 
 /** What may be wrong, for a developer. Holds nothing that was sent or answered. */

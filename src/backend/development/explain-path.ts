@@ -1,4 +1,4 @@
-import { parsePath } from '../http/language/json-path.js';
+import { parsePath } from '../definition/json-path.js';
 
 /** What RFC 9535 has and a definition has not, by how it begins. */
 const REFUSED: readonly (readonly [beginning: RegExp, name: string, advice?: string])[] = [

@@ -2,8 +2,8 @@ import type {
   BackendDefinition,
   OperationDefinition,
   RequestStep,
-} from '../http/language/definition.js';
-import type { Condition } from '../http/language/notations.js';
+} from '../definition/definition.js';
+import type { Condition } from '../definition/notations.js';
 import { addressMistakes } from './address-rules.js';
 import { conditionMistakes, emptyCondition, firstWhenMistakes } from './condition-rules.js';
 import { DEFINITION_SCHEMA } from './definition-schema.js';

@@ -1,8 +1,8 @@
-import { parseUrl } from '../../internal/parse-url.js';
-import { splitRequest } from '../http/build-request.js';
-import { isTextTemplate } from '../http/language/template.js';
-import { isUriTemplate } from '../http/language/uri-template.js';
-import { nearestNames } from '../../internal/nearest-names.js';
+import { parseUrl } from '../urls.js';
+import { splitRequest } from '../http/request.js';
+import { isTextTemplate } from '../definition/template.js';
+import { isUriTemplate } from '../definition/uri-template.js';
+import { nearestNames } from '../nearest-names.js';
 import { explainPath } from './explain-path.js';
 
 /** A form of text that the schema names with `format`. */

@@ -1,5 +1,5 @@
 import type { MfaOperation } from '../backend.js';
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 import { GIVEN } from './given-variables.js';
 import type { Typed } from './walk-schema.js';
 

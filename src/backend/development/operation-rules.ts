@@ -1,11 +1,11 @@
-import { splitRequest } from '../http/build-request.js';
+import { splitRequest } from '../http/request.js';
 import type {
   BackendDefinition,
   Captures,
   OperationDefinition,
   RequestStep,
-} from '../http/language/definition.js';
-import type { BodyTemplate } from '../http/language/notations.js';
+} from '../definition/definition.js';
+import type { BodyTemplate } from '../definition/notations.js';
 import { MAY_ASK_NOTHING } from '../http/may-ask-nothing.js';
 import { pointTo, type Mistake } from './mistake.js';
 

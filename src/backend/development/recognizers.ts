@@ -1,9 +1,9 @@
-import { kindOfStatus } from '../http/language/error-rules.js';
+import { kindOfStatus } from '../definition/error-rules.js';
 import type { ObservedOperation } from '../http/observer.js';
-import { HTML_TYPES, isOkStatus } from '../http/read-answer.js';
+import { HTML_TYPES, isOkStatus } from '../http/response.js';
 import type { MfaErrorKind } from '../mfa-error.js';
 import type { DiagnosisId } from './diagnoses.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence } from './failed-exchange.js';
 
 /** What is known of an operation that failed. */
 export interface Failure {

@@ -1,6 +1,6 @@
-import type { OperationDefinition } from '../http/language/definition.js';
-import { parseJsonPath } from '../http/language/json-path.js';
-import type { StatusFields } from '../http/language/result-types.js';
+import type { OperationDefinition } from '../definition/definition.js';
+import { parseJsonPath } from '../definition/json-path.js';
+import type { StatusFields } from '../definition/result-types.js';
 import { isJsonObject } from './json-schema.js';
 import { pointTo, quote, type Mistake } from './mistake.js';
 import { missingKey } from './unknown-words.js';

@@ -1,4 +1,4 @@
-import { readJsonPath } from '../http/language/json-path.js';
+import { readJsonPath } from '../definition/json-path.js';
 import { isPlainKey } from './describe-shape.js';
 import { isJsonObject } from './json-schema.js';
 

@@ -2,10 +2,10 @@ import type {
   BackendDefinition,
   OperationDefinition,
   VariableSource,
-} from '../http/language/definition.js';
-import { splitRequest } from '../http/build-request.js';
-import { templateNames } from '../http/language/template.js';
-import { uriTemplateNames } from '../http/language/uri-template.js';
+} from '../definition/definition.js';
+import { splitRequest } from '../http/request.js';
+import { templateNames } from '../definition/template.js';
+import { uriTemplateNames } from '../definition/uri-template.js';
 import { isHeaderName } from './formats.js';
 import type { KnownNames } from './known-names.js';
 import { pointTo, quote, type Mistake } from './mistake.js';

@@ -1,8 +1,8 @@
-import { firstSignal } from '../../internal/first-signal.js';
+import { firstSignal } from './first-signal.js';
 import type { MfaOperation } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
-import type { BuiltRequest } from './build-request.js';
-import { readAnswer, type Answer } from './read-answer.js';
+import type { BuiltRequest } from './request.js';
+import { readAnswer, type Answer } from './response.js';
 import { untilAborted } from './until-aborted.js';
 
 /** Used in place of `fetch`, with the same arguments: for tokens, tests, and pages that wrap it. */

@@ -1,19 +1,19 @@
-import { baseUrlOf } from '../../internal/base-url.js';
+import { baseUrlOf } from '../base-url.js';
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { developmentHooks } from './development-hooks.js';
-import type { AccountNames } from '../answers/enrollment-material.js';
+import type { AccountNames } from '../results/enrollment-secret.js';
 import { Exchange, type Fetcher } from './exchange.js';
-import type { BackendDefinition, OperationDefinition } from './language/definition.js';
-import { textsOf } from './language/template.js';
-import { OperationVariables, type Variables } from './language/variables.js';
-import { Memory } from './memory.js';
+import type { BackendDefinition, OperationDefinition } from '../definition/definition.js';
+import { textsOf } from '../definition/template.js';
+import { OperationVariables, type Variables } from '../definition/variables.js';
+import { Memory } from './captured-values.js';
 import type { Observer } from './observer.js';
 import { OPERATION_NAMES } from '../operation-names.js';
 import type { PageAccess } from './page-access.js';
-import { forgetProof, proofRefused } from './proof.js';
-import { readPageSource } from './read-page-source.js';
-import { RESULTS, type AnswerContext, type ResultOf } from '../answers/results.js';
+import { forgetProof, proofRefused } from './step-up-proof.js';
+import { readPageSource } from './page-source.js';
+import { RESULTS, type AnswerContext, type ResultOf } from '../results/parse-result.js';
 import { runOperation, type OperationRun, type Outcome } from './run-operation.js';
 
 export type { Fetcher } from './exchange.js';

@@ -1,7 +1,7 @@
 import type { MfaOperation } from '../backend.js';
 import type { MfaError } from '../mfa-error.js';
-import type { BackendDefinition, RequestStep } from './language/definition.js';
-import type { Answer } from './read-answer.js';
+import type { BackendDefinition, RequestStep } from '../definition/definition.js';
+import type { Answer } from './response.js';
 
 /** One request and what came of it. Holds secrets: look, tell what is wrong, and let go. */
 export interface ObservedExchange {

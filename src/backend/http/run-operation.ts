@@ -8,22 +8,26 @@ import {
   resolveUrl,
   splitRequest,
   type BuiltRequest,
-} from './build-request.js';
+} from './request.js';
 import type { Exchange } from './exchange.js';
-import { findHolding } from './language/condition.js';
-import type { BackendDefinition, OperationDefinition, RequestStep } from './language/definition.js';
-import { readRefusal } from './language/error-rules.js';
-import { evaluate, evaluateAll, readsBody } from './language/mapping.js';
-import type { Scope, Values } from './language/scope.js';
-import { fillBody, templateNames } from './language/template.js';
-import { uriTemplateNames } from './language/uri-template.js';
-import type { OperationVariables } from './language/variables.js';
+import { findHolding } from '../definition/condition.js';
+import type {
+  BackendDefinition,
+  OperationDefinition,
+  RequestStep,
+} from '../definition/definition.js';
+import { readRefusal } from '../definition/error-rules.js';
+import { evaluate, evaluateAll, readsBody } from '../definition/mapping.js';
+import type { Scope, Values } from '../definition/scope.js';
+import { fillBody, templateNames } from '../definition/template.js';
+import { uriTemplateNames } from '../definition/uri-template.js';
+import type { OperationVariables } from '../definition/variables.js';
 import { MAY_ASK_NOTHING } from './may-ask-nothing.js';
-import type { Captured, Memory } from './memory.js';
+import type { Captured, Memory } from './captured-values.js';
 import type { Observer } from './observer.js';
 import type { Departure, PageAccess } from './page-access.js';
-import { requireProof } from './proof.js';
-import { isOkStatus, NO_ANSWER, type Answer } from './read-answer.js';
+import { requireProof } from './step-up-proof.js';
+import { isOkStatus, NO_ANSWER, type Answer } from './response.js';
 
 /** One run of an operation: everything that it needs, and whether its definition knew the answer. */
 export interface OperationRun {

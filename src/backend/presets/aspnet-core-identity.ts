@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * ASP.NET Core Identity, the endpoints of `MapIdentityApi` (.NET 8 and newer), with its cookies.

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 const LINKED = "$[?@.authenticator_type=='otp' && @.active==true]";
 const AUTHORIZATION = { Authorization: 'Bearer {mfaToken}' } as const;

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * Authelia 4.39 (read at commit 2357203, 4.39.20 and what came after it until August 2026).

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 const PROOF_BY_APP = "$.data.flows[?@.id=='mfa_reauthenticate'].types[?@=='totp']";
 

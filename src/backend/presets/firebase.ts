@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * Firebase Authentication with Identity Platform, REST API v1 and v2, with TOTP enabled.

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * FusionAuth 1.69.0, what of its APIs a browser may ask: with an access token, or without any.

@@ -1,7 +1,7 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 import { MfaError } from '../mfa-error.js';
 import { definition as contract } from './mfa-elements.js';
-import { nearestNames } from '../../internal/nearest-names.js';
+import { nearestNames } from '../nearest-names.js';
 
 interface PresetFile {
   readonly definition: BackendDefinition;

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /** Its sign-in, which does an action of the application on the way. */
 const AUTHORIZE =

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * Laravel Fortify 1.25 (read at v1.25.4 and commit f1ad2dd; the release notes up to v1.36.0 name no

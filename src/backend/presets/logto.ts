@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * Logto 1.42.0, its Account API.

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /** The project's own contract, which holds when a page names no other backend. JSON values only. */
 export const definition = {

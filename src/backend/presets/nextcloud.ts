@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * Nextcloud with its apps "Two-Factor TOTP Provider" (read at commit 6eab99e, 17.1.0 for Nextcloud 35)

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /** Parts of the settings form: an app is linked, or there is one to link. */
 const UNLINK = "$.ui.nodes[?@.attributes.name=='totp_unlink']";

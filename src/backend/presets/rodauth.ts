@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /**
  * Rodauth 2.44 (read at commit 8471e32), its JSON API, with a session cookie.

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 const LINKED = "$.factors[?@.factor_type=='totp' && @.status=='verified']";
 const LEFT_OVER = "$.factors[?@.factor_type=='totp' && @.status=='unverified']";

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 /** What went wrong comes with status 200 as well. */
 const OK = { path: '$.status', equals: 'OK' } as const;

@@ -1,4 +1,4 @@
-import type { BackendDefinition } from '../http/language/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 
 const LINKED = { path: '$.authMethodTypes[*]', equals: 'AUTHENTICATION_METHOD_TYPE_TOTP' } as const;
 

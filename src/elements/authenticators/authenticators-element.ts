@@ -5,17 +5,17 @@ import {
   type AuthenticatorsEvent,
   type AuthenticatorsState,
   type Outcome,
-} from '../../flow/authenticators.js';
+} from '../../flow/authenticators/authenticators.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
-import { ConfirmDialog, type Confirmation } from '../dialog/confirm-dialog.js';
-import { dialogStyles } from '../dialog/dialog.styles.js';
+import { ConfirmDialog, type Confirmation } from '../shared/controls/confirm-dialog.js';
+import { dialogStyles } from '../shared/controls/dialog.styles.js';
 import { MfaUnlinkedEvent } from '../events.js';
-import { FlowElement } from '../flow-element/flow-element.js';
-import { AnotherApp } from './another-app.js';
+import { FlowElement } from '../shared/base/flow-element.js';
+import { AnotherApp } from './enrollment-host.js';
 import { authenticatorsStyles } from './authenticators-element.styles.js';
 import { changeConfirmation } from './change-confirmation.js';
-import { ChangesElsewhere } from './changes-elsewhere.js';
+import { ChangesElsewhere } from './list-sync-controller.js';
 import { NameForm } from './name-form.js';
 import { renderList } from './render-list.js';
 import { renderListHeading } from './render-list-heading.js';

@@ -1,8 +1,8 @@
-import type { AuthenticatorsState } from '../../flow/authenticators.js';
+import type { AuthenticatorsState } from '../../flow/authenticators/authenticators.js';
 import { msg, str } from '../../localization/msg.js';
-import type { Confirmation } from '../dialog/confirm-dialog.js';
+import type { Confirmation } from '../shared/controls/confirm-dialog.js';
 import { authenticatorName } from './authenticator-name.js';
-import { unlinkErrorSentence } from './unlink-error-sentence.js';
+import { unlinkErrorSentence } from './unlink-error-message.js';
 
 /** The states in which a change is asked about. */
 type AskedState = Extract<

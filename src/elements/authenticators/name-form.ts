@@ -3,8 +3,8 @@ import type { Authenticator } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
-import { FieldForm } from '../field-form/field-form.js';
-import { renderFormButton } from '../field-form/render-form-button.js';
+import { FieldForm } from '../shared/forms/field-form.js';
+import { renderFormButton } from '../shared/forms/render-form-button.js';
 
 /** The most characters of a name, as the server counts them: by code point. */
 const LONGEST = 64;

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
-import { renderHeading } from '../flow-element/render-heading.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
 
 /** What the list is. */
 export const renderListHeading = (): TemplateResult =>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Authenticator } from '../../backend/backend.js';
-import type { AuthenticatorsState } from '../../flow/authenticators.js';
+import type { AuthenticatorsState } from '../../flow/authenticators/authenticators.js';
 import { msg } from '../../localization/msg.js';
 import type { NameForm } from './name-form.js';
 import { renderAuthenticator } from './render-authenticator.js';

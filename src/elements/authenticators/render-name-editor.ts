@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { renderCancelButton } from '../buttons/render-cancel-button.js';
+import { renderCancelButton } from '../shared/controls/render-cancel-button.js';
 import { phone } from './icons.js';
 import type { NameForm } from './name-form.js';
 

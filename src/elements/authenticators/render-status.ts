@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { AuthenticatorsState, Outcome } from '../../flow/authenticators.js';
-import { errorSentence } from '../../localization/error-sentence.js';
+import type { AuthenticatorsState, Outcome } from '../../flow/authenticators/authenticators.js';
+import { errorSentence } from '../../localization/error-message.js';
 import { msg, str } from '../../localization/msg.js';
 import { authenticatorName } from './authenticator-name.js';
 

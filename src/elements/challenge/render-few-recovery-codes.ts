@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
-import { renderSignedIn } from '../flow-element/render-signed-in.js';
+import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 import { renderGoOn } from './render-go-on.js';
 
 function codesLeft(left: number): string {

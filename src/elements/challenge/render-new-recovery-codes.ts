@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
-import { renderHeading } from '../flow-element/render-heading.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
 import { renderGoOn } from './render-go-on.js';
 

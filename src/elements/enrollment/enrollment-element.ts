@@ -5,21 +5,21 @@ import {
   enrollmentFlow,
   type EnrollmentEvent,
   type EnrollmentState,
-} from '../../flow/enrollment.js';
+} from '../../flow/enrollment/enrollment.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
-import { copyButtonStyles } from '../buttons/copy-button.styles.js';
+import { copyButtonStyles } from '../shared/controls/copy-button.styles.js';
 import { MfaEnrolledEvent, MfaEnrollmentClosedEvent } from '../events.js';
-import { FlowElement } from '../flow-element/flow-element.js';
-import { renderCancelButton } from '../buttons/render-cancel-button.js';
-import { renderHeading } from '../flow-element/render-heading.js';
-import { renderLoading } from '../flow-element/render-loading.js';
-import { StepUpForm } from '../field-form/step-up-form.js';
+import { FlowElement } from '../shared/base/flow-element.js';
+import { renderCancelButton } from '../shared/controls/render-cancel-button.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
+import { renderLoading } from '../shared/controls/render-loading.js';
+import { StepUpForm } from '../shared/forms/step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
 import { isFocusFree } from './is-focus-free.js';
-import { linkingState, LinkingStep } from './linking-step.js';
+import { linkingState, LinkingStep } from './scanning-step.js';
 import { renderCanceled } from './render-canceled.js';
 import { renderEnrolled } from './render-enrolled.js';
 import { renderExpired } from './render-expired.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 import { renderApps } from './render-apps.js';
-import { renderByHand, type ByHand } from './render-by-hand.js';
+import { renderByHand, type ByHand } from './render-manual-entry.js';
 import { renderDisclosure } from './render-disclosure.js';
 import { renderGuide, type Guide } from './render-guide.js';
 

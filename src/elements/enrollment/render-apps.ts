@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { webUrl } from '../../internal/web-url.js';
+import { webUrl } from '../../backend/web-url.js';
 import { msg, str } from '../../localization/msg.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 

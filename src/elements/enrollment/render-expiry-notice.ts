@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Extension } from '../../flow/enrollment.js';
-import { errorSentence } from '../../localization/error-sentence.js';
+import type { Extension } from '../../flow/enrollment/enrollment.js';
+import { errorSentence } from '../../localization/error-message.js';
 import { msg } from '../../localization/msg.js';
 
 export interface ExpiryNotice {

@@ -7,9 +7,9 @@ import { msg } from '../../localization/msg.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
-import { FlowElement, type Failure } from '../flow-element/flow-element.js';
-import { renderLoading } from '../flow-element/render-loading.js';
-import { renderSignedIn } from '../flow-element/render-signed-in.js';
+import { FlowElement, type Failure } from '../shared/base/flow-element.js';
+import { renderLoading } from '../shared/controls/render-loading.js';
+import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 
 /** Whether linking may be over and done: the server is then asked which step is due now. */
 const mayBeOver = ({ error, operation }: Failure): boolean =>

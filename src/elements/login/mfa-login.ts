@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../shared/base/define.js';
 import '../challenge/mfa-challenge.js';
 import '../enrollment/mfa-enrollment.js';
 import { LoginElement } from './login-element.js';

@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../shared/base/define.js';
 import { RecoveryCodeListElement } from './recovery-code-list-element.js';
 
 define('mfa-recovery-code-list', RecoveryCodeListElement);

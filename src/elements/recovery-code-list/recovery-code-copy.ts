@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { msg, str } from '../../localization/msg.js';
-import { recoveryCodesMade, recoveryCodesUse } from './recovery-code-words.js';
+import { recoveryCodesMade, recoveryCodesUse } from './recovery-code-list-messages.js';
 
 /** What is kept: the codes, and enough to know later what they are. Never whose they are (C13). */
 export interface KeptCodes {

@@ -1,17 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { downloadText } from '../../internal/download-text.js';
-import { LeaveWarning } from '../../internal/leave-warning.js';
-import { PrintSheet } from '../../internal/print-sheet.js';
+import { downloadText } from './download-text.js';
+import { LeaveWarning } from './leave-warning.js';
+import { PrintSheet } from './print-sheet.js';
 import { msg } from '../../localization/msg.js';
-import { ownLanguage } from '../../localization/own-language.js';
+import { ownLanguage } from '../../localization/content-language.js';
 import { validDate } from '../../localization/valid-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { CopyButton } from '../buttons/copy-button.js';
-import { copyButtonStyles } from '../buttons/copy-button.styles.js';
-import { ThemedElement } from '../themed-element.js';
+import { CopyButton } from '../shared/controls/copy-button.js';
+import { copyButtonStyles } from '../shared/controls/copy-button.styles.js';
+import { ThemedElement } from '../shared/base/themed-element.js';
 import {
   paperStyles,
   recoveryCodesFile,
@@ -19,7 +19,7 @@ import {
   type KeptCodes,
 } from './recovery-code-copy.js';
 import { recoveryCodeListStyles } from './recovery-code-list-element.styles.js';
-import { copyLabel, keepReminder, keptLabel } from './recovery-code-words.js';
+import { copyLabel, keepReminder, keptLabel } from './recovery-code-list-messages.js';
 
 /** A page that renders makes a new array each time; only other codes are others. */
 const differ = (codes: readonly string[], old: readonly string[] | undefined): boolean =>

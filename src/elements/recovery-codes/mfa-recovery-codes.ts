@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../shared/base/define.js';
 import '../code-input/mfa-code-input.js';
 import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';

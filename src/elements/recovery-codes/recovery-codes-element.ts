@@ -10,12 +10,12 @@ import {
   type RecoveryCodesState,
 } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
-import { ConfirmDialog, type Confirmation } from '../dialog/confirm-dialog.js';
-import { dialogStyles } from '../dialog/dialog.styles.js';
+import { ConfirmDialog, type Confirmation } from '../shared/controls/confirm-dialog.js';
+import { dialogStyles } from '../shared/controls/dialog.styles.js';
 import { MfaRecoveryCodesChangedEvent } from '../events.js';
-import { FlowElement } from '../flow-element/flow-element.js';
-import { renderHeading } from '../flow-element/render-heading.js';
-import { recoveryCodesUse } from '../recovery-code-list/recovery-code-words.js';
+import { FlowElement } from '../shared/base/flow-element.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
+import { recoveryCodesUse } from '../recovery-code-list/recovery-code-list-messages.js';
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
 import { renderNewCodes } from './render-new-codes.js';
 import { renderOutcome } from './render-outcome.js';

@@ -3,7 +3,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
 import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
-import { renderHeading } from '../flow-element/render-heading.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
 
 export interface NewCodes {
   readonly codes: readonly string[];

@@ -3,8 +3,8 @@ import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
 import { validDate } from '../../localization/valid-date.js';
-import { recoveryCodesMade } from '../recovery-code-list/recovery-code-words.js';
-import { codesAdvice, codesLeft } from './recovery-codes-words.js';
+import { recoveryCodesMade } from '../recovery-code-list/recovery-code-list-messages.js';
+import { codesAdvice, codesLeft } from './recovery-codes-messages.js';
 
 export interface Status {
   /** How many codes are left; absent where the server does not say. */

@@ -1,8 +1,8 @@
 import { neverHadCodes, type RecoveryCodesState } from '../../flow/recovery-codes.js';
-import { errorSentence } from '../../localization/error-sentence.js';
+import { errorSentence } from '../../localization/error-message.js';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';
-import type { Confirmation } from '../dialog/confirm-dialog.js';
+import type { Confirmation } from '../shared/controls/confirm-dialog.js';
 
 /** The states in which something is asked about. */
 type AskedState = Extract<

@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { FieldElement, type Changes } from '../field/field-element.js';
+import { FieldElement, type Changes } from '../shared/base/field-element.js';
 import { textFieldStyles } from './text-field-element.styles.js';
 
 /**

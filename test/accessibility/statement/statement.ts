@@ -1,7 +1,7 @@
 import { format } from 'prettier';
 import type { AccessibilityCase, Proof } from '../cases.js';
 import { FACTS } from './facts.js';
-import { WORDS, type StatementLanguage, type StatementWords } from './words.js';
+import { WORDS, type StatementLanguage, type StatementWords } from './texts.js';
 
 /** New in WCAG 2.2 and so not in EN 301 549 V3.2.1, or of level AAA. */
 const NOT_IN_EN_301_549: readonly string[] = ['2.3.3', '2.4.11', '2.5.8', '3.3.7', '3.3.8'];

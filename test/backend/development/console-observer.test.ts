@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { checkAnswers } from '../../../src/backend/check-answers.js';
+import { checkAnswers } from '../../../src/backend/results/checked-backend.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import {
   developmentHooks,
   setDevelopmentHooks,
 } from '../../../src/backend/http/development-hooks.js';
-import type { BackendDefinition } from '../../../src/backend/http/language/definition.js';
+import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
 import '../../../src/development.js';
 import { CANARY, tracesIn } from '../../support/canaries.js';
-import { json } from '../fake-server.js';
+import { json } from '../http/fake-server.js';
 
 const hooks = developmentHooks();
 const METHODS = ['groupCollapsed', 'warn', 'groupEnd'] as const;

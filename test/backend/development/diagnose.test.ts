@@ -5,11 +5,11 @@ import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import type {
   BackendDefinition,
   OperationDefinition,
-} from '../../../src/backend/http/language/definition.js';
+} from '../../../src/backend/definition/definition.js';
 import type { ObservedExchange, ObservedOperation } from '../../../src/backend/http/observer.js';
-import type { VerificationResult } from '../../../src/backend/http/language/result-types.js';
+import type { VerificationResult } from '../../../src/backend/definition/result-types.js';
 import { CANARY, tracesIn } from '../../support/canaries.js';
-import { json } from '../fake-server.js';
+import { json } from '../http/fake-server.js';
 
 const HOME = `${location.origin}/api/mfa`;
 const ELSEWHERE = 'https://id.example.com/api/mfa';

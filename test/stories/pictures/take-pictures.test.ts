@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { launchChromium } from '../../tools/launch-chromium.mjs';
+import { launchChromium } from '../../../demo/tools/browser/launch-chromium.mjs';
 import { pageScript } from '../../tools/page-script.js';
 import { takePictures } from './take-pictures.js';
 import { areEqual } from './picture.js';

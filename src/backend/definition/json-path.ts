@@ -1,0 +1,152 @@
+import { MfaError } from '../mfa-error.js';
+
+/** What is selected of every node, one selector after the other, from the root down. */
+export type JsonPath = readonly Selector[];
+
+/** A name, an index, or the children for which all tests hold: with a wildcard there are none. */
+type Selector = string | number | readonly Test[];
+
+/** Whether something can be found from a child: anything at all, or this literal. */
+interface Test {
+  readonly path: JsonPath;
+  readonly literal?: unknown;
+  readonly holds: boolean;
+}
+
+/** Nobody writes a longer one, and filters in filters stay well within the stack. */
+const MAX_LENGTH = 1000;
+
+const parsed = new Map<string, JsonPath>();
+
+/**
+ * Reads a JSONPath. Of RFC 9535 it knows `$`, `.name`, `['any name']`, `[0]`, `[-1]`, `[*]`, `.*` and
+ * filters of `@.path`, `!@.path`, `@.path == literal` and `@.path != literal` with `&&` between.
+ *
+ * @throws MfaError `misconfigured` that says where it is not understood; explain-path.ts says why.
+ */
+export function parseJsonPath(text: string): JsonPath {
+  const path =
+    parsed.get(text) ??
+    parsePath(text, (position) => {
+      const quoted = JSON.stringify(text);
+      throw new MfaError('misconfigured', `Path ${quoted} is not understood at ${position}.`);
+    });
+  parsed.set(text, path);
+  return path;
+}
+
+/** All that a path finds, in document order: only what the data itself holds (C30). */
+export function selectNodes(root: unknown, text: string): readonly unknown[] {
+  return select(root, parseJsonPath(text));
+}
+
+/** The first that a path finds; `undefined` where nothing is. */
+export function readJsonPath(root: unknown, text: string): unknown {
+  return selectNodes(root, text)[0];
+}
+
+/** Whether a path finds one thing at most, as it has no wildcard and no filter. */
+export function isSingular(text: string): boolean {
+  return leadsToOne(parseJsonPath(text));
+}
+
+function leadsToOne(path: JsonPath): boolean {
+  return path.every((selector) => typeof selector !== 'object');
+}
+
+function select(root: unknown, path: JsonPath): readonly unknown[] {
+  return path.reduce<readonly unknown[]>(
+    (nodes, selector) => nodes.flatMap((node) => children(node, selector)),
+    [root],
+  );
+}
+
+function children(node: unknown, selector: Selector): readonly unknown[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (typeof selector === 'object') {
+    return Object.values(node).filter((child: unknown) =>
+      selector.every(
+        ({ path, literal, holds }) =>
+          select(child, path).some((found) => literal === undefined || found === literal) === holds,
+      ),
+    );
+  }
+  // RFC 9535, 2.3: an index selects from an array only, and a name from an object only.
+  if (Array.isArray(node)) {
+    return typeof selector === 'number' ? node.slice(selector, selector + 1 || undefined) : [];
+  }
+  return typeof selector === 'string' && Object.hasOwn(node, selector)
+    ? [(node as Record<string, unknown>)[selector]]
+    : [];
+}
+
+/** @param refuseAt Told the position, from 0, where the text stops to be a path that we know. */
+export function parsePath(text: string, refuseAt: (position: number) => never): JsonPath {
+  let rest = text;
+
+  const take = (token: RegExp) => {
+    const found = token.exec(rest.replace(/^[ \t\n\r]+/, ''));
+    if (found) rest = found.input.slice(found[0].length);
+    return found;
+  };
+
+  const refuse = (): never => refuseAt(text.length - rest.trimStart().length);
+
+  const literal = (): unknown => {
+    const before = rest;
+    const [token = '', single] = take(/^(?:'((?:[^'\\]|\\.)*)'|"(?:[^"\\]|\\.)*"|[-+.\w]+)/) ?? [];
+    try {
+      const value: unknown = JSON.parse(single === undefined ? token : requote(single));
+      if (!/\p{Surrogate}/u.test(String(value))) return value;
+    } catch {
+      // It is no literal, which is said below.
+    }
+    rest = before;
+    return refuse();
+  };
+
+  const selector = (): Selector => {
+    if (take(/^\*/)) return [];
+    if (take(/^\?/)) {
+      const tests = [test()];
+      while (take(/^&&/)) tests.push(test());
+      return tests;
+    }
+    const index = Number(take(/^(?:0|-?[1-9]\d*)/)?.[0] ?? NaN);
+    // RFC 9535, 2.1: no further than a double counts exactly.
+    if (Number.isSafeInteger(index)) return index;
+    const name = literal();
+    return typeof name === 'string' ? name : refuse();
+  };
+
+  const test = (): Test => {
+    const holds = !take(/^!/);
+    if (!take(/^@/)) refuse();
+    const path = segments();
+    const sign = holds && leadsToOne(path) ? take(/^([!=])=/) : null;
+    return sign ? { path, holds: sign[1] === '=', literal: literal() } : { path, holds };
+  };
+
+  const segments = (): JsonPath => {
+    const path: Selector[] = [];
+    for (;;) {
+      const dot = take(/^\.(?:\*|((?!\d)(?:\w|[^\p{ASCII}\p{Surrogate}])+))/u);
+      if (dot) path.push(dot[1] ?? []);
+      else if (!take(/^\[/)) return path;
+      else {
+        path.push(selector());
+        if (!take(/^\]/)) refuse();
+      }
+    }
+  };
+
+  if (text.length > MAX_LENGTH || !text.startsWith('$')) refuse();
+  rest = text.slice(1);
+  const path = segments();
+  return rest ? refuse() : path;
+}
+
+/** A string literal between single quotes, as JSON. */
+function requote(single: string): string {
+  return `"${single.replace(/\\'|"/g, (quote) => (quote === '"' ? '\\"' : "'"))}"`;
+}

@@ -1,0 +1,171 @@
+import { parseArgs } from 'node:util';
+import type { MfaOperation } from '../backend/backend.js';
+import { OPERATION_NAMES } from '../backend/operation-names.js';
+import { baseUrlOf } from '../backend/base-url.js';
+import { nearestNames } from '../backend/nearest-names.js';
+import { normalizeBase32 } from '../otp/base32.js';
+import { buildOtpauthUri, parseOtpauthUri, type OtpauthUri } from '../otp/otpauth-uri.js';
+import { UsageError } from './usage-error.js';
+
+/** The environment, as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the command line and the environment say. */
+export interface Command {
+  /** Origin and path, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly preset: string | undefined;
+  readonly definitionFile: string | undefined;
+  readonly account: string | undefined;
+  readonly issuer: string | undefined;
+  readonly signInFile: string | undefined;
+  /** Of the command line, by name. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Of the environment, by the name in capitals and without underscores. Secret. */
+  readonly secretVariables: ReadonlyMap<string, string>;
+  readonly headers: ReadonlyMap<string, string>;
+  /** May be secret. */
+  readonly cookies: ReadonlyMap<string, string>;
+  /** Secret. */
+  readonly password: string | undefined;
+  /** Secret. */
+  readonly existingApp: OtpauthUri | undefined;
+  readonly only: readonly MfaOperation[] | undefined;
+  /** Milliseconds for one operation. */
+  readonly timeout: number | undefined;
+  readonly json: boolean;
+}
+
+const OPTIONS = {
+  preset: { type: 'string' },
+  definition: { type: 'string' },
+  account: { type: 'string' },
+  issuer: { type: 'string' },
+  'sign-in': { type: 'string' },
+  variable: { type: 'string', multiple: true },
+  header: { type: 'string', multiple: true },
+  cookie: { type: 'string', multiple: true },
+  only: { type: 'string' },
+  timeout: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const SECRET_NAME = /token|password|secret|cookie|authorization|jwt/i;
+const OF_ENVIRONMENT = /^MFA_VARIABLE_(.+)$/i;
+
+/**
+ * Reads what was asked for.
+ *
+ * @throws UsageError that says what to change, and repeats no value.
+ */
+export function readCommand(args: readonly string[], environment: Environment): Command {
+  const { positionals, values } = parse(args);
+  const [command, baseUrl, ...more] = positionals;
+  if (command !== 'check' || baseUrl === undefined || more.length > 0) {
+    throw new UsageError('Expected: npx mfa-elements check <base-url>. See --help.');
+  }
+  const { preset, definition } = values;
+  if (preset !== undefined && definition !== undefined) {
+    throw new UsageError('--preset and --definition exclude each other.');
+  }
+  return {
+    baseUrl: readBaseUrl(baseUrl),
+    preset,
+    definitionFile: definition,
+    account: values.account,
+    issuer: values.issuer,
+    signInFile: values['sign-in'],
+    variables: readPairs('variable', values.variable, '='),
+    secretVariables: readSecretVariables(environment),
+    headers: readPairs('header', values.header, ':'),
+    cookies: new Map([
+      ...splitPairs('MFA_COOKIE', environment.MFA_COOKIE?.split(';').filter(Boolean), '='),
+      ...splitPairs('--cookie', values.cookie, '='),
+    ]),
+    password: environment.MFA_PASSWORD,
+    existingApp: readSecret(environment.MFA_SECRET),
+    only: values.only === undefined ? undefined : readOperations(values.only),
+    timeout: values.timeout === undefined ? undefined : readTimeout(values.timeout),
+    json: values.json ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    // Node's own message repeats at most the name of the option, never its value.
+    throw new UsageError(`${error instanceof Error ? error.message : 'Wrong options'} See --help.`);
+  }
+}
+
+function readBaseUrl(text: string): string {
+  const baseUrl = baseUrlOf(text);
+  if (baseUrl !== undefined) return baseUrl;
+  throw new UsageError('<base-url> has to be an http(s) URL without a login in it.');
+}
+
+function readPairs(option: string, given: readonly string[] | undefined, mark: string) {
+  const pairs = splitPairs(`--${option}`, given, mark);
+  for (const name of pairs.keys()) {
+    if (!SECRET_NAME.test(name)) continue;
+    const instead =
+      option === 'variable'
+        ? `Give it as MFA_VARIABLE_${name.toUpperCase()} in the environment`
+        : 'Give it by a variable of the definition, as MFA_VARIABLE_<NAME>, or as MFA_COOKIE';
+    throw new UsageError(
+      `--${option} ${name} looks secret, and a command line is seen by others. ${instead}.`,
+    );
+  }
+  return pairs;
+}
+
+function splitPairs(
+  where: string,
+  given: readonly string[] | undefined,
+  mark: string,
+): Map<string, string> {
+  return new Map(
+    given?.map((pair) => {
+      const at = pair.indexOf(mark);
+      if (at < 1) throw new UsageError(`${where} has to be a name, "${mark}" and a value.`);
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    }),
+  );
+}
+
+function readSecretVariables(environment: Environment): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(environment).flatMap(([key, value]) => {
+      const name = OF_ENVIRONMENT.exec(key)?.[1];
+      return name === undefined || !value ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+function readSecret(given: string | undefined): OtpauthUri | undefined {
+  if (!given) return undefined;
+  try {
+    const isUri = given.startsWith('otpauth:');
+    const secret = normalizeBase32(given) ?? '';
+    return parseOtpauthUri(isUri ? given : buildOtpauthUri({ secret, account: 'account' }));
+  } catch {
+    throw new UsageError('MFA_SECRET has to be a secret in base32 or an otpauth URI.');
+  }
+}
+
+function readOperations(list: string): readonly MfaOperation[] {
+  return list.split(',').map((given) => {
+    const name = given.trim();
+    const operation = OPERATION_NAMES.find((one) => one === name);
+    if (operation) return operation;
+    const near = nearestNames(name, OPERATION_NAMES).join(', ');
+    throw new UsageError(`--only: there is no such operation. Did you mean: ${near}?`);
+  });
+}
+
+function readTimeout(text: string): number {
+  const seconds = Number(text);
+  if (seconds >= 1 && seconds <= 120) return Math.round(seconds * 1000);
+  throw new UsageError('--timeout has to be 1 to 120 seconds.');
+}

@@ -1,0 +1,26 @@
+import type { MfaError } from '../../backend/mfa-error.js';
+import type { RefusalReason } from '../../flow/refused-codes.js';
+import { clockSkewSentence, diagnosisSentence } from '../../localization/diagnosis-message.js';
+import { msg } from '../../localization/msg.js';
+import type { FieldFormContent } from '../shared/forms/field-form.js';
+
+/** What is said about a refused code beside, or in place of, the sentence of its error. */
+export function refusalWords(
+  error: MfaError | undefined,
+  reason: RefusalReason | undefined,
+): Pick<FieldFormContent, 'explanation' | 'addition'> {
+  switch (reason?.kind) {
+    case 'repeated':
+      return { explanation: diagnosisSentence({ kind: 'reused' }, {}) };
+    case 'clock-off':
+      return { addition: clockSkewSentence(reason.seconds) };
+    case undefined:
+      return error?.kind === 'offline' ? { addition: keptSentence() } : {};
+  }
+}
+
+const keptSentence = (): string =>
+  msg('What you filled in is still there.', {
+    id: 'challenge.kept',
+    desc: 'Sign-in: follows that there is no internet connection',
+  });

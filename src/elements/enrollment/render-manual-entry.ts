@@ -1,0 +1,95 @@
+import { html, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { groupSecret } from '../../otp/group-secret.js';
+import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
+import type { Enrollment } from '../../backend/backend.js';
+import { msg } from '../../localization/msg.js';
+import type { CopyButton } from '../shared/controls/copy-button.js';
+
+export interface ByHand {
+  readonly enrollment: Enrollment;
+  readonly issuer: string;
+  readonly copyKey: CopyButton;
+  readonly copyAccount: CopyButton;
+}
+
+/** What an app asks of somebody who does not scan: the account's name, the key, and its kind. */
+export function renderByHand(byHand: ByHand): TemplateResult {
+  const { enrollment, copyKey, copyAccount } = byHand;
+  const account = accountName(byHand);
+  const shownAccount = createRef();
+  const shownKey = createRef();
+  return html`
+    <dl class="by-hand">
+      <div class="entry">
+        <dt>
+          ${msg('Account name', {
+            id: 'enrollment.account.label',
+            desc: 'Linking an app by typing: label of the name that the app asks for. Dutch apps: "Accountnaam"',
+          })}
+        </dt>
+        <dd>
+          <bdi class="account" part="account" translate="no" ${ref(shownAccount)}>${account}</bdi>
+          ${copyAccount.render(
+            msg('Copy account name', {
+              id: 'enrollment.account.copy',
+              desc: 'Linking an app by typing: button',
+            }),
+            account,
+            () => shownAccount.value,
+          )}
+        </dd>
+      </div>
+      <div class="entry">
+        <dt>
+          ${msg('Key', {
+            id: 'enrollment.key.label',
+            desc: 'Linking an app by typing: label of the key. Dutch apps: "Sleutel"',
+          })}
+        </dt>
+        <dd>
+          ${renderKey(enrollment.secret, ref(shownKey))}
+          ${copyKey.render(
+            msg('Copy key', { id: 'enrollment.key.copy', desc: 'Linking an app, step 2: button' }),
+            enrollment.secret,
+            () => shownKey.value,
+          )}
+        </dd>
+      </div>
+      <div class="entry">
+        <dt>
+          ${msg('Kind of key', {
+            id: 'enrollment.kind.label',
+            desc: 'Linking an app by typing: label; some apps ask whether a key is time based',
+          })}
+        </dt>
+        <dd>
+          ${msg('Time based', {
+            id: 'enrollment.kind.time-based',
+            desc: 'Linking an app by typing: the kind of key. Dutch app: "Op tijd gebaseerd"',
+          })}
+        </dd>
+      </div>
+    </dl>
+  `;
+}
+
+/** As the app would name it after scanning, so that the person finds it again. */
+function accountName({ enrollment, issuer }: ByHand): string {
+  const { account } = parseOtpauthUri(enrollment.otpauthUri);
+  return account ? `${issuer}: ${account}` : issuer;
+}
+
+/**
+ * The key, to be read and to be heard. No space stands between the groups that show, so that whoever
+ * selects and copies them has the key itself; and as a screen reader would make words of them, it
+ * gets the letters one by one, as text and not as a name (A20, decision 2).
+ */
+function renderKey(secret: string, whereShown: ReturnType<typeof ref>): TemplateResult {
+  const groups = groupSecret(secret).split(' ');
+  return html`<span class="key" part="key" translate="no" aria-hidden="true" ${whereShown}
+      >${groups.map((group) => html`<span class="group">${group}</span><wbr />`)}</span
+    ><span class="visually-hidden spelled" translate="no"
+      >${groups.map((group) => [...group].join(' ')).join(', ')}</span
+    >`;
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MfaError } from '../../../backend/mfa-error.js';
+import { endsSignIn } from '../../../flow/ends-sign-in.js';
+import { errorSentence } from '../../../localization/error-message.js';
+import { msg } from '../../../localization/msg.js';
+import { renderHeading } from './render-heading.js';
+
+/** The ways on from a failure; the one that helps is shown. */
+export interface WaysOn {
+  readonly loginUrl?: string | undefined;
+  readonly retry?: () => void;
+}
+
+function renderWayOn(
+  error: MfaError,
+  { loginUrl, retry }: WaysOn,
+): TemplateResult | typeof nothing {
+  if (error.kind === 'misconfigured') return nothing;
+  if (endsSignIn(error) || error.kind === 'already-linked') {
+    return loginUrl
+      ? html`<a class="button button--primary" href=${loginUrl} part="button sign-in">
+          ${msg('Sign in again', {
+            id: 'failure.sign-in.action',
+            desc: 'Something failed: link to the sign-in page',
+          })}
+        </a>`
+      : nothing;
+  }
+  return retry
+    ? html`<button class="button button--primary" type="button" part="button retry" @click=${retry}>
+        ${msg('Try again', { id: 'failure.retry.action', desc: 'Something failed: button' })}
+      </button>`
+    : nothing;
+}
+
+/** A failure in place of a step: what happened, and the one thing to do next. */
+export function renderFailure(error: MfaError, waysOn: WaysOn): TemplateResult {
+  return html`
+    ${renderHeading(
+      msg('This did not work', {
+        id: 'failure.heading',
+        desc: 'Something failed: heading in place of the step',
+      }),
+    )}
+    <p class="notice notice--error" part="error" role="alert">${errorSentence(error)}</p>
+    <div class="actions">${renderWayOn(error, waysOn)}</div>
+  `;
+}

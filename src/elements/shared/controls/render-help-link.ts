@@ -1,0 +1,10 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../../../localization/msg.js';
+
+/** The link that stands in for the help slot, when the page gave only an address. */
+export function renderHelpLink(url: string | undefined): TemplateResult | typeof nothing {
+  if (!url) return nothing;
+  return html`<a class="link" href=${url}>
+    ${msg('Get help', { id: 'help.link', desc: 'Under every step: link to the help page of the site' })}
+  </a>`;
+}

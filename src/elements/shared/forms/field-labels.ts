@@ -1,0 +1,66 @@
+import { formatNumber } from '../../../localization/format-number.js';
+import { msg, str } from '../../../localization/msg.js';
+
+/** The words that stand at a field wherever it is asked for. */
+interface FieldWords {
+  readonly label: string;
+  readonly hint?: string;
+  readonly incomplete: string;
+}
+
+/** How many digits the apps of today show (RFC 4226, section 5.3: at least 6). */
+const CODE_LENGTH = 6;
+
+/** The code from the authenticator app. `tooLong`: a text was pasted in which no code is clear. */
+export const codeFieldWords = (
+  length = CODE_LENGTH,
+): FieldWords & { readonly tooLong: string } => ({
+  label: msg(str`${formatNumber(length)}-digit authorization code`, {
+    id: 'code.label',
+    desc: 'Code field: its label; {0} is 6. Dutch: the term of the manual, "6-cijferige machtigingscode"',
+  }),
+  incomplete: msg(
+    str`Enter all ${formatNumber(length)} digits of the code in your authenticator app.`,
+    {
+      id: 'code.incomplete',
+      desc: 'Code field: the code was sent with digits missing; {0} is 6',
+    },
+  ),
+  tooLong: msg(
+    str`There are too many digits in this text. Type or paste only the ${formatNumber(length)} of the code.`,
+    {
+      id: 'code.too-long',
+      desc: 'Code field: a text was pasted in which it is not clear which digits are the code; {0} is 6',
+    },
+  ),
+});
+
+/** A recovery code. `exact`: the server's codes are not known well enough to forgive anything. */
+export const recoveryCodeFieldWords = (exact = false): FieldWords => ({
+  label: msg('Recovery code', {
+    id: 'recovery-code.label',
+    desc: 'Recovery code field: its label',
+  }),
+  hint: exact
+    ? msg('Copy the code exactly, with its capitals and hyphens.', {
+        id: 'recovery-code.hint.exact',
+        desc: 'Recovery code field: hint under the label, where every character counts',
+      })
+    : msg('Capitals, spaces and hyphens do not matter.', {
+        id: 'recovery-code.hint',
+        desc: 'Recovery code field: hint under the label',
+      }),
+  incomplete: msg('Enter one of your recovery codes.', {
+    id: 'recovery-code.incomplete',
+    desc: 'Recovery code field: it was sent empty',
+  }),
+});
+
+/** The account's password. */
+export const passwordFieldWords = (): FieldWords => ({
+  label: msg('Password', { id: 'password.label', desc: 'Password field: its label' }),
+  incomplete: msg('Enter your password.', {
+    id: 'password.incomplete',
+    desc: 'Password field: it was sent empty',
+  }),
+});

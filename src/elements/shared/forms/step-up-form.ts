@@ -1,0 +1,121 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { StepUpInput } from '../../../backend/backend.js';
+import type { MfaError, StepUpProof } from '../../../backend/mfa-error.js';
+import { msg } from '../../../localization/msg.js';
+import { FieldForm } from './field-form.js';
+import { codeFieldWords, passwordFieldWords } from './field-labels.js';
+import { renderCancelButton } from '../controls/render-cancel-button.js';
+import { renderFormButton } from './render-form-button.js';
+
+/** The part of a flow's state in which a proof is asked. */
+export interface StepUpState {
+  readonly step: 'proving' | 'checking-proof';
+  readonly proofs: readonly StepUpProof[];
+  readonly error?: MfaError;
+}
+
+/**
+ * Owns: asking for the password or a code once more, and which of the two the person chose.
+ * Does not own: when it is asked, or what happens with the proof (the flow).
+ */
+export class StepUpForm {
+  readonly #host: LitElement;
+  readonly #passwordForm: FieldForm;
+  readonly #codeForm: FieldForm;
+  #chosen: StepUpProof | undefined;
+  /** Why the other proof was refused: it does not belong at the field that took its place. */
+  #leftBehind: MfaError | undefined;
+
+  constructor(host: LitElement, submit: (proof: StepUpInput) => void) {
+    this.#host = host;
+    this.#passwordForm = new FieldForm(host, {
+      slot: 'proof-form',
+      field: 'mfa-text-field',
+      properties: { type: 'password', name: 'password', autocomplete: 'current-password' },
+      submit: (password) => submit({ password }),
+    });
+    this.#codeForm = new FieldForm(host, {
+      slot: 'proof-form',
+      field: 'mfa-code-input',
+      submit: (code) => submit({ code }),
+    });
+  }
+
+  /**
+   * Puts the field for the chosen proof in the host's light DOM, or takes it away.
+   *
+   * @param focus Whether the cursor goes to the field when it appears.
+   */
+  place(state: StepUpState | undefined, focus = true): void {
+    const proof = state && this.#proofFor(state);
+    const error = state?.error === this.#leftBehind ? undefined : state?.error;
+    const words = { error, focus: focus || this.#chosen !== undefined };
+    if (proof === 'password') this.#passwordForm.show({ ...passwordFieldWords(), ...words });
+    else this.#passwordForm.hide();
+    if (proof === 'code') this.#codeForm.show({ ...codeFieldWords(), ...words });
+    else this.#codeForm.hide();
+    if (!state) this.#chosen = undefined;
+  }
+
+  /** Why it is asked, the field, and the buttons. */
+  render(state: StepUpState, cancel?: () => void): TemplateResult {
+    const proof = this.#proofFor(state);
+    const form = proof === 'password' ? this.#passwordForm : this.#codeForm;
+    return html`
+      <p class="lead">
+        ${
+          proof === 'password'
+            ? msg('Enter your password, so that nobody else can change this.', {
+                id: 'step-up.password.lead',
+                desc: 'Confirm that it is you: why the password is asked',
+              })
+            : msg('Enter a code from your app, so that nobody else can change this.', {
+                id: 'step-up.code.lead',
+                desc: 'Confirm that it is you: why a code is asked',
+              })
+        }
+      </p>
+      <slot name="proof-form"></slot>
+      <div class="actions">
+        ${renderFormButton(form, {
+          label: msg('Confirm', { id: 'step-up.submit', desc: 'Confirm that it is you: button' }),
+          busy: state.step === 'checking-proof',
+        })}
+        ${cancel ? renderCancelButton(cancel) : nothing}
+      </div>
+      ${state.proofs.length > 1 ? this.#renderOtherProof(proof, state.error) : nothing}
+    `;
+  }
+
+  #proofFor({ proofs }: StepUpState): StepUpProof {
+    return this.#chosen ?? proofs[0] ?? 'password';
+  }
+
+  #renderOtherProof(current: StepUpProof, error?: MfaError): TemplateResult {
+    const other = current === 'password' ? 'code' : 'password';
+    return html`<button
+      class="button button--link"
+      type="button"
+      part="button use-${other}"
+      @click=${() => this.#choose(other, error)}
+    >
+      ${
+        other === 'code'
+          ? msg('Use a code from the app instead', {
+              id: 'step-up.use-code',
+              desc: 'Confirm that it is you: a code in place of the password',
+            })
+          : msg('Use your password instead', {
+              id: 'step-up.use-password',
+              desc: 'Confirm that it is you: the password in place of a code',
+            })
+      }
+    </button>`;
+  }
+
+  #choose(proof: StepUpProof, error: MfaError | undefined): void {
+    this.#chosen = proof;
+    this.#leftBehind = error;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,174 @@
+import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.js';
+import type { MfaError } from '../../backend/mfa-error.js';
+import type { CodeDiagnosis } from '../../otp/diagnosis/code-diagnosis.js';
+import { endsSignIn } from '../ends-sign-in.js';
+import { enrollmentEffect } from './effect.js';
+import type { Confirming, EnrollmentEvent, EnrollmentState, Extending, Linking } from './state.js';
+import type { Flow, Told } from '../flow-controller.js';
+import { afterProof, askProof, wantsProof } from '../step-up.js';
+
+export type { EnrollmentEvent, EnrollmentState, Extension } from './state.js';
+
+const linkingOf = ({ enrollment, previous }: Linking): Linking => ({
+  enrollment,
+  ...(previous && { previous }),
+});
+
+function afterRefusedCode(state: Confirming, error: MfaError): EnrollmentState {
+  if (wantsProof(error)) return askProof(state, error);
+  switch (error.kind) {
+    case 'invalid-code':
+      return { step: 'diagnosing', code: state.code, error, ...linkingOf(state) };
+    // Not there any more: begun again in another tab, or swept away (C87).
+    case 'not-found':
+    case 'enrollment-expired':
+      return { step: 'expired' };
+    // The app may be linked: showing the QR code again could be a lie (C49).
+    case 'unknown-outcome':
+      return { step: 'failed', error };
+    default:
+      return endsSignIn(error)
+        ? { step: 'failed', error }
+        : { step: 'scanning', error, ...linkingOf(state) };
+  }
+}
+
+function afterRefusedExtension(state: Extending, error: MfaError): EnrollmentState {
+  if (error.kind === 'enrollment-expired') return { step: 'expired' };
+  if (wantsProof(error)) return askProof(state, error);
+  if (endsSignIn(error)) return { step: 'failed', error };
+  return { step: 'scanning', extension: error, ...linkingOf(state) };
+}
+
+function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState {
+  switch (state.step) {
+    case 'starting':
+      return wantsProof(error) ? askProof(state, error) : { step: 'failed', error };
+    case 'proving':
+    case 'checking-proof':
+      return afterProof(state, { type: 'failed', error });
+    case 'confirming':
+      return afterRefusedCode(state, error);
+    // Not knowing why is no failure of its own: what the server said still holds.
+    case 'diagnosing':
+      return { step: 'scanning', error: state.error, ...linkingOf(state) };
+    case 'extending':
+      return afterRefusedExtension(state, error);
+    case 'idle':
+    case 'failed':
+    case 'scanning':
+    case 'expired':
+    case 'enrolled':
+    case 'done':
+    case 'canceling':
+    case 'canceled':
+      return state;
+  }
+}
+
+/** Another secret means that the server forgot the one that is perhaps in the app already. */
+function afterExtension({ enrollment, previous }: Linking, given: Enrollment): EnrollmentState {
+  if (given.secret !== enrollment.secret) return { step: 'expired' };
+  const isLonger =
+    !given.expiresAt || !enrollment.expiresAt || given.expiresAt > enrollment.expiresAt;
+  return {
+    step: 'scanning',
+    extension: isLonger ? 'longer' : 'no-longer',
+    ...linkingOf({ enrollment: given, ...(previous && { previous }) }),
+  };
+}
+
+function afterStart(state: EnrollmentState, enrollment: Enrollment): EnrollmentState {
+  if (state.step === 'starting') return { step: 'scanning', enrollment };
+  return state.step === 'extending' ? afterExtension(state, enrollment) : state;
+}
+
+function submitCode(
+  state: EnrollmentState,
+  { code, name }: { readonly code: string; readonly name?: string },
+): EnrollmentState {
+  if (state.step !== 'scanning') return state;
+  return { step: 'confirming', code, ...(name !== undefined && { name }), ...linkingOf(state) };
+}
+
+function afterDiagnosis(state: EnrollmentState, diagnosis: CodeDiagnosis): EnrollmentState {
+  if (state.step !== 'diagnosing') return state;
+  const { enrollment, code, error } = state;
+  return { step: 'scanning', enrollment, error, diagnosis, previous: { code, diagnosis } };
+}
+
+const finished = ({ redirectTo }: EnrollmentConfirmation): EnrollmentState => ({
+  step: 'done',
+  ...(redirectTo !== undefined && { redirectTo }),
+});
+
+const canceling = ({ enrollment }: Linking): EnrollmentState => ({
+  step: 'canceling',
+  enrollmentId: enrollment.id,
+});
+
+function cancel(state: EnrollmentState): EnrollmentState {
+  switch (state.step) {
+    case 'scanning':
+    case 'diagnosing':
+    case 'extending':
+      return canceling(state);
+    case 'proving':
+      return state.next.step === 'starting' ? { step: 'canceled' } : canceling(state.next);
+    case 'idle':
+    case 'starting':
+    case 'failed':
+    case 'expired':
+      return { step: 'canceled' };
+    case 'checking-proof':
+    case 'confirming':
+    case 'enrolled':
+    case 'done':
+    case 'canceling':
+    case 'canceled':
+      return state;
+  }
+}
+
+function transition(state: EnrollmentState, event: Told<EnrollmentEvent>): EnrollmentState {
+  switch (event.type) {
+    case 'start':
+      return ['idle', 'failed', 'expired', 'canceled'].includes(state.step)
+        ? { step: 'starting' }
+        : state;
+    case 'started':
+      return afterStart(state, event.enrollment);
+    case 'submit-proof':
+    case 'proved':
+      return state.step === 'proving' || state.step === 'checking-proof'
+        ? afterProof(state, event)
+        : state;
+    case 'submit-code':
+      return submitCode(state, event);
+    case 'diagnosed':
+      return afterDiagnosis(state, event.diagnosis);
+    case 'confirmed':
+      return state.step === 'confirming'
+        ? { step: 'enrolled', confirmation: event.confirmation }
+        : state;
+    case 'extend':
+      return state.step === 'scanning' ? { step: 'extending', ...linkingOf(state) } : state;
+    case 'expire':
+      return state.step === 'scanning' ? { step: 'expired' } : state;
+    case 'finish':
+      return state.step === 'enrolled' ? finished(state.confirmation) : state;
+    case 'cancel':
+      return cancel(state);
+    case 'canceled':
+      return state.step === 'canceling' ? { step: 'canceled' } : state;
+    case 'failed':
+      return afterFailure(state, event.error);
+  }
+}
+
+/** Linking an authenticator app: scan, type the first code, linked. */
+export const enrollmentFlow: Flow<EnrollmentState, EnrollmentEvent> = {
+  initial: { step: 'idle' },
+  transition,
+  effect: enrollmentEffect,
+};

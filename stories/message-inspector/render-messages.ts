@@ -1,0 +1,16 @@
+import type { LitElement } from 'lit';
+import { everything } from '../../src/testing/harness/everything.js';
+import { ownMessages } from '../../src/localization/custom-messages.js';
+
+const updating = (): LitElement[] =>
+  everything(document).filter(
+    (element): element is LitElement => (element as Partial<LitElement>).isUpdatePending === true,
+  );
+
+/** Renders every tag again with the words of now, down to the last field in it, before the next paint. */
+export async function renderWords(): Promise<void> {
+  ownMessages.dispatchEvent(new Event('change'));
+  for (let pending = updating(); pending.length > 0; pending = updating()) {
+    await Promise.all(pending.map(({ updateComplete }) => updateComplete));
+  }
+}

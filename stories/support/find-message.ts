@@ -1,0 +1,137 @@
+import { passedMessages } from '../message-inspector/rendered-messages.js';
+
+/** A message of the library that a person looks for, in whatever language the page is in. */
+export interface Words {
+  /** Its id, without the plural form that comes last in some. One of these, where it depends. */
+  readonly ids: readonly string[];
+  /** A value in it, where it stands on the page more than once. */
+  readonly about?: string;
+}
+
+const message = (...ids: string[]): Words => ({ ids });
+const messageAbout = (about: string, id: string): Words => ({ ids: [id], about });
+
+/** The plural forms of CLDR, which some ids end with. */
+const PLURAL = /\.(zero|one|two|few|many|other)$/;
+
+const isOneOf = (ids: readonly string[], id: string): boolean =>
+  ids.includes(id) || ids.includes(id.replace(PLURAL, ''));
+
+/** As it reads on a page, where white space is one space. */
+const collapsed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/**
+ * The texts that the tags were given for a message since the story began: in the language of the page,
+ * with its values, and in a pseudo-locale too. None when no tag asked for it.
+ */
+export const textsOf = ({ ids, about }: Words): string[] =>
+  passedMessages()
+    .filter(({ id, values }) => isOneOf(ids, id) && (about === undefined || values.includes(about)))
+    .map(({ text }) => collapsed(text));
+
+/** Whether a text is the message, or one of the texts. */
+export const reads = (text: string, wanted: Words | string): boolean =>
+  typeof wanted === 'string'
+    ? collapsed(text) === wanted
+    : textsOf(wanted).includes(collapsed(text));
+
+/** Whether the message is the text, or stands in it beside others. */
+export const tells = (text: string, wanted: Words | string): boolean =>
+  (typeof wanted === 'string' ? [wanted] : textsOf(wanted)).some((sentence) =>
+    ` ${collapsed(text)} `.includes(` ${sentence} `),
+  );
+
+/** Labels, buttons and sentences that stories look for. Errors are asked of the library itself. */
+export const words = {
+  anotherLinked: message('authenticators.linked'),
+  appName: message('authenticators.rename.field'),
+  appNeeded: message('authenticators.unlink.needed'),
+  busy: message('button.busy'),
+  cancel: message('button.cancel'),
+  canTryAgain: message('retry.over'),
+  clockFast: message('clock-skew.fast'),
+  clockSlow: message('clock-skew.slow'),
+  code: message('code.label'),
+  codeIncomplete: message('code.incomplete'),
+  codeUnclear: message('code.too-long'),
+  confirm: message('step-up.submit'),
+  enterCode: message('challenge.code.heading'),
+  expired: message('enrollment.expired.heading'),
+  goOn: message('enrollment.done.action'),
+  goOnSignedIn: message('challenge.few-codes.action'),
+  kept: message('recovery-code-list.kept'),
+  keepFirst: message('recovery-code-list.reminder'),
+  lastRecoveryCode: message('challenge.few-codes.none'),
+  lastButOneRecoveryCode: message('challenge.few-codes.one'),
+  linkAnother: message('authenticators.link.another'),
+  linked: message('enrollment.done.heading'),
+  linkedApps: message('authenticators.heading'),
+  nameMissing: message('authenticators.rename.incomplete'),
+  nameTooLong: message('authenticators.rename.too-long'),
+  noApps: message('authenticators.empty'),
+  notYoursToRemove: message('authenticators.unlink.forbidden'),
+  oneMoment: message('login.checking'),
+  openApp: message('enrollment.open.action'),
+  otherAppsStay: message('authenticators.unlink.one-of-many'),
+  password: message('password.label'),
+  passwordMissing: message('password.incomplete'),
+  qrCode: message('enrollment.qr.label'),
+  qrCodeMade: message('enrollment.starting'),
+  listUpdated: message('authenticators.changed-elsewhere'),
+  lookedUp: message('authenticators.loading'),
+  recoveryCode: message('recovery-code.label'),
+  recoveryCodeMissing: message('recovery-code.incomplete'),
+  rememberDevice: message('challenge.remember.label'),
+  remove: message('authenticators.unlink.confirm'),
+  removeGoogle: messageAbout('Google Authenticator', 'authenticators.unlink.label'),
+  removed: message('authenticators.unlinked'),
+  sameCode: message('diagnosis.reused'),
+  renamed: messageAbout('Werktelefoon', 'authenticators.renamed'),
+  renameGoogle: messageAbout('Google Authenticator', 'authenticators.rename.label'),
+  save: message('authenticators.rename.save'),
+  signedIn: message('challenge.verified.heading'),
+  stillThere: message('challenge.kept'),
+  stillToWait: message('retry.still'),
+  twoRecoveryCodes: message('challenge.few-codes'),
+  useCodeFromApp: message('step-up.use-code'),
+  usePassword: message('step-up.use-password'),
+  useRecoveryCode: message('challenge.code.use-recovery'),
+  verifyCode: message('code.submit'),
+  verifyRecoveryCode: message('challenge.recovery.submit'),
+  codesLeft: message('recovery-codes.left', 'recovery-codes.left.of-total'),
+  codesLookedUp: message('recovery-codes.loading'),
+  codesMade: message('recovery-codes.first.made'),
+  codesRenewed: message('recovery-codes.renewed'),
+  codesUnknown: message('recovery-codes.unknown-outcome'),
+  copyKey: message('enrollment.key.copy'),
+  copyAll: message('recovery-code-list.copy.other'),
+  copied: message('copy.done'),
+  done: message('recovery-codes.new.finish'),
+  download: message('recovery-code-list.download'),
+  fileName: message('recovery-code-list.file-name'),
+  makeCodes: message('recovery-codes.renew.confirm', 'recovery-codes.make.confirm'),
+  onPaper: message('recovery-code-list.heading'),
+  print: message('recovery-code-list.print'),
+  renewCodes: message('recovery-codes.renew', 'recovery-codes.make'),
+  selected: message('copy.selected'),
+  selectIt: message('copy.refused'),
+  moreTime: message('enrollment.expiry.action'),
+  noMoreTime: message('enrollment.expiry.no-longer'),
+  noAppYet: message('enrollment.open.no-app'),
+  nothingLost: message('enrollment.offline.kept'),
+  openStepsGoogle: messageAbout('Google Authenticator', 'guide.app'),
+  openStepsMicrosoft: messageAbout('Microsoft Authenticator', 'guide.app'),
+  openStepsOther: message('guide.other'),
+  refusedCodeJustExpired: message('diagnosis.just-expired'),
+  refusedCodeMistyped: message('diagnosis.mistyped'),
+  refusedCodeOfAnother: message('diagnosis.other-account'),
+  refusedCodeOfAnotherOneName: message('diagnosis.other-account.one-name'),
+  refusedCodeOfAnotherNoName: message('diagnosis.other-account.no-name'),
+  refusedCodeClockFast: message('diagnosis.clock-fast'),
+  refusedCodeClockSlow: message('diagnosis.clock-slow'),
+  showKey: message('enrollment.by-hand.summary', 'enrollment.open.by-hand'),
+  showQr: message('enrollment.open.other-device'),
+  stopped: message('enrollment.canceled.heading'),
+  timeAgain: message('enrollment.expiry.longer'),
+  timeLeft: message('enrollment.expiry.near'),
+} as const satisfies Record<string, Words>;

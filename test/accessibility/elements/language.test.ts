@@ -1,0 +1,93 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/elements/login/mfa-login.js';
+import '../../../src/elements/qr-code/mfa-qr-code.js';
+import '../../../src/elements/recovery-code-list/mfa-recovery-code-list.js';
+import { getLocale, setLocale, type Locale } from '../../../src/localization/locale.js';
+import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { field, heading, show, until, untilText } from '../../support/page.js';
+
+/** The language of a node as a browser reads it: its own tree first, then what holds that. */
+function languageOf(element: Element | null | undefined): string {
+  if (!element) return 'nothing';
+  const own = element.closest('[lang]')?.getAttribute('lang');
+  if (own != null) return own;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageOf(root.host) : '';
+}
+
+const HELP = '<p slot="help">Zadzwoń do nas.</p>';
+
+describe('A20: the words of a tag are read out in their own language', () => {
+  afterEach(async () => {
+    document.documentElement.lang = 'nl';
+    await setLocale('nl');
+  });
+
+  async function enrollmentIn(language: string, locale: Locale, expected: string) {
+    document.documentElement.lang = language;
+    await until(() => getLocale() === locale, 'the page speaks no other language');
+    const backend = scriptedBackend();
+    const element = await show('mfa-login', { backend }, HELP);
+    await untilText(element, expected);
+    const step = element.querySelector('mfa-enrollment');
+    return { element, step };
+  }
+
+  it('which is that of the page where the tags speak it', async () => {
+    const { element } = await enrollmentIn('en-GB', 'en', 'Link your authenticator app');
+    expect(languageOf(heading(element))).to.equal('en-GB');
+    expect(languageOf(field(element))).to.equal('en-GB');
+  });
+
+  it('which is English on a page in a language that they do not speak', async () => {
+    const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
+    expect(languageOf(heading(element))).to.equal('en');
+    expect(languageOf(field(element))).to.equal('en');
+    expect(languageOf(element.querySelector('form label') ?? field(element))).to.equal('en');
+  });
+
+  it('which is Dutch on a page that says nothing', async () => {
+    document.documentElement.removeAttribute('lang');
+    await setLocale('nl');
+    const element = await show('mfa-login', { backend: scriptedBackend() });
+    await untilText(element, 'Koppel je Authenticator-app');
+    expect(languageOf(heading(element))).to.equal('nl');
+  });
+
+  it('which is said without a variant of our own, that no screen reader knows', async () => {
+    document.documentElement.lang = 'pl';
+    await until(() => getLocale() === 'en', 'the page speaks no other language');
+    await setLocale('nl-x-formal');
+    const element = await show('mfa-login', { backend: scriptedBackend() });
+    await untilText(element, 'Koppel uw Authenticator-app');
+    expect(languageOf(heading(element))).to.equal('nl');
+    expect(languageOf(field(element))).to.equal('nl');
+  });
+
+  it('also where recovery codes or a QR code stand by themselves', async () => {
+    document.documentElement.lang = 'pl';
+    await until(() => getLocale() === 'en', 'the page speaks no other language');
+    const list = await show('mfa-recovery-code-list', { codes: SAMPLE.recoveryCodes });
+    await untilText(list, 'I have kept my recovery codes');
+    expect(languageOf(list.shadowRoot?.querySelector('label'))).to.equal('en');
+    const drawing = await show('mfa-qr-code', { value: SAMPLE.otpauthUri });
+    await drawing.updateComplete;
+    expect(languageOf(drawing.shadowRoot?.querySelector('svg'))).to.equal('en');
+    drawing.label = 'Kod QR';
+    await drawing.updateComplete;
+    expect(languageOf(drawing.shadowRoot?.querySelector('svg'))).to.equal('pl');
+  });
+
+  it('and not in another when the page changes its own', async () => {
+    const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
+    document.documentElement.lang = 'nl';
+    await untilText(element, 'Koppel je Authenticator-app');
+    expect(languageOf(heading(element))).to.equal('nl');
+    expect(languageOf(field(element))).to.equal('nl');
+  });
+
+  it('while what the author wrote in a tag keeps the language of the page', async () => {
+    const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
+    expect(languageOf(element.querySelector('[slot=help]'))).to.equal('pl');
+  });
+});

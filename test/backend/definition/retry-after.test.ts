@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import type { RetryAfterUnit } from '../../../src/backend/definition/error-rule-types.js';
+import { readRetryAfter } from '../../../src/backend/definition/retry-after.js';
+
+const DATE = 'Wed, 21 Oct 2026 07:28:00 GMT';
+const NOW = Date.parse(DATE) / 1000;
+
+describe('the time a server asks to wait (C65)', () => {
+  for (const [value, unit, seconds] of [
+    [30, 'seconds', 30],
+    ['30', 'seconds', 30],
+    [' 30 ', 'seconds', 30],
+    [1.2, 'seconds', 2],
+    ['1.2', 'seconds', 2],
+    [0, 'seconds', 0],
+    [86_400, 'seconds', 3600],
+    ['Wed, 21 Oct 2026 07:29:30 GMT', 'seconds', 90],
+    ['Wed, 21 Oct 2026 07:00:00 GMT', 'seconds', 0],
+    ['Wed, 21 Oct 2026 07:29:30 GMT', 'epoch', 90],
+    [30_000, 'milliseconds', 30],
+    ['1', 'milliseconds', 1],
+    [0, 'milliseconds', 0],
+    [1e10, 'milliseconds', 3600],
+    [NOW + 45, 'epoch', 45],
+    [String(NOW + 45), 'epoch', 45],
+    [NOW + 0.5, 'epoch', 1],
+    [(NOW + 45) * 1000, 'epoch', 45],
+    [NOW - 45, 'epoch', 0],
+    [NOW + 86_400, 'epoch', 3600],
+    [0, 'epoch', 0],
+    [-1, 'seconds', undefined],
+    ['-1', 'milliseconds', undefined],
+    [Number.NaN, 'seconds', undefined],
+    [Number.POSITIVE_INFINITY, 'seconds', undefined],
+    ['1e9', 'seconds', undefined],
+    ['', 'seconds', undefined],
+    ['soon', 'epoch', undefined],
+    [null, 'seconds', undefined],
+    [undefined, 'epoch', undefined],
+    [true, 'seconds', undefined],
+    [[30], 'seconds', undefined],
+  ] as const satisfies readonly (readonly [unknown, RetryAfterUnit, number | undefined])[]) {
+    it(`is ${seconds ?? 'not known'} for ${JSON.stringify(value)} in ${unit}`, () => {
+      expect(readRetryAfter(value, DATE, unit)).to.equal(seconds);
+    });
+  }
+
+  it('counts a moment from the Date of the server, and from no other clock', () => {
+    for (const [value, unit] of [
+      [NOW + 45, 'epoch'],
+      ['Wed, 21 Oct 2026 07:29:30 GMT', 'seconds'],
+    ] as const) {
+      expect(readRetryAfter(value, null, unit)).to.be.undefined;
+      expect(readRetryAfter(value, 'yesterday', unit)).to.be.undefined;
+    }
+  });
+
+  it('is in seconds when nothing else is said', () => {
+    expect(readRetryAfter(7)).to.equal(7);
+  });
+});

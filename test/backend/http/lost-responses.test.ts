@@ -1,0 +1,167 @@
+import { expect } from '@open-wc/testing';
+import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
+import { createHttpBackend, type Fetcher } from '../../../src/backend/http/http-backend.js';
+import { definition } from '../../../src/backend/presets/mfa-elements.js';
+import { answeringServer, errorOf, fakeServer, json, kindOf } from './fake-server.js';
+
+const baseUrl = 'https://portaal.example/api';
+const code = { code: '123456' };
+
+function backendWith(fetcher: Fetcher, changes: Partial<BackendDefinition> = {}) {
+  return createHttpBackend({ baseUrl, definition: { ...definition, ...changes }, fetcher });
+}
+
+const networkError: Fetcher = () => Promise.reject(new TypeError('Failed to fetch'));
+const silence: Fetcher = () => new Promise(() => undefined);
+
+/** Runs with `navigator.onLine` saying no. */
+async function whileOffline(act: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  try {
+    await act();
+  } finally {
+    Reflect.deleteProperty(navigator, 'onLine');
+  }
+}
+
+describe('an answer that gets lost', () => {
+  it('is unavailable for a question', async () => {
+    expect(await kindOf(backendWith(networkError).status?.())).to.equal('unavailable');
+  });
+
+  it('is of unknown outcome for a change, which is never sent again', async () => {
+    const { fetcher, sent } = fakeServer(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await kindOf(backendWith(fetcher).verify?.(code))).to.equal('unknown-outcome');
+    expect(await kindOf(backendWith(fetcher).generateRecoveryCodes?.())).to.equal(
+      'unknown-outcome',
+    );
+    expect(sent).to.have.length(2);
+  });
+
+  it('is known when the device was offline from the start', async () => {
+    await whileOffline(async () => {
+      expect(await kindOf(backendWith(networkError).status?.())).to.equal('offline');
+      expect(await kindOf(backendWith(networkError).verify?.(code))).to.equal('offline');
+    });
+  });
+
+  it('is of unknown outcome after an answer that did come, whatever the device says of its line', async () => {
+    await whileOffline(async () => {
+      const answers = [json({})];
+      const { fetcher } = fakeServer(() => answers.pop() ?? networkError('', {}));
+      const steps = [{ request: 'DELETE /apps' }, { request: 'GET /left' }];
+      const operations = { unlinkAuthenticator: { steps } };
+      const unlinked = backendWith(fetcher, { operations }).unlinkAuthenticator?.({
+        authenticatorId: 'a',
+      });
+      expect(await kindOf(unlinked)).to.equal('unknown-outcome');
+    });
+  });
+
+  it('does not come in time', async () => {
+    const quick = { timeout: 5 };
+    expect(await kindOf(backendWith(silence, quick).status?.())).to.equal('timeout');
+    expect(await kindOf(backendWith(silence, quick).verify?.(code))).to.equal('unknown-outcome');
+  });
+
+  it('breaks off halfway', async () => {
+    const half = () => {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('{"redirectTo":'));
+          controller.error(new TypeError('network error'));
+        },
+      });
+      return new Response(body, { headers: { 'Content-Type': 'application/json' } });
+    };
+    expect(await kindOf(backendWith(fakeServer(half).fetcher).verify?.(code))).to.equal(
+      'unknown-outcome',
+    );
+    expect(await kindOf(backendWith(fakeServer(half).fetcher).status?.())).to.equal('unavailable');
+  });
+
+  it('never ends', async () => {
+    const endless = () =>
+      new Response(new ReadableStream(), { headers: { 'Content-Type': 'application/json' } });
+    const { fetcher } = fakeServer(endless);
+    expect(await kindOf(backendWith(fetcher, { timeout: 5 }).status?.())).to.equal('timeout');
+  });
+
+  it('tells the fetcher to stop when the time is up', async () => {
+    let signal: AbortSignal | null | undefined;
+    const fetcher: Fetcher = (_url, init) => {
+      signal = init.signal;
+      return new Promise(() => undefined);
+    };
+    await errorOf(backendWith(fetcher, { timeout: 5 }).status?.());
+    expect(signal?.aborted).to.be.true;
+  });
+});
+
+describe('a question that is refused after a change was made', () => {
+  const generated = (last: Response, second = 'GET /codes') => {
+    const { fetcher } = answeringServer(json({}), last);
+    const errors = [{ status: 401, kind: 'signed-out' } as const];
+    const steps = [{ request: 'POST /codes' }, { request: second }];
+    const operations = { generateRecoveryCodes: { steps, result: '$', errors } };
+    return kindOf(backendWith(fetcher, { operations, errors: [] }).generateRecoveryCodes?.());
+  };
+
+  it('leaves open what came of the change', async () => {
+    for (const status of [404, 429, 500, 503]) {
+      expect(await generated(json({}, status))).to.equal('unknown-outcome');
+    }
+  });
+
+  it('means what a rule says of it', async () => {
+    expect(await generated(json({}, 401))).to.equal('signed-out');
+  });
+
+  it('is something else than a change that is refused', async () => {
+    expect(await generated(json({}, 503), 'POST /codes/show')).to.equal('unavailable');
+  });
+});
+
+describe('a call that is aborted', () => {
+  const reason = new Error('the person left');
+  const caught = (promise: Promise<unknown> | undefined) =>
+    promise?.catch((error: unknown) => error);
+
+  it('rejects with the reason of the signal, and sends nothing when it was aborted before', async () => {
+    const { fetcher, sent } = fakeServer(() => json({}));
+    const signal = AbortSignal.abort(reason);
+    expect(await caught(backendWith(fetcher).verify?.(code, { signal }))).to.equal(reason);
+    expect(sent).to.be.empty;
+  });
+
+  it('rejects while it waits, even when the fetcher does not listen', async () => {
+    const controller = new AbortController();
+    const waiting = caught(backendWith(silence).verify?.(code, { signal: controller.signal }));
+    controller.abort(reason);
+    expect(await waiting).to.equal(reason);
+  });
+});
+
+describe('a fetcher of the page', () => {
+  it('may throw or give nonsense without harm', async () => {
+    const throwing: Fetcher = () => {
+      throw new Error('wachtwoord: geheim');
+    };
+    const error = await errorOf(backendWith(throwing).status?.());
+    expect(error.kind).to.equal('unavailable');
+    expect(error.message).to.not.include('geheim');
+    for (const nonsense of [
+      undefined,
+      null,
+      42,
+      {},
+      { status: 200 },
+      { status: 200, headers: {} },
+    ]) {
+      const fetcher = () => Promise.resolve(nonsense as unknown as Response);
+      expect(['unexpected', 'unavailable']).to.include(
+        await kindOf(backendWith(fetcher).status?.()),
+      );
+    }
+  });
+});

@@ -1,0 +1,179 @@
+import { expect } from '@open-wc/testing';
+import type { MfaBackend } from '../../../src/backend/backend.js';
+import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
+import { readJsonPath, selectNodes } from '../../../src/backend/definition/json-path.js';
+import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
+import { MfaError } from '../../../src/backend/mfa-error.js';
+import { loadPreset, PRESET_NAMES } from '../../../src/backend/presets/index.js';
+import { definition } from '../../../src/backend/presets/mfa-elements.js';
+import { mutateJson } from '../../support/mutate-json.js';
+import { seededRandom } from '../../support/seeded-random.js';
+import { json } from './fake-server.js';
+import {
+  mutated,
+  pick,
+  randomGarbage,
+  randomJson,
+  randomPath,
+  type Random,
+} from './random-json.js';
+
+const ROUNDS = 10_000;
+
+/** Everything that a prototype has: what is added to one shows. */
+function prototypes(): string[] {
+  return [Object.prototype, Array.prototype, String.prototype, Function.prototype].map(
+    (prototype) => Reflect.ownKeys(prototype).map(String).sort().join(),
+  );
+}
+
+/** How many of the rounds did not throw; whatever is thrown has to be an MfaError. */
+async function survivors(work: () => unknown, rounds = ROUNDS): Promise<number> {
+  const before = prototypes();
+  let count = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    await ignoringMfaErrors(async () => {
+      await work();
+      count += 1;
+    });
+  }
+  expect(prototypes()).to.deep.equal(before);
+  return count;
+}
+
+async function ignoringMfaErrors(work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof MfaError)) throw error;
+  }
+}
+
+function isOfTheLanguage(value: unknown): boolean {
+  return typeof value === 'function' || value === Object.prototype || value === Array.prototype;
+}
+
+function find(random: Random, path: string): void {
+  const nodes = selectNodes(randomJson(random, { hostile: true }), path);
+  expect(nodes.some(isOfTheLanguage), path).to.be.false;
+}
+
+describe('ten thousand times, nothing but an MfaError is thrown and no prototype changes', function () {
+  // So many rounds take longer than a test may on a busy machine.
+  this.timeout(60_000);
+
+  it('with random paths in random data', async () => {
+    const random = seededRandom(30);
+    expect(await survivors(() => find(random, randomPath(random, { hostile: true })))).to.equal(
+      ROUNDS,
+    );
+  });
+
+  it('with paths that are random text', async () => {
+    const random = seededRandom(31);
+    const accepted = await survivors(() => find(random, randomGarbage(random)));
+    expect(accepted).to.be.within(1, ROUNDS / 2);
+  });
+
+  it('with paths that were right before something slipped in', async () => {
+    const random = seededRandom(32);
+    const accepted = await survivors(() =>
+      find(random, mutated(random, randomPath(random, { hostile: true }))),
+    );
+    expect(accepted).to.be.within(1000, ROUNDS - 1000);
+  });
+
+  it('with random answers to random operations', async () => {
+    const random = seededRandom(33);
+    const backend = createHttpBackend({
+      baseUrl: 'https://portaal.example/api',
+      definition,
+      fetcher: () => Promise.resolve(randomAnswer(random)),
+      issuer: 'Profi Portaal',
+      account: 'sanne',
+    });
+    const calls = callsOf(backend);
+    const good = await survivors(() => pick(random, calls)());
+    expect(good).to.be.within(100, ROUNDS - 100);
+  });
+});
+
+describe('a definition in which something slipped', () => {
+  for (const name of PRESET_NAMES) {
+    it(`throws nothing but an MfaError and changes no prototype: ${name}`, async () => {
+      const random = seededRandom(name.length);
+      const preset = await loadPreset(name);
+      const work = async () => {
+        const { mutant } = mutateJson(preset, random);
+        const backend = createHttpBackend({
+          baseUrl: 'https://portaal.example/api',
+          definition: mutant as BackendDefinition,
+          fetcher: () => Promise.resolve(randomAnswer(random)),
+          variables: { accessToken: 'a', linked: true },
+          issuer: 'Portaal',
+        });
+        for (const call of callsOf(backend)) await ignoringMfaErrors(call);
+      };
+      await survivors(work, 200);
+    });
+  }
+});
+
+describe('the time a path takes', () => {
+  it('grows with the data, not with the filters in filters', () => {
+    const wide = Array.from({ length: 100_000 }, () => ({ a: [{ b: 1 }, { b: 2 }] }));
+    expect(selectNodes(wide, '$[?@.a[?@.b==2] && @.a[?@.b==1] && !@.c]')).to.have.length(100_000);
+  });
+
+  it('is no matter in data as deep as JSON gets', () => {
+    const depth = 3000;
+    const deep = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown;
+    expect(readJsonPath(deep, `$${'[0]'.repeat(300)}`)).to.be.an('array');
+    expect(selectNodes(deep, `$${'[?@'.repeat(200)}${']'.repeat(200)}`)).to.have.length(1);
+  });
+});
+
+function callsOf(backend: MfaBackend): (() => Promise<unknown> | undefined)[] {
+  const code = '492039';
+  return [
+    () => backend.status?.(),
+    () => backend.startEnrollment?.(),
+    () => backend.confirmEnrollment?.({ enrollmentId: 'e', secret: 'JBSWY3DPEHPK3PXP', code }),
+    () => backend.cancelEnrollment?.({ enrollmentId: 'e' }),
+    () => backend.verify?.({ code, rememberDevice: true }),
+    () => backend.verifyRecoveryCode?.({ recoveryCode: 'ABCD-EFGH' }),
+    () => backend.listAuthenticators?.(),
+    () => backend.renameAuthenticator?.({ authenticatorId: 'a', name: 'Telefoon' }),
+    () => backend.unlinkAuthenticator?.({ authenticatorId: 'a' }),
+    () => backend.stepUp?.({ password: 'welkom' }),
+    () => backend.recoveryCodesStatus?.(),
+    () => backend.generateRecoveryCodes?.(),
+  ];
+}
+
+/** The fields of the contract, each with what it should hold or with anything at all. */
+const FIELDS: Readonly<Record<string, unknown>> = {
+  ...{ state: 'code-required', methods: ['totp'], method: 'totp', id: 'a1', name: 'Telefoon' },
+  ...{ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', expiresAt: '2026-11-22T10:00:00Z', left: 3 },
+  ...{ authenticators: [{ id: 'a1', method: 'totp' }], recoveryCodes: ['ABCD-EFGH'], total: 8 },
+  ...{ authenticator: { id: 'a1', method: 'totp', createdAt: '2026-11-22T10:00:00Z' } },
+  ...{ type: 'urn:mfa-elements:problem:step-up-required', stepUp: ['password'], attemptsLeft: 2 },
+  ...{ redirectTo: '/thuis', otpauthUri: 'otpauth://totp/x', recoveryCodesLeft: 7 },
+};
+
+function randomAnswer(random: Random): Response {
+  const status = pick(random, [200, 200, 200, 201, 204, 302, 400, 401, 403, 423, 429, 500, 503]);
+  if (status === 204) return new Response(null, { status });
+  const headers = { 'Retry-After': pick(random, ['7', '-1', 'soon', '1e9', '', 'Foo, GMT']) };
+  if (random() < 0.1) return new Response(randomGarbage(random), { status, headers });
+  const isObject = random() < 0.8;
+  const body = isObject
+    ? Object.fromEntries(
+        Object.entries(FIELDS).map(([name, right]) => [
+          name,
+          random() < 0.8 ? right : randomJson(random, { hostile: true }),
+        ]),
+      )
+    : randomJson(random, { hostile: true });
+  return json(body, status, headers);
+}

@@ -1,0 +1,234 @@
+import { expect } from '@open-wc/testing';
+import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
+import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
+import { definition } from '../../../src/backend/presets/mfa-elements.js';
+import { seededRandom } from '../../support/seeded-random.js';
+import { errorOf, fakeServer, json, kindOf } from './fake-server.js';
+
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const URI = `otpauth://totp/Profi:klant?secret=${SECRET}&issuer=Profi`;
+const good = { state: 'verified', methods: ['totp'] };
+
+function ask(
+  answer: () => Response,
+  changes: Partial<BackendDefinition> = {},
+  names: { issuer?: string; account?: string } = {},
+) {
+  return createHttpBackend({
+    baseUrl: 'https://portaal.example',
+    definition: { ...definition, ...changes },
+    fetcher: fakeServer(answer).fetcher,
+    ...names,
+  });
+}
+
+const typed = (body: BodyInit | null, type?: string, status = 200) => {
+  const response = new Response(body, { status });
+  response.headers.delete('Content-Type');
+  if (type) response.headers.set('Content-Type', type);
+  return response;
+};
+
+describe('reading an answer', () => {
+  for (const type of ['application/json', 'application/vnd.api+json;charset=utf-8', 'Text/JSON']) {
+    it(`takes ${type} for JSON`, async () => {
+      expect(await ask(() => typed(JSON.stringify(good), type)).status?.()).to.deep.equal(good);
+    });
+  }
+
+  for (const type of [
+    'text/html',
+    'text/plain',
+    'application/json5',
+    'application/x-ndjson',
+    undefined,
+  ]) {
+    it(`does not take ${type ?? 'nothing'} for JSON`, async () => {
+      expect(await kindOf(ask(() => typed(JSON.stringify(good), type)).status?.())).to.equal(
+        'unexpected',
+      );
+    });
+  }
+
+  it('reads past a byte order mark', async () => {
+    const body = `\uFEFF${JSON.stringify(good)}`;
+    expect(await ask(() => typed(body, 'application/json')).status?.()).to.deep.equal(good);
+  });
+
+  for (const [name, body] of Object.entries({
+    malformed: '{"state":',
+    'several documents': '{}\n{}',
+    'not UTF-8': new Uint8Array([0x22, 0xff, 0x22]),
+    'deeply nested': '['.repeat(10_000) + ']'.repeat(10_000),
+    'too large': `"${'a'.repeat(300 * 1024)}"`,
+    empty: '',
+  })) {
+    it(`refuses what is ${name}, and says nothing of it`, async () => {
+      const error = await errorOf(ask(() => typed(body, 'application/json')).status?.());
+      expect(error.kind).to.equal('unexpected');
+      expect(error.message.length).to.be.below(200);
+    });
+  }
+
+  it('stops reading a body without end', async () => {
+    let chunks = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        chunks += 1;
+        controller.enqueue(new Uint8Array(64 * 1024).fill(0x20));
+      },
+    });
+    expect(await kindOf(ask(() => typed(body, 'application/json')).status?.())).to.equal(
+      'unexpected',
+    );
+    expect(chunks).to.be.below(10);
+  });
+
+  for (const [name, body] of Object.entries({
+    null: null,
+    'a list': [],
+    'a text': 'verified',
+    'no state': { methods: ['totp'] },
+    'an unknown state': { state: 'admin' },
+    'a state of another type': { state: 1 },
+    'methods of another type': { state: 'verified', methods: 'totp' },
+    'an account that is an object': { ...good, account: { toString: 'x' } },
+  })) {
+    it(`refuses a status that is ${name}`, async () => {
+      expect(await kindOf(ask(() => json(body)).status?.())).to.equal('unexpected');
+    });
+  }
+
+  for (const createdAt of ['gisteren', '2026-13-40T00:00:00Z', '2026-01-01', 1768206600, '1']) {
+    it(`refuses ${createdAt} for a time`, async () => {
+      const backend = ask(() => json({ authenticators: [{ id: 'a', createdAt }] }));
+      expect(await kindOf(backend.listAuthenticators?.())).to.equal('unexpected');
+    });
+  }
+
+  it('takes 204 for a right code, and not for the start of an enrollment (C55)', async () => {
+    const backend = ask(() => new Response(null, { status: 204 }));
+    expect(await backend.verify?.({ code: '123456' })).to.deep.equal({});
+    expect(await kindOf(backend.startEnrollment?.())).to.equal('unexpected');
+    expect(await kindOf(backend.listAuthenticators?.())).to.equal('unexpected');
+  });
+
+  it('copies nothing that was not asked for, and follows no prototype', async () => {
+    const body = '{"state":"verified","__proto__":{"account":"x"},"constructor":{"issuer":"y"}}';
+    const status = await ask(() => typed(body, 'application/json')).status?.();
+    expect(status).to.deep.equal({ state: 'verified', methods: ['totp'] });
+    expect(Object.keys(status ?? {})).to.have.members(['state', 'methods']);
+  });
+
+  it('repeats nothing of a failed answer', async () => {
+    const body = JSON.stringify({ detail: 'code 123456 and secret JBSWY3DP are wrong' });
+    const error = await errorOf(
+      ask(() => typed(body, 'application/json', 400)).verify?.({ code: '123456' }),
+    );
+    expect(`${error.message} ${JSON.stringify(error.facts)}`).to.not.match(/123456|JBSWY|wrong/);
+  });
+
+  it('survives ten thousand answers of any shape', async () => {
+    const random = seededRandom(20_261_122);
+    const keys = [
+      ...'abc',
+      '__proto__',
+      'constructor',
+      'toString',
+      'length',
+      'authenticators',
+      'id',
+    ];
+    const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
+    const grow = (depth: number): unknown => {
+      const kind = Math.floor(random() * (depth > 4 ? 5 : 8));
+      if (kind < 5) return [null, true, -1.5, 'verified', '2026-01-12T08:30:00Z'][kind];
+      const parts = Array.from({ length: Math.floor(random() * 4) }, () => grow(depth + 1));
+      if (kind === 5) return parts;
+      return JSON.parse(
+        `{${parts.map((part) => `${JSON.stringify(pick(keys))}:${JSON.stringify(part)}`).join()}}`,
+      );
+    };
+    const backend = ask(() => json(grow(0), pick([200, 201, 400, 422, 500]) ?? 200));
+    const calls = [
+      () => backend.status?.(),
+      () => backend.startEnrollment?.(),
+      () => backend.verify?.({ code: '123456' }),
+      () => backend.listAuthenticators?.(),
+      () => backend.generateRecoveryCodes?.(),
+    ];
+    let refused = 0;
+    for (let round = 0; round < 10_000; round += 1) {
+      await pick(calls)?.()?.catch((error: Error) => {
+        expect(error.name).to.equal('MfaError');
+        refused += 1;
+      });
+    }
+    expect(refused).to.be.within(1, 9_999);
+    expect(Object.keys(Object.prototype)).to.be.empty;
+  }).timeout(60_000);
+});
+
+describe('a redirect or a page in place of data', () => {
+  const page = () => typed('<!doctype html><title>Inloggen</title>', 'text/html; charset=utf-8');
+  // A page's script cannot make an opaque redirect; 302 takes the same way.
+  const redirect = () => new Response(null, { status: 302, headers: { Location: '/login' } });
+
+  for (const [name, answer] of [
+    ['a page', page],
+    ['a redirect', redirect],
+  ] as const) {
+    it(`never counts as done: ${name}`, async () => {
+      const backend = ask(answer);
+      expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal('unexpected');
+      const error = await errorOf(backend.unlinkAuthenticator?.({ authenticatorId: 'a' }));
+      expect(error.kind).to.equal('unexpected');
+      expect(error.message).to.match(/text\/html|a redirect/);
+    });
+
+    it(`is what the definition says it is: ${name}`, async () => {
+      const backend = ask(answer, { errors: [{ redirected: true, kind: 'signed-out' }] });
+      expect(await kindOf(backend.status?.())).to.equal('signed-out');
+    });
+  }
+});
+
+describe('the material of an enrollment', () => {
+  const start = (body: object, names = {}) =>
+    ask(() => json({ id: 'e', ...body }), {}, names).startEnrollment?.();
+
+  it('derives the URI from the secret', async () => {
+    const enrollment = await start(
+      { secret: 'jbsw y3dp ehpk 3pxp jbsw y3dp ehpk 3pxp' },
+      { issuer: 'Profi Portaal', account: 'klant' },
+    );
+    expect(enrollment?.secret).to.equal(SECRET);
+    expect(enrollment?.otpauthUri).to.equal(
+      `otpauth://totp/Profi%20Portaal:klant?secret=${SECRET}&issuer=Profi%20Portaal`,
+    );
+  });
+
+  it('derives the secret from the URI', async () => {
+    expect((await start({ otpauthUri: URI }))?.secret).to.equal(SECRET);
+  });
+
+  it('asks the page for names when nothing else has them', async () => {
+    expect(await kindOf(start({ secret: SECRET }))).to.equal('misconfigured');
+  });
+
+  for (const [name, body] of Object.entries({
+    'a secret that is not that of the URI (C28)': {
+      secret: SECRET.replaceAll('J', 'K'),
+      otpauthUri: URI,
+    },
+    'a URI with a script': { secret: SECRET, otpauthUri: 'javascript:alert(1)' },
+    'a short secret': { secret: 'JBSWY3DP' },
+    nothing: {},
+  })) {
+    it(`refuses ${name}`, async () => {
+      const error = await errorOf(start(body, { issuer: 'Profi', account: 'klant' }));
+      expect(error.kind).to.equal('unexpected');
+      expect(error.message).to.not.include('JBSWY');
+    });
+  }
+});

@@ -1,0 +1,147 @@
+import { expect } from '@open-wc/testing';
+import { MfaError } from 'mfa-elements';
+import 'mfa-elements/define';
+import {
+  AuthenticatorsHarness,
+  ChallengeHarness,
+  LoginHarness,
+  SAMPLE,
+} from 'mfa-elements/testing';
+import { HandWrittenBackend } from '../../../stories/guides/examples/hand-written-backend.js';
+import { hearEvents } from '../../support/events.js';
+import { until } from '../../support/page.js';
+import { drive } from './mount.js';
+import { FakeApi } from './fake-api.js';
+
+const WRONG_CODE = '111111';
+
+const backendOf = (api: FakeApi) => new HandWrittenBackend('/2fa', api.fetch);
+
+async function failure(asked: Promise<unknown>): Promise<MfaError> {
+  const thrown: unknown = await asked.catch((error: unknown) => error);
+  if (thrown instanceof MfaError) return thrown;
+  throw new Error(`No MfaError was thrown, but ${String(thrown)}.`);
+}
+
+describe('the example of a backend written by hand', () => {
+  const events = hearEvents();
+
+  it('links an app and shows its recovery codes', async () => {
+    const api = new FakeApi();
+    const harness = await drive(LoginHarness, { backend: backendOf(api) });
+    await harness.untilOffers('submit');
+    const { enrollment } = harness;
+    expect(enrollment.key).to.equal(SAMPLE.secret);
+    await enrollment.enterCode(WRONG_CODE);
+    await enrollment.untilMessage(/./);
+    await enrollment.enterCode(SAMPLE.code);
+    await enrollment.untilText(SAMPLE.recoveryCodes[0]);
+    expect(api.apps).to.have.length(1);
+    expect(events.heard.last('mfa-enrolled')?.detail.authenticator).to.deep.equal({
+      id: '1',
+      method: 'totp',
+      createdAt: new Date('2026-01-12T08:30:00Z'),
+    });
+  });
+
+  it('signs in: a wrong code counts down the tries, the right one goes where the API says', async () => {
+    const api = new FakeApi();
+    api.due = 'code';
+    const backend = backendOf(api);
+    const harness = await drive(ChallengeHarness, { backend, rememberDevice: true });
+    await harness.untilOffers('submit');
+    expect(harness.offers('use-recovery-code')).to.equal(false);
+    await harness.enterCode(WRONG_CODE);
+    await harness.untilMessage('Deze code klopt niet.');
+    await harness.enterCode('222222');
+    await harness.untilMessage('Je kunt het nog 3 keer proberen.');
+    await harness.rememberDevice();
+    await harness.enterCode(SAMPLE.code);
+    await harness.untilText('Je bent ingelogd');
+    expect(api.lastBody).to.deep.equal({ code: SAMPLE.code, trust: true });
+    expect(events.heard.last('mfa-navigate')?.detail.url).to.match(/#binnen$/);
+  });
+
+  it('lists the apps, and unlinks one once the password proved who is there', async () => {
+    const api = new FakeApi();
+    api.due = null;
+    for (const label of ['Werktelefoon', 'Tablet', null]) api.has(label);
+    const harness = await drive(AuthenticatorsHarness, { backend: backendOf(api) });
+    await harness.untilText('Tablet');
+    expect(harness.names).to.deep.equal(['Werktelefoon', 'Tablet', 'Authenticator-app']);
+    expect(harness.text).to.include('12 januari 2026');
+    expect(harness.offers('rename'), 'rename').to.equal(false);
+    expect(harness.offers('link'), 'a fourth app').to.equal(false);
+    await harness.unlink('Tablet');
+    await harness.confirm();
+    await harness.untilText('Wachtwoord');
+    await harness.confirmWithPassword('fout');
+    await harness.untilMessage('Dit wachtwoord klopt niet.');
+    await harness.confirmWithPassword(SAMPLE.password);
+    await until(() => harness.names.length === 2, 'the app is still listed');
+    expect(api.apps.map(({ label }) => label)).to.deep.equal(['Werktelefoon', null]);
+    expect(harness.offers('link'), 'another app').to.equal(true);
+  });
+
+  it('waits as long as the API says', async () => {
+    const api = new FakeApi();
+    api.instead = () => new Response(null, { status: 429, headers: { 'Retry-After': '45' } });
+    const { kind, facts } = await failure(backendOf(api).verify({ code: SAMPLE.code }));
+    expect({ kind, facts }).to.deep.equal({
+      kind: 'rate-limited',
+      facts: { status: 429, retryAfter: 45 },
+    });
+  });
+
+  it('knows a lost answer from one that never mattered, and asks once', async () => {
+    const api = new FakeApi();
+    api.instead = () => Promise.reject(new TypeError('Failed to fetch'));
+    const backend = backendOf(api);
+    const changed = await failure(backend.unlinkAuthenticator({ authenticatorId: '1' }));
+    expect(changed.kind).to.equal('unknown-outcome');
+    expect((await failure(backend.status())).kind).to.equal('unavailable');
+    expect(api.requests).to.deep.equal(['DELETE /2fa/apps/1', 'GET /2fa']);
+  });
+
+  it('says which proof the API takes', async () => {
+    const api = new FakeApi();
+    api.has('Tablet');
+    const asked = backendOf(api).unlinkAuthenticator({ authenticatorId: '1' });
+    const { kind, facts } = await failure(asked);
+    expect({ kind, facts }).to.deep.equal({
+      kind: 'step-up-required',
+      facts: { status: 403, stepUp: ['password'] },
+    });
+  });
+
+  it('says in its own words what the API refuses, never in those of the API', async () => {
+    const api = new FakeApi();
+    const answers = [
+      [Response.json({ error: 'BOOM', echo: SAMPLE.code }, { status: 400 }), 'unexpected'],
+      [Response.json({ error: 'toString' }, { status: 400 }), 'unexpected'],
+      [new Response('<h1>Kapot</h1>', { status: 400 }), 'unexpected'],
+      [new Response(null, { status: 502 }), 'unavailable'],
+      [Response.json({ error: 'QR_TOO_OLD' }, { status: 410 }), 'enrollment-expired'],
+    ] as const;
+    for (const [answer, kind] of answers) {
+      api.instead = () => answer;
+      const error = await failure(backendOf(api).verify({ code: SAMPLE.code }));
+      expect(`${error.kind}`).to.equal(kind);
+      expect(JSON.stringify([error.message, error.facts])).not.to.include(SAMPLE.code);
+    }
+  });
+
+  it('takes a redirect for the way to the page to sign in at', async () => {
+    const api = new FakeApi();
+    const redirect = Response.error();
+    Object.defineProperty(redirect, 'type', { value: 'opaqueredirect' });
+    api.instead = () => redirect;
+    expect((await failure(backendOf(api).status())).kind).to.equal('signed-out');
+  });
+
+  it('ends with the reason of the signal', async () => {
+    const reason = new Error('weg');
+    const asked = backendOf(new FakeApi()).status({ signal: AbortSignal.abort(reason) });
+    expect(await asked.catch((thrown: unknown) => thrown)).to.equal(reason);
+  });
+});

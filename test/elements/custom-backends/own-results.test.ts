@@ -1,0 +1,91 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { Console } from '../../support/canaries.js';
+import { hearEvents } from '../../support/events.js';
+import { REACH, withOwn, type Reachable } from './reach-operation.js';
+
+const UNEXPECTED = 'Er ging iets mis aan onze kant. Probeer het opnieuw.';
+
+const { enrollmentId, secret, otpauthUri, authenticator } = SAMPLE;
+const started = { id: enrollmentId, method: 'totp', secret, otpauthUri };
+
+/** What no backend may answer, and one in plain JavaScript does. */
+const WRONG: Readonly<Partial<Record<Reachable, Readonly<Record<string, unknown>>>>> = {
+  status: { null: null, nothing: undefined, 'no state': {}, 'another state': { state: 'busy' } },
+  startEnrollment: {
+    null: null,
+    nothing: undefined,
+    'no secret and no URI': { id: '1', method: 'totp' },
+    'a URI that is none': { ...started, otpauthUri: 'https://example.com/' },
+    'a secret that is no base32': { ...started, secret: 'geen geheim!' },
+    'a secret and a URI that do not agree': { ...started, secret: 'MFRGGZDFMZTWQ2LK' },
+    'a time that is no date': { ...started, expiresAt: 'morgen' },
+  },
+  confirmEnrollment: {
+    'an app that is none': { authenticator: 'Telefoon' },
+    'recovery codes that are no list': { authenticator, recoveryCodes: 'AAAA,BBBB' },
+  },
+  verify: { null: null, 'a text': 'ok', 'an address that is none': { redirectTo: 7 } },
+  verifyRecoveryCode: { null: null, 'codes that are no texts': { recoveryCodes: [1, 2] } },
+  listAuthenticators: {
+    null: null,
+    nothing: undefined,
+    'no list': { authenticators: [] },
+    'a list of nothing': [null],
+    'an app without an id': [{ method: 'totp', name: 'Telefoon' }],
+    'a name that is no text': [{ ...authenticator, name: { first: 'Telefoon' } }],
+  },
+  renameAuthenticator: { 'a text': 'ok', 'a name that is no text': { ...authenticator, name: 7 } },
+  recoveryCodesStatus: { null: null, 'no number': { left: 'drie' } },
+  generateRecoveryCodes: { null: null, nothing: undefined, numbers: [12345678] },
+};
+
+describe('a backend of the page that answers what it may not', () => {
+  const events = hearEvents();
+
+  for (const [operation, answers] of Object.entries(WRONG) as [Reachable, object][]) {
+    for (const [what, answer] of Object.entries(answers)) {
+      it(`fails clearly and breaks nothing: ${operation} answers ${what}`, async () => {
+        const said = new Console();
+        const reached = await REACH[operation](withOwn(operation, () => Promise.resolve(answer)));
+        await reached.untilText(UNEXPECTED).finally(() => said.stop());
+        expect(said.said).to.deep.equal([]);
+        expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
+          kind: 'unexpected',
+          operation,
+        });
+      });
+    }
+  }
+
+  it('has said enough when it answers a right code with nothing', async () => {
+    const reached = await REACH.verify(withOwn('verify', () => Promise.resolve()));
+    await reached.untilText('Je bent ingelogd');
+  });
+
+  const LINKED = 'Je Authenticator-app is gekoppeld';
+  for (const [what, answer] of Object.entries({
+    null: null,
+    nothing: undefined,
+    'no app': {},
+    'an app without an id': { authenticator: { method: 'totp' } },
+  })) {
+    it(`has linked the app that was asked about when it answers ${what}`, async () => {
+      const own = withOwn('confirmEnrollment', () => Promise.resolve(answer));
+      const reached = await REACH.confirmEnrollment(own);
+      await reached.untilText(LINKED);
+      expect(events.heard.last('mfa-enrolled')?.detail.authenticator.id).to.equal(enrollmentId);
+    });
+  }
+
+  it('has given the name that was typed when it answers a new name with nothing', async () => {
+    const own = withOwn('renameAuthenticator', () => Promise.resolve());
+    const reached = await REACH.renameAuthenticator(own);
+    await reached.untilText('De naam is gewijzigd in');
+  });
+
+  it('needs no promise where the answer is there at once', async () => {
+    const reached = await REACH.verify(withOwn('verify', () => ({})));
+    await reached.untilText('Je bent ingelogd');
+  });
+});

@@ -1,0 +1,158 @@
+import { expect } from '@open-wc/testing';
+import { MfaError, type MfaBackend } from 'mfa-elements';
+import 'mfa-elements/define';
+import {
+  AuthenticatorsHarness,
+  ChallengeHarness,
+  LoginHarness,
+  SAMPLE,
+} from 'mfa-elements/testing';
+import { supabaseClientBackend } from '../../../stories/guides/examples/supabase-client-backend.js';
+import { until } from '../../support/page.js';
+import { drive } from './mount.js';
+import { FakeSupabase, LOST } from './fake-supabase.js';
+
+const WRONG_CODE = '111111';
+
+const backendOf = (client: FakeSupabase) =>
+  supabaseClientBackend(client, { issuer: SAMPLE.issuer, friendlyName: () => 'Werktelefoon' });
+
+async function login(client: FakeSupabase): Promise<LoginHarness> {
+  const harness = await drive(LoginHarness, { backend: backendOf(client) });
+  await harness.untilOffers('submit');
+  return harness;
+}
+
+describe('the example of a backend made of a Supabase client', () => {
+  it('links an app, after removing what was never finished', async () => {
+    const client = new FakeSupabase();
+    client.has('left-over', { status: 'unverified' });
+    client.has('by-phone', { factor_type: 'phone' });
+    const { enrollment } = await login(client);
+    expect(enrollment.key).to.equal(SAMPLE.secret);
+    const ids = client.factors.map(({ id }) => id);
+    expect(ids).to.include('by-phone');
+    expect(ids).not.to.include('left-over');
+    await enrollment.enterCode(WRONG_CODE);
+    await enrollment.untilMessage(/./);
+    await enrollment.enterCode(SAMPLE.code);
+    await enrollment.untilOffers('finish');
+    const linked = client.factors.find(({ factor_type: type }) => type === 'totp');
+    expect(linked).to.include({ status: 'verified', friendly_name: 'Werktelefoon' });
+  });
+
+  it('forgets an app that is not linked after all', async () => {
+    const client = new FakeSupabase();
+    const backend = backendOf(client);
+    const { id } = (await backend.startEnrollment?.()) ?? {};
+    await backend.cancelEnrollment?.({ enrollmentId: id ?? '' });
+    expect(client.factors).to.deep.equal([]);
+  });
+
+  it('signs in with the code of the app', async () => {
+    const client = new FakeSupabase();
+    client.has('app');
+    const { challenge } = await login(client);
+    expect(challenge.offers('use-recovery-code')).to.equal(false);
+    await challenge.enterCode(WRONG_CODE);
+    await challenge.untilMessage('Deze code klopt niet.');
+    await challenge.enterCode(SAMPLE.code);
+    await challenge.untilText('Je bent ingelogd');
+    expect(client.level).to.equal('aal2');
+  });
+
+  it('knows who is in already, and who is not signed in at all', async () => {
+    const client = new FakeSupabase();
+    client.level = 'aal2';
+    const verified = await drive(LoginHarness, { backend: backendOf(client) });
+    await verified.untilText('Je bent ingelogd');
+    client.level = null;
+    const signedOut = await drive(LoginHarness, { backend: backendOf(client) });
+    await signedOut.untilMessage('Je bent uitgelogd.');
+  });
+
+  it('lists apps that are linked, and unlinks one once a code proved who is there', async () => {
+    const client = new FakeSupabase();
+    client.has('app', { friendly_name: 'Werktelefoon' });
+    client.has('left-over', { friendly_name: 'Nooit afgemaakt', status: 'unverified' });
+    client.has('by-phone', { friendly_name: 'Sms', factor_type: 'phone' });
+    const list = await drive(AuthenticatorsHarness, { backend: backendOf(client) });
+    await list.untilText('Werktelefoon');
+    expect(list.names).to.deep.equal(['Werktelefoon']);
+    expect(list.text).to.include('12 januari 2026');
+    expect(list.offers('rename')).to.equal(false);
+    await list.unlink('Werktelefoon');
+    await list.confirm();
+    await list.untilText('6-cijferige machtigingscode');
+    await list.confirmWithCode(WRONG_CODE);
+    await list.untilMessage('Deze code klopt niet.');
+    await list.confirmWithCode(SAMPLE.code);
+    await until(() => list.names.length === 0, 'the app is still listed');
+    expect(client.factors.map(({ id }) => id)).to.deep.equal(['left-over', 'by-phone']);
+  });
+
+  it('looks how things are when the answer to a code got lost, and sends the code no second time', async () => {
+    const client = new FakeSupabase();
+    client.has('app');
+    client.instead.set('verify', () => LOST);
+    const { challenge } = await login(client);
+    await challenge.enterCode(SAMPLE.code);
+    await challenge.untilText('Je bent ingelogd');
+    expect(client.calls.filter((call) => call === 'verify app')).to.have.length(1);
+  });
+
+  it('asks nothing more once the tag is gone', async () => {
+    const client = new FakeSupabase();
+    client.has('app');
+    const own = backendOf(client);
+    let verifying: Promise<unknown> = Promise.resolve();
+    const verify: MfaBackend['verify'] = (input, options) => {
+      const asked = Promise.resolve(own.verify?.(input, options)).then(() => ({}));
+      verifying = asked.catch((thrown: unknown) => thrown);
+      return asked;
+    };
+    const harness = await drive(ChallengeHarness, { backend: { ...own, verify } });
+    await harness.untilOffers('submit');
+    let goOn = (): void => undefined;
+    client.instead.set(
+      'challenge',
+      () => new Promise((resolve) => (goOn = () => resolve(undefined))),
+    );
+    await harness.enterCode(SAMPLE.code);
+    await until(() => client.calls.includes('challenge app'), 'the code is not checked');
+    harness.element.remove();
+    await harness.element.updateComplete;
+    goOn();
+    expect(await verifying).to.include({ name: 'AbortError' });
+    expect(client.calls).not.to.include('verify app');
+  });
+
+  for (const [error, kind] of [
+    [{ code: 'insufficient_aal', status: 403 }, 'step-up-required'],
+    [{ code: 'mfa_factor_not_found', status: 404 }, 'not-found'],
+    [{ code: 'over_request_rate_limit', status: 429 }, 'rate-limited'],
+    [{ code: 'bad_jwt', status: 401 }, 'signed-out'],
+    [{ name: 'AuthSessionMissingError', status: 400 }, 'signed-out'],
+    [{ status: 503 }, 'unavailable'],
+    [LOST, 'unavailable'],
+    [{ code: 'toString', status: 418 }, 'unexpected'],
+  ] as const) {
+    it(`says ${kind} for ${JSON.stringify(error)}, in no words of the client`, async () => {
+      const client = new FakeSupabase();
+      client.instead.set('listFactors', () => ({
+        name: 'AuthApiError',
+        message: 'geheim',
+        ...error,
+      }));
+      const refused: unknown = await backendOf(client)
+        .listAuthenticators?.()
+        .catch((thrown: unknown) => thrown);
+      if (!(refused instanceof MfaError)) throw new Error('No MfaError was thrown.');
+      expect(`${refused.kind}`).to.equal(kind);
+      expect(refused.message).not.to.include('geheim');
+      expect(refused.facts.stepUp).to.deep.equal(
+        kind === 'step-up-required' ? ['code'] : undefined,
+      );
+    });
+  }
+});

@@ -1,0 +1,33 @@
+import { expect } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { AppVisit } from '../../../src/elements/enrollment/app-return-controller.js';
+
+class Visiting extends LitElement {
+  returns = 0;
+  readonly visit = new AppVisit(this, () => (this.returns += 1));
+}
+customElements.define('test-visiting', Visiting);
+
+describe('a visit to the app', () => {
+  /** The person presses the link, and sees this page again after `meanwhile`. */
+  const returnsAfter = (meanwhile: (element: Visiting) => void): number => {
+    const element = new Visiting();
+    document.body.append(element);
+    const link = element.renderRoot.appendChild(document.createElement('a'));
+    link.addEventListener('click', element.visit.begin);
+    link.click();
+    meanwhile(element);
+    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    element.remove();
+    return element.returns;
+  };
+
+  it('ends once, when the page shows again', () => {
+    expect(returnsAfter(() => undefined)).to.equal(1);
+  });
+
+  it('is over with its step, and the link, which holds the secret, let go (C9)', () => {
+    expect(returnsAfter(({ visit }) => visit.end())).to.equal(0);
+  });
+});

@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import { css, html, LitElement } from 'lit';
+import { PrintSheet } from '../../../src/elements/recovery-code-list/print-sheet.js';
+import { printWith } from '../../support/printing.js';
+
+class Printing extends LitElement {
+  readonly sheet = new PrintSheet(this);
+}
+customElements.define('test-printing', Printing);
+
+const paper = css``;
+const sheets = () => document.querySelectorAll('mfa-print-sheet');
+
+describe('a sheet that prints in place of the page', () => {
+  const styleSheets = document.adoptedStyleSheets.length;
+  let element: Printing;
+  let printed: string[];
+  let restore: () => void;
+
+  /** A browser whose `print()` waits until the dialog is closed, as on a computer. */
+  const onAComputer = () => {
+    restore = printWith(() => {
+      printed.push(sheets()[0]?.shadowRoot?.textContent.trim() ?? '');
+      window.dispatchEvent(new Event('afterprint'));
+    });
+  };
+  /** One whose `print()` returns at once, and that may draw the page more than once. */
+  const onAPhone = () => {
+    restore = printWith(() => {
+      printed.push(sheets()[0]?.shadowRoot?.textContent.trim() ?? '');
+    });
+  };
+  const expectGone = () => {
+    expect(sheets()).to.have.length(0);
+    expect(document.adoptedStyleSheets).to.have.length(styleSheets);
+  };
+
+  beforeEach(() => {
+    printed = [];
+    element = new Printing();
+    document.body.append(element);
+  });
+  afterEach(() => {
+    element.remove();
+    restore();
+  });
+
+  it('is there while the dialog is open, and gone as soon as it is closed', () => {
+    onAComputer();
+    element.sheet.print(html`<p>Alleen dit</p>`, paper);
+    expect(printed).to.deep.equal(['Alleen dit']);
+    expectGone();
+  });
+
+  it('stays on a phone however often it is drawn, until the page is touched again', () => {
+    onAPhone();
+    element.sheet.print(html`<p>Alleen dit</p>`, paper);
+    window.dispatchEvent(new Event('afterprint'));
+    window.dispatchEvent(new Event('afterprint'));
+    expect(sheets()).to.have.length(1);
+    expect(document.adoptedStyleSheets).to.have.length(styleSheets + 1);
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    expectGone();
+  });
+
+  for (const [when, leave] of Object.entries({
+    'a key is pressed': () => window.dispatchEvent(new KeyboardEvent('keydown')),
+    'the page is left': () => window.dispatchEvent(new PageTransitionEvent('pagehide')),
+    'what it belongs to is taken out of the page': () => element.remove(),
+    'it is taken away': () => element.sheet.remove(),
+  })) {
+    it(`is gone when ${when}`, () => {
+      onAPhone();
+      element.sheet.print(html`<p>Alleen dit</p>`, paper);
+      leave();
+      expectGone();
+    });
+  }
+
+  it('is one at a time', () => {
+    onAPhone();
+    element.sheet.print(html`<p>Eerst</p>`, paper);
+    element.sheet.print(html`<p>Daarna</p>`, paper);
+    expect(sheets()).to.have.length(1);
+    expect(printed).to.deep.equal(['Eerst', 'Daarna']);
+  });
+
+  it('is one at a time on the whole page, also where nothing was touched in between', () => {
+    onAPhone();
+    const other = new Printing();
+    document.body.append(other);
+    element.sheet.print(html`<p>Eerst</p>`, paper);
+    other.sheet.print(html`<p>Daarna</p>`, paper);
+    expect([...sheets()].map((it) => it.shadowRoot?.textContent.trim())).to.deep.equal(['Daarna']);
+    element.remove();
+    expect(document.adoptedStyleSheets.length, 'hides the page').to.be.above(styleSheets);
+    other.remove();
+    expectGone();
+  });
+
+  it('shows nothing on the screen', () => {
+    onAPhone();
+    element.sheet.print(html`<p>Alleen dit</p>`, paper);
+    expect(sheets()[0]?.checkVisibility()).to.equal(false);
+    expect(element.checkVisibility()).to.equal(true);
+  });
+});

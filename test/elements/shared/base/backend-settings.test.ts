@@ -1,0 +1,236 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/authenticators/mfa-authenticators.js';
+import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/login/mfa-login.js';
+import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
+import { SAMPLE, scriptedBackend } from '../../../../src/testing/index.js';
+import { Console } from '../../../support/canaries.js';
+import { field, fill, link, show, text, until, untilText } from '../../../support/page.js';
+import { enter } from '../../challenge/challenge-page.js';
+
+const definition = (): BackendDefinition => ({
+  headers: { authorization: 'Bearer {token}' },
+  operations: { verify: { request: 'POST /verify', body: { otp: '{code}' } } },
+});
+
+/** A fetcher that lets every code in and remembers the tokens it was shown. */
+function tokenKeeper() {
+  const tokens: (string | null)[] = [];
+  const fetcher = (_url: string, init: RequestInit) => {
+    tokens.push(new Headers(init.headers).get('authorization'));
+    return Promise.resolve(new Response(null, { status: 204 }));
+  };
+  return { tokens, fetcher };
+}
+
+describe('a page into which a <base> was put that leads elsewhere', () => {
+  const base = document.createElement('base');
+  let developer: Console;
+  beforeEach(() => {
+    developer = new Console();
+    base.href = 'https://evil.example/';
+    document.head.append(base);
+  });
+  afterEach(() => {
+    base.remove();
+    developer.stop();
+  });
+
+  it('has its backend where it was: a code goes to no site that is not named in full (C46)', async () => {
+    const urls: string[] = [];
+    const fetcher = (url: string) => {
+      urls.push(url);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    };
+    for (const baseUrl of ['/api', 'https://login.example/api']) {
+      const element = await show('mfa-challenge', { baseUrl, definition: definition(), fetcher });
+      await untilText(element, 'Vul je code in');
+      enter(element, SAMPLE.code);
+      await untilText(element, 'Je bent ingelogd');
+    }
+    expect(urls).to.deep.equal([
+      `${location.origin}/api/verify`,
+      'https://login.example/api/verify',
+    ]);
+  });
+
+  it('is left for no page there, whatever the backend says', async () => {
+    const navigated: string[] = [];
+    const fetcher = () =>
+      Promise.resolve(Response.json({ to: 'https://evil.example/x' }, { status: 403 }));
+    const element = await show('mfa-challenge', {
+      baseUrl: '/api',
+      fetcher,
+      definition: {
+        operations: { verify: { request: 'POST /verify' } },
+        errors: [{ status: 403, kind: 'redirect-required', redirectTo: '$.to' }],
+      },
+    });
+    element.addEventListener('mfa-navigate', (event) => {
+      event.preventDefault();
+      navigated.push(event.detail.url);
+    });
+    await untilText(element, 'Vul je code in');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'andere pagina');
+    expect(navigated).to.deep.equal([]);
+    expect(developer.said).to.have.length(1);
+    expect(developer.said[0]).to.include('leads away from this site').and.not.include('evil');
+  });
+});
+
+describe('a page that renders its settings anew', () => {
+  it('loses nothing that was typed, and the newest values are used', async () => {
+    const first = tokenKeeper();
+    const second = tokenKeeper();
+    const element = await show('mfa-challenge', {
+      baseUrl: '/api',
+      definition: definition(),
+      fetcher: first.fetcher,
+      variables: { token: 'old' },
+    });
+    await untilText(element, 'Vul je code in');
+    fill(field(element), '123');
+    Object.assign(element, {
+      definition: definition(),
+      fetcher: second.fetcher,
+      variables: { token: () => Promise.resolve('new') },
+    });
+    await element.updateComplete;
+    expect(field(element).value).to.equal('123');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(first.tokens).to.deep.equal([]);
+    expect(second.tokens).to.deep.equal(['Bearer new']);
+  });
+
+  it('begins anew when the definition really is another', async () => {
+    const element = await show('mfa-challenge', { baseUrl: '/api', definition: definition() });
+    await untilText(element, 'Vul je code in');
+    fill(field(element), '123');
+    element.definition = { operations: { verify: { request: 'POST /elsewhere' } } };
+    await until(() => field(element).value === '', 'the old step stays');
+  });
+});
+
+describe('a backend that differs from the contract in addresses only', () => {
+  const urls: string[] = [];
+  const fetcher = (url: string, { method = 'GET' }: RequestInit) => {
+    urls.push(`${method} ${new URL(url).pathname}`);
+    return Promise.resolve(Response.json(answerTo(url)));
+  };
+  const answerTo = (url: string) =>
+    url.endsWith('/wie') ? { state: 'code-required', methods: ['totp'] } : {};
+
+  beforeEach(() => urls.splice(0));
+
+  async function written(attributes: Readonly<Record<string, string>>) {
+    const element = document.createElement('mfa-login');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.fetcher = fetcher;
+    document.body.append(element);
+    after(() => element.remove());
+    await untilText(element, 'Vul je code in');
+    return element;
+  }
+
+  it('needs no definition: attributes say the addresses, for the steps as well', async () => {
+    const element = await written({
+      'status-url': '/mfa/wie',
+      'verify-url': 'PUT /mfa/code',
+      'recovery-url': '',
+    });
+    expect(text(element)).not.to.include('Gebruik een herstelcode');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    expect(urls).to.deep.equal(['GET /mfa/wie', 'PUT /mfa/code']);
+  });
+
+  it('is another one when an attribute changes, and the old one when it is as before', async () => {
+    const element = await written({ 'base-url': '/api', 'status-url': '/wie' });
+    expect(urls).to.deep.equal(['GET /api/wie']);
+    element.setAttribute('recovery-url', '');
+    await until(() => urls.length === 2, 'the backend is the same');
+    await untilText(element, 'Vul je code in');
+    expect(text(element)).not.to.include('Gebruik een herstelcode');
+    element.removeAttribute('recovery-url');
+    await untilText(element, 'Gebruik een herstelcode');
+    expect(urls).to.deep.equal(Array(3).fill('GET /api/wie'));
+  });
+});
+
+describe('each attribute with an address', () => {
+  const { error } = console;
+  let logged: string[];
+  beforeEach(() => {
+    logged = [];
+    console.error = (...given: unknown[]) => logged.push(given.join(' '));
+  });
+  afterEach(() => {
+    console.error = error;
+  });
+
+  for (const attribute of [
+    ...['status-url', 'start-url', 'confirm-url', 'cancel-url', 'verify-url', 'recovery-url'],
+    ...['list-url', 'rename-url', 'unlink-url', 'step-up-url', 'recovery-codes-url'],
+    'generate-url',
+  ]) {
+    it(`is named when it holds none: ${attribute}`, async () => {
+      const element = document.createElement('mfa-challenge');
+      element.setAttribute(attribute, 'geen pad');
+      document.body.append(element);
+      await untilText(element, `<mfa-challenge>: ${attribute} is no path such as`);
+      expect(logged).to.have.length(1);
+      element.remove();
+    });
+  }
+});
+
+describe('a page whose script names the backend later', () => {
+  const { error } = console;
+  let logged: unknown[][];
+
+  beforeEach(() => {
+    logged = [];
+    console.error = (...given: unknown[]) => logged.push(given);
+    Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
+  });
+
+  afterEach(() => {
+    console.error = error;
+    Reflect.deleteProperty(document, 'readyState');
+  });
+
+  it('is not told off before it has loaded', async () => {
+    const element = await show('mfa-challenge', {});
+    await element.updateComplete;
+    element.backend = scriptedBackend({ state: 'code-required' });
+    await untilText(element, 'Vul je code in');
+    globalThis.dispatchEvent(new Event('load'));
+    await element.updateComplete;
+    expect(text(element)).to.include('Vul je code in');
+    expect(logged).to.deep.equal([]);
+  });
+
+  it('is told what is missing once it has loaded', async () => {
+    const element = await show('mfa-challenge', {});
+    await element.updateComplete;
+    expect(logged).to.deep.equal([]);
+    globalThis.dispatchEvent(new Event('load'));
+    await untilText(element, 'Set base-url to where the backend is');
+    expect(logged).to.have.length(1);
+  });
+});
+
+describe('what a page says to mfa-login later', () => {
+  it('reaches the step that shows', async () => {
+    const backend = scriptedBackend({ state: 'code-required', on: { verify: 'login-expired' } });
+    const element = await show('mfa-login', { backend });
+    await untilText(element, 'Vul je code in');
+    element.loginUrl = '/inloggen';
+    await element.updateComplete;
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Dit is niet gelukt');
+    expect(link(element, 'Opnieuw inloggen').getAttribute('href')).to.equal('/inloggen');
+  });
+});

@@ -1,0 +1,12 @@
+import { expect } from '@open-wc/testing';
+import { define } from '../../../../src/elements/shared/base/define.js';
+
+describe('registering a tag', () => {
+  it('keeps the first class when the library is loaded twice', () => {
+    class First extends HTMLElement {}
+    class Second extends HTMLElement {}
+    define('mfa-defined-twice', First);
+    define('mfa-defined-twice', Second);
+    expect(customElements.get('mfa-defined-twice')).to.equal(First);
+  });
+});

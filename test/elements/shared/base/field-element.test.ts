@@ -1,0 +1,197 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../../src/elements/text-field/mfa-text-field.js';
+import { pressKeys } from '../../../support/engine.js';
+import { labelsOf } from '../../../support/labels.js';
+import type { TextFieldElement } from '../../../../src/elements/text-field/text-field-element.js';
+
+async function field(template = html`<mfa-text-field label="Name"></mfa-text-field>`) {
+  const page = await fixture<HTMLElement>(html`<div>${template}</div>`);
+  const element = page.querySelector('mfa-text-field');
+  if (!element) throw new Error('the template has no field');
+  await element.updateComplete;
+  return element;
+}
+
+describe('a field', () => {
+  it('has its label, input, hint and error as children in the page', async () => {
+    const element = await field(
+      html`<mfa-text-field label="Name" hint="As in your app."></mfa-text-field>`,
+    );
+    expect([...element.children].map(({ slot }) => slot)).to.have.members([
+      'label',
+      'input',
+      'hint',
+      'error',
+    ]);
+    expect(document.querySelector('mfa-text-field > input')).to.equal(element.input);
+    expect(labelsOf(element.input)[0]).to.have.text('Name');
+  });
+
+  it('adopts what an author wrote, as it is', async () => {
+    const element = await field(html`
+      <mfa-text-field label="Ours" hint="Ours">
+        <label for="theirs">Theirs</label>
+        <input id="theirs" name="device" value="Phone" required aria-describedby="note" />
+        <p slot="hint">Their hint</p>
+      </mfa-text-field>
+      <p id="note">A note</p>
+    `);
+    const { input } = element;
+    expect(element.querySelectorAll('input, label')).to.have.lengthOf(2);
+    expect([input.id, input.name, input.value]).to.deep.equal(['theirs', 'device', 'Phone']);
+    expect(input.required).to.equal(true);
+    expect(element.querySelector('label')).to.have.text('Theirs');
+    expect(element.querySelector('[slot=hint]')).to.have.text('Their hint');
+    expect(input.getAttribute('aria-describedby')).to.match(/^note mfa-text-field-hint-\d+$/);
+  });
+
+  it('adopts an input that comes later, with what was typed meanwhile', async () => {
+    const element = await field();
+    element.focus();
+    await pressKeys('a', 'b');
+    const late = document.createElement('input');
+    element.append(late);
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+    expect(element.input).to.equal(late);
+    expect(late.value).to.equal('ab');
+    expect(element.querySelectorAll('input')).to.have.lengthOf(1);
+    expect(labelsOf(late)).to.have.lengthOf(1);
+  });
+
+  it('is not named twice when the author names the input', async () => {
+    const element = await field(
+      html`<mfa-text-field label="Ours"><input aria-label="Theirs" /></mfa-text-field>`,
+    );
+    expect(element.querySelector('label')).to.equal(null);
+  });
+
+  it('passes on what the input must know, and takes it back', async () => {
+    const element = await field();
+    Object.assign(element, { name: 'device', required: true, readonly: true, disabled: true });
+    await element.updateComplete;
+    const { input } = element;
+    expect([input.name, input.required, input.readOnly, input.disabled]).to.deep.equal([
+      'device',
+      true,
+      true,
+      true,
+    ]);
+    Object.assign(element, { required: false, readonly: false, disabled: false });
+    await element.updateComplete;
+    expect([input.required, input.readOnly, input.disabled]).to.deep.equal([false, false, false]);
+  });
+
+  it('has a value attribute that is a default, as in HTML', async () => {
+    const element = await field(html`<mfa-text-field label="Name" value="Phone"></mfa-text-field>`);
+    expect(element.value).to.equal('Phone');
+    element.value = 'Tablet';
+    expect(element.input.defaultValue).to.equal('Phone');
+    expect(element.getAttribute('value')).to.equal('Phone');
+  });
+
+  it('raises nothing when its owner changes it', async () => {
+    const element = await field();
+    let count = 0;
+    for (const type of ['input', 'change']) element.addEventListener(type, () => (count += 1));
+    element.value = 'Phone';
+    element.error = 'No.';
+    await element.updateComplete;
+    expect(count).to.equal(0);
+  });
+
+  it('shows an error until the next edit, beside the field and to assistive technology', async () => {
+    const element = await field();
+    element.error = 'This name is taken.';
+    await element.updateComplete;
+    const { input } = element;
+    expect(element.matches(':state(invalid)')).to.equal(true);
+    expect(input).to.have.attribute('aria-invalid', 'true');
+    const described = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+    expect(described).to.have.text('This name is taken.');
+    element.focus();
+    await pressKeys('a');
+    await element.updateComplete;
+    expect(element.error).to.equal('');
+    expect(element.matches(':state(invalid)')).to.equal(false);
+    expect(input).not.to.have.attribute('aria-describedby');
+  });
+
+  it('marks an error also in browsers without custom states, or with another form of them', async () => {
+    const { supports } = CSS;
+    CSS.supports = () => false;
+    const { prototype } = CustomStateSet;
+    const add = Object.getOwnPropertyDescriptor(prototype, 'add') ?? {};
+    prototype.add = () => {
+      throw new SyntaxError('The specified value must start with --.');
+    };
+    try {
+      const element = await field();
+      const mark = element.shadowRoot?.querySelector('.error-mark') ?? element;
+      expect(getComputedStyle(mark).display).to.equal('none');
+      element.error = 'This name is taken.';
+      await element.updateComplete;
+      expect(getComputedStyle(mark).display).to.equal('block');
+    } finally {
+      CSS.supports = supports;
+      Object.defineProperty(prototype, 'add', add);
+    }
+  });
+
+  it('keeps an error that the server wrote into the page', async () => {
+    const element = await field(html`
+      <mfa-text-field label="Name"
+        ><input />
+        <p slot="error">Not right.</p></mfa-text-field
+      >
+    `);
+    expect(element.error).to.equal('Not right.');
+    expect(element.input).to.have.attribute('aria-invalid', 'true');
+  });
+
+  it('takes the focus at the start when it is asked to', async () => {
+    const element = await field(html`<mfa-text-field label="Name" autofocus></mfa-text-field>`);
+    expect(document.activeElement).to.equal(element.input);
+  });
+
+  it('selects what is in it', async () => {
+    const element = await field(html`<mfa-text-field label="Name" value="Phone"></mfa-text-field>`);
+    element.select();
+    expect([element.input.selectionStart, element.input.selectionEnd]).to.deep.equal([0, 5]);
+  });
+
+  it('works inside the shadow tree of an application', async () => {
+    const application = await fixture<HTMLElement>(html`<div></div>`);
+    const root = application.attachShadow({ mode: 'open' });
+    const form = document.createElement('form');
+    const element = document.createElement('mfa-text-field');
+    Object.assign(element, { label: 'Name', name: 'device', value: 'Phone', hint: 'A hint.' });
+    form.append(element);
+    root.append(form);
+    await element.updateComplete;
+    expect(new FormData(form).get('device')).to.equal('Phone');
+    expect(labelsOf(element.input)[0]).to.have.text('Name');
+    expect(root.getElementById(element.input.getAttribute('aria-describedby') ?? '')).to.have.text(
+      'A hint.',
+    );
+    element.focus();
+    expect(root.activeElement).to.equal(element.input);
+  });
+
+  it('forgets what was typed when the page is left', async () => {
+    const element: TextFieldElement = await field();
+    element.value = 'secret';
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(element.value).to.equal('');
+  });
+
+  it('stands against a page that unsets or hides everything', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { all: unset } input, label, [slot] { display: none }');
+    document.adoptedStyleSheets.push(sheet);
+    const element = await field();
+    const displays = [...element.children].map((part) => getComputedStyle(part).display);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((it) => it !== sheet);
+    expect(displays).to.deep.equal(['block', 'block', 'block']);
+  });
+});

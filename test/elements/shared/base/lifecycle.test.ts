@@ -1,0 +1,205 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/authenticators/mfa-authenticators.js';
+import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/login/mfa-login.js';
+import { SAMPLE, scriptedBackend, type ScriptedBackend } from '../../../../src/testing/index.js';
+import {
+  button,
+  everything,
+  field,
+  fill,
+  expectFocusOn,
+  show,
+  text,
+  until,
+  untilText,
+} from '../../../support/page.js';
+
+const VERIFY = 'Code verifiëren';
+const pageEvent = (type: 'pagehide' | 'pageshow') =>
+  window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+
+describe('an element that is moved in the page', () => {
+  it('keeps its step and what was typed', async () => {
+    const backend = scriptedBackend();
+    const element = await show('mfa-enrollment', { backend });
+    await untilText(element, 'Scan de QR-code');
+    fill(field(element), '123');
+    document.body.append(element);
+    await until(() => text(element).includes('Scan de QR-code'), 'the step is gone');
+    expect(field(element).value).to.equal('123');
+    expect(backend.calls).to.have.length(1);
+    element.remove();
+  });
+
+  it('keeps the request that is under way', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const element = await show('mfa-challenge', { backend });
+    await untilText(element, 'Vul je code in');
+    const held = backend.hold('verify');
+    fill(field(element), SAMPLE.code);
+    button(element, VERIFY).click();
+    const { signal } = await held.called;
+    const aside = document.createElement('aside');
+    element.parentElement?.append(aside);
+    aside.append(element);
+    await element.updateComplete;
+    expect(signal?.aborted).to.equal(false);
+    held.proceed();
+    await untilText(element, 'Je bent ingelogd');
+    expect(backend.calls).to.have.length(1);
+  });
+
+  it('keeps the step of a whole sign-in', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const element = await show('mfa-login', { backend });
+    await untilText(element, 'Vul je code in');
+    const step = element.querySelector('mfa-challenge');
+    element.parentElement?.prepend(element);
+    await element.updateComplete;
+    expect(element.querySelector('mfa-challenge')).to.equal(step);
+    expect(backend.calls).to.have.length(1);
+  });
+});
+
+describe('an element that is taken out of the page', () => {
+  it('ends its request and begins anew when it returns', async () => {
+    const backend = scriptedBackend({ state: 'code-required' });
+    const element = await show('mfa-challenge', { backend });
+    const parent = element.parentElement;
+    await untilText(element, 'Vul je code in');
+    const held = backend.hold('verify');
+    const input = field(element);
+    fill(input, SAMPLE.code);
+    button(element, VERIFY).click();
+    const { signal } = await held.called;
+    element.remove();
+    await Promise.resolve();
+    expect(signal?.aborted).to.equal(true);
+    expect(input.value).to.equal('');
+    held.proceed();
+    parent?.append(element);
+    await untilText(element, 'Vul je code in');
+    expect(field(element).value).to.equal('');
+  });
+
+  it('takes no focus when it returns by itself', async () => {
+    const backend = scriptedBackend({ on: { confirmEnrollment: 'code-reused' } });
+    const element = await show('mfa-enrollment', { backend });
+    const parent = element.parentElement;
+    await untilText(element, 'Scan de QR-code');
+    fill(field(element), '999999');
+    button(element, VERIFY).click();
+    await untilText(element, 'Deze code is al gebruikt.');
+    element.remove();
+    await element.updateComplete;
+    parent?.append(element);
+    await untilText(element, 'Scan de QR-code');
+    await until(() => element.querySelector('input') !== null, 'there is no field');
+    expectFocusOn(document.body);
+  });
+});
+
+describe('a page that is left', () => {
+  const secrets = (element: Element) => {
+    const html = everything(element).map((inner) => inner.outerHTML);
+    return [...html, text(element)].join(' ').replaceAll(/[\s,]/g, '');
+  };
+
+  it('holds no secret any more, and shows a fresh step when the person comes back', async () => {
+    const backend = scriptedBackend();
+    const element = await show('mfa-login', { backend });
+    await untilText(element, 'Scan de QR-code');
+    const input = field(element);
+    fill(input, SAMPLE.code);
+    expect(secrets(element)).to.include(SAMPLE.secret);
+    pageEvent('pagehide');
+    await element.updateComplete;
+    expect(secrets(element)).not.to.include(SAMPLE.secret);
+    expect(input.value).to.equal('');
+    expect(element.querySelector('input')).to.equal(null);
+    pageEvent('pageshow');
+    await untilText(element, 'Scan de QR-code');
+    expect(field(element).value).to.equal('');
+    expectFocusOn(document.body);
+  });
+
+  it('shows recovery codes to nobody who comes back', async () => {
+    const backend = scriptedBackend();
+    const element = await show('mfa-enrollment', { backend });
+    await untilText(element, 'Scan de QR-code');
+    fill(field(element), SAMPLE.code);
+    button(element, VERIFY).click();
+    await untilText(element, SAMPLE.recoveryCodes[0]);
+    pageEvent('pagehide');
+    await element.updateComplete;
+    for (const code of SAMPLE.recoveryCodes) expect(secrets(element)).not.to.include(code);
+  });
+});
+
+describe('another backend', () => {
+  it('begins the flow anew and ends the request to the old one', async () => {
+    const old = scriptedBackend({ state: 'verified' });
+    const held = old.hold('listAuthenticators');
+    const element = await show('mfa-authenticators', { backend: old });
+    const { signal } = await held.called;
+    element.backend = scriptedBackend({ state: 'verified', authenticators: [] });
+    await untilText(element, 'Er is geen Authenticator-app gekoppeld.');
+    expect(signal?.aborted).to.equal(true);
+    held.proceed();
+    await element.updateComplete;
+    expect(text(element)).to.include('Er is geen Authenticator-app gekoppeld.');
+  });
+
+  it('never asks the old one when the element moves meanwhile', async () => {
+    const old = scriptedBackend({ state: 'verified' });
+    const element = await show('mfa-authenticators', { backend: old });
+    await untilText(element, 'Gekoppeld op');
+    const asked = old.calls.length;
+    element.backend = scriptedBackend({ state: 'verified', authenticators: [] });
+    const parent = element.parentElement;
+    element.remove();
+    await Promise.resolve();
+    parent?.append(element);
+    await untilText(element, 'Er is geen Authenticator-app gekoppeld.');
+    expect(old.calls).to.have.length(asked);
+  });
+});
+
+describe('the code field of every tag', () => {
+  const query = () =>
+    document.querySelector<HTMLInputElement>('input[autocomplete="one-time-code"]');
+  const open = async (
+    tag: 'mfa-login' | 'mfa-challenge' | 'mfa-enrollment',
+    backend: ScriptedBackend,
+  ) => {
+    const element = await show(tag, { backend });
+    await until(() => query() !== null, 'no field is found');
+    return element;
+  };
+
+  for (const [tag, state] of [
+    ['mfa-challenge', 'code-required'],
+    ['mfa-enrollment', 'enrollment-required'],
+    ['mfa-login', 'code-required'],
+    ['mfa-login', 'enrollment-required'],
+  ] as const) {
+    it(`is found by the page and its form in ${tag} while ${state}`, async () => {
+      const element = await open(tag, scriptedBackend({ state }));
+      expect(query()).to.equal(field(element));
+      expect(query()?.form?.querySelectorAll('input')).to.have.length(1);
+      expect(query()?.inputMode).to.equal('numeric');
+    });
+  }
+
+  it('is found by the page in the dialog before a removal', async () => {
+    const backend = scriptedBackend({ state: 'verified', stepUp: ['code'] });
+    const element = await show('mfa-authenticators', { backend });
+    await untilText(element, 'Gekoppeld op');
+    button(element, `Koppeling met ${SAMPLE.authenticator.name} verwijderen`).click();
+    await untilText(element, 'De volgende keer');
+    button(element, 'Koppeling verwijderen').click();
+    await untilText(element, 'Vul een code uit je app in');
+    expect(query()).to.equal(field(element));
+  });
+});

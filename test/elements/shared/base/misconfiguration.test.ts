@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/login/mfa-login.js';
+import { scriptedBackend } from '../../../../src/testing/index.js';
+import { hearEvents } from '../../../support/events.js';
+import { buttons, show, text, until, untilText } from '../../../support/page.js';
+
+const SENTENCE =
+  'Dit deel van de pagina is niet goed ingesteld. Meld het aan de beheerder van de site.';
+
+describe('a tag that was set up wrongly', () => {
+  const { error } = console;
+  const events = hearEvents();
+  let logged: string[];
+
+  beforeEach(() => {
+    logged = [];
+    console.error = (...given: unknown[]) => logged.push(given.join(' '));
+  });
+
+  afterEach(() => {
+    console.error = error;
+  });
+
+  for (const [what, properties, hint] of [
+    ['no address of the backend', {}, 'Set base-url to where the backend is'],
+    ['an unknown preset', { baseUrl: '/api', preset: 'mfa-element' }, 'mfa-elements'],
+    ['a configuration that is not there', { baseUrl: '/api', config: 'mfa' }, 'config="mfa"'],
+    ['an address that is none', { baseUrl: 'ftp://x/' }, 'base-url is no http(s) URL.'],
+  ] as const) {
+    it(`tells the person and the owner of the page about ${what}`, async () => {
+      const element = await show('mfa-challenge', properties);
+      await untilText(element, SENTENCE);
+      expect(text(element)).to.include(`<mfa-challenge>:`).and.to.include(hint);
+      expect(buttons(element)).to.deep.equal([]);
+      expect(logged).to.have.length(1);
+      expect(logged[0]).to.include('<mfa-challenge>:').and.to.include(hint);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('says where the JSON of a configuration stops being JSON', async () => {
+    const script = document.createElement('script');
+    Object.assign(script, { type: 'application/json', id: 'mfa', text: '{"operations": }' });
+    document.body.append(script);
+    const element = await show('mfa-challenge', { baseUrl: '/api', config: 'mfa' });
+    await untilText(element, SENTENCE);
+    expect(logged).to.have.length(1);
+    expect(logged[0]).to.include('not valid JSON');
+    script.remove();
+  });
+
+  it('works as soon as it is set right', async () => {
+    const element = await show('mfa-challenge', {});
+    await untilText(element, SENTENCE);
+    element.backend = scriptedBackend({ state: 'code-required' });
+    await untilText(element, 'Vul je code in');
+    expect(text(element)).not.to.include(SENTENCE);
+    expect(logged).to.have.length(1);
+  });
+
+  it('says which operation the backend lacks, once', async () => {
+    const backend = scriptedBackend({ without: ['status'] });
+    const element = await show('mfa-login', { backend });
+    await untilText(element, SENTENCE);
+    expect(text(element)).to.include('The backend has no operation "status"');
+    expect(logged).to.have.length(1);
+    expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
+      kind: 'misconfigured',
+      operation: 'status',
+    });
+  });
+
+  it('reports each time that it is set wrongly anew', async () => {
+    const element = await show('mfa-challenge', {});
+    await untilText(element, SENTENCE);
+    element.baseUrl = 'ftp://x/';
+    await until(() => logged.length === 2, 'the second mistake is not reported');
+    await untilText(element, 'base-url is no http(s) URL.');
+  });
+});

@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/authenticators/mfa-authenticators.js';
+import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/login/mfa-login.js';
+import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
+import { MfaTokensEvent } from '../../../../src/elements/events.js';
+import { SAMPLE } from '../../../../src/testing/index.js';
+import { attributes, Console, lastingTraces, tracesIn, CANARY } from '../../../support/canaries.js';
+import { hearEvents } from '../../../support/events.js';
+import { show, untilText } from '../../../support/page.js';
+import { enter } from '../../challenge/challenge-page.js';
+
+const answers = (body: object) => () => Promise.resolve(Response.json(body));
+
+const definition: BackendDefinition = {
+  operations: {
+    status: { request: 'GET /status', result: { state: 'code-required', methods: ['totp'] } },
+    verify: {
+      request: 'POST /verify',
+      body: { code: '{code}' },
+      tokens: { accessToken: '$.access', refreshToken: '$.refresh' },
+    },
+  },
+};
+const given = { access: CANARY.secret, refresh: 'verversen' };
+
+describe('tokens that a backend gives for the page', () => {
+  const events = hearEvents();
+
+  async function signIn(tag: 'mfa-login' | 'mfa-challenge', listen: boolean) {
+    const element = await show(tag, { baseUrl: '/api', definition, fetcher: answers(given) });
+    const heard: MfaTokensEvent[] = [];
+    if (listen) element.addEventListener('mfa-tokens', (event) => heard.push(event));
+    const reached: string[] = [];
+    const reach = ({ type }: Event) => reached.push(type);
+    document.addEventListener('mfa-tokens', reach);
+    await untilText(element, 'Vul je code in');
+    enter(element, SAMPLE.code);
+    await untilText(element, 'Je bent ingelogd');
+    document.removeEventListener('mfa-tokens', reach);
+    expect(reached, 'above the tag').to.deep.equal([]);
+    return { element, heard };
+  }
+
+  for (const tag of ['mfa-login', 'mfa-challenge'] as const) {
+    it(`come to who listens at the ${tag} of the page, and to nobody above it`, async () => {
+      const { element, heard } = await signIn(tag, true);
+      expect(heard).to.have.length(1);
+      expect(heard[0]).to.be.instanceOf(MfaTokensEvent);
+      expect(heard[0]?.target === element).to.equal(true);
+      expect(heard[0]?.bubbles).to.equal(false);
+      expect(heard[0]?.composed).to.equal(false);
+      expect(heard[0]?.detail).to.deep.equal({
+        operation: 'verify',
+        tokens: { accessToken: given.access, refreshToken: given.refresh },
+      });
+      expect(Object.isFrozen(heard[0]?.detail)).to.equal(true);
+      expect(Object.isFrozen(heard[0]?.detail.tokens)).to.equal(true);
+    });
+  }
+
+  it('are kept nowhere, whether or not anybody listens', async () => {
+    const said = new Console();
+    const { element } = await signIn('mfa-login', false);
+    said.stop();
+    const details = events.heard.all.map(({ detail }) => JSON.stringify(detail));
+    expect(tracesIn([...details, ...said.said, attributes(element)].join())).to.deep.equal([]);
+    expect(await lastingTraces()).to.deep.equal([]);
+    expect(events.heard.names).to.deep.equal(['mfa-verified']);
+  });
+});

@@ -1,0 +1,220 @@
+import { expect } from '@open-wc/testing';
+import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/login/mfa-login.js';
+import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
+import { SAMPLE } from '../../../../src/testing/index.js';
+import { Console } from '../../../support/canaries.js';
+import { hearEvents } from '../../../support/events.js';
+import { button, show, text, until, untilText } from '../../../support/page.js';
+import { enter } from '../../challenge/challenge-page.js';
+import { appended, loaded } from '../../code-input/framed-page.js';
+
+const NOT_OPENED =
+  'Dit gaat verder op een andere pagina. Opent die niet vanzelf, probeer het dan opnieuw.';
+
+/** A server that takes the code on a page of its own. */
+const goesTo = (navigate: string): BackendDefinition => ({
+  operations: { verify: { navigate } },
+});
+const takesForm: BackendDefinition = {
+  operations: {
+    verify: { form: 'POST /eigen/controle', body: { otp: '{code}', submit: 'ja', remove: '1' } },
+  },
+};
+
+/** A server that says in its answer where the code is taken. */
+const sentTo = (to: string) => ({
+  fetcher: () => Promise.resolve(Response.json({ to }, { status: 422 })),
+  definition: {
+    operations: { verify: { request: 'POST /verify', body: { code: '{code}' } } },
+    errors: [{ status: 422, kind: 'redirect-required', redirectTo: '$.to' }],
+  } satisfies BackendDefinition,
+});
+
+describe('a backend that goes on at a page of its own', () => {
+  const events = hearEvents();
+  let developer: Console;
+  beforeEach(() => (developer = new Console()));
+  afterEach(() => developer.stop());
+
+  async function challenge(properties: Partial<HTMLElementTagNameMap['mfa-challenge']>) {
+    const element = await show('mfa-challenge', { baseUrl: '/api', ...properties });
+    await untilText(element, 'Vul je code in');
+    enter(element, SAMPLE.code);
+    await until(
+      () => text(element).includes('andere pagina'),
+      'it does not say where this goes on',
+    );
+    return element;
+  }
+
+  it('tells the page first, which may keep the person here: the tag then says how to go on', async () => {
+    const element = await challenge({ definition: goesTo('/eigen/pagina') });
+    expect(events.heard.names).to.deep.equal(['mfa-navigate', 'mfa-error']);
+    const url = `${location.origin}/api/eigen/pagina`;
+    expect(events.heard.last('mfa-navigate')?.detail).to.deep.equal({ url });
+    expect(events.heard.last('mfa-error')?.detail.kind).to.equal('redirect-required');
+    expect(text(element)).to.include(NOT_OPENED);
+    expect(button(element, 'Code verifiëren').getAttribute('aria-disabled')).not.to.equal('true');
+    await expect(element).to.be.accessible();
+    button(element, 'Code verifiëren').click();
+    await until(() => events.heard.names.length === 4, 'it cannot be tried again');
+  });
+
+  it('tells of a form its address, and nothing of what is in it', async () => {
+    await challenge({ definition: takesForm });
+    const { detail } = events.heard.last('mfa-navigate') ?? {};
+    expect(detail).to.deep.equal({ url: `${location.origin}/api/eigen/controle` });
+    expect(document.querySelectorAll('form[method=post]')).to.have.length(0);
+  });
+
+  it('may have it on the site of base-url, or on one that allowed-origins names', async () => {
+    await challenge({ baseUrl: 'https://login.example/api', definition: goesTo('/pagina') });
+    expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(
+      'https://login.example/api/pagina',
+    );
+    await challenge({ ...sentTo('https://id.example/x'), allowedOrigins: 'https://id.example' });
+    expect(events.heard.last('mfa-navigate')?.detail.url).to.equal('https://id.example/x');
+    expect(developer.said).to.deep.equal([]);
+  });
+
+  for (const to of ['https://evil.example/?token=geheim', '//evil.example']) {
+    it(`may not have it at ${to}: nobody goes there, and the page's owner hears so (C29)`, async () => {
+      const element = await challenge(sentTo(to));
+      expect(events.heard.names).to.deep.equal(['mfa-error']);
+      expect(text(element)).to.include(NOT_OPENED);
+      expect(developer.said).to.have.length(1);
+      expect(developer.said[0]).to.include("<mfa-challenge>: The backend's own page leads away");
+      expect(developer.said[0]).not.to.match(/evil|geheim/);
+    });
+  }
+
+  it('may not have it in a script', async () => {
+    const element = await show('mfa-challenge', {
+      baseUrl: '/api',
+      ...sentTo('javascript:alert(1)'),
+    });
+    await untilText(element, 'Vul je code in');
+    enter(element, SAMPLE.code);
+    await until(() => events.heard.all.length > 0, 'nothing is said');
+    expect(events.heard.names).to.deep.equal(['mfa-error']);
+  });
+
+  it('goes by the tag that the page wrote, also for a step inside it', async () => {
+    const fetcher = () =>
+      Promise.resolve(Response.json({ state: 'code-required', methods: ['totp'] }));
+    const element = await show('mfa-login', {
+      baseUrl: '/api',
+      fetcher,
+      definition: {
+        operations: { status: { request: 'GET /status', result: '$' }, verify: { navigate: '/p' } },
+      },
+    });
+    await untilText(element, 'Vul je code in');
+    const heard: EventTarget[] = [];
+    element.addEventListener('mfa-navigate', ({ target }) => target && heard.push(target));
+    enter(element, SAMPLE.code);
+    await untilText(element, 'andere pagina');
+    expect(heard.map((target) => (target as Element).localName)).to.deep.equal(['mfa-login']);
+  });
+});
+
+describe('a page that is left for one of the backend', () => {
+  const SCRIPT = new URL('../../../../src/elements/challenge/mfa-challenge.ts', import.meta.url);
+
+  /** A page in a frame, so that it can be left, with a code that is about to be sent. */
+  async function framed(definition: BackendDefinition) {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<!doctype html><html lang="nl"><title>A page</title><body></body></html>';
+    await appended(frame);
+    const page = frame.contentDocument;
+    const realm = frame.contentWindow;
+    if (!page || !realm) throw new Error('the frame has no page');
+    const script = page.createElement('script');
+    Object.assign(script, { type: 'module', src: SCRIPT.href });
+    page.head.append(script);
+    await realm.customElements.whenDefined('mfa-challenge');
+    const element = page.createElement('mfa-challenge');
+    page.body.append(Object.assign(element, { baseUrl: '/api', definition }));
+    await untilSaid(element, 'Vul je code in');
+    return { frame, page, element };
+  }
+
+  // What is of another page is no HTMLElement of this one, so it is found in a simpler way.
+  const said = ({ shadowRoot }: Element) => shadowRoot?.textContent ?? '';
+  const untilSaid = (element: Element, words: string) =>
+    until(() => said(element).includes(words), `"${words}" is not said`);
+  /** Hears it at once: the page may be gone by the next look. */
+  const onceSaid = (element: Element, words: string) =>
+    new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => said(element).includes(words) && resolve());
+      if (element.shadowRoot) {
+        observer.observe(element.shadowRoot, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        });
+      }
+    });
+
+  function send(element: Element): void {
+    const input = element.querySelector('input');
+    if (!input) throw new Error('there is no field');
+    input.value = SAMPLE.code;
+    input.form?.requestSubmit();
+  }
+
+  const addressOf = (frame: HTMLIFrameElement) => frame.contentWindow?.location.pathname;
+
+  it('is left for its address, and the tag stays busy meanwhile', async () => {
+    const { frame, element } = await framed(goesTo('/eigen/pagina'));
+    const left = loaded(frame);
+    const busy = onceSaid(element, 'Een ogenblik…');
+    send(element);
+    await busy;
+    await left;
+    expect(addressOf(frame)).to.equal('/api/eigen/pagina');
+  });
+
+  it('is left with a form whose fields are in no attribute, and stay nowhere', async () => {
+    const { frame, page, element } = await framed(takesForm);
+    const sent: [string, unknown][] = [];
+    const attributes: string[] = [];
+    page.addEventListener('formdata', ({ target, formData }) => {
+      const form = target as HTMLFormElement;
+      sent.push(...formData);
+      attributes.push(HTMLFormElement.prototype.getAttribute.call(form, 'method') ?? '');
+      attributes.push(...[...form.querySelectorAll('input')].map((input) => input.outerHTML));
+    });
+    const left = loaded(frame);
+    send(element);
+    await until(() => sent.length > 0, 'nothing was posted');
+    expect(sent).to.deep.equal([
+      ['otp', SAMPLE.code],
+      ['submit', 'ja'],
+      ['remove', '1'],
+    ]);
+    expect(attributes[0]).to.equal('post');
+    expect(attributes.join()).not.to.include(SAMPLE.code);
+    expect([...page.forms].filter((form) => !element.contains(form))).to.deep.equal([]);
+    await left;
+    expect(addressOf(frame)).to.equal('/api/eigen/controle');
+  });
+
+  it('begins anew when the person comes back to it', async () => {
+    const { frame, page, element } = await framed(takesForm);
+    // The form opens beside the page, which is then as it was when it was left.
+    const aside = Object.assign(page.createElement('iframe'), { name: 'aside' });
+    page.head.append(Object.assign(page.createElement('base'), { target: 'aside' }));
+    page.body.append(aside);
+    const opened = loaded(aside);
+    send(element);
+    await untilSaid(element, 'Een ogenblik…');
+    await opened;
+    for (const type of ['pagehide', 'pageshow']) {
+      frame.contentWindow?.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    }
+    await until(() => !said(element).includes('Een ogenblik…'), 'the tag stays busy');
+    await until(() => element.querySelector('input')?.value === '', 'there is no empty field');
+  });
+});

@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
+import {
+  authenticatorsFlow,
+  type AuthenticatorsState,
+} from '../../../src/flow/authenticators/authenticators.js';
+import { testEveryPair } from '../ignored-events.js';
+
+const phone = { id: 'phone', method: 'totp', name: 'Phone' };
+const tablet = { id: 'tablet', method: 'totp', name: 'Tablet' };
+const authenticators = [phone, tablet];
+const about = { authenticators, target: phone };
+const failed = (kind: MfaErrorKind) => ({ type: 'failed', error: new MfaError(kind, '') }) as const;
+
+const unlinking = { step: 'unlinking', ...about } as const;
+const renaming = { step: 'renaming', ...about, name: 'New' } as const;
+const states = {
+  idle: { step: 'idle' },
+  loading: { step: 'loading' },
+  failed: { step: 'failed', error: new MfaError('offline', '') },
+  listed: { step: 'listed', authenticators },
+  asking: { step: 'asking', ...about },
+  unlinking,
+  editing: { step: 'editing', ...about, name: 'Phone' },
+  renaming,
+  proving: { step: 'proving', next: unlinking, proofs: ['code'] },
+  'checking-proof': {
+    step: 'checking-proof',
+    next: unlinking,
+    proofs: ['code'],
+    proof: { code: '1' },
+  },
+  linking: { step: 'linking', authenticators },
+  refreshing: {
+    step: 'refreshing',
+    authenticators: [tablet],
+    outcome: { kind: 'unlinked', authenticator: phone },
+  },
+  rechecking: { step: 'rechecking', authenticators },
+} as const satisfies Record<AuthenticatorsState['step'], AuthenticatorsState>;
+
+const transition: typeof authenticatorsFlow.transition = (state, event) =>
+  authenticatorsFlow.transition(state, event);
+
+describe('the authenticators flow', () => {
+  const open = ['listed', 'refreshing', 'rechecking', 'editing'] as const;
+  testEveryPair(
+    authenticatorsFlow,
+    states,
+    {
+      start: { type: 'start' },
+      loaded: { type: 'loaded', authenticators: [] },
+      recheck: { type: 'recheck' },
+      choose: { type: 'choose', id: 'tablet' },
+      cancel: { type: 'cancel' },
+      unlink: { type: 'unlink' },
+      unlinked: { type: 'unlinked' },
+      edit: { type: 'edit', id: 'tablet' },
+      rename: { type: 'rename', name: 'New' },
+      renamed: { type: 'renamed', authenticator: { ...phone, name: 'New' } },
+      link: { type: 'link' },
+      linked: { type: 'linked', authenticator: tablet },
+      'link-closed': { type: 'link-closed' },
+      'link-refused': { type: 'link-refused', error: new MfaError('limit-reached', '') },
+      'submit-proof': { type: 'submit-proof', proof: { password: 'x' } },
+      proved: { type: 'proved' },
+      failed: failed('offline'),
+    },
+    {
+      start: ['idle', 'failed'],
+      loaded: ['loading', 'refreshing', 'rechecking'],
+      recheck: ['listed'],
+      choose: open,
+      cancel: ['asking', 'editing', 'proving'],
+      unlink: ['asking'],
+      unlinked: ['unlinking'],
+      edit: open,
+      rename: ['editing'],
+      renamed: ['renaming'],
+      link: open,
+      linked: ['linking'],
+      'link-closed': ['linking'],
+      'link-refused': ['linking'],
+      'submit-proof': ['proving'],
+      proved: ['checking-proof'],
+      failed: ['loading', 'unlinking', 'renaming', 'checking-proof', 'refreshing', 'rechecking'],
+    },
+  );
+
+  const END = ['signed-out', 'login-expired', 'misconfigured'];
+  const stepAfter = (
+    kind: MfaErrorKind,
+    refused: AuthenticatorsState['step'],
+  ): AuthenticatorsState['step'] => {
+    if (kind === 'step-up-required') return 'proving';
+    if (kind === 'not-found' || kind === 'unknown-outcome') return 'refreshing';
+    return END.includes(kind) ? 'failed' : refused;
+  };
+
+  for (const kind of MFA_ERROR_KINDS) {
+    it(`is ${stepAfter(kind, 'asking')} after a removal met ${kind}, with every app still on the list`, () => {
+      const next = transition(states.unlinking, failed(kind));
+      expect(next.step).to.equal(stepAfter(kind, 'asking'));
+      if ('authenticators' in next) expect(next.authenticators).to.equal(authenticators);
+    });
+
+    it(`is ${stepAfter(kind, 'editing')} after a new name met ${kind}, with what was typed`, () => {
+      const next = transition(states.renaming, failed(kind));
+      expect(next.step).to.equal(stepAfter(kind, 'editing'));
+      if ('authenticators' in next) expect(next.authenticators).to.equal(authenticators);
+      if (next.step === 'editing') expect(next.name).to.equal('New');
+    });
+  }
+
+  it('ignores the choice of an app that is not on the list', () => {
+    expect(transition(states.listed, { type: 'choose', id: 'other' })).to.equal(states.listed);
+    expect(transition(states.listed, { type: 'edit', id: 'other' })).to.equal(states.listed);
+  });
+
+  it('asks nothing of the server for a name that stays the same', () => {
+    const next = transition(states.editing, { type: 'rename', name: 'Phone' });
+    expect(next).to.deep.equal({ step: 'listed', authenticators });
+  });
+
+  it('shows the name that the server gave back, whatever was sent', () => {
+    const authenticator = { ...phone, name: 'NEW' };
+    expect(transition(states.renaming, { type: 'renamed', authenticator })).to.deep.equal({
+      step: 'listed',
+      authenticators: [authenticator, tablet],
+      outcome: { kind: 'renamed', authenticator },
+    });
+  });
+
+  it('keeps what the answer to a new name leaves out', () => {
+    const authenticator = { id: phone.id, method: phone.method, name: 'New' };
+    const next = transition(states.renaming, { type: 'renamed', authenticator });
+    expect(next).to.have.deep.property('authenticators', [{ ...phone, name: 'New' }, tablet]);
+  });
+
+  for (const refused of [unlinking, renaming] as const) {
+    it(`goes on ${refused.step} by itself once proven`, () => {
+      const asked = transition(refused, failed('step-up-required'));
+      const sent = transition(asked, { type: 'submit-proof', proof: { password: 'x' } });
+      expect(transition(sent, { type: 'proved' })).to.equal(refused);
+    });
+  }
+
+  it('keeps the name that was typed when the proof is called off', () => {
+    const asked = transition(renaming, failed('step-up-required'));
+    expect(transition(asked, { type: 'cancel' })).to.deep.equal({ ...renaming, step: 'editing' });
+  });
+
+  it('says which link was removed beside the list that was read again', () => {
+    const next = transition(states.refreshing, { type: 'loaded', authenticators: [tablet] });
+    expect(next).to.deep.equal({ ...states.refreshing, step: 'listed' });
+  });
+
+  it('takes the app off the list when the server said that its link is gone', () => {
+    expect(transition(states.unlinking, { type: 'unlinked' })).to.deep.equal(states.refreshing);
+  });
+
+  it('still says what was removed when no new list comes', () => {
+    expect(transition(states.refreshing, failed('offline'))).to.deep.equal({
+      ...states.refreshing,
+      step: 'listed',
+    });
+  });
+
+  it('fails when it is not known what is linked and no list comes', () => {
+    const { error } = failed('unknown-outcome');
+    const outcome = { kind: 'refused', error } as const;
+    const refreshing = { step: 'refreshing', authenticators, outcome } as const;
+    expect(transition(refreshing, failed('offline')).step).to.equal('failed');
+    expect(transition(states.refreshing, failed('signed-out')).step).to.equal('failed');
+  });
+
+  it('says that an app was linked only when it was', () => {
+    expect(transition(states.linking, { type: 'link-closed' })).to.deep.equal(states.listed);
+    const linked = transition(states.linking, { type: 'linked', authenticator: tablet });
+    expect(transition(linked, { type: 'link-closed' })).to.deep.equal({
+      step: 'refreshing',
+      authenticators,
+      outcome: { kind: 'linked', authenticator: tablet },
+    });
+  });
+
+  for (const [what, list, changed] of [
+    ['says that an app was linked elsewhere', [...authenticators, { ...tablet, id: 'new' }], true],
+    ['says that an app was removed elsewhere', [tablet], true],
+    ['says that an app was renamed elsewhere', [{ ...phone, name: 'Other' }, tablet], true],
+    ['says nothing of an app that was used', [{ ...phone, lastUsedAt: new Date() }, tablet], false],
+    ['says nothing of another order', [tablet, phone], false],
+  ] as const) {
+    it(`${what} when it looks again`, () => {
+      const next = transition(states.rechecking, { type: 'loaded', authenticators: list });
+      expect(next).to.deep.equal({
+        step: 'listed',
+        authenticators: list,
+        ...(changed && { outcome: { kind: 'changed-elsewhere' } }),
+      });
+    });
+  }
+
+  it('keeps the list, and what was said beside it, when looking again fails', () => {
+    const outcome = { kind: 'unlinked', authenticator: phone } as const;
+    const rechecking = { ...states.rechecking, outcome };
+    expect(transition(rechecking, failed('offline'))).to.deep.equal({
+      ...rechecking,
+      step: 'listed',
+    });
+    expect(transition(rechecking, failed('signed-out')).step).to.equal('failed');
+  });
+});

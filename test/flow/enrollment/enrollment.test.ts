@@ -1,0 +1,225 @@
+import { expect } from '@open-wc/testing';
+import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
+import { enrollmentFlow, type EnrollmentState } from '../../../src/flow/enrollment/enrollment.js';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { testEveryPair } from '../ignored-events.js';
+
+const enrollment = {
+  id: '1',
+  method: 'totp',
+  secret: SAMPLE.secret,
+  otpauthUri: SAMPLE.otpauthUri,
+} as const;
+const confirmation = { authenticator: SAMPLE.authenticator, redirectTo: '/portaal' } as const;
+const failed = (kind: MfaErrorKind) => ({ type: 'failed', error: new MfaError(kind, '') }) as const;
+
+const previous = { code: '654321', diagnosis: { kind: 'mistyped' } } as const;
+const wrongCode = new MfaError('invalid-code', '');
+
+const states = {
+  idle: { step: 'idle' },
+  starting: { step: 'starting' },
+  failed: { step: 'failed', error: new MfaError('offline', '') },
+  proving: { step: 'proving', next: { step: 'starting' }, proofs: ['password'] },
+  'checking-proof': {
+    step: 'checking-proof',
+    next: { step: 'starting' },
+    proofs: ['code'],
+    proof: { code: '123456' },
+  },
+  scanning: { step: 'scanning', enrollment },
+  confirming: { step: 'confirming', enrollment, previous, code: '123456' },
+  diagnosing: { step: 'diagnosing', enrollment, previous, code: '123456', error: wrongCode },
+  extending: { step: 'extending', enrollment, previous },
+  expired: { step: 'expired' },
+  enrolled: { step: 'enrolled', confirmation },
+  done: { step: 'done' },
+  canceling: { step: 'canceling', enrollmentId: '1' },
+  canceled: { step: 'canceled' },
+} as const satisfies Record<EnrollmentState['step'], EnrollmentState>;
+
+const transition: typeof enrollmentFlow.transition = (state, event) =>
+  enrollmentFlow.transition(state, event);
+
+describe('the enrollment flow', () => {
+  testEveryPair(
+    enrollmentFlow,
+    states,
+    {
+      start: { type: 'start' },
+      started: { type: 'started', enrollment },
+      'submit-proof': { type: 'submit-proof', proof: { password: 'x' } },
+      proved: { type: 'proved' },
+      'submit-code': { type: 'submit-code', code: '123456' },
+      confirmed: { type: 'confirmed', confirmation },
+      diagnosed: { type: 'diagnosed', diagnosis: { kind: 'just-expired' } },
+      extend: { type: 'extend' },
+      expire: { type: 'expire' },
+      finish: { type: 'finish' },
+      cancel: { type: 'cancel' },
+      canceled: { type: 'canceled' },
+      failed: failed('offline'),
+    },
+    {
+      start: ['idle', 'failed', 'expired', 'canceled'],
+      started: ['starting', 'extending'],
+      'submit-proof': ['proving'],
+      proved: ['checking-proof'],
+      'submit-code': ['scanning'],
+      confirmed: ['confirming'],
+      diagnosed: ['diagnosing'],
+      extend: ['scanning'],
+      expire: ['scanning'],
+      finish: ['enrolled'],
+      cancel: [
+        ...(['idle', 'starting', 'failed', 'proving'] as const),
+        ...(['scanning', 'diagnosing', 'extending', 'expired'] as const),
+      ],
+      canceled: ['canceling'],
+      failed: ['starting', 'checking-proof', 'confirming', 'diagnosing', 'extending'],
+    },
+  );
+
+  const END = ['signed-out', 'login-expired', 'misconfigured', 'unknown-outcome'];
+  const STEP_AFTER_REFUSED_CODE = (kind: MfaErrorKind): EnrollmentState['step'] => {
+    if (kind === 'invalid-code') return 'diagnosing';
+    if (kind === 'enrollment-expired' || kind === 'not-found') return 'expired';
+    if (kind === 'step-up-required') return 'proving';
+    return END.includes(kind) ? 'failed' : 'scanning';
+  };
+
+  for (const kind of MFA_ERROR_KINDS) {
+    const step = STEP_AFTER_REFUSED_CODE(kind);
+    it(`is ${step} after a code met ${kind}`, () => {
+      const next = transition(states.confirming, failed(kind));
+      expect(next.step).to.equal(step);
+      if (next.step !== 'scanning') return;
+      expect(next.error?.kind).to.equal(kind);
+      expect(next.enrollment).to.equal(enrollment);
+      expect(next.previous).to.equal(previous);
+    });
+  }
+
+  it('remembers a refused code and why, for the next one', () => {
+    const diagnosis = { kind: 'just-expired' } as const;
+    expect(transition(states.diagnosing, { type: 'diagnosed', diagnosis })).to.deep.equal({
+      step: 'scanning',
+      enrollment,
+      error: wrongCode,
+      diagnosis,
+      previous: { code: '123456', diagnosis },
+    });
+  });
+
+  it('says what the server said when nothing more can be found out', () => {
+    expect(transition(states.diagnosing, failed('unexpected'))).to.deep.equal({
+      step: 'scanning',
+      enrollment,
+      previous,
+      error: wrongCode,
+    });
+  });
+
+  it('sends the name of the app along, when the person said which one it is', () => {
+    const next = transition(states.scanning, { type: 'submit-code', code: '1', name: 'Aegis' });
+    expect(next).to.deep.equal({ step: 'confirming', enrollment, code: '1', name: 'Aegis' });
+  });
+
+  describe('asked for more time', () => {
+    const expiresAt = new Date('2026-03-01T12:10:00Z');
+    const extending = { step: 'extending', enrollment: { ...enrollment, expiresAt } } as const;
+    const given = (more: object) =>
+      transition(extending, { type: 'started', enrollment: { ...enrollment, ...more } });
+
+    it('has it when the server says a later time', () => {
+      const later = new Date('2026-03-01T12:20:00Z');
+      expect(given({ expiresAt: later })).to.deep.equal({
+        step: 'scanning',
+        enrollment: { ...enrollment, expiresAt: later },
+        extension: 'longer',
+      });
+    });
+
+    it('has none when the server says the same time', () => {
+      const next = given({ expiresAt });
+      expect(next).to.deep.include({ step: 'scanning', extension: 'no-longer' });
+    });
+
+    it('has expired when the server gives another secret', () => {
+      expect(given({ secret: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU' })).to.deep.equal({
+        step: 'expired',
+      });
+    });
+
+    it('keeps the QR code when the answer does not come', () => {
+      const next = transition(extending, failed('offline'));
+      expect(next.step === 'scanning' && next.extension).to.be.instanceOf(MfaError);
+    });
+  });
+
+  it('asks for the proofs that the server accepts, or else for the password', () => {
+    const error = new MfaError('step-up-required', '', { stepUp: ['code'] });
+    expect(transition(states.starting, { type: 'failed', error })).to.deep.equal({
+      step: 'proving',
+      next: { step: 'starting' },
+      proofs: ['code'],
+    });
+    expect(transition(states.starting, failed('step-up-required'))).to.deep.equal({
+      step: 'proving',
+      next: { step: 'starting' },
+      proofs: ['password'],
+    });
+  });
+
+  for (const step of ['starting', 'confirming', 'extending'] as const) {
+    it(`goes on with ${step} itself once it is proven: a new start could bring another secret`, () => {
+      for (const error of [
+        new MfaError('step-up-required', '', { stepUp: ['password'] }),
+        new MfaError('invalid-password', '', { stepUp: ['password'] }),
+      ]) {
+        const proving = transition(states[step], { type: 'failed', error });
+        expect(proving).to.have.property('step', 'proving');
+        const proof = { password: 'x' };
+        const checking = transition(proving, { type: 'submit-proof', proof });
+        expect(transition(checking, { type: 'proved' })).to.equal(states[step]);
+      }
+    });
+  }
+
+  it('says at the field for the proof that the one that went along was not right', () => {
+    const error = new MfaError('invalid-code', '', { stepUp: ['code'] });
+    const next = transition(states.confirming, { type: 'failed', error });
+    expect(next).to.deep.equal({
+      step: 'proving',
+      next: states.confirming,
+      proofs: ['code'],
+      error,
+    });
+  });
+
+  it('knows nothing secret any more while it is being canceled', () => {
+    const proving = { step: 'proving', proofs: ['password'] } as const;
+    for (const state of [
+      states.scanning,
+      { ...proving, next: states.confirming },
+      { ...proving, next: states.extending },
+    ] as const) {
+      expect(transition(state, { type: 'cancel' })).to.deep.equal({
+        step: 'canceling',
+        enrollmentId: '1',
+      });
+    }
+  });
+
+  it('keeps nothing secret once it is done', () => {
+    const recoveryCodes = SAMPLE.recoveryCodes;
+    const enrolled = {
+      step: 'enrolled',
+      confirmation: { ...confirmation, recoveryCodes },
+    } as const;
+    expect(transition(enrolled, { type: 'finish' })).to.deep.equal({
+      step: 'done',
+      redirectTo: '/portaal',
+    });
+  });
+});

@@ -1,0 +1,163 @@
+import { expect } from '@open-wc/testing';
+import '../../src/elements/authenticators/mfa-authenticators.js';
+import '../../src/elements/challenge/mfa-challenge.js';
+import { setLocale } from '../../src/localization/locale.js';
+import { setMessages, type Messages } from '../../src/localization/custom-messages.js';
+import { scriptedBackend } from '../../src/testing/index.js';
+import { button, field, labelOf, show, text, untilText } from '../support/page.js';
+
+const HEADING = 'challenge.code.heading';
+
+const showChallenge = (properties: object = {}) =>
+  show('mfa-challenge', { backend: scriptedBackend({ state: 'code-required' }), ...properties });
+
+describe("the page's own words", () => {
+  const { error } = console;
+  let logged: string[];
+
+  beforeEach(() => {
+    logged = [];
+    console.error = (...given: unknown[]) => logged.push(given.join(' '));
+  });
+
+  afterEach(async () => {
+    console.error = error;
+    setMessages(undefined);
+    await setLocale('nl');
+  });
+
+  it('stand where ours stood, with the values in them', async () => {
+    const messages = { [HEADING]: 'Nog één stap', 'code.label': 'Code ({0} cijfers)' };
+    const element = await showChallenge({ messages });
+    await untilText(element, 'Nog één stap');
+    expect(labelOf(field(element))).to.equal('Code (6 cijfers)');
+    button(element, 'Code verifiëren');
+  });
+
+  it('can be JSON in the page', async () => {
+    const script = document.createElement('script');
+    Object.assign(script, {
+      type: 'application/json',
+      id: 'words',
+      text: JSON.stringify({ [HEADING]: 'Nog één stap' }),
+    });
+    document.body.append(script);
+    const element = await showChallenge({ messages: 'words' });
+    await untilText(element, 'Nog één stap');
+    script.remove();
+    expect(logged).to.deep.equal([]);
+  });
+
+  it('go for every tag, at once and in every language', async () => {
+    const element = await showChallenge();
+    await untilText(element, 'Vul je code in');
+    setMessages({ [HEADING]: 'Portal code' });
+    await untilText(element, 'Portal code');
+    await setLocale('en');
+    await untilText(element, 'Verify code');
+    await untilText(element, 'Portal code');
+    setMessages(undefined);
+    await untilText(element, 'Enter your code');
+  });
+
+  it('go with the tag that brought them', async () => {
+    const element = await showChallenge();
+    const other = await showChallenge({ messages: { [HEADING]: 'Nog één stap' } });
+    await untilText(element, 'Nog één stap');
+    other.remove();
+    await untilText(element, 'Vul je code in');
+  });
+
+  it('say what is wrong with them, and leave ours', async () => {
+    setMessages({
+      'challenge.code.headng': 'x',
+      [HEADING]: ' ',
+      'code.submit': 'Stuur {0}',
+      'code.label': '{0} of {1}',
+    });
+    const element = await showChallenge();
+    await untilText(element, 'Vul je code in');
+    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    expect(logged).to.deep.equal([
+      `<messages>: There is no message "challenge.code.headng". Is it "${HEADING}"?`,
+      `<messages>: The message "${HEADING}" has to be a text.`,
+      '<messages>: The message "code.submit" has no {0}: it holds no values.',
+      '<messages>: The message "code.label" has no {1}: its values are {0} to {0}.',
+    ]);
+  });
+
+  it('stand round a date as often as they name it', async () => {
+    const element = await show('mfa-authenticators', {
+      backend: scriptedBackend({ state: 'verified' }),
+      messages: { 'authenticators.linked-on': 'Op {0} en {0} gezien' },
+    });
+    await untilText(element, 'Op 12 januari 2026 en 12 januari 2026 gezien');
+    setMessages({ 'authenticators.linked-on': 'Gekoppeld.' });
+    await untilText(element, 'Gekoppeld.');
+    expect(text(element)).not.to.include('12 januari 2026');
+  });
+
+  it('are nothing that every object has', async () => {
+    setMessages(
+      JSON.parse('{ "__proto__": { "code.label": "x" }, "constructor": "x" }') as Messages,
+    );
+    const element = await showChallenge();
+    await untilText(element, 'Vul je code in');
+    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    expect(logged).to.have.length(2);
+  });
+
+  it('are looked at once where a framework gives the same in a new object at each render', async () => {
+    const element = await showChallenge({ messages: { [HEADING]: 'Nog één stap', wrong: 'x' } });
+    await untilText(element, 'Nog één stap');
+    for (let render = 0; render < 3; render += 1) {
+      element.messages = { [HEADING]: 'Nog één stap', wrong: 'x' };
+      await element.updateComplete;
+    }
+    expect(logged).to.have.length(1);
+    element.messages = { [HEADING]: 'Een stap nog' };
+    await untilText(element, 'Een stap nog');
+  });
+
+  it('leave ours when they cannot be read', async () => {
+    const messages = Object.defineProperty({}, HEADING, {
+      enumerable: true,
+      get: () => {
+        throw new Error('revoked');
+      },
+    });
+    const element = await showChallenge({ messages });
+    await untilText(element, 'Vul je code in');
+    expect(logged).to.deep.equal(['<mfa-challenge>: messages: It has to be an object of texts.']);
+  });
+
+  it('are not quoted in the console: the id may be that of another script', async () => {
+    const script = document.createElement('script');
+    Object.assign(script, { type: 'application/json', id: 'words', text: 'JBSWY3DPEHPK3PXP' });
+    document.body.append(script);
+    const element = await showChallenge({ messages: 'words' });
+    await untilText(element, 'Vul je code in');
+    script.remove();
+    expect(logged).to.deep.equal([
+      '<mfa-challenge>: messages="words": The script "words" is not valid JSON: look at line 1, column 1.',
+    ]);
+  });
+
+  for (const [what, json, hint] of [
+    ['is not there', undefined, 'names no script'],
+    ['is no JSON', '{', 'JSON'],
+    ['is no object', '"hello"', 'has to hold an object'],
+  ] as const) {
+    it(`leave ours when their script ${what}`, async () => {
+      const script = document.createElement('script');
+      if (json !== undefined)
+        Object.assign(script, { type: 'application/json', id: 'words', text: json });
+      document.body.append(script);
+      const element = await showChallenge({ messages: 'words' });
+      await untilText(element, 'Vul je code in');
+      script.remove();
+      expect(logged).to.have.length(1);
+      expect(logged[0]).to.include('<mfa-challenge>: messages="words"').and.to.include(hint);
+    });
+  }
+});

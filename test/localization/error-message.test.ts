@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import { MFA_ERROR_KINDS, MfaError, type MfaErrorFacts } from '../../src/backend/mfa-error.js';
+import { duration } from '../../src/localization/duration.js';
+import { errorSentence } from '../../src/localization/error-message.js';
+import { setLocale, type Locale } from '../../src/localization/locale.js';
+
+const sentence = (kind: MfaError['kind'], facts: MfaErrorFacts = {}) =>
+  errorSentence(new MfaError(kind, 'a message for developers', facts));
+
+/** French does not let a line break between a number and its unit. */
+const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
+
+const DUTCH_WAITS = [
+  '0 seconden',
+  '1 seconde',
+  '30 seconden',
+  '60 seconden',
+  '2 minuten',
+  '60 minuten',
+] as const;
+
+const WORDS = {
+  nl: {
+    one: 'Je kunt het nog één keer proberen. Daarna moet je een tijd wachten.',
+    two: 'Je kunt het nog 2 keer proberen.',
+    waits: DUTCH_WAITS,
+  },
+  'nl-x-formal': {
+    one: 'U kunt het nog één keer proberen. Daarna moet u een tijd wachten.',
+    two: 'U kunt het nog 2 keer proberen.',
+    waits: DUTCH_WAITS,
+  },
+  en: {
+    one: 'You can try once more. After that, trying is blocked for a while.',
+    two: 'You can try 2 more times.',
+    waits: ['0 seconds', '1 second', '30 seconds', '60 seconds', '2 minutes', '60 minutes'],
+  },
+  de: {
+    one: 'Sie haben noch einen Versuch. Danach sind weitere Versuche für einige Zeit gesperrt.',
+    two: 'Sie haben noch 2 Versuche.',
+    waits: ['0 Sekunden', '1 Sekunde', '30 Sekunden', '60 Sekunden', '2 Minuten', '60 Minuten'],
+  },
+  fr: {
+    one: 'Il vous reste une tentative. Ensuite, tout nouvel essai sera bloqué pendant un certain temps.',
+    two: 'Il vous reste 2\u00A0tentatives.',
+    waits: ['0 seconde', '1 seconde', '30 secondes', '60 secondes', '2 minutes', '60 minutes'],
+  },
+} as const satisfies Record<Locale, unknown>;
+
+for (const locale of Object.keys(WORDS) as Locale[]) {
+  describe(`what went wrong, in ${locale}`, () => {
+    before(() => setLocale(locale));
+    after(() => setLocale('nl'));
+
+    it('has a sentence of its own for every kind', () => {
+      const sentences = MFA_ERROR_KINDS.map((kind) => sentence(kind));
+      expect(new Set(sentences).size).to.equal(MFA_ERROR_KINDS.length);
+      for (const each of sentences) expect(each).to.match(/^\p{Lu}.+\.$/u);
+    });
+
+    it('never repeats what was meant for developers', () => {
+      for (const kind of MFA_ERROR_KINDS) expect(sentence(kind)).not.to.include('developers');
+    });
+
+    it('says how many tries are left when they are few', () => {
+      expect(sentence('invalid-code', { attemptsLeft: 1 })).to.include(WORDS[locale].one);
+      expect(sentence('invalid-code', { attemptsLeft: 2 })).to.include(WORDS[locale].two);
+      for (const kind of ['invalid-recovery-code', 'invalid-password', 'code-reused'] as const) {
+        expect(sentence(kind, { attemptsLeft: 2 })).to.include(WORDS[locale].two);
+      }
+      const plain = sentence('invalid-code');
+      for (const attemptsLeft of [-1, 0, 4, 100]) {
+        expect(sentence('invalid-code', { attemptsLeft })).to.equal(plain);
+      }
+    });
+
+    it('says how many tries are left after an explanation, too', () => {
+      const error = new MfaError('invalid-code', '', { attemptsLeft: 2 });
+      expect(errorSentence(error, 'Uitleg.')).to.equal(`Uitleg. ${WORDS[locale].two}`);
+    });
+
+    it('says how long to wait in words, rounded up', () => {
+      const waits = [0, 1, 30, 60, 61, 3600].map((seconds) => spaced(duration(seconds)));
+      expect(waits).to.deep.equal(WORDS[locale].waits);
+      expect(spaced(sentence('rate-limited', { retryAfter: 61 }))).to.include(
+        WORDS[locale].waits[4],
+      );
+      expect(spaced(sentence('locked', { retryAfter: 1 }))).to.include(WORDS[locale].waits[1]);
+      expect(spaced(sentence('unavailable', { retryAfter: 61 }))).to.include(
+        WORDS[locale].waits[4],
+      );
+      expect(spaced(sentence('rate-limited', { retryAfter: 1e9 }))).to.include(
+        WORDS[locale].waits[5],
+      );
+      expect(spaced(sentence('rate-limited'))).to.include(WORDS[locale].waits[2]);
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { marked, readMarks } from '../../stories/message-inspector/marked-messages.js';
+
+describe('marks in a text', () => {
+  it('say where it begins and ends', () => {
+    expect(readMarks(` ${marked(27, 'Cancel')} `)).to.deep.equal({
+      text: ' Cancel ',
+      marks: [
+        { number: 27, at: 1 },
+        { number: undefined, at: 7 },
+      ],
+    });
+  });
+
+  it('are told apart where one text follows another', () => {
+    const { text, marks } = readMarks(`${marked(0, 'One.')}${marked(4, 'Two.')}`);
+    expect(text).to.equal('One.Two.');
+    expect(marks.map(({ number }) => number)).to.deep.equal([0, undefined, 4, undefined]);
+  });
+
+  it('are told apart where one text is in another', () => {
+    const { text, marks } = readMarks(marked(16, `${marked(3, 'Help')} (opens in a new tab)`));
+    expect(text).to.equal('Help (opens in a new tab)');
+    expect(marks).to.deep.equal([
+      { number: 16, at: 0 },
+      { number: 3, at: 0 },
+      { number: undefined, at: 4 },
+      { number: undefined, at: 25 },
+    ]);
+  });
+
+  it('are found as any number', () => {
+    for (let number = 0; number < 300; number += 1) {
+      expect(readMarks(marked(number, '')).marks[0]?.number).to.equal(number);
+    }
+  });
+
+  it('take no room and let no line break', () => {
+    const box = document.createElement('p');
+    box.style.cssText = 'font: 16px system-ui; width: min-content';
+    document.body.append(box);
+    const sizeOf = (text: string) => {
+      box.textContent = text;
+      const { width, height } = box.getBoundingClientRect();
+      return { width, height };
+    };
+    const plain = sizeOf('Een code uit (de) app');
+    const withMarks = sizeOf(
+      `Een ${marked(1, 'code')} ${marked(2, 'uit')} (${marked(3, 'de')}) ${marked(9, 'app')}`,
+    );
+    box.remove();
+    expect(withMarks).to.deep.equal(plain);
+  });
+});

@@ -1,0 +1,178 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { setLocale } from '../../src/index.js';
+import type { MfaOperation } from '../../src/index.js';
+import '../../src/define.js';
+import { SAMPLE, scriptedBackend, type ScriptedBackendOptions } from '../../src/testing/index.js';
+import { setWords } from '../../stories/.storybook/translator-panel/set-words.js';
+import { wordsOnPage } from '../../stories/.storybook/translator-panel/words-on-page.js';
+import { wordingsIn } from '../../stories/message-inspector/flat-tree.js';
+import { beginStory } from '../../stories/message-inspector/rendered-messages.js';
+import { placedMessages } from '../../stories/message-inspector/placed-messages.js';
+import { untranslatedTexts } from '../../stories/message-inspector/untranslated-texts.js';
+
+const show = async (tag: string, options: ScriptedBackendOptions<MfaOperation>) => {
+  const page = await fixture<HTMLElement>(html`<main></main>`);
+  const element = Object.assign(document.createElement(tag), { backend: scriptedBackend(options) });
+  page.append(element);
+  const { flow } = element as unknown as { flow: { state: { step: string } } };
+  while (/idle|loading|starting|checking/.test(flow.state.step)) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+  return page;
+};
+
+const challenge = () => show('mfa-challenge', { state: 'code-required' });
+const idsOn = async (page: Element) => (await placedMessages(page)).map(({ id }) => id);
+const textsOn = (page: Element) =>
+  [...wordingsIn(page)].map((wording) =>
+    'node' in wording ? wording.node.data : wording.element.getAttribute(wording.attribute),
+  );
+
+beforeEach(() => beginStory({}));
+afterEach(() => setWords('nl'));
+
+describe('the messages on a page', () => {
+  it('are found with where they stand', async () => {
+    const page = await challenge();
+    const placed = await placedMessages(page);
+    const button = placed.find(({ id }) => id === 'code.submit');
+    expect(button?.pattern).to.equal('Code verifiëren');
+    expect(button?.element.localName).to.equal('button');
+    const [{ node, start, end } = { node: new Text(), start: 0, end: 0 }] = button?.stretches ?? [];
+    expect(node.data.slice(start, end)).to.equal('Code verifiëren');
+  });
+
+  it('are found with the values apart', async () => {
+    const label = (await placedMessages(await challenge())).find(({ id }) => id === 'code.label');
+    expect(label).to.include({
+      pattern: '{0}-cijferige machtigingscode',
+      text: '6-cijferige machtigingscode',
+    });
+  });
+
+  it('are found in names that are only heard', async () => {
+    const page = await show('mfa-authenticators', { state: 'verified' });
+    const heard = (await placedMessages(page)).filter(
+      ({ attribute }) => attribute === 'aria-label',
+    );
+    expect(heard.map(({ id }) => id)).to.include('authenticators.unlink.label');
+  });
+
+  it('are found on both sides of an element in their sentence', async () => {
+    const page = await show('mfa-authenticators', {
+      state: 'verified',
+      authenticators: [SAMPLE.authenticator],
+    });
+    const linked = (await placedMessages(page)).find(({ id }) => id === 'authenticators.linked-on');
+    expect(linked?.stretches.map(({ node }) => node.data.trim())).to.include('Gekoppeld op');
+  });
+
+  it('are not those that wait for a later step', async () => {
+    expect(await idsOn(await challenge())).not.to.include('code.incomplete');
+  });
+
+  it('are found where one stands until the next act', async () => {
+    const page = await challenge();
+    page.querySelector('form')?.requestSubmit();
+    await page.querySelector('mfa-code-input')?.updateComplete;
+    expect(await idsOn(page)).to.include('code.incomplete');
+  });
+
+  it('read the same afterwards, and hold no marks', async () => {
+    const page = await challenge();
+    const before = textsOn(page);
+    await placedMessages(page);
+    expect(textsOn(page)).to.deep.equal(before);
+    expect(before.join()).not.to.match(/[\u2060-\u2064]/);
+  });
+
+  it('never bring marks into a field', async () => {
+    const page = await challenge();
+    const input = page.querySelector('input');
+    const descriptor = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+    const written: string[] = [];
+    if (input && descriptor) {
+      Object.defineProperty(input, 'value', {
+        get: () => descriptor.get?.call(input) as string,
+        set: (value: string) => {
+          written.push(value);
+          descriptor.set?.call(input, value);
+        },
+      });
+    }
+    await placedMessages(page);
+    expect(written.join()).not.to.match(/[\u2060-\u2064]/);
+  });
+});
+
+describe('the messages that were asked for', () => {
+  const { askedMessages } = wordsOnPage(() => undefined);
+
+  it('are all of the story, shown or not', async () => {
+    await challenge();
+    expect(askedMessages()).to.include.members(['code.submit', 'code.incomplete']);
+  });
+
+  it('begin anew with a story, and only then', () => {
+    const story = {};
+    beginStory(story);
+    expect(askedMessages()).to.deep.equal([]);
+  });
+});
+
+describe('in a pseudo-locale', () => {
+  it('every word is between brackets', async () => {
+    const page = await challenge();
+    await setWords('en-XA');
+    expect(textsOn(page)).to.include('⟦Ṽééŕîîƒý çööðéé⟧');
+    expect(untranslatedTexts(page, [])).to.deep.equal([]);
+  });
+
+  it('a real locale comes back', async () => {
+    const page = await challenge();
+    await setWords('ar-XB');
+    await setWords('en');
+    expect(textsOn(page)).to.include('Verify code');
+    await setWords('nl');
+    expect(textsOn(page)).to.include('Code verifiëren');
+  });
+
+  it('a text that is no message is found', async () => {
+    const page = await challenge();
+    await setWords('en-XA');
+    page.querySelector('mfa-challenge')?.shadowRoot?.append('Hard-coded');
+    expect(untranslatedTexts(page, [])).to.deep.equal([
+      '“Hard-coded” in <mfa-challenge> of <mfa-challenge>',
+    ]);
+  });
+
+  it('a name from the server is none', async () => {
+    const page = await show('mfa-authenticators', { state: 'verified' });
+    await setWords('en-XA');
+    expect(untranslatedTexts(page, [SAMPLE.authenticator.name])).to.deep.equal([]);
+  });
+
+  it('what is wrong with a field is in it too', async () => {
+    const page = await challenge();
+    page.querySelector('form')?.requestSubmit();
+    await setWords('en-XA');
+    expect(untranslatedTexts(page, [])).to.deep.equal([]);
+  });
+
+  it('a name that is only heard is looked at too', async () => {
+    const page = await challenge();
+    await setWords('en-XA');
+    const button = page.querySelector('mfa-challenge')?.shadowRoot?.querySelector('button');
+    button?.setAttribute('aria-label', 'Go');
+    expect(untranslatedTexts(page, [])).to.have.lengthOf(1);
+  });
+});
+
+it('a locale of the library is the same with and without Storybook', async () => {
+  const page = await challenge();
+  await setWords('de');
+  const inStorybook = textsOn(page);
+  await setLocale('de');
+  expect(textsOn(page)).to.deep.equal(inStorybook);
+});

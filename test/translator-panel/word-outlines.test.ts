@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import { WordOutlines } from '../../stories/.storybook/translator-panel/word-outlines.js';
+import { rectsOf, wordRows } from '../../stories/.storybook/translator-panel/word-rows.js';
+import { challenge } from '../elements/challenge/challenge-page.js';
+
+describe('the outlines on a picture', () => {
+  const outlines = new WordOutlines();
+  afterEach(() => outlines.hide());
+
+  const layer = () => document.querySelector<HTMLElement>('body > [popover]');
+  const pieces = (selector: string) => [
+    ...(layer()?.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ];
+
+  async function shown(complaint?: string) {
+    const { element } = await challenge();
+    const rows = (await wordRows(element, undefined, () => undefined)).map((row) => ({
+      ...row,
+      ...(complaint !== undefined && row.id === 'code.submit' && { complaint }),
+    }));
+    outlines.show(rows);
+    return { element, rows };
+  }
+
+  it('have a number for each message, as the list has', async () => {
+    const { rows } = await shown();
+    expect(pieces('.number').map((number) => number.textContent)).to.have.members(
+      rows.map(({ number }) => String(number)),
+    );
+  });
+
+  it('stand around their texts, also when the page is scrolled', async () => {
+    const { element, rows } = await shown();
+    element.style.marginTop = '300px';
+    outlines.draw();
+    const stretch = rows[0]?.places[0]?.stretches[0];
+    const text = stretch && rectsOf(stretch)[0];
+    const box = pieces('.box')[0]?.getBoundingClientRect();
+    expect(text && box && box.top <= text.top && box.bottom >= text.bottom).to.equal(true);
+  });
+
+  it('are red where there is something to do, and only there', async () => {
+    await shown('Not translated yet');
+    expect(pieces('.box--wrong')).to.have.lengthOf(1);
+    expect(pieces('.number--wrong')).to.have.lengthOf(1);
+  });
+
+  it('set the chosen message apart', async () => {
+    await shown();
+    outlines.choose('code.submit');
+    expect(pieces('.box--chosen')).to.have.lengthOf(1);
+  });
+
+  it('take no click and are not read out', async () => {
+    const { element } = await shown();
+    const { left, top } = element.getBoundingClientRect();
+    expect(document.elementFromPoint(left + 5, top + 5)?.closest('[popover]')).to.equal(null);
+    expect(layer()?.ariaHidden).to.equal('true');
+  });
+
+  it('are gone when they are hidden', async () => {
+    await shown();
+    outlines.hide();
+    expect(document.querySelectorAll('body > [popover]').length).to.equal(0);
+  });
+});

@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.js';
+import { setMessages } from '../../src/index.js';
+import { setStyle } from '../../stories/message-inspector/rendered-messages.js';
+import type { TranslatedMessage } from '../../stories/.storybook/translator-panel/locale-data.js';
+import { wordRows } from '../../stories/.storybook/translator-panel/word-rows.js';
+import { challenge } from '../elements/challenge/challenge-page.js';
+
+const message = (given: Partial<TranslatedMessage>): TranslatedMessage => ({
+  ...{ id: 'code.submit', note: 'Code field: button', source: 'Verify code' },
+  ...{ targets: { nl: 'Code verifiëren' }, stale: [], lines: { nl: 12 }, stories: [] },
+  ...given,
+});
+
+/** The row of the button "Verify code", where this is what translators have of it. */
+async function rowOf(given: Partial<TranslatedMessage>, locale: string | undefined = 'nl') {
+  const { element } = await challenge();
+  const known = message(given);
+  const rows = await wordRows(element, locale, (id) => (id === known.id ? known : message({ id })));
+  return rows.find(({ id }) => id === known.id);
+}
+
+describe('what a translator reads of a message in a picture', () => {
+  it('is its number, where it stands, and what it is made of', async () => {
+    const { number, note, source, pattern, lines, isHeard } = (await rowOf({})) ?? {};
+    expect({ note, source, pattern, lines, isHeard }).to.deep.equal({
+      note: 'Code field: button',
+      source: 'Verify code',
+      pattern: 'Code verifiëren',
+      lines: { nl: 12 },
+      isHeard: false,
+    });
+    expect(number).to.be.above(1);
+  });
+
+  it('is nothing more when it is right', async () => {
+    expect((await rowOf({}))?.complaint).to.equal(undefined);
+  });
+
+  it('is that it has no translation', async () => {
+    expect((await rowOf({ targets: { de: 'Code prüfen' } }))?.complaint).to.contain(
+      'Not translated yet',
+    );
+  });
+
+  it('is that it has other values', async () => {
+    expect((await rowOf({ source: 'Verify {0}' }))?.complaint).to.equal(
+      'Other values: the English has {0}, the translation none',
+    );
+  });
+
+  it('is that its English has changed', async () => {
+    expect((await rowOf({ stale: ['nl'] }))?.complaint).to.contain('has changed');
+  });
+
+  it('is nothing of these in English, which nobody translates', async () => {
+    const { element } = await challenge();
+    const rows = await wordRows(element, undefined, () => undefined);
+    expect(rows.flatMap(({ complaint }) => complaint ?? [])).to.deep.equal([]);
+  });
+
+  it('is nothing of these for words of the page', async () => {
+    setMessages({ 'code.submit': 'Nakijken' });
+    const row = await rowOf({ targets: {} });
+    setMessages(undefined);
+    expect(row).to.deep.include({ pattern: 'Nakijken' });
+    expect(row?.complaint).to.equal(undefined);
+  });
+});
+
+describe('a message is marked', () => {
+  afterEach(() => setStyle(undefined));
+
+  /** The button's row on a narrow page, with words so many times as long. */
+  async function longRow(length: number, whiteSpace: string) {
+    setStyle((pattern) => `${pattern} `.repeat(length));
+    const { element } = await challenge();
+    element.style.width = '320px';
+    const button = element.shadowRoot?.querySelector<HTMLElement>('[part~=submit]');
+    if (button) button.style.whiteSpace = whiteSpace;
+    const rows = await wordRows(element, undefined, () => message({}));
+    return rows.find(({ id }) => id === 'code.submit');
+  }
+
+  it('where it does not fit', async () => {
+    expect((await longRow(6, 'nowrap'))?.complaint).to.match(/^Does not fit: \d+ px over/);
+  });
+
+  it('where it makes three lines of a button', async () => {
+    expect((await longRow(6, 'normal'))?.complaint).to.match(
+      /^Too long for a button: \d lines, \d+\.\d times the English$/,
+    );
+  });
+
+  it('not where it is long and fits', async () => {
+    expect((await longRow(2, 'normal'))?.complaint).to.equal(undefined);
+  });
+});
