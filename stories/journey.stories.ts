@@ -27,7 +27,7 @@ const PAGE = 'journey-page';
 const newTag = (tag: FlowTag, backend: object): HTMLElement =>
   Object.assign(document.createElement(tag), {
     backend,
-    loginUrl: '#login',
+    signInUrl: '#login',
     helpUrl: '#help',
     issuer: SAMPLE.issuer,
   });

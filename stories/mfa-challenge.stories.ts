@@ -275,7 +275,7 @@ export const NewRecoveryCodeNotKeptYet: Story = {
   ...NewRecoveryCode,
   play: async (context) => {
     await NewRecoveryCode.play(context);
-    await press(context.canvasElement, words.goOnSignedIn);
+    await press(context.canvasElement, words.continueSignedIn);
     await see(context.canvasElement, words.keepFirst);
   },
 };
@@ -287,7 +287,7 @@ export const NewRecoveryCodeKept: Story = {
   play: async (context) => {
     await NewRecoveryCode.play(context);
     await tickKept(context.canvasElement);
-    await press(context.canvasElement, words.goOnSignedIn);
+    await press(context.canvasElement, words.continueSignedIn);
     await see(context.canvasElement, words.signedIn);
   },
 };

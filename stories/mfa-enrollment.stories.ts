@@ -365,7 +365,7 @@ export const LinkedCodesNotKept: Story = {
   parameters: { step: 'enrolled' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await press(page, words.goOn);
+    await press(page, words.onContinue);
     await see(page, words.keepFirst);
   },
 };

@@ -31,7 +31,7 @@ export const Loading: Story = {
 
 const left = (status: RecoveryCodesStatus): Story => ({
   parameters: { step: 'status', backend: { on: { recoveryCodesStatus: status } } },
-  play: ({ canvasElement: page }) => see(page, words.renewCodes),
+  play: ({ canvasElement: page }) => see(page, words.generateCodes),
 });
 
 const createdAt = new Date('2026-01-12T08:30:00Z');
@@ -51,7 +51,7 @@ export const NeverMade = left(noneEver);
 /** The server does not tell how many are left. */
 export const WithoutNumbers: Story = {
   parameters: { step: 'status', backend: { without: ['recoveryCodesStatus'] } },
-  play: ({ canvasElement: page }) => see(page, words.renewCodes),
+  play: ({ canvasElement: page }) => see(page, words.generateCodes),
 };
 
 /** The server makes no new ones. */
@@ -63,7 +63,7 @@ export const ReadOnly: Story = {
 export const Asking: Story = {
   parameters: { step: 'asking' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.renewCodes);
+    await press(page, words.generateCodes);
     await see(page, words.makeCodes);
   },
 };
@@ -80,15 +80,15 @@ export const AskingWithNoneLeft: Story = {
   parameters: { step: 'asking', backend: { on: { recoveryCodesStatus: noneLeft } } },
 };
 
-async function renew(page: HTMLElement): Promise<void> {
-  await press(page, words.renewCodes);
+async function generate(page: HTMLElement): Promise<void> {
+  await press(page, words.generateCodes);
   await press(page, words.makeCodes);
 }
 
 export const Generating: Story = {
   parameters: { step: 'generating', held: 'generateRecoveryCodes' },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await see(page, words.busy);
   },
 };
@@ -96,7 +96,7 @@ export const Generating: Story = {
 export const OfflineWhileGenerating: Story = {
   parameters: { step: 'asking', backend: { on: { generateRecoveryCodes: 'offline' } } },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await seeError(page, 'offline');
   },
 };
@@ -105,7 +105,7 @@ export const OfflineWhileGenerating: Story = {
 export const LostAnswer: Story = {
   parameters: { step: 'status', backend: { on: { generateRecoveryCodes: 'unknown-outcome' } } },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await see(page, words.codesUnknown);
   },
 };
@@ -113,7 +113,7 @@ export const LostAnswer: Story = {
 export const PasswordAsked: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['password'] } },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await see(page, words.password);
   },
 };
@@ -121,7 +121,7 @@ export const PasswordAsked: Story = {
 export const CodeAsked: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['code'] } },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await see(page, words.code);
   },
 };
@@ -129,7 +129,7 @@ export const CodeAsked: Story = {
 export const WrongPassword: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['password'] } },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await submitPassword(page, 'welkom');
     await seeError(page, 'invalid-password');
   },
@@ -138,7 +138,7 @@ export const WrongPassword: Story = {
 export const CheckingPassword: Story = {
   parameters: { step: 'checking-proof', backend: { stepUp: ['password'] }, held: 'stepUp' },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await submitPassword(page);
     await see(page, words.busy);
   },
@@ -147,7 +147,7 @@ export const CheckingPassword: Story = {
 export const NewCodes: Story = {
   parameters: { step: 'generated' },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await see(page, SAMPLE.recoveryCodes[9]);
   },
 };
@@ -155,7 +155,7 @@ export const NewCodes: Story = {
 const oneCode = SAMPLE.recoveryCodes.slice(0, 1);
 
 const seesFirstCode: Story['play'] = async ({ canvasElement: page }) => {
-  await renew(page);
+  await generate(page);
   await see(page, SAMPLE.recoveryCodes[0]);
 };
 
@@ -178,7 +178,7 @@ export const FirstCode: Story = {
 export const NotKeptYet: Story = {
   parameters: { step: 'generated' },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     await press(page, words.done);
     await see(page, words.keepFirst);
   },
@@ -188,7 +188,7 @@ export const Renewed: Story = {
   parameters: { step: 'status', backend: { recoveryCodes: SAMPLE.recoveryCodes } },
   play: async ({ canvasElement: page }) => {
     backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus = { left: 2, total: 10 };
-    await renew(page);
+    await generate(page);
     delete backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus;
     await finishRecoveryCodes(page);
     await see(page, words.codesRenewed);
@@ -199,7 +199,7 @@ export const Renewed: Story = {
 export const Made: Story = {
   parameters: { step: 'status', backend: neverMade },
   play: async ({ canvasElement: page }) => {
-    await renew(page);
+    await generate(page);
     delete backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus;
     await finishRecoveryCodes(page);
     await see(page, words.codesMade);

@@ -1,6 +1,6 @@
 // npm run handleiding [-- nl en …]: makes what is missing, then the manual, by walking the portal.
 import { fileURLToPath } from 'node:url';
-import { installDependencies, make, orSayWhy, requireNode } from '../tools/prepare.mjs';
+import { installDependencies, make, runOrPrintError, requireNode } from '../tools/prepare.mjs';
 
 const BUILT = fileURLToPath(new URL('built/', import.meta.url));
 
@@ -12,7 +12,7 @@ function chosenLocales(asked, all) {
   return asked.length === 0 ? all : asked;
 }
 
-await orSayWhy(async () => {
+await runOrPrintError(async () => {
   requireNode();
   installDependencies();
   make('build:script-tag', 'dist/mfa-elements.js');

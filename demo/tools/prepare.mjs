@@ -70,7 +70,7 @@ export function make(script, made, sources = LIBRARY_SOURCES) {
  *
  * @param {() => Promise<void>} program
  */
-export async function orSayWhy(program) {
+export async function runOrPrintError(program) {
   try {
     await program();
   } catch (error) {

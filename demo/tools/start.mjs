@@ -1,7 +1,7 @@
 // npm start: makes what is missing, then runs the portal in this process.
-import { installDependencies, make, orSayWhy, requireNode } from './prepare.mjs';
+import { installDependencies, make, runOrPrintError, requireNode } from './prepare.mjs';
 
-await orSayWhy(async () => {
+await runOrPrintError(async () => {
   requireNode();
   installDependencies();
   make('build:script-tag', 'dist/mfa-elements.js');

@@ -1,13 +1,13 @@
 import { parseUrl } from './urls.js';
 import type { MfaBackend } from './backend.js';
-import { checkAnswers } from './results/checked-backend.js';
+import { checkedBackend } from './results/checked-backend.js';
 import type { BackendDefinition } from './definition/definition.js';
 import { findJsonError } from './json-error.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
 import type { PageAccess } from './http/page-access.js';
 import type { Variables } from './definition/variables.js';
 import { MfaError } from './mfa-error.js';
-import { overrideRequests, type RequestOverrides } from './url-attributes.js';
+import { applyUrlAttributes, type UrlAttributes } from './url-attributes.js';
 import { DEFAULT_PRESET, loadPreset } from './presets/index.js';
 
 export type { BackendDefinition } from './definition/definition.js';
@@ -29,7 +29,7 @@ export interface BackendSettings {
   /** The name of a backend that is described already. */
   readonly preset?: string;
   /** Requests by attribute, which replace those of the definition. */
-  readonly requests?: RequestOverrides;
+  readonly requests?: UrlAttributes;
   /** Used in place of `fetch`. */
   readonly fetcher?: Fetcher;
   /** What a definition may ask of the page when it makes a request. */
@@ -48,7 +48,7 @@ export interface BackendSettings {
  * cannot be fetched.
  */
 export async function resolveBackend(settings: BackendSettings): Promise<MfaBackend> {
-  if (settings.backend) return checkAnswers(settings.backend, settings);
+  if (settings.backend) return checkedBackend(settings.backend, settings);
   // Whoever gives the whole paths by attribute has no need of a place where they begin.
   const given = settings.baseUrl?.trim() ?? '';
   const baseUrl = given === '' && settings.requests ? '/' : given;
@@ -62,7 +62,7 @@ export async function resolveBackend(settings: BackendSettings): Promise<MfaBack
   const { fetcher, variables, page, issuer, account } = settings;
   return createHttpBackend({
     baseUrl: resolveBaseUrl(baseUrl, settings.documentUrl ?? document.baseURI),
-    definition: settings.requests ? overrideRequests(described, settings.requests) : described,
+    definition: settings.requests ? applyUrlAttributes(described, settings.requests) : described,
     ...(fetcher && { fetcher }),
     ...(variables && { variables }),
     ...(page && { page }),

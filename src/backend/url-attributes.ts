@@ -2,8 +2,8 @@ import type { MfaOperation } from './backend.js';
 import type { BackendDefinition } from './definition/definition.js';
 import { MfaError } from './mfa-error.js';
 
-/** What an operation is asked with, as an attribute of a tag says it: see {@link overrideRequests}. */
-export type RequestOverrides = Readonly<Partial<Record<MfaOperation, string>>>;
+/** What an operation is asked with, as an attribute of a tag says it: see {@link applyUrlAttributes}. */
+export type UrlAttributes = Readonly<Partial<Record<MfaOperation, string>>>;
 
 const ATTRIBUTES: Readonly<Record<MfaOperation, string>> = {
   status: 'status-url',
@@ -44,9 +44,9 @@ type Described = NonNullable<BackendDefinition['operations'][MfaOperation]>;
  * @throws MfaError `misconfigured`, naming the attribute, for anything else, and where there is no
  *   one request to replace.
  */
-export function overrideRequests(
+export function applyUrlAttributes(
   definition: BackendDefinition,
-  overrides: RequestOverrides,
+  overrides: UrlAttributes,
 ): BackendDefinition {
   // What is given as a definition may be anything; createHttpBackend says what is wrong with it.
   const operations: Record<string, Described> = {

@@ -51,7 +51,7 @@ export type ChallengeEvent =
   | { readonly type: 'verified'; readonly verification: Verification }
   | { readonly type: 'rechecked'; readonly state: MfaState }
   /** The person has kept the new recovery codes, or seen that few are left. */
-  | { readonly type: 'go-on' };
+  | { readonly type: 'continue' };
 
 /** From how few recovery codes on a person is told to make new ones. */
 const FEW_RECOVERY_CODES = 3;
@@ -120,7 +120,7 @@ function transition(state: ChallengeState, event: Told<ChallengeEvent>): Challen
       return event.state === 'verified'
         ? { step: 'verified', verification: {} }
         : { ...kept(state), step: 'asking', error: state.error };
-    case 'go-on':
+    case 'continue':
       return state.step === 'few-recovery-codes' || state.step === 'new-recovery-codes'
         ? { step: 'verified', verification: state.verification }
         : state;

@@ -5,11 +5,11 @@ import type { Ask, Flow, Told } from './flow-controller.js';
 import { afterProof, askProof, wantsProof, type StepUp, type StepUpEvent } from './step-up.js';
 
 /**
- * How the wish for new codes ended. `made`: there are codes where there never were any. `renewed`: there
- * are new ones; in both they are kept. `unknown`: the answer was lost, so the old ones may have stopped
+ * How generating codes ended. `generated`: the account had no codes before. `replaced`: the old codes
+ * stopped working. In both cases the person kept the new ones. `unknown`: the answer was lost, so the old ones may have stopped
  * working while nobody saw the new ones.
  */
-export type RenewOutcome = 'made' | 'renewed' | 'unknown';
+export type GenerateOutcome = 'generated' | 'replaced' | 'unknown';
 
 /** Whether the account never had codes: then nothing stops working, and none are "new". */
 export const neverHadCodes = (status: RecoveryCodesStatus | undefined): boolean =>
@@ -17,7 +17,7 @@ export const neverHadCodes = (status: RecoveryCodesStatus | undefined): boolean 
 
 /** What the person is told beside the numbers. */
 interface After {
-  readonly outcome?: RenewOutcome;
+  readonly outcome?: GenerateOutcome;
 }
 
 /** What is known of the codes; a server that does not say leaves it out. */
@@ -45,13 +45,13 @@ export type RecoveryCodesState =
 export type RecoveryCodesEvent =
   | { readonly type: 'loaded'; readonly status: RecoveryCodesStatus }
   /** The person wants new codes. */
-  | { readonly type: 'renew' }
+  | { readonly type: 'ask' }
   | { readonly type: 'cancel' }
   /** The person knows what that means. */
   | { readonly type: 'generate' }
   | { readonly type: 'generated'; readonly codes: readonly string[] }
   /** The person goes on, the new codes kept. */
-  | { readonly type: 'finish' }
+  | { readonly type: 'continue' }
   | StepUpEvent;
 
 /** What a server says that does not tell how many codes are left: nothing is wrong. */
@@ -96,7 +96,7 @@ function transition(
       return state.step === 'loading'
         ? { step: 'status', status: event.status, ...outcomeOf(state) }
         : state;
-    case 'renew':
+    case 'ask':
       return state.step === 'status' ? { step: 'asking', ...knownOf(state) } : state;
     case 'cancel':
       return afterCancel(state);
@@ -106,9 +106,9 @@ function transition(
       return state.step === 'generating'
         ? { step: 'generated', codes: event.codes, ...knownOf(state) }
         : state;
-    case 'finish':
+    case 'continue':
       return state.step === 'generated'
-        ? { step: 'loading', outcome: neverHadCodes(state.status) ? 'made' : 'renewed' }
+        ? { step: 'loading', outcome: neverHadCodes(state.status) ? 'generated' : 'replaced' }
         : state;
     case 'submit-proof':
     case 'proved':

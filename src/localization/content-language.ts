@@ -7,7 +7,7 @@ import { getLocale } from './locale.js';
  * @param host The tag.
  * @returns Nothing where the page around the tag is in that language already.
  */
-export function ownLanguage(host: Element): string | undefined {
+export function contentLanguage(host: Element): string | undefined {
   const language = primary(getLocale());
   return primary(languageAround(host)) === language ? undefined : language;
 }

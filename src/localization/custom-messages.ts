@@ -12,10 +12,10 @@ export type Messages = Readonly<Record<string, string>>;
 const given = new Map<object, Messages>();
 
 /** Raised here when the page's own words have changed. */
-export const ownMessages = new EventTarget();
+export const customMessages = new EventTarget();
 
 /** What the page says in place of a message; `undefined` when it says nothing. */
-export function ownPattern(id: string): string | undefined {
+export function customPattern(id: string): string | undefined {
   let pattern: string | undefined;
   for (const messages of given.values()) {
     if (Object.hasOwn(messages, id)) pattern = messages[id];
@@ -32,11 +32,11 @@ export function ownPattern(id: string): string | undefined {
  * @param messages By message id; `undefined` takes back what this owner gave.
  * @param owner Whose words they are; a tag gives its own and takes them along when it is removed.
  */
-export function setMessages(messages: Messages | undefined, owner: object = ownMessages): void {
+export function setMessages(messages: Messages | undefined, owner: object = customMessages): void {
   const right = messages ? rightOnes(messages) : undefined;
   const had = given.delete(owner);
   if (right) given.set(owner, right);
-  if (right || had) ownMessages.dispatchEvent(new Event('change'));
+  if (right || had) customMessages.dispatchEvent(new Event('change'));
 }
 
 function rightOnes(messages: Messages): Messages {

@@ -17,7 +17,7 @@ export interface AccountInApp {
  * @returns Two or three sentences in the page's locale. `undefined` when nothing is known that the
  * sentence of the error itself does not say.
  */
-export function diagnosisSentence(
+export function diagnosisMessage(
   diagnosis: CodeDiagnosis,
   accountInApp: AccountInApp,
 ): string | undefined {
@@ -107,7 +107,7 @@ const HARMLESS = 60;
  * @param seconds Seconds that the device is ahead of the server; behind: negative (`clockSkew`).
  * @returns `undefined` up to a minute, and when nothing is known.
  */
-export function clockSkewSentence(seconds: number | undefined): string | undefined {
+export function clockSkewMessage(seconds: number | undefined): string | undefined {
   if (seconds === undefined || Math.abs(seconds) <= HARMLESS) return undefined;
   const difference = clockDifference(Math.abs(seconds) / 60);
   return seconds > 0

@@ -168,7 +168,7 @@ const FEW_ATTEMPTS = 3;
  * @param explanation Said in place of the error's own sentence, where more is known.
  * @returns A few sentences in the page's locale. Never text that came from a server.
  */
-export function errorSentence(error: MfaError, explanation?: string): string {
+export function errorMessage(error: MfaError, explanation?: string): string {
   const sentence = explanation ?? sentences[error.kind](error);
   const left = error.facts.attemptsLeft;
   return left === undefined || left < 1 || left > FEW_ATTEMPTS

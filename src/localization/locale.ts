@@ -50,7 +50,7 @@ export const getLocale = (): Locale => localization.getLocale() as Locale;
  *
  * @returns Nothing while no words are to come.
  */
-export const wordsToCome = (): Promise<void> | undefined => awaited;
+export const pendingLocale = (): Promise<void> | undefined => awaited;
 
 /**
  * Shows every tag on the page in a locale. There is one locale a page (README, Languages), and this is

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { followWords } from './follow-words.js';
-import { wordsToCome } from './locale.js';
+import { pendingLocale } from './locale.js';
 
 /** An element with words in it: painted when the words of the page's locale are there, and again in others. */
 export abstract class LocalizedElement extends LitElement {
@@ -10,7 +10,7 @@ export abstract class LocalizedElement extends LitElement {
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const words = this.#canWait ? wordsToCome() : undefined;
+    const words = this.#canWait ? pendingLocale() : undefined;
     // Other words may be wanted by then.
     return words ? words.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }

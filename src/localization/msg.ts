@@ -1,5 +1,5 @@
 import { msg as litMsg, type StrResult } from '@lit/localize';
-import { ownPattern } from './custom-messages.js';
+import { customPattern } from './custom-messages.js';
 
 export { str } from '@lit/localize';
 
@@ -31,20 +31,20 @@ const fill = (pattern: string, values: readonly string[]): string =>
   pattern.replaceAll(/\{(\d+)\}/g, (placeholder, index) => values[Number(index)] ?? placeholder);
 
 /** One message on its way to the screen. */
-export interface PassingMessage {
+export interface TransformedMessage {
   readonly id: string;
   /** In the page's locale, with `{0}`, `{1}` where its values go. */
   readonly pattern: string;
   readonly values: readonly string[];
 }
 
-let passed: ((message: PassingMessage) => string) | undefined;
+let passed: ((message: TransformedMessage) => string) | undefined;
 
 /**
  * Lets every message pass through a function that gives its text; for Storybook and tests, which mark
  * messages or make pseudo-locales of them. `undefined` ends it.
  */
-export function passMessages(through: typeof passed): void {
+export function setMessageTransform(through: typeof passed): void {
   passed = through;
 }
 
@@ -56,7 +56,7 @@ export function passMessages(through: typeof passed): void {
  * translators, a `desc` that begins with the screen it stands on.
  */
 export const msg = ((template, { id }): string => {
-  const own = ownPattern(id);
+  const own = customPattern(id);
   if (passed) {
     return passed({ id, pattern: own ?? patternOf(template, id), values: valuesOf(template) });
   }

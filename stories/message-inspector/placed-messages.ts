@@ -1,7 +1,7 @@
 import { wordingsIn, type Wording } from './flat-tree.js';
 import { readMarks } from './marked-messages.js';
-import { passedMessages, passedUnder, withMarks, type Passed } from './rendered-messages.js';
-import { renderWords } from './render-messages.js';
+import { renderedMessages, passedUnder, withMarks, type Passed } from './rendered-messages.js';
+import { renderMessages } from './render-messages.js';
 
 /** A part of a text on the page. */
 export interface Stretch {
@@ -42,11 +42,11 @@ export async function placedMessages(root: Element): Promise<readonly PlacedMess
   let found: readonly Found[];
   try {
     found = await withMarks(async () => {
-      await renderWords();
+      await renderMessages();
       return findMarked(root);
     });
   } finally {
-    await renderWords();
+    await renderMessages();
   }
   const placed = found.map((message) => ({
     ...message,
@@ -106,7 +106,7 @@ const unmarked = ({ parent, index, start, end }: MarkedStretch): Stretch[] => {
 /** What was said once and stands until the person's next act, such as an error at a field: it has no marks. */
 function standingIn(root: Element, placed: readonly PlacedMessage[]): PlacedMessage[] {
   const nodes = new Set(placed.flatMap(({ stretches }) => stretches.map(({ node }) => node)));
-  const byText = new Map(passedMessages().map((message) => [message.text, message]));
+  const byText = new Map(renderedMessages().map((message) => [message.text, message]));
   return [...wordingsIn(root)].flatMap((wording) => {
     if (!('node' in wording) || nodes.has(wording.node)) return [];
     const { element, node } = wording;

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import { everything } from '../../src/testing/harness/everything.js';
-import { ownMessages } from '../../src/localization/custom-messages.js';
+import { customMessages } from '../../src/localization/custom-messages.js';
 
 const updating = (): LitElement[] =>
   everything(document).filter(
@@ -8,8 +8,8 @@ const updating = (): LitElement[] =>
   );
 
 /** Renders every tag again with the words of now, down to the last field in it, before the next paint. */
-export async function renderWords(): Promise<void> {
-  ownMessages.dispatchEvent(new Event('change'));
+export async function renderMessages(): Promise<void> {
+  customMessages.dispatchEvent(new Event('change'));
   for (let pending = updating(); pending.length > 0; pending = updating()) {
     await Promise.all(pending.map(({ updateComplete }) => updateComplete));
   }

@@ -1,9 +1,9 @@
-import { passMessages, type PassingMessage } from '../../src/localization/msg.js';
-import { ownPattern } from '../../src/localization/custom-messages.js';
+import { setMessageTransform, type TransformedMessage } from '../../src/localization/msg.js';
+import { customPattern } from '../../src/localization/custom-messages.js';
 import { marked } from './marked-messages.js';
 
 /** A message that was asked for, and the text that came of it. */
-export interface Passed extends PassingMessage {
+export interface Passed extends TransformedMessage {
   readonly text: string;
 }
 
@@ -23,9 +23,9 @@ const numbered: Passed[] = [];
 const fill = (pattern: string, values: readonly string[]): string =>
   pattern.replaceAll(/\{(\d+)\}/g, (placeholder, index) => values[Number(index)] ?? placeholder);
 
-passMessages((message) => {
+setMessageTransform((message) => {
   // A page's own words go before any translation.
-  const translated = ownPattern(message.id) ?? translationOf?.(message.id) ?? message.pattern;
+  const translated = customPattern(message.id) ?? translationOf?.(message.id) ?? message.pattern;
   const pattern = style(translated);
   const text = fill(pattern, message.values);
   if (marks) return marked(numbered.push({ ...message, pattern, text }) - 1, text);
@@ -55,7 +55,7 @@ export function beginStory(which: object): void {
 }
 
 /** What was asked for since the story began, in that order. */
-export const passedMessages = (): readonly Passed[] => [...passed.values()];
+export const renderedMessages = (): readonly Passed[] => [...passed.values()];
 
 /** The message that a mark in a text stands for. */
 export const passedUnder = (mark: number): Passed | undefined => numbered[mark];

@@ -1,4 +1,4 @@
-import { passedMessages } from '../message-inspector/rendered-messages.js';
+import { renderedMessages } from '../message-inspector/rendered-messages.js';
 
 /** A message of the library that a person looks for, in whatever language the page is in. */
 export interface Words {
@@ -25,7 +25,7 @@ const collapsed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
  * with its values, and in a pseudo-locale too. None when no tag asked for it.
  */
 export const textsOf = ({ ids, about }: Words): string[] =>
-  passedMessages()
+  renderedMessages()
     .filter(({ id, values }) => isOneOf(ids, id) && (about === undefined || values.includes(about)))
     .map(({ text }) => collapsed(text));
 
@@ -57,12 +57,12 @@ export const words = {
   confirm: message('step-up.submit'),
   enterCode: message('challenge.code.heading'),
   expired: message('enrollment.expired.heading'),
-  goOn: message('enrollment.done.action'),
-  goOnSignedIn: message('challenge.few-codes.action'),
+  onContinue: message('enrollment.done.action'),
+  continueSignedIn: message('challenge.continue'),
   kept: message('recovery-code-list.kept'),
   keepFirst: message('recovery-code-list.reminder'),
-  lastRecoveryCode: message('challenge.few-codes.none'),
-  lastButOneRecoveryCode: message('challenge.few-codes.one'),
+  lastRecoveryCode: message('challenge.few-recovery-codes.none'),
+  lastButOneRecoveryCode: message('challenge.few-recovery-codes.one'),
   linkAnother: message('authenticators.link.another'),
   linked: message('enrollment.done.heading'),
   linkedApps: message('authenticators.heading'),
@@ -92,27 +92,27 @@ export const words = {
   signedIn: message('challenge.verified.heading'),
   stillThere: message('challenge.kept'),
   stillToWait: message('retry.still'),
-  twoRecoveryCodes: message('challenge.few-codes'),
+  twoRecoveryCodes: message('challenge.few-recovery-codes'),
   useCodeFromApp: message('step-up.use-code'),
   usePassword: message('step-up.use-password'),
-  useRecoveryCode: message('challenge.code.use-recovery'),
+  useRecoveryCode: message('challenge.code.use-recovery-code'),
   verifyCode: message('code.submit'),
-  verifyRecoveryCode: message('challenge.recovery.submit'),
+  verifyRecoveryCode: message('challenge.recovery-code.submit'),
   codesLeft: message('recovery-codes.left', 'recovery-codes.left.of-total'),
   codesLookedUp: message('recovery-codes.loading'),
-  codesMade: message('recovery-codes.first.made'),
-  codesRenewed: message('recovery-codes.renewed'),
+  codesMade: message('recovery-codes.first.generated'),
+  codesRenewed: message('recovery-codes.replaced'),
   codesUnknown: message('recovery-codes.unknown-outcome'),
   copyKey: message('enrollment.key.copy'),
   copyAll: message('recovery-code-list.copy.other'),
   copied: message('copy.done'),
-  done: message('recovery-codes.new.finish'),
+  done: message('recovery-codes.new.continue'),
   download: message('recovery-code-list.download'),
   fileName: message('recovery-code-list.file-name'),
-  makeCodes: message('recovery-codes.renew.confirm', 'recovery-codes.make.confirm'),
+  makeCodes: message('recovery-codes.replace.confirm', 'recovery-codes.generate.confirm'),
   onPaper: message('recovery-code-list.heading'),
   print: message('recovery-code-list.print'),
-  renewCodes: message('recovery-codes.renew', 'recovery-codes.make'),
+  generateCodes: message('recovery-codes.replace', 'recovery-codes.generate'),
   selected: message('copy.selected'),
   selectIt: message('copy.refused'),
   moreTime: message('enrollment.expiry.action'),
@@ -129,7 +129,7 @@ export const words = {
   refusedCodeOfAnotherNoName: message('diagnosis.other-account.no-name'),
   refusedCodeClockFast: message('diagnosis.clock-fast'),
   refusedCodeClockSlow: message('diagnosis.clock-slow'),
-  showKey: message('enrollment.by-hand.summary', 'enrollment.open.by-hand'),
+  showKey: message('enrollment.manual-entry.summary', 'enrollment.open.manual-entry'),
   showQr: message('enrollment.open.other-device'),
   stopped: message('enrollment.canceled.heading'),
   timeAgain: message('enrollment.expiry.longer'),

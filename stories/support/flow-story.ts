@@ -46,10 +46,10 @@ const fixed = [
 
 /** What every file of flow stories begins with, apart from its title and tag. */
 export const flowMeta = {
-  args: { loginUrl: '#login', helpUrl: '#help' },
+  args: { signInUrl: '#login', helpUrl: '#help' },
   afterEach: takeServerOfToolbar,
   argTypes: {
-    loginUrl: { control: 'text' },
+    signInUrl: { control: 'text' },
     helpUrl: { control: 'text' },
     ...Object.fromEntries(fixed.map((name) => [name, { control: false as const }])),
     activeBackend: { table: { disable: true } },

@@ -10,7 +10,7 @@ import {
   waitFor,
 } from 'storybook/test';
 import { MfaError, type MfaErrorKind } from '../../src/index.js';
-import { errorSentence } from '../../src/localization/error-message.js';
+import { errorMessage } from '../../src/localization/error-message.js';
 import { SAMPLE } from '../../src/testing/index.js';
 import { reads, tells, words, type Words } from './find-message.js';
 
@@ -47,7 +47,7 @@ export async function see(page: HTMLElement, text: Words | string): Promise<void
 
 /** Waits for the sentence about an error. */
 export async function seeError(page: HTMLElement, error: MfaError | MfaErrorKind): Promise<void> {
-  const sentence = errorSentence(typeof error === 'string' ? new MfaError(error, '') : error);
+  const sentence = errorMessage(typeof error === 'string' ? new MfaError(error, '') : error);
   await find(page, (tree) => queryAllByText(tree, (content) => reads(content, sentence)));
 }
 
@@ -100,7 +100,7 @@ export async function submitPassword(
 /** Says that the recovery codes are kept, and goes on. */
 export async function keepRecoveryCodes(page: HTMLElement): Promise<void> {
   await tickKept(page);
-  await press(page, words.goOn);
+  await press(page, words.onContinue);
 }
 
 /** Says that the new recovery codes are kept, and is done. */

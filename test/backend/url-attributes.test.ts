@@ -2,15 +2,15 @@ import { expect } from '@open-wc/testing';
 import type { MfaOperation } from '../../src/backend/backend.js';
 import type { BackendDefinition } from '../../src/backend/definition/definition.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
-import { overrideRequests, type RequestOverrides } from '../../src/backend/url-attributes.js';
+import { applyUrlAttributes, type UrlAttributes } from '../../src/backend/url-attributes.js';
 import { definition as contract } from '../../src/backend/presets/mfa-elements.js';
 
-const requestOf = (overrides: RequestOverrides, operation: MfaOperation) =>
-  overrideRequests(contract, overrides).operations[operation]?.request;
+const requestOf = (overrides: UrlAttributes, operation: MfaOperation) =>
+  applyUrlAttributes(contract, overrides).operations[operation]?.request;
 
-function refusalOf(overrides: RequestOverrides, definition: BackendDefinition = contract): string {
+function refusalOf(overrides: UrlAttributes, definition: BackendDefinition = contract): string {
   try {
-    overrideRequests(definition, overrides);
+    applyUrlAttributes(definition, overrides);
   } catch (thrown) {
     expect(thrown).to.be.instanceOf(MfaError);
     expect((thrown as MfaError).kind).to.equal('misconfigured');
@@ -51,7 +51,7 @@ describe('a request that an attribute replaces', () => {
   }
 
   it('leaves the rest of the operation, and every other one, as they are', () => {
-    const changed = overrideRequests(contract, { verify: '/code' });
+    const changed = applyUrlAttributes(contract, { verify: '/code' });
     expect(changed).to.deep.equal({
       ...contract,
       operations: {
@@ -64,7 +64,7 @@ describe('a request that an attribute replaces', () => {
 
   for (const nothing of ['', '  ']) {
     it(`is one that the backend does not have: ${JSON.stringify(nothing)}`, () => {
-      const { operations } = overrideRequests(contract, { renameAuthenticator: nothing });
+      const { operations } = applyUrlAttributes(contract, { renameAuthenticator: nothing });
       expect(operations).not.to.have.property('renameAuthenticator');
       expect(operations).to.have.property('unlinkAuthenticator');
     });
@@ -120,7 +120,7 @@ describe('a request that an attribute replaces', () => {
       expect(refusalOf({ cancelEnrollment: '/x' }, definition)).to.match(
         /^cancel-url cannot be used here: .* describe it in a definition\.$/,
       );
-      expect(overrideRequests(definition, { cancelEnrollment: '' }).operations).to.deep.equal({});
+      expect(applyUrlAttributes(definition, { cancelEnrollment: '' }).operations).to.deep.equal({});
     });
   }
 

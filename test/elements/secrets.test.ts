@@ -373,7 +373,7 @@ describe('secrets', () => {
     await expectNoLeak();
     const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
-    press(element, 'go-on');
+    press(element, 'continue');
     await until(() => heard.names.includes('mfa-verified'), 'the page hears nothing');
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();

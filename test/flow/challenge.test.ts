@@ -39,7 +39,7 @@ describe('the challenge flow', () => {
       submit: { type: 'submit', code: '123456' },
       verified: { type: 'verified', verification: {} },
       rechecked: { type: 'rechecked', state: 'verified' },
-      'go-on': { type: 'go-on' },
+      continue: { type: 'continue' },
       failed: failed('offline'),
     },
     {
@@ -49,7 +49,7 @@ describe('the challenge flow', () => {
       submit: ['asking'],
       verified: ['verifying'],
       rechecked: ['rechecking'],
-      'go-on': ['new-recovery-codes', 'few-recovery-codes'],
+      continue: ['new-recovery-codes', 'few-recovery-codes'],
       failed: ['verifying', 'rechecking'],
     },
   );
@@ -187,14 +187,14 @@ describe('the challenge flow', () => {
     });
 
     it('goes on with what the server answered, the new codes forgotten', () => {
-      expect(transition(states['new-recovery-codes'], { type: 'go-on' })).to.deep.equal({
+      expect(transition(states['new-recovery-codes'], { type: 'continue' })).to.deep.equal({
         step: 'verified',
         verification: { redirectTo: '/portaal' },
       });
     });
 
     it('goes on with what the server answered', () => {
-      expect(transition(states['few-recovery-codes'], { type: 'go-on' })).to.deep.equal({
+      expect(transition(states['few-recovery-codes'], { type: 'continue' })).to.deep.equal({
         step: 'verified',
         verification: { recoveryCodesLeft: 2 },
       });

@@ -35,11 +35,11 @@ describe('the recovery codes flow', () => {
     {
       start: { type: 'start' },
       loaded: { type: 'loaded', status },
-      renew: { type: 'renew' },
+      ask: { type: 'ask' },
       cancel: { type: 'cancel' },
       generate: { type: 'generate' },
       generated: { type: 'generated', codes },
-      finish: { type: 'finish' },
+      continue: { type: 'continue' },
       'submit-proof': { type: 'submit-proof', proof: { password: 'x' } },
       proved: { type: 'proved' },
       failed: failed('offline'),
@@ -47,11 +47,11 @@ describe('the recovery codes flow', () => {
     {
       start: ['idle', 'failed'],
       loaded: ['loading'],
-      renew: ['status'],
+      ask: ['status'],
       cancel: ['asking', 'proving'],
       generate: ['asking'],
       generated: ['generating'],
-      finish: ['generated'],
+      continue: ['generated'],
       'submit-proof': ['proving'],
       proved: ['checking-proof'],
       failed: ['loading', 'generating', 'checking-proof'],
@@ -92,9 +92,9 @@ describe('the recovery codes flow', () => {
   });
 
   it('keeps no code once they are kept', () => {
-    expect(transition(states.generated, { type: 'finish' })).to.deep.equal({
+    expect(transition(states.generated, { type: 'continue' })).to.deep.equal({
       step: 'loading',
-      outcome: 'renewed',
+      outcome: 'replaced',
     });
   });
 
@@ -104,7 +104,7 @@ describe('the recovery codes flow', () => {
     });
   }
 
-  for (const outcome of ['renewed', 'unknown'] as const) {
+  for (const outcome of ['replaced', 'unknown'] as const) {
     it(`still says "${outcome}" when the numbers do not come`, () => {
       const loading = { step: 'loading', outcome } as const;
       expect(transition(loading, failed('offline'))).to.deep.equal({ step: 'status', outcome });

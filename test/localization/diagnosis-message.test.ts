@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { clockSkewSentence, diagnosisSentence } from '../../src/localization/diagnosis-message.js';
+import { clockSkewMessage, diagnosisMessage } from '../../src/localization/diagnosis-message.js';
 import { setLocale, type Locale } from '../../src/localization/locale.js';
 import type { CodeDiagnosis } from '../../src/otp/diagnosis/code-diagnosis.js';
 
 const names = { issuer: 'ProfiPortaal', account: 'klant@voorbeeld.nl' };
 const sentence = (diagnosis: CodeDiagnosis, accountInApp = names) =>
-  diagnosisSentence(diagnosis, accountInApp) ?? '';
+  diagnosisMessage(diagnosis, accountInApp) ?? '';
 const clockOff = (minutes: number) => sentence({ kind: 'clock-off', minutes });
 
 const EXPLAINED: readonly CodeDiagnosis[] = [
@@ -108,7 +108,7 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
     });
 
     it('adds nothing to the error when there is no reason', () => {
-      expect(diagnosisSentence({ kind: 'unexplained' }, names)).to.be.undefined;
+      expect(diagnosisMessage({ kind: 'unexplained' }, names)).to.be.undefined;
     });
 
     it('says which way the clock of the phone is off', () => {
@@ -125,7 +125,7 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
 
     it('names the account to look for, as far as it has a name', () => {
       const other = (issuer?: string, account?: string) =>
-        diagnosisSentence({ kind: 'other-account' }, { issuer, account });
+        diagnosisMessage({ kind: 'other-account' }, { issuer, account });
       expect(other('Profi', 'klant')).to.include('Profi (klant)');
       expect(other('Profi', '')).to.include('Profi').and.not.include('(');
       expect(other(undefined, 'klant')).to.include('klant').and.not.include('(');
@@ -143,21 +143,21 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
 
     it('is worth no word up to a minute, and when nothing is known', () => {
       for (const seconds of [0, 1, -1, 60, -60, undefined]) {
-        expect(clockSkewSentence(seconds), String(seconds)).to.be.undefined;
+        expect(clockSkewMessage(seconds), String(seconds)).to.be.undefined;
       }
     });
 
     it('is off by a number of minutes, hours or days', () => {
       for (const [seconds, text] of Object.entries(words.skews)) {
-        expect(spaced(clockSkewSentence(Number(seconds)))).to.match(whole(text));
-        expect(spaced(clockSkewSentence(-Number(seconds)))).to.match(whole(text));
+        expect(spaced(clockSkewMessage(Number(seconds)))).to.match(whole(text));
+        expect(spaced(clockSkewMessage(-Number(seconds)))).to.match(whole(text));
       }
-      expect(spaced(clockSkewSentence(365 * 86_400))).to.match(whole(words.year));
+      expect(spaced(clockSkewMessage(365 * 86_400))).to.match(whole(words.year));
     });
 
     it('is ahead or behind', () => {
-      expect(spaced(clockSkewSentence(180))).to.include(words.fast);
-      expect(spaced(clockSkewSentence(-180))).to.include(words.slow);
+      expect(spaced(clockSkewMessage(180))).to.include(words.fast);
+      expect(spaced(clockSkewMessage(-180))).to.include(words.slow);
     });
   });
 }

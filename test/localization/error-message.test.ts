@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorFacts } from '../../src/backend/mfa-error.js';
 import { duration } from '../../src/localization/duration.js';
-import { errorSentence } from '../../src/localization/error-message.js';
+import { errorMessage } from '../../src/localization/error-message.js';
 import { setLocale, type Locale } from '../../src/localization/locale.js';
 
 const sentence = (kind: MfaError['kind'], facts: MfaErrorFacts = {}) =>
-  errorSentence(new MfaError(kind, 'a message for developers', facts));
+  errorMessage(new MfaError(kind, 'a message for developers', facts));
 
 /** French does not let a line break between a number and its unit. */
 const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -76,7 +76,7 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
 
     it('says how many tries are left after an explanation, too', () => {
       const error = new MfaError('invalid-code', '', { attemptsLeft: 2 });
-      expect(errorSentence(error, 'Uitleg.')).to.equal(`Uitleg. ${WORDS[locale].two}`);
+      expect(errorMessage(error, 'Uitleg.')).to.equal(`Uitleg. ${WORDS[locale].two}`);
     });
 
     it('says how long to wait in words, rounded up', () => {

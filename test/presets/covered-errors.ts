@@ -14,7 +14,7 @@ const kindsOf = (ruled: readonly Ruled[]): MfaErrorKind[] =>
   ruled.flatMap(({ errors = [] }) => errors.map(({ kind }) => kind));
 
 /** The errors in which operations ended, in the walks of one preset, because the definition said so. */
-export class MetErrors {
+export class CoveredErrors {
   readonly #met = new Map<MfaErrorKind, Set<MfaOperation>>();
 
   /** Takes note of an operation that ended. What no rule matched is not for the definition to know. */

@@ -1,5 +1,5 @@
 import { MfaError } from '../../src/backend/mfa-error.js';
-import { errorSentence } from '../../src/localization/error-message.js';
+import { errorMessage } from '../../src/localization/error-message.js';
 import { parseOtpauthUri } from '../../src/otp/otpauth-uri.js';
 import {
   AuthenticatorsHarness,
@@ -78,7 +78,7 @@ function findMissingScreen(
       return unless(proofField(page)?.autocomplete === 'one-time-code', 'No code is asked.');
     case 'verified':
       return unless(
-        harness.heading === SIGNED_IN && !harness.offers('go-on'),
+        harness.heading === SIGNED_IN && !harness.offers('continue'),
         'Nobody is signed in.',
       );
     case 'canceled':
@@ -97,7 +97,7 @@ function findMissingError(
   const { harness, heard } = page;
   const raised = heard.last('mfa-error')?.detail;
   // A state that a good answer told is no request that failed.
-  const isSaid = !raised && harness.text.includes(errorSentence(new MfaError(error, '')));
+  const isSaid = !raised && harness.text.includes(errorMessage(new MfaError(error, '')));
   if (!isSaid && raised?.kind !== error) return `The error is ${raised?.kind ?? 'none'}.`;
   if (operation && raised?.operation !== operation)
     return `It was ${raised?.operation} that failed.`;

@@ -10,7 +10,7 @@ export interface Departed {
  * Where the page is left for. It stays: addresses are noted and refused, and a form fails to be posted,
  * so that the operation ends.
  */
-export class Departures {
+export class Navigations {
   /** Whether the page lets itself be left, as it has to before a form is made. */
   letsGo = false;
   last: Departed | undefined;

@@ -9,7 +9,7 @@ import { TYPED, type Act } from './recording.js';
 import type { WalkPage } from './walk-page.js';
 
 /** Does what a person does, with the harnesses that are shipped. */
-export async function performAct(act: Act, page: WalkPage): Promise<void> {
+export async function performAction(act: Act, page: WalkPage): Promise<void> {
   switch (act) {
     case 'open':
       return page.open();
@@ -35,11 +35,11 @@ export async function performAct(act: Act, page: WalkPage): Promise<void> {
     case 'generate recovery codes':
       return generateRecoveryCodes(page);
     case 'new QR code':
-      return page.harness.press('renew');
+      return page.harness.press('generate');
     case 'link another':
       return AuthenticatorsHarness.find(page.tag).linkAnother();
     case 'go on':
-      return goOn(page);
+      return onContinue(page);
   }
 }
 
@@ -81,12 +81,12 @@ async function rename({ tag }: WalkPage): Promise<void> {
 async function generateRecoveryCodes({ tag }: WalkPage): Promise<void> {
   const codes = RecoveryCodesHarness.find(tag);
   // Where nothing is asked first, the tag may not have begun yet.
-  await codes.untilOffers('renew');
-  await codes.renew();
+  await codes.untilOffers('generate');
+  await codes.generate();
   await codes.confirm();
 }
 
-async function goOn(page: WalkPage): Promise<void> {
+async function onContinue(page: WalkPage): Promise<void> {
   await page.find(RecoveryCodeListHarness)?.keep();
-  await page.harness.press(page.harness.offers('finish') ? 'finish' : 'go-on');
+  await page.harness.press('continue');
 }

@@ -8,7 +8,7 @@ import type { ObservedOperation } from '../../src/backend/http/observer.js';
 import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
 import { compareBlock } from './accepted-block.js';
 import { matrixOf } from './matrix.js';
-import { MetErrors } from './covered-errors.js';
+import { CoveredErrors } from './covered-errors.js';
 import type { Recording } from './recording.js';
 import { RECORDINGS } from './recordings/index.js';
 import { walk } from './walk.js';
@@ -30,7 +30,7 @@ const walks = await Promise.all(
     preset: recording.preset,
     product: await productOf(recording),
     record: new WalkRecord(),
-    errors: new MetErrors(),
+    errors: new CoveredErrors(),
   })),
 );
 

@@ -16,7 +16,7 @@ interface TokensEvent extends Event {
 }
 
 /** What the page hears of the tag since the last act. */
-export class HeardInWalk {
+export class RecordedEvents {
   /** Everything but the tokens. */
   readonly all: Heard[] = [];
   /** The tokens that the page got. */

@@ -10,8 +10,8 @@ import {
   RecoveryCodesHarness,
 } from '../../src/testing/index.js';
 import { everything } from '../support/page.js';
-import { Departures } from './navigations.js';
-import { HeardInWalk } from './recorded-events.js';
+import { Navigations } from './navigations.js';
+import { RecordedEvents } from './recorded-events.js';
 import type { Recording, Scenario } from './recording.js';
 import { Replay } from './replay.js';
 
@@ -26,8 +26,8 @@ const HARNESSES = {
 /** The page of a scenario, with its tag, and the server that answers as recorded. */
 export class WalkPage {
   readonly replay: Replay;
-  readonly heard: HeardInWalk;
-  readonly departures: Departures;
+  readonly heard: RecordedEvents;
+  readonly departures: Navigations;
   readonly #recording: Recording;
   readonly #scenario: Scenario;
   readonly #undo: (() => void)[] = [];
@@ -37,8 +37,8 @@ export class WalkPage {
     this.#recording = recording;
     this.#scenario = scenario;
     this.replay = new Replay(recording.baseUrl);
-    this.heard = new HeardInWalk();
-    this.departures = new Departures();
+    this.heard = new RecordedEvents();
+    this.departures = new Navigations();
     this.#undo.push(
       () => this.heard.stop(),
       () => this.departures.stop(),

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { until } from '../../src/testing/harness/until.js';
 import { attributes, Console, lastingTraces, tracesIn } from '../support/canaries.js';
 import { findMissing } from './find-missing.js';
-import { performAct } from './perform-action.js';
+import { performAction } from './perform-action.js';
 import { TYPED, type RecordedStep, type Recording, type Scenario } from './recording.js';
 import { WalkPage } from './walk-page.js';
 import type { WalkRecord } from './walk-record.js';
@@ -64,7 +64,7 @@ async function walkStep(step: RecordedStep, walking: StepWalk): Promise<void> {
   heard.forget();
   departures.last = undefined;
   record.last = undefined;
-  await performAct(step.act, page);
+  await performAction(step.act, page);
 
   const isComplete = () =>
     replay.awaited.length === 0 && findMissing(step, { page, record, before }) === undefined;

@@ -66,7 +66,7 @@ describe('a tag in a page it has never seen', () => {
     await under('* { text-transform: uppercase }', async () => {
       const list = await show('mfa-recovery-code-list', { codes: ['abcd-efgh'] });
       await list.updateComplete;
-      const code = everything(list).find(({ part }) => part.contains('code'));
+      const code = everything(list).find(({ part }) => part.contains('recovery-code'));
       expect(code && getComputedStyle(code).textTransform).to.equal('none');
       expect(getComputedStyle(field((await showField()).element)).textTransform).to.equal('none');
     });

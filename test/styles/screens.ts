@@ -62,8 +62,8 @@ export const SCREENS: Readonly<Record<string, () => Promise<unknown>>> = {
   'linked, and the recovery codes are not kept yet': async () => {
     const enrollment = await showEnrollment();
     await enrollment.enterCode(SAMPLE.code);
-    await enrollment.untilOffers('finish');
-    await enrollment.finish();
+    await enrollment.untilOffers('continue');
+    await enrollment.continue();
     await enrollment.untilText(/vinkje/);
   },
   'the codes were copied': async () => {
@@ -107,7 +107,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<unknown>>> = {
       on: { recoveryCodesStatus: { total: 10, left: 2 } },
     });
     const codes = new RecoveryCodesHarness(await show('mfa-recovery-codes', { backend }));
-    await codes.untilOffers('renew');
+    await codes.untilOffers('generate');
   },
   'something failed': async () => {
     const backend = scriptedBackend({ on: { status: 'offline' } });

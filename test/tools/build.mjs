@@ -1,6 +1,6 @@
 // Builds what tests look at, when it is older than what it is made of: node test/tools/build.mjs NAME
 import { pathToFileURL } from 'node:url';
-import { make, orSayWhy } from '../../demo/tools/prepare.mjs';
+import { make, runOrPrintError } from '../../demo/tools/prepare.mjs';
 
 const BUILDS = {
   translations: { script: 'locales:build', made: 'src/localization/generated/nl.ts' },
@@ -23,5 +23,5 @@ export function build(name) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await orSayWhy(async () => build(process.argv[2]));
+  await runOrPrintError(async () => build(process.argv[2]));
 }

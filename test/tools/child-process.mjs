@@ -17,7 +17,7 @@ const LEASHED = 'folder=$1; shift; "$@" & trap : TERM; read -r _; kill 0; wait; 
  *   `folder`: where the program writes; goes with it
  * @returns {{ process: import('node:child_process').ChildProcess, end: () => void }}
  */
-export function leash(
+export function spawnWithCleanup(
   command,
   { env = process.env, descriptors = ['ignore', 'inherit'], folder = '' } = {},
 ) {
@@ -27,7 +27,7 @@ export function leash(
     stdio: ['pipe', ...descriptors],
     env,
   });
-  // What is on the leash may be gone already.
+  // What is on the spawnWithCleanup may be gone already.
   started.stdin.on('error', () => {});
   return { process: started, end: () => started.stdin.end() };
 }
@@ -38,7 +38,7 @@ export function leash(
  * @param {number} pid
  * @returns {() => void} to be called when that process has ended by itself
  */
-export function tether(pid) {
+export function killOnExit(pid) {
   const guard = spawn('sh', ['-c', 'read -r _; kill "$1"', 'sh', String(pid)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

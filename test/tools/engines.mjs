@@ -9,7 +9,7 @@ import {
 import { FONT_ENVIRONMENT } from '../../demo/tools/browser/font-environment.mjs';
 import { goInTurn } from './go-in-turn.mjs';
 import { BROWSER_ARGUMENTS } from '../../demo/tools/browser/launch-chromium.mjs';
-import { tether } from './child-process.mjs';
+import { killOnExit } from './child-process.mjs';
 import { webkitLauncher } from './webkit.mjs';
 
 const env = { ...process.env, ...FONT_ENVIRONMENT };
@@ -62,7 +62,7 @@ const firefox = async () => {
     },
     // Chromium ends with the pipe to it; Firefox would stay when the runner is killed.
     createBrowserContext: ({ browser }) => {
-      untether = tether(browser.process().pid);
+      untether = killOnExit(browser.process().pid);
       return browser.defaultBrowserContext();
     },
   });

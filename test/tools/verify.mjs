@@ -2,7 +2,7 @@
 import { watch } from 'node:fs';
 import {
   installDependencies,
-  orSayWhy,
+  runOrPrintError,
   projectRoot,
   requireNode,
 } from '../../demo/tools/prepare.mjs';
@@ -53,7 +53,7 @@ class Changes {
 const given = process.argv.slice(2);
 const isWatching = given.includes('--watch');
 
-await orSayWhy(async () => {
+await runOrPrintError(async () => {
   if (given.includes('--help')) {
     console.log(HELP);
     return;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { FONT_ENVIRONMENT } from '../../demo/tools/browser/font-environment.mjs';
 import { freePort } from './free-port.mjs';
-import { leash } from './child-process.mjs';
+import { spawnWithCleanup } from './child-process.mjs';
 
 /** How long the driver may take to answer, in ms: a busy machine is no reason to fail. */
 const PATIENCE = 30_000;
@@ -20,7 +20,7 @@ function makeHome() {
 
 /** Starts a screen that nobody sees; it picks a free number itself and tells it. */
 async function startScreen() {
-  const screen = leash(
+  const screen = spawnWithCleanup(
     ['Xvfb', '-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
     { descriptors: ['ignore', 'ignore', 'pipe'] },
   );
@@ -43,7 +43,7 @@ async function startDriver(driver) {
   const home = makeHome();
   const screen = await startScreen();
   const port = await freePort();
-  const running = leash(['dbus-run-session', '--', driver, `--port=${port}`], {
+  const running = spawnWithCleanup(['dbus-run-session', '--', driver, `--port=${port}`], {
     descriptors: ['ignore', 'ignore'],
     folder: home,
     env: {

@@ -24,7 +24,7 @@ export const CONTROLS = {
   google: { kind: 'link', named: /^Google Authenticator/ },
   microsoft: { kind: 'link', named: /^Microsoft Authenticator/ },
   qrCode: { kind: 'image', message: 'enrollment.qr.label' },
-  byHand: { kind: 'summary', message: 'enrollment.by-hand.summary' },
+  byHand: { kind: 'summary', message: 'enrollment.manual-entry.summary' },
   openApp: { kind: 'link', message: 'enrollment.open.action' },
   otherDevice: { kind: 'summary', message: 'enrollment.open.other-device' },
   code: { kind: 'field', message: 'code.label' },
@@ -35,17 +35,17 @@ export const CONTROLS = {
   goOn: { kind: 'button', message: 'enrollment.done.action' },
   // signing in
   remember: { kind: 'checkbox', message: 'challenge.remember.label' },
-  useRecoveryCode: { kind: 'button', message: 'challenge.code.use-recovery' },
+  useRecoveryCode: { kind: 'button', message: 'challenge.code.use-recovery-code' },
   recoveryCode: { kind: 'field', message: 'recovery-code.label' },
-  verifyRecoveryCode: { kind: 'button', message: 'challenge.recovery.submit' },
+  verifyRecoveryCode: { kind: 'button', message: 'challenge.recovery-code.submit' },
   // the profile
   bin: { kind: 'button', message: 'authenticators.unlink.label' },
   unlink: { kind: 'button', message: 'authenticators.unlink.confirm', inDialog: true },
   ownPassword: { kind: 'field', message: 'password.label' },
   confirm: { kind: 'button', message: 'step-up.submit', inDialog: true },
-  renew: { kind: 'button', message: 'recovery-codes.renew' },
-  renewConfirm: { kind: 'button', message: 'recovery-codes.renew.confirm', inDialog: true },
-  done: { kind: 'button', message: 'recovery-codes.new.finish' },
+  renew: { kind: 'button', message: 'recovery-codes.replace' },
+  renewConfirm: { kind: 'button', message: 'recovery-codes.replace.confirm', inDialog: true },
+  done: { kind: 'button', message: 'recovery-codes.new.continue' },
 } as const satisfies Record<string, Control>;
 
 export type ControlName = keyof typeof CONTROLS;

@@ -32,7 +32,10 @@ export async function signInWithRecoveryCode(reader: Reader, recoveryCode: strin
   await reader.type('recoveryCode', recoveryCode);
   await reader.picture('lost.recoveryCode', {
     marks: ['recoveryCode', 'verifyRecoveryCode'],
-    around: [reader.heading('challenge.recovery.heading'), await reader.find('verifyRecoveryCode')],
+    around: [
+      reader.heading('challenge.recovery-code.heading'),
+      await reader.find('verifyRecoveryCode'),
+    ],
     room: AROUND_CARD,
   });
   await reader.press('verifyRecoveryCode');

@@ -13,7 +13,7 @@ import { OPERATION_NAMES } from '../operation-names.js';
 import type { PageAccess } from './page-access.js';
 import { forgetProof, proofRefused } from './step-up-proof.js';
 import { readPageSource } from './page-source.js';
-import { RESULTS, type AnswerContext, type ResultOf } from '../results/parse-result.js';
+import { RESULTS, type ResultContext, type ResultOf } from '../results/parse-result.js';
 import { runOperation, type OperationRun, type Outcome } from './run-operation.js';
 
 export type { Fetcher } from './exchange.js';
@@ -88,7 +88,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       observers,
       hasRule: true,
     };
-    const read: (raw: unknown, context: AnswerContext) => ResultOf<Op> = RESULTS[operation];
+    const read: (raw: unknown, context: ResultContext) => ResultOf<Op> = RESULTS[operation];
     let error: MfaError | undefined;
     try {
       const outcome = await runOperation(run);

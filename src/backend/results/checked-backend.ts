@@ -1,5 +1,5 @@
 import type { AccountNames } from './enrollment-secret.js';
-import { RESULTS, type AnswerContext } from './parse-result.js';
+import { RESULTS, type ResultContext } from './parse-result.js';
 import type { MfaBackend } from '../backend.js';
 import { developmentHooks } from '../http/development-hooks.js';
 import { OPERATION_NAMES } from '../operation-names.js';
@@ -12,10 +12,10 @@ type Call = (...given: unknown[]) => Promise<unknown>;
  *
  * @param names How the app shows the link, where the backend gives a secret and no URI.
  */
-export function checkAnswers(backend: MfaBackend, names: AccountNames): MfaBackend {
+export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBackend {
   const offered = OPERATION_NAMES.filter((operation) => backend[operation] !== undefined);
   const operations = offered.map((operation) => {
-    const read: (raw: unknown, context: AnswerContext) => unknown = RESULTS[operation];
+    const read: (raw: unknown, context: ResultContext) => unknown = RESULTS[operation];
     const call: Call = async (...given) => {
       const [first] = given;
       const input = typeof first === 'object' && first !== null ? first : {};

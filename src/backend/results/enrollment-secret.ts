@@ -1,7 +1,7 @@
 import { normalizeBase32 } from '../../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpAlgorithm } from '../../otp/otpauth-uri.js';
 import { MfaError } from '../mfa-error.js';
-import type { RawObject } from './object-reader.js';
+import type { ObjectReader } from './object-reader.js';
 
 /** How the authenticator app shows the link, when the server sends a secret and no URI. */
 export interface AccountNames {
@@ -16,8 +16,8 @@ export interface AccountNames {
  *
  * @throws MfaError `unexpected` without a trace of either.
  */
-export function readEnrollmentMaterial(
-  enrollment: RawObject,
+export function readEnrollmentSecret(
+  enrollment: ObjectReader,
   names: AccountNames,
 ): { readonly secret: string; readonly otpauthUri: string } {
   const givenSecret = enrollment.optionalText('secret');
@@ -42,7 +42,7 @@ function parse(uri: string) {
   }
 }
 
-function build(secret: string, enrollment: RawObject, names: AccountNames): string {
+function build(secret: string, enrollment: ObjectReader, names: AccountNames): string {
   const issuer = enrollment.optionalText('issuer') ?? names.issuer;
   const account = enrollment.optionalText('account') ?? names.account;
   if (!account && !issuer) {

@@ -15,7 +15,7 @@ interface Readers {
  * `null` counts as absent, as most servers mean it. What is of another type than it should be is
  * an MfaError `unexpected`, which names the field and never its value.
  */
-export class RawObject {
+export class ObjectReader {
   readonly #fields: object;
   readonly #name: string;
 
@@ -25,9 +25,9 @@ export class RawObject {
   }
 
   /** @param name What it is, for the message. */
-  static from(raw: unknown, name: string): RawObject {
+  static from(raw: unknown, name: string): ObjectReader {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) refuse(name, 'an object');
-    return new RawObject(raw, name);
+    return new ObjectReader(raw, name);
   }
 
   static items(raw: unknown, name: string): readonly unknown[] {
@@ -64,14 +64,14 @@ export class RawObject {
 
   optionalText(field: string): string | undefined {
     const value = this.#read(field);
-    return value === undefined ? undefined : RawObject.text(value, this.#path(field));
+    return value === undefined ? undefined : ObjectReader.text(value, this.#path(field));
   }
 
   optionalTexts(field: string): readonly string[] | undefined {
     const value = this.#read(field);
     if (value === undefined) return undefined;
     const path = this.#path(field);
-    return RawObject.items(value, path).map((item) => RawObject.text(item, path));
+    return ObjectReader.items(value, path).map((item) => ObjectReader.text(item, path));
   }
 
   /** The optional fields that are there, each of the type it is asked as. */

@@ -9,14 +9,14 @@ import type {
   RecoveryCodesStatus,
   Verification,
 } from '../backend.js';
-import { readEnrollmentMaterial, type AccountNames } from './enrollment-secret.js';
-import { RawObject } from './object-reader.js';
+import { readEnrollmentSecret, type AccountNames } from './enrollment-secret.js';
+import { ObjectReader } from './object-reader.js';
 
 /** What an operation answers when all goes well. */
 export type ResultOf<Op extends MfaOperation> = Awaited<ReturnType<Required<MfaBackend>[Op]>>;
 
 /** What is known beside an answer. */
-export interface AnswerContext extends AccountNames {
+export interface ResultContext extends AccountNames {
   /** What was given to the operation. */
   readonly input: object;
 }
@@ -35,10 +35,10 @@ const STATES: readonly MfaState[] = [
  * Times are RFC 3339. An app that an answer does not name is the one that was asked about.
  */
 export const RESULTS: {
-  readonly [Op in MfaOperation]: (raw: unknown, context: AnswerContext) => ResultOf<Op>;
+  readonly [Op in MfaOperation]: (raw: unknown, context: ResultContext) => ResultOf<Op>;
 } = {
   status: (raw): MfaStatus => {
-    const status = RawObject.from(raw, 'status');
+    const status = ObjectReader.from(raw, 'status');
     return {
       state: status.oneOf('state', STATES),
       methods: status.optionalTexts('methods') ?? ['totp'],
@@ -46,18 +46,18 @@ export const RESULTS: {
     };
   },
   startEnrollment: (raw, context): Enrollment => {
-    const enrollment = RawObject.from(raw, 'enrollment');
+    const enrollment = ObjectReader.from(raw, 'enrollment');
     return {
       // A server that keeps one enrollment per session has no need to name it.
       id: enrollment.optionalId('id') ?? 'current',
       method: enrollment.optionalText('method') ?? 'totp',
-      ...readEnrollmentMaterial(enrollment, context),
+      ...readEnrollmentSecret(enrollment, context),
       ...enrollment.pick({ expiresAt: 'date' }),
     };
   },
   confirmEnrollment: (raw, { input }): EnrollmentConfirmation => {
-    const confirmation = RawObject.from(raw ?? {}, 'confirmation');
-    const asked = RawObject.from(input, 'input');
+    const confirmation = ObjectReader.from(raw ?? {}, 'confirmation');
+    const asked = ObjectReader.from(input, 'input');
     const recoveryCodes = confirmation.optionalTexts('recoveryCodes');
     return {
       authenticator: readAuthenticator(confirmation.optional('authenticator') ?? {}, {
@@ -72,27 +72,29 @@ export const RESULTS: {
   verify: readVerification,
   verifyRecoveryCode: readVerification,
   listAuthenticators: (raw): readonly Authenticator[] =>
-    RawObject.items(raw, 'authenticators').map((item) => readAuthenticator(item)),
+    ObjectReader.items(raw, 'authenticators').map((item) => readAuthenticator(item)),
   renameAuthenticator: (raw, { input }): Authenticator => {
-    const asked = RawObject.from(input, 'input');
+    const asked = ObjectReader.from(input, 'input');
     const id = asked.optionalId('authenticatorId');
     return readAuthenticator(raw ?? {}, { id, name: asked.optionalText('name') });
   },
   unlinkAuthenticator: nothing,
   stepUp: nothing,
   recoveryCodesStatus: (raw): RecoveryCodesStatus => {
-    const status = RawObject.from(raw, 'recovery codes status');
+    const status = ObjectReader.from(raw, 'recovery codes status');
     return { left: status.count('left'), ...status.pick({ total: 'count', createdAt: 'date' }) };
   },
   generateRecoveryCodes: (raw): readonly string[] =>
-    RawObject.items(raw, 'recovery codes').map((code) => RawObject.text(code, 'recovery code')),
+    ObjectReader.items(raw, 'recovery codes').map((code) =>
+      ObjectReader.text(code, 'recovery code'),
+    ),
 };
 
 function readAuthenticator(
   raw: unknown,
   asked: { readonly id?: string | undefined; readonly name?: string | undefined } = {},
 ): Authenticator {
-  const authenticator = RawObject.from(raw, 'authenticator');
+  const authenticator = ObjectReader.from(raw, 'authenticator');
   return {
     ...(asked.name && { name: asked.name }),
     id: authenticator.optionalId('id') ?? asked.id ?? authenticator.id('id'),
@@ -104,7 +106,7 @@ function readAuthenticator(
 function readVerification(raw: unknown): Verification {
   // An answer without a body says all that a right code needs (C55).
   if (raw === undefined) return {};
-  const verification = RawObject.from(raw, 'verification');
+  const verification = ObjectReader.from(raw, 'verification');
   const recoveryCodes = verification.optionalTexts('recoveryCodes');
   return {
     ...verification.pick({ redirectTo: 'text', recoveryCodesLeft: 'count' }),

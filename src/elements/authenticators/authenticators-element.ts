@@ -12,10 +12,10 @@ import { ConfirmDialog, type Confirmation } from '../shared/controls/confirm-dia
 import { dialogStyles } from '../shared/controls/dialog.styles.js';
 import { MfaUnlinkedEvent } from '../events.js';
 import { FlowElement } from '../shared/base/flow-element.js';
-import { AnotherApp } from './enrollment-host.js';
+import { EnrollmentHost } from './enrollment-host.js';
 import { authenticatorsStyles } from './authenticators-element.styles.js';
 import { changeConfirmation } from './change-confirmation.js';
-import { ChangesElsewhere } from './list-sync-controller.js';
+import { ListSyncController } from './list-sync-controller.js';
 import { NameForm } from './name-form.js';
 import { renderList } from './render-list.js';
 import { renderListHeading } from './render-list-heading.js';
@@ -73,7 +73,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     prove: (proof) => this.act({ type: 'submit-proof', proof }),
     cancel: () => this.act({ type: 'cancel' }),
   });
-  readonly #anotherApp = new AnotherApp(this, {
+  readonly #anotherApp = new EnrollmentHost(this, {
     linked: (authenticator) => {
       this.act({ type: 'linked', authenticator });
       this.#elsewhere.tell();
@@ -81,7 +81,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     closed: () => this.act({ type: 'link-closed' }),
     refused: (error) => this.act({ type: 'link-refused', error }),
   });
-  readonly #elsewhere = new ChangesElsewhere(this, () => {
+  readonly #elsewhere = new ListSyncController(this, () => {
     this.#mayBeOld = true;
     this.requestUpdate();
   });
@@ -164,10 +164,10 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   /** Puts in the page's own tree what the step needs there, and opens or fills the dialog. */
   #place(state: AuthenticatorsState): void {
-    const { issuer, account, loginUrl, apps } = this;
+    const { issuer, account, signInUrl, apps } = this;
     this.#anotherApp.place(
       state.step === 'linking'
-        ? { backend: this.activeBackend, issuer, account, loginUrl, apps }
+        ? { backend: this.activeBackend, issuer, account, signInUrl, apps }
         : undefined,
     );
     this.#nameForm.place(state.step === 'editing' || state.step === 'renaming' ? state : undefined);

@@ -2,7 +2,7 @@ import type { AuthenticatorsState } from '../../flow/authenticators/authenticato
 import { msg, str } from '../../localization/msg.js';
 import type { Confirmation } from '../shared/controls/confirm-dialog.js';
 import { authenticatorName } from './authenticator-name.js';
-import { unlinkErrorSentence } from './unlink-error-message.js';
+import { unlinkErrorMessage } from './unlink-error-message.js';
 
 /** The states in which a change is asked about. */
 type AskedState = Extract<
@@ -27,8 +27,7 @@ export function changeConfirmation(
       return {
         heading: headingOf(state),
         consequence: consequenceOf('next' in state ? state.next : state),
-        error:
-          state.step === 'asking' && state.error ? unlinkErrorSentence(state.error) : undefined,
+        error: state.step === 'asking' && state.error ? unlinkErrorMessage(state.error) : undefined,
         confirm: {
           label: msg('Remove link', {
             id: 'authenticators.unlink.confirm',

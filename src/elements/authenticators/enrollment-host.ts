@@ -4,15 +4,15 @@ import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 
 /** What the page said to the list that is meant for linking too. Nowhere to go: the list comes back. */
-export interface AnotherAppSettings {
+export interface EnrollmentHostSettings {
   readonly backend: MfaBackend;
   readonly issuer?: string | undefined;
   readonly account?: string | undefined;
-  readonly loginUrl?: string | undefined;
+  readonly signInUrl?: string | undefined;
   readonly apps?: readonly AuthenticatorApp[] | undefined;
 }
 
-export interface AnotherAppOutcomes {
+export interface EnrollmentHostOutcomes {
   /** An app was linked; its recovery codes may still be showing. */
   readonly linked: (authenticator: Authenticator) => void;
   /** The person is done, or called it off. */
@@ -29,29 +29,29 @@ const FULL_KINDS: readonly MfaErrorKind[] = ['limit-reached', 'already-linked'];
  * its code field stands in the page's own tree (ARCHITECTURE.md, decision 1).
  * Does not own: when that is, or what follows (the flow of the list).
  */
-export class AnotherApp {
+export class EnrollmentHost {
   readonly #host: HTMLElement;
-  readonly #outcomes: AnotherAppOutcomes;
+  readonly #outcomes: EnrollmentHostOutcomes;
   #child: EnrollmentElement | undefined;
 
-  constructor(host: HTMLElement, outcomes: AnotherAppOutcomes) {
+  constructor(host: HTMLElement, outcomes: EnrollmentHostOutcomes) {
     this.#host = host;
     this.#outcomes = outcomes;
   }
 
   /** Puts the step in the slot `step`, or takes it away. */
-  place(settings: AnotherAppSettings | undefined): void {
+  place(settings: EnrollmentHostSettings | undefined): void {
     if (!settings) {
       this.#child?.remove();
       this.#child = undefined;
       return;
     }
     const child = this.#child ?? this.#create();
-    const { backend, issuer, account, loginUrl, apps } = settings;
+    const { backend, issuer, account, signInUrl, apps } = settings;
     child.backend = backend;
     if (issuer !== undefined) child.issuer = issuer;
     if (account !== undefined) child.account = account;
-    if (loginUrl !== undefined) child.loginUrl = loginUrl;
+    if (signInUrl !== undefined) child.signInUrl = signInUrl;
     if (apps) child.apps = apps;
     if (!child.isConnected) this.#host.append(child);
   }

@@ -11,7 +11,7 @@ const FRESH_FOR = 5000;
  * the person comes back to this page; and telling other tabs of a change made here (C86).
  * Does not own: reading the list, or when that would disturb (the flow).
  */
-export class ChangesElsewhere implements ReactiveController {
+export class ListSyncController implements ReactiveController {
   readonly #changed: () => void;
   #readAt = -Infinity;
   #connection: AbortController | undefined;

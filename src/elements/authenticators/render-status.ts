@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { AuthenticatorsState, Outcome } from '../../flow/authenticators/authenticators.js';
-import { errorSentence } from '../../localization/error-message.js';
+import { errorMessage } from '../../localization/error-message.js';
 import { msg, str } from '../../localization/msg.js';
 import { authenticatorName } from './authenticator-name.js';
 
@@ -62,6 +62,6 @@ function sentenceOf(outcome: Outcome): string {
         desc: 'Linked apps: an app was linked, renamed or removed in another tab or on another device',
       });
     case 'refused':
-      return errorSentence(outcome.error);
+      return errorMessage(outcome.error);
   }
 }

@@ -1,9 +1,9 @@
 import type { MfaError } from '../../backend/mfa-error.js';
-import { errorSentence } from '../../localization/error-message.js';
+import { errorMessage } from '../../localization/error-message.js';
 import { msg } from '../../localization/msg.js';
 
 /** Why a link cannot be taken away: a policy says so in kinds whose own sentence is about linking. */
-export function unlinkErrorSentence(error: MfaError): string {
+export function unlinkErrorMessage(error: MfaError): string {
   switch (error.kind) {
     case 'limit-reached':
     case 'already-linked':
@@ -17,6 +17,6 @@ export function unlinkErrorSentence(error: MfaError): string {
         desc: 'Linked apps, dialog before removing: the server does not allow it',
       });
     default:
-      return errorSentence(error);
+      return errorMessage(error);
   }
 }

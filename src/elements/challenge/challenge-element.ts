@@ -11,14 +11,14 @@ import { msg } from '../../localization/msg.js';
 import { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 import { MfaVerifiedEvent } from '../events.js';
 import { FieldForm } from '../shared/forms/field-form.js';
-import { codeFieldWords, recoveryCodeFieldWords } from '../shared/forms/field-labels.js';
+import { codeFieldLabels, recoveryCodeFieldLabels } from '../shared/forms/field-labels.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { renderFormButton } from '../shared/forms/render-form-button.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 import { renderVerifyButton } from '../shared/forms/render-verify-button.js';
 import { challengeStyles } from './challenge-element.styles.js';
-import { refusalWords } from './refusal-message.js';
+import { refusalMessage } from './refusal-message.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
 import { renderNewRecoveryCodes } from './render-new-recovery-codes.js';
 import { renderOtherProof } from './render-other-proof.js';
@@ -52,12 +52,12 @@ type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rec
  * @csspart submit - The button that sends the code
  * @csspart use-recovery-code - The button that leads to the recovery code
  * @csspart use-code - The button that leads back to the code
- * @csspart go-on - The button that goes on after signing in
+ * @csspart continue - The button that goes on after signing in
  * @csspart remember-device - The checkbox to remember this device
  * @csspart retry-notice - How long the next try has to wait
  * @csspart few-recovery-codes - That few recovery codes are left
- * @csspart codes - The list of recovery codes
- * @csspart code - One recovery code
+ * @csspart recovery-codes - The list of recovery codes
+ * @csspart recovery-code - One recovery code
  * @csspart copy - The button that copies
  * @csspart download - The button that saves a file
  * @csspart print - The button that prints
@@ -117,10 +117,10 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
         return renderNewRecoveryCodes({
           codes: state.codes,
           issuer: this.issuer,
-          goOn: () => this.act({ type: 'go-on' }),
+          onContinue: () => this.act({ type: 'continue' }),
         });
       case 'few-recovery-codes':
-        return renderFewRecoveryCodes(state.left, () => this.act({ type: 'go-on' }));
+        return renderFewRecoveryCodes(state.left, () => this.act({ type: 'continue' }));
       case 'verified':
         return renderSignedIn();
       case 'failed':
@@ -158,13 +158,13 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     return html`
       ${renderHeading(
         msg('Use a recovery code', {
-          id: 'challenge.recovery.heading',
+          id: 'challenge.recovery-code.heading',
           desc: 'Sign-in, recovery code: heading',
         }),
       )}
       <p class="lead">
         ${msg('You kept recovery codes when you linked your app. Each code works once.', {
-          id: 'challenge.recovery.lead',
+          id: 'challenge.recovery-code.lead',
           desc: 'Sign-in, recovery code: what it is',
         })}
       </p>
@@ -172,7 +172,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       <div class="actions">
         ${renderFormButton(this.#recoveryForm, {
           label: msg('Verify recovery code', {
-            id: 'challenge.recovery.submit',
+            id: 'challenge.recovery-code.submit',
             desc: 'Sign-in, recovery code: button',
           }),
           busy: state.step !== 'asking',
@@ -195,15 +195,15 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     const proof = 'proof' in state ? state.proof : undefined;
     const error = state.step === 'asking' ? state.error : undefined;
     const reason = state.step === 'asking' ? state.reason : undefined;
-    const refusal = { error, ...refusalWords(error, reason) };
+    const refusal = { error, ...refusalMessage(error, reason) };
     if (proof === 'code') {
-      this.#codeForm.show({ ...codeFieldWords(), ...refusal, focus: this.takesFocus });
+      this.#codeForm.show({ ...codeFieldLabels(), ...refusal, focus: this.takesFocus });
     } else {
       this.#codeForm.hide();
     }
     if (proof === 'recovery-code') {
       const isExact = this.capabilities.recoveryCodeAlphabet === undefined;
-      this.#recoveryForm.show({ ...recoveryCodeFieldWords(isExact), ...refusal, focus: true });
+      this.#recoveryForm.show({ ...recoveryCodeFieldLabels(isExact), ...refusal, focus: true });
     } else {
       this.#recoveryForm.hide();
     }

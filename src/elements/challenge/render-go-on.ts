@@ -2,11 +2,16 @@ import { html, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 
 /** The button after signing in, where there was something to see first. */
-export const renderGoOn = (goOn: () => void): TemplateResult =>
+export const renderContinue = (onContinue: () => void): TemplateResult =>
   html`<div class="actions">
-    <button class="button button--primary" type="button" part="button go-on" @click=${goOn}>
+    <button
+      class="button button--primary"
+      type="button"
+      part="button continue"
+      @click=${onContinue}
+    >
       ${msg('Go on', {
-        id: 'challenge.few-codes.action',
+        id: 'challenge.continue',
         desc: 'Signed in with a recovery code, few are left: button',
       })}
     </button>

@@ -13,11 +13,11 @@ export const renderOtherProof = (proof: ChallengeProof, choose: () => void): Tem
     ${
       proof === 'code'
         ? msg('Use the code from the app', {
-            id: 'challenge.recovery.use-code',
+            id: 'challenge.recovery-code.use-code',
             desc: 'Sign-in, recovery code: back to the code from the app',
           })
         : msg('No access to your phone? Use a recovery code', {
-            id: 'challenge.code.use-recovery',
+            id: 'challenge.code.use-recovery-code',
             desc: 'Sign-in, code: the other way in',
           })
     }

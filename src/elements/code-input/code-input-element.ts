@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { onlyDigits } from '../../otp/digits.js';
-import { codeFieldWords } from '../shared/forms/field-labels.js';
+import { codeFieldLabels } from '../shared/forms/field-labels.js';
 import { FieldElement, type Changes } from '../shared/base/field-element.js';
 import { AutoSubmitController } from './auto-submit-controller.js';
 import { CaretController } from './caret-controller.js';
@@ -91,11 +91,11 @@ export class CodeInputElement extends FieldElement {
 
   /** The words for a text with more digits than fit and no clear code in it (case 32). */
   protected get refusal(): string {
-    return codeFieldWords(this.length).tooLong;
+    return codeFieldLabels(this.length).tooLong;
   }
 
   protected override get defaultLabel(): string {
-    return codeFieldWords(this.length).label;
+    return codeFieldLabels(this.length).label;
   }
 
   protected override reread(): void {

@@ -7,7 +7,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * telephone may open its keyboard only at a touch, and that touch is then the only one needed. Who
  * went elsewhere in the page meanwhile, or opened nothing, is left alone.
  */
-export class AppVisit implements ReactiveController {
+export class AppReturnController implements ReactiveController {
   readonly #returned: () => void;
   #link: HTMLElement | undefined;
 

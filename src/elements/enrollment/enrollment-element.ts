@@ -19,7 +19,7 @@ import { StepUpForm } from '../shared/forms/step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
 import { isFocusFree } from './is-focus-free.js';
-import { linkingState, LinkingStep } from './scanning-step.js';
+import { scanningState, ScanningStep } from './scanning-step.js';
 import { renderCanceled } from './render-canceled.js';
 import { renderEnrolled } from './render-enrolled.js';
 import { renderExpired } from './render-expired.js';
@@ -51,14 +51,14 @@ import { renderExpired } from './render-expired.js';
  * @csspart submit - The button that sends the code
  * @csspart cancel - The button that stops linking
  * @csspart extend - The button that gives more time
- * @csspart renew - The button that makes a new QR code
+ * @csspart restart - The button that makes a new QR code, or begins again after a cancel
  * @csspart restart - The button that begins again
- * @csspart finish - The button that goes on after linking
+ * @csspart continue - The button that goes on after linking
  * @csspart use-code - The button that asks for a code in place of the password
  * @csspart use-password - The button that asks for the password in place of a code
  * @csspart retry-notice - How long the next try has to wait
- * @csspart codes - The list of recovery codes
- * @csspart code - One recovery code
+ * @csspart recovery-codes - The list of recovery codes
+ * @csspart recovery-code - One recovery code
  * @csspart copy - The button that copies
  * @csspart download - The button that saves a file
  * @csspart print - The button that prints
@@ -80,7 +80,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   /** The site as the app shows it; outlives the secret, for the words of the last step. */
   #site = '';
 
-  readonly #linkingStep = new LinkingStep(
+  readonly #linkingStep = new ScanningStep(
     this,
     (event) => this.act(event),
     () => this.flow.dispatch({ type: 'expire' }),
@@ -101,7 +101,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { state } = this.flow;
-    const linking = linkingState(state);
+    const linking = scanningState(state);
     if (linking) this.#site = this.#nameOfSite(linking.enrollment);
     this.#linkingStep.follow(state);
   }
@@ -166,7 +166,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
         return renderEnrolled({
           issuer: this.#site,
           recoveryCodes: state.confirmation.recoveryCodes ?? [],
-          finish: () => this.act({ type: 'finish' }),
+          onContinue: () => this.act({ type: 'continue' }),
         });
       case 'done':
         return renderEnrolled({ issuer: this.#site, recoveryCodes: [] });

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 import { renderApps } from './render-apps.js';
-import { renderByHand, type ByHand } from './render-manual-entry.js';
+import { renderManualEntry, type ManualEntry } from './render-manual-entry.js';
 import { renderDisclosure } from './render-disclosure.js';
 import { renderGuide, type Guide } from './render-guide.js';
 
-export interface AddAccount extends ByHand, Guide {
+export interface AddAccount extends ManualEntry, Guide {
   /** The person presses the link that opens the app. */
   readonly appOpened: (event: Event) => void;
 }
@@ -32,7 +32,7 @@ export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
     <div class="ways">
       ${renderDisclosure({
         summary: msg('Can’t scan it? Enter a key', {
-          id: 'enrollment.by-hand.summary',
+          id: 'enrollment.manual-entry.summary',
           desc: 'Linking an app, step 2: unfolds the key; also for an app on this very computer',
         }),
         part: 'show-key',
@@ -45,7 +45,7 @@ export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
               },
             )}
           </p>
-          ${renderByHand(adding)}`,
+          ${renderManualEntry(adding)}`,
       })}
     </div>
   `;
@@ -97,7 +97,7 @@ export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
       })}
       ${renderDisclosure({
         summary: msg('Does nothing open?', {
-          id: 'enrollment.open.by-hand',
+          id: 'enrollment.open.manual-entry',
           desc: 'Linking an app on the phone itself: unfolds the key, in place of the button',
         }),
         part: 'show-key',
@@ -107,7 +107,7 @@ export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
               desc: 'Linking an app on the phone itself, step 2: the key in place of the button',
             })}
           </p>
-          ${renderByHand(adding)} ${renderGuide(adding, 'key')}`,
+          ${renderManualEntry(adding)} ${renderGuide(adding, 'key')}`,
       })}
       ${renderDisclosure({
         summary: msg('App on another device? Show the QR code', {

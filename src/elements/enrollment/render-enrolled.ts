@@ -9,12 +9,12 @@ export interface Enrolled {
   readonly issuer: string;
   readonly recoveryCodes: readonly string[];
   /** Goes on, the codes kept; without it there is nowhere to go. */
-  readonly finish?: () => void;
+  readonly onContinue?: () => void;
 }
 
 /** The app is linked: say so, show the recovery codes for the only time, and on to the site. */
 export function renderEnrolled(enrolled: Enrolled): TemplateResult {
-  const { issuer, recoveryCodes, finish } = enrolled;
+  const { issuer, recoveryCodes, onContinue } = enrolled;
   const list = createRef<RecoveryCodeListElement>();
   return html`
     ${renderHeading(
@@ -31,14 +31,14 @@ export function renderEnrolled(enrolled: Enrolled): TemplateResult {
     </p>
     ${recoveryCodes.length > 0 ? renderRecoveryCodes(enrolled, list) : nothing}
     ${
-      finish
+      onContinue
         ? html`<div class="actions">
             <button
               class="button button--primary"
               type="button"
-              part="button finish"
+              part="button continue"
               @click=${() => {
-                if (list.value?.reportKept() ?? true) finish();
+                if (list.value?.reportKept() ?? true) onContinue();
               }}
             >
               ${msg(str`Go on to ${issuer}`, {
@@ -60,7 +60,7 @@ function renderRecoveryCodes(
     <h3 class="heading heading--small">${keepThem(recoveryCodes.length)}</h3>
     <p>${aboutThem(recoveryCodes.length)}</p>
     <mfa-recovery-code-list
-      exportparts="codes, code, button, copy, download, print, checkbox, kept, reminder"
+      exportparts="recovery-codes, recovery-code, button, copy, download, print, checkbox, kept, reminder"
       ${ref(list)}
       .codes=${recoveryCodes}
       .issuer=${issuer}
@@ -72,12 +72,12 @@ const keepThem = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg('Keep your recovery code', {
-        id: 'enrollment.recovery.heading.one',
+        id: 'enrollment.recovery-codes.heading.one',
         desc: 'Linking an app, recovery codes, when there is only one: heading',
       }),
     other: () =>
       msg('Keep your recovery codes', {
-        id: 'enrollment.recovery.heading.other',
+        id: 'enrollment.recovery-codes.heading.other',
         desc: 'Linking an app, recovery codes: heading',
       }),
   });
@@ -88,7 +88,7 @@ const aboutThem = (codes: number): string =>
       msg(
         'With this recovery code you can sign in when you have lost your phone. It works once. Keep it in a safe place: it is shown only now.',
         {
-          id: 'enrollment.recovery.lead.one',
+          id: 'enrollment.recovery-codes.lead.one',
           desc: 'Linking an app, recovery codes, when there is only one: what it is for',
         },
       ),
@@ -96,7 +96,7 @@ const aboutThem = (codes: number): string =>
       msg(
         'With a recovery code you can sign in when you have lost your phone. Each code works once. Keep them in a safe place: they are shown only now.',
         {
-          id: 'enrollment.recovery.lead.other',
+          id: 'enrollment.recovery-codes.lead.other',
           desc: 'Linking an app, recovery codes: what they are for',
         },
       ),

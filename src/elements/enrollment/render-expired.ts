@@ -4,7 +4,7 @@ import { renderHeading } from '../shared/controls/render-heading.js';
 
 /** The QR code is too old: say so calmly, and one press makes a new one. */
 export function renderExpired(
-  renew: () => void,
+  restart: () => void,
   cancelButton: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`
@@ -24,7 +24,7 @@ export function renderExpired(
       )}
     </p>
     <div class="actions">
-      <button class="button button--primary" type="button" part="button renew" @click=${renew}>
+      <button class="button button--primary" type="button" part="button restart" @click=${restart}>
         ${msg('Make a new QR code', {
           id: 'enrollment.expired.action',
           desc: 'Linking an app, QR code too old: button',

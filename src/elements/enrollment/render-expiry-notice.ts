@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Extension } from '../../flow/enrollment/enrollment.js';
-import { errorSentence } from '../../localization/error-message.js';
+import { errorMessage } from '../../localization/error-message.js';
 import { msg } from '../../localization/msg.js';
 
 export interface ExpiryNotice {
@@ -46,7 +46,7 @@ function noticeText({ isNear, extension, busy }: ExpiryNotice): string | undefin
       desc: 'Linking an app: the person asked for more time, and the server gives none',
     });
   }
-  if (extension instanceof Error) return errorSentence(extension);
+  if (extension instanceof Error) return errorMessage(extension);
   if (isNear || busy) {
     return msg('The time to link the app is nearly over. Do you need more time?', {
       id: 'enrollment.expiry.near',

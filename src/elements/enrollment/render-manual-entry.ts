@@ -6,7 +6,7 @@ import type { Enrollment } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';
 import type { CopyButton } from '../shared/controls/copy-button.js';
 
-export interface ByHand {
+export interface ManualEntry {
   readonly enrollment: Enrollment;
   readonly issuer: string;
   readonly copyKey: CopyButton;
@@ -14,7 +14,7 @@ export interface ByHand {
 }
 
 /** What an app asks of somebody who does not scan: the account's name, the key, and its kind. */
-export function renderByHand(byHand: ByHand): TemplateResult {
+export function renderManualEntry(byHand: ManualEntry): TemplateResult {
   const { enrollment, copyKey, copyAccount } = byHand;
   const account = accountName(byHand);
   const shownAccount = createRef();
@@ -75,7 +75,7 @@ export function renderByHand(byHand: ByHand): TemplateResult {
 }
 
 /** As the app would name it after scanning, so that the person finds it again. */
-function accountName({ enrollment, issuer }: ByHand): string {
+function accountName({ enrollment, issuer }: ManualEntry): string {
   const { account } = parseOtpauthUri(enrollment.otpauthUri);
   return account ? `${issuer}: ${account}` : issuer;
 }

@@ -1,13 +1,13 @@
 import { html, type LitElement, type nothing, type TemplateResult } from 'lit';
 import type { EnrollmentEvent, EnrollmentState } from '../../flow/enrollment/enrollment.js';
-import { diagnosisSentence } from '../../localization/diagnosis-message.js';
+import { diagnosisMessage } from '../../localization/diagnosis-message.js';
 import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { CopyButton } from '../shared/controls/copy-button.js';
 import { FieldForm, type FieldFormContent } from '../shared/forms/field-form.js';
-import { codeFieldWords } from '../shared/forms/field-labels.js';
+import { codeFieldLabels } from '../shared/forms/field-labels.js';
 import { renderVerifyButton } from '../shared/forms/render-verify-button.js';
-import { AppVisit } from './app-return-controller.js';
+import { AppReturnController } from './app-return-controller.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 import { ExpiryTimer } from './expiry-timer.js';
 import { HandheldController } from './handheld-controller.js';
@@ -15,7 +15,7 @@ import { renderExpiryNotice } from './render-expiry-notice.js';
 import { renderScanning } from './render-scanning.js';
 
 /** The states in which the QR code shows. */
-export type LinkingState = Extract<
+export type ScanningState = Extract<
   EnrollmentState,
   { step: 'scanning' | 'confirming' | 'diagnosing' | 'extending' }
 >;
@@ -26,7 +26,7 @@ interface RefusalWords {
   readonly addition?: string | undefined;
 }
 
-export interface LinkingPage {
+export interface ScanningPage {
   readonly heading: TemplateResult;
   /** The site as the app shows it. */
   readonly issuer: string;
@@ -35,7 +35,7 @@ export interface LinkingPage {
 }
 
 /** The states in which the QR code shows, and undefined for any other. */
-export const linkingState = (state: EnrollmentState): LinkingState | undefined =>
+export const scanningState = (state: EnrollmentState): ScanningState | undefined =>
   'enrollment' in state ? state : undefined;
 
 /**
@@ -43,11 +43,11 @@ export const linkingState = (state: EnrollmentState): LinkingState | undefined =
  * are open, what was copied, the time that is left, and coming back from the app.
  * Does not own: when it shows, or what happens with the code (the flow).
  */
-export class LinkingStep {
+export class ScanningStep {
   readonly #host: LitElement;
   readonly #act: (event: EnrollmentEvent) => void;
   readonly #handheld: HandheldController;
-  readonly #appVisit: AppVisit;
+  readonly #appVisit: AppReturnController;
   readonly #expiry: ExpiryTimer;
   readonly #copyKey: CopyButton;
   readonly #copyAccount: CopyButton;
@@ -65,7 +65,7 @@ export class LinkingStep {
     this.#host = host;
     this.#act = act;
     this.#handheld = new HandheldController(host);
-    this.#appVisit = new AppVisit(host, () => this.focusCode());
+    this.#appVisit = new AppReturnController(host, () => this.focusCode());
     this.#expiry = new ExpiryTimer(host, expire);
     this.#copyKey = new CopyButton(host);
     this.#copyAccount = new CopyButton(host);
@@ -79,8 +79,8 @@ export class LinkingStep {
   /** Looks at a new state before it is painted. */
   follow(state: EnrollmentState): void {
     if ('error' in state) this.#clockSkew = state.error?.facts.clockSkew ?? this.#clockSkew;
-    this.#expiry.follow(linkingState(state)?.enrollment, this.#clockSkew);
-    if (linkingState(state)) return;
+    this.#expiry.follow(scanningState(state)?.enrollment, this.#clockSkew);
+    if (scanningState(state)) return;
     this.#appVisit.end();
     this.#copyKey.forget();
     this.#copyAccount.forget();
@@ -88,17 +88,17 @@ export class LinkingStep {
 
   /** Puts the code field in the host's light DOM, or takes it away. */
   place(state: EnrollmentState): void {
-    const linking = linkingState(state);
+    const linking = scanningState(state);
     if (!linking) {
       this.#codeForm.hide();
       return;
     }
     const error = linking.step === 'scanning' ? linking.error : undefined;
     this.#codeForm.show({
-      ...codeFieldWords(),
+      ...codeFieldLabels(),
       ...comingBack(linking),
       error,
-      ...refusalWords(linking),
+      ...refusalMessage(linking),
     });
   }
 
@@ -108,8 +108,8 @@ export class LinkingStep {
   }
 
   render(
-    state: LinkingState,
-    { heading, issuer, apps, cancelButton }: LinkingPage,
+    state: ScanningState,
+    { heading, issuer, apps, cancelButton }: ScanningPage,
   ): TemplateResult {
     const isSending = state.step === 'confirming' || state.step === 'diagnosing';
     return renderScanning({
@@ -146,12 +146,12 @@ export class LinkingStep {
  * A field that is new while something is asked comes after a proof of who is there: it holds the code
  * that is being sent again, and takes the focus of the field that is gone (A11).
  */
-function comingBack(state: LinkingState): Pick<FieldFormContent, 'value' | 'focus'> {
+function comingBack(state: ScanningState): Pick<FieldFormContent, 'value' | 'focus'> {
   if (state.step === 'confirming') return { value: state.code, focus: true };
   return state.step === 'extending' ? { focus: true } : {};
 }
 
-function refusalWords(state: LinkingState): RefusalWords {
+function refusalMessage(state: ScanningState): RefusalWords {
   if (state.step !== 'scanning') return {};
   const { error, diagnosis, enrollment } = state;
   if (error?.kind === 'offline') {
@@ -163,5 +163,5 @@ function refusalWords(state: LinkingState): RefusalWords {
     };
   }
   if (!diagnosis) return {};
-  return { explanation: diagnosisSentence(diagnosis, parseOtpauthUri(enrollment.otpauthUri)) };
+  return { explanation: diagnosisMessage(diagnosis, parseOtpauthUri(enrollment.otpauthUri)) };
 }

@@ -116,7 +116,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     if (issuer !== undefined) child.issuer = issuer;
     // Empty says the same as absent, and takes back what was handed down before.
     child.successUrl = this.successUrl ?? '';
-    child.loginUrl = this.loginUrl ?? '';
+    child.signInUrl = this.signInUrl ?? '';
     child.allowedOrigins = this.allowedOrigins ?? '';
     if (this.apps && 'apps' in child) child.apps = this.apps;
     if ('rememberDevice' in child) child.rememberDevice = this.rememberDevice;

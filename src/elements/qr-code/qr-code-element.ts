@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { LocalizedElement } from '../../localization/localized-element.js';
 import { msg } from '../../localization/msg.js';
-import { ownLanguage } from '../../localization/content-language.js';
+import { contentLanguage } from '../../localization/content-language.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { PixelGrid } from './pixel-grid.js';
 import { encodeQr } from './qr-encoder.js';
@@ -86,7 +86,7 @@ export class QrCodeElement extends LocalizedElement {
     return html`<svg
       part="image"
       role="img"
-      lang=${(this.label ? undefined : ownLanguage(this)) ?? nothing}
+      lang=${(this.label ? undefined : contentLanguage(this)) ?? nothing}
       aria-label=${
         this.label ||
         msg('QR code for your authenticator app', {

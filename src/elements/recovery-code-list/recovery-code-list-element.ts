@@ -5,7 +5,7 @@ import { downloadText } from './download-text.js';
 import { LeaveWarning } from './leave-warning.js';
 import { PrintSheet } from './print-sheet.js';
 import { msg } from '../../localization/msg.js';
-import { ownLanguage } from '../../localization/content-language.js';
+import { contentLanguage } from '../../localization/content-language.js';
 import { validDate } from '../../localization/valid-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -36,8 +36,8 @@ const differ = (codes: readonly string[], old: readonly string[] | undefined): b
  * @summary Recovery codes to keep.
  * @tag mfa-recovery-code-list
  * @fires change - The person ticked or unticked "I have kept my recovery codes": read `kept`.
- * @csspart codes - The list of recovery codes
- * @csspart code - One recovery code
+ * @csspart recovery-codes - The list of recovery codes
+ * @csspart recovery-code - One recovery code
  * @csspart button - Every button; beside it what it does
  * @csspart copy - The button that copies
  * @csspart download - The button that saves a file
@@ -120,9 +120,9 @@ export class RecoveryCodeListElement extends ThemedElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.codes.length === 0) return nothing;
     return html`
-      <div lang=${ownLanguage(this) ?? nothing}>
-        <ul class="codes" part="codes" translate="no">
-          ${this.codes.map((code) => html`<li class="code" part="code">${code}</li>`)}
+      <div lang=${contentLanguage(this) ?? nothing}>
+        <ul class="codes" part="recovery-codes" translate="no">
+          ${this.codes.map((code) => html`<li class="code" part="recovery-code">${code}</li>`)}
         </ul>
         ${this.#renderWaysToKeep()} ${this.#renderAcknowledgement()}
       </div>

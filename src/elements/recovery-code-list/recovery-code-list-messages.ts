@@ -12,7 +12,7 @@ export const recoveryCodesUse = (): string =>
 /** When the codes were made. */
 export const recoveryCodesMade = (createdAt: Date): string =>
   msg(str`Made on ${formatDate(createdAt, 'day')}`, {
-    id: 'recovery-codes.made',
+    id: 'recovery-codes.generated',
     desc: 'Recovery codes, on the screen, on paper and in a file: {0} is a date',
   });
 

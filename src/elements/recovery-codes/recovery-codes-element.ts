@@ -19,7 +19,7 @@ import { recoveryCodesUse } from '../recovery-code-list/recovery-code-list-messa
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
 import { renderNewCodes } from './render-new-codes.js';
 import { renderOutcome } from './render-outcome.js';
-import { renewConfirmation } from './renew-confirmation.js';
+import { generateConfirmation } from './generate-confirmation.js';
 import { renderLoading, renderStatus } from './render-status.js';
 
 /** The states in which the numbers show, or are about to. */
@@ -43,16 +43,16 @@ type GeneratedState = Extract<RecoveryCodesState, { step: 'generated' }>;
  * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
  * @csspart left - How many codes are left
  * @csspart advice - The advice to make new ones
- * @csspart renew - The button that asks for new codes
+ * @csspart generate - The button that asks for new codes
  * @csspart submit - The button that makes them
  * @csspart cancel - The button that leaves the codes as they are
- * @csspart finish - The button that goes on when the codes are kept
+ * @csspart continue - The button that goes on when the codes are kept
  * @csspart dialog - The dialog that asks for confirmation
  * @csspart use-code - The button that asks for a code in place of the password
  * @csspart use-password - The button that asks for the password in place of a code
  * @csspart retry-notice - How long the next try has to wait
- * @csspart codes - The list of recovery codes
- * @csspart code - One recovery code
+ * @csspart recovery-codes - The list of recovery codes
+ * @csspart recovery-code - One recovery code
  * @csspart copy - The button that copies
  * @csspart download - The button that saves a file
  * @csspart print - The button that prints
@@ -63,7 +63,7 @@ type GeneratedState = Extract<RecoveryCodesState, { step: 'generated' }>;
 export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, RecoveryCodesEvent> {
   static override styles = [...FlowElement.styles, dialogStyles, recoveryCodesStyles];
 
-  @query('[part~=renew]') private renewButton!: HTMLElement | null;
+  @query('[part~=generate]') private generateButton!: HTMLElement | null;
 
   protected override readonly flow = new FlowController(this, recoveryCodesFlow);
 
@@ -97,7 +97,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       this.#wasAsked = true;
       return;
     }
-    if (step === 'status' && this.#wasAsked) this.renewButton?.focus();
+    if (step === 'status' && this.#wasAsked) this.generateButton?.focus();
     else super.stepShown(step);
     this.#wasAsked = false;
   }
@@ -120,7 +120,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       codes,
       issuer: this.issuer,
       areFirst: neverHadCodes(status),
-      finish: () => this.act({ type: 'finish' }),
+      onContinue: () => this.act({ type: 'continue' }),
     });
   }
 
@@ -128,17 +128,17 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
     const isLoading = state.step === 'idle' || state.step === 'loading';
     const { status } = 'next' in state ? state.next : 'status' in state ? state : {};
     return html`
-      ${isLoading ? renderLoading() : renderStatus({ status, renew: this.#renew })}
+      ${isLoading ? renderLoading() : renderStatus({ status, generate: this.#generate })}
       ${this.#dialog.render(this.#confirmation)}
     `;
   }
 
   get #confirmation(): Confirmation | undefined {
-    return renewConfirmation(this.flow.state, () => this.act({ type: 'generate' }));
+    return generateConfirmation(this.flow.state, () => this.act({ type: 'generate' }));
   }
 
-  get #renew(): (() => void) | undefined {
-    return this.offers('generateRecoveryCodes') ? () => this.act({ type: 'renew' }) : undefined;
+  get #generate(): (() => void) | undefined {
+    return this.offers('generateRecoveryCodes') ? () => this.act({ type: 'ask' }) : undefined;
   }
 }
 

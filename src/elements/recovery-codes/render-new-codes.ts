@@ -11,17 +11,17 @@ export interface NewCodes {
   /** There were none before them. */
   readonly areFirst: boolean;
   /** The codes are kept. */
-  readonly finish: () => void;
+  readonly onContinue: () => void;
 }
 
 /** The new codes, for the only time. */
-export function renderNewCodes({ codes, issuer, areFirst, finish }: NewCodes): TemplateResult {
+export function renderNewCodes({ codes, issuer, areFirst, onContinue }: NewCodes): TemplateResult {
   const list = createRef<RecoveryCodeListElement>();
   return html`
     ${renderHeading(areFirst ? keepFirst(codes.length) : keepNew(codes.length))}
     <p class="lead">${areFirst ? aboutFirst(codes.length) : aboutNew(codes.length)}</p>
     <mfa-recovery-code-list
-      exportparts="codes, code, button, copy, download, print, checkbox, kept, reminder"
+      exportparts="recovery-codes, recovery-code, button, copy, download, print, checkbox, kept, reminder"
       ${ref(list)}
       .codes=${codes}
       .issuer=${issuer}
@@ -30,12 +30,12 @@ export function renderNewCodes({ codes, issuer, areFirst, finish }: NewCodes): T
       <button
         class="button button--primary"
         type="button"
-        part="button finish"
+        part="button continue"
         @click=${() => {
-          if (list.value?.reportKept()) finish();
+          if (list.value?.reportKept()) onContinue();
         }}
       >
-        ${msg('Done', { id: 'recovery-codes.new.finish', desc: 'Recovery codes, new ones: button' })}
+        ${msg('Done', { id: 'recovery-codes.new.continue', desc: 'Recovery codes, new ones: button' })}
       </button>
     </div>
   `;

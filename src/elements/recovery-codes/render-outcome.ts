@@ -1,16 +1,16 @@
 import { html, type TemplateResult } from 'lit';
-import type { RenewOutcome } from '../../flow/recovery-codes.js';
+import type { GenerateOutcome } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
 
-const sentences: Record<RenewOutcome, () => string> = {
-  made: () =>
+const sentences: Record<GenerateOutcome, () => string> = {
+  generated: () =>
     msg('You have recovery codes now.', {
-      id: 'recovery-codes.first.made',
+      id: 'recovery-codes.first.generated',
       desc: 'Recovery codes: the first ones were made and kept',
     }),
-  renewed: () =>
+  replaced: () =>
     msg('You have new recovery codes. The old ones no longer work.', {
-      id: 'recovery-codes.renewed',
+      id: 'recovery-codes.replaced',
       desc: 'Recovery codes: new ones were made and kept',
     }),
   unknown: () =>
@@ -24,7 +24,7 @@ const sentences: Record<RenewOutcome, () => string> = {
 };
 
 /** How the wish for new codes ended. Honest where nobody knows (C49). */
-export const renderOutcome = (outcome: RenewOutcome): TemplateResult =>
+export const renderOutcome = (outcome: GenerateOutcome): TemplateResult =>
   html`<p class="notice notice--${outcome === 'unknown' ? 'error' : 'success'}">
     ${sentences[outcome]()}
   </p>`;

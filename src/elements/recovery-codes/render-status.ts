@@ -10,7 +10,7 @@ export interface Status {
   /** How many codes are left; absent where the server does not say. */
   readonly status?: RecoveryCodesStatus | undefined;
   /** Begins to make new codes; without it the server makes none. */
-  readonly renew: (() => void) | undefined;
+  readonly generate: (() => void) | undefined;
 }
 
 /** The place of the numbers while they are looked up, as high as they are. */
@@ -27,23 +27,23 @@ export const renderLoading = (): TemplateResult => html`
 `;
 
 /** How many codes are left, what to do about it, and the button for new ones. */
-export function renderStatus({ status, renew }: Status): TemplateResult {
-  const advice = status && renew && codesAdvice(status);
+export function renderStatus({ status, generate }: Status): TemplateResult {
+  const advice = status && generate && codesAdvice(status);
   return html`
     ${status ? renderFacts(status) : nothing}
     ${advice ? html`<p class="notice advice" part="advice">${advice}</p>` : nothing}
     ${
-      renew
+      generate
         ? html`<div class="actions">
-            <button class="button" type="button" part="button renew" @click=${renew}>
+            <button class="button" type="button" part="button generate" @click=${generate}>
               ${
                 neverHadCodes(status)
                   ? msg('Make recovery codes', {
-                      id: 'recovery-codes.make',
+                      id: 'recovery-codes.generate',
                       desc: 'Recovery codes: button that opens the question whether to make the first ones',
                     })
                   : msg('Make new recovery codes', {
-                      id: 'recovery-codes.renew',
+                      id: 'recovery-codes.replace',
                       desc: 'Recovery codes: button that opens the question whether to make new ones',
                     })
               }

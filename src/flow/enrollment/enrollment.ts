@@ -155,7 +155,7 @@ function transition(state: EnrollmentState, event: Told<EnrollmentEvent>): Enrol
       return state.step === 'scanning' ? { step: 'extending', ...linkingOf(state) } : state;
     case 'expire':
       return state.step === 'scanning' ? { step: 'expired' } : state;
-    case 'finish':
+    case 'continue':
       return state.step === 'enrolled' ? finished(state.confirmation) : state;
     case 'cancel':
       return cancel(state);

@@ -70,7 +70,7 @@ export type EnrollmentEvent =
   /** The time of the QR code is over. */
   | { readonly type: 'expire' }
   /** The person goes on, recovery codes kept. */
-  | { readonly type: 'finish' }
+  | { readonly type: 'continue' }
   /** The person stops. Means nothing while a code or proof is under way: its answer decides. */
   | { readonly type: 'cancel' }
   | { readonly type: 'canceled' };

@@ -44,8 +44,8 @@ export class ChallengeHarness extends FlowHarness<ChallengeElement> {
   }
 
   /** Goes on after keeping new recovery codes, or after seeing that few are left. */
-  async goOn(): Promise<void> {
-    await this.press('go-on');
+  async continue(): Promise<void> {
+    await this.press('continue');
   }
 
   /** Ticks or unticks "remember this device". */

@@ -35,8 +35,8 @@ export class EnrollmentHarness extends FlowHarness<EnrollmentElement> {
   }
 
   /** Makes a new QR code in place of one that is too old. */
-  async renew(): Promise<void> {
-    await this.press('renew');
+  async restart(): Promise<void> {
+    await this.press('restart');
   }
 
   /** Stops linking, where the page allows that. */
@@ -45,7 +45,7 @@ export class EnrollmentHarness extends FlowHarness<EnrollmentElement> {
   }
 
   /** Goes on to the site after linking. */
-  async finish(): Promise<void> {
-    await this.press('finish');
+  async continue(): Promise<void> {
+    await this.press('continue');
   }
 }

@@ -7,7 +7,7 @@ export class RecoveryCodeListHarness extends ElementHarness<RecoveryCodeListElem
 
   /** The codes as they can be read; secret. */
   get codes(): string[] {
-    return this.all('[part~=code]').map(({ textContent }) => textContent.trim());
+    return this.all('[part~=recovery-code]').map(({ textContent }) => textContent.trim());
   }
 
   /** Says that the codes are kept, or takes that back. */

@@ -12,8 +12,8 @@ export class RecoveryCodesHarness extends FlowHarness<RecoveryCodesElement> {
   }
 
   /** Asks for new codes: the question whether that is meant comes first. */
-  async renew(): Promise<void> {
-    await this.press('renew');
+  async generate(): Promise<void> {
+    await this.press('generate');
   }
 
   /** Says yes to the question that shows. */
@@ -27,7 +27,7 @@ export class RecoveryCodesHarness extends FlowHarness<RecoveryCodesElement> {
   }
 
   /** Goes on after keeping the new codes. */
-  async finish(): Promise<void> {
-    await this.press('finish');
+  async continue(): Promise<void> {
+    await this.press('continue');
   }
 }

@@ -3,7 +3,7 @@ import locales from 'virtual:locales';
 import { sourceLocale } from '../../../src/localization/generated/locale-codes.js';
 import { getLocale } from '../../../src/localization/locale.js';
 import { setTranslations } from '../../message-inspector/rendered-messages.js';
-import { renderWords } from '../../message-inspector/render-messages.js';
+import { renderMessages } from '../../message-inspector/render-messages.js';
 import {
   LOCALES_CHANGED,
   type BrokenFile,
@@ -58,6 +58,6 @@ if (import.meta.hot) {
   setTranslations(translation);
   import.meta.hot.on(LOCALES_CHANGED, (data: LocaleData) => {
     take(data);
-    void renderWords();
+    void renderMessages();
   });
 }

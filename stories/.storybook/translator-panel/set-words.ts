@@ -1,7 +1,7 @@
 import { setLocale } from '../../../src/index.js';
 import { setStyle, type Style } from '../../message-inspector/rendered-messages.js';
 import { accented, mirrored } from '../../message-inspector/pseudo-locales.js';
-import { renderWords } from '../../message-inspector/render-messages.js';
+import { renderMessages } from '../../message-inspector/render-messages.js';
 import type { StoryLocale } from '../story-page.js';
 
 /** Both make something of English; in code, and so here, their tags are those of Android and ICU. */
@@ -15,5 +15,5 @@ const pseudoLocales: Partial<Record<StoryLocale, Style>> = { 'en-XA': accented, 
 export async function setWords(locale: StoryLocale): Promise<void> {
   setStyle(pseudoLocales[locale]);
   await setLocale(locale === 'en-XA' || locale === 'ar-XB' ? 'en' : locale);
-  await renderWords();
+  await renderMessages();
 }

@@ -1,4 +1,4 @@
-import { ownPattern } from '../../../src/localization/custom-messages.js';
+import { customPattern } from '../../../src/localization/custom-messages.js';
 import { clipped } from '../../message-inspector/clipped-texts.js';
 import {
   placedMessages,
@@ -54,7 +54,7 @@ export async function wordRows(
   return [...byId].map(([id, places], index) => {
     const message = translated(id);
     const { note = '', source = '', targets = {}, lines = {} } = message ?? {};
-    const isOwn = locale === undefined || ownPattern(id) !== undefined;
+    const isOwn = locale === undefined || customPattern(id) !== undefined;
     const complaint = (isOwn ? undefined : wrongWords(message, locale)) ?? wrongFit(source, places);
     return {
       number: index + 1,

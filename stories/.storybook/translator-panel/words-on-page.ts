@@ -1,6 +1,6 @@
 import { everything } from '../../../src/testing/harness/everything.js';
 import { clippedTexts } from '../../message-inspector/clipped-texts.js';
-import { passedMessages } from '../../message-inspector/rendered-messages.js';
+import { renderedMessages } from '../../message-inspector/rendered-messages.js';
 import { placedMessages } from '../../message-inspector/placed-messages.js';
 import { textsWithin } from '../../message-inspector/texts-within.js';
 import { untranslatedTexts } from '../../message-inspector/untranslated-texts.js';
@@ -27,7 +27,7 @@ export const wordsOnPage = (
     const placed = await placedMessages(storyRoot());
     return [...new Map(placed.map(({ id, pattern }) => [id, { id, pattern }])).values()];
   },
-  askedMessages: () => [...new Set(passedMessages().map(({ id }) => id))],
+  askedMessages: () => [...new Set(renderedMessages().map(({ id }) => id))],
   clippedTexts: () => clippedTexts(storyRoot()),
   untranslatedTexts: () =>
     untranslatedTexts(storyRoot(), [...toldByServer(), ...textsWithin(givenToStory())]),

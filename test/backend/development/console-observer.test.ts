@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { checkAnswers } from '../../../src/backend/results/checked-backend.js';
+import { checkedBackend } from '../../../src/backend/results/checked-backend.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import {
   developmentHooks,
@@ -73,7 +73,7 @@ describe('importing mfa-elements/development', () => {
 
   it("shows what a backend of the page's own threw, and what of its answers does not fit", async () => {
     const mistake = new TypeError('of the page');
-    const own = checkAnswers(
+    const own = checkedBackend(
       { status: () => Promise.reject(mistake), verify: () => Promise.resolve({ redirectTo: '/' }) },
       {},
     );

@@ -216,7 +216,7 @@ describe('the linked apps', () => {
 
   it('link to the sign-in page when the session has ended', async () => {
     const backend = scriptedBackend({ state: 'signed-out' });
-    const element = await show('mfa-authenticators', { backend, loginUrl: '/inloggen' });
+    const element = await show('mfa-authenticators', { backend, signInUrl: '/inloggen' });
     await untilText(element, 'Je bent uitgelogd.');
     expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
   });

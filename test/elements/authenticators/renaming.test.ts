@@ -224,7 +224,7 @@ describe('giving an app another name', () => {
 
   it('links to the sign-in page when the session ended meanwhile', async () => {
     const { element } = await edited({ on: { renameAuthenticator: 'signed-out' } });
-    element.loginUrl = '/inloggen';
+    element.signInUrl = '/inloggen';
     save(element, 'Werktelefoon');
     await untilText(element, 'Je bent uitgelogd.');
     expectFocusOn(heading(element));

@@ -189,7 +189,7 @@ describe('taking a link away', () => {
 
   it('links to the sign-in page when the session ended meanwhile', async () => {
     const { element } = await asked({ on: { unlinkAuthenticator: 'signed-out' } });
-    element.loginUrl = '/inloggen';
+    element.signInUrl = '/inloggen';
     button(element, REMOVE).click();
     await untilText(element, 'Je bent uitgelogd.');
     expect(openDialog(element)).to.equal(undefined);

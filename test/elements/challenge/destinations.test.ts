@@ -124,7 +124,7 @@ describe('links that the page gives', () => {
   it('lead to pages, as they were written', async () => {
     const { element } = await challenge(
       { on: { verify: 'login-expired' } },
-      { loginUrl: '/inloggen', helpUrl: 'https://hulp.example/code' },
+      { signInUrl: '/inloggen', helpUrl: 'https://hulp.example/code' },
     );
     enter(element, SAMPLE.code);
     await untilText(element, 'Het inloggen duurde te lang.');
@@ -137,14 +137,14 @@ describe('links that the page gives', () => {
     const script = 'javascript:alert(1)';
     const { element } = await challenge(
       { on: { verify: 'login-expired' } },
-      { loginUrl: script, helpUrl: script },
+      { signInUrl: script, helpUrl: script },
     );
     enter(element, SAMPLE.code);
     await untilText(element, 'Het inloggen duurde te lang.');
     expect(links(element)).to.deep.equal([]);
     expect(developer.said).to.deep.equal([
       '<mfa-challenge>: help-url is no address of a web page: give a path, or a URL of http or https.',
-      '<mfa-challenge>: login-url is no address of a web page: give a path, or a URL of http or https.',
+      '<mfa-challenge>: sign-in-url is no address of a web page: give a path, or a URL of http or https.',
     ]);
   });
 });

@@ -7,7 +7,7 @@ describe('a sign-in that took too long', () => {
   it('says so and links to the sign-in page', async () => {
     const { element } = await challenge(
       { on: { verify: 'login-expired' } },
-      { loginUrl: '/inloggen' },
+      { signInUrl: '/inloggen' },
     );
     enter(element, SAMPLE.code);
     await untilText(element, 'Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');

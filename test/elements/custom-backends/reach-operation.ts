@@ -58,8 +58,8 @@ export const REACH = {
   recoveryCodesStatus: (backend) => drive(RecoveryCodesHarness, { backend }),
   generateRecoveryCodes: async (backend) => {
     const harness = await drive(RecoveryCodesHarness, { backend });
-    await harness.untilOffers('renew');
-    await harness.renew();
+    await harness.untilOffers('generate');
+    await harness.generate();
     await harness.confirm();
     return harness;
   },

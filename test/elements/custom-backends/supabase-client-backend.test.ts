@@ -36,7 +36,7 @@ describe('the example of a backend made of a Supabase client', () => {
     await enrollment.enterCode(WRONG_CODE);
     await enrollment.untilMessage(/./);
     await enrollment.enterCode(SAMPLE.code);
-    await enrollment.untilOffers('finish');
+    await enrollment.untilOffers('continue');
     const linked = client.factors.find(({ factor_type: type }) => type === 'totp');
     expect(linked).to.include({ status: 'verified', friendly_name: 'Werktelefoon' });
   });

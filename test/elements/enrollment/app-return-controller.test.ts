@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { AppVisit } from '../../../src/elements/enrollment/app-return-controller.js';
+import { AppReturnController } from '../../../src/elements/enrollment/app-return-controller.js';
 
 class Visiting extends LitElement {
   returns = 0;
-  readonly visit = new AppVisit(this, () => (this.returns += 1));
+  readonly visit = new AppReturnController(this, () => (this.returns += 1));
 }
 customElements.define('test-visiting', Visiting);
 

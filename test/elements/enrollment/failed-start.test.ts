@@ -24,7 +24,7 @@ describe('linking that cannot begin', () => {
   });
 
   it('links to the sign-in page when nobody is signed in', async () => {
-    const { element } = await enrollment({ state: 'signed-out' }, { loginUrl: '/inloggen' });
+    const { element } = await enrollment({ state: 'signed-out' }, { signInUrl: '/inloggen' });
     await untilText(element, 'Je bent uitgelogd.');
     expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
     expect(buttons(element)).to.deep.equal([]);

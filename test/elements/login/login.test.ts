@@ -93,7 +93,7 @@ describe('the step after the password', () => {
   });
 
   it('links to the sign-in page when nobody is signing in', async () => {
-    const { element } = await login({ state: 'signed-out' }, { loginUrl: '/inloggen' });
+    const { element } = await login({ state: 'signed-out' }, { signInUrl: '/inloggen' });
     await untilText(element, 'Je bent uitgelogd. Log opnieuw in om verder te gaan.');
     expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
     await expect(element).to.be.accessible();

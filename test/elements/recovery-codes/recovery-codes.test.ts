@@ -126,7 +126,7 @@ describe('how many recovery codes are left', () => {
 
   it('leads to the sign-in page when the session has ended', async () => {
     const { element } = await recoveryCodes({ on: { recoveryCodesStatus: 'signed-out' } });
-    element.loginUrl = '/inloggen';
+    element.signInUrl = '/inloggen';
     await untilText(element, 'Je bent uitgelogd.');
     await until(() => text(element).includes('Opnieuw inloggen'), 'there is no way on');
     link(element, 'Opnieuw inloggen');

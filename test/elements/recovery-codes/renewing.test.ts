@@ -210,7 +210,7 @@ describe('making new recovery codes', () => {
 
   it('leads to the sign-in page when the session ended meanwhile', async () => {
     const { element } = await asked({ on: { generateRecoveryCodes: 'signed-out' } });
-    element.loginUrl = '/inloggen';
+    element.signInUrl = '/inloggen';
     button(element, GENERATE).click();
     await untilText(element, 'Je bent uitgelogd.');
     expect(openDialog(element)).to.equal(undefined);

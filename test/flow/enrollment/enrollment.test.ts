@@ -55,7 +55,7 @@ describe('the enrollment flow', () => {
       diagnosed: { type: 'diagnosed', diagnosis: { kind: 'just-expired' } },
       extend: { type: 'extend' },
       expire: { type: 'expire' },
-      finish: { type: 'finish' },
+      continue: { type: 'continue' },
       cancel: { type: 'cancel' },
       canceled: { type: 'canceled' },
       failed: failed('offline'),
@@ -70,7 +70,7 @@ describe('the enrollment flow', () => {
       diagnosed: ['diagnosing'],
       extend: ['scanning'],
       expire: ['scanning'],
-      finish: ['enrolled'],
+      continue: ['enrolled'],
       cancel: [
         ...(['idle', 'starting', 'failed', 'proving'] as const),
         ...(['scanning', 'diagnosing', 'extending', 'expired'] as const),
@@ -217,7 +217,7 @@ describe('the enrollment flow', () => {
       step: 'enrolled',
       confirmation: { ...confirmation, recoveryCodes },
     } as const;
-    expect(transition(enrolled, { type: 'finish' })).to.deep.equal({
+    expect(transition(enrolled, { type: 'continue' })).to.deep.equal({
       step: 'done',
       redirectTo: '/portaal',
     });

@@ -138,7 +138,7 @@ const begin: RecordedExchange = {
   source: FLOWS,
 };
 
-const goOn = (isLinked: boolean, action: string): RecordedExchange =>
+const onContinue = (isLinked: boolean, action: string): RecordedExchange =>
   act(
     'profile',
     'register_client_capabilities',
@@ -161,7 +161,7 @@ const created = (csrf: string, code?: string) =>
 
 const start: readonly RecordedExchange[] = [
   begin,
-  goOn(false, 'continue_to_otp_secret_creation'),
+  onContinue(false, 'continue_to_otp_secret_creation'),
   act(
     'profile',
     'continue_to_otp_secret_creation',
@@ -264,7 +264,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [begin, goOn(true, 'otp_secret_delete')],
+          exchanges: [begin, onContinue(true, 'otp_secret_delete')],
           then: { error: 'already-linked', operation: 'startEnrollment' },
         },
       ],
@@ -416,7 +416,7 @@ export const recording: Recording = {
           act: 'unlink',
           exchanges: [
             begin,
-            goOn(true, 'otp_secret_delete'),
+            onContinue(true, 'otp_secret_delete'),
             act(
               'profile',
               'otp_secret_delete',
@@ -438,7 +438,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [list(ok(user(true)))], then: { listed: [''] } },
         {
           act: 'unlink',
-          exchanges: [begin, { ...goOn(true, 'password_update'), source: REMOVE }],
+          exchanges: [begin, { ...onContinue(true, 'password_update'), source: REMOVE }],
           then: { error: 'forbidden', operation: 'unlinkAuthenticator' },
         },
       ],

@@ -105,13 +105,13 @@ describe('the harnesses of the flows', () => {
     expect(enrollment.qrCode.name).to.equal('QR-code voor je Authenticator-app');
 
     await enrollment.enterCode(SAMPLE.code);
-    await enrollment.untilOffers('finish');
+    await enrollment.untilOffers('continue');
     expect(enrollment.recoveryCodes.codes).to.deep.equal([...SAMPLE.recoveryCodes]);
-    await enrollment.finish();
+    await enrollment.continue();
     expect(enrollment.message).to.include('Bewaar eerst');
     await enrollment.recoveryCodes.keep();
-    await enrollment.finish();
-    expect(enrollment.offers('finish')).to.equal(false);
+    await enrollment.continue();
+    expect(enrollment.offers('continue')).to.equal(false);
   });
 
   it('sign in with a code, with this device remembered', async () => {
@@ -149,10 +149,10 @@ describe('the harnesses of the flows', () => {
     await challenge.untilOffers('use-recovery-code');
     await challenge.useRecoveryCode();
     await challenge.enterRecoveryCode(SAMPLE.recoveryCodes[0]);
-    await challenge.untilOffers('go-on');
+    await challenge.untilOffers('continue');
     expect(challenge.newRecoveryCodes.codes).to.deep.equal(['NIEUW-1111-AAAA']);
     await challenge.newRecoveryCodes.keep();
-    await challenge.goOn();
+    await challenge.continue();
     await challenge.untilHeading('Je bent ingelogd');
   });
 
@@ -181,16 +181,16 @@ describe('the harnesses of the flows', () => {
     const backend = scriptedBackend({ state: 'verified', stepUp: ['code'] });
     await show('mfa-recovery-codes', { backend });
     const recovery = RecoveryCodesHarness.find();
-    await recovery.untilOffers('renew');
-    await recovery.renew();
+    await recovery.untilOffers('generate');
+    await recovery.generate();
     await recovery.confirm();
     await recovery.untilText('6-cijferige machtigingscode');
     await recovery.confirmWithCode(SAMPLE.code);
-    await recovery.untilOffers('finish');
+    await recovery.untilOffers('continue');
     expect(recovery.list.codes).to.have.length(10);
     await recovery.list.keep();
-    await recovery.finish();
-    await recovery.untilOffers('renew');
+    await recovery.continue();
+    await recovery.untilOffers('generate');
   });
 
   it('find what stands on its own', async () => {

@@ -6,7 +6,7 @@ import { resolveBackend } from '../../../backend/resolve-backend.js';
 import type { FlowController, FlowHost, Told } from '../../../flow/flow-controller.js';
 import { pageLoaded } from '../page/page-loaded.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
-import { ownLanguage } from '../../../localization/content-language.js';
+import { contentLanguage } from '../../../localization/content-language.js';
 import type { Messages } from '../../../localization/custom-messages.js';
 import { controls } from '../../../styles/controls.styles.js';
 import { tokens } from '../../../styles/tokens.styles.js';
@@ -18,7 +18,7 @@ import { PageUrls } from '../page/page-urls.js';
 import { renderFailure } from '../controls/render-failure.js';
 import { renderHelpLink } from '../controls/render-help-link.js';
 import { renderMisconfiguration } from '../controls/render-misconfiguration.js';
-import { TagPage } from '../page/element-page-access.js';
+import { ElementPageAccess } from '../page/element-page-access.js';
 
 /** A request that failed, and with what. */
 export interface Failure {
@@ -58,7 +58,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   @property({ attribute: 'allowed-origins' }) allowedOrigins?: string;
 
   /** The page to sign in at, offered when the sign-in has ended. */
-  @property({ attribute: 'login-url' }) loginUrl?: string;
+  @property({ attribute: 'sign-in-url' }) signInUrl?: string;
 
   /** A page where people get help. */
   @property({ attribute: 'help-url' }) helpUrl?: string;
@@ -76,7 +76,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   @query('h2') private heading!: HTMLElement | null;
 
   readonly #urls = new PageUrls(this.localName);
-  readonly #page = new TagPage(this, this.#urls);
+  readonly #page = new ElementPageAccess(this, this.#urls);
   #activeBackend: MfaBackend | undefined;
   /** The same, where this tag made it: one that the page gave may be in use elsewhere. */
   #ownBackend: MfaBackend | undefined;
@@ -155,7 +155,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   protected override render(): TemplateResult {
     return html`
-      <div class="flow" part="flow" lang=${ownLanguage(this) ?? nothing}>
+      <div class="flow" part="flow" lang=${contentLanguage(this) ?? nothing}>
         ${
           this.misconfiguration
             ? renderMisconfiguration(this.localName, this.misconfiguration)
@@ -197,7 +197,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** A failure that ends the flow, with the way on: sign in again, or try again. */
   protected renderFailedStep(error: MfaError): TemplateResult {
     return renderFailure(error, {
-      loginUrl: this.#urls.link('login-url', this.loginUrl),
+      signInUrl: this.#urls.link('sign-in-url', this.signInUrl),
       retry: () => this.act({ type: 'start' }),
     });
   }

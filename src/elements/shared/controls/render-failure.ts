@@ -1,24 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MfaError } from '../../../backend/mfa-error.js';
 import { endsSignIn } from '../../../flow/ends-sign-in.js';
-import { errorSentence } from '../../../localization/error-message.js';
+import { errorMessage } from '../../../localization/error-message.js';
 import { msg } from '../../../localization/msg.js';
 import { renderHeading } from './render-heading.js';
 
 /** The ways on from a failure; the one that helps is shown. */
-export interface WaysOn {
-  readonly loginUrl?: string | undefined;
+export interface RecoveryActions {
+  readonly signInUrl?: string | undefined;
   readonly retry?: () => void;
 }
 
 function renderWayOn(
   error: MfaError,
-  { loginUrl, retry }: WaysOn,
+  { signInUrl, retry }: RecoveryActions,
 ): TemplateResult | typeof nothing {
   if (error.kind === 'misconfigured') return nothing;
   if (endsSignIn(error) || error.kind === 'already-linked') {
-    return loginUrl
-      ? html`<a class="button button--primary" href=${loginUrl} part="button sign-in">
+    return signInUrl
+      ? html`<a class="button button--primary" href=${signInUrl} part="button sign-in">
           ${msg('Sign in again', {
             id: 'failure.sign-in.action',
             desc: 'Something failed: link to the sign-in page',
@@ -34,7 +34,7 @@ function renderWayOn(
 }
 
 /** A failure in place of a step: what happened, and the one thing to do next. */
-export function renderFailure(error: MfaError, waysOn: WaysOn): TemplateResult {
+export function renderFailure(error: MfaError, waysOn: RecoveryActions): TemplateResult {
   return html`
     ${renderHeading(
       msg('This did not work', {
@@ -42,7 +42,7 @@ export function renderFailure(error: MfaError, waysOn: WaysOn): TemplateResult {
         desc: 'Something failed: heading in place of the step',
       }),
     )}
-    <p class="notice notice--error" part="error" role="alert">${errorSentence(error)}</p>
+    <p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>
     <div class="actions">${renderWayOn(error, waysOn)}</div>
   `;
 }

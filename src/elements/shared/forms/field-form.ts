@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaError, MfaErrorKind } from '../../../backend/mfa-error.js';
-import { errorSentence } from '../../../localization/error-message.js';
-import { ownLanguage } from '../../../localization/content-language.js';
+import { errorMessage } from '../../../localization/error-message.js';
+import { contentLanguage } from '../../../localization/content-language.js';
 import type { FieldElement } from '../base/field-element.js';
-import { RetryWait } from './retry-timer.js';
+import { RetryTimer } from './retry-timer.js';
 import { sendsAgain } from '../controls/sends-again.js';
 
 /** What the field is for at this step. */
@@ -62,7 +62,7 @@ const BUTTONS = 'button:not([type=button]), input[type=submit]';
  */
 export class FieldForm implements ReactiveController {
   /** How long the next try has to wait. It outlives the form: whoever comes back still has to. */
-  readonly wait: RetryWait;
+  readonly wait: RetryTimer;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FieldFormOptions;
@@ -81,7 +81,7 @@ export class FieldForm implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, options: FieldFormOptions) {
     this.#host = host;
     this.#options = options;
-    this.wait = new RetryWait(host);
+    this.wait = new RetryTimer(host);
     host.addController(this);
   }
 
@@ -174,7 +174,7 @@ export class FieldForm implements ReactiveController {
 
   /** Its words are ours, in the page's own tree (A20). */
   #markLanguage(): void {
-    const language = ownLanguage(this.#host);
+    const language = contentLanguage(this.#host);
     if (language) this.#form?.setAttribute('lang', language);
     else this.#form?.removeAttribute('lang');
   }
@@ -231,7 +231,7 @@ export class FieldForm implements ReactiveController {
     if (isNew && error) this.#waits = this.wait.begin(error);
     this.#sentence =
       error && !this.#waits
-        ? [errorSentence(error, explanation), addition].filter(Boolean).join(' ')
+        ? [errorMessage(error, explanation), addition].filter(Boolean).join(' ')
         : '';
     // In another language since, or new.
     if (isNew || field.error === shownSentence) field.error = this.#sentence;

@@ -12,7 +12,7 @@ interface FieldWords {
 const CODE_LENGTH = 6;
 
 /** The code from the authenticator app. `tooLong`: a text was pasted in which no code is clear. */
-export const codeFieldWords = (
+export const codeFieldLabels = (
   length = CODE_LENGTH,
 ): FieldWords & { readonly tooLong: string } => ({
   label: msg(str`${formatNumber(length)}-digit authorization code`, {
@@ -36,7 +36,7 @@ export const codeFieldWords = (
 });
 
 /** A recovery code. `exact`: the server's codes are not known well enough to forgive anything. */
-export const recoveryCodeFieldWords = (exact = false): FieldWords => ({
+export const recoveryCodeFieldLabels = (exact = false): FieldWords => ({
   label: msg('Recovery code', {
     id: 'recovery-code.label',
     desc: 'Recovery code field: its label',
@@ -57,7 +57,7 @@ export const recoveryCodeFieldWords = (exact = false): FieldWords => ({
 });
 
 /** The account's password. */
-export const passwordFieldWords = (): FieldWords => ({
+export const passwordFieldLabels = (): FieldWords => ({
   label: msg('Password', { id: 'password.label', desc: 'Password field: its label' }),
   incomplete: msg('Enter your password.', {
     id: 'password.incomplete',

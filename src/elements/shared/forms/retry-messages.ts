@@ -1,5 +1,5 @@
 import { duration } from '../../../localization/duration.js';
-import { errorSentence } from '../../../localization/error-message.js';
+import { errorMessage } from '../../../localization/error-message.js';
 import { msg, str } from '../../../localization/msg.js';
 import type { RetryProgress } from './retry-timer.js';
 
@@ -57,6 +57,6 @@ export function retryAnnouncement({ error, seconds, left, askedAt }: RetryProgre
     });
   }
   if (askedAt !== undefined && isSaid(askedAt)) return stillToWait(askedAt);
-  if (isSaid(seconds)) return errorSentence(error);
+  if (isSaid(seconds)) return errorMessage(error);
   return seconds >= LONG_WAIT && isSaid(SECONDS_A_MINUTE) ? stillToWait(SECONDS_A_MINUTE) : '';
 }

@@ -39,7 +39,7 @@ function startStopwatch(): () => number {
  * timer that shows it again each second.
  * Does not own: what is said about it (retry-words), or what is not sent meanwhile (the form).
  */
-export class RetryWait {
+export class RetryTimer {
   readonly #host: ReactiveControllerHost;
   #wait: { readonly error: MfaError; readonly elapsed: () => number } | undefined;
   #askedAt: number | undefined;

@@ -3,7 +3,7 @@ import type { StepUpInput } from '../../../backend/backend.js';
 import type { MfaError, StepUpProof } from '../../../backend/mfa-error.js';
 import { msg } from '../../../localization/msg.js';
 import { FieldForm } from './field-form.js';
-import { codeFieldWords, passwordFieldWords } from './field-labels.js';
+import { codeFieldLabels, passwordFieldLabels } from './field-labels.js';
 import { renderCancelButton } from '../controls/render-cancel-button.js';
 import { renderFormButton } from './render-form-button.js';
 
@@ -50,9 +50,9 @@ export class StepUpForm {
     const proof = state && this.#proofFor(state);
     const error = state?.error === this.#leftBehind ? undefined : state?.error;
     const words = { error, focus: focus || this.#chosen !== undefined };
-    if (proof === 'password') this.#passwordForm.show({ ...passwordFieldWords(), ...words });
+    if (proof === 'password') this.#passwordForm.show({ ...passwordFieldLabels(), ...words });
     else this.#passwordForm.hide();
-    if (proof === 'code') this.#codeForm.show({ ...codeFieldWords(), ...words });
+    if (proof === 'code') this.#codeForm.show({ ...codeFieldLabels(), ...words });
     else this.#codeForm.hide();
     if (!state) this.#chosen = undefined;
   }

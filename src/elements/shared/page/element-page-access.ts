@@ -17,7 +17,7 @@ type Tag = HTMLElement & {
  * and hand it tokens.
  * Does not own: when (the backend), or which addresses are safe ({@link PageUrls}).
  */
-export class TagPage implements PageAccess {
+export class ElementPageAccess implements PageAccess {
   readonly #tag: Tag;
   readonly #urls: PageUrls;
 

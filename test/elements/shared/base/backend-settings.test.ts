@@ -227,7 +227,7 @@ describe('what a page says to mfa-login later', () => {
     const backend = scriptedBackend({ state: 'code-required', on: { verify: 'login-expired' } });
     const element = await show('mfa-login', { backend });
     await untilText(element, 'Vul je code in');
-    element.loginUrl = '/inloggen';
+    element.signInUrl = '/inloggen';
     await element.updateComplete;
     enter(element, SAMPLE.code);
     await untilText(element, 'Dit is niet gelukt');

@@ -1,5 +1,5 @@
 import { neverHadCodes, type RecoveryCodesState } from '../../flow/recovery-codes.js';
-import { errorSentence } from '../../localization/error-message.js';
+import { errorMessage } from '../../localization/error-message.js';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';
 import type { Confirmation } from '../shared/controls/confirm-dialog.js';
@@ -15,7 +15,7 @@ type AskedState = Extract<
  *
  * @param generate Called when the person confirms that there are to be new codes.
  */
-export function renewConfirmation(
+export function generateConfirmation(
   state: RecoveryCodesState,
   generate: () => void,
 ): Confirmation | undefined {
@@ -27,7 +27,7 @@ export function renewConfirmation(
       return {
         heading: headingOf(statusOf(state)),
         consequence: consequenceOf(statusOf(state)),
-        error: state.step === 'asking' && state.error ? errorSentence(state.error) : undefined,
+        error: state.step === 'asking' && state.error ? errorMessage(state.error) : undefined,
         confirm: {
           label: labelOf(statusOf(state)),
           busy: state.step === 'generating',
@@ -46,35 +46,35 @@ const statusOf = (state: AskedState): RecoveryCodesStatus | undefined =>
 const headingOf = (status: RecoveryCodesStatus | undefined): string =>
   neverHadCodes(status)
     ? msg('Make recovery codes?', {
-        id: 'recovery-codes.make.heading',
+        id: 'recovery-codes.generate.heading',
         desc: 'Recovery codes, dialog before making the first ones: heading',
       })
     : msg('Make new recovery codes?', {
-        id: 'recovery-codes.renew.heading',
+        id: 'recovery-codes.replace.heading',
         desc: 'Recovery codes, dialog before making new ones: heading',
       });
 
 const labelOf = (status: RecoveryCodesStatus | undefined): string =>
   neverHadCodes(status)
     ? msg('Make codes', {
-        id: 'recovery-codes.make.confirm',
+        id: 'recovery-codes.generate.confirm',
         desc: 'Recovery codes, dialog before making the first ones: button',
       })
     : msg('Make new codes', {
-        id: 'recovery-codes.renew.confirm',
+        id: 'recovery-codes.replace.confirm',
         desc: 'Recovery codes, dialog before making new ones: button',
       });
 
 const consequenceOf = (status: RecoveryCodesStatus | undefined): string =>
   status?.left === 0
     ? msg('You see the new codes only once. Make sure that you can keep them now.', {
-        id: 'recovery-codes.renew.lead.none-left',
+        id: 'recovery-codes.replace.lead.none-left',
         desc: 'Recovery codes, dialog before making new ones when no old ones are left: what it means',
       })
     : msg(
         'Your old recovery codes then stop working. You see the new codes only once. Make sure that you can keep them now.',
         {
-          id: 'recovery-codes.renew.lead',
+          id: 'recovery-codes.replace.lead',
           desc: 'Recovery codes, dialog before making new ones: what it means',
         },
       );
