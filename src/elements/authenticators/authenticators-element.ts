@@ -68,18 +68,18 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   protected override readonly flow = new FlowController(this, authenticatorsFlow);
 
-  readonly #nameForm = new NameForm(this, (name) => this.act({ type: 'rename', name }));
+  readonly #nameForm = new NameForm(this, (name) => this.dispatch({ type: 'rename', name }));
   readonly #dialog = new ConfirmDialog(this, {
-    prove: (proof) => this.act({ type: 'submit-proof', proof }),
-    cancel: () => this.act({ type: 'cancel' }),
+    prove: (proof) => this.dispatch({ type: 'submit-proof', proof }),
+    cancel: () => this.dispatch({ type: 'cancel' }),
   });
   readonly #anotherApp = new EnrollmentHost(this, {
     linked: (authenticator) => {
-      this.act({ type: 'linked', authenticator });
+      this.dispatch({ type: 'linked', authenticator });
       this.#elsewhere.tell();
     },
-    closed: () => this.act({ type: 'link-closed' }),
-    refused: (error) => this.act({ type: 'link-refused', error }),
+    closed: () => this.dispatch({ type: 'link-closed' }),
+    refused: (error) => this.dispatch({ type: 'link-refused', error }),
   });
   readonly #elsewhere = new ListSyncController(this, () => {
     this.#mayBeOld = true;
@@ -131,7 +131,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   }
 
   get #confirmation(): Confirmation | undefined {
-    return changeConfirmation(this.flow.state, () => this.act({ type: 'unlink' }));
+    return changeConfirmation(this.flow.state, () => this.dispatch({ type: 'unlink' }));
   }
 
   get #outcome(): Outcome | undefined {
@@ -157,7 +157,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
           tellsLastUse: this.capabilities.tellsLastUse === true,
           most: this.capabilities.maxAuthenticators,
           nameForm: this.#nameForm,
-          cancel: () => this.act({ type: 'cancel' }),
+          cancel: () => this.dispatch({ type: 'cancel' }),
         });
     }
   }
@@ -176,12 +176,12 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   #begin(action: RowAction, id: string): void {
     this.#rowFocus.remember(id, action);
-    this.act({ type: action === 'unlink' ? 'choose' : 'edit', id });
+    this.dispatch({ type: action === 'unlink' ? 'choose' : 'edit', id });
   }
 
   #link(): void {
     this.#rowFocus.forget();
-    this.act({ type: 'link' });
+    this.dispatch({ type: 'link' });
   }
 
   /** Not while the person is in the middle of something; then as soon as that is over. */

@@ -79,7 +79,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
   readonly #codeForm = new FieldForm(this, {
     slot: 'code-form',
     field: 'mfa-code-input',
-    submit: (code) => this.act({ type: 'submit', code }),
+    submit: (code) => this.dispatch({ type: 'submit', code }),
   });
 
   readonly #recoveryForm = new FieldForm(this, {
@@ -87,7 +87,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     field: 'mfa-text-field',
     properties: { name: 'recovery-code', autocomplete: 'off' },
     normalize: (typed) => normalizeRecoveryCode(typed, this.capabilities.recoveryCodeAlphabet),
-    submit: (code) => this.act({ type: 'submit', code }),
+    submit: (code) => this.dispatch({ type: 'submit', code }),
   });
 
   protected override updated(): void {
@@ -117,10 +117,10 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
         return renderNewRecoveryCodes({
           codes: state.codes,
           issuer: this.issuer,
-          onContinue: () => this.act({ type: 'continue' }),
+          onContinue: () => this.dispatch({ type: 'continue' }),
         });
       case 'few-recovery-codes':
-        return renderFewRecoveryCodes(state.left, () => this.act({ type: 'continue' }));
+        return renderFewRecoveryCodes(state.left, () => this.dispatch({ type: 'continue' }));
       case 'verified':
         return renderSignedIn();
       case 'failed':
@@ -150,7 +150,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     return renderRememberDevice({
       checked: rememberDevice,
       busy: step !== 'asking',
-      choose: (remember) => this.act({ type: 'remember-device', remember }),
+      choose: (remember) => this.dispatch({ type: 'remember-device', remember }),
     });
   }
 
@@ -183,7 +183,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
   }
 
   #renderOtherProof(proof: ChallengeProof): TemplateResult {
-    return renderOtherProof(proof, () => this.act({ type: 'choose-proof', proof }));
+    return renderOtherProof(proof, () => this.dispatch({ type: 'choose-proof', proof }));
   }
 
   get #canRemember(): boolean {

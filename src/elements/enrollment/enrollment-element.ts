@@ -82,10 +82,12 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
 
   readonly #linkingStep = new ScanningStep(
     this,
-    (event) => this.act(event),
+    (event) => this.dispatch(event),
     () => this.flow.dispatch({ type: 'expire' }),
   );
-  readonly #stepUpForm = new StepUpForm(this, (proof) => this.act({ type: 'submit-proof', proof }));
+  readonly #stepUpForm = new StepUpForm(this, (proof) =>
+    this.dispatch({ type: 'submit-proof', proof }),
+  );
 
   /** @internal The app that was just linked, for a tag that holds this one (C43). */
   get linked(): Authenticator | undefined {
@@ -161,19 +163,19 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
           cancelButton: this.#renderCancel(),
         });
       case 'expired':
-        return renderExpired(() => this.act({ type: 'start' }), this.#renderCancel());
+        return renderExpired(() => this.dispatch({ type: 'start' }), this.#renderCancel());
       case 'enrolled':
         return renderEnrolled({
           issuer: this.#site,
           recoveryCodes: state.confirmation.recoveryCodes ?? [],
-          onContinue: () => this.act({ type: 'continue' }),
+          onContinue: () => this.dispatch({ type: 'continue' }),
         });
       case 'done':
         return renderEnrolled({ issuer: this.#site, recoveryCodes: [] });
       case 'canceling':
         return nothing;
       case 'canceled':
-        return renderCanceled(() => this.act({ type: 'start' }));
+        return renderCanceled(() => this.dispatch({ type: 'start' }));
       case 'failed':
         return html`${this.renderFailedStep(state.error)}
           <div class="actions">${this.#renderCancel()}</div>`;
@@ -204,7 +206,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   }
 
   readonly #cancel = (): void => {
-    this.act({ type: 'cancel' });
+    this.dispatch({ type: 'cancel' });
   };
 
   #nameOfSite({ otpauthUri }: Enrollment): string {

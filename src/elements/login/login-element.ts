@@ -7,12 +7,12 @@ import { msg } from '../../localization/msg.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
-import { FlowElement, type Failure } from '../shared/base/flow-element.js';
+import { FlowElement, type FailedRequest } from '../shared/base/flow-element.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 
 /** Whether linking may be over and done: the server is then asked which step is due now. */
-const mayBeOver = ({ error, operation }: Failure): boolean =>
+const mayBeOver = ({ error, operation }: FailedRequest): boolean =>
   error.kind === 'already-linked' ||
   (error.kind === 'unknown-outcome' && operation === 'confirmEnrollment');
 
@@ -126,7 +126,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   readonly #handleChildError = (): void => {
     const failure = this.#child?.failure;
     if (!failure || !mayBeOver(failure)) return;
-    this.act({ type: 'recheck', atStart: failure.operation === 'startEnrollment' });
+    this.dispatch({ type: 'recheck', atStart: failure.operation === 'startEnrollment' });
   };
 }
 

@@ -68,8 +68,8 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
   protected override readonly flow = new FlowController(this, recoveryCodesFlow);
 
   readonly #dialog = new ConfirmDialog(this, {
-    prove: (proof) => this.act({ type: 'submit-proof', proof }),
-    cancel: () => this.act({ type: 'cancel' }),
+    prove: (proof) => this.dispatch({ type: 'submit-proof', proof }),
+    cancel: () => this.dispatch({ type: 'cancel' }),
   });
   /** The dialog was open: the focus returns to its button, unless what it asked was done. */
   #wasAsked = false;
@@ -120,7 +120,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       codes,
       issuer: this.issuer,
       areFirst: neverHadCodes(status),
-      onContinue: () => this.act({ type: 'continue' }),
+      onContinue: () => this.dispatch({ type: 'continue' }),
     });
   }
 
@@ -134,11 +134,11 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
   }
 
   get #confirmation(): Confirmation | undefined {
-    return generateConfirmation(this.flow.state, () => this.act({ type: 'generate' }));
+    return generateConfirmation(this.flow.state, () => this.dispatch({ type: 'generate' }));
   }
 
   get #generate(): (() => void) | undefined {
-    return this.offers('generateRecoveryCodes') ? () => this.act({ type: 'ask' }) : undefined;
+    return this.offers('generateRecoveryCodes') ? () => this.dispatch({ type: 'ask' }) : undefined;
   }
 }
 

@@ -21,7 +21,7 @@ import { renderMisconfiguration } from '../controls/render-misconfiguration.js';
 import { ElementPageAccess } from '../page/element-page-access.js';
 
 /** A request that failed, and with what. */
-export interface Failure {
+export interface FailedRequest {
   readonly error: MfaError;
   readonly operation: MfaOperation;
 }
@@ -82,8 +82,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #ownBackend: MfaBackend | undefined;
   #configuration = 0;
   #shownStep: string | undefined;
-  #personActed = false;
-  #failure: Failure | undefined;
+  #userActed = false;
+  #failure: FailedRequest | undefined;
 
   /** The flow that the subclass shows. */
   protected abstract readonly flow: FlowController<State, Event>;
@@ -107,7 +107,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
    *
    * @internal For a tag that holds this one: an event can be made up by any script (C43).
    */
-  get failure(): Failure | undefined {
+  get failure(): FailedRequest | undefined {
     const { error } = this.flow.state as State & { readonly error?: MfaError };
     return error === this.#failure?.error ? this.#failure : undefined;
   }
@@ -185,12 +185,12 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
    * wants it. Opening a page alone moves no focus.
    */
   protected get takesFocus(): boolean {
-    return this.autofocus || this.#personActed;
+    return this.autofocus || this.#userActed;
   }
 
-  /** Tells the flow what the person did. */
-  protected act(event: Told<Event>): void {
-    this.#personActed = true;
+  /** Dispatches an event that the user caused. */
+  protected dispatch(event: Told<Event>): void {
+    this.#userActed = true;
     this.flow.dispatch(event);
   }
 
@@ -198,7 +198,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   protected renderFailedStep(error: MfaError): TemplateResult {
     return renderFailure(error, {
       signInUrl: this.#urls.link('sign-in-url', this.signInUrl),
-      retry: () => this.act({ type: 'start' }),
+      retry: () => this.dispatch({ type: 'start' }),
     });
   }
 
@@ -232,7 +232,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /** The page begins, not the person. */
   #begin(): void {
-    this.#personActed = false;
+    this.#userActed = false;
     this.flow.dispatch({ type: 'start' });
   }
 

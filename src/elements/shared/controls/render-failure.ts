@@ -11,7 +11,7 @@ export interface RecoveryActions {
   readonly retry?: () => void;
 }
 
-function renderWayOn(
+function renderRecoveryAction(
   error: MfaError,
   { signInUrl, retry }: RecoveryActions,
 ): TemplateResult | typeof nothing {
@@ -34,7 +34,7 @@ function renderWayOn(
 }
 
 /** A failure in place of a step: what happened, and the one thing to do next. */
-export function renderFailure(error: MfaError, waysOn: RecoveryActions): TemplateResult {
+export function renderFailure(error: MfaError, actions: RecoveryActions): TemplateResult {
   return html`
     ${renderHeading(
       msg('This did not work', {
@@ -43,6 +43,6 @@ export function renderFailure(error: MfaError, waysOn: RecoveryActions): Templat
       }),
     )}
     <p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>
-    <div class="actions">${renderWayOn(error, waysOn)}</div>
+    <div class="actions">${renderRecoveryAction(error, actions)}</div>
   `;
 }
