@@ -5,6 +5,13 @@
  */
 import { describeMistake } from './backend/development/check-definition.js';
 import { ConsoleObserver } from './backend/development/console-observer.js';
+import { findJsonError } from './backend/development/json-error.js';
+import { nearestNames } from './backend/development/nearest-names.js';
 import { setDevelopmentHooks } from './backend/http/development-hooks.js';
 
-setDevelopmentHooks({ check: describeMistake, observer: new ConsoleObserver() });
+setDevelopmentHooks({
+  check: describeMistake,
+  observer: new ConsoleObserver(),
+  nearestNames,
+  findJsonError,
+});

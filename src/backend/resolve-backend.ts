@@ -2,7 +2,7 @@ import { parseUrl } from './urls.js';
 import type { MfaBackend } from './backend.js';
 import { checkedBackend } from './results/checked-backend.js';
 import type { BackendDefinition } from './definition/definition.js';
-import { findJsonError } from './json-error.js';
+import { jsonErrorHint } from './http/development-hooks.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
 import type { PageAccess } from './http/page-access.js';
 import type { Variables } from './definition/variables.js';
@@ -84,10 +84,9 @@ function parseDefinitionText(text: string): BackendDefinition {
   try {
     return JSON.parse(text) as BackendDefinition;
   } catch {
-    // The parser's own message quotes the text and seldom says where, so the place is looked up.
     throw new MfaError(
       'misconfigured',
-      `The backend definition is not valid JSON: look at ${findJsonError(text)}.`,
+      `The backend definition is not valid JSON: ${jsonErrorHint(text)}.`,
     );
   }
 }

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { findMistakes } from '../backend/development/find-mistakes.js';
 import type { Mistake } from '../backend/development/mistake.js';
-import { findJsonError } from '../backend/json-error.js';
+import { findJsonError } from '../backend/development/json-error.js';
+import { nearestNames } from '../backend/development/nearest-names.js';
 import type {
   BackendDefinition,
   OperationDefinition,
   VariableSource,
 } from '../backend/definition/definition.js';
 import { MfaError } from '../backend/mfa-error.js';
-import { DEFAULT_PRESET, loadPreset } from '../backend/presets/index.js';
+import { DEFAULT_PRESET, loadPreset, PRESET_NAMES } from '../backend/presets/index.js';
 import type { Command } from './read-command.js';
 import { UsageError } from './usage-error.js';
 
@@ -82,6 +83,10 @@ function makeOptional(source: VariableSource): VariableSource {
 }
 
 async function readPreset(name: string): Promise<BackendDefinition> {
+  if (!PRESET_NAMES.includes(name)) {
+    const near = nearestNames(name, PRESET_NAMES).join(', ');
+    throw new UsageError(`There is no preset "${name}". Did you mean: ${near}?`);
+  }
   try {
     return await loadPreset(name);
   } catch (error) {

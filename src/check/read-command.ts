@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { MfaOperation } from '../backend/backend.js';
 import { OPERATION_NAMES } from '../backend/operation-names.js';
 import { baseUrlOf } from '../backend/base-url.js';
-import { nearestNames } from '../backend/nearest-names.js';
+import { nearestNames } from '../backend/development/nearest-names.js';
 import { normalizeBase32 } from '../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpauthUri } from '../otp/otpauth-uri.js';
 import { UsageError } from './usage-error.js';

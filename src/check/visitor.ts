@@ -1,7 +1,7 @@
 import { createHttpBackend } from '../backend/http/http-backend.js';
 import { templateNames } from '../backend/definition/template.js';
 import type { VariableValue } from '../backend/definition/variables.js';
-import { nearestNames } from '../backend/nearest-names.js';
+import { nearestNames } from '../backend/development/nearest-names.js';
 import { browserFetcher } from './browser-fetcher.js';
 import { CookieJar } from './cookie-jar.js';
 import { givenPage } from './given-page.js';

@@ -1,5 +1,5 @@
 import { reportMisconfiguration } from './report-misconfiguration.js';
-import { nearestNames } from '../backend/nearest-names.js';
+import { developmentHooks } from '../backend/http/development-hooks.js';
 import { templates } from './generated/nl.js';
 
 /**
@@ -51,8 +51,9 @@ function rightOnes(messages: Messages): Messages {
 /** What is wrong with the words for a message, and what to do. */
 function complaint(id: string, text: unknown): string | undefined {
   if (!Object.hasOwn(templates, id)) {
-    const [nearest] = nearestNames(id, Object.keys(templates));
-    return `There is no message "${id}". Is it "${nearest}"?`;
+    const [nearest] = developmentHooks()?.nearestNames?.(id, Object.keys(templates)) ?? [];
+    const hint = nearest ? `Is it "${nearest}"?` : 'The ids are in locales/nl.xlf.';
+    return `There is no message "${id}". ${hint}`;
   }
   if (typeof text !== 'string' || !text.trim()) return `The message "${id}" has to be a text.`;
   const allowed = placeholders(id);

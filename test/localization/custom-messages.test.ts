@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/challenge/mfa-challenge.js';
+import { nearestNames } from '../../src/backend/development/nearest-names.js';
+import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
 import { setLocale } from '../../src/localization/locale.js';
 import { setMessages, type Messages } from '../../src/localization/custom-messages.js';
 import { scriptedBackend } from '../../src/testing/index.js';
@@ -79,10 +81,19 @@ describe("the page's own words", () => {
     await untilText(element, 'Vul je code in');
     expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
     expect(logged).to.deep.equal([
-      `<messages>: There is no message "challenge.code.headng". Is it "${HEADING}"?`,
+      `<messages>: There is no message "challenge.code.headng". The ids are in locales/nl.xlf.`,
       `<messages>: The message "${HEADING}" has to be a text.`,
       '<messages>: The message "code.submit" has no {0}: it holds no values.',
       '<messages>: The message "code.label" has no {1}: its values are {0} to {0}.',
+    ]);
+  });
+
+  it('name the message that was probably meant, in development', () => {
+    setDevelopmentHooks({ check: () => undefined, observer: {}, nearestNames });
+    setMessages({ 'challenge.code.headng': 'x' });
+    setDevelopmentHooks(undefined);
+    expect(logged).to.deep.equal([
+      `<messages>: There is no message "challenge.code.headng". Is it "${HEADING}"?`,
     ]);
   });
 
@@ -139,7 +150,7 @@ describe("the page's own words", () => {
     await untilText(element, 'Vul je code in');
     script.remove();
     expect(logged).to.deep.equal([
-      '<mfa-challenge>: messages="words": The script "words" is not valid JSON: look at line 1, column 1.',
+      '<mfa-challenge>: messages="words": The script "words" is not valid JSON: load mfa-elements/development to see where.',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { parseUrl } from '../urls.js';
 import { splitRequest } from '../http/request.js';
 import { isTextTemplate } from '../definition/template.js';
 import { isUriTemplate } from '../definition/uri-template.js';
-import { nearestNames } from '../nearest-names.js';
+import { nearestNames } from './nearest-names.js';
 import { explainPath } from './explain-path.js';
 
 /** A form of text that the schema names with `format`. */

@@ -1,4 +1,4 @@
-import { nearestNames } from '../nearest-names.js';
+import { nearestNames } from './nearest-names.js';
 import { quote } from './mistake.js';
 
 /** A name that is wrong by no more letters than this is taken for a slip. */

@@ -1,7 +1,6 @@
 import type { BackendDefinition } from '../definition/definition.js';
 import { MfaError } from '../mfa-error.js';
 import { definition as contract } from './mfa-elements.js';
-import { nearestNames } from '../nearest-names.js';
 
 interface PresetFile {
   readonly definition: BackendDefinition;
@@ -47,14 +46,14 @@ export const DEFAULT_PRESET = 'mfa-elements';
 /**
  * The definition that goes by this name.
  *
- * @throws MfaError `misconfigured` for an unknown name, with the known ones that look most like it;
+ * @throws MfaError `misconfigured` for an unknown name, with the names that there are;
  * `unavailable` when the file of the preset cannot be fetched.
  */
 export async function loadPreset(name: string): Promise<BackendDefinition> {
   const preset = Object.hasOwn(PRESETS, name) ? PRESETS[name] : undefined;
   if (!preset) {
-    const known = nearestNames(name, PRESET_NAMES).join(', ');
-    throw new MfaError('misconfigured', `There is no preset "${name}". Did you mean: ${known}?`);
+    const known = PRESET_NAMES.join(', ');
+    throw new MfaError('misconfigured', `There is no preset "${name}". The presets are: ${known}.`);
   }
   try {
     return (await preset()).definition;

@@ -56,6 +56,14 @@ describe('importing mfa-elements/development', () => {
     expect(() => backend(() => json({}), { timeout: 0 })).to.throw('"/timeout"');
   });
 
+  it('finds the name that was meant, and where a text stops being JSON', () => {
+    expect(hooks?.nearestNames?.('verfy', ['status', 'verify'])).to.deep.equal([
+      'verify',
+      'status',
+    ]);
+    expect(hooks?.findJsonError?.('{"a": x}')).to.equal('line 1, column 7');
+  });
+
   it('tells in the console why something failed, in text alone, and each cause once', async () => {
     const answer = () => json({ code: CANARY.secret }, 422);
     const lines = await printed(() => verify(answer));

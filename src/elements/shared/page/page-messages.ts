@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { findJsonError } from '../../../backend/json-error.js';
+import { jsonErrorHint } from '../../../backend/http/development-hooks.js';
 import { MfaError } from '../../../backend/mfa-error.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
 import { setMessages, type Messages } from '../../../localization/custom-messages.js';
@@ -60,7 +60,7 @@ function parse(text: string, id: string): unknown {
     // The parser's own message quotes the text, and a wrong id may name a script that is nobody's business.
     throw new MfaError(
       'misconfigured',
-      `The script "${id}" is not valid JSON: look at ${findJsonError(text)}.`,
+      `The script "${id}" is not valid JSON: ${jsonErrorHint(text)}.`,
     );
   }
 }
