@@ -1,40 +1,40 @@
 import type { MfaState, Verification } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
 import { endsSignIn } from './ends-sign-in.js';
-import type { Ask, Flow, Told } from './flow-controller.js';
+import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-codes.js';
 
-/** What a person can sign in with: the code from the app, or one of the codes kept for losing it. */
+/** The kind of code that a sign-in accepts: one of the app, or a recovery code. */
 export type ChallengeProof = 'code' | 'recovery-code';
 
-/** What every step in which a code is asked remembers. */
-interface Asking {
+/** The part of a state that stays from one attempt to the next. */
+interface CodeEntry {
   readonly proof: ChallengeProof;
   /** The person wants this device to need no code for a time. */
   readonly rememberDevice?: boolean | undefined;
-  /** The codes from the app that were refused so far. Secret. */
+  /** The codes of the app that were refused so far. Secret. */
   readonly refused?: RefusedCodes | undefined;
 }
 
-/** Proving it is you at sign-in, by what the person sees. */
+/** The states of {@link challengeFlow}, named by what the person sees. */
 export type ChallengeState =
   | { readonly step: 'idle' }
-  /** A code is awaited; `error` says how the last one was refused, `reason` why, where it is known. */
-  | (Asking & {
+  /** Waits for a code. `error` is how the last one was refused, `reason` why, if that is known. */
+  | (CodeEntry & {
       readonly step: 'asking';
       readonly error?: MfaError;
       readonly reason?: RefusalReason | undefined;
     })
-  | (Asking & { readonly step: 'verifying'; readonly code: string })
-  /** The answer was lost: whether the code arrived is asked of the server, never guessed. */
-  | (Asking & { readonly step: 'rechecking'; readonly error: MfaError })
-  /** Signed in, and given new recovery codes for the only time. Secret. */
+  | (CodeEntry & { readonly step: 'verifying'; readonly code: string })
+  /** The response was lost. The server reports whether the code arrived; this is never guessed. */
+  | (CodeEntry & { readonly step: 'rechecking'; readonly error: MfaError })
+  /** Signed in, with new recovery codes that are shown only once. Secret. */
   | {
       readonly step: 'new-recovery-codes';
       readonly verification: Verification;
       readonly codes: readonly string[];
     }
-  /** Signed in with a recovery code of which few are left: to be seen before going on. */
+  /** Signed in with a recovery code, and few are left: the person reads that before going on. */
   | {
       readonly step: 'few-recovery-codes';
       readonly verification: Verification;
@@ -43,44 +43,45 @@ export type ChallengeState =
   | { readonly step: 'verified'; readonly verification: Verification }
   | { readonly step: 'failed'; readonly error: MfaError };
 
-/** What can happen while a code is asked. */
+/** The events of {@link challengeFlow}. */
 export type ChallengeEvent =
   | { readonly type: 'choose-proof'; readonly proof: ChallengeProof }
   | { readonly type: 'remember-device'; readonly remember: boolean }
   | { readonly type: 'submit'; readonly code: string }
   | { readonly type: 'verified'; readonly verification: Verification }
   | { readonly type: 'rechecked'; readonly state: MfaState }
-  /** The person has kept the new recovery codes, or seen that few are left. */
+  /** The person has stored the new recovery codes, or has read that few are left. */
   | { readonly type: 'continue' };
 
-/** From how few recovery codes on a person is told to make new ones. */
+/** The number of recovery codes at and below which a person is advised to generate new ones. */
 const FEW_RECOVERY_CODES = 3;
 
-/** What stays from one try to the next. */
-const kept = ({ proof, rememberDevice, refused }: Asking): Asking => ({
+const pickEntry = ({ proof, rememberDevice, refused }: CodeEntry): CodeEntry => ({
   proof,
   rememberDevice,
   refused,
 });
 
-/** The app was unlinked meanwhile: signing in again tells what is due now. */
-const nothingToSignInWith = ({ facts }: MfaError): MfaError =>
+/** The app was unlinked meanwhile: a new sign-in shows what is due now. */
+const noAppLinked = ({ facts }: MfaError): MfaError =>
   new MfaError('login-expired', 'There is no app any more to sign in with.', facts);
 
 function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
   switch (state.step) {
     case 'verifying':
       if (endsSignIn(error)) return { step: 'failed', error };
-      if (error.kind === 'not-found') return { step: 'failed', error: nothingToSignInWith(error) };
-      if (error.kind === 'unknown-outcome') return { ...kept(state), step: 'rechecking', error };
+      if (error.kind === 'not-found') return { step: 'failed', error: noAppLinked(error) };
+      if (error.kind === 'unknown-outcome') {
+        return { ...pickEntry(state), step: 'rechecking', error };
+      }
       return {
-        ...kept(state),
+        ...pickEntry(state),
         step: 'asking',
         error,
         ...(state.proof === 'code' && refuseCode(state.code, error, state.refused)),
       };
     case 'rechecking':
-      return { ...kept(state), step: 'asking', error: state.error };
+      return { ...pickEntry(state), step: 'asking', error: state.error };
     case 'idle':
     case 'asking':
     case 'new-recovery-codes':
@@ -91,7 +92,7 @@ function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
   }
 }
 
-/** New codes say by themselves how many there are. */
+/** If there are new codes, they are shown in place of the step "few codes left". */
 function afterSuccess({ recoveryCodes: codes, ...verification }: Verification): ChallengeState {
   if (codes?.length) return { step: 'new-recovery-codes', verification, codes };
   const left = verification.recoveryCodesLeft;
@@ -100,7 +101,7 @@ function afterSuccess({ recoveryCodes: codes, ...verification }: Verification): 
     : { step: 'verified', verification };
 }
 
-function transition(state: ChallengeState, event: Told<ChallengeEvent>): ChallengeState {
+function transition(state: ChallengeState, event: FlowInput<ChallengeEvent>): ChallengeState {
   switch (event.type) {
     case 'start':
       return state.step === 'idle' ? { step: 'asking', proof: 'code' } : state;
@@ -111,7 +112,7 @@ function transition(state: ChallengeState, event: Told<ChallengeEvent>): Challen
       return state.step === 'asking' ? { ...state, rememberDevice: event.remember } : state;
     case 'submit':
       return state.step === 'asking'
-        ? { ...kept(state), step: 'verifying', code: event.code }
+        ? { ...pickEntry(state), step: 'verifying', code: event.code }
         : state;
     case 'verified':
       return state.step === 'verifying' ? afterSuccess(event.verification) : state;
@@ -119,7 +120,7 @@ function transition(state: ChallengeState, event: Told<ChallengeEvent>): Challen
       if (state.step !== 'rechecking') return state;
       return event.state === 'verified'
         ? { step: 'verified', verification: {} }
-        : { ...kept(state), step: 'asking', error: state.error };
+        : { ...pickEntry(state), step: 'asking', error: state.error };
     case 'continue':
       return state.step === 'few-recovery-codes' || state.step === 'new-recovery-codes'
         ? { step: 'verified', verification: state.verification }
@@ -129,19 +130,22 @@ function transition(state: ChallengeState, event: Told<ChallengeEvent>): Challen
   }
 }
 
-function effect(state: ChallengeState, ask: Ask): Promise<ChallengeEvent> | undefined {
+function effect(
+  state: ChallengeState,
+  request: RequestOperation,
+): Promise<ChallengeEvent> | undefined {
   switch (state.step) {
     case 'verifying':
       return (
         state.proof === 'code'
-          ? ask('verify', {
+          ? request('verify', {
               code: state.code,
               ...(state.rememberDevice && { rememberDevice: true }),
             })
-          : ask('verifyRecoveryCode', { recoveryCode: state.code })
+          : request('verifyRecoveryCode', { recoveryCode: state.code })
       ).then((verification) => ({ type: 'verified', verification }));
     case 'rechecking':
-      return ask('status').then((status) => ({ type: 'rechecked', state: status.state }));
+      return request('status').then((status) => ({ type: 'rechecked', state: status.state }));
     case 'idle':
     case 'asking':
     case 'new-recovery-codes':
@@ -152,7 +156,16 @@ function effect(state: ChallengeState, ask: Ask): Promise<ChallengeEvent> | unde
   }
 }
 
-/** The code at sign-in, or a recovery code when the phone is lost. */
+/**
+ * Asks for the code at sign-in, or for a recovery code if the phone is lost, and verifies it.
+ *
+ * @example
+ * ```ts
+ * const flow = new FlowController(host, challengeFlow);
+ * flow.dispatch({ type: 'start' }); // asking
+ * flow.dispatch({ type: 'submit', code: '123456' }); // verifying, then verified
+ * ```
+ */
 export const challengeFlow: Flow<ChallengeState, ChallengeEvent> = {
   initial: { step: 'idle' },
   transition,

@@ -8,53 +8,79 @@ type OperationInput<Operation extends MfaOperation> =
     ? []
     : [Parameters<OperationCall<Operation>>[0]];
 
-/** Asks the server for one operation; ends with the step that asked. */
-export type Ask = <Operation extends MfaOperation>(
+/** Calls an operation of the backend. The call is aborted when the flow leaves the step. */
+export type RequestOperation = <Operation extends MfaOperation>(
   operation: Operation,
   ...input: OperationInput<Operation>
 ) => ReturnType<OperationCall<Operation>>;
 
-/** What every flow is told to begin, and to begin again after a failure. */
-export interface Start {
+/** Starts the flow, or starts it again after a failure. Every flow receives it. */
+export interface StartEvent {
   readonly type: 'start';
 }
 
-/** What every flow is told when its request failed. */
-export interface Failed {
+/** Reports that the request of the current step failed. Every flow receives it. */
+export interface FailedEvent {
   readonly type: 'failed';
   readonly error: MfaError;
 }
 
-/** Everything a flow can be told: its own events, to begin, and that a request failed. */
-export type Told<Event> = Event | Start | Failed;
+/** All events that a flow receives: its own, and those that every flow receives. */
+export type FlowInput<Event> = Event | StartEvent | FailedEvent;
 
-/** A flow as data: where it begins, what follows from what, and what each step asks of the server. */
+/** A flow as data: its initial state, its transitions, and the request of each step. */
 export interface Flow<State extends { readonly step: string }, Event> {
   /** Holds no secret: the flow returns to it to forget everything. */
   readonly initial: State;
-  /** Pure. Returns the very same state for an event that means nothing in it. */
-  transition(state: State, event: Told<Event>): State;
-  /** What is asked on entering a state; its answer is the flow's next event. */
-  effect(state: State, ask: Ask): Promise<Event> | undefined;
+  /** Pure. Returns the same object for an event that does not apply to the current step. */
+  transition(state: State, event: FlowInput<Event>): State;
+  /** Runs when the flow enters a state. It resolves to the next event of the flow. */
+  effect(state: State, request: RequestOperation): Promise<Event> | undefined;
 }
 
-/** What the controller needs from the element that shows the flow. */
+/** The element that renders the flow, as the controller uses it. */
 export interface FlowHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
-  /** The backend to ask. Only called after the flow was started. */
+  /** The backend that receives the requests. Available once the flow has started. */
   readonly activeBackend: MfaBackend;
-  /** A request failed. The flow knows already. */
+  /** Called when a request has failed, after the flow has handled the error. */
   requestFailed(error: MfaError, operation: MfaOperation): void;
-  /** The element was removed, or the page is left: the flow has forgotten everything. */
+  /** Called when the flow has forgotten everything: the element was removed, or the page is left. */
   forget(): void;
 }
 
 /**
- * Owns: the state of one flow, the one request that is under way for it, and forgetting.
- * Does not own: what the states mean (the flow), how they look (the element), or how the server is
- * spoken to (the backend).
- * Why like this: a step has at most one request, so a second press while it is busy means nothing,
- * and leaving a step ends its request, so a late answer has nowhere to arrive.
+ * Holds the state of one flow and runs the request of its current step. Leaving a step aborts its
+ * request; leaving the page or removing the element resets the flow.
+ *
+ * Why: a step has at most one request. A second press while it is pending is an event that does not
+ * apply, and a response that arrives after the step was left is dropped.
+ *
+ * @example
+ * ```ts
+ * type State =
+ *   | { readonly step: 'idle' }
+ *   | { readonly step: 'loading' }
+ *   | { readonly step: 'loaded'; readonly left: number };
+ * type Event = { readonly type: 'loaded'; readonly left: number };
+ *
+ * const flow: Flow<State, Event> = {
+ *   initial: { step: 'idle' },
+ *   transition(state, event) {
+ *     if (event.type === 'start' && state.step === 'idle') return { step: 'loading' };
+ *     if (event.type === 'loaded') return { step: 'loaded', left: event.left };
+ *     return event.type === 'failed' ? { step: 'idle' } : state;
+ *   },
+ *   effect(state, request) {
+ *     if (state.step !== 'loading') return undefined;
+ *     return request('recoveryCodesStatus').then(({ left }) => ({ type: 'loaded', left }));
+ *   },
+ * };
+ *
+ * const controller = new FlowController(host, flow);
+ * controller.dispatch({ type: 'start' });
+ * controller.state; // { step: 'loading' }
+ * ```
  */
 export class FlowController<
   State extends { readonly step: string },
@@ -63,7 +89,7 @@ export class FlowController<
   readonly #host: FlowHost;
   readonly #flow: Flow<State, Event>;
   #state: State;
-  #request: AbortController | undefined;
+  #abortController: AbortController | undefined;
 
   constructor(host: FlowHost, flow: Flow<State, Event>) {
     this.#host = host;
@@ -72,18 +98,18 @@ export class FlowController<
     host.addController(this);
   }
 
-  /** Where the person is now. Frozen. */
+  /** The current state. Frozen. */
   get state(): State {
     return this.#state;
   }
 
-  /** Tells the flow that something happened. What means nothing at this step is ignored. */
-  dispatch(event: Told<Event>): void {
+  /** Sends an event to the flow. Events that do not apply to the current step are ignored. */
+  dispatch(event: FlowInput<Event>): void {
     const next = this.#flow.transition(this.#state, event);
     if (next !== this.#state) this.#enter(next);
   }
 
-  /** Forgets everything, secrets included, and ends what was asked. */
+  /** Returns to the initial state, which forgets all secrets, and aborts the pending request. */
   reset(): void {
     if (this.#state !== this.#flow.initial) this.#enter(this.#flow.initial);
   }
@@ -94,7 +120,7 @@ export class FlowController<
 
   hostDisconnected(): void {
     globalThis.removeEventListener('pagehide', this.#forget);
-    // An element that is only moved is back by the time this runs, and keeps its state (C77).
+    // An element that is only moved is connected again by then, and keeps its state (C77).
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#forget();
     });
@@ -106,28 +132,29 @@ export class FlowController<
   };
 
   #enter(state: State): void {
-    this.#request?.abort();
-    this.#request = undefined;
+    this.#abortController?.abort();
+    this.#abortController = undefined;
     this.#state = Object.freeze(state);
     this.#host.requestUpdate();
-    void this.#runEffect(state);
+    void this.#run(state);
   }
 
-  async #runEffect(state: State): Promise<void> {
-    const request = new AbortController();
-    let asked: MfaOperation | undefined;
-    const ask = ((operation: MfaOperation, ...input: unknown[]) => {
-      asked = operation;
-      return this.#call(operation, input, request.signal);
-    }) as Ask;
-    const answer = this.#flow.effect(state, ask);
-    if (!answer) return;
-    this.#request = request;
+  async #run(state: State): Promise<void> {
+    const abortController = new AbortController();
+    const { signal } = abortController;
+    let requested: MfaOperation | undefined;
+    const request = ((operation: MfaOperation, ...input: unknown[]) => {
+      requested = operation;
+      return this.#call(operation, input, signal);
+    }) as RequestOperation;
+    const effect = this.#flow.effect(state, request);
+    if (!effect) return;
+    this.#abortController = abortController;
     try {
-      const event = await answer;
-      if (!request.signal.aborted) this.dispatch(event);
+      const event = await effect;
+      if (!signal.aborted) this.dispatch(event);
     } catch (thrown) {
-      if (!request.signal.aborted) this.#fail(MfaError.from(thrown), asked);
+      if (!signal.aborted) this.#fail(MfaError.from(thrown), requested);
     }
   }
 
@@ -136,7 +163,7 @@ export class FlowController<
     if (!backend[operation]) {
       throw new MfaError(
         'misconfigured',
-        `The backend has no operation "${operation}", which this tag needs: add it to the definition.`,
+        `The backend has no operation "${operation}", which this element needs: add it to the definition.`,
       );
     }
     const operations = backend as Record<string, (...given: unknown[]) => Promise<unknown>>;

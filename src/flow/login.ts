@@ -1,35 +1,35 @@
 import type { MfaStatus } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
-import type { Ask, Flow, Told } from './flow-controller.js';
+import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 
-interface Checked {
-  /** The server was asked once more after linking failed. */
+interface CheckCount {
+  /** The status was requested a second time, because enrollment failed. */
   readonly again?: true;
 }
 
-/** The second step of signing in, by what the person sees. */
+/** The states of {@link loginFlow}, named by what the person sees. */
 export type LoginState =
   | { readonly step: 'idle' }
-  | ({ readonly step: 'checking' } & Checked)
-  | ({ readonly step: 'enrolling'; readonly status: MfaStatus } & Checked)
+  | ({ readonly step: 'checking' } & CheckCount)
+  | ({ readonly step: 'enrolling'; readonly status: MfaStatus } & CheckCount)
   | { readonly step: 'challenging'; readonly status: MfaStatus }
-  /** The server says there is nothing left to do. */
+  /** The server reports that no step is due. */
   | { readonly step: 'verified' }
   | { readonly step: 'failed'; readonly error: MfaError };
 
-/** What can happen at the second step. */
+/** The events of {@link loginFlow}. */
 export type LoginEvent =
   | { readonly type: 'checked'; readonly status: MfaStatus }
   /**
-   * Linking may be over and done: what was shown no longer fits what the server knows. `atStart`: not
-   * even a QR code was shown. A server that contradicts itself about that is asked only once.
+   * Enrollment may be complete: the step no longer fits what the server knows. `atStart` means that not
+   * even a QR code was shown. If the server contradicts itself about that, it is queried only once.
    */
   | { readonly type: 'recheck'; readonly atStart: boolean };
 
-function stepFor(status: MfaStatus, checked: Checked): LoginState {
+function stepFor(status: MfaStatus, count: CheckCount): LoginState {
   switch (status.state) {
     case 'enrollment-required':
-      return { step: 'enrolling', status, ...checked };
+      return { step: 'enrolling', status, ...count };
     case 'code-required':
       return { step: 'challenging', status };
     case 'verified':
@@ -42,7 +42,7 @@ function stepFor(status: MfaStatus, checked: Checked): LoginState {
   }
 }
 
-function transition(state: LoginState, event: Told<LoginEvent>): LoginState {
+function transition(state: LoginState, event: FlowInput<LoginEvent>): LoginState {
   switch (event.type) {
     case 'start':
       return state.step === 'idle' || state.step === 'failed' ? { step: 'checking' } : state;
@@ -58,12 +58,20 @@ function transition(state: LoginState, event: Told<LoginEvent>): LoginState {
   }
 }
 
-function effect(state: LoginState, ask: Ask): Promise<LoginEvent> | undefined {
+function effect(state: LoginState, request: RequestOperation): Promise<LoginEvent> | undefined {
   if (state.step !== 'checking') return undefined;
-  return ask('status').then((status) => ({ type: 'checked', status }));
+  return request('status').then((status) => ({ type: 'checked', status }));
 }
 
-/** After the password: which step is due, enrollment the first time and a code afterwards. */
+/**
+ * Finds out which step is due after the password: enrollment the first time, a code afterwards.
+ *
+ * @example
+ * ```ts
+ * const flow = new FlowController(host, loginFlow);
+ * flow.dispatch({ type: 'start' }); // checking, then enrolling, challenging or verified
+ * ```
+ */
 export const loginFlow: Flow<LoginState, LoginEvent> = {
   initial: { step: 'idle' },
   transition,

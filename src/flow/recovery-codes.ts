@@ -1,78 +1,81 @@
 import type { RecoveryCodesStatus } from '../backend/backend.js';
 import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
 import { endsSignIn } from './ends-sign-in.js';
-import type { Ask, Flow, Told } from './flow-controller.js';
+import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { afterProof, askProof, wantsProof, type StepUp, type StepUpEvent } from './step-up.js';
 
 /**
- * How generating codes ended. `generated`: the account had no codes before. `replaced`: the old codes
- * stopped working. In both cases the person kept the new ones. `unknown`: the answer was lost, so the old ones may have stopped
- * working while nobody saw the new ones.
+ * The result of generating codes.
+ *
+ * - `generated`: the account had no codes before. The person has stored the new ones.
+ * - `replaced`: the old codes stopped working. The person has stored the new ones.
+ * - `unknown`: the response was lost. The old codes may have stopped working, and the new ones were not shown.
  */
 export type GenerateOutcome = 'generated' | 'replaced' | 'unknown';
 
-/** Whether the account never had codes: then nothing stops working, and none are "new". */
+/** Returns true if the account never had codes: then no code stops working, and none are "new". */
 export const neverHadCodes = (status: RecoveryCodesStatus | undefined): boolean =>
   status?.total === 0;
 
-/** What the person is told beside the numbers. */
-interface After {
+interface HasOutcome {
+  /** Shown beside the numbers. */
   readonly outcome?: GenerateOutcome;
 }
 
-/** What is known of the codes; a server that does not say leaves it out. */
-interface Known {
+interface HasStatus {
+  /** Absent if the server does not report it. */
   readonly status?: RecoveryCodesStatus;
 }
 
-type Generating = { readonly step: 'generating' } & Known;
+type GeneratingState = { readonly step: 'generating' } & HasStatus;
 
-/** The recovery codes of an account, by what the person sees. */
+/** The states of {@link recoveryCodesFlow}, named by what the person sees. */
 export type RecoveryCodesState =
   | { readonly step: 'idle' }
-  | ({ readonly step: 'loading' } & After)
+  | ({ readonly step: 'loading' } & HasOutcome)
   | { readonly step: 'failed'; readonly error: MfaError }
-  /** How many codes are left. */
-  | ({ readonly step: 'status' } & Known & After)
-  /** "Are you sure?"; `error` is why it could not be done just now. */
-  | ({ readonly step: 'asking'; readonly error?: MfaError } & Known)
-  | StepUp<Generating>
-  | Generating
-  /** The new codes, for the only time. Secret. `status` is how it was before them. */
-  | ({ readonly step: 'generated'; readonly codes: readonly string[] } & Known);
+  /** Shows how many codes are left. */
+  | ({ readonly step: 'status' } & HasStatus & HasOutcome)
+  /** "Are you sure?" `error` is why the last attempt failed. */
+  | ({ readonly step: 'asking'; readonly error?: MfaError } & HasStatus)
+  | StepUp<GeneratingState>
+  | GeneratingState
+  /** Shows the new codes, only once. Secret. `status` is the status before them. */
+  | ({ readonly step: 'generated'; readonly codes: readonly string[] } & HasStatus);
 
-/** What can happen to the recovery codes. */
+/** The events of {@link recoveryCodesFlow}. */
 export type RecoveryCodesEvent =
   | { readonly type: 'loaded'; readonly status: RecoveryCodesStatus }
   /** The person wants new codes. */
   | { readonly type: 'ask' }
   | { readonly type: 'cancel' }
-  /** The person knows what that means. */
+  /** The person has confirmed. */
   | { readonly type: 'generate' }
   | { readonly type: 'generated'; readonly codes: readonly string[] }
-  /** The person goes on, the new codes kept. */
+  /** The person has stored the new codes and goes on. */
   | { readonly type: 'continue' }
   | StepUpEvent;
 
-/** What a server says that does not tell how many codes are left: nothing is wrong. */
-const UNTOLD: readonly MfaErrorKind[] = ['not-found', 'misconfigured'];
+/** Errors of servers that do not report how many codes are left. They are not shown to the person. */
+const STATUS_UNAVAILABLE_KINDS: readonly MfaErrorKind[] = ['not-found', 'misconfigured'];
 
-const knownOf = ({ status }: Known): Known => (status ? { status } : {});
+const pickStatus = ({ status }: HasStatus): HasStatus => (status ? { status } : {});
 
-const outcomeOf = ({ outcome }: After): After => (outcome ? { outcome } : {});
+const pickOutcome = ({ outcome }: HasOutcome): HasOutcome => (outcome ? { outcome } : {});
 
-/** Numbers that cannot be read must not make a failure of new codes, nor hide a lost answer. */
-function afterFailedLoad(state: After, error: MfaError): RecoveryCodesState {
-  const canGoOn = UNTOLD.includes(error.kind) || (state.outcome && !endsSignIn(error));
-  return canGoOn ? { step: 'status', ...outcomeOf(state) } : { step: 'failed', error };
+/** If the numbers cannot be loaded after new codes or a lost response, the outcome is still shown. */
+function afterFailedLoad(state: HasOutcome, error: MfaError): RecoveryCodesState {
+  const canContinue =
+    STATUS_UNAVAILABLE_KINDS.includes(error.kind) || (state.outcome && !endsSignIn(error));
+  return canContinue ? { step: 'status', ...pickOutcome(state) } : { step: 'failed', error };
 }
 
-function afterRefusal(state: Generating, error: MfaError): RecoveryCodesState {
+function afterRefusal(state: GeneratingState, error: MfaError): RecoveryCodesState {
   if (endsSignIn(error)) return { step: 'failed', error };
   if (wantsProof(error)) return askProof(state, error);
-  // The old codes may have stopped working: what there is now is asked, never guessed (C49).
+  // The old codes may have stopped working: the status is loaded again, never guessed (C49).
   if (error.kind === 'unknown-outcome') return { step: 'loading', outcome: 'unknown' };
-  return { step: 'asking', ...knownOf(state), error };
+  return { step: 'asking', ...pickStatus(state), error };
 }
 
 function afterFailure(state: RecoveryCodesState, error: MfaError): RecoveryCodesState {
@@ -81,30 +84,30 @@ function afterFailure(state: RecoveryCodesState, error: MfaError): RecoveryCodes
 }
 
 function afterCancel(state: RecoveryCodesState): RecoveryCodesState {
-  if (state.step === 'asking') return { step: 'status', ...knownOf(state) };
-  return state.step === 'proving' ? { step: 'status', ...knownOf(state.next) } : state;
+  if (state.step === 'asking') return { step: 'status', ...pickStatus(state) };
+  return state.step === 'proving' ? { step: 'status', ...pickStatus(state.next) } : state;
 }
 
 function transition(
   state: RecoveryCodesState,
-  event: Told<RecoveryCodesEvent>,
+  event: FlowInput<RecoveryCodesEvent>,
 ): RecoveryCodesState {
   switch (event.type) {
     case 'start':
       return state.step === 'idle' || state.step === 'failed' ? { step: 'loading' } : state;
     case 'loaded':
       return state.step === 'loading'
-        ? { step: 'status', status: event.status, ...outcomeOf(state) }
+        ? { step: 'status', status: event.status, ...pickOutcome(state) }
         : state;
     case 'ask':
-      return state.step === 'status' ? { step: 'asking', ...knownOf(state) } : state;
+      return state.step === 'status' ? { step: 'asking', ...pickStatus(state) } : state;
     case 'cancel':
       return afterCancel(state);
     case 'generate':
-      return state.step === 'asking' ? { step: 'generating', ...knownOf(state) } : state;
+      return state.step === 'asking' ? { step: 'generating', ...pickStatus(state) } : state;
     case 'generated':
       return state.step === 'generating'
-        ? { step: 'generated', codes: event.codes, ...knownOf(state) }
+        ? { step: 'generated', codes: event.codes, ...pickStatus(state) }
         : state;
     case 'continue':
       return state.step === 'generated'
@@ -118,14 +121,17 @@ function transition(
   }
 }
 
-function effect(state: RecoveryCodesState, ask: Ask): Promise<RecoveryCodesEvent> | undefined {
+function effect(
+  state: RecoveryCodesState,
+  request: RequestOperation,
+): Promise<RecoveryCodesEvent> | undefined {
   switch (state.step) {
     case 'loading':
-      return ask('recoveryCodesStatus').then((status) => ({ type: 'loaded', status }));
+      return request('recoveryCodesStatus').then((status) => ({ type: 'loaded', status }));
     case 'generating':
-      return ask('generateRecoveryCodes').then((codes) => ({ type: 'generated', codes }));
+      return request('generateRecoveryCodes').then((codes) => ({ type: 'generated', codes }));
     case 'checking-proof':
-      return ask('stepUp', state.proof).then(() => ({ type: 'proved' }));
+      return request('stepUp', state.proof).then(() => ({ type: 'proved' }));
     case 'idle':
     case 'failed':
     case 'status':
@@ -136,7 +142,19 @@ function effect(state: RecoveryCodesState, ask: Ask): Promise<RecoveryCodesEvent
   }
 }
 
-/** The recovery codes: how many are left, and new ones: ask, prove if the server wants it, show once. */
+/**
+ * Shows how many recovery codes are left, and generates new ones: it asks for confirmation, steps up
+ * if the server requires that, and shows the codes once.
+ *
+ * @example
+ * ```ts
+ * const flow = new FlowController(host, recoveryCodesFlow);
+ * flow.dispatch({ type: 'start' }); // loading, then status
+ * flow.dispatch({ type: 'ask' }); // asking
+ * flow.dispatch({ type: 'generate' }); // generating, then generated
+ * flow.dispatch({ type: 'continue' }); // loading, then status
+ * ```
+ */
 export const recoveryCodesFlow: Flow<RecoveryCodesState, RecoveryCodesEvent> = {
   initial: { step: 'idle' },
   transition,

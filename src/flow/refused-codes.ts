@@ -1,29 +1,32 @@
 import type { MfaError } from '../backend/mfa-error.js';
 
-/** The codes that were refused one after the other. Secret: only in the memory of a flow. */
+/** The codes that were refused in a row. Secret: held only in the memory of a flow. */
 export interface RefusedCodes {
   readonly last: string;
-  /** How many different ones. */
+  /** The number of different codes. */
   readonly count: number;
 }
 
-/** Why a code was refused, where more is known than that it is wrong. */
+/** The reason why a code was refused, if more is known than that it is wrong. */
 export type RefusalReason =
-  /** It is the very code that was refused just before: the app has not shown the next one yet. */
+  /** The same code was refused just before: the app has not shown the next one yet. */
   | { readonly kind: 'repeated' }
-  /** This device's clock is off, and so, if it shows the codes, are they. Seconds ahead of the server. */
+  /**
+   * The clock of this device is off, and so are the codes if the app is on this device. `seconds` is how
+   * far it is ahead of the server.
+   */
   | { readonly kind: 'clock-off'; readonly seconds: number };
 
-/** Below this, in seconds, a clock that is off still gives codes that a server takes (C83). */
+/** Up to this difference, in seconds, a clock that is off still gives codes that a server accepts (C83). */
 const HARMLESS_SKEW = 60;
-/** One wrong code is a slip of the hand; from the second on the clock may be the cause (C83). */
+/** One wrong code is a typing error; from the second on the clock may be the cause (C83). */
 const SUSPICIOUS_COUNT = 2;
 
 /**
- * What is known after a code was refused.
+ * Adds a refused code to those before it, and looks for the reason of the refusal.
  *
  * @param code The code. Secret.
- * @param error How it was refused.
+ * @param error The error of the backend.
  * @param before The codes refused before it.
  */
 export function refuseCode(

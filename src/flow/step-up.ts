@@ -1,39 +1,49 @@
 import type { StepUpInput } from '../backend/backend.js';
 import type { MfaError, MfaErrorKind, StepUpProof } from '../backend/mfa-error.js';
 import { endsSignIn } from './ends-sign-in.js';
-import type { Failed } from './flow-controller.js';
+import type { FailedEvent } from './flow-controller.js';
 
 /**
- * The two steps of any flow in which the server wants to know once more who is there.
+ * The two states that a flow adds in order to step up: one waits for a proof, one checks it.
  *
- * `next` is the very state that the server refused. The person asked for it already, so once proven it
- * is entered again by itself; a flow that lets the person call off reads in it what to go back to.
+ * `next` is the state that the server refused. The person has confirmed it already, so the flow enters
+ * it again once the proof is accepted. A flow that can be canceled reads in `next` where to return to.
+ *
+ * @example
+ * ```ts
+ * type State = { step: 'idle' } | Removing | StepUp<Removing>;
+ *
+ * // In `transition`, where `state` is `Removing`:
+ * if (wantsProof(error)) return askProof(state, error); // proving
+ * // Where `state` is `proving` or `checking-proof`:
+ * return afterProof(state, event); // checking-proof, then `Removing` again
+ * ```
  */
-export type StepUp<Next> = Proving<Next> | CheckingProof<Next>;
+export type StepUp<Next> = ProvingState<Next> | CheckingProofState<Next>;
 
-interface Proving<Next> {
+interface ProvingState<Next> {
   readonly step: 'proving';
   readonly next: Next;
-  /** The proofs that the server takes, the one to propose first. */
+  /** The proofs that the server accepts. The first is proposed. */
   readonly proofs: readonly StepUpProof[];
   /** Why the last proof was refused. */
   readonly error?: MfaError;
 }
 
-interface CheckingProof<Next> {
+interface CheckingProofState<Next> {
   readonly step: 'checking-proof';
   readonly next: Next;
   readonly proofs: readonly StepUpProof[];
   readonly proof: StepUpInput;
 }
 
-/** What can happen while a proof is asked. The effect of `checking-proof` answers with `proved`. */
+/** The events of the step-up. The effect of `checking-proof` resolves to `proved`. */
 export type StepUpEvent =
   { readonly type: 'submit-proof'; readonly proof: StepUpInput } | { readonly type: 'proved' };
 
 /**
- * Whether what was asked is refused for want of a proof: there was none, or the one that went along
- * with it was not right, which an error of another kind says that names the proofs.
+ * Returns true if the error asks for a step-up: either `step-up-required`, or another kind that lists
+ * the accepted proofs because the one that was sent was wrong.
  */
 export const wantsProof = ({ kind, facts }: MfaError): boolean =>
   kind === 'step-up-required' || facts.stepUp !== undefined;
@@ -45,8 +55,11 @@ const PROOF_OF: Readonly<Partial<Record<MfaErrorKind, StepUpProof>>> = {
 };
 
 /**
- * Asks for a proof, because the server refused `next` for want of one (see {@link wantsProof}): for the
- * password where the server does not say which, first for the one that was not right.
+ * Returns the state that waits for a proof.
+ *
+ * @param next The state that the server refused.
+ * @param error An error for which {@link wantsProof} is true. If it lists no proofs, the proof is the
+ *   password. If it refuses a proof that was sent, that proof is proposed first.
  */
 export function askProof<Next>(next: Next, error: MfaError): StepUp<Next> {
   const { kind, facts } = error;
@@ -58,14 +71,14 @@ export function askProof<Next>(next: Next, error: MfaError): StepUp<Next> {
 }
 
 /**
- * What follows from a proof that is given, taken or refused.
+ * Returns the state after a proof was submitted, accepted or refused.
  *
- * @returns The next state; the very same one for an event that means nothing in it. The proof itself
- *   is in no state but `checking-proof` (ARCHITECTURE.md, decision 2).
+ * @returns The same object for an event that does not apply. The proof itself is in no state but
+ *   `checking-proof` (ARCHITECTURE.md, decision 2).
  */
 export function afterProof<Next>(
   state: StepUp<Next>,
-  event: StepUpEvent | Failed,
+  event: StepUpEvent | FailedEvent,
 ): StepUp<Next> | Next | { readonly step: 'failed'; readonly error: MfaError } {
   const { next, proofs } = state;
   switch (event.type) {

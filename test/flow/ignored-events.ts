@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { Flow, Told } from '../../src/flow/flow-controller.js';
+import type { Flow, FlowInput } from '../../src/flow/flow-controller.js';
 
 /** For each event, the states in which it means something. */
 export type Meanings<
   State extends { readonly step: string },
   Event extends { readonly type: string },
-> = Record<Told<Event>['type'], readonly State['step'][]>;
+> = Record<FlowInput<Event>['type'], readonly State['step'][]>;
 
 /**
  * One test for each pair of a state and an event: an event that means nothing in a state gives the
@@ -17,10 +17,10 @@ export function testEveryPair<
 >(
   flow: Flow<State, Event>,
   states: Record<State['step'], State>,
-  events: Record<Told<Event>['type'], Told<Event>>,
+  events: Record<FlowInput<Event>['type'], FlowInput<Event>>,
   meanings: Meanings<State, Event>,
 ): void {
-  const types = Object.keys(events) as Told<Event>['type'][];
+  const types = Object.keys(events) as FlowInput<Event>['type'][];
   for (const state of Object.values<State>(states)) {
     for (const type of types) {
       const means = meanings[type].includes(state.step);

@@ -4,7 +4,7 @@ import {
   authenticatorsFlow,
   type AuthenticatorsEvent,
   type AuthenticatorsState,
-  type Outcome,
+  type ChangeOutcome,
 } from '../../flow/authenticators/authenticators.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
@@ -90,7 +90,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   #mayBeOld = false;
   #shown: Step = 'idle';
   #hadFocus = false;
-  #told: Outcome | undefined;
+  #told: ChangeOutcome | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -134,7 +134,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     return changeConfirmation(this.flow.state, () => this.dispatch({ type: 'unlink' }));
   }
 
-  get #outcome(): Outcome | undefined {
+  get #outcome(): ChangeOutcome | undefined {
     const { state } = this.flow;
     return 'outcome' in state ? state.outcome : undefined;
   }
@@ -202,7 +202,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   }
 
   /** Tells the page and the other tabs what was done here. */
-  #tell(outcome: Outcome | undefined): void {
+  #tell(outcome: ChangeOutcome | undefined): void {
     if (!outcome || outcome === this.#told) return;
     this.#told = outcome;
     if (outcome.kind === 'unlinked') {

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { AuthenticatorsState, Outcome } from '../../flow/authenticators/authenticators.js';
+import type {
+  AuthenticatorsState,
+  ChangeOutcome,
+} from '../../flow/authenticators/authenticators.js';
 import { errorMessage } from '../../localization/error-message.js';
 import { msg, str } from '../../localization/msg.js';
 import { authenticatorName } from './authenticator-name.js';
@@ -23,7 +26,7 @@ export function renderStatus(state: AuthenticatorsState): TemplateResult {
   </div>`;
 }
 
-const renderOutcome = (outcome: Outcome): TemplateResult =>
+const renderOutcome = (outcome: ChangeOutcome): TemplateResult =>
   html`<p class="notice ${toneOf(outcome)}">${sentenceOf(outcome)}</p>`;
 
 const loading = () =>
@@ -33,13 +36,13 @@ const loading = () =>
   });
 
 /** A link that was gone already is what the person wanted, so no failure. */
-function toneOf(outcome: Outcome): string {
+function toneOf(outcome: ChangeOutcome): string {
   if (outcome.kind === 'changed-elsewhere') return '';
   if (outcome.kind !== 'refused') return 'notice--success';
   return outcome.error.kind === 'not-found' ? '' : 'notice--error';
 }
 
-function sentenceOf(outcome: Outcome): string {
+function sentenceOf(outcome: ChangeOutcome): string {
   switch (outcome.kind) {
     case 'unlinked':
       return msg(str`The link with ${authenticatorName(outcome.authenticator)} has been removed.`, {

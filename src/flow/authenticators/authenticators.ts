@@ -1,24 +1,24 @@
+import { afterFailure } from './failure.js';
+import type { AuthenticatorsEvent, AuthenticatorsState } from './state.js';
 import {
   afterLoad,
   afterRenaming,
   afterUnlinking,
   cancel,
-  choose,
-  closeLink,
+  closeEnrollment,
+  confirmUnlink,
   edit,
   isOpen,
   rename,
-} from './actions.js';
-import { afterFailure } from './failure.js';
-import type { AuthenticatorsEvent, AuthenticatorsState } from './state.js';
-import type { Ask, Flow, Told } from '../flow-controller.js';
+} from './transitions.js';
+import type { Flow, FlowInput, RequestOperation } from '../flow-controller.js';
 import { afterProof } from '../step-up.js';
 
-export type { AuthenticatorsEvent, AuthenticatorsState, Outcome } from './state.js';
+export type { AuthenticatorsEvent, AuthenticatorsState, ChangeOutcome } from './state.js';
 
 function transition(
   state: AuthenticatorsState,
-  event: Told<AuthenticatorsEvent>,
+  event: FlowInput<AuthenticatorsEvent>,
 ): AuthenticatorsState {
   switch (event.type) {
     case 'start':
@@ -28,7 +28,7 @@ function transition(
     case 'recheck':
       return state.step === 'listed' ? { ...state, step: 'rechecking' } : state;
     case 'choose':
-      return isOpen(state) ? choose(state, event.id) : state;
+      return isOpen(state) ? confirmUnlink(state, event.id) : state;
     case 'cancel':
       return cancel(state);
     case 'unlink':
@@ -48,7 +48,7 @@ function transition(
     case 'linked':
       return state.step === 'linking' ? { ...state, linked: event.authenticator } : state;
     case 'link-closed':
-      return state.step === 'linking' ? closeLink(state) : state;
+      return state.step === 'linking' ? closeEnrollment(state) : state;
     case 'link-refused':
       if (state.step !== 'linking') return state;
       return {
@@ -64,34 +64,45 @@ function transition(
   }
 }
 
-function effect(state: AuthenticatorsState, ask: Ask): Promise<AuthenticatorsEvent> | undefined {
+function effect(
+  state: AuthenticatorsState,
+  request: RequestOperation,
+): Promise<AuthenticatorsEvent> | undefined {
   switch (state.step) {
     case 'loading':
     case 'refreshing':
     case 'rechecking':
-      return ask('listAuthenticators').then((authenticators) => ({
+      return request('listAuthenticators').then((authenticators) => ({
         type: 'loaded',
         authenticators,
       }));
     case 'unlinking':
-      return ask('unlinkAuthenticator', { authenticatorId: state.target.id }).then(() => ({
+      return request('unlinkAuthenticator', { authenticatorId: state.target.id }).then(() => ({
         type: 'unlinked',
       }));
     case 'renaming':
-      return ask('renameAuthenticator', {
+      return request('renameAuthenticator', {
         authenticatorId: state.target.id,
         name: state.name,
       }).then((authenticator) => ({ type: 'renamed', authenticator }));
     case 'checking-proof':
-      return ask('stepUp', state.proof).then(() => ({ type: 'proved' }));
+      return request('stepUp', state.proof).then(() => ({ type: 'proved' }));
     default:
       return undefined;
   }
 }
 
 /**
- * The linked apps and what is done to them: rename, take the link away, link another. Prove who you
- * are if the server wants it, change, list again.
+ * Lists the linked apps, and renames one, unlinks one or links another. It steps up if the server
+ * requires that, and loads the list again after a change.
+ *
+ * @example
+ * ```ts
+ * const flow = new FlowController(host, authenticatorsFlow);
+ * flow.dispatch({ type: 'start' }); // loading, then listed
+ * flow.dispatch({ type: 'choose', id }); // asking
+ * flow.dispatch({ type: 'unlink' }); // unlinking, then refreshing, then listed
+ * ```
  */
 export const authenticatorsFlow: Flow<AuthenticatorsState, AuthenticatorsEvent> = {
   initial: { step: 'idle' },

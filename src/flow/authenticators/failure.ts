@@ -1,14 +1,19 @@
 import type { MfaError } from '../../backend/mfa-error.js';
-import type { AuthenticatorsState, Refreshing, Renaming, Unlinking } from './state.js';
+import type {
+  AuthenticatorsState,
+  RefreshingState,
+  RenamingState,
+  UnlinkingState,
+} from './state.js';
 import { endsSignIn } from '../ends-sign-in.js';
 import { afterProof, askProof, wantsProof } from '../step-up.js';
 
-/** The change was refused: prove who you are, look at the list again, or be told where you are. */
-function afterRefusal(state: Unlinking | Renaming, error: MfaError): AuthenticatorsState {
+/** The change was refused: step up, load the list again, or show the error where the change began. */
+function afterRefusal(state: UnlinkingState | RenamingState, error: MfaError): AuthenticatorsState {
   if (endsSignIn(error)) return { step: 'failed', error };
   if (wantsProof(error)) return askProof(state, error);
   switch (error.kind) {
-    // Removed elsewhere, or perhaps: the list tells (C49, C59).
+    // The app was, or may have been, removed elsewhere: the list shows which (C49, C59).
     case 'not-found':
     case 'unknown-outcome':
       return {
@@ -23,23 +28,23 @@ function afterRefusal(state: Unlinking | Renaming, error: MfaError): Authenticat
   }
 }
 
-/** A list that cannot be read again must not make a failure of what was done. */
+/** If the list cannot be loaded again after a change that succeeded, the change is still shown. */
 function afterFailedRefresh(
-  { authenticators, outcome }: Refreshing,
+  { authenticators, outcome }: RefreshingState,
   error: MfaError,
 ): AuthenticatorsState {
   if (outcome.kind === 'refused' || endsSignIn(error)) return { step: 'failed', error };
   return { step: 'listed', authenticators, outcome };
 }
 
-/** What follows when the request of a state failed. */
+/** Returns the state after the request of a step has failed. */
 export function afterFailure(state: AuthenticatorsState, error: MfaError): AuthenticatorsState {
   switch (state.step) {
     case 'loading':
       return { step: 'failed', error };
     case 'refreshing':
       return afterFailedRefresh(state, error);
-    // Nobody asked to look, so nobody is told that looking failed; the list stays as it was.
+    // The person did not start this, so its failure is not shown and the list stays as it was.
     case 'rechecking':
       return endsSignIn(error) ? { step: 'failed', error } : { ...state, step: 'listed' };
     case 'unlinking':

@@ -2,55 +2,60 @@ import type { Authenticator } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import type { StepUp, StepUpEvent } from '../step-up.js';
 
-/** The apps as the server gave them. */
-export interface Listed {
+/** The part of a state that holds the list, as the server returned it. */
+export interface HasList {
   readonly authenticators: readonly Authenticator[];
 }
 
-/** About one app on the list. */
-interface About extends Listed {
+/** The part of a state that is about one app of the list. */
+interface HasTarget extends HasList {
   readonly target: Authenticator;
 }
 
-/** What the person is told beside the list. */
-export type Outcome =
+/** The result of a change, shown beside the list. */
+export type ChangeOutcome =
   | { readonly kind: 'unlinked' | 'renamed' | 'linked'; readonly authenticator: Authenticator }
   /** In another tab or on another device. */
   | { readonly kind: 'changed-elsewhere' }
   | { readonly kind: 'refused'; readonly error: MfaError };
 
-export type Unlinking = { readonly step: 'unlinking' } & About;
-export type Renaming = { readonly step: 'renaming'; readonly name: string } & About;
+export type UnlinkingState = { readonly step: 'unlinking' } & HasTarget;
+export type RenamingState = { readonly step: 'renaming'; readonly name: string } & HasTarget;
 
-/** Read again after what was done here; nothing is taken off the list before the server says so. */
-export type Refreshing = { readonly step: 'refreshing'; readonly outcome: Outcome } & Listed;
+/** Loads the list again after a change. An app stays on the list until the server confirms. */
+export type RefreshingState = {
+  readonly step: 'refreshing';
+  readonly outcome: ChangeOutcome;
+} & HasList;
 
-/** The linked apps, by what the person sees. */
+/** The states of `authenticatorsFlow`, named by what the person sees. */
 export type AuthenticatorsState =
   | { readonly step: 'idle' }
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly error: MfaError }
-  | ({ readonly step: 'listed'; readonly outcome?: Outcome } & Listed)
-  | Refreshing
-  /** Looks the same as `listed`: read again because it may have changed elsewhere. */
-  | ({ readonly step: 'rechecking'; readonly outcome?: Outcome } & Listed)
-  /** "Are you sure?"; `error` is why it could not be done just now. */
-  | ({ readonly step: 'asking'; readonly error?: MfaError } & About)
-  | Unlinking
-  /** A field in place of the app's name; `error` is why the server refused `name`. */
-  | ({ readonly step: 'editing'; readonly name: string; readonly error?: MfaError } & About)
-  | Renaming
-  | StepUp<Unlinking | Renaming>
-  /** Another app is being linked in place of the list; `linked` as soon as it is. */
-  | ({ readonly step: 'linking'; readonly linked?: Authenticator } & Listed);
+  | ({ readonly step: 'listed'; readonly outcome?: ChangeOutcome } & HasList)
+  | RefreshingState
+  /** Looks the same as `listed`. Loads the list again, as it may have changed elsewhere. */
+  | ({ readonly step: 'rechecking'; readonly outcome?: ChangeOutcome } & HasList)
+  /** "Are you sure?" `error` is why the last attempt failed. */
+  | ({ readonly step: 'asking'; readonly error?: MfaError } & HasTarget)
+  | UnlinkingState
+  /** Shows a field in place of the app's name. `error` is why the server refused `name`. */
+  | ({ readonly step: 'editing'; readonly name: string; readonly error?: MfaError } & HasTarget)
+  | RenamingState
+  | StepUp<UnlinkingState | RenamingState>
+  /** Shows an enrollment in place of the list. `linked` is set once it has succeeded. */
+  | ({ readonly step: 'linking'; readonly linked?: Authenticator } & HasList);
 
-/** What can happen to the list. */
+/** The events of `authenticatorsFlow`. */
 export type AuthenticatorsEvent =
   | { readonly type: 'loaded'; readonly authenticators: readonly Authenticator[] }
   /** The list may have changed elsewhere. */
   | { readonly type: 'recheck' }
+  /** The person wants to unlink an app. */
   | { readonly type: 'choose'; readonly id: string }
   | { readonly type: 'cancel' }
+  /** The person has confirmed. */
   | { readonly type: 'unlink' }
   | { readonly type: 'unlinked' }
   | { readonly type: 'edit'; readonly id: string }
@@ -59,6 +64,6 @@ export type AuthenticatorsEvent =
   | { readonly type: 'link' }
   | { readonly type: 'linked'; readonly authenticator: Authenticator }
   | { readonly type: 'link-closed' }
-  /** The server links no more apps. */
+  /** The server accepts no more apps. */
   | { readonly type: 'link-refused'; readonly error: MfaError }
   | StepUpEvent;

@@ -1,10 +1,10 @@
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { EnrollmentEvent, EnrollmentState } from './state.js';
-import type { Ask } from '../flow-controller.js';
+import type { RequestOperation } from '../flow-controller.js';
 
-async function start(ask: Ask): Promise<EnrollmentEvent> {
-  const enrollment = await ask('startEnrollment');
-  // Throws where a backend gives a link or a QR code that no app may open (C25).
+async function start(request: RequestOperation): Promise<EnrollmentEvent> {
+  const enrollment = await request('startEnrollment');
+  // Throws if the URI is not one that an app may open (C25).
   parseOtpauthUri(enrollment.otpauthUri);
   return { type: 'started', enrollment };
 }
@@ -17,7 +17,7 @@ async function diagnose({
   error,
   previous,
 }: Extract<EnrollmentState, { step: 'diagnosing' }>): Promise<EnrollmentEvent> {
-  // Before anything is loaded: it is about the moment at which the code was refused.
+  // Read before the import: the moment at which the code was refused counts.
   const at = Date.now() - (error.facts.clockSkew ?? 0) * SECOND;
   const { diagnoseCode } = await import('../../otp/diagnosis/diagnose-code.js');
   const { otpauthUri } = enrollment;
@@ -25,19 +25,19 @@ async function diagnose({
   return { type: 'diagnosed', diagnosis };
 }
 
-/** What each step of linking an app asks of the server, or of the secret. */
+/** Sends the request of a step; the step `diagnosing` uses only the secret and sends none. */
 export function enrollmentEffect(
   state: EnrollmentState,
-  ask: Ask,
+  request: RequestOperation,
 ): Promise<EnrollmentEvent> | undefined {
   switch (state.step) {
     case 'starting':
     case 'extending':
-      return start(ask);
+      return start(request);
     case 'checking-proof':
-      return ask('stepUp', state.proof).then(() => ({ type: 'proved' }));
+      return request('stepUp', state.proof).then(() => ({ type: 'proved' }));
     case 'confirming':
-      return ask('confirmEnrollment', {
+      return request('confirmEnrollment', {
         enrollmentId: state.enrollment.id,
         secret: state.enrollment.secret,
         code: state.code,
@@ -45,10 +45,13 @@ export function enrollmentEffect(
       }).then((confirmation) => ({ type: 'confirmed', confirmation }));
     case 'diagnosing':
       return diagnose(state);
-    // An enrollment that nobody cancels expires: not being able to is nothing to tell a person.
+    // An enrollment that is not canceled expires, so a failure is not shown.
     case 'canceling': {
       const canceled = () => ({ type: 'canceled' }) as const;
-      return ask('cancelEnrollment', { enrollmentId: state.enrollmentId }).then(canceled, canceled);
+      return request('cancelEnrollment', { enrollmentId: state.enrollmentId }).then(
+        canceled,
+        canceled,
+      );
     }
     case 'idle':
     case 'failed':

@@ -3,41 +3,47 @@ import type { MfaError } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis } from '../../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from '../ends-sign-in.js';
 import { enrollmentEffect } from './effect.js';
-import type { Confirming, EnrollmentEvent, EnrollmentState, Extending, Linking } from './state.js';
-import type { Flow, Told } from '../flow-controller.js';
+import type {
+  ConfirmingState,
+  EnrollmentEvent,
+  EnrollmentState,
+  ExtendingState,
+  HasEnrollment,
+} from './state.js';
+import type { Flow, FlowInput } from '../flow-controller.js';
 import { afterProof, askProof, wantsProof } from '../step-up.js';
 
 export type { EnrollmentEvent, EnrollmentState, Extension } from './state.js';
 
-const linkingOf = ({ enrollment, previous }: Linking): Linking => ({
+const pickEnrollment = ({ enrollment, previous }: HasEnrollment): HasEnrollment => ({
   enrollment,
   ...(previous && { previous }),
 });
 
-function afterRefusedCode(state: Confirming, error: MfaError): EnrollmentState {
+function afterRefusedCode(state: ConfirmingState, error: MfaError): EnrollmentState {
   if (wantsProof(error)) return askProof(state, error);
   switch (error.kind) {
     case 'invalid-code':
-      return { step: 'diagnosing', code: state.code, error, ...linkingOf(state) };
-    // Not there any more: begun again in another tab, or swept away (C87).
+      return { step: 'diagnosing', code: state.code, error, ...pickEnrollment(state) };
+    // The enrollment is gone: started again in another tab, or deleted by the server (C87).
     case 'not-found':
     case 'enrollment-expired':
       return { step: 'expired' };
-    // The app may be linked: showing the QR code again could be a lie (C49).
+    // The app may be linked: the QR code may no longer be valid, so it is not shown again (C49).
     case 'unknown-outcome':
       return { step: 'failed', error };
     default:
       return endsSignIn(error)
         ? { step: 'failed', error }
-        : { step: 'scanning', error, ...linkingOf(state) };
+        : { step: 'scanning', error, ...pickEnrollment(state) };
   }
 }
 
-function afterRefusedExtension(state: Extending, error: MfaError): EnrollmentState {
+function afterRefusedExtension(state: ExtendingState, error: MfaError): EnrollmentState {
   if (error.kind === 'enrollment-expired') return { step: 'expired' };
   if (wantsProof(error)) return askProof(state, error);
   if (endsSignIn(error)) return { step: 'failed', error };
-  return { step: 'scanning', extension: error, ...linkingOf(state) };
+  return { step: 'scanning', extension: error, ...pickEnrollment(state) };
 }
 
 function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState {
@@ -49,9 +55,9 @@ function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState 
       return afterProof(state, { type: 'failed', error });
     case 'confirming':
       return afterRefusedCode(state, error);
-    // Not knowing why is no failure of its own: what the server said still holds.
+    // A failed diagnosis is not shown: the error of the server still applies.
     case 'diagnosing':
-      return { step: 'scanning', error: state.error, ...linkingOf(state) };
+      return { step: 'scanning', error: state.error, ...pickEnrollment(state) };
     case 'extending':
       return afterRefusedExtension(state, error);
     case 'idle':
@@ -66,15 +72,18 @@ function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState 
   }
 }
 
-/** Another secret means that the server forgot the one that is perhaps in the app already. */
-function afterExtension({ enrollment, previous }: Linking, given: Enrollment): EnrollmentState {
+/** If the secret is another one, the server forgot the one that may be in the app already. */
+function afterExtension(
+  { enrollment, previous }: HasEnrollment,
+  given: Enrollment,
+): EnrollmentState {
   if (given.secret !== enrollment.secret) return { step: 'expired' };
   const isLonger =
     !given.expiresAt || !enrollment.expiresAt || given.expiresAt > enrollment.expiresAt;
   return {
     step: 'scanning',
     extension: isLonger ? 'longer' : 'no-longer',
-    ...linkingOf({ enrollment: given, ...(previous && { previous }) }),
+    ...pickEnrollment({ enrollment: given, ...(previous && { previous }) }),
   };
 }
 
@@ -88,7 +97,12 @@ function submitCode(
   { code, name }: { readonly code: string; readonly name?: string },
 ): EnrollmentState {
   if (state.step !== 'scanning') return state;
-  return { step: 'confirming', code, ...(name !== undefined && { name }), ...linkingOf(state) };
+  return {
+    step: 'confirming',
+    code,
+    ...(name !== undefined && { name }),
+    ...pickEnrollment(state),
+  };
 }
 
 function afterDiagnosis(state: EnrollmentState, diagnosis: CodeDiagnosis): EnrollmentState {
@@ -102,7 +116,7 @@ const finished = ({ redirectTo }: EnrollmentConfirmation): EnrollmentState => ({
   ...(redirectTo !== undefined && { redirectTo }),
 });
 
-const canceling = ({ enrollment }: Linking): EnrollmentState => ({
+const canceling = ({ enrollment }: HasEnrollment): EnrollmentState => ({
   step: 'canceling',
   enrollmentId: enrollment.id,
 });
@@ -130,7 +144,7 @@ function cancel(state: EnrollmentState): EnrollmentState {
   }
 }
 
-function transition(state: EnrollmentState, event: Told<EnrollmentEvent>): EnrollmentState {
+function transition(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): EnrollmentState {
   switch (event.type) {
     case 'start':
       return ['idle', 'failed', 'expired', 'canceled'].includes(state.step)
@@ -152,7 +166,7 @@ function transition(state: EnrollmentState, event: Told<EnrollmentEvent>): Enrol
         ? { step: 'enrolled', confirmation: event.confirmation }
         : state;
     case 'extend':
-      return state.step === 'scanning' ? { step: 'extending', ...linkingOf(state) } : state;
+      return state.step === 'scanning' ? { step: 'extending', ...pickEnrollment(state) } : state;
     case 'expire':
       return state.step === 'scanning' ? { step: 'expired' } : state;
     case 'continue':
@@ -166,7 +180,17 @@ function transition(state: EnrollmentState, event: Told<EnrollmentEvent>): Enrol
   }
 }
 
-/** Linking an authenticator app: scan, type the first code, linked. */
+/**
+ * Links an authenticator app: the person scans the QR code and enters the first code of the app.
+ *
+ * @example
+ * ```ts
+ * const flow = new FlowController(host, enrollmentFlow);
+ * flow.dispatch({ type: 'start' }); // starting, then scanning
+ * flow.dispatch({ type: 'submit-code', code: '123456' }); // confirming, then enrolled
+ * flow.dispatch({ type: 'continue' }); // done
+ * ```
+ */
 export const enrollmentFlow: Flow<EnrollmentState, EnrollmentEvent> = {
   initial: { step: 'idle' },
   transition,

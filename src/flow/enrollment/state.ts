@@ -3,65 +3,69 @@ import type { MfaError } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis, RefusedCode } from '../../otp/diagnosis/code-diagnosis.js';
 import type { StepUp, StepUpEvent } from '../step-up.js';
 
-/** What stays from the QR code to the right code. Secret, all of it. */
-export interface Linking {
+/** The part of a state that stays from the QR code to the right code. All of it is secret. */
+export interface HasEnrollment {
   readonly enrollment: Enrollment;
-  /** The last code that was refused, and why: it tells more about the next one. */
+  /** The last code that was refused, and why: it helps to diagnose the next one. */
   readonly previous?: NonNullable<RefusedCode['previous']>;
 }
 
-interface Starting {
+interface StartingState {
   readonly step: 'starting';
 }
 
-/** The first code is on its way. */
-export type Confirming = {
+/** Sends the first code. */
+export type ConfirmingState = {
   readonly step: 'confirming';
   readonly code: string;
   readonly name?: string;
-} & Linking;
+} & HasEnrollment;
 
-/** The person wants more time with this QR code. */
-export type Extending = { readonly step: 'extending' } & Linking;
+/** Requests more time for this QR code. */
+export type ExtendingState = { readonly step: 'extending' } & HasEnrollment;
 
-/** Linking an authenticator app, by what the person sees. */
+/** The states of `enrollmentFlow`, named by what the person sees. */
 export type EnrollmentState =
   | { readonly step: 'idle' }
-  | Starting
+  | StartingState
   | { readonly step: 'failed'; readonly error: MfaError }
-  /** The server wants to know once more who is there before it gives a secret or takes a code. */
-  | StepUp<Starting | Confirming | Extending>
+  /** The server requires a step-up before it returns a secret or accepts a code. */
+  | StepUp<StartingState | ConfirmingState | ExtendingState>
   /**
-   * The QR code shows and a code is awaited; `error` says why the last code was refused, `diagnosis`
-   * what else is known about that. `extension` is how the wish for more time ended.
+   * Shows the QR code and waits for a code. `error` is why the last code was refused, `diagnosis` what
+   * else is known about that. `extension` is the result of the request for more time.
    */
   | ({
       readonly step: 'scanning';
       readonly error?: MfaError;
       readonly diagnosis?: CodeDiagnosis;
       readonly extension?: Extension;
-    } & Linking)
-  | Confirming
-  /** The code was refused, and the secret tells why. */
-  | ({ readonly step: 'diagnosing'; readonly code: string; readonly error: MfaError } & Linking)
-  | Extending
+    } & HasEnrollment)
+  | ConfirmingState
+  /** The code was refused. The reason is derived from the secret. */
+  | ({
+      readonly step: 'diagnosing';
+      readonly code: string;
+      readonly error: MfaError;
+    } & HasEnrollment)
+  | ExtendingState
   | { readonly step: 'expired' }
-  /** Linked; the recovery codes, if any, show for the only time. */
+  /** The app is linked. Shows the recovery codes, if any, only once. */
   | { readonly step: 'enrolled'; readonly confirmation: EnrollmentConfirmation }
-  /** Nothing secret is left; `redirectTo` is where the server wants the person next. */
+  /** No secret is left. `redirectTo` is the next page according to the server. */
   | { readonly step: 'done'; readonly redirectTo?: string }
-  /** The person does not want to go on; the server is told to forget what began. */
+  /** The person has stopped. The server is requested to forget the enrollment. */
   | { readonly step: 'canceling'; readonly enrollmentId: string }
   | { readonly step: 'canceled' };
 
-/** How a wish for more time ended: the QR code lives longer, does not, or nobody knows. */
+/** The result of a request for more time: the QR code is valid longer, is not, or the request failed. */
 export type Extension = 'longer' | 'no-longer' | MfaError;
 
-/** What can happen while an app is being linked. */
+/** The events of `enrollmentFlow`. */
 export type EnrollmentEvent =
   | { readonly type: 'started'; readonly enrollment: Enrollment }
   | StepUpEvent
-  /** `name` is what the person calls the app, where that is known. */
+  /** `name` is the person's name for the app, if known. */
   | { readonly type: 'submit-code'; readonly code: string; readonly name?: string }
   | { readonly type: 'diagnosed'; readonly diagnosis: CodeDiagnosis }
   | { readonly type: 'confirmed'; readonly confirmation: EnrollmentConfirmation }
@@ -69,8 +73,8 @@ export type EnrollmentEvent =
   | { readonly type: 'extend' }
   /** The time of the QR code is over. */
   | { readonly type: 'expire' }
-  /** The person goes on, recovery codes kept. */
+  /** The person has stored the recovery codes and goes on. */
   | { readonly type: 'continue' }
-  /** The person stops. Means nothing while a code or proof is under way: its answer decides. */
+  /** The person stops. Ignored while a code or a proof is sent: the response decides. */
   | { readonly type: 'cancel' }
   | { readonly type: 'canceled' };

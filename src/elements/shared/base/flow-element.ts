@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { MfaBackend, MfaCapabilities, MfaOperation } from '../../../backend/backend.js';
 import { MfaError } from '../../../backend/mfa-error.js';
 import { resolveBackend } from '../../../backend/resolve-backend.js';
-import type { FlowController, FlowHost, Told } from '../../../flow/flow-controller.js';
+import type { FlowController, FlowHost, FlowInput } from '../../../flow/flow-controller.js';
 import { pageLoaded } from '../page/page-loaded.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
 import { contentLanguage } from '../../../localization/content-language.js';
@@ -189,7 +189,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   }
 
   /** Dispatches an event that the user caused. */
-  protected dispatch(event: Told<Event>): void {
+  protected dispatch(event: FlowInput<Event>): void {
     this.#userActed = true;
     this.flow.dispatch(event);
   }

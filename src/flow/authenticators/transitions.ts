@@ -1,23 +1,26 @@
 import type { Authenticator } from '../../backend/backend.js';
-import type { AuthenticatorsState, Listed, Renaming, Unlinking } from './state.js';
-import { authenticatorsChanged } from './changed.js';
+import type { AuthenticatorsState, HasList, RenamingState, UnlinkingState } from './state.js';
 
-type Open = Extract<
+type OpenState = Extract<
   AuthenticatorsState,
   { step: 'listed' | 'refreshing' | 'rechecking' | 'editing' }
 >;
 
 /**
- * Whether the list takes a press on any row. A list that is on its way is then dropped, and so is a
- * name that was being typed: the person went on to something else.
+ * Returns true if the list accepts an action on any row. Starting another action discards a pending
+ * reload and an unsaved name.
  */
-export const isOpen = (state: AuthenticatorsState): state is Open =>
+export const isOpen = (state: AuthenticatorsState): state is OpenState =>
   ['listed', 'refreshing', 'rechecking', 'editing'].includes(state.step);
 
-const find = ({ authenticators }: Listed, wanted: string) =>
+const find = ({ authenticators }: HasList, wanted: string) =>
   authenticators.find(({ id }) => id === wanted);
 
-/** The list came: for the first time, after a change here, or after a look whether it changed. */
+/** The part of the list that the person sees: which apps there are, and their names. */
+const visiblePart = (authenticators: readonly Authenticator[]): string =>
+  JSON.stringify(authenticators.map(({ id, name }) => [id, name]).sort());
+
+/** The list was loaded: for the first time, after a change, or to check for changes elsewhere. */
 export function afterLoad(
   state: AuthenticatorsState,
   authenticators: readonly Authenticator[],
@@ -28,24 +31,27 @@ export function afterLoad(
     case 'refreshing':
       return { step: 'listed', authenticators, outcome: state.outcome };
     case 'rechecking':
-      return authenticatorsChanged(state.authenticators, authenticators)
-        ? { step: 'listed', authenticators, outcome: { kind: 'changed-elsewhere' } }
-        : { ...state, step: 'listed', authenticators };
+      return visiblePart(state.authenticators) === visiblePart(authenticators)
+        ? { ...state, step: 'listed', authenticators }
+        : { step: 'listed', authenticators, outcome: { kind: 'changed-elsewhere' } };
     default:
       return state;
   }
 }
 
-/** The server said that the link is gone, so it is off the list before that is read again. */
-export const afterUnlinking = ({ authenticators, target }: Unlinking): AuthenticatorsState => ({
+/** The server has confirmed, so the app leaves the list before that is loaded again. */
+export const afterUnlinking = ({
+  authenticators,
+  target,
+}: UnlinkingState): AuthenticatorsState => ({
   step: 'refreshing',
   authenticators: authenticators.filter(({ id }) => id !== target.id),
   outcome: { kind: 'unlinked', authenticator: target },
 });
 
-/** The name is the one that the server gave back, whatever was typed; what it left out stays. */
+/** The name is the one that the server returned. What the server omits keeps its value. */
 export const afterRenaming = (
-  { authenticators, target }: Renaming,
+  { authenticators, target }: RenamingState,
   authenticator: Authenticator,
 ): AuthenticatorsState => ({
   step: 'listed',
@@ -55,21 +61,21 @@ export const afterRenaming = (
   outcome: { kind: 'renamed', authenticator },
 });
 
-/** Asks whether the link with an app is to go. */
-export function choose(state: Open, id: string): AuthenticatorsState {
+/** Asks the person to confirm that the app is to be unlinked. */
+export function confirmUnlink(state: OpenState, id: string): AuthenticatorsState {
   const { authenticators } = state;
   const target = find(state, id);
   return target ? { step: 'asking', authenticators, target } : state;
 }
 
-/** Puts a field in place of an app's name. */
-export function edit(state: Open, id: string): AuthenticatorsState {
+/** Shows a field in place of the name of an app. */
+export function edit(state: OpenState, id: string): AuthenticatorsState {
   const { authenticators } = state;
   const target = find(state, id);
   return target ? { step: 'editing', authenticators, target, name: target.name ?? '' } : state;
 }
 
-/** A name that stays as it is asks nothing of the server. */
+/** If the name has not changed, no request is sent. */
 export function rename(
   { authenticators, target }: Extract<AuthenticatorsState, { step: 'editing' }>,
   name: string,
@@ -79,7 +85,7 @@ export function rename(
     : { step: 'renaming', authenticators, target, name };
 }
 
-/** A name that was typed is still there after the proof was called off. */
+/** If the step-up for a new name is canceled, the name that was typed is still in the field. */
 export function cancel(state: AuthenticatorsState): AuthenticatorsState {
   switch (state.step) {
     case 'asking':
@@ -94,8 +100,8 @@ export function cancel(state: AuthenticatorsState): AuthenticatorsState {
   }
 }
 
-/** Back to the list, which is read again when it grew. */
-export function closeLink({
+/** Returns to the list, and loads it again if an app was linked. */
+export function closeEnrollment({
   authenticators,
   linked,
 }: Extract<AuthenticatorsState, { step: 'linking' }>): AuthenticatorsState {
