@@ -4,7 +4,6 @@ import type { MfaError } from '../../backend/mfa-error.js';
 import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { FieldForm } from '../shared/forms/field-form.js';
-import { renderFormButton } from '../shared/forms/render-form-button.js';
 
 /** The most characters of a name, as the server counts them: by code point. */
 const LONGEST = 64;
@@ -61,13 +60,13 @@ export class NameForm {
 
   /** The button that saves; it does what Enter in the field does. */
   renderButton(busy: boolean): TemplateResult {
-    return renderFormButton(this.#form, {
-      label: msg('Save name', {
+    return this.#form.renderButton(
+      msg('Save name', {
         id: 'authenticators.rename.save',
         desc: 'Linked apps, changing a name: button',
       }),
       busy,
-    });
+    );
   }
 }
 

@@ -11,12 +11,14 @@ import { msg } from '../../localization/msg.js';
 import { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 import { MfaVerifiedEvent } from '../events.js';
 import { FieldForm } from '../shared/forms/field-form.js';
-import { codeFieldLabels, recoveryCodeFieldLabels } from '../shared/forms/field-labels.js';
+import {
+  codeFieldLabels,
+  recoveryCodeFieldLabels,
+  verifyCodeLabel,
+} from '../shared/forms/field-labels.js';
 import { FlowElement } from '../shared/base/flow-element.js';
-import { renderFormButton } from '../shared/forms/render-form-button.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
-import { renderVerifyButton } from '../shared/forms/render-verify-button.js';
 import { challengeStyles } from './challenge-element.styles.js';
 import { refusalMessage } from './refusal-message.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
@@ -140,7 +142,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       <slot name="code-form"></slot>
       ${this.#canRemember ? this.#renderRememberDevice(state) : nothing}
       <div class="actions">
-        ${renderVerifyButton(this.#codeForm, state.step !== 'asking')}
+        ${this.#codeForm.renderButton(verifyCodeLabel(), state.step !== 'asking')}
         ${this.offers('verifyRecoveryCode') ? this.#renderOtherProof('recovery-code') : nothing}
       </div>
     `;
@@ -170,13 +172,13 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       </p>
       <slot name="recovery-form"></slot>
       <div class="actions">
-        ${renderFormButton(this.#recoveryForm, {
-          label: msg('Verify recovery code', {
+        ${this.#recoveryForm.renderButton(
+          msg('Verify recovery code', {
             id: 'challenge.recovery-code.submit',
             desc: 'Sign-in, recovery code: button',
           }),
-          busy: state.step !== 'asking',
-        })}
+          state.step !== 'asking',
+        )}
         ${this.#renderOtherProof('code')}
       </div>
     `;

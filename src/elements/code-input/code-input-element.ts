@@ -91,7 +91,7 @@ export class CodeInputElement extends FieldElement {
 
   /** The words for a text with more digits than fit and no clear code in it (case 32). */
   protected get refusal(): string {
-    return codeFieldLabels(this.length).tooLong;
+    return codeFieldLabels(this.length).tooManyDigits;
   }
 
   protected override get defaultLabel(): string {

@@ -5,8 +5,7 @@ import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { CopyButton } from '../shared/controls/copy-button.js';
 import { FieldForm, type FieldFormContent } from '../shared/forms/field-form.js';
-import { codeFieldLabels } from '../shared/forms/field-labels.js';
-import { renderVerifyButton } from '../shared/forms/render-verify-button.js';
+import { codeFieldLabels, verifyCodeLabel } from '../shared/forms/field-labels.js';
 import { AppReturnController } from './app-return-controller.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 import { ExpiryTimer } from './expiry-timer.js';
@@ -126,7 +125,7 @@ export class ScanningStep {
       appOpened: this.#appVisit.begin,
       copyKey: this.#copyKey,
       copyAccount: this.#copyAccount,
-      actions: html`${renderVerifyButton(this.#codeForm, isSending)} ${cancelButton}`,
+      actions: html`${this.#codeForm.renderButton(verifyCodeLabel(), isSending)} ${cancelButton}`,
       expiryNotice: renderExpiryNotice({
         isNear: this.#expiry.isNear,
         extension: state.step === 'scanning' ? state.extension : undefined,

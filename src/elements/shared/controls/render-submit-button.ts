@@ -1,23 +1,32 @@
 import { html, type TemplateResult } from 'lit';
 import { msg } from '../../../localization/msg.js';
-import { sendsAgain } from './sends-again.js';
 
 export interface SubmitButton {
   readonly label: string;
-  /** A request is under way: the button says so, stays focusable and does nothing. */
+  /** Whether a request is under way. The button then shows that, stays focusable and does nothing. */
   readonly busy: boolean;
-  /** The next try has to wait: the button looks so and stays focusable; `submit` says how long. */
+  /** Whether the next try has to wait. The button then looks disabled, stays focusable and calls `submit`. */
   readonly waiting?: boolean;
   readonly submit: () => void;
-  /** `danger` for what cannot be undone. */
+  /** `danger` for an action that cannot be undone. */
   readonly tone?: 'primary' | 'danger';
 }
 
-/** The button that sends a light-DOM form from the shadow tree. One press sends once, however long. */
+/**
+ * Returns whether an event repeats the press before it: Enter held down, or the second click of a
+ * double click. A response may have arrived in between; the repetition would then submit a cleared form.
+ */
+export function isRepeatedPress(event: Event): boolean {
+  return event instanceof KeyboardEvent
+    ? event.key === 'Enter' && event.repeat
+    : event instanceof MouseEvent && event.detail > 1;
+}
+
+/** Renders the main button of a step or dialog. One press submits once, however long it lasts. */
 export function renderSubmitButton(button: SubmitButton): TemplateResult {
   const { label, busy, waiting = false, submit, tone = 'primary' } = button;
   const press = (event: Event): void => {
-    if (!sendsAgain(event)) submit();
+    if (!isRepeatedPress(event)) submit();
   };
   return html`<button
     class="button button--${tone}"
@@ -25,7 +34,7 @@ export function renderSubmitButton(button: SubmitButton): TemplateResult {
     part="button submit"
     aria-disabled=${busy || waiting}
     @keydown=${(event: KeyboardEvent) => {
-      if (sendsAgain(event)) event.preventDefault();
+      if (isRepeatedPress(event)) event.preventDefault();
     }}
     @click=${busy ? undefined : press}
   >

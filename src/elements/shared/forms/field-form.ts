@@ -1,257 +1,253 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import type { MfaError, MfaErrorKind } from '../../../backend/mfa-error.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { contentLanguage } from '../../../localization/content-language.js';
+import { isRepeatedPress, renderSubmitButton } from '../controls/render-submit-button.js';
 import type { FieldElement } from '../base/field-element.js';
+import {
+  findAuthorForm,
+  placeForm,
+  SUBMIT_BUTTONS,
+  type PlacedForm,
+  type PlacedFormOptions,
+} from './placed-form.js';
+import { renderRetryNotice } from './render-retry-notice.js';
 import { RetryTimer } from './retry-timer.js';
-import { sendsAgain } from '../controls/sends-again.js';
 
-/** What the field is for at this step. */
+/** The labels, value and error of the field at one step. */
 export interface FieldFormContent {
   readonly label: string;
   readonly hint?: string;
-  /** What to say when the form is sent while the field is not complete. */
+  /** The error message when the form is submitted while the field is incomplete. */
   readonly incomplete: string;
-  /** What is in the field when it appears, selected. Default nothing. */
+  /** The value when the field appears, selected. Empty by default. */
   readonly value?: string;
-  /** Why the last try was refused. Shown once, until the person edits the field. */
+  /** The error of the last try. Shown once, until the user edits the field. */
   readonly error?: MfaError | undefined;
-  /** What to say in place of the error's own sentence, where more is known. */
+  /** Replaces the error's own message where more is known. */
   readonly explanation?: string | undefined;
-  /** One more sentence after it. */
+  /** A sentence after the message. */
   readonly addition?: string | undefined;
-  /** Puts the cursor in the field when it appears. */
+  /** Focuses the field when it appears. */
   readonly focus?: boolean;
 }
 
-export interface FieldFormOptions {
-  /** The slot of the host's shadow tree where the form stands, and so its name. */
-  readonly slot: string;
-  /** The field's tag. */
-  readonly field: 'mfa-code-input' | 'mfa-text-field';
-  /** What the field's own properties are, apart from its words. */
-  readonly properties?: Readonly<Record<string, unknown>>;
-  /** What is sent of what was typed, which stays as it is; empty where nothing is left of it. */
+export interface FieldFormOptions extends PlacedFormOptions {
+  /** Converts the typed value before it is submitted. An empty result counts as incomplete. */
   readonly normalize?: (value: string) => string;
-  /** What is wrong with a complete value, as a sentence; nothing when it may be sent. */
+  /** Returns an error message for a complete value, or `undefined` if it may be submitted. */
   readonly check?: (value: string) => string | undefined;
   /** Called with a complete value. */
   readonly submit: (value: string) => void;
 }
 
-/** These say that what was typed is of no use any more; after any other failure it is kept. */
-const SPENT_KINDS: readonly MfaErrorKind[] = ['invalid-code', 'code-reused', 'invalid-password'];
-
-/** The forms that were made here, in whichever tag: none of them was written by an author. */
-const made = new WeakSet<HTMLFormElement>();
-
-/** What is typed or filled in there must never be sent as anything else, a name for instance. */
-const asksPassword = (form: HTMLFormElement): boolean =>
-  form.querySelector('input[type=password], mfa-text-field[type=password]') !== null;
-
-const BUTTONS = 'button:not([type=button]), input[type=submit]';
+/** After these errors the value is of no use and is cleared. After any other error it stays. */
+const CLEARING_KINDS: readonly MfaErrorKind[] = ['invalid-code', 'code-reused', 'invalid-password'];
 
 /**
- * Owns: one `<form>` with one field in the light DOM of a flow tag: created when it is needed,
- * adopted when the author wrote it, filled, cleared and removed; and that it sends nothing while the
- * next try has to wait.
- * Does not own: what the field looks like or accepts (the field), or what happens to the value.
- * Why like this: a real input in the page's own tree is found by labels, password managers and
- * one-time-code autofill (ARCHITECTURE.md, decision 1); the button that sends it is painted in the
- * shadow tree and calls {@link requestSubmit}.
+ * Puts one `<form>` with one field into the light DOM of a flow element while a step needs it, and
+ * submits nothing while the next try has to wait.
+ *
+ * Why: labels, password managers and one-time-code autofill find only a real input in the page's own
+ * tree (ARCHITECTURE.md, decision 1). The submit button is rendered in the shadow tree.
+ *
+ * @example
+ * ```ts
+ * #codeForm = new FieldForm(this, {
+ *   slot: 'code-form',
+ *   field: 'mfa-code-input',
+ *   submit: (code) => this.dispatch({ type: 'submit', code }),
+ * });
+ *
+ * updated() {
+ *   if (this.asksCode) this.#codeForm.show(codeFieldLabels());
+ *   else this.#codeForm.hide();
+ * }
+ *
+ * render() {
+ *   return html`<slot name="code-form"></slot> ${this.#codeForm.renderButton('Verify', this.busy)}`;
+ * }
+ * ```
  */
 export class FieldForm implements ReactiveController {
-  /** How long the next try has to wait. It outlives the form: whoever comes back still has to. */
-  readonly wait: RetryTimer;
-
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FieldFormOptions;
-  #form: HTMLFormElement | undefined;
-  #field: FieldElement | undefined;
+  /** Outlives the form: a user who comes back still has to wait. */
+  readonly #retryTimer: RetryTimer;
+  #placed: PlacedForm | undefined;
   #connection: AbortController | undefined;
-  #adopted = false;
-  #incomplete = '';
+  #incompleteMessage = '';
   #shownError: MfaError | undefined;
-  #sentence = '';
-  /** What the field says that we found wrong ourselves. */
-  #found = '';
-  #waits = false;
-  #isMarked = false;
+  /** The message of {@link #shownError}; empty if that error started a wait. */
+  #errorMessage = '';
+  #errorStartedWait = false;
+  /** The message of an error that was found here, without a request. */
+  #validationMessage = '';
+  #isButtonDisabled = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FieldFormOptions) {
     this.#host = host;
     this.#options = options;
-    this.wait = new RetryTimer(host);
+    this.#retryTimer = new RetryTimer(host);
     host.addController(this);
-  }
-
-  /** Puts the form in place with these words. Called at each render of a step that has the field. */
-  show(content: FieldFormContent): void {
-    const isNew = !this.#form;
-    const field = this.#ensureField();
-    this.#incomplete = content.incomplete;
-    if (!this.#adopted) {
-      this.#markLanguage();
-      field.label = content.label;
-      field.hint = content.hint ?? '';
-    }
-    if (isNew && content.value !== undefined) field.value = content.value;
-    if (isNew && content.focus) void this.#enter(content.value ? 'select' : 'focus');
-    if (isNew) this.wait.resume();
-    this.#showError(content);
-    this.#markButton(this.wait.isRunning);
-  }
-
-  /** Takes the form away, and with it what was typed. Called when a step has no use for it. */
-  hide(): void {
-    if (!this.#form) return;
-    if (this.#field) this.#field.value = '';
-    this.wait.pause();
-    this.#markButton(false);
-    this.#connection?.abort();
-    if (!this.#adopted) this.#form.remove();
-    this.#form = undefined;
-    this.#field = undefined;
-    this.#shownError = undefined;
-    this.#sentence = '';
-  }
-
-  /** Whether the author's form has its own button, which also works without JavaScript. */
-  get hasButton(): boolean {
-    return this.#written?.querySelector(BUTTONS) != null;
-  }
-
-  /** Sends the form as its own button would. */
-  requestSubmit(): void {
-    this.#form?.requestSubmit();
   }
 
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.hide();
-      this.wait.end();
+      this.#retryTimer.stop();
     });
   }
 
-  /** The form that the author wrote into the tag. */
-  get #written(): HTMLFormElement | undefined {
-    const { field, properties } = this.#options;
-    const isForPassword = properties?.type === 'password';
-    const forms = this.#host.querySelectorAll<HTMLFormElement>(':scope > form');
-    // Not `:has()`, which Firefox before 121 refuses.
-    return [...forms].find(
-      (form) =>
-        !made.has(form) && form.querySelector(field) && asksPassword(form) === isForPassword,
-    );
+  /** Shows the form with this content. Called after each render of a step that has the field. */
+  show(content: FieldFormContent): void {
+    const isNew = !this.#placed;
+    const { form, field, isAdopted } = (this.#placed ??= this.#place());
+    this.#incompleteMessage = content.incomplete;
+    if (!isAdopted) {
+      this.#markLanguage(form);
+      field.label = content.label;
+      field.hint = content.hint ?? '';
+    }
+    if (isNew && content.value !== undefined) field.value = content.value;
+    if (isNew && content.focus) void this.#focusField(content.value ? 'select' : 'focus');
+    if (isNew) this.#retryTimer.resume();
+    this.#showError(field, content);
+    this.#disableAuthorButton(this.#retryTimer.isRunning);
   }
 
-  #ensureField(): FieldElement {
-    if (this.#field) return this.#field;
-    const { slot, field: tag, properties } = this.#options;
-    const written = this.#written;
-    const field = written?.querySelector<FieldElement>(tag) ?? document.createElement(tag);
-    const form = written ?? document.createElement('form');
-    this.#adopted = written !== undefined;
-    if (!this.#adopted) {
-      Object.assign(field, { required: true, ...properties });
-      form.append(field);
-      made.add(form);
-    }
-    // Our own sentence stands beside the field; the browser's bubble would say it a second time.
-    form.noValidate = true;
-    form.slot = slot;
+  /** Removes the form and what was typed. Called when a step does not use the form. */
+  hide(): void {
+    if (!this.#placed) return;
+    const { form, field, isAdopted } = this.#placed;
+    field.value = '';
+    this.#retryTimer.pause();
+    this.#disableAuthorButton(false);
+    this.#connection?.abort();
+    if (!isAdopted) form.remove();
+    this.#placed = undefined;
+    this.#shownError = undefined;
+    this.#errorMessage = '';
+  }
+
+  /**
+   * Renders the submit button, and before it how long the next try has to wait. An author's form that
+   * has a button, which also works without JavaScript, gets no second one.
+   */
+  renderButton(label: string, busy: boolean): TemplateResult {
+    const hasButton = findAuthorForm(this.#host, this.#options)?.querySelector(SUBMIT_BUTTONS);
+    return html`
+      ${renderRetryNotice(this.#retryTimer.progress)}
+      ${
+        hasButton
+          ? nothing
+          : renderSubmitButton({
+              label,
+              busy,
+              waiting: this.#retryTimer.isRunning,
+              submit: () => this.#placed?.form.requestSubmit(),
+            })
+      }
+    `;
+  }
+
+  #place(): PlacedForm {
+    const placed = placeForm(this.#host, this.#options);
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    form.addEventListener('submit', this.#handleSubmit, { signal });
-    form.addEventListener('keydown', this.#handlePress, { signal });
-    form.addEventListener('click', this.#handlePress, { signal });
-    if (!this.#adopted) this.#host.append(form);
-    this.#form = form;
-    this.#field = field;
-    return field;
+    placed.form.addEventListener('submit', this.#handleSubmit, { signal });
+    placed.form.addEventListener('keydown', this.#handlePress, { signal });
+    placed.form.addEventListener('click', this.#handlePress, { signal });
+    return placed;
   }
 
-  /** Its words are ours, in the page's own tree (A20). */
-  #markLanguage(): void {
+  /** Marks the language of our labels, which stand in the page's own tree (A20). */
+  #markLanguage(form: HTMLFormElement): void {
     const language = contentLanguage(this.#host);
-    if (language) this.#form?.setAttribute('lang', language);
-    else this.#form?.removeAttribute('lang');
+    if (language) form.setAttribute('lang', language);
+    else form.removeAttribute('lang');
   }
 
   readonly #handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const field = this.#field;
+    const field = this.#placed?.field;
     if (!field) return;
-    if (this.wait.isRunning) {
-      this.wait.ask();
+    if (this.#retryTimer.isRunning) {
+      this.#retryTimer.announce();
       return;
     }
+    const message = this.#validate(field);
+    if (message) {
+      this.#validationMessage = message;
+      field.error = message;
+      void this.#focusField('focus');
+      return;
+    }
+    this.#retryTimer.stop();
     const { normalize = String, submit } = this.#options;
-    const wrong = this.#check(field);
-    if (wrong) {
-      this.#found = wrong;
-      field.error = wrong;
-      void this.#enter('focus');
-      return;
-    }
-    this.wait.end();
     submit(normalize(field.value));
   };
 
-  #check({ value: typed, input }: FieldElement): string | undefined {
+  /** Returns an error message, or `undefined` if the value may be submitted. */
+  #validate({ value: typed, input }: FieldElement): string | undefined {
     const { normalize = String, check } = this.#options;
     const value = normalize(typed);
-    return input.validity.valid && value !== '' ? check?.(value) : this.#incomplete;
+    return input.validity.valid && value !== '' ? check?.(value) : this.#incompleteMessage;
   }
 
-  /** Enter held down, or the author's button clicked twice, sends once. */
+  /** Submits once when Enter is held down or the author's button is clicked twice. */
   readonly #handlePress = (event: Event): void => {
-    const isPress = event instanceof KeyboardEvent || (event.target as Element).closest(BUTTONS);
-    if (isPress && sendsAgain(event)) event.preventDefault();
+    const isPress =
+      event instanceof KeyboardEvent || (event.target as Element).closest(SUBMIT_BUTTONS);
+    if (isPress && isRepeatedPress(event)) event.preventDefault();
   };
 
-  /** The author's button says that it has to wait, too. */
-  #markButton(waits: boolean): void {
-    if (!this.#adopted || waits === this.#isMarked) return;
-    this.#isMarked = waits;
-    const button = this.#form?.querySelector(BUTTONS);
-    if (waits) button?.setAttribute('aria-disabled', 'true');
+  /** Marks the author's button as disabled during a wait, as our own button is. */
+  #disableAuthorButton(isDisabled: boolean): void {
+    if (!this.#placed?.isAdopted || isDisabled === this.#isButtonDisabled) return;
+    this.#isButtonDisabled = isDisabled;
+    const button = this.#placed.form.querySelector(SUBMIT_BUTTONS);
+    if (isDisabled) button?.setAttribute('aria-disabled', 'true');
     else button?.removeAttribute('aria-disabled');
   }
 
-  /** Each error is shown once: the field takes it away at the next edit, a render brings none back. */
-  #showError({ error, explanation, addition }: FieldFormContent): void {
-    const field = this.#field;
-    if (!field) return;
+  /** Shows each error once: the field removes it at the next edit, and no render brings it back. */
+  #showError(field: FieldElement, { error, explanation, addition }: FieldFormContent): void {
     const isNew = error !== this.#shownError;
-    const shownSentence = this.#sentence;
+    const shownMessage = this.#errorMessage;
     this.#shownError = error;
-    // A wait is no mistake in the field: it is said beside the button, with the time.
-    if (isNew && error) this.#waits = this.wait.begin(error);
-    this.#sentence =
-      error && !this.#waits
+    // A wait is not a mistake in the field: the notice beside the button shows it, with the time.
+    if (isNew && error) this.#errorStartedWait = this.#retryTimer.start(error);
+    this.#errorMessage =
+      error && !this.#errorStartedWait
         ? [errorMessage(error, explanation), addition].filter(Boolean).join(' ')
         : '';
-    // In another language since, or new.
-    if (isNew || field.error === shownSentence) field.error = this.#sentence;
-    if (this.#found && field.error === this.#found) {
-      this.#found = this.#check(field) ?? '';
-      field.error = this.#found;
+    // Update if the error is new or the locale changed.
+    if (isNew || field.error === shownMessage) field.error = this.#errorMessage;
+    if (this.#validationMessage && field.error === this.#validationMessage) {
+      this.#validationMessage = this.#validate(field) ?? '';
+      field.error = this.#validationMessage;
     }
     if (!error || !isNew) return;
-    if (SPENT_KINDS.includes(error.kind)) field.value = '';
-    // Nothing can be done at the field during a wait, and focus that moves cuts short what is said.
-    if (!this.#waits || field.input.matches(':focus')) void this.#enter('select');
+    if (CLEARING_KINDS.includes(error.kind)) field.value = '';
+    // During a wait the field is of no use, and moving the focus interrupts the announcement.
+    if (!this.#errorStartedWait || field.input.matches(':focus')) void this.#focusField('select');
   }
 
   /**
-   * Brings focus to the field once it is painted.
+   * Focuses the field after it has rendered.
    *
-   * @param how `select` also selects what was kept: the next code that is typed takes its place (A11).
+   * @param how `select` also selects the value, so that the next code replaces it (A11).
    */
-  async #enter(how: 'focus' | 'select'): Promise<void> {
-    const field = this.#field;
+  async #focusField(how: 'focus' | 'select'): Promise<void> {
+    const field = this.#placed?.field;
     await field?.updateComplete;
     field?.[how]();
   }

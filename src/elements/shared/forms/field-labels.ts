@@ -1,20 +1,23 @@
 import { formatNumber } from '../../../localization/format-number.js';
 import { msg, str } from '../../../localization/msg.js';
 
-/** The words that stand at a field wherever it is asked for. */
-interface FieldWords {
+/** The texts of a field, wherever it is shown. */
+interface FieldLabels {
   readonly label: string;
   readonly hint?: string;
   readonly incomplete: string;
 }
 
-/** How many digits the apps of today show (RFC 4226, section 5.3: at least 6). */
+/** The number of digits that today's apps show (RFC 4226, section 5.3: at least 6). */
 const CODE_LENGTH = 6;
 
-/** The code from the authenticator app. `tooLong`: a text was pasted in which no code is clear. */
+/**
+ * Labels the field for a code from the authenticator app. `tooManyDigits` is the error for a pasted
+ * text with more digits than fit and no clear code in it.
+ */
 export const codeFieldLabels = (
   length = CODE_LENGTH,
-): FieldWords & { readonly tooLong: string } => ({
+): FieldLabels & { readonly tooManyDigits: string } => ({
   label: msg(str`${formatNumber(length)}-digit authorization code`, {
     id: 'code.label',
     desc: 'Code field: its label; {0} is 6. Dutch: the term of the manual, "6-cijferige machtigingscode"',
@@ -26,7 +29,7 @@ export const codeFieldLabels = (
       desc: 'Code field: the code was sent with digits missing; {0} is 6',
     },
   ),
-  tooLong: msg(
+  tooManyDigits: msg(
     str`There are too many digits in this text. Type or paste only the ${formatNumber(length)} of the code.`,
     {
       id: 'code.too-long',
@@ -35,8 +38,16 @@ export const codeFieldLabels = (
   ),
 });
 
-/** A recovery code. `exact`: the server's codes are not known well enough to forgive anything. */
-export const recoveryCodeFieldLabels = (exact = false): FieldWords => ({
+/** Labels the button that submits a code. */
+export const verifyCodeLabel = (): string =>
+  msg('Verify code', { id: 'code.submit', desc: 'Code field: button that sends the code' });
+
+/**
+ * Labels the field for a recovery code.
+ *
+ * @param exact Whether the code has to be copied exactly, because the server's alphabet is unknown.
+ */
+export const recoveryCodeFieldLabels = (exact = false): FieldLabels => ({
   label: msg('Recovery code', {
     id: 'recovery-code.label',
     desc: 'Recovery code field: its label',
@@ -56,8 +67,8 @@ export const recoveryCodeFieldLabels = (exact = false): FieldWords => ({
   }),
 });
 
-/** The account's password. */
-export const passwordFieldLabels = (): FieldWords => ({
+/** Labels the field for the account's password. */
+export const passwordFieldLabels = (): FieldLabels => ({
   label: msg('Password', { id: 'password.label', desc: 'Password field: its label' }),
   incomplete: msg('Enter your password.', {
     id: 'password.incomplete',

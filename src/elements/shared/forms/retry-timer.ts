@@ -1,50 +1,63 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { MfaError } from '../../../backend/mfa-error.js';
 
-/** Milliseconds between two looks at the time. */
+/** Milliseconds between two updates of the shown time. */
 const TICK = 1000;
-/** Seconds: longer than an hour is for a person to find out, not for a counter (C65). */
+/** Seconds. A counter is of no use for a wait of more than an hour (C65). */
 const LONGEST_WAIT = 3600;
 
-/** How far a wait is, in whole seconds. */
+/** The progress of a wait, in whole seconds. */
 export interface RetryProgress {
-  /** Why there is a wait. */
+  /** The error that started the wait. */
   readonly error: MfaError;
-  /** How long it is. */
-  readonly seconds: number;
-  /** What is left of it; 0 when it is over. */
+  /** The length of the wait. */
+  readonly total: number;
+  /** The time left; 0 when the wait is over. */
   readonly left: number;
-  /** What was left of it when the person last tried all the same. */
-  readonly askedAt?: number | undefined;
+  /** The time that was left when the user last tried to submit. */
+  readonly triedAt?: number | undefined;
 }
 
-/** Seconds to wait after this error; 0 where it says nothing of time. */
+/** Returns the seconds to wait after this error, or 0 if it does not ask to wait. */
 function waitAfter({ kind, facts: { retryAfter = 0 } }: MfaError): number {
   const waits = kind === 'rate-limited' || kind === 'locked' || kind === 'unavailable';
   return waits && retryAfter > 0 ? Math.min(Math.ceil(retryAfter), LONGEST_WAIT) : 0;
 }
 
 /**
- * Milliseconds since now. Of two clocks the one that went further: `performance` stands still in some
- * browsers while a computer sleeps (C82), and the time of day may be put back meanwhile.
+ * Returns a function that returns the milliseconds since this call. It uses the clock that advanced
+ * more: in some browsers `performance` stops while the computer sleeps (C82), and the time of day may
+ * be set back meanwhile.
  */
 function startStopwatch(): () => number {
-  const day = Date.now();
+  const time = Date.now();
   const origin = performance.now();
-  return () => Math.max(Date.now() - day, performance.now() - origin);
+  return () => Math.max(Date.now() - time, performance.now() - origin);
 }
 
 /**
- * Owns: how long is still to wait before the next try, read from the time and not counted, and the one
- * timer that shows it again each second.
- * Does not own: what is said about it (retry-words), or what is not sent meanwhile (the form).
+ * Measures how long the next try has to wait, and updates its host each second while the wait shows.
+ * The time left is computed from absolute time, never counted in ticks (ARCHITECTURE.md, decision 11).
+ *
+ * @example
+ * ```ts
+ * #timer = new RetryTimer(this);
+ *
+ * handleError(error: MfaError) {
+ *   if (!this.#timer.start(error)) this.message = errorMessage(error);
+ * }
+ *
+ * render() {
+ *   return renderRetryNotice(this.#timer.progress);
+ * }
+ * ```
  */
 export class RetryTimer {
   readonly #host: ReactiveControllerHost;
   #wait: { readonly error: MfaError; readonly elapsed: () => number } | undefined;
-  #askedAt: number | undefined;
+  #triedAt: number | undefined;
   #isPaused = false;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #interval: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -55,72 +68,72 @@ export class RetryTimer {
     return (this.progress?.left ?? 0) > 0;
   }
 
-  /** How far the wait is; nothing where there is none, or when it went by out of sight. */
+  /** The progress of the wait; `undefined` without a wait, or if it ended while paused. */
   get progress(): RetryProgress | undefined {
     if (!this.#wait) return undefined;
     const { error, elapsed } = this.#wait;
-    const seconds = waitAfter(error);
-    const left = Math.max(Math.ceil(seconds - elapsed() / 1000), 0);
+    const total = waitAfter(error);
+    const left = Math.max(Math.ceil(total - elapsed() / 1000), 0);
     if (left === 0 && this.#isPaused) return undefined;
-    return { error, seconds, left, askedAt: this.#askedAt };
+    return { error, total, left, triedAt: this.#triedAt };
   }
 
   /**
-   * Begins to wait, when the error says for how long. The same error does not begin a wait anew.
+   * Starts the wait that an error asks for. The same error does not restart its wait.
    *
-   * @returns Whether it says so.
+   * @returns Whether the error asks to wait.
    */
-  begin(error: MfaError): boolean {
+  start(error: MfaError): boolean {
     if (error === this.#wait?.error) return true;
-    this.end();
+    this.stop();
     if (waitAfter(error) === 0) return false;
     this.#wait = { error, elapsed: startStopwatch() };
     this.resume();
-    // The host is in the middle of showing the error.
+    // The host is in the middle of an update.
     queueMicrotask(() => this.#host.requestUpdate());
     return true;
   }
 
-  /** The person tries all the same: says how long it still takes. */
-  ask(): void {
-    this.#askedAt = this.progress?.left;
+  /** Announces the time left, because the user tried to submit. */
+  announce(): void {
+    this.#triedAt = this.progress?.left;
     this.#host.requestUpdate();
   }
 
-  /** It is on the screen: shows the time again each second. */
+  /** Updates the host each second again: the wait is on the screen. */
   resume(): void {
     if (!this.isRunning) {
-      this.end();
+      this.stop();
       return;
     }
     this.#isPaused = false;
-    this.#stopTimer();
-    this.#timer = setInterval(this.#tick, TICK);
+    this.#stopInterval();
+    this.#interval = setInterval(this.#tick, TICK);
     document.addEventListener('visibilitychange', this.#tick);
   }
 
-  /** It is not on the screen for now. The time goes on. */
+  /** Stops the updates: the wait is not on the screen. The wait itself goes on. */
   pause(): void {
     this.#isPaused = true;
-    this.#stopTimer();
+    this.#stopInterval();
   }
 
-  /** There is nothing to wait for any more. */
-  end(): void {
-    this.#stopTimer();
+  /** Ends the wait. */
+  stop(): void {
+    this.#stopInterval();
     this.#wait = undefined;
-    this.#askedAt = undefined;
+    this.#triedAt = undefined;
     this.#isPaused = false;
   }
 
   readonly #tick = (): void => {
-    if (!this.isRunning) this.#stopTimer();
+    if (!this.isRunning) this.#stopInterval();
     this.#host.requestUpdate();
   };
 
-  #stopTimer(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+  #stopInterval(): void {
+    clearInterval(this.#interval);
+    this.#interval = undefined;
     document.removeEventListener('visibilitychange', this.#tick);
   }
 }

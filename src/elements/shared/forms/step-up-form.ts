@@ -5,9 +5,8 @@ import { msg } from '../../../localization/msg.js';
 import { FieldForm } from './field-form.js';
 import { codeFieldLabels, passwordFieldLabels } from './field-labels.js';
 import { renderCancelButton } from '../controls/render-cancel-button.js';
-import { renderFormButton } from './render-form-button.js';
 
-/** The part of a flow's state in which a proof is asked. */
+/** The state of a flow while it asks for a proof. */
 export interface StepUpState {
   readonly step: 'proving' | 'checking-proof';
   readonly proofs: readonly StepUpProof[];
@@ -15,16 +14,29 @@ export interface StepUpState {
 }
 
 /**
- * Owns: asking for the password or a code once more, and which of the two the person chose.
- * Does not own: when it is asked, or what happens with the proof (the flow).
+ * Asks for the password or a code once more, and remembers which of the two the user chose. The flow
+ * decides when to ask, and sends the proof.
+ *
+ * @example
+ * ```ts
+ * #stepUpForm = new StepUpForm(this, (proof) => this.dispatch({ type: 'submit-proof', proof }));
+ *
+ * updated() {
+ *   this.#stepUpForm.place(this.isProving ? this.flow.state : undefined);
+ * }
+ *
+ * render() {
+ *   return this.#stepUpForm.render(this.flow.state, () => this.dispatch({ type: 'cancel' }));
+ * }
+ * ```
  */
 export class StepUpForm {
   readonly #host: LitElement;
   readonly #passwordForm: FieldForm;
   readonly #codeForm: FieldForm;
   #chosen: StepUpProof | undefined;
-  /** Why the other proof was refused: it does not belong at the field that took its place. */
-  #leftBehind: MfaError | undefined;
+  /** The error of the previously chosen proof, which is not shown for the new one. */
+  #dismissedError: MfaError | undefined;
 
   constructor(host: LitElement, submit: (proof: StepUpInput) => void) {
     this.#host = host;
@@ -42,22 +54,22 @@ export class StepUpForm {
   }
 
   /**
-   * Puts the field for the chosen proof in the host's light DOM, or takes it away.
+   * Shows the field for the chosen proof in the host's light DOM, or removes it.
    *
-   * @param focus Whether the cursor goes to the field when it appears.
+   * @param focus Whether to focus the field when it appears.
    */
   place(state: StepUpState | undefined, focus = true): void {
     const proof = state && this.#proofFor(state);
-    const error = state?.error === this.#leftBehind ? undefined : state?.error;
-    const words = { error, focus: focus || this.#chosen !== undefined };
-    if (proof === 'password') this.#passwordForm.show({ ...passwordFieldLabels(), ...words });
+    const error = state?.error === this.#dismissedError ? undefined : state?.error;
+    const content = { error, focus: focus || this.#chosen !== undefined };
+    if (proof === 'password') this.#passwordForm.show({ ...passwordFieldLabels(), ...content });
     else this.#passwordForm.hide();
-    if (proof === 'code') this.#codeForm.show({ ...codeFieldLabels(), ...words });
+    if (proof === 'code') this.#codeForm.show({ ...codeFieldLabels(), ...content });
     else this.#codeForm.hide();
     if (!state) this.#chosen = undefined;
   }
 
-  /** Why it is asked, the field, and the buttons. */
+  /** Renders the reason, the slot of the field, and the buttons. */
   render(state: StepUpState, cancel?: () => void): TemplateResult {
     const proof = this.#proofFor(state);
     const form = proof === 'password' ? this.#passwordForm : this.#codeForm;
@@ -77,10 +89,10 @@ export class StepUpForm {
       </p>
       <slot name="proof-form"></slot>
       <div class="actions">
-        ${renderFormButton(form, {
-          label: msg('Confirm', { id: 'step-up.submit', desc: 'Confirm that it is you: button' }),
-          busy: state.step === 'checking-proof',
-        })}
+        ${form.renderButton(
+          msg('Confirm', { id: 'step-up.submit', desc: 'Confirm that it is you: button' }),
+          state.step === 'checking-proof',
+        )}
         ${cancel ? renderCancelButton(cancel) : nothing}
       </div>
       ${state.proofs.length > 1 ? this.#renderOtherProof(proof, state.error) : nothing}
@@ -115,7 +127,7 @@ export class StepUpForm {
 
   #choose(proof: StepUpProof, error: MfaError | undefined): void {
     this.#chosen = proof;
-    this.#leftBehind = error;
+    this.#dismissedError = error;
     this.#host.requestUpdate();
   }
 }
