@@ -113,9 +113,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ['demo/**/*.{ts,mjs}'],
+    rules: {
+      'no-restricted-imports': forbid(['test'], 'demo must not import from test/'),
+    },
+  },
+  {
     files: ['demo/server/**/*.ts'],
     rules: {
-      'no-restricted-imports': forbid(['src'], 'demo/server must not import from src/'),
+      'no-restricted-imports': forbid(
+        ['src', 'test'],
+        'demo/server must not import from src/, and demo must not import from test/',
+      ),
     },
   },
   {

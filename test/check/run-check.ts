@@ -1,6 +1,6 @@
 import { runCommand } from '../../src/check/run-command.js';
 import type { Report } from '../../src/check/report.js';
-import type { TestClock } from '../demo/server/portal-harness.js';
+import type { SettableClock } from '../../demo/tools/settable-clock.js';
 
 /** What a command printed, said beside it, and ended with. */
 export interface Ran {
@@ -19,7 +19,7 @@ export interface Partaking {
 /** Runs the command in this process, by the clock of a test: waiting takes no time. */
 export async function runCheck(
   args: readonly string[],
-  clock: TestClock,
+  clock: SettableClock,
   environment: Readonly<Record<string, string>> = {},
   { signal, onWait }: Partaking = {},
 ): Promise<Ran> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { runBetterAuth } from '../journey/running-better-auth.js';
+import { runBetterAuth } from '../journey/run-better-auth.js';
 import { PASSWORD } from '../demo/server/portal-harness.js';
 import { readReport, runCheck } from './run-check.js';
 import { jsonFile, openTestSite, type TestSite } from './test-site.js';

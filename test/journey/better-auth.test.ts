@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
-import { runBetterAuth } from './running-better-auth.js';
+import { runBetterAuth } from './run-better-auth.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { DESKTOP, Visitor } from './visitor.js';
 

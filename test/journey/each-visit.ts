@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright';
 import type { OpenDatabase } from '../../demo/server/database/open-database.js';
 import { openTestDatabase } from '../demo/server/portal-harness.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
-import { runPortal, type RunningPortal } from '../../demo/tools/running-portal.js';
+import { runPortal, type RunningPortal } from '../../demo/tools/run-portal.js';
 import { DESKTOP, Visitor } from './visitor.js';
 
 /** Somebody new at a portal of their own. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { eachVisit } from './each-visit.js';
-import type { RunningPortal } from '../../demo/tools/running-portal.js';
+import type { RunningPortal } from '../../demo/tools/run-portal.js';
 import type { Visitor } from './visitor.js';
 import { haveLinkedAnApp, signInWithRecoveryCode } from './walk-journey.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
 import { eachVisit } from './each-visit.js';
-import type { RunningPortal } from '../../demo/tools/running-portal.js';
+import type { RunningPortal } from '../../demo/tools/run-portal.js';
 import type { Visitor } from './visitor.js';
 import { haveLinkedAnApp } from './walk-journey.js';
 

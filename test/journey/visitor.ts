@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Locator, Page } from 'playwright';
 import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
-import type { RunningPortal } from '../../demo/tools/running-portal.js';
+import type { RunningPortal } from '../../demo/tools/run-portal.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright';
 import { AuthenticatorApp } from '../../tools/authenticator-app.js';
-import type { RunningPortal } from '../../tools/running-portal.js';
+import type { RunningPortal } from '../../tools/run-portal.js';
 import type { Locale } from '../locales.js';
 import { ManualError } from '../manual-error.js';
 import { Guide } from './guide.js';

@@ -1,32 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openAsBlob,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type { FastifyInstance } from 'fastify';
 import { Secret, TOTP } from 'otpauth';
 import { ensureAccount } from '../../../demo/server/accounts/ensure-account.js';
 import { type AppOptions, buildApp } from '../../../demo/server/app.js';
-import { migrate } from '../../../demo/server/database/migrations.js';
-import {
-  type OpenDatabase,
-  openDatabase,
-  overPool,
-} from '../../../demo/server/database/open-database.js';
-import { pglitePool } from '../../../demo/server/database/pglite-pool.js';
+import { type OpenDatabase, openDatabase } from '../../../demo/server/database/open-database.js';
+import { openMemoryDatabase } from '../../../demo/tools/open-memory-database.js';
+import { LIGHT_COST } from '../../../demo/tools/run-portal.js';
+import { SettableClock } from '../../../demo/tools/settable-clock.js';
 import { Browser } from './browser.js';
 
 export const PASSWORD = 'het-juiste-wachtwoord';
-/** Hashes in a moment; what a password costs by itself is tested in storage.test.ts. */
-export const LIGHT_COST = { N: 1024, r: 8, p: 1 };
 
 /**
  * The database of a test file: the PostgreSQL of `TEST_DATABASE_URL`, where requests really run side
@@ -37,40 +23,6 @@ export function openTestDatabase(): Promise<OpenDatabase> {
   return databaseUrl === undefined
     ? openMemoryDatabase()
     : openDatabase({ databaseUrl, dataFolder: tmpdir(), reset: false });
-}
-
-/**
- * An empty database in memory: one a file, and an account a test. Making one takes seconds, so the
- * first leaves a copy behind for the others, under a name that changes with the tables.
- */
-export async function openMemoryDatabase() {
-  const migrations = new URL('../../../demo/server/database/migrations.ts', import.meta.url);
-  const version = createHash('sha256').update(readFileSync(migrations)).digest('hex').slice(0, 12);
-  const copy = join(tmpdir(), `mfa-elements-test-database-${version}.tar`);
-  const pglite = existsSync(copy)
-    ? await PGlite.create({ loadDataDir: await openAsBlob(copy) })
-    : await PGlite.create();
-  const database = overPool(pglitePool(pglite));
-  await migrate(database);
-  if (!existsSync(copy)) {
-    const dump = await pglite.dumpDataDir('none');
-    // Renamed into place, so that no other file ever reads half of it.
-    writeFileSync(`${copy}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
-    renameSync(`${copy}.${process.pid}`, copy);
-  }
-  return { pglite, database, close: () => database.destroy() };
-}
-
-/** A clock that stands still until it is told to go on. */
-export class TestClock {
-  #now = new Date('2026-03-01T12:00:10Z');
-
-  readonly read = (): Date => this.#now;
-
-  advance({ seconds = 0, minutes = 0, hours = 0, days = 0 }): void {
-    const total = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
-    this.#now = new Date(this.#now.getTime() + total);
-  }
 }
 
 /** Pages as the portal has them, with next to nothing in them. */
@@ -91,9 +43,9 @@ export function makeRoots() {
 export class TestPortal {
   readonly email = `klant-${randomUUID()}@voorbeeld.nl`;
   readonly app: FastifyInstance;
-  readonly clock: TestClock;
+  readonly clock: SettableClock;
 
-  private constructor(app: FastifyInstance, clock: TestClock) {
+  private constructor(app: FastifyInstance, clock: SettableClock) {
     this.app = app;
     this.clock = clock;
   }
@@ -102,7 +54,7 @@ export class TestPortal {
     database: AppOptions['database'],
     options: Partial<AppOptions> = {},
   ): Promise<TestPortal> {
-    const clock = new TestClock();
+    const clock = new SettableClock();
     const app = await buildApp({
       database,
       clock: clock.read,

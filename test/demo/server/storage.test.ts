@@ -3,7 +3,8 @@ import { after, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { ensureAccount } from '../../../demo/server/accounts/ensure-account.js';
 import { SecretBox } from '../../../demo/server/mfa/secret-box.js';
-import { openMemoryDatabase, PASSWORD, TestPortal } from './portal-harness.js';
+import { openMemoryDatabase } from '../../../demo/tools/open-memory-database.js';
+import { PASSWORD, TestPortal } from './portal-harness.js';
 
 const { pglite, database, close } = await openMemoryDatabase();
 after(close);

@@ -6,11 +6,14 @@ import { DEMO_ACCOUNT } from '../server/accounts/demo-account.js';
 import { ensureAccount } from '../server/accounts/ensure-account.js';
 import { type AppOptions, buildApp } from '../server/app.js';
 import { SCHEMA_NAME } from '../server/database/migrations.js';
-import { LIGHT_COST, TestClock } from '../../test/demo/server/portal-harness.js';
+import { SettableClock } from './settable-clock.js';
+
+/** A cost of password hashes that takes a moment; storage.test.ts covers the real one. */
+export const LIGHT_COST = { N: 1024, r: 8, p: 1 };
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Takes away whatever is in the tables. */
+/** Deletes all rows. */
 async function empty(database: AppOptions['database']): Promise<void> {
   const { rows } = await sql<{ tablename: string }>`
     select tablename from pg_tables
@@ -20,13 +23,14 @@ async function empty(database: AppOptions['database']): Promise<void> {
 }
 
 /**
- * The real portal: its pages, the built library and the server, listening on a free port. Only time
- * is ours: the clock stands still until a test lets it go on.
+ * Runs the real portal on a free port: its pages, the built library and the server. Only the clock is
+ * replaced: it stands still until it is advanced.
  *
- * @param database Emptied first: opening one takes longer than most tests, so those of a file share it.
+ * @param database Emptied first. Opening a database takes longer than most tests, so the tests of a
+ *   file share one.
  */
 export async function runPortal(database: AppOptions['database']) {
-  const clock = new TestClock();
+  const clock = new SettableClock();
   await empty(database);
   await ensureAccount(database, clock.read, DEMO_ACCOUNT, LIGHT_COST);
   const app = await buildApp({
@@ -46,7 +50,7 @@ export async function runPortal(database: AppOptions['database']) {
     clock,
     account: DEMO_ACCOUNT,
     async close() {
-      // A browser keeps its connections open; nobody is waiting for an answer on them.
+      // Browsers keep idle connections open, which would delay the close.
       app.server.closeAllConnections();
       await app.close();
     },

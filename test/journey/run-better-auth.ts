@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DEMO_ACCOUNT } from '../../demo/server/accounts/demo-account.js';
-import { TestClock } from '../demo/server/portal-harness.js';
+import { SettableClock } from '../../demo/tools/settable-clock.js';
 
 /** A clock that a worker reads, too, at the very same time. */
-class SharedClock extends TestClock {
+class SharedClock extends SettableClock {
   readonly time = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
 
   constructor() {
@@ -12,7 +12,7 @@ class SharedClock extends TestClock {
     this.time[0] = this.read().getTime();
   }
 
-  override advance(time: Parameters<TestClock['advance']>[0]): void {
+  override advance(time: Parameters<SettableClock['advance']>[0]): void {
     super.advance(time);
     this.time[0] = this.read().getTime();
   }
