@@ -1,4 +1,4 @@
-import { paintedChildren } from '../../src/testing/harness/painted-children.js';
+import { flatTreeChildren } from '../../src/testing/harness/dom.js';
 
 /** Attributes that hold words: what is read out, or shown by the browser itself. */
 const SPOKEN = [
@@ -45,7 +45,7 @@ export function* wordingsIn(element: Element): Generator<Wording> {
   for (const attribute of SPOKEN) {
     if (element.getAttribute(attribute)?.trim()) yield { element, attribute };
   }
-  for (const node of paintedChildren(element)) {
+  for (const node of flatTreeChildren(element)) {
     if (node instanceof Element) yield* wordingsIn(node);
     else if (node instanceof Text && node.data.trim()) yield { element, node };
   }

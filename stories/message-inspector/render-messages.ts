@@ -1,9 +1,9 @@
 import type { LitElement } from 'lit';
-import { everything } from '../../src/testing/harness/everything.js';
+import { allElements } from '../../src/testing/harness/dom.js';
 import { customMessages } from '../../src/localization/custom-messages.js';
 
 const updating = (): LitElement[] =>
-  everything(document).filter(
+  allElements(document).filter(
     (element): element is LitElement => (element as Partial<LitElement>).isUpdatePending === true,
   );
 

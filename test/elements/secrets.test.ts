@@ -17,10 +17,10 @@ import { HeardEvents } from '../support/events.js';
 import {
   button,
   buttons,
-  everything,
+  allElements,
   field,
   fill,
-  painted,
+  visibleElements,
   show,
   text,
   until,
@@ -59,7 +59,7 @@ describe('secrets', () => {
 
   /** Presses the button that does this, in whatever words. */
   const press = (element: Element, part: string): void =>
-    painted(element)
+    visibleElements(element)
       .find((it): it is HTMLButtonElement => it.matches(`button[part~="${part}"]`))
       ?.click();
 
@@ -85,7 +85,7 @@ describe('secrets', () => {
 
   it('of linking are in text only, and nowhere once their step is over', async () => {
     const element = await scanning();
-    await until(() => everything(element).some((it) => it.matches('svg[role=img]')), 'no QR code');
+    await until(() => allElements(element).some((it) => it.matches('svg[role=img]')), 'no QR code');
     await expectNoLeak();
     fill(field(element), CANARY.code);
     await expectNoLeak();
@@ -95,7 +95,7 @@ describe('secrets', () => {
     expect(tracesIn(contents(element)).includes(CANARY.code)).to.equal(false);
     expect(tracesIn(contents(element))).to.have.length(2);
     await expectNoLeak();
-    const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
+    const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
     button(element, 'Verder naar ProfiPortaal').click();
     await until(() => heard.names.includes('mfa-navigate'), 'nothing was left for');
@@ -107,14 +107,14 @@ describe('secrets', () => {
     window.matchMedia = (query) =>
       Object.defineProperty(matchMedia(query), 'matches', { value: true });
     const element = await scanning();
-    const links = () => everything(element).filter((it) => it.matches('a[href^="otpauth:"]'));
+    const links = () => allElements(element).filter((it) => it.matches('a[href^="otpauth:"]'));
     expect(links()).to.have.length(1);
     await expectNoLeak();
     fill(field(element), CANARY.code);
     button(element, VERIFY).click();
     await untilText(element, 'Bewaar je herstelcodes');
     expect(links()).to.have.length(0);
-    const hrefs = everything(element).map((it) => it.getAttribute('href') ?? '');
+    const hrefs = allElements(element).map((it) => it.getAttribute('href') ?? '');
     expect(tracesIn(hrefs.join())).to.deep.equal([]);
   });
 
@@ -199,7 +199,7 @@ describe('secrets', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     try {
       const element = await scanning();
-      for (const fold of painted(element).filter((it) => it.matches('summary'))) {
+      for (const fold of visibleElements(element).filter((it) => it.matches('summary'))) {
         fold.click();
       }
       await untilText(element, 'Sleutel kopiëren');
@@ -263,7 +263,7 @@ describe('secrets', () => {
     await untilText(element, 'Bewaar je herstelcodes');
     button(element, 'Afdrukken').click();
     await expectNoLeak();
-    const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
+    const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
     button(element, 'Verder naar ProfiPortaal').click();
     await until(() => heard.names.includes('mfa-navigate'), 'nothing was left for');
@@ -291,7 +291,7 @@ describe('secrets', () => {
     await expectNoLeak();
     button(element, VERIFY).click();
     await untilText(element, 'Bewaar je herstelcodes');
-    const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
+    const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
     button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
     await untilText(element, 'is gekoppeld.');
@@ -371,7 +371,7 @@ describe('secrets', () => {
     await untilText(element, 'Bewaar je nieuwe herstelcodes');
     expect(tracesIn(contents(element))).to.have.length(2);
     await expectNoLeak();
-    const box = everything(element).find((it) => it.matches('input[type=checkbox]'));
+    const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
     press(element, 'continue');
     await until(() => heard.names.includes('mfa-verified'), 'the page hears nothing');

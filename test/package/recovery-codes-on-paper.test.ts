@@ -12,8 +12,8 @@ import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 const PAGE_SCRIPT = `
   import './src/define.js';
   import { SAMPLE, scriptedBackend } from './src/testing/index.js';
-  import { painted } from './src/testing/harness/painted.js';
-  globalThis.painted = painted;
+  import { visibleElements } from './src/testing/harness/dom.js';
+  globalThis.visibleElements = visibleElements;
   const [list] = document.getElementsByTagName('mfa-recovery-code-list');
   if (list) Object.assign(list, { codes: SAMPLE.recoveryCodes, issuer: SAMPLE.issuer });
   const [enrollment] = document.getElementsByTagName('mfa-enrollment');
@@ -42,7 +42,7 @@ const POLICY =
 
 /** What runs in the page. */
 interface PageWindow {
-  painted(node: Node): Element[];
+  visibleElements(node: Node): Element[];
 }
 
 describe('Paper', () => {
@@ -106,7 +106,7 @@ describe('Paper', () => {
     await page.emulateMedia({ media: 'print' });
     const texts = await page.evaluate(() =>
       (globalThis as unknown as PageWindow)
-        .painted(document.documentElement)
+        .visibleElements(document.documentElement)
         .flatMap((element) => [element, ...(element.shadowRoot ? [element.shadowRoot] : [])])
         .flatMap(({ childNodes }) => [...childNodes])
         .map((node) => (node instanceof Text ? node.data : '')),
@@ -173,7 +173,7 @@ describe('Paper', () => {
     await page.getByLabel('6-cijferige machtigingscode').fill('864209');
     // Whatever is folded away is on the screen before it is printed.
     await page.evaluate(() => {
-      for (const element of (globalThis as unknown as PageWindow).painted(document.body)) {
+      for (const element of (globalThis as unknown as PageWindow).visibleElements(document.body)) {
         if (element instanceof HTMLDetailsElement) element.open = true;
       }
     });
@@ -181,13 +181,13 @@ describe('Paper', () => {
     assert.match(text, /Koppelen/);
     assert.ok(!text.includes(SAMPLE.secret));
     assert.ok(!text.includes('864209'));
-    const painted = await page.evaluate(() =>
+    const visible = await page.evaluate(() =>
       (globalThis as unknown as PageWindow)
-        .painted(document.body)
+        .visibleElements(document.body)
         .filter((element) => element.matches('input, mfa-qr-code, svg[role=img]'))
         .map(({ localName }) => localName),
     );
-    assert.deepEqual(painted, []);
+    assert.deepEqual(visible, []);
   });
 
   it('is not the only way: the file is saved under the strictest policy too', async () => {

@@ -7,7 +7,7 @@ import {
   EnrollmentHarness,
   RecoveryCodeListHarness,
 } from '../../src/testing/index.js';
-import { painted, text } from '../support/page.js';
+import { visibleElements, text } from '../support/page.js';
 import type { Outcome, RecordedStep } from './recording.js';
 import type { WalkPage } from './walk-page.js';
 import type { WalkRecord } from './walk-record.js';
@@ -56,7 +56,7 @@ const same = (one: unknown, other: unknown): boolean =>
 
 /** The painted field in which a person proves once more who is there. */
 const proofField = ({ tag }: WalkPage): HTMLInputElement | undefined =>
-  painted(tag).find(
+  visibleElements(tag).find(
     (element): element is HTMLInputElement =>
       element instanceof HTMLInputElement && element.form?.slot === 'proof-form',
   );
@@ -138,7 +138,7 @@ function findMissingNumber(
   { page }: Looked,
 ): string | undefined {
   if (page.heard.last('mfa-verified')?.detail.result.recoveryCodesLeft === left) return undefined;
-  const said = painted(page.tag)
+  const said = visibleElements(page.tag)
     .filter((element) => element.matches('[part~=left], [part~=few-recovery-codes]'))
     .map(text)
     .join();
@@ -148,7 +148,9 @@ function findMissingNumber(
 
 function findMissingRows({ listed }: With<'listed'>, { page }: Looked): string | undefined {
   const list = page.find(AuthenticatorsHarness);
-  const isListed = painted(page.tag).some((element) => element.matches('[data-row], .empty'));
+  const isListed = visibleElements(page.tag).some((element) =>
+    element.matches('[data-row], .empty'),
+  );
   // In the editor of a name, and in a dialog, the list is not what the person is at.
   if (!list || !isListed || list.offers('cancel')) return 'There is no list.';
   const names = listed.map((name) => name || UNNAMED);

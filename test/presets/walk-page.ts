@@ -9,7 +9,7 @@ import {
   LoginHarness,
   RecoveryCodesHarness,
 } from '../../src/testing/index.js';
-import { everything } from '../support/page.js';
+import { allElements } from '../support/page.js';
 import { Navigations } from './navigations.js';
 import { RecordedEvents } from './recorded-events.js';
 import type { Recording, Scenario } from './recording.js';
@@ -84,12 +84,12 @@ export class WalkPage {
 
   /** Whether the tag says to the page's developer what is wrong with the page. */
   get isMisconfigured(): boolean {
-    return everything(this.tag).some((element) => element.matches('.developer-message'));
+    return allElements(this.tag).some((element) => element.matches('.developer-message'));
   }
 
   /** The harness of a tag within, when it is there now. */
   find<Harness>(Kind: HarnessClass<Harness>): Harness | undefined {
-    const element = everything(this.tag).find(({ localName }) => localName === Kind.tag);
+    const element = allElements(this.tag).find(({ localName }) => localName === Kind.tag);
     return element && new Kind(element as never);
   }
 

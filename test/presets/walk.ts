@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../../src/testing/harness/until.js';
+import { waitUntil } from '../../src/testing/harness/dom.js';
 import { attributes, Console, lastingTraces, tracesIn } from '../support/canaries.js';
 import { findMissing } from './find-missing.js';
 import { performAction } from './perform-action.js';
@@ -78,7 +78,7 @@ async function walkStep(step: RecordedStep, walking: StepWalk): Promise<void> {
       `On the screen: ${page.harness.text}`,
     ].join('\n');
   const isHopeless = () => replay.complaints.length > 0 || page.isMisconfigured;
-  await until(() => isComplete() || isHopeless(), explain, patience);
+  await waitUntil(() => isComplete() || isHopeless(), explain, patience);
   if (!isComplete()) throw new Error(explain());
   if (leaves) record.left();
   expect(heard.tokens, `${where}tokens`).to.deep.equal(step.tokens);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define.js';
 import { ChallengeHarness, scriptedBackend } from '../../src/testing/index.js';
-import { everything, field, show } from '../support/page.js';
+import { allElements, field, show } from '../support/page.js';
 
 async function under<Result>(css: string, act: () => Promise<Result>): Promise<Result> {
   const sheet = new CSSStyleSheet();
@@ -27,7 +27,7 @@ async function showField(): Promise<ChallengeHarness> {
 async function layout(): Promise<string[]> {
   const { element } = await showField();
   const left = element.getBoundingClientRect().left;
-  const pieces = everything(element).filter((piece) =>
+  const pieces = allElements(element).filter((piece) =>
     piece.matches('form, label, input, h2, .lead, .button--primary'),
   );
   return pieces.map((piece) => {
@@ -66,7 +66,7 @@ describe('a tag in a page it has never seen', () => {
     await under('* { text-transform: uppercase }', async () => {
       const list = await show('mfa-recovery-code-list', { codes: ['abcd-efgh'] });
       await list.updateComplete;
-      const code = everything(list).find(({ part }) => part.contains('recovery-code'));
+      const code = allElements(list).find(({ part }) => part.contains('recovery-code'));
       expect(code && getComputedStyle(code).textTransform).to.equal('none');
       expect(getComputedStyle(field((await showField()).element)).textTransform).to.equal('none');
     });
@@ -75,14 +75,14 @@ describe('a tag in a page it has never seen', () => {
   it('is as wide on a page whose root is 62.5 %', async () => {
     await under('html { font-size: 62.5% } body { font-size: 1.6rem }', async () => {
       const { element } = await showField();
-      const flow = everything(element).find(({ part }) => part.contains('flow'));
+      const flow = allElements(element).find(({ part }) => part.contains('flow'));
       expect(flow && getComputedStyle(flow).maxInlineSize).to.equal('640px');
     });
   });
 
   it('keeps targets of 24 px where the page wants smaller ones (WCAG 2.5.8)', async () => {
     await under(':root { --mfa-control-size: 10px; --mfa-space: 0px }', async () => {
-      for (const button of everything((await showField()).element)) {
+      for (const button of allElements((await showField()).element)) {
         if (!button.matches('button')) continue;
         expect(button.getBoundingClientRect().height).to.be.at.least(24);
       }
@@ -92,7 +92,7 @@ describe('a tag in a page it has never seen', () => {
   it("keeps a person's own space between lines and letters (WCAG 1.4.12)", async () => {
     await under('* { letter-spacing: 2px !important; word-spacing: 3px !important }', async () => {
       const { element } = await showField();
-      for (const piece of everything(element).filter((it) => it.matches('h2, .lead, label'))) {
+      for (const piece of allElements(element).filter((it) => it.matches('h2, .lead, label'))) {
         const { letterSpacing, wordSpacing } = getComputedStyle(piece);
         expect([letterSpacing, wordSpacing], piece.localName).to.deep.equal(['2px', '3px']);
       }
@@ -102,7 +102,7 @@ describe('a tag in a page it has never seen', () => {
   it('moves nothing for who asked for less motion (WCAG 2.3.3)', async () => {
     const challenge = await showField();
     await challenge.enterRecoveryCode('WRONG-CODE');
-    const moving = everything(challenge.element).flatMap((piece) => piece.getAnimations());
+    const moving = allElements(challenge.element).flatMap((piece) => piece.getAnimations());
     expect(moving).to.have.length(0);
   });
 });

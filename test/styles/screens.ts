@@ -8,7 +8,7 @@ import {
   SAMPLE,
   scriptedBackend,
 } from '../../src/testing/index.js';
-import { everything, show } from '../support/page.js';
+import { allElements, show } from '../support/page.js';
 
 const { name } = SAMPLE.authenticator;
 
@@ -53,9 +53,9 @@ export const SCREENS: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   'a QR code is to be scanned, everything unfolded, and the key copied': async () => {
     const { element } = await showEnrollment();
-    for (const part of everything(element))
+    for (const part of allElements(element))
       if (part instanceof HTMLDetailsElement) part.open = true;
-    const copied = everything(element).find((part) => part.matches('.copy-outcome'));
+    const copied = allElements(element).find((part) => part.matches('.copy-outcome'));
     copied?.classList.add('copy-outcome--copied');
     copied?.append('Copied');
   },
@@ -69,7 +69,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<unknown>>> = {
   'the codes were copied': async () => {
     const element = await show('mfa-recovery-code-list', { codes: ['ABCD-EFGH'] });
     await new RecoveryCodeListHarness(element).untilOffers('copy');
-    const copied = everything(element).find((part) => part.matches('.copy-outcome'));
+    const copied = allElements(element).find((part) => part.matches('.copy-outcome'));
     copied?.classList.add('copy-outcome--copied');
     copied?.append('Copied');
   },

@@ -1,5 +1,5 @@
 import type { Enrollment } from '../../src/backend/backend.js';
-import { everything } from './page.js';
+import { allElements } from './page.js';
 
 /** Secrets that occur nowhere else, so that a trace of one can only be a leak. */
 export const CANARY = {
@@ -31,7 +31,7 @@ export function tracesIn(text: string, secrets: readonly string[] = TRACES): str
 
 /** Every attribute in light and shadow trees, apart from the link that opens the app. */
 export const attributes = (root: Element): string =>
-  everything(root)
+  allElements(root)
     .flatMap((element) => [...element.attributes].map((it) => ({ element, it })))
     .filter(({ element, it }) => !(element.matches('a[part~=open-app]') && it.name === 'href'))
     .map(({ it }) => `${it.name}=${it.value}`)
@@ -39,7 +39,7 @@ export const attributes = (root: Element): string =>
 
 /** Every text and every value of a field, in light and shadow trees. */
 export const contents = (root: Element): string =>
-  everything(root)
+  allElements(root)
     .flatMap((element) => [
       ...[...element.childNodes, ...(element.shadowRoot?.childNodes ?? [])].map((node) =>
         node instanceof Text ? node.data : '',

@@ -1,8 +1,10 @@
 import { fixture, html } from '@open-wc/testing';
-import { everything } from '../../src/testing/harness/everything.js';
-import { painted } from '../../src/testing/harness/painted.js';
-import { readableText as text } from '../../src/testing/harness/readable-text.js';
-import { until as untilSo } from '../../src/testing/harness/until.js';
+import {
+  allElements,
+  visibleElements,
+  visibleText as text,
+  waitUntil,
+} from '../../src/testing/harness/dom.js';
 import { labelsOf } from './labels.js';
 
 /** Shows a tag as a page does, with the properties a script of the page would set. */
@@ -18,45 +20,45 @@ export async function show<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-export { everything, painted, text };
+export { allElements, visibleElements, text };
 
 /** What a button or a link is called. */
 const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? text(element);
 
 function find<Found extends Element>(within: Node, selector: string, name: string): Found {
-  const candidates = painted(within).filter((element) => element.matches(selector));
+  const candidates = visibleElements(within).filter((element) => element.matches(selector));
   const found = candidates.find((element) => nameOf(element) === name);
   if (found) return found as Found;
   throw new Error(`No ${selector} "${name}" among: ${candidates.map(nameOf).join(' | ')}`);
 }
 
-/** The painted button with this name. */
+/** The visible button with this name. */
 export const button = (within: Node, name: string): HTMLButtonElement =>
   find(within, 'button', name);
 
-/** The painted link with this name. */
+/** The visible link with this name. */
 export const link = (within: Node, name: string): HTMLAnchorElement => find(within, 'a', name);
 
-/** The names of all painted buttons, in reading order. */
+/** The names of all visible buttons, in reading order. */
 export const buttons = (within: Node): string[] =>
-  painted(within)
+  visibleElements(within)
     .filter((element) => element.matches('button'))
     .map(nameOf);
 
-/** The painted headings, in reading order. */
+/** The visible headings, in reading order. */
 export const headings = (within: Node): string[] =>
-  painted(within)
+  visibleElements(within)
     .filter((element) => element.matches('h2, h3'))
     .map(text);
 
-/** The one field that is painted. */
+/** The one field that is visible. */
 export function field(within: Node): HTMLInputElement {
-  const fields = painted(within).filter(
+  const fields = visibleElements(within).filter(
     (element): element is HTMLInputElement =>
       element instanceof HTMLInputElement && element.type !== 'checkbox',
   );
   const [only] = fields;
-  if (!only || fields.length > 1) throw new Error(`${fields.length} fields are painted.`);
+  if (!only || fields.length > 1) throw new Error(`${fields.length} fields are visible.`);
   return only;
 }
 
@@ -87,7 +89,7 @@ export function focused(): Element | null {
 
 /** Waits until something is so. */
 export const until = (check: () => boolean, message: string): Promise<void> =>
-  untilSo(check, () => message);
+  waitUntil(check, () => message);
 
 /** Waits until the person can read this. */
 export async function untilText(within: Node, expected: string): Promise<void> {
@@ -116,13 +118,13 @@ export async function untilFocused(get: () => Element | null | undefined): Promi
   }
 }
 
-/** The first painted heading. */
+/** The first visible heading. */
 export const heading = (within: Node): Element | undefined =>
-  painted(within).find((element) => element.matches('h2'));
+  visibleElements(within).find((element) => element.matches('h2'));
 
 /** What stands in live regions now, one entry a region, empty ones left out. */
 export const announced = (within: Node): string[] =>
-  painted(within)
+  visibleElements(within)
     .filter((element) => element.matches('[role=alert], [role=status]'))
     .map(text)
     .filter(Boolean);

@@ -4,7 +4,7 @@ import { FlowHarness } from './flow-harness.js';
 import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
 import { TextFieldHarness } from './text-field-harness.js';
 
-/** Drives an `mfa-challenge`: the code at sign-in. */
+/** Drives an `mfa-challenge`, which verifies a code at sign-in. */
 export class ChallengeHarness extends FlowHarness<ChallengeElement> {
   static readonly tag = 'mfa-challenge';
 
@@ -18,38 +18,38 @@ export class ChallengeHarness extends FlowHarness<ChallengeElement> {
     return TextFieldHarness.find(this.element);
   }
 
-  /** The new recovery codes, where the server gave them after signing in. */
+  /** The new recovery codes, if the server returned them with the sign-in. */
   get newRecoveryCodes(): RecoveryCodeListHarness {
     return RecoveryCodeListHarness.find(this.element);
   }
 
-  /** Types the code of the app and sends it. */
+  /** Enters the code of the app and submits it. */
   async enterCode(code: string): Promise<void> {
     await this.send(this.code, code);
   }
 
-  /** Goes to the recovery code. */
+  /** Switches to the field for a recovery code. */
   async useRecoveryCode(): Promise<void> {
     await this.press('use-recovery-code');
   }
 
-  /** Goes back to the code of the app. */
+  /** Switches back to the code of the app. */
   async useCode(): Promise<void> {
     await this.press('use-code');
   }
 
-  /** Types a recovery code and sends it. */
+  /** Enters a recovery code and submits it. */
   async enterRecoveryCode(recoveryCode: string): Promise<void> {
     await this.send(this.recoveryCode, recoveryCode);
   }
 
-  /** Goes on after keeping new recovery codes, or after seeing that few are left. */
+  /** Continues after new recovery codes, or after the notice that few are left. */
   async continue(): Promise<void> {
     await this.press('continue');
   }
 
-  /** Ticks or unticks "remember this device". */
+  /** Checks or unchecks "remember this device". */
   async rememberDevice(remember = true): Promise<void> {
-    await this.tick('remember-device', remember);
+    await this.setChecked('remember-device', remember);
   }
 }

@@ -5,7 +5,7 @@ import { FieldHarness } from './field-harness.js';
 export class CodeInputHarness extends FieldHarness<CodeInputElement> {
   static readonly tag = 'mfa-code-input';
 
-  /** What the painted slots show, an empty slot as a dot. */
+  /** The digits in the visible slots. An empty slot is a dot. */
   get shown(): string {
     return this.all('[part=digit]')
       .map(({ textContent }) => textContent.trim() || '.')

@@ -1,26 +1,31 @@
-import { everything } from './everything.js';
-import { includes } from './includes.js';
-import { painted } from './painted.js';
-import { readableText } from './readable-text.js';
-import { until } from './until.js';
+import { allElements, matchesText, visibleElements, visibleText, waitUntil } from './dom.js';
 
-/** The live regions of a tag, the error beside a field, and what describes a box that gets the focus. */
+/** Live regions, the error of a field, and the description of a checkbox that receives the focus. */
 const MESSAGES = '[role=alert], [role=status], [aria-live], [slot=error], [part~=reminder]';
 
-/** A harness and the tag it drives. */
+/** The class of a harness, with the tag name of the element it drives. */
 export interface HarnessClass<Harness> {
   readonly tag: keyof HTMLElementTagNameMap;
   new (element: never): Harness;
 }
 
 /**
- * Drives one tag as a person does: finds it, presses what can be pressed, and reads what it says.
+ * Drives one element as a person does: finds it, presses its controls, and reads its text.
  *
- * It knows the tag by its parts and roles, not by its words, so it works in every language and in
- * every version that keeps them. It needs a real browser and no test framework.
+ * A harness finds controls by their parts and roles, not by their text. A test that uses it works in
+ * every language, and in every version that keeps the parts. It needs a real browser and no test
+ * framework.
+ *
+ * @example
+ * ```ts
+ * const challenge = ChallengeHarness.find();
+ * await challenge.untilOffers('submit');
+ * await challenge.enterCode('123456');
+ * await challenge.untilMessage(/\S/);
+ * ```
  */
 export abstract class ElementHarness<Shown extends HTMLElement> {
-  /** The tag itself. */
+  /** The element that the harness drives. */
   readonly element: Shown;
 
   constructor(element: Shown) {
@@ -28,32 +33,32 @@ export abstract class ElementHarness<Shown extends HTMLElement> {
   }
 
   /**
-   * The first of these tags in and under a node, through shadow trees.
+   * Finds the first element with this tag name in a node, through shadow trees.
    *
-   * @throws Error when there is none.
+   * @throws Error if there is none.
    */
   static find<Harness>(this: HarnessClass<Harness>, root: Node = document): Harness {
-    const element = everything(root).find(({ localName }) => localName === this.tag);
+    const element = allElements(root).find(({ localName }) => localName === this.tag);
     if (!element) throw new Error(`There is no <${this.tag}> here.`);
     return new this(element as never);
   }
 
-  /** All that can be read, with single spaces. */
+  /** The visible text, with single spaces. */
   get text(): string {
-    return readableText(this.element);
+    return visibleText(this.element);
   }
 
-  /** What it tells the person now: an error, a success, what it is doing. Empty when nothing. */
+  /** The messages that show: an error, a success, a pending request. Empty if there are none. */
   get message(): string {
-    const regions = painted(this.element).filter((inner) => inner.matches(MESSAGES));
+    const regions = visibleElements(this.element).filter((inner) => inner.matches(MESSAGES));
     return regions
       .filter((region) => !regions.some((other) => other !== region && other.contains(region)))
-      .map(readableText)
+      .map(visibleText)
       .filter(Boolean)
       .join(' ');
   }
 
-  /** Whether a control that does this can be pressed now, by the name of its part. */
+  /** Returns true if a control can be pressed, by the name of its part. */
   offers(action: string): boolean {
     return this.#control(action) !== undefined;
   }
@@ -61,71 +66,71 @@ export abstract class ElementHarness<Shown extends HTMLElement> {
   /**
    * Presses a button or a link.
    *
-   * @param action The name of its part: `submit`, `cancel`, `use-recovery-code` …
-   * @throws Error that names what can be pressed when this cannot.
+   * @param action The name of its part, such as `submit`, `cancel` or `use-recovery-code`.
+   * @throws Error if it cannot be pressed. The message lists the controls that can.
    */
   async press(action: string): Promise<void> {
     const control = this.#control(action);
     if (!control) throw new Error(`"${action}" cannot be pressed here: ${this.#actions()}.`);
     control.focus();
     control.click();
-    await this.painted();
+    await this.rendered();
   }
 
   /**
-   * Waits until the tag says this, or something like it.
+   * Waits until {@link message} contains or matches the expected text.
    *
-   * @param patience Milliseconds to wait at most. Default 4000; so it is below.
+   * @param timeout Milliseconds to wait at most. Default 4000, as in the methods below.
    */
-  async untilMessage(expected: string | RegExp, patience?: number): Promise<void> {
-    await until(
-      () => includes(this.message, expected),
+  async untilMessage(expected: string | RegExp, timeout?: number): Promise<void> {
+    await waitUntil(
+      () => matchesText(this.message, expected),
       () => `The message ${String(expected)} did not come; it is "${this.message}".`,
-      patience,
+      timeout,
     );
   }
 
-  /** Waits until this can be read anywhere in the tag. */
-  async untilText(expected: string | RegExp, patience?: number): Promise<void> {
-    await until(
-      () => includes(this.text, expected),
+  /** Waits until {@link text} contains or matches the expected text. */
+  async untilText(expected: string | RegExp, timeout?: number): Promise<void> {
+    await waitUntil(
+      () => matchesText(this.text, expected),
       () => `${String(expected)} cannot be read in: ${this.text}`,
-      patience,
+      timeout,
     );
   }
 
-  /** Waits until a control that does this is there. */
-  async untilOffers(action: string, patience?: number): Promise<void> {
-    await until(
+  /** Waits until {@link offers} is true for a control. */
+  async untilOffers(action: string, timeout?: number): Promise<void> {
+    await waitUntil(
       () => this.offers(action),
       () => `"${action}" did not come; there is: ${this.#actions()}.`,
-      patience,
+      timeout,
     );
   }
 
-  /** Ticks or unticks a checkbox, by the name of its part. */
-  protected async tick(name: string, checked: boolean): Promise<void> {
+  /** Checks or unchecks a checkbox, by the name of its part. */
+  protected async setChecked(name: string, checked: boolean): Promise<void> {
     const checkbox = this.one<HTMLInputElement>(`input[type=checkbox][part~="${name}"]`);
     if (checkbox.checked !== checked) checkbox.click();
-    await this.painted();
+    await this.rendered();
   }
 
-  /** Waits until what was done has been painted. */
-  protected async painted(): Promise<void> {
-    // What a press leads to takes microtasks; a new task comes after all of them.
+  /** Waits until the element has rendered the result of an action. */
+  protected async rendered(): Promise<void> {
+    // A press is handled in microtasks; a new task runs after all of them.
     await new Promise((resolve) => setTimeout(resolve));
     await (this.element as { updateComplete?: Promise<unknown> }).updateComplete;
   }
 
-  /** The painted elements that match. */
+  /** Returns the visible elements that match. */
   protected all<Found extends Element>(selector: string): Found[] {
-    return painted(this.element).filter((inner): inner is Found => inner.matches(selector));
+    return visibleElements(this.element).filter((inner): inner is Found => inner.matches(selector));
   }
 
   /**
-   * The painted element that matches.
+   * Returns the first visible element that matches.
    *
-   * @throws Error when there is none.
+   * @throws Error if there is none.
    */
   protected one<Found extends Element>(selector: string): Found {
     const [found] = this.all<Found>(selector);

@@ -4,7 +4,7 @@ import { FlowHarness } from './flow-harness.js';
 import { QrCodeHarness } from './qr-code-harness.js';
 import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
 
-/** Drives an `mfa-enrollment`: linking an authenticator app. */
+/** Drives an `mfa-enrollment`, which links an authenticator app. */
 export class EnrollmentHarness extends FlowHarness<EnrollmentElement> {
   static readonly tag = 'mfa-enrollment';
 
@@ -13,38 +13,38 @@ export class EnrollmentHarness extends FlowHarness<EnrollmentElement> {
     return CodeInputHarness.find(this.element);
   }
 
-  /** The QR code, whether or not it is unfolded. */
+  /** The QR code, even if its section is collapsed. */
   get qrCode(): QrCodeHarness {
     return QrCodeHarness.find(this.element);
   }
 
-  /** The recovery codes, after linking. */
+  /** The recovery codes, after the enrollment. */
   get recoveryCodes(): RecoveryCodeListHarness {
     return RecoveryCodeListHarness.find(this.element);
   }
 
-  /** The key for typing over, folded away or not; secret. Empty when the step has none. */
+  /** The key for manual entry, even if its section is collapsed. Secret. Empty if the step has none. */
   get key(): string {
     const key = this.element.shadowRoot?.querySelector('[part~=key]');
     return key?.textContent.replaceAll(/\s/g, '') ?? '';
   }
 
-  /** Types the first code of the app and sends it. */
+  /** Enters the first code of the app and submits it. */
   async enterCode(code: string): Promise<void> {
     await this.send(this.code, code);
   }
 
-  /** Makes a new QR code in place of one that is too old. */
+  /** Requests a new QR code in place of one that has expired. */
   async restart(): Promise<void> {
     await this.press('restart');
   }
 
-  /** Stops linking, where the page allows that. */
+  /** Cancels the enrollment, if the page allows that. */
   async cancel(): Promise<void> {
     await this.press('cancel');
   }
 
-  /** Goes on to the site after linking. */
+  /** Continues after the enrollment. */
   async continue(): Promise<void> {
     await this.press('continue');
   }

@@ -1,5 +1,5 @@
-/** Asks the page whether the text may enter, as a browser does before it changes an input. */
-function mayEnter(input: HTMLInputElement, inputType: string, data: string): boolean {
+/** Dispatches `beforeinput`, as a browser does, and returns false if the page cancels it. */
+function allowsInput(input: HTMLInputElement, inputType: string, data: string): boolean {
   const event = new InputEvent('beforeinput', {
     inputType,
     data,
@@ -10,26 +10,26 @@ function mayEnter(input: HTMLInputElement, inputType: string, data: string): boo
   return input.dispatchEvent(event);
 }
 
-function enter(input: HTMLInputElement, inputType: string, data: string): void {
-  if (!input.matches(':read-write') || !mayEnter(input, inputType, data)) return;
+function insert(input: HTMLInputElement, inputType: string, data: string): void {
+  if (!input.matches(':read-write') || !allowsInput(input, inputType, data)) return;
   const { selectionStart, selectionEnd, value } = input;
   input.setRangeText(data, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
   input.dispatchEvent(new InputEvent('input', { inputType, data, bubbles: true, composed: true }));
 }
 
-/** Types a text where the caret is, a character at a time. */
+/** Types a text at the caret, one character at a time. */
 export function typeText(input: HTMLInputElement, text: string): void {
   input.focus();
-  for (const character of text) enter(input, 'insertText', character);
+  for (const character of text) insert(input, 'insertText', character);
 }
 
-/** Pastes a text where the caret is. */
+/** Pastes a text at the caret. */
 export function pasteText(input: HTMLInputElement, text: string): void {
   input.focus();
-  enter(input, 'insertFromPaste', text);
+  insert(input, 'insertFromPaste', text);
 }
 
-/** Fills in a text as a password manager does: all at once, past any editing. */
+/** Sets a text as a password manager does: all at once, without editing events. */
 export function fillText(input: HTMLInputElement, text: string): void {
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,20 +1,29 @@
 import { ElementHarness } from './element-harness.js';
 import { fillText, pasteText, typeText } from './enter-text.js';
 
-/** A field: the code field or a field for one line of text. */
+/** The code field, or a field for one line of text. */
 interface Field extends HTMLElement {
   readonly input: HTMLInputElement;
   value: string;
 }
 
-/** What the harnesses of all fields can do. */
+/**
+ * The harness of every field.
+ *
+ * @example
+ * ```ts
+ * const field = CodeInputHarness.find();
+ * await field.type('123456');
+ * field.value; // '123456'
+ * ```
+ */
 export abstract class FieldHarness<Shown extends Field> extends ElementHarness<Shown> {
-  /** What is in the field. A code is always ASCII digits. */
+  /** The value of the field. A code always consists of ASCII digits. */
   get value(): string {
     return this.element.value;
   }
 
-  /** What the field is called. */
+  /** The accessible name of the field. */
   get label(): string {
     const { input } = this.element;
     const root = input.getRootNode() as Document | ShadowRoot;
@@ -26,7 +35,7 @@ export abstract class FieldHarness<Shown extends Field> extends ElementHarness<S
     );
   }
 
-  /** What a screen reader reads after the name: hint and error. */
+  /** The accessible description of the field: its hint and its error. */
   get description(): string {
     const root = this.element.getRootNode() as Document | ShadowRoot;
     return (this.element.input.getAttribute('aria-describedby') ?? '')
@@ -36,32 +45,32 @@ export abstract class FieldHarness<Shown extends Field> extends ElementHarness<S
       .join(' ');
   }
 
-  /** Types where the caret is, a character at a time. */
+  /** Types at the caret, one character at a time. */
   async type(text: string): Promise<void> {
     typeText(this.element.input, text);
-    await this.painted();
+    await this.rendered();
   }
 
-  /** Pastes where the caret is. */
+  /** Pastes at the caret. */
   async paste(text: string): Promise<void> {
     pasteText(this.element.input, text);
-    await this.painted();
+    await this.rendered();
   }
 
-  /** Fills in the whole value as a password manager does. */
+  /** Sets the whole value, as a password manager does. */
   async fill(text: string): Promise<void> {
     fillText(this.element.input, text);
-    await this.painted();
+    await this.rendered();
   }
 
-  /** Empties the field as a person does: selects all and deletes. */
+  /** Clears the field. */
   async clear(): Promise<void> {
     await this.fill('');
   }
 
-  /** Presses Enter, which sends the form around the field. */
+  /** Presses Enter, which submits the form of the field. */
   async pressEnter(): Promise<void> {
     this.element.input.form?.requestSubmit();
-    await this.painted();
+    await this.rendered();
   }
 }

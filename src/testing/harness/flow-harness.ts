@@ -1,40 +1,50 @@
 import { CodeInputHarness } from './code-input-harness.js';
+import { matchesText, waitUntil } from './dom.js';
 import { ElementHarness } from './element-harness.js';
-import { includes } from './includes.js';
 import { TextFieldHarness } from './text-field-harness.js';
-import { until } from './until.js';
 
-/** What the harnesses of all tags that walk through steps can do. */
+/**
+ * The harness of every element that shows a flow.
+ *
+ * @example
+ * ```ts
+ * const apps = AuthenticatorsHarness.find();
+ * await apps.untilHeading(/\S/);
+ * await apps.unlink('Google Authenticator');
+ * await apps.confirm();
+ * await apps.confirmWithPassword('correct horse');
+ * ```
+ */
 export abstract class FlowHarness<Shown extends HTMLElement> extends ElementHarness<Shown> {
-  /** The heading of the step that shows; empty while there is none. */
+  /** The heading of the current step. Empty if there is none. */
   get heading(): string {
     return this.all('h2').at(-1)?.textContent.trim() ?? '';
   }
 
-  /** Whether the next try has to wait, with the time counted down. */
+  /** Returns true while the next attempt has to wait, with a countdown. */
   get isWaiting(): boolean {
     return this.all('[part~=retry-notice]').length > 0;
   }
 
-  /** Whether a request is under way for something the person did. */
+  /** Returns true while a request that the person started is pending. */
   get isBusy(): boolean {
     return !this.isWaiting && this.all('[part~=submit][aria-disabled=true]').length > 0;
   }
 
-  /** Waits until this heading shows. */
+  /** Waits until {@link heading} contains or matches the expected text. */
   async untilHeading(expected: string | RegExp): Promise<void> {
-    await until(
-      () => includes(this.heading, expected),
+    await waitUntil(
+      () => matchesText(this.heading, expected),
       () => `The heading ${String(expected)} did not come; it is "${this.heading}".`,
     );
   }
 
-  /** Proves with the password that it is you, where that is asked. */
+  /** Steps up with the password, if that is required. */
   async confirmWithPassword(password: string): Promise<void> {
     await this.send(TextFieldHarness.find(this.element), password);
   }
 
-  /** Proves with a code that it is you, where that is asked. */
+  /** Steps up with a code, if that is required. */
   async confirmWithCode(code: string): Promise<void> {
     await this.send(CodeInputHarness.find(this.element), code);
   }

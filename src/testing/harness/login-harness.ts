@@ -3,21 +3,21 @@ import { ChallengeHarness } from './challenge-harness.js';
 import { EnrollmentHarness } from './enrollment-harness.js';
 import { FlowHarness } from './flow-harness.js';
 
-/** Drives an `mfa-login`: whatever is due after the password. */
+/** Drives an `mfa-login`, which shows the step that is due after the password. */
 export class LoginHarness extends FlowHarness<LoginElement> {
   static readonly tag = 'mfa-login';
 
-  /** Linking an app, where that is due. */
+  /** The harness of the enrollment, if that is due. */
   get enrollment(): EnrollmentHarness {
     return EnrollmentHarness.find(this.element);
   }
 
-  /** The code, where that is due. */
+  /** The harness of the challenge, if that is due. */
   get challenge(): ChallengeHarness {
     return ChallengeHarness.find(this.element);
   }
 
-  /** Which of the two is due; `undefined` until it is known, and when nothing is. */
+  /** The step that is due. `undefined` until that is known, and if none is. */
   get due(): 'enrollment' | 'challenge' | undefined {
     if (this.element.querySelector('mfa-enrollment')) return 'enrollment';
     return this.element.querySelector('mfa-challenge') ? 'challenge' : undefined;

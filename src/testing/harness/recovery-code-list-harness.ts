@@ -1,17 +1,17 @@
 import type { RecoveryCodeListElement } from '../../elements/recovery-code-list/recovery-code-list-element.js';
 import { ElementHarness } from './element-harness.js';
 
-/** Drives an `mfa-recovery-code-list`: codes to keep. */
+/** Drives an `mfa-recovery-code-list`, which shows recovery codes to store. */
 export class RecoveryCodeListHarness extends ElementHarness<RecoveryCodeListElement> {
   static readonly tag = 'mfa-recovery-code-list';
 
-  /** The codes as they can be read; secret. */
+  /** The codes as displayed. Secret. */
   get codes(): string[] {
     return this.all('[part~=recovery-code]').map(({ textContent }) => textContent.trim());
   }
 
-  /** Says that the codes are kept, or takes that back. */
+  /** Checks or unchecks the confirmation that the codes are stored. */
   async keep(kept = true): Promise<void> {
-    await this.tick('kept', kept);
+    await this.setChecked('kept', kept);
   }
 }

@@ -2,31 +2,31 @@ import type { RecoveryCodesElement } from '../../elements/recovery-codes/recover
 import { FlowHarness } from './flow-harness.js';
 import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
 
-/** Drives an `mfa-recovery-codes`: how many are left, and making new ones. */
+/** Drives an `mfa-recovery-codes`, which shows how many codes are left and generates new ones. */
 export class RecoveryCodesHarness extends FlowHarness<RecoveryCodesElement> {
   static readonly tag = 'mfa-recovery-codes';
 
-  /** The new codes, while they show. */
+  /** The harness of the new codes, while they show. */
   get list(): RecoveryCodeListHarness {
     return RecoveryCodeListHarness.find(this.element);
   }
 
-  /** Asks for new codes: the question whether that is meant comes first. */
+  /** Starts to generate new codes. A confirmation shows first: see {@link confirm}. */
   async generate(): Promise<void> {
     await this.press('generate');
   }
 
-  /** Says yes to the question that shows. */
+  /** Accepts the confirmation that shows. */
   async confirm(): Promise<void> {
     await this.press('submit');
   }
 
-  /** Says no to the question that shows. */
+  /** Cancels the confirmation that shows. */
   async cancel(): Promise<void> {
     await this.press('cancel');
   }
 
-  /** Goes on after keeping the new codes. */
+  /** Continues after the new codes are stored. */
   async continue(): Promise<void> {
     await this.press('continue');
   }

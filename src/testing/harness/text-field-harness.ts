@@ -1,7 +1,7 @@
 import type { TextFieldElement } from '../../elements/text-field/text-field-element.js';
 import { FieldHarness } from './field-harness.js';
 
-/** Drives an `mfa-text-field`: a password, a recovery code, a name. */
+/** Drives an `mfa-text-field`, such as a password, a recovery code or a name. */
 export class TextFieldHarness extends FieldHarness<TextFieldElement> {
   static readonly tag = 'mfa-text-field';
 }

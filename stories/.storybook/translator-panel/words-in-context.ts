@@ -1,6 +1,6 @@
 import { STORY_RENDERED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
-import { everything } from '../../../src/testing/harness/everything.js';
+import { allElements } from '../../../src/testing/harness/dom.js';
 import { translatedMessage } from './live-locales.js';
 import { WORD_CHOSEN, WORDS_SHOWN, type ShownWords } from './panel-events.js';
 import { WordOutlines } from './word-outlines.js';
@@ -39,7 +39,7 @@ async function refresh(): Promise<void> {
   outlines.show(rows);
   tell({ locale, rows: rows.map(({ places: _, ...row }) => row) });
   watcher.observe(storyRoot(), WATCHED);
-  for (const { shadowRoot } of everything(storyRoot())) {
+  for (const { shadowRoot } of allElements(storyRoot())) {
     if (shadowRoot) watcher.observe(shadowRoot, WATCHED);
   }
 }

@@ -1,4 +1,4 @@
-import { everything } from '../../../src/testing/harness/everything.js';
+import { allElements } from '../../../src/testing/harness/dom.js';
 import { clippedTexts } from '../../message-inspector/clipped-texts.js';
 import { renderedMessages } from '../../message-inspector/rendered-messages.js';
 import { placedMessages } from '../../message-inspector/placed-messages.js';
@@ -11,7 +11,7 @@ export const storyRoot = (): Element => document.querySelector('#storybook-root'
 
 /** What the server in memory told the tags, which is in no language. */
 const toldByServer = (): readonly string[] =>
-  everything(storyRoot()).flatMap((element) =>
+  allElements(storyRoot()).flatMap((element) =>
     'flow' in element ? textsWithin((element.flow as { state?: unknown }).state) : [],
   );
 

@@ -19,7 +19,7 @@ import {
   expectFocusOn,
   field,
   labelOf,
-  painted,
+  visibleElements,
   until,
   untilText,
 } from '../../support/page.js';
@@ -116,7 +116,7 @@ for (const [name, { show, right, refusal }] of Object.entries(FIELDS)) {
         () => descriptionOf(input).includes(refusal),
         'the error is not tied to the field',
       );
-      const error = painted(element).find((it) => it.matches('[slot=error]'));
+      const error = visibleElements(element).find((it) => it.matches('[slot=error]'));
       expect(error?.getRootNode() === input.getRootNode(), 'in one tree').to.equal(true);
     });
   });

@@ -9,7 +9,7 @@ import {
 } from '../../elements/authenticators/authenticators-page.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { pressKeys } from '../../support/engine.js';
-import { buttons, focused, painted } from '../../support/page.js';
+import { buttons, focused, visibleElements } from '../../support/page.js';
 
 /** As high as a header gets that stays in sight on a phone. */
 const HEADER = 64;
@@ -84,7 +84,7 @@ describe('a screen as low as that of a phone on its side, zoomed in', () => {
     expect(box.top).to.be.at.least(0);
     expect(box.bottom).to.be.at.most(LOW.height);
     expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
-    for (const part of painted(dialog).filter((it) => it.matches('h2, p, button'))) {
+    for (const part of visibleElements(dialog).filter((it) => it.matches('h2, p, button'))) {
       part.scrollIntoView({ block: 'nearest' });
       const { bottom, top, height } = part.getBoundingClientRect();
       const seen = Math.min(bottom, box.bottom) - Math.max(top, box.top);

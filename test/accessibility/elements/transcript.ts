@@ -1,5 +1,5 @@
-import { everything } from '../../../src/testing/harness/everything.js';
-import { labelOf, painted, text } from '../../support/page.js';
+import { allElements } from '../../../src/testing/harness/dom.js';
+import { labelOf, visibleElements, text } from '../../support/page.js';
 
 const REGIONS =
   '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive]';
@@ -47,7 +47,10 @@ export class Transcript {
 
   /** Every tree, also those that have come since. */
   #watch(): void {
-    const trees = [document, ...everything(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const trees = [
+      document,
+      ...allElements(document).flatMap(({ shadowRoot }) => shadowRoot ?? []),
+    ];
     for (const tree of trees.filter((one) => !this.#watched.has(one))) {
       this.#watched.add(tree);
       this.#observer.observe(tree, { childList: true, characterData: true, subtree: true });
@@ -90,11 +93,11 @@ export class Transcript {
 }
 
 const regions = (): Element[] =>
-  everything(document.body).filter((it) => it.matches(REGIONS) && it.checkVisibility());
+  allElements(document.body).filter((it) => it.matches(REGIONS) && it.checkVisibility());
 
 function isBehindDialog(region: Element): boolean {
-  const dialog = everything(document.body).findLast((it) => it.matches('dialog:modal'));
-  return dialog !== undefined && !painted(dialog).includes(region);
+  const dialog = allElements(document.body).findLast((it) => it.matches('dialog:modal'));
+  return dialog !== undefined && !visibleElements(dialog).includes(region);
 }
 
 /** The role, the name and the description, as far as the tags have them. */

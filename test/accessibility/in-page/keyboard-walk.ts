@@ -1,5 +1,4 @@
-import { everything } from '../../../src/testing/harness/everything.js';
-import { readableText } from '../../../src/testing/harness/readable-text.js';
+import { allElements, visibleText } from '../../../src/testing/harness/dom.js';
 import { targets, type Target } from './targets.js';
 
 /** More presses of Tab than a page has places to stop at: the focus is caught somewhere. */
@@ -31,7 +30,7 @@ export class KeyboardWalk {
   private constructor(within: HTMLElement) {
     this.#within = within;
     this.#dialog = openDialog(within);
-    this.#text = readableText(within);
+    this.#text = visibleText(within);
     this.#targets = targets(within);
     this.#looks = new Map(this.#targets.map(({ element }) => [element, lookOf(element)]));
     within.before(this.#before);
@@ -73,7 +72,7 @@ export class KeyboardWalk {
     await leave();
     this.#before.remove();
     this.#behind.remove();
-    const text = readableText(this.#within);
+    const text = visibleText(this.#within);
     if (text !== this.#text) {
       this.#complaints.add(`by the focus alone "${this.#text}" became "${text}"`);
     }
@@ -111,7 +110,7 @@ async function leave(): Promise<void> {
 }
 
 const openDialog = (within: HTMLElement): Element | undefined =>
-  everything(within).findLast((element) => element.matches('dialog:modal'));
+  allElements(within).findLast((element) => element.matches('dialog:modal'));
 
 /** What has the focus, through shadow trees. */
 function deepFocus(): Element | null {
@@ -125,7 +124,8 @@ const SEEN = ['boxShadow', 'borderColor', 'borderWidth', 'backgroundColor'] as c
 /** How an element is painted, with the shadow tree that paints around a field. */
 function lookOf(element: Element): string {
   const around = element.parentElement?.shadowRoot;
-  const painted = element.matches('input') && around ? [element, ...everything(around)] : [element];
+  const painted =
+    element.matches('input') && around ? [element, ...allElements(around)] : [element];
   return painted
     .filter((one) => one instanceof Element)
     .map((one) => {
@@ -155,4 +155,4 @@ function deepestAt(x: number, y: number): Element | null {
 }
 
 const nameOf = (element: Element | null): string =>
-  element ? `<${element.localName}> "${readableText(element).slice(0, 60)}"` : 'nothing';
+  element ? `<${element.localName}> "${visibleText(element).slice(0, 60)}"` : 'nothing';

@@ -1,4 +1,4 @@
-import { everything } from '../../../src/testing/harness/everything.js';
+import { allElements } from '../../../src/testing/harness/dom.js';
 
 const PARTS = ['', '::before', '::after', '::backdrop'];
 
@@ -7,7 +7,7 @@ const PARTS = ['', '::before', '::after', '::backdrop'];
  * a transition that takes time.
  */
 export function motion(within: Node = document.body): string[] {
-  return everything(within).flatMap((element) =>
+  return allElements(within).flatMap((element) =>
     PARTS.filter((part) => moves(getComputedStyle(element, part))).map(
       (part) => `<${element.localName}${classOf(element)}>${part} moves`,
     ),

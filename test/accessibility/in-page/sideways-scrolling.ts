@@ -1,11 +1,11 @@
-import { painted } from '../../../src/testing/harness/painted.js';
+import { visibleElements } from '../../../src/testing/harness/dom.js';
 
 /** A width is rounded up where it is laid out in parts of a pixel. */
 const TOLERANCE = 1;
 
 /** What has to be scrolled sideways to be read: the page itself, or a part of it (WCAG 2.2, 1.4.10). */
 export function sidewaysScrolling(within: Node = document.body): string[] {
-  return [document.documentElement, ...painted(within)]
+  return [document.documentElement, ...visibleElements(within)]
     .filter((element) => scrolls(element) && element.scrollWidth - element.clientWidth > TOLERANCE)
     .map(
       (element) =>

@@ -1,5 +1,4 @@
-import { painted } from '../../../src/testing/harness/painted.js';
-import { readableText } from '../../../src/testing/harness/readable-text.js';
+import { visibleElements, visibleText } from '../../../src/testing/harness/dom.js';
 
 /** Something a pointer can press, and where. */
 export interface Target {
@@ -17,9 +16,9 @@ const CONTROLS =
  * the rest cannot be reached. What is disabled is none (WCAG 2.2, "target").
  */
 export function targets(within: Node = document.body): Target[] {
-  const elements = painted(within);
+  const elements = visibleElements(within);
   const dialog = elements.findLast((element) => element.matches('dialog:modal'));
-  return (dialog ? painted(dialog) : elements)
+  return (dialog ? visibleElements(dialog) : elements)
     .filter((element) => element.matches(CONTROLS) && !element.matches(':disabled'))
     .map((element) => ({ element, box: boxOf(element), name: nameOf(element) }));
 }
@@ -35,6 +34,6 @@ function boxOf(element: Element): DOMRect {
 }
 
 function nameOf(element: Element): string {
-  const name = element.getAttribute('aria-label') ?? readableText(element);
+  const name = element.getAttribute('aria-label') ?? visibleText(element);
   return `<${element.localName}>${name ? ` "${name}"` : ''}`;
 }

@@ -1,4 +1,4 @@
-import { everything } from '../../../src/testing/harness/everything.js';
+import { allElements } from '../../../src/testing/harness/dom.js';
 
 /** What a person may do to the text of a page. */
 export type TextWish = 'spaced' | 'twice as large';
@@ -31,7 +31,7 @@ const RULES: Readonly<Record<TextWish, string>> = {
 export function withText<Seen>(wish: TextWish, look: () => Seen): Seen {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(RULES[wish]);
-  const trees = [document, ...everything(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  const trees = [document, ...allElements(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])];
   const before = trees.map((tree) => [...tree.adoptedStyleSheets]);
   for (const tree of trees) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   try {

@@ -4,7 +4,7 @@ import {
   scriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
-import { button, painted, show, untilText } from '../../support/page.js';
+import { button, visibleElements, show, untilText } from '../../support/page.js';
 
 export const BIN = `Koppeling met ${SAMPLE.authenticator.name} verwijderen`;
 export const PENCIL = `Naam van ${SAMPLE.authenticator.name} wijzigen`;
@@ -48,7 +48,7 @@ export async function asked(options: ScriptedBackendOptions = {}) {
 
 /** The dialog that is open, if there is one. */
 export const openDialog = (element: HTMLElement): Element | undefined =>
-  painted(element).find((inner) => inner.matches('dialog:modal'));
+  visibleElements(element).find((inner) => inner.matches('dialog:modal'));
 
 /** Another tab of the site, until the end of the test. */
 export function otherTab() {

@@ -5,12 +5,12 @@ import {
   announced,
   button,
   buttons,
-  everything,
+  allElements,
   expectFocusOn,
   heading,
   headings,
   link,
-  painted,
+  visibleElements,
   show,
   text,
   until,
@@ -60,7 +60,7 @@ describe('the linked apps', () => {
     expect(text(element)).to.include(name);
     button(element, `Koppeling met ${name} verwijderen`).click();
     await untilText(element, `Koppeling met ${name} verwijderen?`);
-    expect(everything(element).filter((inner) => inner.matches('img, b'))).to.deep.equal([]);
+    expect(allElements(element).filter((inner) => inner.matches('img, b'))).to.deep.equal([]);
   });
 
   it('say that there are none, and what happens then', async () => {
@@ -91,7 +91,7 @@ describe('the linked apps', () => {
     const lastUsedAt = new Date(Date.now() - 48 * hour);
     const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, lastUsedAt }] });
     expect(text(element)).to.match(/Laatst gebruikt: eergisteren \(\d+ \S+ \d{4} om \d\d:\d\d \)/);
-    const times = painted(element).filter((inner) => inner.matches('time'));
+    const times = visibleElements(element).filter((inner) => inner.matches('time'));
     expect(times.map((time) => time.getAttribute('datetime'))).to.deep.equal([
       SAMPLE.authenticator.createdAt.toISOString(),
       lastUsedAt.toISOString(),
@@ -130,16 +130,16 @@ describe('the linked apps', () => {
     element.style.fontFamily = 'sans-serif';
     await held.called;
     const row = () => {
-      const [first] = painted(element).filter((inner) => inner.matches('li'));
+      const [first] = visibleElements(element).filter((inner) => inner.matches('li'));
       return JSON.stringify(first?.getBoundingClientRect());
     };
     await until(() => row() !== undefined, 'no place is kept');
     const kept = row();
-    const [region] = painted(element).filter((inner) => inner.matches('[role=status]'));
+    const [region] = visibleElements(element).filter((inner) => inner.matches('[role=status]'));
     held.proceed();
     await untilText(element, 'Gekoppeld op');
     expect(row()).to.equal(kept);
-    expect(painted(element).some((inner) => inner === region)).to.equal(true);
+    expect(visibleElements(element).some((inner) => inner === region)).to.equal(true);
     expect(announced(element)).to.deep.equal([]);
   });
 
@@ -166,7 +166,7 @@ describe('the linked apps', () => {
         id: `app-${index}`,
       }));
       const { element } = await listed({ authenticators });
-      expect(painted(element).filter((inner) => inner.matches('li'))).to.have.length(500);
+      expect(visibleElements(element).filter((inner) => inner.matches('li'))).to.have.length(500);
       expect(made).to.be.lessThan(5);
     } finally {
       Object.assign(Intl, { DateTimeFormat, RelativeTimeFormat });
@@ -184,7 +184,7 @@ describe('the linked apps', () => {
     it(`fit where they stand with a name of ${what} (C24)`, async () => {
       const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, name }] });
       element.style.width = '300px';
-      const [row] = painted(element).filter((inner) => inner.matches('li'));
+      const [row] = visibleElements(element).filter((inner) => inner.matches('li'));
       const { height = 0, right = 0 } = row?.getBoundingClientRect() ?? {};
       expect(height).to.be.lessThan(500);
       expect(right).to.be.at.most(element.getBoundingClientRect().right);
@@ -223,8 +223,11 @@ describe('the linked apps', () => {
 
   it('draw the bin and the phone as decoration only', async () => {
     const { element } = await listed();
-    await until(() => painted(element).some(({ localName }) => localName === 'svg'), 'no picture');
-    const pictures = painted(element).filter(({ localName }) => localName === 'svg');
+    await until(
+      () => visibleElements(element).some(({ localName }) => localName === 'svg'),
+      'no picture',
+    );
+    const pictures = visibleElements(element).filter(({ localName }) => localName === 'svg');
     expect(pictures.every((picture) => picture.getAttribute('aria-hidden') === 'true')).to.equal(
       true,
     );

@@ -9,7 +9,7 @@ import {
   field,
   fill,
   heading,
-  painted,
+  visibleElements,
   text,
   until,
   untilFocused,
@@ -151,7 +151,7 @@ describe('linking another app', () => {
     makeUp();
     await element.updateComplete;
     expect(text(element)).to.include(SAMPLE.recoveryCodes[0]);
-    painted(element)
+    visibleElements(element)
       .find((it) => it.matches('input[type=checkbox]'))
       ?.dispatchEvent(new MouseEvent('click'));
     button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();

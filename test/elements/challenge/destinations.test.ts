@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
 import { Console } from '../../support/canaries.js';
 import { hearEvents } from '../../support/events.js';
-import { link, painted, text, untilText } from '../../support/page.js';
+import { link, visibleElements, text, untilText } from '../../support/page.js';
 import { challenge, enter } from './challenge-page.js';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-challenge']>;
@@ -119,7 +119,7 @@ describe('links that the page gives', () => {
   beforeEach(() => (developer = new Console()));
   afterEach(() => developer.stop());
 
-  const links = (element: HTMLElement) => painted(element).filter((it) => it.matches('a'));
+  const links = (element: HTMLElement) => visibleElements(element).filter((it) => it.matches('a'));
 
   it('lead to pages, as they were written', async () => {
     const { element } = await challenge(

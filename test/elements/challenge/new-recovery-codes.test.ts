@@ -4,7 +4,7 @@ import { hearEvents } from '../../support/events.js';
 import {
   button,
   buttons,
-  everything,
+  allElements,
   expectFocusOn,
   field,
   fill,
@@ -38,7 +38,7 @@ describe('a sign-in that gives new recovery codes', () => {
   }
 
   const box = (element: Element) =>
-    everything(element).find(
+    allElements(element).find(
       (it): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'checkbox',
     );
 
@@ -68,7 +68,7 @@ describe('a sign-in that gives new recovery codes', () => {
       recoveryCodesLeft: 2,
     });
     for (const code of TWO) expect(text(element)).not.to.include(code);
-    expect(everything(element).some((it) => it.matches('mfa-recovery-code-list'))).to.equal(false);
+    expect(allElements(element).some((it) => it.matches('mfa-recovery-code-list'))).to.equal(false);
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
@@ -94,7 +94,7 @@ describe('a sign-in that gives new recovery codes', () => {
     const element = await signIn(ONE);
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await element.updateComplete;
-    const contents = everything(element).map((it) => it.shadowRoot?.textContent ?? '');
+    const contents = allElements(element).map((it) => it.shadowRoot?.textContent ?? '');
     expect(contents.join()).not.to.include(ONE[0]);
   });
 });

@@ -6,7 +6,7 @@ import {
   expectFocusOn,
   field,
   fill,
-  painted,
+  visibleElements,
   show,
   text,
   until,
@@ -94,7 +94,7 @@ describe('one intention is one request', () => {
     await sendKeys({ press: 'Enter' });
     button(
       element,
-      painted(element)
+      visibleElements(element)
         .find((it) => it.matches('[part~=submit]'))
         ?.textContent.trim() ?? '',
     ).click();

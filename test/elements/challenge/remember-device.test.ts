@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
-import { button, field, fill, painted, text, untilText } from '../../support/page.js';
+import { button, field, fill, visibleElements, text, untilText } from '../../support/page.js';
 import { challenge, enter, TO_RECOVERY } from './challenge-page.js';
 
 const LABEL = 'Dit apparaat onthouden';
@@ -10,7 +10,7 @@ describe('remembering a device', () => {
     challenge({ capabilities: { rememberDevice: true }, ...options }, { rememberDevice: true });
 
   const checkbox = (element: HTMLElement) =>
-    painted(element).find(
+    visibleElements(element).find(
       (it): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'checkbox',
     );
 

@@ -9,7 +9,7 @@ import {
   expectFocusOn,
   field,
   fill,
-  painted,
+  visibleElements,
   show,
   text,
   until,
@@ -42,7 +42,7 @@ describe('a wait before the next try', () => {
 
   /** The time in sight. */
   const timer = (within: HTMLElement) =>
-    painted(within)
+    visibleElements(within)
       .find((it) => it.matches('[role=timer]'))
       ?.textContent.trim();
   const verify = (element: HTMLElement) => button(element, VERIFY);
@@ -77,7 +77,7 @@ describe('a wait before the next try', () => {
 
   it('speaks in a region that stood before its text', async () => {
     const { element } = await challenge({ on: { verify: wait(30) } });
-    const region = painted(element).find((it) => it.matches('[role=status]'));
+    const region = visibleElements(element).find((it) => it.matches('[role=status]'));
     expect(region?.textContent).to.equal('');
     enter(element, '111111');
     await untilText(element, 'Probeer het over 30 seconden opnieuw.');

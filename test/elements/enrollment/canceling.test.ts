@@ -4,7 +4,7 @@ import { hearEvents } from '../../support/events.js';
 import {
   button,
   buttons,
-  everything,
+  allElements,
   expectFocusOn,
   heading,
   text,
@@ -119,7 +119,7 @@ describe('stopping with linking', () => {
     const { element } = await scanning({}, { cancelable: true });
     button(element, CANCEL).click();
     await untilText(element, STOPPED);
-    const links = everything(element).filter((it) => it.matches('a[href^="otpauth"]'));
+    const links = allElements(element).filter((it) => it.matches('a[href^="otpauth"]'));
     expect(links).to.deep.equal([]);
     expect(text(element)).not.to.include(SAMPLE.account);
   });

@@ -3,8 +3,8 @@ import { SAMPLE } from '../../../src/testing/index.js';
 import {
   announced,
   button,
-  everything,
-  painted,
+  allElements,
+  visibleElements,
   text,
   until,
   untilText,
@@ -45,7 +45,7 @@ describe('copying the key', () => {
   it('has its live region ready before there is anything to say', async () => {
     const { element } = await byHand();
     const besideButton = button(element, COPY).parentElement;
-    const regions = painted(element).filter((one) => one.matches('[role=status]'));
+    const regions = visibleElements(element).filter((one) => one.matches('[role=status]'));
     expect(regions.some((region) => besideButton?.contains(region))).to.equal(true);
     expect(announced(element)).to.deep.equal([]);
   });
@@ -151,14 +151,14 @@ describe('copying the key', () => {
 
   it('spells the key for whoever hears it, in text and not in a name', async () => {
     const { element } = await byHand();
-    const spelled = painted(element).find((it) => it.matches('.spelled'));
+    const spelled = visibleElements(element).find((it) => it.matches('.spelled'));
     expect(spelled && text(spelled)).to.equal(
       'J B S W, Y 3 D P, E H P K, 3 P X P, J B S W, Y 3 D P, E H P K, 3 P X P',
     );
-    const shown = painted(element).find((it) => it.matches('[part=key]'));
+    const shown = visibleElements(element).find((it) => it.matches('[part=key]'));
     expect(shown?.getAttribute('aria-hidden')).to.equal('true');
     for (const it of [spelled, shown]) expect(it?.getAttribute('translate')).to.equal('no');
-    const names = everything(element).map((it) => it.getAttribute('aria-label') ?? '');
+    const names = allElements(element).map((it) => it.getAttribute('aria-label') ?? '');
     expect(names.join()).not.to.include('JBSW');
   });
 });

@@ -4,7 +4,15 @@ import {
   scriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
-import { button, everything, field, fill, painted, show, untilText } from '../../support/page.js';
+import {
+  button,
+  allElements,
+  field,
+  fill,
+  visibleElements,
+  show,
+  untilText,
+} from '../../support/page.js';
 
 export const VERIFY = 'Code verifiëren';
 export const LINKED = 'Je Authenticator-app is gekoppeld aan ProfiPortaal';
@@ -35,7 +43,7 @@ export function fold(
   what: 'apps' | 'key' | 'qr' | 'steps',
   index = 0,
 ) {
-  const folds = painted(element).filter((it) => it.matches(`summary[part~=show-${what}]`));
+  const folds = visibleElements(element).filter((it) => it.matches(`summary[part~=show-${what}]`));
   const summary = folds[index];
   if (!(summary instanceof HTMLElement))
     throw new Error(`There are ${folds.length} folds of ${what}.`);
@@ -55,7 +63,7 @@ export async function unfold(...which: Parameters<typeof fold>): Promise<void> {
 
 /** Whether the key is anywhere in the element, shown or folded away. */
 export const holdsKey = (element: HTMLElement): boolean =>
-  everything(element)
+  allElements(element)
     .flatMap((it) => [it.shadowRoot?.textContent ?? '', it.getAttribute('href') ?? ''])
     .some((content) => content.replaceAll(/[\s,]/g, '').includes(SAMPLE.secret));
 
@@ -67,7 +75,7 @@ export function enter(element: HTMLElement, code: string): void {
 
 /** The QR code that is drawn, if there is one. */
 export const drawing = (element: HTMLElement): Element | undefined =>
-  everything(element).find(
+  allElements(element).find(
     (inner) => inner.localName === 'svg' && inner.getAttribute('role') === 'img',
   );
 

@@ -11,7 +11,7 @@ import {
   headings,
   labelOf,
   link,
-  painted,
+  visibleElements,
   show,
   text,
   until,
@@ -78,7 +78,7 @@ describe('linking an authenticator app', () => {
   it('names the site after issuer when the page gives one', async () => {
     const { element } = await scanning({}, { issuer: 'Profi <b>Portaal</b>' });
     expect(text(element)).to.include('Voortaan log je in bij Profi <b>Portaal</b> met');
-    expect(painted(element).some(({ localName }) => localName === 'b')).to.equal(false);
+    expect(visibleElements(element).some(({ localName }) => localName === 'b')).to.equal(false);
   });
 
   it('says that the app is linked, and tells the page', async () => {

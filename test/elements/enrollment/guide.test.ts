@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
-import { painted, show, text, untilText } from '../../support/page.js';
+import { visibleElements, show, text, untilText } from '../../support/page.js';
 import { enter, LINKED, onAHandheld, scanning, unfold } from './enrollment-page.js';
 
 const steps = (element: HTMLElement): string[] =>
-  painted(element)
+  visibleElements(element)
     .filter((it) => it.matches('.app-steps li'))
     .map(text);
 
 const folds = (element: HTMLElement): string[] =>
-  painted(element)
+  visibleElements(element)
     .filter((it) => it.matches('summary[part~=show-steps]'))
     .map(text);
 
@@ -63,7 +63,7 @@ describe('what to do in the app', () => {
       { name: 'Aegis', manual: 'javascript:alert(1)', ios: 'data:text/html,x', android: '/app' },
     ];
     const { element } = await scanning({}, { apps });
-    const urls = painted(element).map((it) => it.getAttribute('href'));
+    const urls = visibleElements(element).map((it) => it.getAttribute('href'));
     expect(urls.filter(Boolean)).to.deep.equal(['/app']);
     expect(text(element)).to.include('Aegis');
   });

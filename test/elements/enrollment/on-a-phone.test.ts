@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import {
-  everything,
+  allElements,
   expectFocusOn,
   field,
   fill,
   headings,
   link,
-  painted,
+  visibleElements,
   text,
   until,
   untilText,
@@ -40,7 +40,7 @@ describe('linking on the phone that the app is on', () => {
       'Vul de code in',
     ]);
     expect(link(element, OPEN).href).to.equal(SAMPLE.otpauthUri);
-    const order = painted(element).filter((it) => it.matches('a, summary, input, button'));
+    const order = visibleElements(element).filter((it) => it.matches('a, summary, input, button'));
     expect(order.map(text)).to.deep.equal([
       OPEN,
       'Nog geen Authenticator-app?',
@@ -70,7 +70,7 @@ describe('linking on the phone that the app is on', () => {
     const { element } = await scanning();
     enter(element, SAMPLE.code);
     await untilText(element, 'is gekoppeld aan');
-    const links = everything(element).filter((inner) => inner.matches('[href^="otpauth"]'));
+    const links = allElements(element).filter((inner) => inner.matches('[href^="otpauth"]'));
     expect(links).to.deep.equal([]);
   });
 
@@ -81,7 +81,7 @@ describe('linking on the phone that the app is on', () => {
     await untilText(element, 'Scan de QR-code');
     expect(field(element).value).to.equal('123');
     expectFocusOn(field(element));
-    const links = everything(element).filter((inner) => inner.matches('[href^="otpauth"]'));
+    const links = allElements(element).filter((inner) => inner.matches('[href^="otpauth"]'));
     expect(links).to.deep.equal([]);
     device.turn(true);
     await untilText(element, 'Zet het account in de app');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
-import { button, everything, expectFocusOn, text, until, untilText } from '../../support/page.js';
+import { button, allElements, expectFocusOn, text, until, untilText } from '../../support/page.js';
 import { asksBeforeLeaving, box, REMINDER } from '../recovery-code-list/recovery-code-list-page.js';
 import { enrollment, enter } from './enrollment-page.js';
 
@@ -56,7 +56,7 @@ describe('recovery codes after linking', () => {
     box(element).click();
     button(element, GO_ON).click();
     await until(
-      () => !everything(element).some((it) => it.matches('mfa-recovery-code-list')),
+      () => !allElements(element).some((it) => it.matches('mfa-recovery-code-list')),
       'shown',
     );
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).not.to.include(code);

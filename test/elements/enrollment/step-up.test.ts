@@ -4,7 +4,7 @@ import { SAMPLE, type Scripts } from '../../../src/testing/index.js';
 import {
   button,
   buttons,
-  everything,
+  allElements,
   expectFocusOn,
   field,
   fill,
@@ -47,7 +47,7 @@ describe('a server that wants to know once more who is linking', () => {
     await untilText(element, 'Vul de code in');
     expectFocusOn(heading(element));
     expect(backend.calls.at(-1)?.operation).to.equal('startEnrollment');
-    expect(everything(element).filter((inner) => inner.matches('input'))).to.have.length(1);
+    expect(allElements(element).filter((inner) => inner.matches('input'))).to.have.length(1);
   });
 
   it('is told a code instead when it accepts both, without the old error at the new field', async () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   announced,
   buttons,
-  everything,
+  allElements,
   expectFocusOn,
   labelOf,
   text,
@@ -68,7 +68,7 @@ describe('saying that recovery codes are kept', () => {
     expect(said).to.deep.equal([]);
     await goOn();
     expect(said).to.deep.equal([REMINDER]);
-    const region = everything(element).find((inner) => inner.matches('[role=alert]'));
+    const region = allElements(element).find((inner) => inner.matches('[role=alert]'));
     const before = region?.lastChild;
     await goOn();
     expect(said).to.deep.equal([REMINDER, REMINDER]);

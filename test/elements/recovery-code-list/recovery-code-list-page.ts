@@ -1,6 +1,6 @@
 import '../../../src/elements/recovery-code-list/mfa-recovery-code-list.js';
 import { SAMPLE } from '../../../src/testing/index.js';
-import { everything, show, untilText } from '../../support/page.js';
+import { allElements, show, untilText } from '../../support/page.js';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-recovery-code-list']>;
 
@@ -20,7 +20,7 @@ export async function codeList(properties: Properties = {}) {
 
 /** The box "I have kept my recovery codes". */
 export function box(within: Element): HTMLInputElement {
-  const found = everything(within).find((inner) => inner.matches('input[type=checkbox]'));
+  const found = allElements(within).find((inner) => inner.matches('input[type=checkbox]'));
   if (!(found instanceof HTMLInputElement)) throw new Error('There is no box to tick.');
   return found;
 }

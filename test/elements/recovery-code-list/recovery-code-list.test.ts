@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
-import { button, painted, text, until, untilText } from '../../support/page.js';
+import { button, visibleElements, text, until, untilText } from '../../support/page.js';
 import { printWith } from '../../support/printing.js';
 import { box, codeList, printSheet } from './recovery-code-list-page.js';
 
 const codes = SAMPLE.recoveryCodes;
 
-const items = (element: Element) => painted(element).filter((it) => it.matches('li'));
+const items = (element: Element) => visibleElements(element).filter((it) => it.matches('li'));
 
 describe('recovery codes that show', () => {
   it('are a list, in their groups, that no translation changes', async () => {

@@ -6,7 +6,7 @@ import {
   type ScriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
-import { button, painted, show, untilText } from '../../support/page.js';
+import { button, visibleElements, show, untilText } from '../../support/page.js';
 
 export const RENEW = 'Nieuwe herstelcodes maken';
 export const QUESTION = 'Nieuwe herstelcodes maken?';
@@ -53,7 +53,7 @@ export async function renewed(options: ScriptedBackendOptions = {}) {
 
 /** The dialog that is open, if there is one. */
 export const openDialog = (element: HTMLElement): Element | undefined =>
-  painted(element).find((inner) => inner.matches('dialog:modal'));
+  visibleElements(element).find((inner) => inner.matches('dialog:modal'));
 
 /** What was asked of the server, oldest first. */
 export const operations = ({ calls }: ScriptedBackend): MfaOperation[] =>

@@ -8,7 +8,7 @@ import {
   tracesIn,
 } from '../../support/canaries.js';
 import { HeardEvents } from '../../support/events.js';
-import { button, everything, field, fill, until, untilText } from '../../support/page.js';
+import { button, allElements, field, fill, until, untilText } from '../../support/page.js';
 import { printWith } from '../../support/printing.js';
 import { box, printSheet } from '../recovery-code-list/recovery-code-list-page.js';
 import { asked, DONE, GENERATE, NEW_CODES, renewed, RENEWED } from './recovery-codes-page.js';
@@ -40,7 +40,7 @@ describe('new recovery codes as secrets', () => {
   }
   const traces = () => tracesIn(contents(document.documentElement));
   const listOf = (element: Element) =>
-    everything(element).find((it) => it.matches('mfa-recovery-code-list'));
+    allElements(element).find((it) => it.matches('mfa-recovery-code-list'));
 
   it('are in text only, and nowhere once they are kept', async () => {
     const { element } = await renewed(canaries);

@@ -5,7 +5,7 @@ import '../../../../src/elements/login/mfa-login.js';
 import { SAMPLE, scriptedBackend, type ScriptedBackend } from '../../../../src/testing/index.js';
 import {
   button,
-  everything,
+  allElements,
   field,
   fill,
   expectFocusOn,
@@ -102,7 +102,7 @@ describe('an element that is taken out of the page', () => {
 
 describe('a page that is left', () => {
   const secrets = (element: Element) => {
-    const html = everything(element).map((inner) => inner.outerHTML);
+    const html = allElements(element).map((inner) => inner.outerHTML);
     return [...html, text(element)].join(' ').replaceAll(/[\s,]/g, '');
   };
 
