@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readXliff } from './read-xliff.js';
-import type { LocaleFiles, Lock, Removed, UpdatedLocale } from './update-locale.js';
+import type { LocaleFiles, Lock, UpdatedLocale } from './update-locale.js';
 import { writeXliff } from './write-xliff.js';
 
 /** The files of `locales/`. */
@@ -18,11 +18,10 @@ export class LocaleFolder {
     return {
       units: this.#parse(`${locale}.xlf`, readXliff) ?? new Map(),
       lock: this.#parse(`lock/${locale}.json`, (text) => JSON.parse(text) as Lock) ?? {},
-      removed: this.#parse(`removed/${locale}.json`, (text) => JSON.parse(text) as Removed) ?? {},
     };
   }
 
-  /** By message id, the stories that show it, if Storybook's tests have ever written that down. */
+  /** By message id, the stories that show it. `undefined` until the tests of Storybook write it. */
   readStories(): Readonly<Record<string, readonly string[]>> | undefined {
     return this.#parse(
       'stories.json',
@@ -30,15 +29,26 @@ export class LocaleFolder {
     );
   }
 
+  /** Writes only the files that change, so that nothing is built again for the others. */
   write(locale: string, updated: UpdatedLocale, sourceLocale: string): void {
-    for (const [name, text] of filesOf(locale, updated, sourceLocale)) this.#write(name, text);
+    for (const [name, text] of this.#changed(locale, updated, sourceLocale)) {
+      const path = join(this.#folder, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
   }
 
   /** The files that `write` would change. */
   outdated(locale: string, updated: UpdatedLocale, sourceLocale: string): readonly string[] {
-    return filesOf(locale, updated, sourceLocale)
-      .filter(([name, text]) => this.#text(name) !== text)
-      .map(([name]) => `locales/${name}`);
+    return this.#changed(locale, updated, sourceLocale).map(([name]) => `locales/${name}`);
+  }
+
+  #changed(locale: string, { units, lock }: UpdatedLocale, source: string): [string, string][] {
+    const files: [string, string][] = [
+      [`${locale}.xlf`, writeXliff(units, { source, target: locale })],
+      [`lock/${locale}.json`, `${JSON.stringify(lock, null, 2)}\n`],
+    ];
+    return files.filter(([name, text]) => this.#text(name) !== text);
   }
 
   #text(name: string): string | undefined {
@@ -56,30 +66,4 @@ export class LocaleFolder {
       throw new Error(`locales/${name} cannot be read. ${why}`, { cause: error });
     }
   }
-
-  /** Only where something changes, so that nothing is made again for it. */
-  #write(name: string, text: string | undefined): void {
-    const path = join(this.#folder, name);
-    if (this.#text(name) === text) return;
-    if (text === undefined) {
-      rmSync(path);
-      return;
-    }
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-}
-
-/** Everything that is kept of a locale: `undefined` for a file with nothing in it. */
-function filesOf(
-  locale: string,
-  { units, lock, removed }: UpdatedLocale,
-  sourceLocale: string,
-): readonly (readonly [name: string, text: string | undefined])[] {
-  const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
-  return [
-    [`${locale}.xlf`, writeXliff(units, { source: sourceLocale, target: locale })],
-    [`lock/${locale}.json`, json(lock)],
-    [`removed/${locale}.json`, Object.keys(removed).length > 0 ? json(removed) : undefined],
-  ];
 }

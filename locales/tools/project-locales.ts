@@ -1,20 +1,31 @@
-import { Localizer } from './localizer.js';
+import { join, resolve } from 'node:path';
+import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
+import { writeLocaleCodesModule } from '@lit/localize-tools/lib/locales.js';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
+import { printDiagnostics } from '@lit/localize-tools/lib/typescript.js';
 import { LocaleFolder } from './locale-folder.js';
 import type { Pattern } from './pattern.js';
 import { translationsOf } from './translations.js';
-import { updateLocale, type UpdatedLocale } from './update-locale.js';
+import { updateLocale, type SourceMessage, type UpdatedLocale } from './update-locale.js';
+import { writeModules } from './write-modules.js';
+
+type Config = RuntimeLitLocalizer['config'];
 
 /** The locales without which nothing is published. The others may wait for their translator. */
 const REQUIRED = ['nl'];
 
-/** The words of a project: its code, its `locales/`, and what is built of the two. */
+/** The messages of a project: in its code, in `locales/`, and in the modules generated from both. */
 export class ProjectLocales {
-  readonly #localizer: Localizer;
+  readonly #root: string;
+  readonly #config: Config;
+  readonly #localizer: RuntimeLitLocalizer;
   readonly #folder: LocaleFolder;
 
-  /** @param root The project's folder. */
+  /** @param root The folder of a project with `locales/lit-localize.json` in it. */
   constructor(root: string) {
-    this.#localizer = Localizer.of(root);
+    this.#root = root;
+    this.#config = readConfigFileAndWriteSchema(join(root, 'locales/lit-localize.json')) as Config;
+    this.#localizer = new RuntimeLitLocalizer(this.#config);
     this.#folder = new LocaleFolder(root);
   }
 
@@ -22,28 +33,27 @@ export class ProjectLocales {
   async update(): Promise<ReadonlyMap<string, UpdatedLocale>> {
     const updated = this.#updated(this.#folder.readStories());
     for (const [locale, files] of updated) {
-      this.#folder.write(locale, files, this.#localizer.config.sourceLocale);
+      this.#folder.write(locale, files, this.#config.sourceLocale);
     }
     await this.#build(updated);
     return updated;
   }
 
-  /** Writes what the library imports, and nothing else. */
+  /** Writes the modules that the library imports, and nothing else. */
   async build(): Promise<void> {
     await this.#build(this.#updated());
   }
 
   /**
-   * Looks without writing.
+   * Reads without writing.
    *
-   * @returns How the locales are, and what has to be mended before anything is published.
+   * @returns The locales, and the faults that have to be repaired before anything is published.
    */
   check(): { readonly locales: ReadonlyMap<string, UpdatedLocale>; readonly faults: string[] } {
     const locales = this.#updated();
-    const { sourceLocale } = this.#localizer.config;
     const faults = [...locales].flatMap(([locale, updated]) => [
       ...this.#folder
-        .outdated(locale, updated, sourceLocale)
+        .outdated(locale, updated, this.#config.sourceLocale)
         .map(
           (file) =>
             `${file} is older than the code or the translations: run npm run locales, and commit what it writes.`,
@@ -53,19 +63,35 @@ export class ProjectLocales {
     return { locales, faults };
   }
 
+  /** @throws If a message in the code is not as it has to be, after printing what is wrong. */
+  get #messages(): readonly SourceMessage[] {
+    const { messages, errors } = this.#localizer.extractSourceMessages();
+    if (errors.length === 0) return messages;
+    printDiagnostics(errors);
+    throw new Error('There is a mistake in the messages of the code: see above.');
+  }
+
   #updated(stories?: Parameters<typeof updateLocale>[2]): ReadonlyMap<string, UpdatedLocale> {
-    const { messages, config } = this.#localizer;
     return new Map(
-      config.targetLocales.map((locale) => [
+      this.#config.targetLocales.map((locale) => [
         locale,
-        updateLocale(messages, this.#folder.read(locale), stories),
+        updateLocale(this.#messages, this.#folder.read(locale), stories),
       ]),
     );
   }
 
   async #build(updated: ReadonlyMap<string, UpdatedLocale>): Promise<void> {
+    const { sourceLocale, targetLocales, output } = this.#config;
     const targets = new Map([...updated].map(([locale, { units }]) => [locale, targetsOf(units)]));
-    await this.#localizer.write(translationsOf(this.#localizer.messages, targets));
+    writeModules(
+      this.#config.resolve(output.outputDir),
+      this.#messages,
+      translationsOf(this.#messages, targets),
+    );
+    if (output.localeCodesModule === undefined) return;
+    // The only path of the configuration that is not relative to its file.
+    const codes = resolve(this.#root, output.localeCodesModule);
+    await writeLocaleCodesModule(sourceLocale, targetLocales, codes);
   }
 }
 
@@ -75,5 +101,5 @@ const targetsOf = (units: UpdatedLocale['units']): ReadonlyMap<string, Pattern> 
 const faultsOf = (locale: string, { missing, stale, wrong }: UpdatedLocale): readonly string[] => [
   ...missing.map((id) => `${locale}: ${id} is missing.`),
   ...stale.map((id) => `${locale}: ${id} is stale: its English has changed.`),
-  ...wrong.map((what) => `${locale}: ${what}.`),
+  ...wrong.map((fault) => `${locale}: ${fault}.`),
 ];

@@ -5,18 +5,18 @@ import { patternOf, type Contents, type Pattern } from './pattern.js';
 export interface Unit {
   readonly source: Contents;
   readonly target?: Pattern | undefined;
-  /** What the translator's editor says about the target (XLIFF 1.2, `state`). */
+  /** The state that the translator's editor gives the target (XLIFF 1.2, `state`). */
   readonly state?: string | undefined;
-  /** What we have no say in: other attributes, and elements such as a translator's own notes. */
+  /** Written back unchanged: other attributes, and elements such as a translator's own notes. */
   readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly elements: readonly Element[];
-  /** The stories that show it. */
+  /** The ids of the stories that show the message. */
   readonly stories: readonly string[];
-  /** Where it stands, for translators: "Sign-in, code: heading". */
+  /** Tells translators where the message is: "Sign-in, code: heading". */
   readonly description?: string | undefined;
 }
 
-/** Who wrote a note that is ours to write. */
+/** The `from` of the notes that `npm run locales` writes. */
 export const OUR_NOTES = { description: 'lit-localize', story: 'story' } as const;
 
 const TEXT_NODE = 3;
@@ -29,11 +29,11 @@ const childrenOf = (element: Element): readonly Element[] =>
   [...element.childNodes].filter(isElement);
 
 /**
- * Reads a translator's file, whichever editor wrote it.
+ * Reads a translator's file, written by any editor.
  *
  * @param text XLIFF 1.2.
  * @returns The messages, by id.
- * @throws When it is no XML, or a message is in it twice.
+ * @throws If the text is not XML, or a message is in it twice.
  */
 export function readXliff(text: string): ReadonlyMap<string, Unit> {
   const parser = new DOMParser({
@@ -78,7 +78,7 @@ function readUnit(element: Element): Unit {
   };
 }
 
-/** Lines are broken by editors, and no message has any; a space that does not break stays. */
+/** Removes the line breaks that editors add: no message has any. A no-break space stays. */
 const unwrap = (text: string): string => text.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' ');
 
 function readContents(element: Element): Contents {
@@ -93,7 +93,7 @@ function readContents(element: Element): Contents {
   });
 }
 
-/** `undefined` for one that is empty, as some editors write what is not translated yet. */
+/** @returns `undefined` if the target is empty: some editors write one for an untranslated message. */
 function readPattern(target: Element): Pattern | undefined {
   const pattern = patternOf(readContents(target)).replaceAll(/^[ \t]+|[ \t]+$/g, '');
   return pattern === '' ? undefined : pattern;

@@ -1,24 +1,26 @@
 import type { UpdatedLocale } from './update-locale.js';
 
-/** What is kept apart in the table and named below it. */
+/** The columns of the table, and the titles of the lists below it. */
 const LISTS = {
-  missing: 'missing',
-  stale: 'stale: the English has changed',
-  wrong: 'wrong placeholders',
-  restored: 'back: the message is in the code again',
-  renamed: 'renamed',
-} as const satisfies Partial<Record<keyof UpdatedLocale, string>>;
+  missing: ['missing', 'missing'],
+  stale: ['stale', 'stale: the English has changed'],
+  wrong: ['wrong placeholders', 'wrong placeholders'],
+} as const satisfies Partial<
+  Record<keyof UpdatedLocale, readonly [heading: string, title: string]>
+>;
 
-const HEADINGS = ['locale', 'translated', 'missing', 'stale', 'wrong placeholders', 'kept aside'];
+const COLUMNS = Object.keys(LISTS) as readonly (keyof typeof LISTS)[];
 
-/** How the locales are, as a table, and below it by name what a translator has to look at. */
+const HEADINGS = ['locale', 'translated', ...COLUMNS.map((column) => LISTS[column][0])];
+
+/** A table of the locales, and below it the ids of the messages that need a translator. */
 export function report(locales: ReadonlyMap<string, UpdatedLocale>): string {
-  const rows = [...locales].map(([locale, { units, missing, stale, wrong, removed }]) => [
+  const rows = [...locales].map(([locale, updated]) => [
     locale,
-    `${units.length - missing.length} of ${units.length}`,
-    ...[missing.length, stale.length, wrong.length, Object.keys(removed).length].map(String),
+    `${updated.units.length - updated.missing.length} of ${updated.units.length}`,
+    ...COLUMNS.map((column) => String(updated[column].length)),
   ]);
-  return [...table([HEADINGS, ...rows]), ...[...locales].flatMap(namesOf)].join('\n');
+  return [...table([HEADINGS, ...rows]), ...[...locales].flatMap(listsOf)].join('\n');
 }
 
 function table(rows: readonly (readonly string[])[]): readonly string[] {
@@ -35,12 +37,9 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-function namesOf([locale, updated]: readonly [string, UpdatedLocale]): readonly string[] {
-  const lists = Object.entries(LISTS).map(
-    ([key, title]) => [title, updated[key as keyof typeof LISTS]] as const,
-  );
-  const kept = ['kept aside: no longer in the code', Object.keys(updated.removed)] as const;
-  return [...lists, kept]
-    .filter(([, names]) => names.length > 0)
-    .flatMap(([title, names]) => ['', `${locale}, ${title}:`, ...names.map((name) => `  ${name}`)]);
-}
+const listsOf = ([locale, updated]: readonly [string, UpdatedLocale]): readonly string[] =>
+  COLUMNS.filter((column) => updated[column].length > 0).flatMap((column) => [
+    '',
+    `${locale}, ${LISTS[column][1]}:`,
+    ...updated[column].map((name) => `  ${name}`),
+  ]);

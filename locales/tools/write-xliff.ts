@@ -11,7 +11,7 @@ export interface WrittenUnit extends Unit {
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
 
 /**
- * A translator's file. The same messages give the same file, to the byte.
+ * Writes a translator's file. The same messages give the same file, to the byte.
  *
  * @param units In the order in which a translator reads them.
  */

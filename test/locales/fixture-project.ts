@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,10 +90,6 @@ export class FixtureProject {
 
   read(path: string): string {
     return readFileSync(join(this.#root, path), 'utf8');
-  }
-
-  has(path: string): boolean {
-    return existsSync(join(this.#root, path));
   }
 
   /** A translator writes a text for a message, or another one. */

@@ -4,15 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { patternOf } from '../../../locales/tools/pattern.js';
 import { readXliff, type Unit } from '../../../locales/tools/read-xliff.js';
+import { STALE } from '../../../locales/tools/update-locale.js';
 import {
   LOCALES_CHANGED,
   type BrokenFile,
   type LocaleData,
   type TranslatedMessage,
 } from './locale-data.js';
-
-/** What `npm run locales` writes at a translation whose English has changed (XLIFF 1.2, `state`). */
-const STALE = 'needs-review-translation';
 
 /** Milliseconds: of changes of a file that come closer together, the watcher tells only the first. */
 const SETTLED = 250;
