@@ -145,7 +145,7 @@ describe(`Of ${MUTANTS} presets with a mistake`, () => {
       }
       assert.ok(thrown instanceof MfaError && thrown.kind === 'misconfigured');
       const [, pointer = '""'] =
-        /^The backend definition is not right at (".*?"): /.exec(thrown.message) ?? [];
+        /^The backend definition is wrong at (".*?"): /.exec(thrown.message) ?? [];
       assert.ok(isPlace(mutant, JSON.parse(pointer) as string), thrown.message);
     }
   });

@@ -35,11 +35,11 @@ export async function performAction(act: Act, page: WalkPage): Promise<void> {
     case 'generate recovery codes':
       return generateRecoveryCodes(page);
     case 'new QR code':
-      return page.harness.press('generate');
+      return page.harness.press('restart');
     case 'link another':
       return AuthenticatorsHarness.find(page.tag).linkAnother();
     case 'go on':
-      return onContinue(page);
+      return goOn(page);
   }
 }
 
@@ -86,7 +86,7 @@ async function generateRecoveryCodes({ tag }: WalkPage): Promise<void> {
   await codes.confirm();
 }
 
-async function onContinue(page: WalkPage): Promise<void> {
+async function goOn(page: WalkPage): Promise<void> {
   await page.find(RecoveryCodeListHarness)?.keep();
   await page.harness.press('continue');
 }

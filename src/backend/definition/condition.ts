@@ -3,10 +3,10 @@ import { selectNodes } from './json-path.js';
 import type { Scope } from './scope.js';
 import { fillValue } from './template.js';
 
-/** A regular expression of a definition meets no text longer than this. */
+/** Limit of the text that a regular expression of a definition is tested against, in characters. */
 const LONGEST_MATCH = 1000;
 
-/** The first of the conditions that holds. */
+/** Returns the first condition that holds. */
 export function findHolding(
   conditions: Condition | readonly Condition[],
   scope: Scope,
@@ -14,7 +14,7 @@ export function findHolding(
   return [conditions].flat().find((condition) => holds(condition, scope));
 }
 
-/** Whether an answer is like this: everything the condition names has to hold. */
+/** Returns `true` if everything that the condition names holds for the response. */
 export function holds(condition: Condition, scope: Scope): boolean {
   const { status, redirected, equals, startsWith, contains, matches, exists, all, not } = condition;
   const { answer } = scope;

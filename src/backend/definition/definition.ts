@@ -23,179 +23,181 @@ import type {
 } from './result-types.js';
 
 /**
- * A backend's HTTP API as data: JSON, no code. This is the published shape; `schema.json` of the
- * package is made of it.
+ * A backend's HTTP API as data: JSON, without code. `schema.json` of the package is generated from
+ * this type.
  *
- * Three notations go through all of it, and mean the same everywhere:
+ * Three notations mean the same everywhere in a definition:
  *
- * - `"{name}"` stands for a variable: what was given to the operation (`code`, `password` …), else
- *   what was captured from an earlier answer, else what the page gives (`issuer` and `account` as
- *   attributes of the tag, the rest in its property `variables`), else what `variables` says.
- * - `"$.a.b"` is a path into the JSON of an answer (RFC 9535).
- * - A {@link Condition} is a question about an answer. Of a list of them, one has to hold.
+ * - `"{name}"` is a variable. Its value is the operation's input (`code`, `password` …), else a value
+ *   captured from an earlier response, else a value of the page (`issuer` and `account` are attributes
+ *   of the element, the rest its property `variables`), else the source that `variables` declares.
+ * - `"$.a.b"` is a path into the JSON of a response (RFC 9535).
+ * - A {@link Condition} tests a response. A list of conditions holds if any of them holds.
  *
- * `null` in an answer is nothing; an empty text is something.
+ * `null` in a response counts as absent; an empty string does not.
  */
 export interface BackendDefinition {
-  /** Where the schema is, for completion and checks in an editor. Not looked at otherwise. */
+  /** The address of the schema, for completion and checks in an editor. Ignored at run time. */
   readonly $schema?: string;
   /** The product, for people who read the definition. */
   readonly name?: string;
-  /** Whether cookies go along. Default `same-origin`; another origin needs `include` (C45). */
+  /** Whether requests send cookies. Default `same-origin`; another origin needs `include` (C45). */
   readonly credentials?: 'same-origin' | 'include' | 'omit';
-  /** What a request tells of the page it comes from: nothing (the default), or its origin. */
+  /** What the `Referer` header of a request holds: nothing (the default), or the page's origin. */
   readonly referrer?: 'none' | 'origin';
   /**
-   * Milliseconds for a whole operation. Default 15 000 (C52).
+   * Time limit of a whole operation, in milliseconds. Default 15 000 (C52).
    *
    * @minimum 1
    * @maximum 120000
    */
   readonly timeout?: number;
   /**
-   * Origins beside that of the base URL that a `{+url}` out of an answer may lead to. There go no
-   * cookies, no headers that hold a variable, and none of `headers`.
+   * Origins, besides that of the base URL, that a `{+url}` from a response may point to. Requests to
+   * them send no cookies, no headers that hold a variable, and none of `headers`.
    */
   readonly origins?: readonly Origin[];
-  /** Headers of every request. One whose variable has no value is left out. */
+  /** Headers of every request. A header whose variable has no value is omitted. */
   readonly headers?: HeaderTemplates;
   /**
-   * Every variable that no operation is given and no answer brings, and where it comes from. Without
-   * being declared there are `issuer` and `account`, the attributes of the tag.
+   * Sources of the variables that are neither operation inputs nor captured from responses. `issuer`
+   * and `account`, the attributes of the element, need no declaration.
    */
   readonly variables?: Readonly<Record<string, VariableSource | readonly VariableSource[]>>;
   /**
-   * Requests ahead of every operation, such as one that brings the cookie against CSRF. What a failed
-   * answer to one of them means is in its own `errors` and in those of the whole definition.
+   * Requests before every operation, such as one that sets the CSRF cookie. Their errors are mapped by
+   * their own `errors` and by those of the whole definition, not by those of the operation.
    */
   readonly before?: readonly RequestStep[];
-  /** What to keep of every answer, good or not, where it is there; it replaces what was kept. */
+  /** Values to capture from every response, successful or not. A new value replaces the old one. */
   readonly capture?: Captures;
-  /** What the server can do beside having an operation. */
+  /** Optional features of the server that are not operations. */
   readonly capabilities?: MfaCapabilities;
-  /** What the server can be asked. What is absent is left out of the tags as well. */
+  /** The operations that the server supports. The elements hide what needs an absent one. */
   readonly operations: OperationDefinitions;
   /**
-   * What a failed answer means. Looked at in order, after those of the request and operation. Beyond
-   * them 429 is `rate-limited` and 5xx `unavailable`; every other status, 401 too, is `unexpected`.
+   * Rules that map a failed response to an error kind. Tested in order, after those of the request and
+   * the operation. If none matches, 429 is `rate-limited`, 5xx is `unavailable` and every other status,
+   * also 401, is `unexpected`.
    */
   readonly errors?: readonly ErrorRule[];
 }
 
-/** What can be asked of a server, each with the fields that its result may have. */
+/** The operations, each with the fields that its result may have. */
 export interface OperationDefinitions {
-  /** Which step is due for whoever is signing in. */
+  /** Returns the step of the sign-in that is due. */
   readonly status?: OperationDefinition<StatusResult>;
   /**
-   * Begins to link an app. Of `secret` (base32) and `otpauthUri` one will do; the other follows from
-   * it, with `issuer`, `account`, `algorithm`, `digits` and `period` where a URI has to be made. What
-   * it captures is forgotten with the enrollment.
+   * Starts an enrollment. The result needs `secret` (base32) or `otpauthUri`; the other is derived. To
+   * build a URI from a secret, `issuer`, `account`, `algorithm`, `digits` and `period` are used. Captured
+   * values are dropped when the enrollment ends.
    */
   readonly startEnrollment?: OperationDefinition<EnrollmentResult>;
-  /** Links the app. Given: `enrollmentId`, `secret`, `code` and perhaps `name`. */
+  /** Links the app. Input: `enrollmentId`, `secret`, `code` and optionally `name`. */
   readonly confirmEnrollment?: OperationDefinition<ConfirmationResult>;
-  /** Forgets an enrollment. Given: `enrollmentId`. Absent: it is forgotten here, and nobody is told. */
+  /** Cancels an enrollment. Input: `enrollmentId`. If absent, no request is sent. */
   readonly cancelEnrollment?: OperationDefinition;
-  /** Signs in with a code. Given: `code` and, where the server can, `rememberDevice` (`true`). */
+  /** Signs in with a code. Input: `code` and, if the server supports it, `rememberDevice` (`true`). */
   readonly verify?: OperationDefinition<VerificationResult>;
-  /** Signs in with a recovery code. Given: `recoveryCode`. */
+  /** Signs in with a recovery code. Input: `recoveryCode`. */
   readonly verifyRecoveryCode?: OperationDefinition<VerificationResult>;
-  /** The linked apps. */
+  /** Returns the linked authenticators. */
   readonly listAuthenticators?: OperationDefinition<AuthenticatorsResult>;
-  /** Gives an app another name. Given: `authenticatorId`, `name`. */
+  /** Renames a linked authenticator. Input: `authenticatorId`, `name`. */
   readonly renameAuthenticator?: OperationDefinition<AuthenticatorResult>;
-  /** Takes a link away. Given: `authenticatorId`. */
+  /** Unlinks an authenticator. Input: `authenticatorId`. */
   readonly unlinkAuthenticator?: OperationDefinition;
-  /** Proves once more who is there. Given: `password` or `code`. */
+  /** Steps up. Input: `password` or `code`. */
   readonly stepUp?: OperationDefinition;
-  /** How many recovery codes are left. */
+  /** Returns how many recovery codes are left. */
   readonly recoveryCodesStatus?: OperationDefinition<RecoveryCodesStatusResult>;
-  /** New recovery codes. */
+  /** Generates new recovery codes. */
   readonly generateRecoveryCodes?: OperationDefinition<RecoveryCodesResult>;
 }
 
 /**
- * How one thing is asked, and what the answer means. What is asked is one of these:
+ * The requests of one operation and what its responses mean. An operation has one of these:
  *
- * - `request`, with `body`, `headers`, `success` beside it: one request;
- * - `steps`: requests one after the other, of which the last one's answer is the answer;
- * - `navigate` or `form`, perhaps after `steps`: the page is left for the server's own page;
- * - none of them, where nothing has to change at the server: nothing is asked, and the result is made
- *   of variables alone.
+ * - `request`, with `body`, `headers` and `success` beside it: one request;
+ * - `steps`: several requests in order; the response to the last one is the response of the operation;
+ * - `navigate` or `form`, optionally after `steps`: the browser leaves for a page of the server;
+ * - none of them, if nothing changes at the server: no request is sent, and the result is made from
+ *   variables only.
  */
 export interface OperationDefinition<Result = never> extends Partial<RequestStep> {
   /**
-   * Requests one after the other, in place of `request`. When a `GET` after one that changes something
-   * fails and no error rule says how, the outcome is unknown.
+   * Several requests in order, instead of `request`. If a `GET` after a request that changes state fails
+   * and no error rule matches, the error is `unknown-outcome`.
    */
   readonly steps?: readonly RequestStep[];
-  /** Leaves for a page of the server, in place of `request`: a path, or `{+url}`. */
+  /** Navigates to a page of the server, instead of `request`: a path, or `{+url}`. */
   readonly navigate?: UrlTemplate;
-  /** Leaves for a page of the server as a form does, with `body` as its fields. */
+  /** Submits a form to a page of the server, with `body` as its fields. */
   readonly form?: RequestTemplate;
   /**
-   * The proofs of which one has to go along as `{password}` or `{code}`. Without one nothing is
-   * sent: the person is asked first. `stepUp` has to capture it, and it is used once; with
-   * `confirmEnrollment`, until that enrollment is over.
+   * Proofs of which the request needs one, as `{password}` or `{code}`. If there is none yet, no request
+   * is sent and the element asks for it first. `stepUp` has to capture it. It is used once, or with
+   * `confirmEnrollment` until that enrollment ends.
    */
   readonly requires?: readonly StepUpProof[];
   /**
-   * Where the facts are in a good answer. Absent: nothing is read from it. Required with `status`,
-   * `startEnrollment`, `listAuthenticators`, `recoveryCodesStatus` and `generateRecoveryCodes`, unless
-   * the page is left.
+   * The fields of the result, read from a successful response. If absent, nothing is read. Required with
+   * `status`, `startEnrollment`, `listAuthenticators`, `recoveryCodesStatus` and `generateRecoveryCodes`,
+   * unless the operation navigates.
    */
   readonly result?: Result;
-  /** What the page is to keep, such as an access token. It gets them in one event, nobody else does. */
+  /** Tokens for the page to store, such as an access token. Dispatched to the page in `mfa-tokens` only. */
   readonly tokens?: Captures;
 }
 
-/** One request, and which answers to it are good. */
+/** One request, and which responses to it are successful. */
 export interface RequestStep {
-  /** Leaves the request out unless this holds of the answer before it; of a list, one has to hold. */
+  /** Skips the request unless the previous response matches. With a list, any match counts. */
   readonly when?: Condition | readonly Condition[];
-  /** Goes on when it fails, as if it had been left out. */
+  /** Continues if the request fails, as if it had been skipped. */
   readonly optional?: boolean;
-  /** What is asked, such as `"POST /enrollments/{enrollmentId}/confirmation"`. */
+  /** Method and path, such as `"POST /enrollments/{enrollmentId}/confirmation"`. */
   readonly request: RequestTemplate;
-  /** The body. Absent: no body. */
+  /** The body. If absent, the request has none. */
   readonly body?: BodyTemplate;
-  /** How the body is written. Default `json`; `form` is `application/x-www-form-urlencoded`. */
+  /** The encoding of the body. Default `json`; `form` is `application/x-www-form-urlencoded`. */
   readonly encoding?: 'json' | 'form';
-  /** Headers of this request; they replace those of the whole definition, whatever their case. */
+  /** Headers of this request. They replace those of the whole definition, ignoring case. */
   readonly headers?: HeaderTemplates;
   /**
-   * Which answers are good; of a list, one has to hold. It alone decides, also of a 400; at a good
-   * answer `errors` is not looked at. Default every status from 200 to 299.
+   * Which responses are successful. With a list, any match counts. Nothing else decides: a 400 that
+   * matches is successful, and `errors` is not tested then. Default: status 200 to 299.
    */
   readonly success?: Condition | readonly Condition[];
   /**
-   * What to keep of a good answer. Of one of several `steps`: for the rest of the operation, and with
-   * `startEnrollment` until that enrollment is over. Of the operation itself: for all that come after.
+   * Values to capture from a successful response. In one of several `steps`, they last for the rest of
+   * the operation, and with `startEnrollment` until that enrollment ends. In the operation itself, they
+   * last for all later operations.
    */
   readonly capture?: Captures;
-  /** What a failed answer to it means. Looked at in order, before those of the whole definition. */
+  /** Rules that map a failed response. Tested in order, before those of the whole definition. */
   readonly errors?: readonly ErrorRule[];
 }
 
-/** Names, and what to keep under them. */
+/** Values to capture, by name. */
 export type Captures = Readonly<Record<string, Value | Listed>>;
 
 /**
- * Where a variable comes from, looked up at each request; of a list, the first that has a value. A
- * text, number or boolean is a constant.
+ * The source of a variable, read at each request. In a list, the first source that has a value counts. A
+ * string, number or boolean is a constant.
  */
 export type VariableSource =
   | string
   | number
   | boolean
   | {
-      /** The page gives it in the property `variables`; here stands what it is. */
+      /** Supplied by the page in the property `variables`; this text describes it. */
       readonly page: string;
-      /** The page may leave it out. */
+      /** The page may omit it. */
       readonly optional?: boolean;
     }
   | {
-      /** The name of a cookie; its value is URL-decoded. */
+      /** The name of a cookie. Its value is URL-decoded. */
       readonly cookie: string;
     }
   | {
@@ -203,17 +205,17 @@ export type VariableSource =
       readonly meta: string;
     }
   | {
-      /** The value of the input of that name. */
+      /** The value of the input with this name. */
       readonly input: string;
     }
   | {
       /** An attribute … */
       readonly attribute: string;
-      /** … of the first element that this CSS selector finds. */
+      /** … of the first element that matches this CSS selector. */
       readonly of: string;
     }
   | {
-      /** Something a script of the page left in the global object. */
+      /** A path into the global object, for a value that a script of the page put there. */
       readonly global: Path;
     }
   | {

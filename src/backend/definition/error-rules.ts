@@ -8,24 +8,24 @@ import { evaluate } from './mapping.js';
 import { readRetryAfter } from './retry-after.js';
 import type { Scope } from './scope.js';
 
-/** Seconds to wait after "too many tries" when the server does not say (C65). */
+/** Seconds to wait after `rate-limited` if the server does not say how long (C65). */
 const DEFAULT_RETRY_AFTER = 30;
 /** The kinds for which waiting helps. */
 const WAITING_KINDS: readonly MfaErrorKind[] = ['rate-limited', 'locked', 'unavailable'];
 
-/** What a failed answer means, and the rule that said so. */
+/** The error of a failed response, and the rule that matched. */
 export interface Refusal {
   readonly error: MfaError;
   readonly rule: ErrorRule | undefined;
 }
 
 /**
- * What a failed answer means: the first rule it matches, else what its status alone tells.
+ * Maps a failed response to an error: by the first rule that matches, else by its status.
  *
- * The message names the operation, the status and what kind of document came. It holds nothing of
- * the answer itself (C4).
+ * The message names the operation, the status and the type of the document. It holds nothing of the
+ * response itself (C4).
  *
- * @param rules Those of the request first, then of the operation, then of the whole definition.
+ * @param rules In order: those of the request, of the operation, of the whole definition.
  */
 export function readRefusal(
   operation: MfaOperation,
@@ -43,7 +43,7 @@ export function readRefusal(
   return { error: new MfaError(kind, message, readFacts(kind, rule, scope)), rule };
 }
 
-/** What a failed answer means by its status alone; `unexpected`: nothing. */
+/** Returns the error kind for a status when no rule matches. */
 export function kindOfStatus(status: number): MfaErrorKind {
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'unavailable' : 'unexpected';

@@ -1,28 +1,28 @@
 import { MfaError } from '../mfa-error.js';
 
-/** What is selected of every node, one selector after the other, from the root down. */
+/** Selectors, applied one after the other from the root down. */
 export type JsonPath = readonly Selector[];
 
-/** A name, an index, or the children for which all tests hold: with a wildcard there are none. */
+/** A name, an index, or a filter: the children for which all tests hold. A wildcard has no tests. */
 type Selector = string | number | readonly Test[];
 
-/** Whether something can be found from a child: anything at all, or this literal. */
+/** A test of a child: its path finds anything, or this literal. */
 interface Test {
   readonly path: JsonPath;
   readonly literal?: unknown;
   readonly holds: boolean;
 }
 
-/** Nobody writes a longer one, and filters in filters stay well within the stack. */
+/** Limit of a path's length, so that nested filters cannot exhaust the stack. */
 const MAX_LENGTH = 1000;
 
 const parsed = new Map<string, JsonPath>();
 
 /**
- * Reads a JSONPath. Of RFC 9535 it knows `$`, `.name`, `['any name']`, `[0]`, `[-1]`, `[*]`, `.*` and
- * filters of `@.path`, `!@.path`, `@.path == literal` and `@.path != literal` with `&&` between.
+ * Parses a JSONPath. Supports, of RFC 9535, `$`, `.name`, `['any name']`, `[0]`, `[-1]`, `[*]`, `.*` and
+ * filters of `@.path`, `!@.path`, `@.path == literal` and `@.path != literal`, joined with `&&`.
  *
- * @throws MfaError `misconfigured` that says where it is not understood; explain-path.ts says why.
+ * @throws MfaError `misconfigured` with the position of the mistake; explain-path.ts adds the reason.
  */
 export function parseJsonPath(text: string): JsonPath {
   const path =
@@ -35,17 +35,17 @@ export function parseJsonPath(text: string): JsonPath {
   return path;
 }
 
-/** All that a path finds, in document order: only what the data itself holds (C30). */
+/** Returns all nodes that a path selects, in document order. Inherited properties are ignored (C30). */
 export function selectNodes(root: unknown, text: string): readonly unknown[] {
   return select(root, parseJsonPath(text));
 }
 
-/** The first that a path finds; `undefined` where nothing is. */
+/** Returns the first node that a path selects; `undefined` if there is none. */
 export function readJsonPath(root: unknown, text: string): unknown {
   return selectNodes(root, text)[0];
 }
 
-/** Whether a path finds one thing at most, as it has no wildcard and no filter. */
+/** Returns `true` if a path selects one node at most: it has no wildcard and no filter. */
 export function isSingular(text: string): boolean {
   return leadsToOne(parseJsonPath(text));
 }
@@ -80,7 +80,7 @@ function children(node: unknown, selector: Selector): readonly unknown[] {
     : [];
 }
 
-/** @param refuseAt Told the position, from 0, where the text stops to be a path that we know. */
+/** @param refuseAt Called with the position, from 0, at which the text is no longer a supported path. */
 export function parsePath(text: string, refuseAt: (position: number) => never): JsonPath {
   let rest = text;
 
@@ -99,7 +99,7 @@ export function parsePath(text: string, refuseAt: (position: number) => never): 
       const value: unknown = JSON.parse(single === undefined ? token : requote(single));
       if (!/\p{Surrogate}/u.test(String(value))) return value;
     } catch {
-      // It is no literal, which is said below.
+      // Not a literal: refused below.
     }
     rest = before;
     return refuse();
@@ -113,7 +113,7 @@ export function parsePath(text: string, refuseAt: (position: number) => never): 
       return tests;
     }
     const index = Number(take(/^(?:0|-?[1-9]\d*)/)?.[0] ?? NaN);
-    // RFC 9535, 2.1: no further than a double counts exactly.
+    // RFC 9535, 2.1: an index is an integer that a double holds exactly.
     if (Number.isSafeInteger(index)) return index;
     const name = literal();
     return typeof name === 'string' ? name : refuse();
@@ -146,7 +146,7 @@ export function parsePath(text: string, refuseAt: (position: number) => never): 
   return rest ? refuse() : path;
 }
 
-/** A string literal between single quotes, as JSON. */
+/** Converts a string literal in single quotes to JSON. */
 function requote(single: string): string {
   return `"${single.replace(/\\'|"/g, (quote) => (quote === '"' ? '\\"' : "'"))}"`;
 }

@@ -7,10 +7,10 @@ import { createGenerator } from 'ts-json-schema-generator';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const target = here('schema.json');
 
-/** Names such as `Mapped<StatusFields>` would have to be percent-encoded wherever they are named. */
+/** Names such as `Mapped<StatusFields>` would have to be percent-encoded in every reference. */
 const plainName = (name) => name.replaceAll('<', '.').replaceAll('>', '');
 
-/** What a docstring says, without what is of use in the source alone. */
+/** Returns a docstring without links and case numbers, which are of use in the source only. */
 function plainText(description) {
   return description
     .replace(/\{@link\s+([^}\s]+)\s*\}/g, '$1')
@@ -32,8 +32,8 @@ function tidy(part) {
 }
 
 /**
- * Editors show what is said of a definition and not what is said where it is used, which is closer to
- * the matter. So it is said there alone: with every property.
+ * Editors show the description of a definition instead of that of the property that refers to it, which
+ * is closer to the matter. So only properties are described.
  */
 function describeProperties(part, definitions) {
   if (Array.isArray(part)) return part.map((one) => describeProperties(one, definitions));
@@ -54,7 +54,7 @@ function describeProperties(part, definitions) {
 }
 
 /**
- * The JSON Schema of a backend definition: draft-07, which editors know best.
+ * Generates the JSON Schema of a backend definition: draft-07, which editors support best.
  *
  * @returns {Promise<string>} the text of schema.json
  */
@@ -64,7 +64,7 @@ export async function makeSchema() {
     tsconfig: here('../../../tsconfig.json'),
     type: 'BackendDefinition',
     encodeRefs: false,
-    // Types are checked by the compiler; while they are wrong elsewhere, the schema can be made.
+    // The compiler checks the types; the schema can be generated while they are wrong elsewhere.
     skipTypeCheck: true,
   }).createSchema('BackendDefinition');
   const named = Object.fromEntries(

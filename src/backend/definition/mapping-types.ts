@@ -1,75 +1,75 @@
 import type { Condition, HeaderName, Path, PathOrText, PathOrVariable } from './notations.js';
 
 /**
- * One value out of an answer: a path (`"$.id"`), text with variables (`"{enrollmentId}"`), a
- * constant, or one of the forms with `$`. What is not there, or is `null`, is left out.
+ * One value from a response: a path (`"$.id"`), text with variables (`"{enrollmentId}"`), a constant, or
+ * one of the forms with `$`. A value that is missing or `null` is omitted.
  */
 export type Value =
   | PathOrText
   | number
   | boolean
   | {
-      /** The first that has a value. */
+      /** The first of these that has a value. */
       readonly $first: readonly Value[];
     }
   | {
-      /** The value is there only when this holds; of a list, when one of them does. */
+      /** Uses the value only if this condition holds. With a list, any of them counts. */
       readonly $when: Condition | readonly Condition[];
-      /** The value, when the condition holds. */
+      /** The value if the condition holds. */
       readonly $value: Value;
     }
   | {
-      /** A header of the answer. */
+      /** A header of the response. */
       readonly $header: HeaderName;
     }
   | {
-      /** A time that is given in seconds since 1970. */
+      /** A time in seconds since 1970. */
       readonly $seconds: Path;
     }
   | {
-      /** A time that is given in milliseconds since 1970. */
+      /** A time in milliseconds since 1970. */
       readonly $milliseconds: Path;
     }
   | {
-      /** How many the path finds, or how long the list is that it leads to. */
+      /** The number of values that the path selects, or the length of the list at it. */
       readonly $count: Path;
     };
 
 /**
- * Several values: the path of one list of them, a variable that holds such a list, a list of your own
- * of which those that are not there are left out, or one of the forms with `$`.
+ * A list of values: the path of a list, a variable that holds one, a list of single values (missing ones
+ * are omitted), or one of the forms with `$`.
  */
 export type Listed<Item = Value> =
   | PathOrVariable
   | readonly Item[]
   | {
-      /** The path of a list, or one with `[*]` or a filter, which finds the items itself. */
+      /** The path of a list, or a path with `[*]` or a filter that selects the items. */
       readonly $each: Path;
-      /** What is made of every item; its paths begin at the item. Absent: the items as they are. */
+      /** The value of each item; its paths start at the item. If absent, the items are used as they are. */
       readonly $as?: Item;
     }
   | {
-      /** The path of a text to be cut into parts. */
+      /** The path of a text to split. */
       readonly $split: Path;
-      /** What stands between the parts. */
+      /** The separator. */
       readonly $by: string;
     }
   | {
-      /** The first that has a value. */
+      /** The first of these that has a value. */
       readonly $first: readonly Listed<Item>[];
     };
 
-/** An object, field by field. A path or a variable: there is an object with these very fields. */
+/** An object, field by field; or a path or variable that holds an object with these fields. */
 export type Mapped<Fields extends Conditional> =
   | Fields
   | PathOrVariable
   | {
-      /** The first that has a value. */
+      /** The first of these that has a value. */
       readonly $first: readonly Mapped<Fields>[];
     };
 
-/** What may be absent as a whole. */
+/** An object that may be absent as a whole. */
 export interface Conditional {
-  /** It is there only when this holds; of a list, when one of them does. */
+  /** Uses the object only if this condition holds. With a list, any of them counts. */
   readonly $when?: Condition | readonly Condition[];
 }

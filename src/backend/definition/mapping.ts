@@ -8,10 +8,10 @@ import { fillValue } from './template.js';
 type Mapping = Record<string, unknown>;
 type Form = (mapping: Mapping, scope: Scope) => unknown;
 
-/** `null` is nothing, as most servers mean it. */
+/** `null` counts as absent, as most servers mean it. */
 const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** What each key with `$` makes of the object it stands in (mapping-types.ts). */
+/** Evaluates the object that has a key with `$` (mapping-types.ts). */
 const FORMS: Readonly<Record<string, Form>> = {
   $value: ({ $value }, scope) => evaluate($value, scope),
   $first: ({ $first }, scope) => {
@@ -38,9 +38,9 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 /**
- * What a mapping makes of an answer. It only gathers: what it gathers is checked in results.ts.
+ * Evaluates a mapping against a response. It only collects; the result parsers validate the values.
  *
- * @returns `undefined` where the answer has nothing, so that an optional field can be left out.
+ * @returns `undefined` if the response has no value, so that an optional field can be omitted.
  */
 export function evaluate(mapping: unknown, scope: Scope): unknown {
   if (typeof mapping === 'string') {
@@ -59,7 +59,7 @@ export function evaluate(mapping: unknown, scope: Scope): unknown {
   );
 }
 
-/** Everything that is asked for, by name. What is not there is left out. */
+/** Evaluates mappings by name. Missing values are omitted. */
 export function evaluateAll(
   mappings: Readonly<Record<string, Value | Listed>> | undefined,
   scope: Scope,
@@ -69,13 +69,13 @@ export function evaluateAll(
     .filter(([, value]) => isThere(value));
 }
 
-/** Whether a mapping looks into the body of the answer, somewhere. */
+/** Returns `true` if any part of a mapping reads the body of the response. */
 export function readsBody(mapping: unknown): boolean {
   if (typeof mapping === 'string') return mapping.startsWith('$');
   return typeof mapping === 'object' && Object.values(mapping ?? {}).some(readsBody);
 }
 
-/** The items of the list at a place, or all that a path finds that can find more than one. */
+/** Returns the items of the list at a path, or all nodes of a path that can select several. */
 function itemsAt(path: string, { root }: Scope): readonly unknown[] | undefined {
   if (!isSingular(path)) return selectNodes(root, path);
   const list = readJsonPath(root, path);

@@ -1,47 +1,46 @@
-// The notations that go through all of a definition (definition.ts).
+// The notations used throughout a definition (definition.ts).
 
 /**
  * Method and path below the base URL, an RFC 6570 template: `{x}` is percent-encoded, `{?a,b}` and
- * `{&a,b}` make a query of what has a value. `"GET {+url}"` takes a whole URL out of an answer, or one
- * relative to the base URL, on the origin of the base URL or one of `origins`.
+ * `{&a,b}` build a query of the variables that have a value. `"GET {+url}"` takes a URL from a response:
+ * absolute, or relative to the base URL, on the origin of the base URL or one of `origins`.
  *
  * @format request-template
  */
 export type RequestTemplate = string;
 
 /**
- * A path below the base URL, or `{+url}`: a whole URL or one relative to the base URL.
+ * A path below the base URL, or `{+url}`: a URL that is absolute or relative to the base URL.
  *
  * @format url-template
  */
 export type UrlTemplate = string;
 
 /**
- * Text with `{name}` in it.
+ * Text with variables: `{name}`.
  *
  * @format text-template
  */
 export type TextTemplate = string;
 
 /**
- * A path into JSON, RFC 9535: `$`, `.name`, `['any name']`, `[0]`, `[-1]` for the last, `[*]` or `.*`
- * for all, and filters by what is there, is not there, is this or is not this:
- * `[?@.a&&!@.b&&@.c.d=='e'&&@.f!=null]`. It stands for the first that it finds, where not everything
- * is asked for.
+ * A path into JSON (RFC 9535): `$`, `.name`, `['any name']`, `[0]`, `[-1]` for the last, `[*]` or `.*` for
+ * all, and filters by existence, absence, equality or inequality:
+ * `[?@.a&&!@.b&&@.c.d=='e'&&@.f!=null]`. Where one value is expected, the first match counts.
  *
  * @format json-path
  */
 export type Path = string;
 
 /**
- * A path when it begins with `$`, else text with `{name}` in it.
+ * A path if it starts with `$`, else text with variables: `{name}`.
  *
  * @format path-or-text
  */
 export type PathOrText = string;
 
 /**
- * A path when it begins with `$`, else exactly one `{name}`, whose value is taken as it is.
+ * A path if it starts with `$`, else exactly one `{name}`, whose value is used as it is.
  *
  * @format path-or-variable
  */
@@ -54,12 +53,12 @@ export type PathOrVariable = string;
  */
 export type Origin = string;
 
-/** Names and values of headers, with `{name}` in either. */
+/** Names and values of headers, either with variables: `{name}`. */
 export type HeaderTemplates = Readonly<Record<string, TextTemplate>>;
 
 /**
- * JSON with `{variable}` in its strings. A string that is exactly one variable keeps the type of its
- * value; where the value is missing, the key is left out.
+ * JSON with variables in its strings: `{name}`. A string that is exactly one variable keeps the type of
+ * its value; if the value is missing, the key is omitted.
  */
 export type BodyTemplate =
   | TextTemplate
@@ -70,36 +69,36 @@ export type BodyTemplate =
   | { readonly [key: string]: BodyTemplate };
 
 /**
- * A question about an answer. Everything that is present has to hold; of a path that finds more than
- * one value, it has to hold of one of them.
+ * A test of a response. Every property that is present has to hold. If a path selects several values,
+ * one match is enough.
  */
 export interface Condition {
-  /** One of these statuses. */
+  /** The status is this, or one of these. */
   readonly status?: Status | readonly Status[];
-  /** The answer is a redirect, or a web page in place of data: most often a sign-in page (C67). */
+  /** The response is a redirect, or a web page instead of data: most often a sign-in page (C67). */
   readonly redirected?: boolean;
-  /** Where to look: in the body. */
+  /** Tests a value in the body. */
   readonly path?: Path;
-  /** Where to look: in a header of the answer. */
+  /** Tests a header of the response. */
   readonly header?: HeaderName;
-  /** Where to look: not in the answer but at a variable. */
+  /** Tests a variable instead of the response. */
   readonly value?: TextTemplate;
-  /** What is there is this. */
+  /** The value equals this. */
   readonly equals?: string | number | boolean | null;
-  /** A text is there that begins so. */
+  /** The value is a text that starts with this. */
   readonly startsWith?: string;
-  /** A text is there that holds this. */
+  /** The value is a text that contains this. */
   readonly contains?: string;
-  /** A text is there, of at most 1000 characters, that fits this regular expression. */
+  /** The value is a text of at most 1000 characters that matches this regular expression. */
   readonly matches?: Pattern;
   /**
-   * Whether anything is there; `null` is nothing, an empty text is something. Default `true`, where one
-   * looks and asks nothing else.
+   * The value exists; `null` counts as absent, an empty text does not. Defaults to `true` if no other test
+   * is given.
    */
   readonly exists?: boolean;
-  /** All of these hold as well: for more than one place to look. */
+  /** All of these hold as well: to test several values. */
   readonly all?: readonly Condition[];
-  /** This does not hold. */
+  /** This condition does not hold. */
   readonly not?: Condition;
 }
 

@@ -4,7 +4,7 @@ import type { Listed, Mapped, Conditional, Value } from './mapping-types.js';
 export interface StatusFields extends Conditional {
   /** Required. `enrollment-required`, `code-required`, `verified` or `signed-out`. */
   readonly state?: Value;
-  /** What the person can prove it with, such as `["totp"]`, which is also the default. */
+  /** The methods of the second factor. Default `["totp"]`. */
   readonly methods?: Value | Listed;
   /** The account as the authenticator app shows it. */
   readonly account?: Value;
@@ -12,74 +12,74 @@ export interface StatusFields extends Conditional {
   readonly issuer?: Value;
 }
 
-/** The fields of an enrollment. Of `secret` and `otpauthUri` one is required. */
+/** The fields of an enrollment. Either `secret` or `otpauthUri` is required. */
 export interface EnrollmentFields extends Conditional {
-  /** What `confirmEnrollment` and `cancelEnrollment` are given as `{enrollmentId}`. Default `current`. */
+  /** Passed to `confirmEnrollment` and `cancelEnrollment` as `{enrollmentId}`. Default `current`. */
   readonly id?: Value;
   /** Default `totp`. */
   readonly method?: Value;
   /** The shared secret in base32. Required, unless there is an `otpauthUri`. */
   readonly secret?: Value;
-  /** `otpauth://totp/…`. Required, unless there is a `secret`; then it is made of the other fields. */
+  /** `otpauth://totp/…`. Required, unless there is a `secret`; then it is built from the other fields. */
   readonly otpauthUri?: Value;
-  /** The site as the authenticator app shows it, where a URI has to be made. */
+  /** The site as the authenticator app shows it, to build the URI. */
   readonly issuer?: Value;
-  /** The account as the authenticator app shows it, where a URI has to be made. */
+  /** The account as the authenticator app shows it, to build the URI. */
   readonly account?: Value;
-  /** `SHA1` (the default), `SHA256` or `SHA512`, where a URI has to be made. */
+  /** `SHA1` (the default), `SHA256` or `SHA512`, to build the URI. */
   readonly algorithm?: Value;
-  /** How long a code is, where a URI has to be made. Default 6. */
+  /** The number of digits of a code, to build the URI. Default 6. */
   readonly digits?: Value;
-  /** How many seconds a code lasts, where a URI has to be made. Default 30. */
+  /** The seconds that a code lasts, to build the URI. Default 30. */
   readonly period?: Value;
-  /** When the server forgets the enrollment: RFC 3339, `$seconds` or `$milliseconds`. */
+  /** When the enrollment expires: RFC 3339, `$seconds` or `$milliseconds`. */
   readonly expiresAt?: Value;
 }
 
 /** The fields of a confirmed enrollment. */
 export interface ConfirmationFields extends Conditional {
-  /** The app that is linked now. Default the one of `{enrollmentId}`, called `{name}`. */
+  /** The linked authenticator. Default: id `{enrollmentId}`, name `{name}`. */
   readonly authenticator?: AuthenticatorResult;
-  /** Recovery codes, where they come with the confirmation. */
+  /** Recovery codes, if they come with the confirmation. */
   readonly recoveryCodes?: Listed;
-  /** Where the server wants the person to go next. */
+  /** The page to navigate to next. */
   readonly redirectTo?: Value;
 }
 
-/** The fields of a linked app. */
+/** The fields of a linked authenticator. */
 export interface AuthenticatorFields extends Conditional {
   /**
-   * What `renameAuthenticator` and `unlinkAuthenticator` are given as `{authenticatorId}`. Required in a
-   * list; any constant will do where there is one app. Else default the id that was given.
+   * Passed to `renameAuthenticator` and `unlinkAuthenticator` as `{authenticatorId}`. Required in a list;
+   * a constant is enough if there is only one app. Elsewhere the default is the id in the input.
    */
   readonly id?: Value;
   /** Default `totp`. */
   readonly method?: Value;
-  /** What the person called it. Default, except in a list, the name that was given. */
+  /** Its name. Except in a list, the default is the name in the input. */
   readonly name?: Value;
   /** When it was linked: RFC 3339, `$seconds` or `$milliseconds`. */
   readonly createdAt?: Value;
-  /** When a code of it was last used: RFC 3339, `$seconds` or `$milliseconds`. */
+  /** When its code was last used: RFC 3339, `$seconds` or `$milliseconds`. */
   readonly lastUsedAt?: Value;
 }
 
-/** The fields of the answer to a right code at sign-in. */
+/** The fields of a verification: the result of a correct code at sign-in. */
 export interface VerificationFields extends Conditional {
-  /** Where the server wants the person to go next. */
+  /** The page to navigate to next. */
   readonly redirectTo?: Value;
-  /** How many recovery codes are left, after one was spent. */
+  /** The number of recovery codes left after one was used. */
   readonly recoveryCodesLeft?: Value;
-  /** New recovery codes in place of the one that was spent. */
+  /** New recovery codes that replace the used one. */
   readonly recoveryCodes?: Listed;
 }
 
-/** The fields of the state of the recovery codes. */
+/** The fields of the status of the recovery codes. */
 export interface RecoveryCodesStatusFields extends Conditional {
-  /** Required. How many are left. */
+  /** Required. The number of codes left. */
   readonly left?: Value;
-  /** How many there were. */
+  /** The number of codes that were generated. */
   readonly total?: Value;
-  /** When they were made: RFC 3339, `$seconds` or `$milliseconds`. */
+  /** When they were generated: RFC 3339, `$seconds` or `$milliseconds`. */
   readonly createdAt?: Value;
 }
 

@@ -3,18 +3,18 @@ import { readHttpDate } from './http-date.js';
 
 /** An hour: longer than that is for a person to find out, not for a counter (C65). */
 const LONGEST_WAIT = 3600;
-/** As seconds this is the year 5138; as milliseconds 1973. Some servers count `epoch` so. */
+/** As seconds this is the year 5138, as milliseconds 1973. Some servers send `epoch` in milliseconds. */
 const EPOCH_IN_MILLISECONDS = 1e11;
 
 /**
- * The whole seconds a server asks to wait (RFC 9110, section 10.2.3), from 0 to 3600.
+ * Returns the whole seconds that a server asks to wait (RFC 9110, section 10.2.3), from 0 to 3600.
  *
- * A moment counts from the server's own `Date`, never from the clock of the device, which may be off.
+ * A moment is measured from the server's own `Date`, never from the device's clock, which may be wrong.
  *
- * @param value A number, as such or as text, or an HTTP date whatever the unit.
- * @param date The `Date` header of the same answer, when the page may read it. Without it, neither an
- * HTTP date nor `epoch` says how long to wait.
- * @returns `undefined` when it says nothing usable.
+ * @param value A number, as a number or text, or an HTTP date whatever the unit.
+ * @param date The `Date` header of the same response, if the page may read it. Without it, an HTTP date
+ * or `epoch` cannot be used.
+ * @returns `undefined` if the value is not usable.
  */
 export function readRetryAfter(
   value: unknown,

@@ -1,13 +1,13 @@
 import type { Answer } from '../http/response.js';
 
-/** What every named variable is worth now; one without a value is absent or `undefined`. */
+/** The values of variables, by name. A variable without a value is absent or `undefined`. */
 export type Values = ReadonlyMap<string, unknown>;
 
-/** What templates, paths and conditions are read against. */
+/** The context in which templates, paths and conditions are evaluated. */
 export interface Scope {
-  /** The answer that conditions and headers are about. */
+  /** The response that conditions and headers refer to. */
   readonly answer: Answer;
-  /** What `$` is: the body of the answer, or one item of a list in it. */
+  /** The value of `$`: the body of the response, or one item of a list in it. */
   readonly root: unknown;
   readonly values: Values;
 }

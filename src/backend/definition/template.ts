@@ -4,7 +4,7 @@ import type { Values } from './scope.js';
 const VARIABLE = /\{([A-Za-z_]\w*)\}/g;
 const ONE_VARIABLE = /^\{([A-Za-z_]\w*)\}$/;
 
-/** The names of the variables in every text of a piece of a definition. */
+/** Returns the names of the variables in all texts of a part of a definition. */
 export function templateNames(template: unknown): readonly string[] {
   if (typeof template === 'string') {
     return [...template.matchAll(VARIABLE)].map(([, name = '']) => name);
@@ -13,17 +13,17 @@ export function templateNames(template: unknown): readonly string[] {
   return Object.entries(template).flatMap((entry) => entry.flatMap(templateNames));
 }
 
-/** Whether every brace in the text belongs to a variable. */
+/** Returns `true` if every brace in the text belongs to a variable. */
 export function isTextTemplate(template: string): boolean {
   return !/[{}]/.test(template.replace(VARIABLE, ''));
 }
 
-/** A value as text; `undefined` for what is none, such as `null` or a list. */
+/** Converts a scalar to text; `undefined` for anything else, such as `null` or a list. */
 export function textOf(value: unknown): string | undefined {
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }
 
-/** What there is of this as text, by name. */
+/** Converts named values to texts; values that are not scalars are omitted. */
 export function textsOf(
   named: readonly (readonly [name: string, value: unknown])[],
 ): Readonly<Record<string, string>> {
@@ -35,7 +35,7 @@ export function textsOf(
   );
 }
 
-/** A text with its variables filled in; `undefined` when one of them has no value. */
+/** Fills in the variables of a text; `undefined` if one of them has no value. */
 export function fillText(template: string, values: Values): string | undefined {
   let complete = true;
   const filled = template.replace(VARIABLE, (_whole, name: string) => {
@@ -46,15 +46,15 @@ export function fillText(template: string, values: Values): string | undefined {
   return complete ? filled : undefined;
 }
 
-/** A text filled in. When it is exactly one variable, its value as it is, of whatever type. */
+/** Fills in a text. If it is exactly one variable, the value keeps its type. */
 export function fillValue(template: string, values: Values): unknown {
   const [, only] = ONE_VARIABLE.exec(template) ?? [];
   return only === undefined ? fillText(template, values) : values.get(only);
 }
 
 /**
- * A body with its variables filled in. A string that is exactly one variable keeps the type of the
- * value, so that a code stays a string and a choice stays a boolean; what has no value is left out.
+ * Fills in the variables of a body. A string that is exactly one variable keeps the type of the value, so
+ * that a code stays a string and a choice stays a boolean. Parts without a value are omitted.
  */
 export function fillBody(template: BodyTemplate, values: Values): unknown {
   if (typeof template === 'string') return fillValue(template, values);
@@ -67,6 +67,6 @@ export function fillBody(template: BodyTemplate, values: Values): unknown {
   const filled = Object.entries(template)
     .map(([key, part]: [string, BodyTemplate]) => [key, fillBody(part, values)] as const)
     .filter(([, part]) => part !== undefined);
-  // fromEntries defines own keys, so "__proto__" stays a key like any other (C31).
+  // fromEntries defines own properties, so "__proto__" is a key like any other (C31).
   return Object.fromEntries(filled);
 }

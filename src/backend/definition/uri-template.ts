@@ -4,17 +4,17 @@ import { textOf } from './template.js';
 
 const EXPRESSION = /\{(?<operator>[?&+]?)(?<list>[A-Za-z_]\w*(?:,[A-Za-z_]\w*)*)\}/g;
 
-/** URLs resolve these away, so a hostile id would address something else (RFC 3986, 5.2.4). */
+/** URLs resolve these segments away, so a hostile id would address another path (RFC 3986, 5.2.4). */
 const NO_SEGMENT = ['', '.', '..'];
 
-/** The names of the variables in a template. */
+/** Returns the names of the variables in a template. */
 export function uriTemplateNames(template: string): readonly string[] {
   return [...template.matchAll(EXPRESSION)].flatMap(([, , list = '']) => list.split(','));
 }
 
 /**
- * Whether it is of the part of RFC 6570 we know: `{x}` (level 1), `{?a,b}` and `{&a,b}` (level 3), and
- * at the very start `{+url}` (level 2), which stands for a whole URL.
+ * Returns `true` if the template uses only the supported part of RFC 6570: `{x}` (level 1), `{?a,b}` and
+ * `{&a,b}` (level 3), and at the very start `{+url}` (level 2), which is a whole URL.
  */
 export function isUriTemplate(template: string): boolean {
   const rest = template.replace(EXPRESSION, (whole, operator: string, list: string, at: number) => {
@@ -26,14 +26,14 @@ export function isUriTemplate(template: string): boolean {
 }
 
 /**
- * A URI template filled in (RFC 6570). Every character that is not unreserved is percent-encoded, but
- * for those of a `{+url}`: that is put in as it is, and where it may lead is for the caller to see.
+ * Expands a URI template (RFC 6570). Reserved characters are percent-encoded, except in `{+url}`, which
+ * is inserted as it is: the caller checks where it points.
  *
- * Of `{?a,b}` and `{&a,b}` what has no value is left out. Either goes on with a query that has begun,
- * be it in a `{+url}`, and begins one where there is none.
+ * Variables of `{?a,b}` and `{&a,b}` without a value are omitted. Both continue a query that has started,
+ * also in a `{+url}`, and start one otherwise.
  *
- * @throws MfaError `misconfigured` when another variable has no value, `unexpected` when the value of
- * one in the path would lead to another path (`..`).
+ * @throws MfaError `misconfigured` if another variable has no value, `unexpected` if a value would change
+ * the path (`..`).
  */
 export function expandUriTemplate(template: string, values: Values): string {
   let url = '';
@@ -60,7 +60,7 @@ function queryOf(names: readonly string[], values: Values, mark: string): string
 function valueOf(name: string, values: Values, refused: readonly string[]): string {
   const text = textOf(values.get(name));
   if (text === undefined) {
-    throw new MfaError('misconfigured', `The URL asks for {${name}}, and it has no value.`);
+    throw new MfaError('misconfigured', `The URL needs {${name}}, which has no value.`);
   }
   if (refused.includes(text)) {
     throw new MfaError('unexpected', `The value of {${name}} cannot be part of a path.`);
@@ -75,6 +75,6 @@ function encode(text: string): string {
   } catch {
     throw new MfaError('unexpected', 'A value for the URL is not well-formed Unicode.');
   }
-  // encodeURIComponent leaves five characters that RFC 3986 reserves.
+  // encodeURIComponent does not encode five characters that RFC 3986 reserves.
   return encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

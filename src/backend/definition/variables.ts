@@ -5,26 +5,26 @@ import type { BackendDefinition, VariableSource } from './definition.js';
 import { isSingular, readJsonPath } from './json-path.js';
 import type { Values } from './scope.js';
 
-/** What a variable of the page may be worth. `undefined`: there is none now. */
+/** The value of a page variable; `undefined` if it has none now. */
 export type VariableValue = string | number | boolean | undefined;
 
-/** What the page gives: a value, or a function that is asked at the time of each request. */
+/** The variables of the page: values, or functions that are called for each request. */
 export type Variables = Readonly<
   Record<string, VariableValue | (() => VariableValue | Promise<VariableValue>)>
 >;
 
-/** Bytes of a secret that is made here: what RFC 4226, section 4, recommends. */
+/** Length of a generated secret, in bytes: what RFC 4226, section 4, recommends. */
 const SECRET_BYTES = 20;
 
-/** Everything that variables can come from, in the order in which it is looked at. */
+/** The sources of variables, in order of precedence. */
 export interface VariableSources {
-  /** What was given to the operation. */
+  /** The input of the operation. */
   readonly input: object;
-  /** What was captured by earlier operations. */
+  /** Values captured by earlier operations. */
   readonly captured: Pick<Values, 'has' | 'get'>;
-  /** What the page gives. */
+  /** The variables of the page. */
   readonly page: Variables;
-  /** Where the definition says that the others are. */
+  /** The sources that the definition declares. */
   readonly declared: BackendDefinition['variables'];
   readonly read: (source: PageSource) => string | undefined;
 }
@@ -32,25 +32,25 @@ export interface VariableSources {
 /** The variables of one operation, from its first request to its result. */
 export class OperationVariables {
   readonly #sources: VariableSources;
-  /** The same in every request of the operation. */
+  /** Generated values stay the same in every request of the operation. */
   readonly #generated = new Map<string, string>();
-  /** What a step captured for the steps after it. */
+  /** Values captured by a step for the steps after it. */
   readonly kept = new Map<string, unknown>();
 
   constructor(sources: VariableSources) {
     this.#sources = sources;
   }
 
-  /** Keeps what was captured until the operation is over. */
+  /** Stores captured values until the operation ends. */
   keep(captured: Iterable<readonly [name: string, value: unknown]>): void {
     for (const [name, value] of captured) this.kept.set(name, value);
   }
 
   /**
-   * The value of every variable that is named. Nothing is asked of the page that is not needed.
+   * Resolves the named variables, and only these.
    *
-   * @throws MfaError `misconfigured` when a function of the page fails or gives something else, and
-   * when the page does not give what it has to.
+   * @throws MfaError `misconfigured` if a function of the page throws or returns another type, or if the
+   * page does not supply a required variable.
    */
   async ask(names: Iterable<string>): Promise<Values> {
     const asking = [...new Set(names)].map(async (name) => [name, await this.#ask(name)] as const);
@@ -94,7 +94,7 @@ export class OperationVariables {
   }
 }
 
-/** What a script left on the page; another site's frame, which may not be looked into, has nothing. */
+/** Reads a value that a script of the page left. A cross-origin frame on the path throws: no value. */
 function readGlobal(path: string): unknown {
   try {
     return isSingular(path) ? readJsonPath(globalThis, path) : undefined;
@@ -108,10 +108,16 @@ async function askPage(name: string, given: unknown): Promise<VariableValue> {
   try {
     value = typeof given === 'function' ? await (given as () => unknown)() : given;
   } catch {
-    throw new MfaError('misconfigured', `The variable "${name}" of the page threw when asked.`);
+    throw new MfaError(
+      'misconfigured',
+      `The function of the page for the variable "${name}" threw.`,
+    );
   }
   if (isVariableValue(value)) return value;
-  throw new MfaError('misconfigured', `The variable "${name}" is no string, number or boolean.`);
+  throw new MfaError(
+    'misconfigured',
+    `The variable "${name}" must be a string, number or boolean.`,
+  );
 }
 
 function isVariableValue(value: unknown): value is VariableValue {
@@ -119,5 +125,5 @@ function isVariableValue(value: unknown): value is VariableValue {
 }
 
 function refuse(name: string, what: string): never {
-  throw new MfaError('misconfigured', `The page has to give the variable "${name}": ${what}.`);
+  throw new MfaError('misconfigured', `The page must supply the variable "${name}": ${what}.`);
 }

@@ -13,7 +13,7 @@ const ASKING = ['status', 'redirected', ...PLACES, 'all', 'not'] as const;
 
 type Placed = readonly [pointer: string, step: Partial<RequestStep>];
 
-/** What a schema cannot say of a condition: it looks in one place, and asks one thing there. */
+/** Checks that a condition tests one value in one way, which a schema cannot. */
 export function* conditionMistakes(condition: Condition, pointer: string): Iterable<Mistake> {
   const places = PLACES.filter((key) => condition[key] !== undefined);
   const tests = TESTS.filter((key) => condition[key] !== undefined);
@@ -22,24 +22,27 @@ export function* conditionMistakes(condition: Condition, pointer: string): Itera
     if (first === undefined || second === undefined) continue;
     yield {
       pointer: pointTo(pointer, second),
-      message: `"${second}" cannot stand beside "${first}": a condition asks one thing. For more there is "all".`,
+      message: `"${second}" cannot be combined with "${first}": a condition has one test. To combine tests, use "all".`,
     };
   }
   if (tests.length > 0 && places.length === 0) {
-    yield { pointer, message: `It looks nowhere: expected one of ${PLACES.join(', ')}.` };
+    yield {
+      pointer,
+      message: `The test has no value to look at: add one of ${PLACES.join(', ')}.`,
+    };
   }
   if (condition.all?.length === 0) {
     yield { pointer: pointTo(pointer, 'all'), message: 'Expected one condition or more.' };
   }
 }
 
-/** A condition that asks nothing always holds; only an error rule may mean that. */
+/** Rejects a condition without a test: it always holds, which only an error rule may mean. */
 export function* emptyCondition(condition: Condition, pointer: string): Iterable<Mistake> {
   if (Object.values(condition).some((value) => value !== undefined)) return;
-  yield { pointer, message: `It asks nothing: expected one of ${ASKING.join(', ')}.` };
+  yield { pointer, message: `The condition is empty: add one of ${ASKING.join(', ')}.` };
 }
 
-/** Ahead of the very first request there is no answer that a `when` can look at. */
+/** Checks `when` of the first request: there is no earlier response that it could test. */
 export function* firstWhenMistakes(definition: BackendDefinition): Iterable<Mistake> {
   for (const [pointer, { when }] of firstRequests(definition)) {
     const at = pointTo(pointer, 'when');
@@ -68,7 +71,7 @@ function* answerMistakes(condition: Condition = {}, pointer: string): Iterable<M
     if (condition[key] === undefined) continue;
     yield {
       pointer: pointTo(pointer, key),
-      message: 'There is no answer before it to look at. A variable can be asked for with "value".',
+      message: 'There is no earlier response to test. Use "value" to test a variable.',
     };
   }
   yield* eachMistakes(condition.all, pointTo(pointer, 'all'));

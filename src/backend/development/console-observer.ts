@@ -4,12 +4,12 @@ import { diagnoseFailure, type Diagnosis } from './diagnose.js';
 import { gatherEvidence, type Evidence } from './failed-exchange.js';
 
 /**
- * Tells in the console why an operation may have failed, each cause once. Of an exchange it keeps
- * only the evidence, in which is nothing that was sent or answered, and only until the end.
+ * Logs in the console why an operation may have failed, each cause once. It stores only the evidence of
+ * an exchange, which holds nothing that was sent or received, and only until the operation ends.
  */
 export class ConsoleObserver implements Observer {
   readonly #evidence = new Map<MfaOperation, Evidence>();
-  readonly #told = new Set<string>();
+  readonly #logged = new Set<string>();
 
   exchanged(exchange: ObservedExchange): void {
     this.#evidence.set(exchange.operation, gatherEvidence(exchange));
@@ -21,14 +21,14 @@ export class ConsoleObserver implements Observer {
     this.#evidence.delete(operation);
     const news = diagnoseFailure({ evidence, ended }).filter(({ id }) => {
       const cause = `${operation} ${id}`;
-      return !this.#told.has(cause) && this.#told.add(cause);
+      return !this.#logged.has(cause) && this.#logged.add(cause);
     });
     if (news.length > 0) print(titleOf(ended), news.map(textOf));
   }
 
-  /** The page's own code: what it threw is for its author, as any error in the console. */
+  /** A custom backend is code of the page, so its error is shown to its author as it is. */
   threw(operation: MfaOperation, thrown: unknown): void {
-    print(`mfa-elements: ${operation} of the page's own backend failed`, [thrown]);
+    print(`mfa-elements: ${operation} of the custom backend failed`, [thrown]);
   }
 }
 

@@ -3,20 +3,21 @@ import { isJsonObject } from './json-schema.js';
 const MAX_DEPTH = 4;
 const MAX_KEYS = 20;
 const MAX_LENGTH = 600;
-/** A key that may as well be a value, such as a recovery code or an address, is not shown. */
+/** A key that may be a value, such as a recovery code or an address, is not shown. */
 const PLAIN_KEY = /^[\w$.:/-]{1,40}$/;
 const LIKE_A_CODE = /(?:\d\D*){3}/;
 
 /**
- * What an answer looks like, without anything it says: names of keys, types, and how long texts and
- * lists are. `{ code: text(12), errors: [2 × { field: text(4) }] }`.
+ * Describes the shape of a response without its values: keys, types, and lengths of texts and lists.
+ *
+ * @example `{ code: text(12), errors: [2 × { field: text(4) }] }`
  */
 export function describeShape(body: unknown): string {
   const shape = shapeOf(body, 0);
   return shape.length > MAX_LENGTH ? `${shape.slice(0, MAX_LENGTH)}…` : shape;
 }
 
-/** Whether a key can be shown: it is a name, and looks like no value. */
+/** Returns `true` if a key can be shown: it is a name and does not look like a value. */
 export function isPlainKey(key: string): boolean {
   return PLAIN_KEY.test(key) && !LIKE_A_CODE.test(key);
 }
@@ -28,7 +29,7 @@ function shapeOf(value: unknown, depth: number): string {
   return isJsonObject(value) ? objectShape(value, depth) : typeof value;
 }
 
-/** Lists are mostly of things that are alike: the first stands for all. */
+/** Items of a list are usually alike, so only the first is described. */
 function listShape(items: readonly unknown[], depth: number): string {
   if (items.length === 0) return '[]';
   return depth === MAX_DEPTH ? '[…]' : `[${items.length} × ${shapeOf(items[0], depth + 1)}]`;

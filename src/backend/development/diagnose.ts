@@ -3,18 +3,19 @@ import { DIAGNOSES, type DiagnosisId, type DiagnosisRow } from './diagnoses.js';
 import { gatherEvidence } from './failed-exchange.js';
 import { RECOGNIZERS, type Failure } from './recognizers.js';
 
-/** What may be wrong, for a developer. Holds nothing that was sent or answered. */
+/** A likely cause of a failure, for a developer. Holds nothing that was sent or received. */
 export interface Diagnosis extends DiagnosisRow {
   readonly id: DiagnosisId;
-  /** What was found in this case: an address, names, the shape of an answer. */
+  /** The details of this case: an address, names, the shape of a response. */
   readonly found: string;
 }
 
 /**
- * Why an operation may have failed; empty when it went well, or as the definition says it can go.
+ * Returns the likely causes of a failed operation. Empty if it succeeded, or failed as the definition
+ * expects.
  *
- * @param exchange Its last one; `undefined` when nothing was sent.
- * @param pageOrigin That of the page; `undefined` where there is none.
+ * @param exchange The last exchange; `undefined` if no request was sent.
+ * @param pageOrigin The origin of the page; `undefined` if there is no page.
  */
 export function diagnose(
   exchange: ObservedExchange | undefined,
@@ -24,7 +25,7 @@ export function diagnose(
   return diagnoseFailure({ evidence: exchange && gatherEvidence(exchange, pageOrigin), ended });
 }
 
-/** The same, for whoever kept the evidence and let go of the exchange. */
+/** Like {@link diagnose}, for callers that stored the evidence instead of the exchange. */
 export function diagnoseFailure(failure: Failure): readonly Diagnosis[] {
   if (!failure.ended.error) return [];
   return (Object.keys(DIAGNOSES) as DiagnosisId[]).flatMap((id) => {

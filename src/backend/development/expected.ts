@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<JsonType, string>> = {
   object: 'an object',
 };
 
-/** What a schema expects, in words: "a path such as $.id, a list or an object with "$each"". */
+/** Describes what a schema expects: "a path such as $.id, a list or an object with "$each"". */
 export function expected(schema: JsonSchema, { definitions }: RootSchema): string {
   const phrases = [...new Set(phrasesOf(schema, definitions))];
   const last = phrases.pop() ?? 'something else';

@@ -1,6 +1,6 @@
 import { parsePath } from '../definition/json-path.js';
 
-/** What RFC 9535 has and a definition has not, by how it begins. */
+/** Parts of RFC 9535 that a definition does not support, by their first characters. */
 const REFUSED: readonly (readonly [beginning: RegExp, name: string, advice?: string])[] = [
   [/^\.\./, 'descendant segment'],
   [/^:/, 'slice'],
@@ -22,9 +22,9 @@ class Refused extends Error {
 }
 
 /**
- * Why a text is no path that a definition can have: which part of RFC 9535 it asks for, and where.
+ * Explains why a text is not a supported path: which part of RFC 9535 it uses, and where.
  *
- * @returns `undefined` for one that it can have.
+ * @returns `undefined` for a supported path.
  */
 export function explainPath(text: string): string | undefined {
   try {
@@ -35,7 +35,7 @@ export function explainPath(text: string): string | undefined {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const rest = text.slice(error.position);
-    const [, name = 'no path', advice = ''] =
+    const [, name = 'not a path', advice = ''] =
       REFUSED.find(([beginning]) => beginning.test(rest)) ?? [];
     const quoted = JSON.stringify(text);
     return `Path ${quoted}: ${name} at position ${error.position}. A path is like $.a['b c'][0][*][?@.d=='e' && !@.f].${advice}`;

@@ -8,47 +8,47 @@ import { GIVEN } from './given-variables.js';
 import { isJsonObject } from './json-schema.js';
 import { suggestRule } from './suggest-rule.js';
 
-/** What can be told of an exchange afterwards. Nothing that went over the line is in it. */
+/** The facts about an exchange that may be stored and shown. Holds nothing that was sent or received. */
 export interface Evidence {
   readonly operation: MfaOperation;
-  /** As the definition has it, with its variables not filled in. */
+  /** The request template of the definition, its variables not filled in. */
   readonly request: string;
-  /** Where the paths of the definition begin, as far as the address shows it. */
+  /** The base URL, as far as the address of the request shows it. */
   readonly base: string;
   readonly isOtherOrigin: boolean;
   readonly credentials: RequestCredentials;
-  /** Variables without a value that no person gives, each with where it should have come from. */
+  /** Variables without a value that are not operation inputs, each with its source. */
   readonly missing: readonly string[];
   readonly hasSuccess: boolean;
-  /** `undefined`: no answer came. */
+  /** `undefined` if no response arrived. */
   readonly answer: AnswerEvidence | undefined;
 }
 
 export interface AnswerEvidence {
   readonly status: number;
-  /** What came in place of JSON: a media type, `a redirect`, `malformed JSON` … */
+  /** What the response is instead of JSON: a media type, `a redirect`, `malformed JSON` … */
   readonly instead: string | undefined;
-  /** The headers that matter and that the answer does not show. */
+  /** Headers that the definition needs and the response does not expose. */
   readonly hiddenHeaders: readonly string[];
-  /** The paths of results and captures that find nothing. */
+  /** Paths of results and captures that select nothing. */
   readonly emptyPaths: readonly string[];
   readonly shape: string;
-  /** An error rule to paste. */
+  /** A suggested error rule. */
   readonly rule: string;
 }
 
 const GIVEN_ANYWHERE = Object.values(GIVEN).flat();
-/** The statuses with which a server says how long to wait. */
+/** Statuses that may have a `Retry-After` header. */
 const WAITING = [423, 429, 503];
-/** Parts of a mapping that are read against something else than the whole answer, or need not be there. */
+/** Parts of a mapping that are not paths into the whole response, or are optional. */
 const ELSEWHERE = ['$when', '$as', '$first', '$by'];
 
-/** @param pageOrigin That of the page; `undefined` where there is none. */
+/** @param pageOrigin The origin of the page; `undefined` if there is no page. */
 export function gatherEvidence(
   { definition, operation, step, url, credentials, missing, answer }: ObservedExchange,
   pageOrigin: string | undefined = globalThis.location?.origin,
 ): Evidence {
-  // A request that is all there is to an operation is observed with its result.
+  // If an operation has one request, the observed step is the operation itself, with its result.
   const { result, capture, success, request } = step as OperationDefinition<unknown> & typeof step;
   const { origin, pathname } = new URL(url);
   const isOtherOrigin = pageOrigin !== undefined && origin !== pageOrigin;
@@ -81,13 +81,13 @@ export function gatherEvidence(
   };
 }
 
-/** The path ahead of the first fixed part of a template: none of what variables were filled in with. */
+/** Returns the path before the first fixed part of a template, so that no value of a variable is in it. */
 function basePath(pathname: string, request: string): string {
   const [fixed = ''] = splitRequest(request)[1].split(/[{?]/);
   return fixed === '' ? '' : pathname.slice(0, Math.max(pathname.indexOf(fixed), 0));
 }
 
-/** Such as `{csrf} (cookie: XSRF-TOKEN)`. */
+/** @example `{csrf} (cookie: XSRF-TOKEN)` */
 function nameWithSource(name: string, { variables = {} }: BackendDefinition): string {
   const sources = Object.hasOwn(variables, name) ? [variables[name] ?? []].flat() : [];
   const places = sources.flatMap((source) =>
@@ -98,7 +98,7 @@ function nameWithSource(name: string, { variables = {} }: BackendDefinition): st
   return places.length > 0 ? `{${name}} (${places.join(', ')})` : `{${name}}`;
 }
 
-/** The headers that a request of a definition reads of its answer. */
+/** Returns the headers that a part of a definition reads from the response. */
 function headersOf(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(headersOf);
   if (!isJsonObject(part)) return [];

@@ -14,12 +14,12 @@ import { missingResults, resultMistakes } from './result-rules.js';
 import { headerMistakes, variableMistakes } from './variable-rules.js';
 import { walkSchema, type Typed } from './walk-schema.js';
 
-/** Nobody nests deeper by hand. */
+/** Limit of nesting: deeper than anybody writes by hand, and safe for the stack. */
 const MAX_DEPTH = 20;
 
 /**
- * All that is not right about a backend definition, in the order of the document. What a schema can
- * say comes first; only of what fits it is asked whether it makes sense.
+ * Returns all mistakes in a backend definition, in the order of the document. The rules beyond the schema
+ * are applied only to a definition that fits the schema.
  */
 export function findMistakes(given: unknown): readonly Mistake[] {
   const tooDeep = findTooDeep(given, '', 0);
@@ -39,7 +39,7 @@ export function findMistakes(given: unknown): readonly Mistake[] {
   ];
 }
 
-/** What is wrong with one part of a definition, whatever the rest is. */
+/** Returns the mistakes in one part of a definition that do not depend on other parts. */
 function* ownMistakes(typed: Typed): Iterable<Mistake> {
   const { type, pointer, value } = typed;
   yield* resultMistakes(typed);

@@ -5,11 +5,11 @@ import { isUriTemplate } from '../definition/uri-template.js';
 import { nearestNames } from './nearest-names.js';
 import { explainPath } from './explain-path.js';
 
-/** A form of text that the schema names with `format`. */
+/** A `format` of the schema. */
 export interface Format {
-  /** What is expected, in words: "a path such as $.id". */
+  /** A description of what is expected: "a path such as $.id". */
   readonly expected: string;
-  /** @returns What is wrong with the text; the empty text when that is all there is to say. */
+  /** @returns What is wrong with the text; an empty text if there is nothing to add to `expected`. */
   readonly problem: (text: string) => string | undefined;
 }
 
@@ -23,20 +23,20 @@ const test =
   (text) =>
     isRight(text) ? undefined : '';
 
-/** Whether a text can be the name of a header. */
+/** Returns `true` if a text can be the name of a header. */
 export function isHeaderName(text: string): boolean {
   return TOKEN.test(text);
 }
 
 function pathProblem(text: string): string | undefined {
-  // What is no path at all may be anything, and is not repeated.
-  return text.startsWith('$') ? explainPath(text) : 'A path begins with $.';
+  // A text that is not a path may be anything, also a secret, so it is not quoted.
+  return text.startsWith('$') ? explainPath(text) : 'A path starts with $.';
 }
 
 const templateProblem = test(isTextTemplate);
 const variableProblem = test((text) => /^\{[A-Za-z_]\w*\}$/.test(text));
 
-/** Two slashes at the start would name another host; `{+url}` is looked at when it has a value. */
+/** Two slashes at the start would name another host. `{+url}` is checked when it has a value. */
 function isUrlTemplate(text: string): boolean {
   return /^(?:\/(?!\/)|\{\+)/.test(text) && isUriTemplate(text);
 }
@@ -47,7 +47,7 @@ function requestProblem(text: string): string | undefined {
     return text === `${method} ${template}` && isUrlTemplate(template) ? undefined : '';
   }
   const [meant] = nearestNames(method, METHODS, 2);
-  return meant ? `Did you mean ${meant}?` : `It begins with one of ${METHODS.join(', ')}.`;
+  return meant ? `Did you mean ${meant}?` : `It starts with one of ${METHODS.join(', ')}.`;
 }
 
 function patternProblem(text: string): string | undefined {
@@ -59,11 +59,11 @@ function patternProblem(text: string): string | undefined {
   }
 }
 
-/** Every `format` of the schema, read by what reads the definition later. */
+/** Every `format` of the schema, tested with the parser that reads it at run time. */
 export const FORMATS: Readonly<Record<string, Format>> = {
   'json-path': { expected: 'a path such as $.id', problem: pathProblem },
   'path-or-text': {
-    expected: 'a path such as $.id, or a text in which every brace holds a variable: {name}',
+    expected: 'a path such as $.id, or a text in which every brace is of a variable: {name}',
     problem: (text) => (text.startsWith('$') ? pathProblem : templateProblem)(text),
   },
   'path-or-variable': {
@@ -71,7 +71,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     problem: (text) => (text.startsWith('$') ? pathProblem(text) : variableProblem(text)),
   },
   'text-template': {
-    expected: 'a text in which every brace holds a variable: {name}',
+    expected: 'a text in which every brace is of a variable: {name}',
     problem: templateProblem,
   },
   'request-template': {

@@ -1,6 +1,6 @@
 const token = (source: string) => new RegExp(`(?:${source})[ \\t\\n\\r]*`, 'y');
 
-/** RFC 8259, sections 2 to 7, each token with the white space behind it. */
+/** Tokens of RFC 8259, sections 2 to 7, each with the white space after it. */
 const START = token('');
 const STRING = token(String.raw`"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"`);
 const SCALAR = token(
@@ -11,7 +11,7 @@ const [OPEN_LIST, CLOSE_LIST] = [token('\\['), token('\\]')];
 const [COLON, COMMA] = [token(':'), token(',')];
 
 /**
- * Where a text stops being JSON, for whoever wrote it: browsers differ in whether they say so.
+ * Finds where a text stops being valid JSON. Not every browser says so in the error of `JSON.parse`.
  *
  * @returns Line and column, both from 1.
  */

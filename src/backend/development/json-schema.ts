@@ -1,4 +1,4 @@
-/** The part of JSON Schema (draft-07) that the schema of a definition is written in. */
+/** The subset of JSON Schema (draft-07) that the schema of a definition uses. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly description?: string;
@@ -17,17 +17,17 @@ export interface JsonSchema {
 
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
 
-/** A schema with what it refers to by name. */
+/** A schema with the definitions that it refers to. */
 export interface RootSchema extends JsonSchema {
   readonly definitions: Readonly<Record<string, JsonSchema>>;
 }
 
-/** The name of the definition that a `$ref` leads to. */
+/** Returns the name of the definition that a `$ref` points to. */
 export function nameOfReference(reference: string): string {
   return reference.slice('#/definitions/'.length);
 }
 
-/** Whether a value is of one of the types of a schema; of any, where it names none. */
+/** Returns `true` if a value has one of the types of a schema, or the schema names no type. */
 export function isOfType(value: unknown, type: JsonSchema['type'] = []): boolean {
   const types = [type].flat();
   return types.length === 0 || types.some((one) => TESTS[one](value));
@@ -43,7 +43,7 @@ const TESTS: Readonly<Record<JsonType, (value: unknown) => boolean>> = {
   object: isJsonObject,
 };
 
-/** What JSON calls an object: no list, and not `null`. */
+/** Returns `true` for an object as JSON defines it: not a list and not `null`. */
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,11 +3,11 @@ import type { BackendDefinition } from '../definition/definition.js';
 import { GIVEN } from './given-variables.js';
 import type { Typed } from './walk-schema.js';
 
-/** What the page gives with attributes of the tag. */
-const OF_THE_TAG = ['issuer', 'account'];
+/** Variables that are attributes of the element. */
+const ELEMENT_ATTRIBUTES = ['issuer', 'account'];
 
 const TOKENS = /^\/operations\/[^/]+\/tokens$/;
-/** A place in one of several requests. */
+/** A pointer into one of several requests. */
 const STEP = /^(?<list>\/before|\/operations\/(?<operation>[^/]+)\/steps)\/(?<index>\d+)\//;
 
 interface Captured {
@@ -15,11 +15,11 @@ interface Captured {
   readonly names: readonly string[];
 }
 
-/** The variables of a definition, and which of them there are at a place in it. */
+/** The variables of a definition, and which of them are known at a place in it. */
 export class KnownNames {
   readonly declared: readonly string[];
   readonly captures: readonly Captured[];
-  /** What goes to the page, which is no variable. */
+  /** Tokens for the page, which are not variables. */
   readonly tokens: readonly Captured[];
 
   constructor(definition: BackendDefinition, typed: readonly Typed[]) {
@@ -31,24 +31,24 @@ export class KnownNames {
     this.tokens = all.filter(({ pointer }) => TOKENS.test(pointer));
   }
 
-  /** All that there may be at a place. */
+  /** Returns all variables that can have a value at a place. */
   at(pointer: string): readonly string[] {
-    return [...new Set([...OF_THE_TAG, ...this.madeAt(pointer), ...givenAt(pointer)])];
+    return [...new Set([...ELEMENT_ATTRIBUTES, ...this.madeAt(pointer), ...givenAt(pointer)])];
   }
 
-  /** What the definition itself captured or declared by then. */
+  /** Returns the variables that the definition has captured or declared at a place. */
   madeAt(pointer: string): readonly string[] {
     const captured = this.captures.filter((capture) => isThereAt(capture.pointer, pointer));
     return [...this.declared, ...captured.flatMap(({ names }) => names)];
   }
 
-  /** Whether something captures it, be it elsewhere. */
+  /** Returns `true` if a variable is captured anywhere. */
   isCaptured(name: string): boolean {
     return this.captures.some(({ names }) => names.includes(name));
   }
 }
 
-/** What is given at a place; outside the operations: whatever any of them is given. */
+/** Returns the operation inputs at a place; outside the operations, those of all operations. */
 export function givenAt(pointer: string): readonly string[] {
   const [, parent, operation] = pointer.split('/');
   return parent === 'operations' && operation !== undefined
@@ -57,8 +57,8 @@ export function givenAt(pointer: string): readonly string[] {
 }
 
 /**
- * Whether what is captured at the one place may be there at the other. What a step captures is for the
- * steps after it and the rest of its operation; with `startEnrollment` for other operations as well.
+ * Returns `true` if a value captured at one place can exist at another. A value that a step captures
+ * lasts for the later steps and the rest of its operation, with `startEnrollment` also for others.
  */
 function isThereAt(capture: string, place: string): boolean {
   const by = STEP.exec(capture)?.groups;

@@ -1,18 +1,18 @@
 const MOST = 3;
-/** A name is a word, not a page; comparing takes the product of both lengths. */
-const LONGEST = 60;
+/** Limit of the compared text, in characters: the time is the product of both lengths. */
+const MAX_LENGTH = 60;
 
 /**
- * The few names that take the fewest changes of a letter to become the given one, whatever its case.
+ * Returns the few names with the smallest edit distance to the given one, ignoring case.
  *
- * @param furthest The most changes that a name may take; absent: as many as it takes.
+ * @param furthest The largest distance allowed; unlimited by default.
  */
 export function nearestNames(
   given: string,
   names: readonly string[],
   furthest = Infinity,
 ): readonly string[] {
-  const wanted = given.slice(0, LONGEST).toLowerCase();
+  const wanted = given.slice(0, MAX_LENGTH).toLowerCase();
   return names
     .map((name) => ({ name, distance: editDistance(wanted, name.toLowerCase()) }))
     .filter(({ distance }) => distance <= furthest)

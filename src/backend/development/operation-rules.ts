@@ -11,22 +11,22 @@ import { pointTo, type Mistake } from './mistake.js';
 
 type Operation = OperationDefinition<unknown>;
 
-/** What belongs to one request, and means nothing where there is none. */
+/** Keys of a single request. */
 const OF_A_REQUEST = ['when', 'optional', 'body', 'encoding', 'headers', 'success'] as const;
 
-/** What a schema cannot say of a request. */
+/** Checks a request beyond the schema. */
 export function* requestMistakes(step: RequestStep, pointer: string): Iterable<Mistake> {
   const [method] = splitRequest(step.request);
   const at = pointTo(pointer, 'body');
   if (method === 'GET' && step.body !== undefined) {
-    yield { pointer: at, message: 'A request with GET has no body.' };
+    yield { pointer: at, message: 'A GET request cannot have a body.' };
   }
   if (step.encoding === 'form' && !isFields(step.body ?? {})) {
-    yield { pointer: at, message: 'A form has fields: expected an object without others in it.' };
+    yield { pointer: at, message: 'A form has fields: expected an object of plain values.' };
   }
 }
 
-/** What a schema cannot say of an operation: which of its parts go together. */
+/** Checks which keys of an operation can be combined, which a schema cannot. */
 export function* operationMistakes(operation: Operation, pointer: string): Iterable<Mistake> {
   const { request, steps, navigate, form, body } = operation;
   const wrong = (key: string, message: string): Mistake => ({
@@ -38,15 +38,15 @@ export function* operationMistakes(operation: Operation, pointer: string): Itera
     const remedy = steps
       ? 'make the request one of the steps'
       : 'make the request a step in "steps"';
-    yield wrong(other, `"${other}" cannot stand beside "request": ${remedy}.`);
+    yield wrong(other, `"${other}" cannot be combined with "request": ${remedy}.`);
   }
   if (navigate !== undefined && form !== undefined) {
-    yield wrong('form', '"form" cannot stand beside "navigate": the page is left once.');
+    yield wrong('form', '"form" cannot be combined with "navigate": an operation navigates once.');
   }
   for (const key of OF_A_REQUEST) {
     const belongs = request !== undefined || (key === 'body' && form !== undefined);
     if (operation[key] === undefined || belongs) continue;
-    const remedy = steps ? 'put it in the step it is for' : 'there is none here';
+    const remedy = steps ? 'move it to its step' : 'there is none here';
     yield wrong(key, `"${key}" belongs to a request: ${remedy}.`);
   }
   yield* askingMistakes(operation, pointer);
@@ -55,11 +55,11 @@ export function* operationMistakes(operation: Operation, pointer: string): Itera
     yield wrong('form', 'A form is sent with GET or POST.');
   }
   if (!isFields(body ?? {})) {
-    yield wrong('body', 'A form has fields: expected an object without others in it.');
+    yield wrong('body', 'A form has fields: expected an object of plain values.');
   }
 }
 
-/** An operation that changes something cannot be done without asking. */
+/** Rejects an operation that changes state at the server and sends no request. */
 function* askingMistakes(operation: Operation, pointer: string): Iterable<Mistake> {
   const { request, steps = [], navigate, form, capture } = operation;
   const [, , name = ''] = pointer.split('/');
@@ -67,11 +67,11 @@ function* askingMistakes(operation: Operation, pointer: string): Iterable<Mistak
   const keeps = name !== 'stepUp' || capture !== undefined;
   if (asks || (keeps && MAY_ASK_NOTHING.some((operation) => operation === name))) return;
   const remedy = 'expected "request", "steps", "navigate" or "form"';
-  const other = name === 'stepUp' ? ', or a "capture" that keeps the proof' : '';
-  yield { pointer, message: `Nothing is asked here: ${remedy}${other}.` };
+  const other = name === 'stepUp' ? ', or a "capture" of the proof' : '';
+  yield { pointer, message: `This operation sends no request: ${remedy}${other}.` };
 }
 
-/** Without something that proves who is there, an operation that requires it could never be done. */
+/** Checks that each required proof can be captured; otherwise the operation could never run. */
 export function* proofMistakes({
   operations,
   variables = {},
@@ -82,8 +82,8 @@ export function* proofMistakes({
     for (const proof of operation?.requires ?? []) {
       if (captured.includes(proof) || Object.hasOwn(variables, proof)) continue;
       const message = stepUp
-        ? `"stepUp" has to keep it: "capture": { "${proof}": "{${proof}}" }.`
-        : 'Nobody can be asked for it: expected an operation "stepUp".';
+        ? `"stepUp" must capture it: "capture": { "${proof}": "{${proof}}" }.`
+        : 'There is no way to get the proof: add the operation "stepUp".';
       yield { pointer: pointTo(`/operations/${name}`, 'requires'), message };
     }
   }

@@ -5,18 +5,18 @@ import type { MfaErrorKind } from '../mfa-error.js';
 import type { DiagnosisId } from './diagnoses.js';
 import type { Evidence } from './failed-exchange.js';
 
-/** What is known of an operation that failed. */
+/** A failed operation. */
 export interface Failure {
-  /** Of its last exchange; `undefined` when nothing was sent. */
+  /** Evidence of its last exchange; `undefined` if no request was sent. */
   readonly evidence: Evidence | undefined;
   readonly ended: ObservedOperation;
 }
 
-/** Says what was found, for this failure; `undefined` when it is something else. */
+/** Returns the details if the failure has this cause; otherwise `undefined`. */
 type Recognizer = (failure: Failure) => string | undefined;
 
 const MEDIA_TYPE = /\/|^a body without a content type$/;
-/** What a server answers to somebody it does not know. */
+/** Statuses of a server that does not recognize the user. */
 const UNKNOWN_PERSON = [401, 403, 419];
 /** The kinds that may well have another cause than what they say. */
 const DOUBTFUL: readonly (MfaErrorKind | undefined)[] = [
@@ -30,7 +30,7 @@ const DOUBTFUL: readonly (MfaErrorKind | undefined)[] = [
 const isDoubtful = ({ ended }: Failure): boolean => DOUBTFUL.includes(ended.error?.kind);
 const instead = ({ evidence }: Failure): string => evidence?.answer?.instead ?? '';
 
-/** Whether the server seems not to know who is there. */
+/** Returns `true` if the server seems not to recognize the user. */
 function isUnknownPerson(failure: Failure): boolean {
   const status = failure.evidence?.answer?.status ?? 0;
   return UNKNOWN_PERSON.includes(status) && isDoubtful(failure);
@@ -42,25 +42,25 @@ function sendsNoCookies({ isOtherOrigin, credentials }: Evidence): boolean {
 
 function gotNoAnswer({ evidence, ended }: Failure, isOtherOrigin: boolean): string | undefined {
   if (evidence?.answer !== undefined || evidence?.isOtherOrigin !== isOtherOrigin) return undefined;
-  // A device that is offline, or an answer that is late, has another cause.
+  // An offline device and a timeout have other causes.
   return ended.error?.kind === 'unavailable' || ended.error?.kind === 'unknown-outcome'
     ? `${evidence.request} at ${evidence.base}`
     : undefined;
 }
 
-/** An answer that no rule knows, and that is no sign of anything else. */
+/** Returns the details of a response that no rule matches, unless another diagnosis explains it. */
 function unknownAnswer(failure: Failure, isRight: (status: number) => boolean): string | undefined {
   const { answer } = failure.evidence ?? {};
   if (failure.ended.hasRule || !answer || !isRight(answer.status)) return undefined;
   if (HTML_TYPES.includes(instead(failure)) || instead(failure) === 'a redirect') return undefined;
-  return `Status ${answer.status}: ${answer.instead ?? answer.shape}. A rule to begin with: ${answer.rule}`;
+  return `Status ${answer.status}: ${answer.instead ?? answer.shape}. A rule to start with: ${answer.rule}`;
 }
 
 function listed(names: readonly string[]): string | undefined {
   return names.length > 0 ? names.join(', ') : undefined;
 }
 
-/** By what each diagnosis is known. */
+/** The recognizer of each diagnosis. */
 export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
   'web-page': (failure) =>
     HTML_TYPES.includes(instead(failure)) && failure.evidence?.answer?.status !== 404

@@ -6,11 +6,11 @@ import { pointTo, quote, type Mistake } from './mistake.js';
 import { missingKey } from './unknown-words.js';
 import type { Typed } from './walk-schema.js';
 
-/** What a result has to hold. */
+/** The fields that a result needs. */
 interface Requirement {
-  /** What the schema calls the fields that are meant. */
+  /** The name of the type in the schema. */
   readonly type?: string;
-  /** Of these, one will do. */
+  /** One of these is enough. */
   readonly keys?: readonly string[];
 }
 
@@ -26,7 +26,7 @@ const REQUIRED: Readonly<Partial<Record<string, Requirement>>> = {
 const requiredAt = (pointer: string): Requirement | undefined =>
   REQUIRED[pointer.split('/')[2] ?? ''];
 
-/** What a schema does not say of an operation that has to tell something. */
+/** Reports an operation that needs a result and has none. */
 export function* missingResults(
   { result, navigate, form }: OperationDefinition<unknown>,
   pointer: string,
@@ -37,7 +37,7 @@ export function* missingResults(
   }
 }
 
-/** What a schema does not say of a part of a result: what has to be in it. */
+/** Reports required fields that a part of a result lacks. */
 export function* resultMistakes({ type, pointer, value }: Typed): Iterable<Mistake> {
   const required = requiredAt(pointer);
   const keys = required?.type === type ? required.keys : undefined;
@@ -55,14 +55,14 @@ export function* resultMistakes({ type, pointer, value }: Typed): Iterable<Mista
   }
 }
 
-/** A path that finds one thing after another stands for the first of them. */
+/** Reports a path that selects several nodes where a list is expected: only the first would be used. */
 function* listMistakes(value: unknown, pointer: string): Iterable<Mistake> {
   if (typeof value !== 'string' || !value.startsWith('$') || !findsSeveral(value)) return;
   const each = JSON.stringify({ $each: value }).replace(':', ': ');
-  yield { pointer, message: `Only the first would be found. For a list of them: ${each}.` };
+  yield { pointer, message: `Only the first match would be used. For a list of all: ${each}.` };
 }
 
-/** A name behind a filter may well lead to one list; a wildcard, or a filter at the end, to its items. */
+/** A name after a filter may select one list; a wildcard, or a filter at the end, selects its items. */
 function findsSeveral(path: string): boolean {
   const selectors = parseJsonPath(path);
   const isWildcard = selectors.some((one) => Array.isArray(one) && one.length === 0);

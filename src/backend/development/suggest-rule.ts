@@ -2,7 +2,7 @@ import { readJsonPath } from '../definition/json-path.js';
 import { isPlainKey } from './describe-shape.js';
 import { isJsonObject } from './json-schema.js';
 
-/** Where servers say which error it is, the most telling first. */
+/** Paths of error codes in common responses, the most specific first. */
 const PLACES = [
   '$.code',
   '$.error_code',
@@ -17,12 +17,12 @@ const PLACES = [
   '$.detail',
   '$.message',
 ];
-/** Where some servers have an object whose keys say it. */
+/** Objects of some servers whose keys are the error codes. */
 const KEYED = ['errors', 'error'];
 
 /**
- * An error rule to paste into the definition for an answer that none matched. What the answer says
- * stays out of it; the author fills that in, at each `…`.
+ * Suggests an error rule for a response that no rule matched. Values of the response are not in it: the
+ * author fills in each `…`.
  */
 export function suggestRule(status: number, body: unknown): string {
   const rule = { status, ...whereItSays(body), kind: '…' };

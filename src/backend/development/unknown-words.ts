@@ -1,16 +1,16 @@
 import { nearestNames } from './nearest-names.js';
 import { quote } from './mistake.js';
 
-/** A name that is wrong by no more letters than this is taken for a slip. */
-const SLIP = 3;
-/** What may be a word of the language, and is not too long to be one. */
+/** Most letters in which a name may differ from a known one to be taken for a typo. */
+const MAX_TYPOS = 3;
+/** A text that may be a key or value of a definition. */
 const WORD = /^[\w$-]{1,60}$/;
 
 /**
- * What to say of a key that is not known.
+ * Describes an unknown key.
  *
- * @param names The keys that are known, in any of the forms that are possible here.
- * @param beside A key of the same object that is known.
+ * @param names The known keys of all forms that are possible here.
+ * @param beside A known key of the same object.
  */
 export function unknownKey(
   key: string,
@@ -18,7 +18,7 @@ export function unknownKey(
   beside: string | undefined,
 ): string {
   if (names.includes(key) && beside !== undefined) {
-    return `${quote(key)} cannot stand beside ${quote(beside)}.`;
+    return `${quote(key)} cannot be combined with ${quote(beside)}.`;
   }
   return `${quote(key)} is not known here. ${suggest(key, names)}`;
 }
@@ -27,18 +27,18 @@ export function missingKey(key: string): string {
   return `${quote(key)} is missing.`;
 }
 
-/** What to say of a value that is none of a few words. */
+/** Describes a value that is not one of a few choices. */
 export function unknownWord(value: unknown, choices: readonly string[]): string {
-  // What looks like no word of the language may be anything, and is not repeated.
+  // A text that does not look like a choice may be a secret, so it is not quoted.
   const isWord = typeof value === 'string' && WORD.test(value);
   if (!isWord) return `Expected one of ${choices.join(', ')}.`;
   return `${quote(value)} is not known here. ${suggest(value, choices)}`;
 }
 
-/** The name that was probably meant, else all there are. */
+/** Suggests the name that was probably meant; if there is none, lists all names. */
 export function suggest(given: string, names: readonly string[]): string {
-  const slips = Math.min(SLIP, Math.floor(given.length / 2));
-  const [meant] = nearestNames(given, names, slips);
+  const typos = Math.min(MAX_TYPOS, Math.floor(given.length / 2));
+  const [meant] = nearestNames(given, names, typos);
   if (meant !== undefined) return `Did you mean "${meant}"?`;
-  return names.length > 0 ? `Known are: ${names.join(', ')}.` : 'Nothing is known here.';
+  return names.length > 0 ? `Known names: ${names.join(', ')}.` : 'No names are known here.';
 }

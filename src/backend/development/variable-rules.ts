@@ -12,12 +12,12 @@ import { pointTo, quote, type Mistake } from './mistake.js';
 import { suggest } from './unknown-words.js';
 import type { Typed } from './walk-schema.js';
 
-/** What a variable can be called, for `{name}` to find it. */
+/** A valid name of a variable. */
 const NAME = /^[A-Za-z_]\w*$/;
-/** Names that lead out of the data when code is careless (C30). */
+/** Names that give access to prototypes if code is careless (C30). */
 const REFUSED_NAMES = ['__proto__', 'constructor', 'prototype'];
 
-/** The types of texts that hold variables, and how their names are found. */
+/** Finds the names of variables in each type of text. */
 const NAMES_IN: Readonly<Record<string, (text: string) => readonly string[]>> = {
   TextTemplate: templateNames,
   PathOrText: namesBesidePaths,
@@ -26,7 +26,7 @@ const NAMES_IN: Readonly<Record<string, (text: string) => readonly string[]>> = 
   RequestTemplate: (text) => uriTemplateNames(splitRequest(text)[1]),
 };
 
-/** What a schema cannot say of names: which there can be, and which there are. */
+/** Checks the names of variables, which a schema cannot: that they are valid and known. */
 export function* variableMistakes(
   definition: BackendDefinition,
   typed: readonly Typed[],
@@ -40,8 +40,8 @@ export function* variableMistakes(
     const known = names.at(pointer);
     if (known.includes(name)) continue;
     const message = names.isCaptured(name)
-      ? `${quote(name)} has no value here: what a step captures is there from the next step on, until its operation ends.`
-      : `No variable ${quote(name)} is given here, captured, or declared in "variables". ${suggest(name, known)}`;
+      ? `${quote(name)} has no value here: a value captured by a step exists from the next step until its operation ends.`
+      : `The variable ${quote(name)} is not an input here, nor captured or declared in "variables". ${suggest(name, known)}`;
     yield { pointer, message };
   }
   yield* unusedMistakes(definition, uses);
@@ -58,13 +58,13 @@ function* nameMistakes(
     else if (!isToken && !NAME.test(name)) {
       yield {
         pointer: at,
-        message: 'Expected a name of letters, digits and _, not a digit first.',
+        message: 'Expected a name of letters, digits and _ that does not start with a digit.',
       };
     }
   }
 }
 
-/** What is declared for nothing: most often the header or the field it was for was forgotten. */
+/** Reports declared variables that are not used: usually the header or field was forgotten. */
 function* unusedMistakes(
   { operations, variables = {} }: BackendDefinition,
   uses: readonly Use[],
@@ -75,12 +75,12 @@ function* unusedMistakes(
   const needed: readonly string[] = [...uses.map(({ name }) => name), ...proofs];
   for (const [name, source] of Object.entries(variables)) {
     if (needed.includes(name) || isOptional(source)) continue;
-    const message = `${quote(name)} is used nowhere.`;
+    const message = `${quote(name)} is not used.`;
     yield { pointer: pointTo('/variables', name), message, isHarmless: true };
   }
 }
 
-/** What the page may leave out is perhaps only for the sign-in of the command line. */
+/** An optional variable of the page may be used only by the sign-in of the command line. */
 function isOptional(source: VariableSource | readonly VariableSource[]): boolean {
   return [source].flat().some((one) => typeof one === 'object' && 'page' in one && one.optional);
 }
@@ -105,7 +105,7 @@ function namesBesidePaths(text: string): readonly string[] {
   return text.startsWith('$') ? [] : templateNames(text);
 }
 
-/** What a schema cannot say of the names of headers, which may hold variables. */
+/** Checks the names of headers, which may hold variables. */
 export function* headerMistakes(headers: object, pointer: string): Iterable<Mistake> {
   for (const name of Object.keys(headers)) {
     if (isHeaderName(name.replace(/\{[A-Za-z_]\w*\}/g, 'x'))) continue;

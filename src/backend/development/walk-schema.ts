@@ -10,29 +10,32 @@ import {
 import { pointTo, type Mistake } from './mistake.js';
 import { missingKey, unknownKey, unknownWord } from './unknown-words.js';
 
-/** A value, and the name of what the schema takes it for. */
+/** A value, and the name of its type in the schema. */
 export interface Typed {
   readonly type: string;
   readonly pointer: string;
   readonly value: unknown;
 }
 
-/** What came of walking through a value along a schema. */
+/** The result of comparing a value with a schema. */
 export interface Walked {
   readonly mistakes: readonly Mistake[];
-  /** Every value that the schema has a name for, in the order of the document. */
+  /** Every value whose type has a name in the schema, in the order of the document. */
   readonly typed: readonly Typed[];
 }
 
 /**
- * Compares a value with a schema. Where one of several forms is possible (`anyOf`), the mistakes are
- * those of the form that the author seems to have meant: the one that knows most of the keys.
+ * Compares a value with a schema. If several forms are possible (`anyOf`), the mistakes are those of the
+ * form that the author seems to have meant: the one that knows most of the keys.
+ *
+ * Why not a validator: for `anyOf` it reports the mistakes of every form, and this one has to name the
+ * one mistake that the author can mend, with the type of every value for the rules beyond the schema.
  */
 export function walkSchema(given: unknown, root: RootSchema): Walked {
   return new SchemaWalk(root).visit(root, given, '');
 }
 
-/** How a list stands among the keys that an object could have in its place. */
+/** Represents a list among the keys that an object could have in its place. */
 const LIST = '[ … ]';
 const LIST_WANTED =
   'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the answer.';
@@ -47,7 +50,7 @@ class SchemaWalk {
     this.#root = root;
   }
 
-  /** @param names The keys that are known at this place in any of its forms. */
+  /** @param names The known keys at this place, in any of its forms. */
   visit(schema: JsonSchema, value: unknown, pointer: string, names?: readonly string[]): Walked {
     if (schema.$ref !== undefined) {
       const walked = this.visit(this.#follow(schema), value, pointer, names);
@@ -127,7 +130,7 @@ class SchemaWalk {
     return this.#root.definitions[nameOfReference($ref)] ?? {};
   }
 
-  /** The forms that a schema allows, one by one. */
+  /** Returns the forms that a schema allows. */
   #formsOf(schema: JsonSchema): readonly JsonSchema[] {
     const forms = this.#forms.get(schema) ?? this.#listForms(schema);
     this.#forms.set(schema, forms);
@@ -149,12 +152,12 @@ class SchemaWalk {
     return [...new Set([...names, ...forms.flatMap(({ items }) => (items ? [LIST] : []))])];
   }
 
-  /** Whether an object is rather an item of a list that could stand here than anything else. */
+  /** Returns `true` if an object is more likely an item of a list that is allowed here. */
   #isItem(schema: JsonSchema, value: unknown, known: number): boolean {
     return this.#formsOf(schema).some(({ items }) => items && this.#knows(items, value) > known);
   }
 
-  /** How many keys of an object a schema knows, in the form that knows most. */
+  /** Returns how many keys of an object a schema knows, in the form that knows most. */
   #knows(schema: JsonSchema, value: unknown): number {
     if (!isJsonObject(value)) return 0;
     const keys = Object.keys(value);

@@ -34,7 +34,7 @@ describe('the check of a definition', () => {
     )
       .to.throw(
         MfaError,
-        'The backend definition is not right at "/operations/verify/eror": "eror" is not known here. Did you mean "errors"? (1 more.)',
+        'The backend definition is wrong at "/operations/verify/eror": "eror" is not known here. Did you mean "errors"? (1 more.)',
       )
       .with.property('kind', 'misconfigured');
   });
@@ -90,7 +90,7 @@ describe('the check of a definition', () => {
       'a path that is no path',
       verify({ ...POST, errors: [{ path: 'code', equals: 1, kind: 'locked' }] }),
       '/operations/verify/errors/0/path',
-      'begins with $',
+      'starts with $',
     ],
     [
       'a path with more than there is',
@@ -133,7 +133,7 @@ describe('the check of a definition', () => {
       'two sources in one',
       verify(POST, { variables: { a: { cookie: 'x', meta: 'y' } } }),
       '/variables/a/meta',
-      'beside "cookie"',
+      'with "cookie"',
     ],
     [
       'a brace that is open',
@@ -185,16 +185,16 @@ describe('beyond the schema, the check of a definition', () => {
   for (const [what, definition, pointer, word] of [
     ['steps beside a request', verify({ ...POST, steps: [POST] }), 'steps', 'one of the steps'],
     ['leaving beside a request', verify({ ...POST, navigate: '/x' }), 'navigate', '"request"'],
-    ['leaving twice', verify({ navigate: '/x', form: 'POST /x' }), 'form', 'left once'],
+    ['leaving twice', verify({ navigate: '/x', form: 'POST /x' }), 'form', 'navigates once'],
     [
       'headers beside steps',
       verify({ steps: [POST], headers: { a: 'b' } }),
       'headers',
-      'in the step',
+      'to its step',
     ],
     ['success without a request', verify({ success: { status: 200 } }), 'success', 'there is none'],
     ['a body to navigate with', verify({ navigate: '/x', body: {} }), 'body', 'a request'],
-    ['a body with GET', verify({ request: 'GET /x', body: {} }), 'body', 'no body'],
+    ['a body with GET', verify({ request: 'GET /x', body: {} }), 'body', 'cannot have a body'],
     [
       'a form with a list',
       verify({ ...POST, encoding: 'form', body: { a: [1] } }),
@@ -213,13 +213,13 @@ describe('beyond the schema, the check of a definition', () => {
       'a condition that looks in two places',
       verify({ ...POST, success: { path: '$.a', header: 'b', exists: true } }),
       'success/header',
-      'beside "path"',
+      'with "path"',
     ],
     [
       'a condition that asks two things',
       verify({ ...POST, when: { path: '$.a', startsWith: 'a', contains: 'b' } }),
       'when/contains',
-      'beside "startsWith"',
+      'with "startsWith"',
     ],
     [
       'a proof that nobody asks for',

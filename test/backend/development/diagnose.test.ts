@@ -170,7 +170,7 @@ describe('the diagnosis of a failure', () => {
   it('shows the shape of an unknown answer, and a rule to begin with', async () => {
     const [found] = await diagnosed(verify, () => json({ code: CANARY.secret }, 422));
     expect(found?.found).to.equal(
-      'Status 422: { code: text(32) }. A rule to begin with: {"status": 422, "path": "$.code", "equals": "…", "kind": "…"}',
+      'Status 422: { code: text(32) }. A rule to start with: {"status": 422, "path": "$.code", "equals": "…", "kind": "…"}',
     );
   });
 

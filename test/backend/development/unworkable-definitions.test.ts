@@ -12,10 +12,9 @@ function mistakesIn(operations: object, more: object = {}): readonly string[] {
   );
 }
 
-const NO_ANSWER =
-  'There is no answer before it to look at. A variable can be asked for with "value".';
+const NO_ANSWER = 'There is no earlier response to test. Use "value" to test a variable.';
 const NOT_HERE =
-  'has no value here: what a step captures is there from the next step on, until its operation ends.';
+  'has no value here: a value captured by a step exists from the next step until its operation ends.';
 const LIST_WANTED =
   'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the answer.';
 
@@ -24,39 +23,39 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
   'that nothing is asked': [
     [
       { verify: {} },
-      'verify: Nothing is asked here: expected "request", "steps", "navigate" or "form".',
+      'verify: This operation sends no request: expected "request", "steps", "navigate" or "form".',
     ],
     [
       { unlinkAuthenticator: { steps: [] } },
-      'unlinkAuthenticator: Nothing is asked here: expected "request", "steps", "navigate" or "form".',
+      'unlinkAuthenticator: This operation sends no request: expected "request", "steps", "navigate" or "form".',
     ],
     [
       { stepUp: {} },
-      'stepUp: Nothing is asked here: expected "request", "steps", "navigate" or "form", or a "capture" that keeps the proof.',
+      'stepUp: This operation sends no request: expected "request", "steps", "navigate" or "form", or a "capture" of the proof.',
     ],
   ],
   'a variable written as in a router': [
     [
       { unlinkAuthenticator: { request: 'DELETE /apps/:id' } },
-      'unlinkAuthenticator/request: ":id" would be sent as it stands: write {authenticatorId}.',
+      'unlinkAuthenticator/request: ":id" would be sent literally: write {authenticatorId}.',
     ],
     [
       { cancelEnrollment: { steps: [{ request: 'DELETE /:ID/x' }] } },
-      'cancelEnrollment/steps/0/request: ":ID" would be sent as it stands: write {enrollmentId}.',
+      'cancelEnrollment/steps/0/request: ":ID" would be sent literally: write {enrollmentId}.',
     ],
     [
       { verify: { navigate: '/users/:user/code' } },
-      'verify/navigate: ":user" would be sent as it stands: write {user}.',
+      'verify/navigate: ":user" would be sent literally: write {user}.',
     ],
   ],
   'a whole address that comes from nowhere': [
     [
       { verify: { request: 'POST {+code}' } },
-      'verify/request: "{+code}" is a whole address: expected one that is captured, or declared in "variables".',
+      'verify/request: "{+code}" is a whole address: expected a variable that is captured or declared in "variables".',
     ],
     [
       { verify: { request: 'POST {+next}' } },
-      'verify/request: No variable "next" is given here, captured, or declared in "variables". Known are: issuer, account, code, rememberDevice.',
+      'verify/request: The variable "next" is not an input here, nor captured or declared in "variables". Known names: issuer, account, code, rememberDevice.',
     ],
   ],
   'a result that is missing': [
@@ -92,15 +91,15 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
   'a path to the first where a list is wanted': [
     [
       { generateRecoveryCodes: { ...POST, result: '$.codes[*].code' } },
-      'generateRecoveryCodes/result: Only the first would be found. For a list of them: {"$each": "$.codes[*].code"}.',
+      'generateRecoveryCodes/result: Only the first match would be used. For a list of all: {"$each": "$.codes[*].code"}.',
     ],
     [
       { confirmEnrollment: { ...POST, result: { recoveryCodes: '$.codes[?@.used==false]' } } },
-      'confirmEnrollment/result/recoveryCodes: Only the first would be found. For a list of them: {"$each": "$.codes[?@.used==false]"}.',
+      'confirmEnrollment/result/recoveryCodes: Only the first match would be used. For a list of all: {"$each": "$.codes[?@.used==false]"}.',
     ],
     [
       { status: { ...GET, result: { state: 'verified', methods: '$.factors.*.type' } } },
-      'status/result/methods: Only the first would be found. For a list of them: {"$each": "$.factors.*.type"}.',
+      'status/result/methods: Only the first match would be used. For a list of all: {"$each": "$.factors.*.type"}.',
     ],
   ],
   'one item where a list is wanted': [
@@ -114,7 +113,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
     ],
     [
       { generateRecoveryCodes: { ...POST, result: { codes: '$.codes' } } },
-      'generateRecoveryCodes/result/codes: "codes" is not known here. Known are: $each, $as, $split, $by, $first, [ … ].',
+      'generateRecoveryCodes/result/codes: "codes" is not known here. Known names: $each, $as, $split, $by, $first, [ … ].',
     ],
   ],
   'what only a later step captures': [
@@ -161,7 +160,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
     ],
     [
       { verify: { ...POST, success: { not: {} } } },
-      'verify/success/not: It asks nothing: expected one of status, redirected, path, header, value, all, not.',
+      'verify/success/not: The condition is empty: add one of status, redirected, path, header, value, all, not.',
     ],
     [
       { verify: { ...POST, success: { all: [{ staus: 200 }] } } },
@@ -175,7 +174,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
   'two places in one condition, and where they go': [
     [
       { verify: { ...POST, success: { path: '$.a', value: '{code}' } } },
-      'verify/success/value: "value" cannot stand beside "path": a condition asks one thing. For more there is "all".',
+      'verify/success/value: "value" cannot be combined with "path": a condition has one test. To combine tests, use "all".',
     ],
   ],
   'parentheses in a filter': [
@@ -285,7 +284,7 @@ describe('a variable that is declared and used nowhere', () => {
   it('is told, but stops no page: addresses given by attribute may have left it over', () => {
     const definition = { variables, operations: { verify: POST } };
     expect(mistakesIn(definition.operations, { variables })).to.deep.equal([
-      '/variables/csrf: "csrf" is used nowhere.',
+      '/variables/csrf: "csrf" is not used.',
     ]);
     expect(describeMistake(definition)).to.equal(undefined);
   });
