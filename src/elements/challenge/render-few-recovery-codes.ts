@@ -2,10 +2,33 @@ import { html, type TemplateResult } from 'lit';
 import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
+import { renderContinueButton } from '../shared/controls/render-continue-button.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
-import { renderContinue } from './render-go-on.js';
 
-function codesLeft(left: number): string {
+/** Renders the step before leaving that tells the user that few recovery codes are left. */
+export const renderFewRecoveryCodes = (
+  left: number,
+  onContinue: () => void,
+): TemplateResult => html`
+  ${renderSignedIn()}
+  <p class="notice" part="few-recovery-codes">
+    <strong>${fewCodesMessage(left)}</strong>
+    ${msg('Make new ones in your profile, so that you can also sign in when you lose your phone.', {
+      id: 'challenge.few-recovery-codes.advice',
+      desc: 'Signed in with a recovery code, few are left: what to do',
+    })}
+  </p>
+  ${renderContinueButton(continueLabel(), onContinue)}
+`;
+
+/** The label of the button that continues after signing in with a recovery code. */
+export const continueLabel = (): string =>
+  msg('Go on', {
+    id: 'challenge.continue',
+    desc: 'Signed in with a recovery code, few are left: button',
+  });
+
+function fewCodesMessage(left: number): string {
   if (left < 1) {
     return msg('This was your last recovery code.', {
       id: 'challenge.few-recovery-codes.none',
@@ -24,22 +47,4 @@ function codesLeft(left: number): string {
         desc: 'Signed in with a recovery code: few are left; {0} is a number above 1',
       }),
   });
-}
-
-/** Signed in with one of the last recovery codes: says so before going on. */
-export function renderFewRecoveryCodes(left: number, onContinue: () => void): TemplateResult {
-  return html`
-    ${renderSignedIn()}
-    <p class="notice" part="few-recovery-codes">
-      <strong>${codesLeft(left)}</strong>
-      ${msg(
-        'Make new ones in your profile, so that you can also sign in when you lose your phone.',
-        {
-          id: 'challenge.few-recovery-codes.advice',
-          desc: 'Signed in with a recovery code, few are left: what to do',
-        },
-      )}
-    </p>
-    ${renderContinue(onContinue)}
-  `;
 }

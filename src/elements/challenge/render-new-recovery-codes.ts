@@ -1,41 +1,24 @@
 import { html, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
+import { renderCodesToKeep, type CodesToKeep } from '../recovery-code-list/render-codes-to-keep.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
-import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
-import { renderContinue } from './render-go-on.js';
+import { continueLabel } from './render-few-recovery-codes.js';
 
-export interface NewRecoveryCodes {
-  readonly codes: readonly string[];
-  readonly issuer: string | undefined;
-  /** Called once the codes are kept. */
-  readonly onContinue: () => void;
-}
+/** Renders the recovery codes that a server gives in place of the one that was used to sign in. */
+export const renderNewRecoveryCodes = (
+  newCodes: Pick<CodesToKeep, 'codes' | 'issuer' | 'onContinue'>,
+): TemplateResult =>
+  renderCodesToKeep({
+    ...newCodes,
+    introduction: html`
+      ${renderHeading(headingOf(newCodes.codes.length))}
+      <p class="lead">${leadOf(newCodes.codes.length)}</p>
+    `,
+    continueLabel: continueLabel(),
+  });
 
-/** Signed in, and given new recovery codes in place of the one that was spent: for the only time. */
-export function renderNewRecoveryCodes({
-  codes,
-  issuer,
-  onContinue,
-}: NewRecoveryCodes): TemplateResult {
-  const list = createRef<RecoveryCodeListElement>();
-  return html`
-    ${renderHeading(keepThem(codes.length))}
-    <p class="lead">${aboutThem(codes.length)}</p>
-    <mfa-recovery-code-list
-      exportparts="recovery-codes, recovery-code, button, copy, download, print, checkbox, kept, reminder"
-      ${ref(list)}
-      .codes=${codes}
-      .issuer=${issuer}
-    ></mfa-recovery-code-list>
-    ${renderContinue(() => {
-      if (list.value?.reportKept()) onContinue();
-    })}
-  `;
-}
-
-const keepThem = (codes: number): string =>
+const headingOf = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg('Keep your new recovery code', {
@@ -49,7 +32,7 @@ const keepThem = (codes: number): string =>
       }),
   });
 
-const aboutThem = (codes: number): string =>
+const leadOf = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg(

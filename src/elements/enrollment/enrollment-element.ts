@@ -15,6 +15,7 @@ import { FlowElement } from '../shared/base/flow-element.js';
 import { renderCancelButton } from '../shared/controls/render-cancel-button.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
+import { busyLabel } from '../shared/controls/render-submit-button.js';
 import { StepUpForm } from '../shared/forms/step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
@@ -192,10 +193,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
           desc: 'Linking an app: shown while the QR code is asked for',
         });
       case 'canceling':
-        return msg('One moment…', {
-          id: 'button.busy',
-          desc: 'Any button: a request is under way',
-        });
+        return busyLabel();
       default:
         return '';
     }

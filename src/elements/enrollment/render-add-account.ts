@@ -129,12 +129,4 @@ const scanLead = () =>
   });
 
 const renderQr = ({ enrollment }: AddAccount): TemplateResult =>
-  html`<mfa-qr-code
-    class="qr"
-    part="qr"
-    .value=${enrollment.otpauthUri}
-    .label=${msg('QR code for your authenticator app', {
-      id: 'enrollment.qr.label',
-      desc: 'Linking an app, step 2: name of the picture, for screen readers',
-    })}
-  ></mfa-qr-code>`;
+  html`<mfa-qr-code class="qr" part="qr" .value=${enrollment.otpauthUri}></mfa-qr-code>`;

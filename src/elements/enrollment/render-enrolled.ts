@@ -1,21 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
-import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
+import { renderCodesToKeep } from '../recovery-code-list/render-codes-to-keep.js';
+import { renderContinueButton } from '../shared/controls/render-continue-button.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 
 export interface Enrolled {
   readonly issuer: string;
   readonly recoveryCodes: readonly string[];
-  /** Goes on, the codes kept; without it there is nowhere to go. */
+  /** Called when the user continues; without it there is no button. */
   readonly onContinue?: () => void;
 }
 
-/** The app is linked: say so, show the recovery codes for the only time, and on to the site. */
-export function renderEnrolled(enrolled: Enrolled): TemplateResult {
-  const { issuer, recoveryCodes, onContinue } = enrolled;
-  const list = createRef<RecoveryCodeListElement>();
+/** Renders the last step: the app is linked, and its recovery codes show only this once. */
+export function renderEnrolled({ issuer, recoveryCodes, onContinue }: Enrolled): TemplateResult {
   return html`
     ${renderHeading(
       msg(str`Your authenticator app is linked to ${issuer}`, {
@@ -29,46 +27,33 @@ export function renderEnrolled(enrolled: Enrolled): TemplateResult {
         desc: 'Linking an app, done: what happens next time',
       })}
     </p>
-    ${recoveryCodes.length > 0 ? renderRecoveryCodes(enrolled, list) : nothing}
-    ${
-      onContinue
-        ? html`<div class="actions">
-            <button
-              class="button button--primary"
-              type="button"
-              part="button continue"
-              @click=${() => {
-                if (list.value?.reportKept() ?? true) onContinue();
-              }}
-            >
-              ${msg(str`Go on to ${issuer}`, {
-                id: 'enrollment.done.action',
-                desc: 'Linking an app, done: button; {0} is the name of the site',
-              })}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${onContinue ? renderContinuation(recoveryCodes, issuer, onContinue) : nothing}
   `;
 }
 
-function renderRecoveryCodes(
-  { issuer, recoveryCodes }: Enrolled,
-  list: Ref<RecoveryCodeListElement>,
+function renderContinuation(
+  codes: readonly string[],
+  issuer: string,
+  onContinue: () => void,
 ): TemplateResult {
-  return html`
-    <h3 class="heading heading--small">${keepThem(recoveryCodes.length)}</h3>
-    <p>${aboutThem(recoveryCodes.length)}</p>
-    <mfa-recovery-code-list
-      exportparts="recovery-codes, recovery-code, button, copy, download, print, checkbox, kept, reminder"
-      ${ref(list)}
-      .codes=${recoveryCodes}
-      .issuer=${issuer}
-    ></mfa-recovery-code-list>
-  `;
+  const continueLabel = msg(str`Go on to ${issuer}`, {
+    id: 'enrollment.done.action',
+    desc: 'Linking an app, done: button; {0} is the name of the site',
+  });
+  if (codes.length === 0) return renderContinueButton(continueLabel, onContinue);
+  return renderCodesToKeep({
+    codes,
+    issuer,
+    introduction: html`
+      <h3 class="heading heading--small">${codesHeading(codes.length)}</h3>
+      <p>${codesLead(codes.length)}</p>
+    `,
+    continueLabel,
+    onContinue,
+  });
 }
 
-const keepThem = (codes: number): string =>
+const codesHeading = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg('Keep your recovery code', {
@@ -82,7 +67,7 @@ const keepThem = (codes: number): string =>
       }),
   });
 
-const aboutThem = (codes: number): string =>
+const codesLead = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg(

@@ -1,47 +1,31 @@
 import { html, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
-import type { RecoveryCodeListElement } from '../recovery-code-list/recovery-code-list-element.js';
+import { renderCodesToKeep, type CodesToKeep } from '../recovery-code-list/render-codes-to-keep.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 
-export interface NewCodes {
-  readonly codes: readonly string[];
-  readonly issuer: string | undefined;
-  /** There were none before them. */
+export interface NewCodes extends Pick<CodesToKeep, 'codes' | 'issuer' | 'onContinue'> {
+  /** Whether the account had no codes before. */
   readonly areFirst: boolean;
-  /** The codes are kept. */
-  readonly onContinue: () => void;
 }
 
-/** The new codes, for the only time. */
-export function renderNewCodes({ codes, issuer, areFirst, onContinue }: NewCodes): TemplateResult {
-  const list = createRef<RecoveryCodeListElement>();
-  return html`
-    ${renderHeading(areFirst ? keepFirst(codes.length) : keepNew(codes.length))}
-    <p class="lead">${areFirst ? aboutFirst(codes.length) : aboutNew(codes.length)}</p>
-    <mfa-recovery-code-list
-      exportparts="recovery-codes, recovery-code, button, copy, download, print, checkbox, kept, reminder"
-      ${ref(list)}
-      .codes=${codes}
-      .issuer=${issuer}
-    ></mfa-recovery-code-list>
-    <div class="actions">
-      <button
-        class="button button--primary"
-        type="button"
-        part="button continue"
-        @click=${() => {
-          if (list.value?.reportKept()) onContinue();
-        }}
-      >
-        ${msg('Done', { id: 'recovery-codes.new.continue', desc: 'Recovery codes, new ones: button' })}
-      </button>
-    </div>
-  `;
+/** Renders the codes that were generated. */
+export function renderNewCodes({ areFirst, ...newCodes }: NewCodes): TemplateResult {
+  const { length } = newCodes.codes;
+  return renderCodesToKeep({
+    ...newCodes,
+    introduction: html`
+      ${renderHeading(areFirst ? firstHeading(length) : newHeading(length))}
+      <p class="lead">${areFirst ? firstLead(length) : newLead(length)}</p>
+    `,
+    continueLabel: msg('Done', {
+      id: 'recovery-codes.new.continue',
+      desc: 'Recovery codes, new ones: button',
+    }),
+  });
 }
 
-const keepFirst = (codes: number): string =>
+const firstHeading = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg('Keep your recovery code', {
@@ -55,7 +39,7 @@ const keepFirst = (codes: number): string =>
       }),
   });
 
-const keepNew = (codes: number): string =>
+const newHeading = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg('Keep your new recovery code', {
@@ -69,7 +53,7 @@ const keepNew = (codes: number): string =>
       }),
   });
 
-const aboutFirst = (codes: number): string =>
+const firstLead = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg('The code works once. Keep it in a safe place: it is shown only now.', {
@@ -83,7 +67,7 @@ const aboutFirst = (codes: number): string =>
       }),
   });
 
-const aboutNew = (codes: number): string =>
+const newLead = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg(

@@ -38,6 +38,10 @@ export function renderSubmitButton(button: SubmitButton): TemplateResult {
     }}
     @click=${busy ? undefined : press}
   >
-    ${busy ? msg('One moment…', { id: 'button.busy', desc: 'Any button: a request is under way' }) : label}
+    ${busy ? busyLabel() : label}
   </button>`;
 }
+
+/** The label of a button while its request is under way. */
+export const busyLabel = (): string =>
+  msg('One moment…', { id: 'button.busy', desc: 'Any button: a request is under way' });
