@@ -3,69 +3,73 @@ import { developmentHooks } from '../backend/http/development-hooks.js';
 import { templates } from './generated/nl.js';
 
 /**
- * A page's own words: by message id, with `{0}`, `{1}` where values go. The ids, with what each says
- * and where it stands, are in Storybook and in `locales/nl.xlf`.
+ * Messages of the page, by message id, with `{0}`, `{1}` for the values. Storybook and `locales/nl.xlf`
+ * list the ids, with the text of each and where it shows.
  */
 export type Messages = Readonly<Record<string, string>>;
 
-/** Who gave which words; the last one goes first. */
-const given = new Map<object, Messages>();
+/** The messages of each owner. The last owner has precedence. */
+const messagesByOwner = new Map<object, Messages>();
 
-/** Raised here when the page's own words have changed. */
+/** Dispatches `change` when the messages of the page have changed. */
 export const customMessages = new EventTarget();
 
-/** What the page says in place of a message; `undefined` when it says nothing. */
+/** Returns the page's pattern for a message, or `undefined` if it has none. */
 export function customPattern(id: string): string | undefined {
   let pattern: string | undefined;
-  for (const messages of given.values()) {
+  for (const messages of messagesByOwner.values()) {
     if (Object.hasOwn(messages, id)) pattern = messages[id];
   }
   return pattern;
 }
 
 /**
- * Says single messages in the page's own words. There is one set of words a page, as there is one
- * locale: they go for every tag on it, and for every locale.
+ * Replaces single messages. A page has one set of messages, as it has one locale: they apply to all
+ * elements on the page and to every locale.
  *
- * What is wrong with a message is told in the console, and our own words stay.
+ * If a message is invalid, the console shows why, and the message of the library stays.
  *
- * @param messages By message id; `undefined` takes back what this owner gave.
- * @param owner Whose words they are; a tag gives its own and takes them along when it is removed.
+ * @example
+ * ```ts
+ * setMessages({ 'challenge.code.heading': 'Enter your portal code' });
+ * ```
+ *
+ * @param messages Messages by id. `undefined` removes those of this owner.
+ * @param owner The owner of the messages. An element owns its messages until it is removed.
  */
 export function setMessages(messages: Messages | undefined, owner: object = customMessages): void {
-  const right = messages ? rightOnes(messages) : undefined;
-  const had = given.delete(owner);
-  if (right) given.set(owner, right);
-  if (right || had) customMessages.dispatchEvent(new Event('change'));
+  const valid = messages ? validMessages(messages) : undefined;
+  const had = messagesByOwner.delete(owner);
+  if (valid) messagesByOwner.set(owner, valid);
+  if (valid || had) customMessages.dispatchEvent(new Event('change'));
 }
 
-function rightOnes(messages: Messages): Messages {
-  const right = Object.entries(messages).filter(([id, text]) => {
-    const wrong = complaint(id, text);
-    if (wrong) reportMisconfiguration('messages', wrong);
-    return !wrong;
+function validMessages(messages: Messages): Messages {
+  const valid = Object.entries(messages).filter(([id, text]) => {
+    const mistake = validate(id, text);
+    if (mistake) reportMisconfiguration('messages', mistake);
+    return !mistake;
   });
-  return Object.fromEntries(right);
+  return Object.fromEntries(valid);
 }
 
-/** What is wrong with the words for a message, and what to do. */
-function complaint(id: string, text: unknown): string | undefined {
+/** Returns what is wrong with a message of the page, or `undefined`. */
+function validate(id: string, text: unknown): string | undefined {
   if (!Object.hasOwn(templates, id)) {
     const [nearest] = developmentHooks()?.nearestNames?.(id, Object.keys(templates)) ?? [];
     const hint = nearest ? `Is it "${nearest}"?` : 'The ids are in locales/nl.xlf.';
     return `There is no message "${id}". ${hint}`;
   }
   if (typeof text !== 'string' || !text.trim()) return `The message "${id}" has to be a text.`;
-  const allowed = placeholders(id);
+  const allowed = countValues(id);
   const stray = [...text.matchAll(/\{(\d+)\}/g)].find(([, index]) => Number(index) >= allowed);
-  return stray ? `The message "${id}" has no ${stray[0]}: ${valuesOf(allowed)}.` : undefined;
+  return stray ? `The message "${id}" has no ${stray[0]}: ${describeValues(allowed)}.` : undefined;
 }
 
-const valuesOf = (amount: number): string =>
+const describeValues = (amount: number): string =>
   amount === 0 ? 'it holds no values' : `its values are {0} to {${amount - 1}}`;
 
-/** How many values a message has. */
-function placeholders(id: string): number {
+function countValues(id: string): number {
   const template: unknown = (templates as Readonly<Record<string, unknown>>)[id];
   return typeof template === 'object' && template !== null && 'values' in template
     ? (template.values as readonly unknown[]).length

@@ -1,21 +1,21 @@
 import { msg, str } from './msg.js';
 import type { CodeDiagnosis } from '../otp/diagnosis/code-diagnosis.js';
-import { clockDifference } from './clock-difference.js';
+import { HARMLESS_SKEW } from '../flow/refused-codes.js';
+import { formatClockDifference } from './format-duration.js';
 
-/** How the account is called in the app, as the otpauth URI says. */
+/** The names of the account in the app, from the otpauth URI. */
 export interface AccountInApp {
   readonly issuer?: string | undefined;
   readonly account?: string | undefined;
 }
 
 /**
- * Why a code was refused while an app is being linked, in the words of the person who typed it, and
- * what to do next.
+ * Explains why a code was refused during the enrollment, and what to do next.
  *
- * @param diagnosis What was found out about the code.
- * @param accountInApp The names to look for in the app; either may be empty.
- * @returns Two or three sentences in the page's locale. `undefined` when nothing is known that the
- * sentence of the error itself does not say.
+ * @param diagnosis The diagnosis of the code.
+ * @param accountInApp The names to look for in the app. Either may be empty.
+ * @returns Two or three sentences in the locale of the page. `undefined` if the diagnosis adds nothing
+ *   to the message of the error.
  */
 export function diagnosisMessage(
   diagnosis: CodeDiagnosis,
@@ -50,7 +50,7 @@ export function diagnosisMessage(
 }
 
 function clockOff(minutes: number): string {
-  const difference = clockDifference(Math.abs(minutes));
+  const difference = formatClockDifference(Math.abs(minutes));
   return minutes > 0
     ? msg(
         str`The clock of your phone is about ${difference} fast. Set the time on your phone to automatic, then enter a new code.`,
@@ -97,19 +97,17 @@ function otherAccount({ issuer, account }: AccountInApp): string {
   );
 }
 
-/** Seconds that the clock of a device may be off before a code can be refused for it (C83). */
-const HARMLESS = 60;
-
 /**
- * That the clock of this very device is off, and what it may have to do with codes that are refused
- * at sign-in: everything when the app is on this device, and otherwise it is worth a look there too.
+ * Explains that the clock of this device is off, which may be why codes are refused at sign-in. If the
+ * app is on this device, it is the cause. Otherwise the clock of the other device may be off too.
  *
- * @param seconds Seconds that the device is ahead of the server; behind: negative (`clockSkew`).
- * @returns `undefined` up to a minute, and when nothing is known.
+ * @param seconds The seconds that the device is ahead of the server. Negative if it is behind
+ *   (`clockSkew`).
+ * @returns `undefined` up to a minute, or if `seconds` is unknown.
  */
 export function clockSkewMessage(seconds: number | undefined): string | undefined {
-  if (seconds === undefined || Math.abs(seconds) <= HARMLESS) return undefined;
-  const difference = clockDifference(Math.abs(seconds) / 60);
+  if (seconds === undefined || Math.abs(seconds) <= HARMLESS_SKEW) return undefined;
+  const difference = formatClockDifference(Math.abs(seconds) / 60);
   return seconds > 0
     ? msg(
         str`The clock of this device is about ${difference} fast. Is your authenticator app on this device? Set the time to automatic, then enter a new code. Is it on another one? Check that the time is automatic there.`,

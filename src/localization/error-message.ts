@@ -1,20 +1,20 @@
 import { msg, str } from './msg.js';
 import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
-import { duration } from './duration.js';
+import { formatDuration } from './format-duration.js';
 import { formatNumber } from './format-number.js';
 import { plural } from './plural.js';
 
-/** What is shown when a server asks to wait but does not say how long, in seconds. */
+/** The seconds that are shown if a server requires a wait but does not report how long. */
 const UNKNOWN_WAIT = 30;
 
-/** Seconds: whoever is told more gives up, and a server that says more is seldom meant so (C65). */
+/** In seconds. A person who reads more gives up, and a server seldom means more (C65). */
 const LONGEST_WAIT = 3600;
 
-/** A wait in words, never "0 seconds": who is told to wait should not find the same answer again. */
-const wait = (seconds: number) => duration(Math.min(Math.max(1, seconds), LONGEST_WAIT));
+/** Never "0 seconds": after the wait, the server should not refuse the person again. */
+const wait = (seconds: number) => formatDuration(Math.min(Math.max(1, seconds), LONGEST_WAIT));
 
-/** One sentence a kind: what happened, then what to do next. No blame, no jargon. */
-const sentences: Record<MfaErrorKind, (error: MfaError) => string> = {
+/** One message for each kind: what happened, then what to do next. No blame, no jargon. */
+const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
   'invalid-code': () =>
     msg('This code is not right. Enter the code that is in your authenticator app now.', {
       id: 'error.invalid-code',
@@ -157,21 +157,20 @@ const attemptsLeft = (count: number): string =>
       }),
   });
 
-/** From how few tries left a person is told: before that it only worries. */
+/** The number of attempts left at and below which it is shown: before that it only worries. */
 const FEW_ATTEMPTS = 3;
 
 /**
- * What went wrong, in the words of the person it happened to, what to do next, and how many tries are
- * left when they are few.
+ * Tells the person what went wrong, what to do next, and how many attempts are left if they are few.
  *
  * @param error Any error of a backend.
- * @param explanation Said in place of the error's own sentence, where more is known.
- * @returns A few sentences in the page's locale. Never text that came from a server.
+ * @param explanation Replaces the message of the error kind, if more is known.
+ * @returns A few sentences in the locale of the page. Never text that came from a server.
  */
 export function errorMessage(error: MfaError, explanation?: string): string {
-  const sentence = explanation ?? sentences[error.kind](error);
+  const message = explanation ?? messages[error.kind](error);
   const left = error.facts.attemptsLeft;
   return left === undefined || left < 1 || left > FEW_ATTEMPTS
-    ? sentence
-    : `${sentence} ${attemptsLeft(left)}`;
+    ? message
+    : `${message} ${attemptsLeft(left)}`;
 }

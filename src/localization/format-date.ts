@@ -5,15 +5,15 @@ const FORMATS = {
   minute: { dateStyle: 'long', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** A formatter is slow to make and is asked for in every row, so there is one a locale. */
+/** Formatters by locale, because one is slow to create and every row uses one. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * A moment in the words of the page's locale: "3 november 2026", "3 november 2026 om 09:05".
+ * Formats a date in the locale of the page: "3 november 2026", "3 november 2026 om 09:05".
  *
  * @param date A valid date.
- * @param precision `day`, or `minute` to give the time as well.
- * @param timeZone An IANA time zone; the device's own when left out.
+ * @param precision `day`, or `minute` to include the time.
+ * @param timeZone An IANA time zone. Default: the time zone of the device.
  */
 export function formatDate(date: Date, precision: keyof typeof FORMATS, timeZone?: string): string {
   const key = [getLocale(), precision, timeZone].join(' ');
@@ -26,3 +26,7 @@ export function formatDate(date: Date, precision: keyof typeof FORMATS, timeZone
   formatters.set(key, made);
   return made.format(date);
 }
+
+/** Returns a date that can be formatted. An invalid date of a server counts as absent. */
+export const validDate = (date: Date | undefined): Date | undefined =>
+  date && !Number.isNaN(date.getTime()) ? date : undefined;

@@ -1,5 +1,5 @@
 import { getLocale } from './locale.js';
 
-/** A number in the digits and with the separators of the page's locale: "1.200". */
+/** Formats a number with the digits and separators of the locale: "1.200". */
 export const formatNumber = (number: number): string =>
   new Intl.NumberFormat(getLocale()).format(number);

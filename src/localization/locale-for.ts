@@ -1,17 +1,19 @@
-/** What a page that says nothing gets. */
+/** The locale of a page without `<html lang>`. */
 const DEFAULT_LOCALE = 'nl';
 
-/** What a page in a language we do not speak gets. */
+/** The locale of a page in a language that the library does not have. */
 const FALLBACK_LOCALE = 'en';
 
 /**
- * The locale for a page.
+ * Returns the locale for a page.
+ *
+ * - If `language` is empty, Dutch.
+ * - The locale with the same tag, regardless of the region (`nl-BE-x-formal` → `nl-x-formal`).
+ * - The locale with the same language (`de-AT` → `de`).
+ * - For any other language, English.
  *
  * @param language The page's `<html lang>`, a BCP 47 tag or empty.
- * @param locales The locales there are.
- * @returns Dutch when the page says nothing; the locale with the same tag, whatever its region
- *   (`nl-BE-x-formal` → `nl-x-formal`), or else with the same language (`de-AT` → `de`); English for any
- *   other language.
+ * @param locales The available locales.
  */
 export function localeFor<Locale extends string>(
   language: string,

@@ -1,22 +1,35 @@
-import { LitElement } from 'lit';
-import { followWords } from './follow-words.js';
+import { updateWhenLocaleChanges } from '@lit/localize';
+import { LitElement, type ReactiveControllerHost } from 'lit';
+import { customMessages } from './custom-messages.js';
 import { pendingLocale } from './locale.js';
 
-/** An element with words in it: painted when the words of the page's locale are there, and again in others. */
+/**
+ * An element that shows messages. It waits for the locale of the page before its first render, and
+ * renders again when the locale or the custom messages change.
+ */
 export abstract class LocalizedElement extends LitElement {
   constructor() {
     super();
-    followWords(this);
+    followMessages(this);
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const words = this.#canWait ? pendingLocale() : undefined;
-    // Other words may be wanted by then.
-    return words ? words.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+    const locale = this.#canWait ? pendingLocale() : undefined;
+    // Another locale may be pending by then.
+    return locale ? locale.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
-  /** What nobody sees yet can wait; a field that is in use must not go out of sight until the words come. */
+  /** An element that is not visible yet can wait; a field in use must not disappear meanwhile. */
   get #canWait(): boolean {
     return !this.hasUpdated && !this.querySelector('input');
   }
+}
+
+function followMessages(host: ReactiveControllerHost & Element): void {
+  const update = () => host.requestUpdate();
+  updateWhenLocaleChanges(host);
+  host.addController({
+    hostConnected: () => customMessages.addEventListener('change', update),
+    hostDisconnected: () => customMessages.removeEventListener('change', update),
+  });
 }

@@ -3,62 +3,67 @@ import { customPattern } from './custom-messages.js';
 
 export { str } from '@lit/localize';
 
-/** A message before it is translated: a text, or one with values in it, written with `str`. */
+/** A message before it is translated: a string, or a string with values, written with `str`. */
 type Template = string | StrResult;
 
-/** By the last field `lit-localize extract` knows a call of this function for a message. */
+/** `lit-localize extract` recognizes a call of this function by the last field. */
 interface Msg {
   (template: Template, options: { readonly id: string; readonly desc: string }): string;
   _LIT_LOCALIZE_MSG_: never;
 }
 
-/** The translation. By this type `extract` does not take the call itself for a message. */
+/** Returns the translation. Because of this type `extract` does not treat the call as a message. */
 const translate = (template: Template, id: string): string =>
   (litMsg as (template: Template, options: { id: string }) => string)(template, { id });
 
-/** The values of a message, in the order of the source. */
+/** Returns the values of a message, in the order of the source. */
 const valuesOf = (template: Template): readonly string[] =>
   typeof template === 'string' ? [] : template.values.map(String);
 
-/** A translated message with `{0}`, `{1}` where its values go: what translators and pages write. */
+/** Returns a translated message with `{0}`, `{1}` for its values, as translators and pages write it. */
 function patternOf(template: Template, id: string): string {
   if (typeof template === 'string') return translate(template, id);
   return translate({ ...template, values: template.values.map((_, index) => `{${index}}`) }, id);
 }
 
-/** A pattern with its values in place. */
-const fill = (pattern: string, values: readonly string[]): string =>
+/** Replaces `{0}`, `{1}` in a pattern with the values. */
+export const fill = (pattern: string, values: readonly string[]): string =>
   pattern.replaceAll(/\{(\d+)\}/g, (placeholder, index) => values[Number(index)] ?? placeholder);
 
-/** One message on its way to the screen. */
+/** A message before it is displayed. */
 export interface TransformedMessage {
   readonly id: string;
-  /** In the page's locale, with `{0}`, `{1}` where its values go. */
+  /** In the locale of the page, with `{0}`, `{1}` for the values. */
   readonly pattern: string;
   readonly values: readonly string[];
 }
 
-let passed: ((message: TransformedMessage) => string) | undefined;
+let transform: ((message: TransformedMessage) => string) | undefined;
 
 /**
- * Lets every message pass through a function that gives its text; for Storybook and tests, which mark
- * messages or make pseudo-locales of them. `undefined` ends it.
+ * Sets a function that returns the text of every message. Storybook and tests use it to mark messages
+ * and for pseudo-locales. `undefined` removes it.
  */
-export function setMessageTransform(through: typeof passed): void {
-  passed = through;
+export function setMessageTransform(newTransform: typeof transform): void {
+  transform = newTransform;
 }
 
 /**
- * A message in the page's locale: the page's own words for it, else the translation. Always a plain text;
- * a sentence with an element in it is put together by `sentenceAround`.
+ * Returns a message in the locale of the page: the page's own message, or else the translation. It is
+ * always plain text.
  *
- * The one door to `@lit/localize`'s function of the same name. Each message has an `id` and, for
- * translators, a `desc` that begins with the screen it stands on.
+ * The only caller of the function of the same name in `@lit/localize`. Each message has an `id` and, for
+ * translators, a `desc` that starts with the screen on which it shows.
+ *
+ * @example
+ * ```ts
+ * msg(str`Linked on ${day}`, { id: 'authenticators.linked-on', desc: 'Linked apps: {0} is a date' });
+ * ```
  */
 export const msg = ((template, { id }): string => {
   const own = customPattern(id);
-  if (passed) {
-    return passed({ id, pattern: own ?? patternOf(template, id), values: valuesOf(template) });
+  if (transform) {
+    return transform({ id, pattern: own ?? patternOf(template, id), values: valuesOf(template) });
   }
   return own === undefined ? translate(template, id) : fill(own, valuesOf(template));
 }) as Msg;

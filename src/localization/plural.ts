@@ -1,11 +1,11 @@
 import { getLocale } from './locale.js';
 
-/** What is said of each plural form that a language has beside `other` (CLDR). */
+/** A message for each plural form that a language has beside `other` (CLDR). */
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, () => string>>> & {
   readonly other: () => string;
 };
 
-/** Rules are slow to make, so there is one a locale. */
+/** Rules by locale, because they are slow to create. */
 const rules = new Map<string, Intl.PluralRules>();
 
 function formOf(count: number): Intl.LDMLPluralRule {
@@ -16,10 +16,10 @@ function formOf(count: number): Intl.LDMLPluralRule {
 }
 
 /**
- * The message for a count, in the plural form that the page's locale has for it. Each form is a message
+ * Returns the message for a count, in its plural form in the locale of the page. Each form is a message
  * of its own, with an id that ends in the form: `.one`, `.other`.
  *
- * French says `one` of 0 as well, so 0 has a message of its own wherever it can be.
+ * French uses `one` for 0 as well, so 0 has a message of its own wherever it can occur.
  *
  * @param count A whole number, 0 or more.
  */

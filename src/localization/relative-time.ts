@@ -2,27 +2,27 @@ import { getLocale } from './locale.js';
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
-/** From how many days on a larger unit reads better: there are then always at least two of it. */
+/** From this many days a larger unit reads better: there are then always at least two of it. */
 const IN_WEEKS = 14;
 const IN_MONTHS = 60;
 const IN_YEARS = 700;
 
-/** In the mean, over the 400 years in which the calendar repeats itself. */
+/** The mean over the 400 years after which the calendar repeats itself. */
 const DAYS_A_MONTH = 30.436875;
 const DAYS_A_YEAR = 365.2425;
 
-/** A formatter is slow to make and is asked for in every row, so there is one a locale or time zone. */
+/** Formatters by locale or time zone, because one is slow to create and every row uses one. */
 const relative = new Map<string, Intl.RelativeTimeFormat>();
 const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
 
 /**
- * How long ago a day was, by the calendar: "vandaag", "gisteren", "5 dagen geleden", "3 weken
- * geleden". Yesterday begins at midnight, not 24 hours ago, also where a day has 23 or 25 hours.
+ * Formats how long ago a day was, by the calendar: "vandaag", "gisteren", "5 dagen geleden", "3 weken
+ * geleden". Yesterday begins at midnight, not 24 hours ago, even if a day has 23 or 25 hours.
  *
  * @param date A valid date.
  * @param now The moment to count back from.
- * @param timeZone An IANA time zone; the device's own when left out.
- * @returns Nothing for a later day: one of the two clocks is wrong, and no words make that right.
+ * @param timeZone An IANA time zone. Default: the time zone of the device.
+ * @returns `undefined` for a later day, because one of the two clocks is then wrong.
  */
 export function relativeTime(date: Date, now: Date, timeZone?: string): string | undefined {
   const days = calendarDay(now, timeZone) - calendarDay(date, timeZone);
@@ -40,7 +40,7 @@ function ago(amount: number, unit: Intl.RelativeTimeFormatUnit): string {
   return format.format(-amount, unit);
 }
 
-/** The day of the calendar on which a moment falls, counted from the first of January 1970. */
+/** Returns the calendar day of a moment, counted from the first of January 1970. */
 function calendarDay(moment: Date, timeZone: string | undefined): number {
   const calendar =
     calendars.get(timeZone) ??

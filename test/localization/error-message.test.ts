@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorFacts } from '../../src/backend/mfa-error.js';
-import { duration } from '../../src/localization/duration.js';
 import { errorMessage } from '../../src/localization/error-message.js';
+import { formatDuration } from '../../src/localization/format-duration.js';
 import { setLocale, type Locale } from '../../src/localization/locale.js';
 
 const sentence = (kind: MfaError['kind'], facts: MfaErrorFacts = {}) =>
@@ -80,7 +80,7 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
     });
 
     it('says how long to wait in words, rounded up', () => {
-      const waits = [0, 1, 30, 60, 61, 3600].map((seconds) => spaced(duration(seconds)));
+      const waits = [0, 1, 30, 60, 61, 3600].map((seconds) => spaced(formatDuration(seconds)));
       expect(waits).to.deep.equal(WORDS[locale].waits);
       expect(spaced(sentence('rate-limited', { retryAfter: 61 }))).to.include(
         WORDS[locale].waits[4],

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
-import { formatDate } from '../../localization/format-date.js';
+import { formatDate, validDate } from '../../localization/format-date.js';
 import { msg, str } from '../../localization/msg.js';
 import { relativeTime } from '../../localization/relative-time.js';
-import { sentenceAround } from '../../localization/sentence-around.js';
-import { validDate } from '../../localization/valid-date.js';
+
+/** "Object replacement character": marks the place of the element in a message. */
+const PLACE = '\uFFFC';
 
 /** What dates are told by. */
 export interface DateContext {
@@ -62,3 +63,12 @@ const renderTime = (date: Date, precision: 'day' | 'minute') =>
 
 const neverUsed = () =>
   msg('Not used yet', { id: 'authenticators.never-used', desc: 'Linked apps: in place of a date' });
+
+/** Renders a message with an element in it, at the place that the language gives it. */
+function sentenceAround(
+  sentence: (place: string) => string,
+  element: TemplateResult,
+): TemplateResult {
+  const [before, ...after] = sentence(PLACE).split(PLACE);
+  return html`${before}${after.map((text) => html`${element}${text}`)}`;
+}

@@ -6,7 +6,7 @@ import { LeaveWarning } from './leave-warning.js';
 import { PrintSheet } from './print-sheet.js';
 import { msg } from '../../localization/msg.js';
 import { contentLanguage } from '../../localization/content-language.js';
-import { validDate } from '../../localization/valid-date.js';
+import { validDate } from '../../localization/format-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { CopyButton } from '../shared/controls/copy-button.js';

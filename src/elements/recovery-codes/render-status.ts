@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
-import { validDate } from '../../localization/valid-date.js';
+import { validDate } from '../../localization/format-date.js';
 import { recoveryCodesMade } from '../recovery-code-list/recovery-code-list-messages.js';
 import { codesAdvice, codesLeft } from './recovery-codes-messages.js';
 

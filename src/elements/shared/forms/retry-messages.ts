@@ -1,4 +1,4 @@
-import { duration } from '../../../localization/duration.js';
+import { formatDuration } from '../../../localization/format-duration.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { msg, str } from '../../../localization/msg.js';
 import type { RetryProgress } from './retry-timer.js';
@@ -14,7 +14,7 @@ const formatClock = (seconds: number): string =>
   `${Math.floor(seconds / SECONDS_PER_MINUTE)}:${String(seconds % SECONDS_PER_MINUTE).padStart(2, '0')}`;
 
 const timeLeftMessage = (seconds: number): string =>
-  msg(str`You have to wait for another ${duration(seconds)}.`, {
+  msg(str`You have to wait for another ${formatDuration(seconds)}.`, {
     id: 'retry.still',
     desc: 'Waiting before the next try: how long still, read out; {0} is a time from "1 second" to "60 minutes"',
   });
