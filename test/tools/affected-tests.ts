@@ -46,6 +46,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     read: /^(stories\/guides\/.*\.md|test\/.*\.test\.ts|test\/stories\/accessibility-tree\/.*)$/,
     by: () => nodeTests('accessibility/statement'),
   },
+  { read: /^test\/cases\.md$/, by: () => ['test/tools/cases.test.ts'] },
   // It asks which tests there are.
   { read: /^test\/.*\.test\.ts$/, by: () => ['test/tools/affected-tests.test.ts'] },
   {
