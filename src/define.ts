@@ -1,4 +1,4 @@
-/** Registers every tag. The entry of the script-tag build, `mfa-elements.js`. */
+/** Registers all elements. The entry of the script-tag build, `mfa-elements.js`. */
 import './elements/authenticators/mfa-authenticators.js';
 import './elements/challenge/mfa-challenge.js';
 import './elements/code-input/mfa-code-input.js';

@@ -1,7 +1,6 @@
 /**
- * For development: checks every backend definition before it is used, and tells in the console why
- * an operation may have failed. Import it once, before the first tag works, and leave it out of what
- * visitors get.
+ * Checks every backend definition before it is used, and reports in the console why an operation may
+ * have failed. Import it once, before the first element starts, and only during development.
  */
 import { describeMistake } from './backend/development/check-definition.js';
 import { ConsoleObserver } from './backend/development/console-observer.js';

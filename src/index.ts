@@ -1,4 +1,4 @@
-/** The public API. Importing it registers no tag: `mfa-elements/define` does. */
+/** The public API. Importing it registers no element: `mfa-elements/define` does. */
 export type {
   Authenticator,
   Enrollment,
@@ -50,5 +50,6 @@ export { LoginElement } from './elements/login/login-element.js';
 export { QrCodeElement } from './elements/qr-code/qr-code-element.js';
 export { RecoveryCodeListElement } from './elements/recovery-code-list/recovery-code-list-element.js';
 export { RecoveryCodesElement } from './elements/recovery-codes/recovery-codes-element.js';
+export { TextFieldElement } from './elements/text-field/text-field-element.js';
 export { getLocale, setLocale, type Locale } from './localization/locale.js';
 export { setMessages, type Messages } from './localization/custom-messages.js';

@@ -2,8 +2,8 @@ import type { Authenticator, MfaOperation, Verification } from '../backend/backe
 import type { MfaErrorKind } from '../backend/mfa-error.js';
 
 /**
- * What every public event but {@link MfaTokensEvent} shares: it bubbles and leaves shadow trees, and its detail is frozen and
- * holds no secret (ARCHITECTURE.md, decision 2).
+ * The base of all public events but {@link MfaTokensEvent}. The event bubbles and crosses shadow
+ * boundaries. Its detail is frozen and contains no secret (ARCHITECTURE.md, decision 2).
  */
 abstract class MfaEvent<Detail extends object> extends CustomEvent<Readonly<Detail>> {
   constructor(type: string, detail: Detail, cancelable = false) {
@@ -12,57 +12,57 @@ abstract class MfaEvent<Detail extends object> extends CustomEvent<Readonly<Deta
 }
 
 /**
- * Only what is known by name, and nobody can change it: a backend of the page's own may give more
- * than was asked, and what it gives is what the tag goes on with (C2).
+ * Returns a frozen copy of the named fields. A custom backend may return more fields, and the element
+ * continues with the original, which a listener must not change (C2).
  */
-function told<Given extends object, Name extends keyof Given>(
-  given: Given,
+function pick<Source extends object, Name extends keyof Source>(
+  source: Source,
   names: readonly Name[],
-): Readonly<Pick<Given, Name>> {
+): Readonly<Pick<Source, Name>> {
   const entries = names
-    .filter((name) => given[name] !== undefined)
-    .map((name) => [name, given[name]] as const);
-  return Object.freeze(Object.fromEntries(entries)) as Readonly<Pick<Given, Name>>;
+    .filter((name) => source[name] !== undefined)
+    .map((name) => [name, source[name]] as const);
+  return Object.freeze(Object.fromEntries(entries)) as Readonly<Pick<Source, Name>>;
 }
 
-/** An authenticator app was linked. */
+/** Dispatched when an authenticator app was linked. */
 export class MfaEnrolledEvent extends MfaEvent<{ authenticator: Authenticator }> {
   constructor(authenticator: Authenticator) {
     super('mfa-enrolled', {
-      authenticator: told(authenticator, ['id', 'method', 'name', 'createdAt', 'lastUsedAt']),
+      authenticator: pick(authenticator, ['id', 'method', 'name', 'createdAt', 'lastUsedAt']),
     });
   }
 }
 
-/** The code, or a recovery code, was right. */
+/** Dispatched when a code or a recovery code was accepted. */
 export class MfaVerifiedEvent extends MfaEvent<{ result: Verification }> {
   constructor(result: Verification) {
-    super('mfa-verified', { result: told(result, ['redirectTo', 'recoveryCodesLeft']) });
+    super('mfa-verified', { result: pick(result, ['redirectTo', 'recoveryCodesLeft']) });
   }
 }
 
-/** A link with an authenticator app was taken away. */
+/** Dispatched when an authenticator app was unlinked. */
 export class MfaUnlinkedEvent extends MfaEvent<{ id: string }> {
   constructor(id: string) {
     super('mfa-unlinked', { id });
   }
 }
 
-/** There are new recovery codes; the ones before them stopped working. Holds no code. */
+/** Dispatched when new recovery codes replaced the old ones. Contains no code. */
 export class MfaRecoveryCodesChangedEvent extends MfaEvent<Record<never, never>> {
   constructor() {
     super('mfa-recovery-codes-changed', {});
   }
 }
 
-/** The person is done with linking: went on after it (`linked`), or canceled it. */
+/** Dispatched when the person leaves the enrollment: continued after it (`linked`), or canceled it. */
 export class MfaEnrollmentClosedEvent extends MfaEvent<{ linked: boolean }> {
   constructor(linked: boolean) {
     super('mfa-enrollment-closed', { linked });
   }
 }
 
-/** A request failed. The person has been told already; this is for the page. */
+/** Dispatched when a request has failed. The element shows the error itself. */
 export class MfaErrorEvent extends MfaEvent<{ kind: MfaErrorKind; operation: MfaOperation }> {
   constructor(kind: MfaErrorKind, operation: MfaOperation) {
     super('mfa-error', { kind, operation });
@@ -70,8 +70,8 @@ export class MfaErrorEvent extends MfaEvent<{ kind: MfaErrorKind; operation: Mfa
 }
 
 /**
- * The tag is about to leave for another page. `preventDefault()` keeps it here. Of a form that is
- * posted `url` is the address; what is in it is told nobody.
+ * Dispatched before the element navigates to another page. `preventDefault()` cancels the navigation.
+ * If a form is posted, `url` is its action; the event does not contain its fields.
  */
 export class MfaNavigateEvent extends MfaEvent<{ url: string }> {
   constructor(url: string) {
@@ -80,11 +80,10 @@ export class MfaNavigateEvent extends MfaEvent<{ url: string }> {
 }
 
 /**
- * The backend gave tokens that the page is to keep, such as an access token.
+ * Dispatched when the backend returns tokens for the page to store, such as an access token.
  *
- * The one event that holds secrets (ARCHITECTURE.md, decision 2). It therefore neither bubbles nor
- * leaves shadow trees, and is raised on the very tag that the page wrote: listen there. Tokens that
- * nobody listens for are kept nowhere.
+ * The only event that contains secrets (ARCHITECTURE.md, decision 2). It therefore neither bubbles nor
+ * crosses shadow boundaries: listen on the element in the page. The library does not store the tokens.
  */
 export class MfaTokensEvent extends CustomEvent<
   Readonly<{ operation: MfaOperation; tokens: Readonly<Record<string, string>> }>

@@ -1,4 +1,4 @@
-/** For tests and stories of pages that use the tags: a server in memory, and a harness a tag. */
+/** For tests and stories of pages that use the elements: a backend in memory, and a harness for each element. */
 export { SAMPLE } from './sample-account.js';
 export {
   scriptedBackend,

@@ -20,7 +20,7 @@ describe('the public events', () => {
     [new MfaErrorEvent('offline', 'verify'), 'mfa-error', ['kind', 'operation']],
     [new MfaNavigateEvent('https://portaal.example/'), 'mfa-navigate', ['url']],
   ] as const) {
-    it(`${type} reaches the page with ${keys.join(' and ') || 'nothing'}, which nobody can change`, () => {
+    it(`${type} reaches the page with ${keys.join(' and ') || 'nothing'}, frozen`, () => {
       expect(event.type).to.equal(type);
       expect(Object.keys(event.detail)).to.deep.equal(keys);
       expect(Object.isFrozen(event.detail)).to.equal(true);
@@ -29,7 +29,7 @@ describe('the public events', () => {
     });
   }
 
-  it('hold what is known by name and nothing else that a backend gave (C2)', () => {
+  it('contain only the known fields of what a backend returned (C2)', () => {
     const more = { token: 'geheim', secret: 'geheim' };
     const { authenticator } = new MfaEnrolledEvent({ ...SAMPLE.authenticator, ...more }).detail;
     expect(authenticator).to.deep.equal(SAMPLE.authenticator);
@@ -37,7 +37,7 @@ describe('the public events', () => {
     expect(result).to.deep.equal({ redirectTo: '/' });
   });
 
-  it('cannot be used to change what the tag goes on with', () => {
+  it('cannot be used to change what the element continues with', () => {
     const given = { ...SAMPLE.authenticator };
     const { authenticator } = new MfaEnrolledEvent(given).detail;
     expect(() => Object.assign(authenticator, { name: 'Anders' })).to.throw(TypeError);

@@ -61,30 +61,30 @@ describe('the challenge flow', () => {
   };
 
   for (const kind of MFA_ERROR_KINDS) {
-    it(`is ${stepAfter(kind)} after a code met ${kind}, for the same kind of code`, () => {
+    it(`is ${stepAfter(kind)} after a code fails with ${kind}, for the same kind of code`, () => {
       const next = transition(states.verifying, failed(kind));
       expect(next.step).to.equal(stepAfter(kind));
       if (next.step === 'asking') expect(next.proof).to.equal('recovery-code');
     });
   }
 
-  it('sends a person without an app to sign in again, where the server no longer knows the app', () => {
+  it('requires a new sign-in if the server no longer knows the app', () => {
     const next = transition(states.verifying, failed('not-found'));
     expect(next.step === 'failed' && next.error.kind).to.equal('login-expired');
   });
 
-  it('says what was lost, not why the second look failed', () => {
+  it('shows the lost response, not the error of the recheck', () => {
     const next = transition(states.rechecking, failed('offline'));
     expect(next).to.deep.include({ step: 'asking', proof: 'recovery-code', error: lost });
   });
 
   for (const state of ['enrollment-required', 'code-required', 'signed-out'] as const) {
-    it(`asks again when the second look says ${state}`, () => {
+    it(`asks for a code again if the recheck returns ${state}`, () => {
       expect(transition(states.rechecking, { type: 'rechecked', state }).step).to.equal('asking');
     });
   }
 
-  it('leaves the old error behind when another kind of code is chosen', () => {
+  it('drops the old error when another kind of code is chosen', () => {
     const refused = { step: 'asking', proof: 'code', error: lost } as const;
     const chosen = transition(refused, { type: 'choose-proof', proof: 'recovery-code' });
     expect(chosen).to.include({ step: 'asking', proof: 'recovery-code' });
@@ -99,7 +99,7 @@ describe('the challenge flow', () => {
       new MfaError('invalid-code', '', clockSkew === undefined ? {} : { clockSkew });
     const reasonOf = (state: ChallengeState) => ('reason' in state ? state.reason : undefined);
 
-    it('knows a code that was refused just before', () => {
+    it('recognizes a code that was refused just before', () => {
       const once = refuse(asking, '111111', wrong());
       expect(reasonOf(once)).to.equal(undefined);
       const twice = refuse(once, '111111', wrong());
@@ -107,13 +107,13 @@ describe('the challenge flow', () => {
       expect(reasonOf(refuse(twice, '222222', wrong()))).to.equal(undefined);
     });
 
-    it('leaves a code that the server calls used to the words of that', () => {
+    it('adds no reason if the server reports that the code was used', () => {
       const once = refuse(asking, '111111', wrong());
       const reused = refuse(once, '111111', new MfaError('code-reused', ''));
       expect(reasonOf(reused)).to.equal(undefined);
     });
 
-    it('suspects the clock after two codes, when it is more than a minute off (C83)', () => {
+    it('suspects the clock after two codes if it is more than a minute off (C83)', () => {
       for (const [skew, reason] of [
         [61, { kind: 'clock-off', seconds: 61 }],
         [-3600, { kind: 'clock-off', seconds: -3600 }],
@@ -133,7 +133,7 @@ describe('the challenge flow', () => {
       expect(reasonOf(refuse(twice, '222222', wrong(90)))).to.include({ kind: 'clock-off' });
     });
 
-    it('remembers through a failure that says nothing of the code', () => {
+    it('remembers refused codes after a failure that is not about the code', () => {
       let state = refuse(asking, '111111', wrong());
       state = refuse(state, '333333', new MfaError('offline', ''));
       state = refuse(state, '333333', lost);
@@ -142,7 +142,7 @@ describe('the challenge flow', () => {
       expect(reasonOf(refuse(state, '111111', wrong()))).to.deep.equal({ kind: 'repeated' });
     });
 
-    it('forgets the codes when another kind of code is chosen, and when it is over', () => {
+    it('forgets the codes when another kind of code is chosen, and at the end', () => {
       const once = refuse(asking, '111111', wrong());
       const chosen = transition(once, { type: 'choose-proof', proof: 'recovery-code' });
       expect(JSON.stringify(chosen)).not.to.include('111111');
@@ -157,7 +157,7 @@ describe('the challenge flow', () => {
     });
   });
 
-  describe('when a recovery code was right', () => {
+  describe('when a recovery code was accepted', () => {
     const left = (recoveryCodesLeft?: number) =>
       transition(states.verifying, {
         type: 'verified',
@@ -169,7 +169,7 @@ describe('the challenge flow', () => {
       expect([4, 9, undefined].map(left)).to.deep.equal(Array(3).fill('verified'));
     });
 
-    it('stops at new codes, however many are left, and says nothing of few', () => {
+    it('stops at new codes regardless of how many are left', () => {
       for (const recoveryCodesLeft of [1, 10]) {
         const verification = { recoveryCodes: ['NIEUW'], recoveryCodesLeft, redirectTo: '/' };
         expect(transition(states.verifying, { type: 'verified', verification })).to.deep.equal({
@@ -180,20 +180,20 @@ describe('the challenge flow', () => {
       }
     });
 
-    it('does not stop at no new codes', () => {
+    it('does not stop at an empty list of new codes', () => {
       const verification = { recoveryCodes: [] };
       const next = transition(states.verifying, { type: 'verified', verification });
       expect(next).to.deep.equal({ step: 'verified', verification: {} });
     });
 
-    it('goes on with what the server answered, the new codes forgotten', () => {
+    it('continues with the result of the server, without the new codes', () => {
       expect(transition(states['new-recovery-codes'], { type: 'continue' })).to.deep.equal({
         step: 'verified',
         verification: { redirectTo: '/portaal' },
       });
     });
 
-    it('goes on with what the server answered', () => {
+    it('continues with the result of the server', () => {
       expect(transition(states['few-recovery-codes'], { type: 'continue' })).to.deep.equal({
         step: 'verified',
         verification: { recoveryCodesLeft: 2 },
@@ -201,7 +201,7 @@ describe('the challenge flow', () => {
     });
   });
 
-  it('keeps the choice to remember the device from try to try, and with the other way in', () => {
+  it('keeps the choice to remember the device for each attempt and each kind of code', () => {
     let state = transition(states.asking, { type: 'remember-device', remember: true });
     for (const event of [
       { type: 'submit', code: '111111' },
@@ -217,19 +217,19 @@ describe('the challenge flow', () => {
     }
   });
 
-  it('asks to remember the device with a code from the app only, and only when chosen', async () => {
-    const asked: unknown[] = [];
-    const ask = ((...given: unknown[]) => {
-      asked.push(given);
+  it('sends rememberDevice only with a code of the app, and only if chosen', async () => {
+    const sent: unknown[] = [];
+    const request = ((...given: unknown[]) => {
+      sent.push(given);
       return Promise.resolve({});
     }) as Parameters<typeof challengeFlow.effect>[1];
     for (const proof of ['code', 'recovery-code'] as const) {
       for (const rememberDevice of [true, false]) {
         const state = { step: 'verifying', proof, code: 'x', rememberDevice } as const;
-        await challengeFlow.effect(state, ask);
+        await challengeFlow.effect(state, request);
       }
     }
-    expect(asked).to.deep.equal([
+    expect(sent).to.deep.equal([
       ['verify', { code: 'x', rememberDevice: true }],
       ['verify', { code: 'x' }],
       ['verifyRecoveryCode', { recoveryCode: 'x' }],

@@ -6,7 +6,7 @@ import { enrollmentFlow } from '../../src/flow/enrollment/enrollment.js';
 import { FlowController, type FlowHost } from '../../src/flow/flow-controller.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
 
-/** A host that is in the document or not, and hears what failed. */
+/** A host that records updates and failures. */
 class Host implements FlowHost {
   isConnected = true;
   updates = 0;
@@ -32,7 +32,7 @@ class Host implements FlowHost {
   }
 }
 
-/** All that was promised so far has happened. */
+/** Resolves after all pending promises have settled. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 function challenging(backend: MfaBackend = scriptedBackend({ state: 'code-required' })) {
@@ -45,8 +45,8 @@ function challenging(backend: MfaBackend = scriptedBackend({ state: 'code-requir
 
 const submit = { type: 'submit', code: SAMPLE.code } as const;
 
-describe('a flow under way', () => {
-  it('asks once, whatever is pressed while it is busy', async () => {
+describe('a flow that runs', () => {
+  it('sends one request, regardless of what is pressed while it is busy', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const held = backend.hold('verify');
     const { flow } = challenging(backend);
@@ -60,14 +60,14 @@ describe('a flow under way', () => {
     expect(flow.state.step).to.equal('verified');
   });
 
-  it('tells the host only when something changed', () => {
+  it('updates the host only if the state changed', () => {
     const { flow, host } = challenging();
     const { updates } = host;
     flow.dispatch({ type: 'start' });
     expect(host.updates).to.equal(updates);
   });
 
-  it('has frozen states from the first on', async () => {
+  it('freezes every state, the first included', async () => {
     const { flow } = challenging();
     expect(Object.isFrozen(new FlowController(new Host({}), enrollmentFlow).state)).to.equal(true);
     expect(Object.isFrozen(flow.state)).to.equal(true);
@@ -77,7 +77,7 @@ describe('a flow under way', () => {
     expect(Object.isFrozen(flow.state)).to.equal(true);
   });
 
-  it('says misconfigured when the backend lacks what the step needs', async () => {
+  it('fails with misconfigured if the backend lacks an operation', async () => {
     const { flow, host } = challenging({});
     flow.dispatch(submit);
     await settled();
@@ -91,7 +91,7 @@ describe('a flow under way', () => {
     ['nothing', undefined],
     ['an object that looks like ours', { kind: 'offline', facts: {} }],
   ] as const) {
-    it(`says unexpected when the backend throws ${what}`, async () => {
+    it(`fails with unexpected if the backend throws ${what}`, async () => {
       const verify = () => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- any value may be thrown
         throw thrown;
@@ -105,7 +105,7 @@ describe('a flow under way', () => {
     });
   }
 
-  it('says unexpected when the answer is no answer at all', async () => {
+  it('fails with unexpected if the result is null', async () => {
     const host = new Host({ startEnrollment: () => Promise.resolve(null as never) });
     const flow = new FlowController(host, enrollmentFlow);
     flow.dispatch({ type: 'start' });
@@ -114,7 +114,7 @@ describe('a flow under way', () => {
     expect(host.failures).to.deep.equal(['startEnrollment: unexpected']);
   });
 
-  it('asks with the backend as its own this', async () => {
+  it('calls operations with the backend as this', async () => {
     class Backend {
       readonly #result = {};
       verify() {
@@ -129,7 +129,7 @@ describe('a flow under way', () => {
 });
 
 describe('a flow that ends', () => {
-  it('aborts its request on reset and drops the late answer', async () => {
+  it('aborts its request on reset and drops the late response', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const held = backend.hold('verify');
     const { flow, host } = challenging(backend);
@@ -144,7 +144,7 @@ describe('a flow that ends', () => {
     expect(host.failures).to.deep.equal([]);
   });
 
-  it('drops the answer of a backend that does not listen to the abort', async () => {
+  it('drops the response of a backend that ignores the abort', async () => {
     let answer = (_result: object) => undefined as void;
     const verify = () => new Promise<object>((resolve) => (answer = resolve));
     const { flow } = challenging({ verify });
@@ -171,7 +171,7 @@ describe('a flow that ends', () => {
     expect(host.failures).to.deep.equal([]);
   });
 
-  it('keeps its step and its request when the host only moved', async () => {
+  it('keeps its step and its request if the host is only moved', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const held = backend.hold('verify');
     const { flow, host } = challenging(backend);
@@ -187,7 +187,7 @@ describe('a flow that ends', () => {
     expect(flow.state.step).to.equal('verified');
   });
 
-  it('forgets everything when the host has gone, and has the host forget', async () => {
+  it('forgets everything when the host is removed, and calls forget of the host', async () => {
     const { flow, host } = challenging();
     host.isConnected = false;
     flow.hostDisconnected();
@@ -196,7 +196,7 @@ describe('a flow that ends', () => {
     expect(host.forgotten).to.equal(1);
   });
 
-  it('forgets everything when the page is left, and has the host forget', () => {
+  it('forgets everything when the page is left, and calls forget of the host', () => {
     const { flow, host } = challenging();
     flow.dispatch(submit);
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
@@ -204,7 +204,7 @@ describe('a flow that ends', () => {
     expect(host.forgotten).to.equal(1);
   });
 
-  it('no longer listens to the page once the host has gone', async () => {
+  it('does not listen to the page once the host is removed', async () => {
     const { flow, host } = challenging();
     host.isConnected = false;
     flow.hostDisconnected();

@@ -33,7 +33,7 @@ describe('the login flow', () => {
     },
   );
 
-  it('asks only once a server that contradicts itself before linking began', () => {
+  it('queries a server that contradicts itself only once before the enrollment', () => {
     const enrolling = { ...states.enrolling, again: true } as const;
     const atStart = { type: 'recheck', atStart: true } as const;
     expect(loginFlow.transition(states.enrolling, atStart).step).to.equal('checking');
@@ -49,7 +49,7 @@ describe('the login flow', () => {
     ['verified', 'verified'],
     ['signed-out', 'failed'],
   ] as const) {
-    it(`is ${step} when the server says ${state}`, () => {
+    it(`is ${step} if the server reports ${state}`, () => {
       const event = { type: 'checked', status: { ...status, state } } as const;
       const next = loginFlow.transition(states.checking, event);
       expect(next.step).to.equal(step);

@@ -66,12 +66,12 @@ describe('the recovery codes flow', () => {
   };
 
   for (const kind of MFA_ERROR_KINDS) {
-    it(`is ${stepAfter(kind)} after the wish for new codes met ${kind}`, () => {
+    it(`is ${stepAfter(kind)} after generating fails with ${kind}`, () => {
       expect(transition(generating, failed(kind)).step).to.equal(stepAfter(kind));
     });
   }
 
-  it('reads again after a lost answer, and says so beside what it read', () => {
+  it('loads the status again after a lost response, and shows both', () => {
     const loading = transition(generating, failed('unknown-outcome'));
     expect(loading).to.deep.equal({ step: 'loading', outcome: 'unknown' });
     expect(transition(loading, { type: 'loaded', status })).to.deep.equal({
@@ -81,17 +81,17 @@ describe('the recovery codes flow', () => {
     });
   });
 
-  it('asks again by itself once the proof is right', () => {
+  it('sends the request again once the proof is accepted', () => {
     expect(transition(states['checking-proof'], { type: 'proved' })).to.equal(generating);
   });
 
-  it('keeps no proof once it was refused', () => {
+  it('drops a proof that was refused', () => {
     const next = transition(states['checking-proof'], failed('invalid-password'));
     expect(next).to.have.property('step', 'proving');
     expect(next).not.to.have.property('proof');
   });
 
-  it('keeps no code once they are kept', () => {
+  it('drops the codes once they are stored', () => {
     expect(transition(states.generated, { type: 'continue' })).to.deep.equal({
       step: 'loading',
       outcome: 'replaced',
@@ -99,13 +99,13 @@ describe('the recovery codes flow', () => {
   });
 
   for (const kind of ['not-found', 'misconfigured'] as const) {
-    it(`goes on without numbers where the server does not tell them: ${kind}`, () => {
+    it(`continues without numbers if the server does not report them: ${kind}`, () => {
       expect(transition(states.loading, failed(kind))).to.deep.equal({ step: 'status' });
     });
   }
 
   for (const outcome of ['replaced', 'unknown'] as const) {
-    it(`still says "${outcome}" when the numbers do not come`, () => {
+    it(`still shows "${outcome}" if the numbers cannot be loaded`, () => {
       const loading = { step: 'loading', outcome } as const;
       expect(transition(loading, failed('offline'))).to.deep.equal({ step: 'status', outcome });
       expect(transition(loading, failed('signed-out')).step).to.equal('failed');
@@ -116,7 +116,7 @@ describe('the recovery codes flow', () => {
     asking: states.asking,
     proving: states.proving,
   })) {
-    it(`shows the same numbers after ${name} was called off`, () => {
+    it(`shows the same numbers after ${name} is canceled`, () => {
       expect(transition(open, { type: 'cancel' })).to.deep.equal(states.status);
     });
   }

@@ -9,13 +9,13 @@ const failed = (kind: 'invalid-password' | 'signed-out') =>
 const proving = askProof(next, new MfaError('step-up-required', '', { stepUp: ['code'] }));
 const checking = afterProof(proving, { type: 'submit-proof', proof }) as typeof proving;
 
-describe('a proof that a flow asks for', () => {
-  it('is the one that the server names, or the password', () => {
+describe('the proof of a step-up', () => {
+  it('is the one that the server lists, or else the password', () => {
     expect(proving).to.deep.equal({ step: 'proving', next, proofs: ['code'] });
     expect(askProof(next, new MfaError('step-up-required', '')).proofs).to.deep.equal(['password']);
   });
 
-  it('is also wanted where the server refused the one that went along with what was asked', () => {
+  it('is also required if the server refused the one that was sent', () => {
     const refused = new MfaError('invalid-password', '', { stepUp: ['password'] });
     expect(wantsProof(refused)).to.equal(true);
     expect(askProof(next, refused)).to.deep.equal({
@@ -27,7 +27,7 @@ describe('a proof that a flow asks for', () => {
     expect(wantsProof(new MfaError('invalid-password', ''))).to.equal(false);
   });
 
-  it('is asked first for what was refused, so that the error stands at its own field', () => {
+  it('is first the one that was refused, so that the error shows at its own field', () => {
     for (const [kind, first] of [
       ['invalid-code', 'code'],
       ['code-reused', 'code'],
@@ -47,18 +47,18 @@ describe('a proof that a flow asks for', () => {
     expect(refused).not.to.have.property('proof');
   });
 
-  it('leads to what was refused before, once it is taken', () => {
+  it('leads to the refused state, once it is accepted', () => {
     expect(afterProof(checking, { type: 'proved' })).to.equal(next);
   });
 
-  it('is asked again after a refusal, unless the sign-in has ended', () => {
+  it('is required again after a refusal, unless the sign-in has ended', () => {
     const { error } = failed('invalid-password');
     const refused = afterProof(checking, { type: 'failed', error });
     expect(refused).to.deep.equal({ step: 'proving', next, proofs: ['code'], error });
     expect(afterProof(checking, failed('signed-out'))).to.have.property('step', 'failed');
   });
 
-  it('means nothing at the other step', () => {
+  it('is ignored at the other step', () => {
     expect(afterProof(proving, { type: 'proved' })).to.equal(proving);
     expect(afterProof(proving, failed('signed-out'))).to.equal(proving);
     expect(afterProof(checking, { type: 'submit-proof', proof })).to.equal(checking);

@@ -13,7 +13,7 @@ const HEADING = 'challenge.code.heading';
 const showChallenge = (properties: object = {}) =>
   show('mfa-challenge', { backend: scriptedBackend({ state: 'code-required' }), ...properties });
 
-describe("the page's own words", () => {
+describe('the messages of the page', () => {
   const { error } = console;
   let logged: string[];
 
@@ -28,7 +28,7 @@ describe("the page's own words", () => {
     await setLocale('nl');
   });
 
-  it('stand where ours stood, with the values in them', async () => {
+  it('replace those of the library, with the values in them', async () => {
     const messages = { [HEADING]: 'Nog één stap', 'code.label': 'Code ({0} cijfers)' };
     const element = await showChallenge({ messages });
     await untilText(element, 'Nog één stap');
@@ -50,7 +50,7 @@ describe("the page's own words", () => {
     expect(logged).to.deep.equal([]);
   });
 
-  it('go for every tag, at once and in every language', async () => {
+  it('apply to every element, at once and in every language', async () => {
     const element = await showChallenge();
     await untilText(element, 'Vul je code in');
     setMessages({ [HEADING]: 'Portal code' });
@@ -62,7 +62,7 @@ describe("the page's own words", () => {
     await untilText(element, 'Enter your code');
   });
 
-  it('go with the tag that brought them', async () => {
+  it('are removed with the element that owns them', async () => {
     const element = await showChallenge();
     const other = await showChallenge({ messages: { [HEADING]: 'Nog één stap' } });
     await untilText(element, 'Nog één stap');
@@ -70,7 +70,7 @@ describe("the page's own words", () => {
     await untilText(element, 'Vul je code in');
   });
 
-  it('say what is wrong with them, and leave ours', async () => {
+  it('are reported if they are invalid, and those of the library stay', async () => {
     setMessages({
       'challenge.code.headng': 'x',
       [HEADING]: ' ',
@@ -88,7 +88,7 @@ describe("the page's own words", () => {
     ]);
   });
 
-  it('name the message that was probably meant, in development', () => {
+  it('are reported with the nearest id, in development', () => {
     setDevelopmentHooks({ check: () => undefined, observer: {}, nearestNames });
     setMessages({ 'challenge.code.headng': 'x' });
     setDevelopmentHooks(undefined);
@@ -97,7 +97,7 @@ describe("the page's own words", () => {
     ]);
   });
 
-  it('stand round a date as often as they name it', async () => {
+  it('contain a date as often as they name it', async () => {
     const element = await show('mfa-authenticators', {
       backend: scriptedBackend({ state: 'verified' }),
       messages: { 'authenticators.linked-on': 'Op {0} en {0} gezien' },
@@ -108,7 +108,7 @@ describe("the page's own words", () => {
     expect(text(element)).not.to.include('12 januari 2026');
   });
 
-  it('are nothing that every object has', async () => {
+  it('are not properties that every object has', async () => {
     setMessages(
       JSON.parse('{ "__proto__": { "code.label": "x" }, "constructor": "x" }') as Messages,
     );
@@ -118,7 +118,7 @@ describe("the page's own words", () => {
     expect(logged).to.have.length(2);
   });
 
-  it('are looked at once where a framework gives the same in a new object at each render', async () => {
+  it('are validated once if a framework sets the same in a new object at each render', async () => {
     const element = await showChallenge({ messages: { [HEADING]: 'Nog één stap', wrong: 'x' } });
     await untilText(element, 'Nog één stap');
     for (let render = 0; render < 3; render += 1) {
@@ -130,7 +130,7 @@ describe("the page's own words", () => {
     await untilText(element, 'Een stap nog');
   });
 
-  it('leave ours when they cannot be read', async () => {
+  it('are reported if they cannot be read', async () => {
     const messages = Object.defineProperty({}, HEADING, {
       enumerable: true,
       get: () => {
@@ -156,10 +156,10 @@ describe("the page's own words", () => {
 
   for (const [what, json, hint] of [
     ['is not there', undefined, 'names no script'],
-    ['is no JSON', '{', 'JSON'],
-    ['is no object', '"hello"', 'has to hold an object'],
+    ['is not JSON', '{', 'JSON'],
+    ['is not an object', '"hello"', 'has to hold an object'],
   ] as const) {
-    it(`leave ours when their script ${what}`, async () => {
+    it(`are reported if their script ${what}`, async () => {
       const script = document.createElement('script');
       if (json !== undefined)
         Object.assign(script, { type: 'application/json', id: 'words', text: json });

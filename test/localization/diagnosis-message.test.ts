@@ -101,7 +101,7 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
     after(() => setLocale('nl'));
     const words = WORDS[locale];
 
-    it('has words of its own for every reason', () => {
+    it('has a message for every reason', () => {
       const sentences = EXPLAINED.map((diagnosis) => sentence(diagnosis));
       expect(new Set(sentences).size).to.equal(EXPLAINED.length);
       for (const each of sentences) expect(each).to.match(/^\p{Lu}.+\. .+\.$/u);
@@ -111,12 +111,12 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
       expect(diagnosisMessage({ kind: 'unexplained' }, names)).to.be.undefined;
     });
 
-    it('says which way the clock of the phone is off', () => {
+    it('tells which way the clock of the phone is off', () => {
       expect(spaced(clockOff(3))).to.include(words.fast);
       expect(spaced(clockOff(-3))).to.include(words.slow);
     });
 
-    it('says by how much, as roughly as a person would', () => {
+    it('tells by how much, as roughly as a person would', () => {
       for (const [minutes, text] of Object.entries(words.differences)) {
         expect(spaced(clockOff(Number(minutes)))).to.match(whole(text));
         expect(spaced(clockOff(-Number(minutes)))).to.match(whole(text));
@@ -141,7 +141,7 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
     after(() => setLocale('nl'));
     const words = WORDS[locale];
 
-    it('is worth no word up to a minute, and when nothing is known', () => {
+    it('has no message up to a minute, or if it is unknown', () => {
       for (const seconds of [0, 1, -1, 60, -60, undefined]) {
         expect(clockSkewMessage(seconds), String(seconds)).to.be.undefined;
       }

@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { readUnits, type Unit } from './read-units.js';
 
-describe('the Dutch words', () => {
+describe('the Dutch messages', () => {
   let units: readonly Unit[];
 
   before(async () => {
     units = await readUnits('nl');
   });
 
-  it('use no English word where the manual has a Dutch one', () => {
+  it('use no English word if the manual has a Dutch one', () => {
     for (const { id, translation } of units) {
       expect(translation, id).not.to.match(/\b(code verify|token|login|password|device|link)\b/i);
     }

@@ -48,21 +48,21 @@ const WORDS = {
 } as const satisfies Record<Locale, unknown>;
 
 for (const locale of Object.keys(WORDS) as Locale[]) {
-  describe(`what went wrong, in ${locale}`, () => {
+  describe(`the message of an error, in ${locale}`, () => {
     before(() => setLocale(locale));
     after(() => setLocale('nl'));
 
-    it('has a sentence of its own for every kind', () => {
+    it('is another one for every kind', () => {
       const sentences = MFA_ERROR_KINDS.map((kind) => sentence(kind));
       expect(new Set(sentences).size).to.equal(MFA_ERROR_KINDS.length);
       for (const each of sentences) expect(each).to.match(/^\p{Lu}.+\.$/u);
     });
 
-    it('never repeats what was meant for developers', () => {
+    it('never repeats the text for developers', () => {
       for (const kind of MFA_ERROR_KINDS) expect(sentence(kind)).not.to.include('developers');
     });
 
-    it('says how many tries are left when they are few', () => {
+    it('includes how many attempts are left if they are few', () => {
       expect(sentence('invalid-code', { attemptsLeft: 1 })).to.include(WORDS[locale].one);
       expect(sentence('invalid-code', { attemptsLeft: 2 })).to.include(WORDS[locale].two);
       for (const kind of ['invalid-recovery-code', 'invalid-password', 'code-reused'] as const) {
@@ -74,12 +74,12 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
       }
     });
 
-    it('says how many tries are left after an explanation, too', () => {
+    it('includes how many attempts are left after an explanation, too', () => {
       const error = new MfaError('invalid-code', '', { attemptsLeft: 2 });
       expect(errorMessage(error, 'Uitleg.')).to.equal(`Uitleg. ${WORDS[locale].two}`);
     });
 
-    it('says how long to wait in words, rounded up', () => {
+    it('includes how long to wait in words, rounded up', () => {
       const waits = [0, 1, 30, 60, 61, 3600].map((seconds) => spaced(formatDuration(seconds)));
       expect(waits).to.deep.equal(WORDS[locale].waits);
       expect(spaced(sentence('rate-limited', { retryAfter: 61 }))).to.include(

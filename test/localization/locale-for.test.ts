@@ -35,7 +35,7 @@ describe('the locale for a page', () => {
     ['es', 'en'],
     ['frr', 'en'],
   ] as const) {
-    it(`is ${locale} for lang="${language}" of all that the library speaks`, () => {
+    it(`is ${locale} for lang="${language}" among all locales of the library`, () => {
       expect(localeFor(language, ['de', 'en', 'fr', 'nl', 'nl-x-formal'])).to.equal(locale);
     });
   }
@@ -44,7 +44,7 @@ describe('the locale for a page', () => {
     expect(localeFor('nl-BE', ['en', 'nl', 'nl-BE'])).to.equal('nl-BE');
   });
 
-  it('is an error where the locale to fall back to is missing', () => {
+  it('is an error if the fallback locale is missing', () => {
     expect(() => localeFor('fr', ['nl'])).to.throw('en');
   });
 });

@@ -4,12 +4,12 @@ import { getLocale, setLocale } from '../../src/localization/locale.js';
 
 const make = () => document.createElement('mfa-code-input');
 
-/** Long enough for what needs no network. A file comes in a later task, so never before this ends. */
+/** Long enough for work without network. A file loads in a later task, so never before this ends. */
 async function noTime(): Promise<void> {
   for (let step = 0; step < 100; step += 1) await Promise.resolve();
 }
 
-describe('a tag while the words of its page are on their way', () => {
+describe('an element while the locale of its page loads', () => {
   afterEach(() => setLocale('nl'));
 
   it('waits, unless a field of the page in it may be in use already', async () => {
@@ -25,7 +25,7 @@ describe('a tag while the words of its page are on their way', () => {
     expect(empty.hasUpdated).to.equal(true);
   });
 
-  it('waits, but not for words that nobody wants any more', async () => {
+  it('waits, but not for a locale that is no longer wanted', async () => {
     const page = await fixture<HTMLElement>(html`<div></div>`);
     const [early, late] = [make(), make()];
     const formal = setLocale('nl-x-formal');
@@ -40,7 +40,7 @@ describe('a tag while the words of its page are on their way', () => {
     expect(getLocale()).to.equal('nl');
   });
 
-  it('waits for what is wanted instead', async () => {
+  it('waits for the locale that is wanted instead', async () => {
     const page = await fixture<HTMLElement>(html`<div></div>`);
     const element = make();
     const once = setLocale('fr');

@@ -16,12 +16,12 @@ describe('the language of the page', () => {
     await until(() => getLocale() === 'nl', 'Dutch did not come back');
   });
 
-  it('is Dutch when the page says nothing', () => {
+  it('is Dutch if the page has no lang', () => {
     expect(before).to.equal('');
     expect(getLocale()).to.equal('nl');
   });
 
-  it('can change later, and every word on the screen changes with it', async () => {
+  it('can change later, and all messages on the screen change with it', async () => {
     const element = await show('mfa-challenge', {
       backend: scriptedBackend({ state: 'code-required' }),
     });
@@ -37,7 +37,7 @@ describe('the language of the page', () => {
     expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
   });
 
-  it('is English for a language that is not spoken here', async () => {
+  it('is English for a language that the library does not have', async () => {
     const element = await show('mfa-authenticators', {
       backend: scriptedBackend({ state: 'verified' }),
     });
@@ -47,7 +47,7 @@ describe('the language of the page', () => {
     await untilText(element, 'Linked on January 12, 2026');
   });
 
-  it('changes the words of a failure that shows', async () => {
+  it('changes the message of a failure that shows', async () => {
     const element = await show('mfa-authenticators', {
       backend: scriptedBackend({ on: { listAuthenticators: new MfaError('offline', '') } }),
     });
@@ -71,7 +71,7 @@ describe('the language of the page', () => {
     await untilText(element, 'Vul je code in');
   });
 
-  it('is no locale that is not spoken', () => {
+  it('cannot be a locale that the library does not have', () => {
     expect(() => setLocale('pl' as 'nl')).to.throw('There is no locale "pl".');
   });
 

@@ -20,7 +20,7 @@ describe('the plural form of a count', () => {
     expect([0, 1, 2, 10].map(form)).to.deep.equal(['one', 'one', 'other', 'other']);
   });
 
-  it('is other where nothing is said for a form that a language has', async () => {
+  it('is other if there is no message for a form of the language', async () => {
     await setLocale('fr');
     expect(form(1_000_000)).to.equal('other');
   });

@@ -34,7 +34,7 @@ describe('how long ago a day was', () => {
     expect(relativeTime(midnight, midnight, AMSTERDAM)).to.equal('vandaag');
   });
 
-  it('goes by the calendar of the place where it is read', () => {
+  it('uses the time zone of the reader', () => {
     const used = new Date('2026-11-21T23:30:00Z');
     expect(relativeTime(used, now, AMSTERDAM)).to.equal('vandaag');
     expect(relativeTime(used, now, 'UTC')).to.equal('gisteren');
@@ -54,7 +54,7 @@ describe('how long ago a day was', () => {
     });
   }
 
-  it('is left out for a later day, and is today for a later hour of this day', () => {
+  it('is absent for a later day, and is today for a later hour of this day', () => {
     expect(relativeTime(new Date('2026-11-23T00:00:00Z'), now, 'UTC')).to.equal(undefined);
     expect(relativeTime(new Date('2026-11-22T23:59:59Z'), now, 'UTC')).to.equal('vandaag');
   });
@@ -63,11 +63,11 @@ describe('how long ago a day was', () => {
 describe('a date', () => {
   const date = new Date('2026-11-03T08:05:00Z');
 
-  it('is written out in the words of the page', () => {
+  it('is written out in the language of the page', () => {
     expect(formatDate(date, 'day', AMSTERDAM)).to.equal('3 november 2026');
   });
 
-  it('gets its time where that matters, in the place where it is read', () => {
+  it('includes the time if required, in the time zone of the reader', () => {
     expect(formatDate(date, 'minute', AMSTERDAM)).to.equal('3 november 2026 om 09:05');
     expect(formatDate(date, 'minute', 'UTC')).to.equal('3 november 2026 om 08:05');
   });

@@ -31,7 +31,7 @@ const LANGUAGES = {
 
 type Translated = keyof typeof LANGUAGES;
 
-/** Texts that are the same as the English ones, because they are said so. */
+/** Texts that are the same as in English, because the language uses the same words. */
 const SAME: Readonly<Record<Translated, readonly string[]>> = {
   nl: [],
   'nl-x-formal': [],
@@ -47,9 +47,9 @@ const end = (sentence: string) => /[.?…:]$/.exec(sentence)?.[0];
 for (const locale of Object.keys(LANGUAGES) as Translated[]) {
   const { built, person, never } = LANGUAGES[locale];
 
-  describe(`the words in ${locale}`, () => {
+  describe(`the messages in ${locale}`, () => {
     let messages: readonly Unit[];
-    /** Dutch is whole; what another locale lacks, `npm run locales` tells, and it fails nothing. */
+    /** Dutch is complete. `npm run locales` lists what another locale lacks; that is not an error. */
     let units: readonly Unit[];
 
     before(async () => {
@@ -61,7 +61,7 @@ for (const locale of Object.keys(LANGUAGES) as Translated[]) {
       expect(messages.map(({ id }) => id).sort()).to.deep.equal(Object.keys(built).sort());
     });
 
-    it('are no English sentences', () => {
+    it('are not in English', () => {
       expect(units.filter(({ translation }) => translation === '')).to.deep.equal([]);
       const same = units.filter(({ english, translation }) => english === translation);
       expect(same.map(({ id }) => id)).to.deep.equal(SAME[locale]);
@@ -109,8 +109,8 @@ for (const locale of Object.keys(LANGUAGES) as Translated[]) {
   });
 }
 
-describe('the words in fr', () => {
-  it('never part a sign from its word at the end of a line', async () => {
+describe('the messages in fr', () => {
+  it('never separate a sign from its word at the end of a line', async () => {
     for (const { id, translation } of await readUnits('fr')) {
       expect(translation, id).not.to.match(/[ ][?:;»]|«[ ]|\{\d\} (codes?|chiffres|caractères) /);
     }

@@ -98,13 +98,13 @@ describe('the authenticators flow', () => {
   };
 
   for (const kind of MFA_ERROR_KINDS) {
-    it(`is ${stepAfter(kind, 'asking')} after a removal met ${kind}, with every app still on the list`, () => {
+    it(`is ${stepAfter(kind, 'asking')} after unlinking fails with ${kind}, with every app still on the list`, () => {
       const next = transition(states.unlinking, failed(kind));
       expect(next.step).to.equal(stepAfter(kind, 'asking'));
       if ('authenticators' in next) expect(next.authenticators).to.equal(authenticators);
     });
 
-    it(`is ${stepAfter(kind, 'editing')} after a new name met ${kind}, with what was typed`, () => {
+    it(`is ${stepAfter(kind, 'editing')} after renaming fails with ${kind}, with the typed name`, () => {
       const next = transition(states.renaming, failed(kind));
       expect(next.step).to.equal(stepAfter(kind, 'editing'));
       if ('authenticators' in next) expect(next.authenticators).to.equal(authenticators);
@@ -117,12 +117,12 @@ describe('the authenticators flow', () => {
     expect(transition(states.listed, { type: 'edit', id: 'other' })).to.equal(states.listed);
   });
 
-  it('asks nothing of the server for a name that stays the same', () => {
+  it('sends no request if the name stays the same', () => {
     const next = transition(states.editing, { type: 'rename', name: 'Phone' });
     expect(next).to.deep.equal({ step: 'listed', authenticators });
   });
 
-  it('shows the name that the server gave back, whatever was sent', () => {
+  it('shows the name that the server returns', () => {
     const authenticator = { ...phone, name: 'NEW' };
     expect(transition(states.renaming, { type: 'renamed', authenticator })).to.deep.equal({
       step: 'listed',
@@ -131,42 +131,42 @@ describe('the authenticators flow', () => {
     });
   });
 
-  it('keeps what the answer to a new name leaves out', () => {
+  it('keeps the fields that the result of renaming omits', () => {
     const authenticator = { id: phone.id, method: phone.method, name: 'New' };
     const next = transition(states.renaming, { type: 'renamed', authenticator });
     expect(next).to.have.deep.property('authenticators', [{ ...phone, name: 'New' }, tablet]);
   });
 
   for (const refused of [unlinking, renaming] as const) {
-    it(`goes on ${refused.step} by itself once proven`, () => {
-      const asked = transition(refused, failed('step-up-required'));
-      const sent = transition(asked, { type: 'submit-proof', proof: { password: 'x' } });
+    it(`continues ${refused.step} after the step-up`, () => {
+      const proving = transition(refused, failed('step-up-required'));
+      const sent = transition(proving, { type: 'submit-proof', proof: { password: 'x' } });
       expect(transition(sent, { type: 'proved' })).to.equal(refused);
     });
   }
 
-  it('keeps the name that was typed when the proof is called off', () => {
-    const asked = transition(renaming, failed('step-up-required'));
-    expect(transition(asked, { type: 'cancel' })).to.deep.equal({ ...renaming, step: 'editing' });
+  it('keeps the typed name if the step-up is canceled', () => {
+    const proving = transition(renaming, failed('step-up-required'));
+    expect(transition(proving, { type: 'cancel' })).to.deep.equal({ ...renaming, step: 'editing' });
   });
 
-  it('says which link was removed beside the list that was read again', () => {
+  it('shows which app was unlinked beside the reloaded list', () => {
     const next = transition(states.refreshing, { type: 'loaded', authenticators: [tablet] });
     expect(next).to.deep.equal({ ...states.refreshing, step: 'listed' });
   });
 
-  it('takes the app off the list when the server said that its link is gone', () => {
+  it('removes the app from the list once the server confirms', () => {
     expect(transition(states.unlinking, { type: 'unlinked' })).to.deep.equal(states.refreshing);
   });
 
-  it('still says what was removed when no new list comes', () => {
+  it('still shows which app was unlinked if the list cannot be loaded', () => {
     expect(transition(states.refreshing, failed('offline'))).to.deep.equal({
       ...states.refreshing,
       step: 'listed',
     });
   });
 
-  it('fails when it is not known what is linked and no list comes', () => {
+  it('fails if the outcome is unknown and the list cannot be loaded', () => {
     const { error } = failed('unknown-outcome');
     const outcome = { kind: 'refused', error } as const;
     const refreshing = { step: 'refreshing', authenticators, outcome } as const;
@@ -174,7 +174,7 @@ describe('the authenticators flow', () => {
     expect(transition(states.refreshing, failed('signed-out')).step).to.equal('failed');
   });
 
-  it('says that an app was linked only when it was', () => {
+  it('shows that an app was linked only if it was', () => {
     expect(transition(states.linking, { type: 'link-closed' })).to.deep.equal(states.listed);
     const linked = transition(states.linking, { type: 'linked', authenticator: tablet });
     expect(transition(linked, { type: 'link-closed' })).to.deep.equal({
@@ -185,13 +185,17 @@ describe('the authenticators flow', () => {
   });
 
   for (const [what, list, changed] of [
-    ['says that an app was linked elsewhere', [...authenticators, { ...tablet, id: 'new' }], true],
-    ['says that an app was removed elsewhere', [tablet], true],
-    ['says that an app was renamed elsewhere', [{ ...phone, name: 'Other' }, tablet], true],
-    ['says nothing of an app that was used', [{ ...phone, lastUsedAt: new Date() }, tablet], false],
-    ['says nothing of another order', [tablet, phone], false],
+    ['shows that an app was linked elsewhere', [...authenticators, { ...tablet, id: 'new' }], true],
+    ['shows that an app was removed elsewhere', [tablet], true],
+    ['shows that an app was renamed elsewhere', [{ ...phone, name: 'Other' }, tablet], true],
+    [
+      'shows nothing for an app that was used',
+      [{ ...phone, lastUsedAt: new Date() }, tablet],
+      false,
+    ],
+    ['shows nothing for another order', [tablet, phone], false],
   ] as const) {
-    it(`${what} when it looks again`, () => {
+    it(`${what} after a recheck`, () => {
       const next = transition(states.rechecking, { type: 'loaded', authenticators: list });
       expect(next).to.deep.equal({
         step: 'listed',
@@ -201,7 +205,7 @@ describe('the authenticators flow', () => {
     });
   }
 
-  it('keeps the list, and what was said beside it, when looking again fails', () => {
+  it('keeps the list and the outcome beside it if a recheck fails', () => {
     const outcome = { kind: 'unlinked', authenticator: phone } as const;
     const rechecking = { ...states.rechecking, outcome };
     expect(transition(rechecking, failed('offline'))).to.deep.equal({

@@ -90,7 +90,7 @@ describe('the enrollment flow', () => {
 
   for (const kind of MFA_ERROR_KINDS) {
     const step = STEP_AFTER_REFUSED_CODE(kind);
-    it(`is ${step} after a code met ${kind}`, () => {
+    it(`is ${step} after a code fails with ${kind}`, () => {
       const next = transition(states.confirming, failed(kind));
       expect(next.step).to.equal(step);
       if (next.step !== 'scanning') return;
@@ -111,7 +111,7 @@ describe('the enrollment flow', () => {
     });
   });
 
-  it('says what the server said when nothing more can be found out', () => {
+  it('shows the error of the server if the diagnosis fails', () => {
     expect(transition(states.diagnosing, failed('unexpected'))).to.deep.equal({
       step: 'scanning',
       enrollment,
@@ -120,18 +120,18 @@ describe('the enrollment flow', () => {
     });
   });
 
-  it('sends the name of the app along, when the person said which one it is', () => {
+  it('sends the name of the app if it is known', () => {
     const next = transition(states.scanning, { type: 'submit-code', code: '1', name: 'Aegis' });
     expect(next).to.deep.equal({ step: 'confirming', enrollment, code: '1', name: 'Aegis' });
   });
 
-  describe('asked for more time', () => {
+  describe('a request for more time', () => {
     const expiresAt = new Date('2026-03-01T12:10:00Z');
     const extending = { step: 'extending', enrollment: { ...enrollment, expiresAt } } as const;
     const given = (more: object) =>
       transition(extending, { type: 'started', enrollment: { ...enrollment, ...more } });
 
-    it('has it when the server says a later time', () => {
+    it('succeeds if the server returns a later time', () => {
       const later = new Date('2026-03-01T12:20:00Z');
       expect(given({ expiresAt: later })).to.deep.equal({
         step: 'scanning',
@@ -140,24 +140,24 @@ describe('the enrollment flow', () => {
       });
     });
 
-    it('has none when the server says the same time', () => {
+    it('has no effect if the server returns the same time', () => {
       const next = given({ expiresAt });
       expect(next).to.deep.include({ step: 'scanning', extension: 'no-longer' });
     });
 
-    it('has expired when the server gives another secret', () => {
+    it('expires the enrollment if the server returns another secret', () => {
       expect(given({ secret: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU' })).to.deep.equal({
         step: 'expired',
       });
     });
 
-    it('keeps the QR code when the answer does not come', () => {
+    it('keeps the QR code if there is no response', () => {
       const next = transition(extending, failed('offline'));
       expect(next.step === 'scanning' && next.extension).to.be.instanceOf(MfaError);
     });
   });
 
-  it('asks for the proofs that the server accepts, or else for the password', () => {
+  it('requires one of the proofs that the server accepts, or else the password', () => {
     const error = new MfaError('step-up-required', '', { stepUp: ['code'] });
     expect(transition(states.starting, { type: 'failed', error })).to.deep.equal({
       step: 'proving',
@@ -172,7 +172,7 @@ describe('the enrollment flow', () => {
   });
 
   for (const step of ['starting', 'confirming', 'extending'] as const) {
-    it(`goes on with ${step} itself once it is proven: a new start could bring another secret`, () => {
+    it(`continues with ${step} after the step-up: a new start could return another secret`, () => {
       for (const error of [
         new MfaError('step-up-required', '', { stepUp: ['password'] }),
         new MfaError('invalid-password', '', { stepUp: ['password'] }),
@@ -186,7 +186,7 @@ describe('the enrollment flow', () => {
     });
   }
 
-  it('says at the field for the proof that the one that went along was not right', () => {
+  it('shows at the field of the proof that the one that was sent is wrong', () => {
     const error = new MfaError('invalid-code', '', { stepUp: ['code'] });
     const next = transition(states.confirming, { type: 'failed', error });
     expect(next).to.deep.equal({
@@ -197,7 +197,7 @@ describe('the enrollment flow', () => {
     });
   });
 
-  it('knows nothing secret any more while it is being canceled', () => {
+  it('holds no secret while it is canceling', () => {
     const proving = { step: 'proving', proofs: ['password'] } as const;
     for (const state of [
       states.scanning,
@@ -211,7 +211,7 @@ describe('the enrollment flow', () => {
     }
   });
 
-  it('keeps nothing secret once it is done', () => {
+  it('holds no secret once it is done', () => {
     const recoveryCodes = SAMPLE.recoveryCodes;
     const enrolled = {
       step: 'enrolled',

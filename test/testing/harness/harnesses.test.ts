@@ -15,11 +15,11 @@ import {
 import { show } from '../../support/page.js';
 
 describe('a harness', () => {
-  it('says so when its tag is not there', () => {
+  it('throws if its element is missing', () => {
     expect(() => ChallengeHarness.find()).to.throw('There is no <mfa-challenge> here.');
   });
 
-  it('says what can be pressed when something cannot', async () => {
+  it('lists what can be pressed if something cannot', async () => {
     await show('mfa-challenge', { backend: scriptedBackend({ state: 'code-required' }) });
     const challenge = ChallengeHarness.find();
     await challenge.untilOffers('submit');
@@ -28,7 +28,7 @@ describe('a harness', () => {
     expect(message).to.include('"unlink" cannot be pressed here: submit, use-recovery-code.');
   });
 
-  it('says what is there when something did not come', async () => {
+  it('reports what shows if something does not appear', async () => {
     const element = await show('mfa-code-input', { label: 'Code' });
     await element.updateComplete;
     const field = new CodeInputHarness(element);
@@ -38,7 +38,7 @@ describe('a harness', () => {
   });
 
   for (const locale of ['nl', 'en'] as const) {
-    it(`knows its tag in ${locale}, by what controls do and not by their words`, async () => {
+    it(`finds controls in ${locale} by their parts, not by their text`, async () => {
       await setLocale(locale);
       try {
         const backend = scriptedBackend({ state: 'code-required' });
@@ -63,7 +63,7 @@ describe('the harness of the code field', () => {
     return CodeInputHarness.find();
   }
 
-  it('types, and reads what is painted', async () => {
+  it('types, and reads what is visible', async () => {
     const field = await codeField();
     await field.type('12a3');
     expect(field.value).to.equal('123');
@@ -91,7 +91,7 @@ describe('the harness of the code field', () => {
 });
 
 describe('the harnesses of the flows', () => {
-  it('link an app and keep the recovery codes', async () => {
+  it('link an app and store the recovery codes', async () => {
     await show('mfa-login', { backend: scriptedBackend() });
     const login = LoginHarness.find();
     await login.untilText('Koppel');
@@ -141,7 +141,7 @@ describe('the harnesses of the flows', () => {
     await challenge.untilText('Je bent ingelogd');
   });
 
-  it('keep the new recovery code that a sign-in gave', async () => {
+  it('store the new recovery code of a sign-in', async () => {
     const verifyRecoveryCode = { recoveryCodes: ['NIEUW-1111-AAAA'] };
     const backend = scriptedBackend({ state: 'code-required', on: { verifyRecoveryCode } });
     await show('mfa-challenge', { backend });
@@ -156,7 +156,7 @@ describe('the harnesses of the flows', () => {
     await challenge.untilHeading('Je bent ingelogd');
   });
 
-  it('rename an app, and take its link away behind a password', async () => {
+  it('rename an app, and unlink it after a step-up with a password', async () => {
     const backend = scriptedBackend({ state: 'verified', stepUp: ['password'] });
     await show('mfa-authenticators', { backend });
     const apps = AuthenticatorsHarness.find();
@@ -177,7 +177,7 @@ describe('the harnesses of the flows', () => {
     expect(apps.names).to.deep.equal([]);
   });
 
-  it('make new recovery codes behind a code', async () => {
+  it('generate recovery codes after a step-up with a code', async () => {
     const backend = scriptedBackend({ state: 'verified', stepUp: ['code'] });
     await show('mfa-recovery-codes', { backend });
     const recovery = RecoveryCodesHarness.find();
@@ -193,7 +193,7 @@ describe('the harnesses of the flows', () => {
     await recovery.untilOffers('generate');
   });
 
-  it('find what stands on its own', async () => {
+  it('find elements outside a flow', async () => {
     await show('mfa-qr-code', { value: SAMPLE.otpauthUri, label: 'QR' });
     const qrCode = QrCodeHarness.find();
     await qrCode.settled();
