@@ -139,7 +139,7 @@ describe('the messages of the page', () => {
     });
     const element = await showChallenge({ messages });
     await untilText(element, 'Vul je code in');
-    expect(logged).to.deep.equal(['<mfa-challenge>: messages: It has to be an object of texts.']);
+    expect(logged).to.deep.equal(['<mfa-challenge>: messages: It must be an object of strings.']);
   });
 
   it('are not quoted in the console: the id may be that of another script', async () => {
@@ -155,9 +155,9 @@ describe('the messages of the page', () => {
   });
 
   for (const [what, json, hint] of [
-    ['is not there', undefined, 'names no script'],
+    ['is not there', undefined, 'does not name a script'],
     ['is not JSON', '{', 'JSON'],
-    ['is not an object', '"hello"', 'has to hold an object'],
+    ['is not an object', '"hello"', 'must contain an object'],
   ] as const) {
     it(`are reported if their script ${what}`, async () => {
       const script = document.createElement('script');

@@ -1,21 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** For how long, in ms, a second submit of the same code counts as a slip of the hand. */
-const SLIP = 1000;
+/** Milliseconds in which a second submit of the same code counts as unintended. */
+const REPEAT_WINDOW = 1000;
 
 interface AutoSubmitHost extends ReactiveControllerHost, HTMLElement {
   readonly input: HTMLInputElement;
 }
 
 /**
- * Submits the form of a code field by itself, once for each code (case 59).
+ * Submits the form of a code field automatically, once for each code (case 59).
  *
- * Whoever has typed the last digit often presses Enter or the button straight after. Servers refuse
- * the same code a second time, so that second submit is stopped; a later one is a new try and is not.
+ * Why: users often press Enter or the button straight after the last digit. Servers reject a repeated
+ * code, so that second submit is canceled. A later submit is a new try and is not canceled.
+ *
+ * @example
+ * ```ts
+ * #autoSubmit = new AutoSubmitController(this);
+ *
+ * handleComplete() {
+ *   if (this.autosubmit) this.#autoSubmit.submit();
+ * }
+ * ```
  */
 export class AutoSubmitController implements ReactiveController {
   readonly #host: AutoSubmitHost;
-  #sent: { readonly code: string; readonly at: number } | undefined;
+  #submitted: { readonly code: string; readonly at: number } | undefined;
   #connection: AbortController | undefined;
   #isSubmitting = false;
 
@@ -35,25 +44,25 @@ export class AutoSubmitController implements ReactiveController {
     this.#connection?.abort();
   }
 
-  /** Submits the field's form, unless this code was the last that was submitted here. */
+  /** Submits the field's form, unless it submitted this code last. */
   submit(): void {
     const { form, value } = this.#host.input;
-    if (!form || value === this.#sent?.code) return;
-    this.#sent = { code: value, at: performance.now() };
+    if (!form || value === this.#submitted?.code) return;
+    this.#submitted = { code: value, at: performance.now() };
     this.#isSubmitting = true;
     form.requestSubmit();
     this.#isSubmitting = false;
   }
 
-  /** The owner changed the value: the same code may be a new try. */
+  /** Forgets the submitted code: a script set the value, so the same code may be a new try. */
   forget(): void {
-    this.#sent = undefined;
+    this.#submitted = undefined;
   }
 
   #handleSubmit = (event: Event) => {
     const { form, value } = this.#host.input;
-    if (event.target !== form || this.#isSubmitting || value !== this.#sent?.code) return;
-    if (performance.now() - this.#sent.at > SLIP) return;
+    if (event.target !== form || this.#isSubmitting || value !== this.#submitted?.code) return;
+    if (performance.now() - this.#submitted.at > REPEAT_WINDOW) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

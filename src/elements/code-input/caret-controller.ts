@@ -1,26 +1,34 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CodeText } from './code-editing.js';
 
-/** What the caret is read from and painted on. */
 interface CaretHost extends ReactiveControllerHost, HTMLElement {
   readonly input: HTMLInputElement;
 }
 
 /**
- * Keeps the painted slots in step with the caret and the selection of the real input.
+ * Keeps the painted slots in step with the caret and the selection of the real input, and places the
+ * caret where the user points.
  *
- * Owns listening for where the caret went, and putting it where a person points. Does not own the
- * value. The caret stays the browser's own, so that arrow keys, Home, End, Shift and a screen reader
- * walk through the code as through any text; only typing in the middle differs (code-editing.ts).
+ * Why: the caret stays the browser's own, so that arrow keys, Home, End, Shift and a screen reader move
+ * through the code as through any text. Only typing in the middle differs (code-editing.ts).
+ *
+ * @example
+ * ```ts
+ * #caret = new CaretController(this, () => [...this.renderRoot.querySelectorAll('.digit')]);
+ *
+ * render() {
+ *   return html`${this.renderSlots(this.#caret.selection)}<slot name="input"></slot>`;
+ * }
+ * ```
  */
 export class CaretController implements ReactiveController {
   readonly #host: CaretHost;
   readonly #slots: () => readonly HTMLElement[];
   #focused: AbortController | undefined;
-  /** Whether the focus is new here: no key was pressed in the input since it came. */
-  #isNew = false;
+  /** Whether no key was pressed in the input since it received the focus. */
+  #isNewFocus = false;
 
-  /** @param slots The painted slots, first digit first. */
+  /** @param slots Returns the painted slots, first digit first. */
   constructor(host: CaretHost, slots: () => readonly HTMLElement[]) {
     this.#host = host;
     this.#slots = slots;
@@ -36,10 +44,10 @@ export class CaretController implements ReactiveController {
     this.#focused?.abort();
   }
 
-  /** What is selected now; `undefined` while the focus is elsewhere. */
+  /** The current selection; `undefined` while the input does not have the focus. */
   get selection(): Omit<CodeText, 'value'> | undefined {
     const { input } = this.#host;
-    // `:focus` also holds inside somebody else's shadow root, where document.activeElement does not.
+    // `:focus` also matches inside another element's shadow root; document.activeElement does not.
     if (!input.matches(':focus')) return undefined;
     return { start: input.selectionStart ?? 0, end: input.selectionEnd ?? 0 };
   }
@@ -55,7 +63,7 @@ export class CaretController implements ReactiveController {
     // On the document for an input inside a shadow root, on the input for the other engines (S1).
     ownerDocument.addEventListener('selectionchange', this.#repaint, { signal });
     input.addEventListener('selectionchange', this.#repaint, { signal });
-    this.#isNew = true;
+    this.#isNewFocus = true;
     this.#placeCaret();
     this.#repaint();
   };
@@ -66,9 +74,10 @@ export class CaretController implements ReactiveController {
   };
 
   /**
-   * Puts the caret behind a code in the making when the focus comes to it (case 23). The Tab key has
-   * selected all by then, and a script leaves the caret in front (both measured in Chromium): the
-   * next digit would go over those that are there. A whole code stays as it is, to be replaced.
+   * Puts the caret behind an incomplete code when the input receives the focus (case 23). By then the
+   * Tab key has selected everything, and a script leaves the caret in front (both measured in
+   * Chromium), so the next digit would replace the existing ones. A complete code stays selected, to
+   * be replaced.
    */
   #placeCaret() {
     const { input } = this.#host;
@@ -77,18 +86,18 @@ export class CaretController implements ReactiveController {
   }
 
   #handleKeydown = () => {
-    this.#isNew = false;
+    this.#isNewFocus = false;
   };
 
   /**
-   * A key that is let go here and was pressed elsewhere has brought the focus. WebKit selects all
-   * only after `focusin`, so the caret is placed once more.
+   * Places the caret once more after a key that moved the focus here: it was pressed elsewhere and is
+   * released here. WebKit selects everything only after `focusin`.
    */
   #handleKeyup = ({ target }: KeyboardEvent) => {
     const { input } = this.#host;
     const isAll = input.selectionStart === 0 && input.selectionEnd === input.value.length;
-    if (target === input && this.#isNew && isAll) this.#placeCaret();
-    this.#isNew = false;
+    if (target === input && this.#isNewFocus && isAll) this.#placeCaret();
+    this.#isNewFocus = false;
   };
 
   /** Puts the caret at the slot under the pointer, or at the first empty one (cases 21 and 22). */
@@ -98,7 +107,7 @@ export class CaretController implements ReactiveController {
     if (event.target !== input || event.detail !== 1 || isDrag) return;
     const boxes = this.#slots().map((slot) => slot.getBoundingClientRect());
     const [first] = boxes;
-    // The click on a label comes to the input too, from elsewhere.
+    // A click on the label also reaches the input, with coordinates outside the slots.
     if (!first || event.clientY < first.top || event.clientY > first.bottom) return;
     const slot = boxes.filter((box) => box.left <= event.clientX).length - 1;
     const caret = Math.min(Math.max(slot, 0), input.value.length);

@@ -1,6 +1,6 @@
 /**
- * The person has entered a whole code. It carries nothing, so that no listener or log receives the
- * code by accident: whoever needs it takes `value` from the element.
+ * Fired when the user has entered a complete code. The event does not carry the code, so that no
+ * listener or log receives it by accident: read `value` of the element instead.
  */
 export class CodeCompleteEvent extends Event {
   static readonly type = 'mfa-code-complete';

@@ -1,6 +1,6 @@
 import { findCode, onlyDigits } from '../../otp/digits.js';
 
-/** A code and what is selected in it; start and end are equal where there is only a caret. */
+/** A code and the selection in it. Start and end are equal if there is only a caret. */
 export interface CodeText {
   readonly value: string;
   readonly start: number;
@@ -8,18 +8,19 @@ export interface CodeText {
 }
 
 /**
- * What a text inserted into a code leads to: typed, pasted, dropped, suggested by a keyboard or
- * committed by an input method. `undefined` when nothing of it can enter, and the code stays.
+ * Inserts a text into a code: typed, pasted, dropped, suggested by a keyboard or committed by an input
+ * method.
  *
  * - A text with one clear code in it replaces everything (cases 25–28, 35, 39, 40).
- * - More digits than fit with no clear code among them are refused, since whichever were taken would
- *   be a wrong code without a word (case 32).
- * - Otherwise its digits go over those at the caret (cases 4, 5, 34), or take the place of the
- *   selection (cases 10, 12). At the end of a full code the last digit is replaced (case 3).
+ * - More digits than fit, with no clear code among them, are rejected: taking some of them would make
+ *   a wrong code without any message (case 32).
+ * - Otherwise its digits overwrite those at the caret (cases 4, 5, 34) or replace the selection
+ *   (cases 10, 12). At the end of a complete code they replace the last digit (case 3).
  *
- * @param before The code and the selection that the text meets.
- * @param text What is inserted.
- * @param length How many digits the code has.
+ * @param before The code and the selection before the insertion.
+ * @param text The inserted text.
+ * @param length The number of digits of the code.
+ * @returns The code after the insertion; `undefined` if nothing can be inserted and the code stays.
  */
 export function insertIntoCode(
   before: CodeText,
@@ -41,17 +42,17 @@ export function insertIntoCode(
   return { value, start: caret, end: caret };
 }
 
-/** Whether the browser would come to the same by itself; it then may, and keeps its own undo. */
+/** Returns whether the browser would do the same. It then does, and keeps its own undo. */
 export function isPlainInsertion(before: CodeText, text: string, after: CodeText): boolean {
   const head = before.value.slice(0, before.start) + text;
   return after.value === head + before.value.slice(before.end) && after.start === head.length;
 }
 
 /**
- * The code in a text that arrived in the input as a whole, past any editing: a password manager, an
- * autofill, a page's script. As much of it as is one: `12ab` is `12`.
+ * Returns the code in a text that was set as a whole, without editing: by a password manager, autofill
+ * or a page's script. A part of a code counts: `12ab` is `12`.
  *
- * @param fallback What to keep when there are more digits than fit and no clear code.
+ * @param fallback Returned if there are more digits than fit and no clear code.
  */
 export function codeFrom(text: string, length: number, fallback: string): string {
   const digits = onlyDigits(text);
@@ -60,14 +61,14 @@ export function codeFrom(text: string, length: number, fallback: string): string
 }
 
 /**
- * What an input method has put between the two sides of the selection it began at, while it is still
- * composing: the input's raw value without those sides.
+ * Returns the text that an input method has composed so far: the input's raw value without what was
+ * before and after the selection in which it began.
  */
 export function composedText(before: CodeText, raw: string): string {
   return raw.slice(before.start, raw.length - (before.value.length - before.end));
 }
 
-/** The smallest replacement that makes one value into another, so that undo steps stay small. */
+/** Returns the smallest replacement that turns one value into another, so that undo steps stay small. */
 export function replacement(from: string, to: string) {
   let start = 0;
   while (start < from.length && start < to.length && from[start] === to[start]) start += 1;

@@ -1,5 +1,28 @@
 import { css } from 'lit';
 
+// `::slotted()` does not support `::selection` or `::placeholder`, so these rules need the input's own tree.
+const { styleSheet: inputTreeStyles } = css`
+  mfa-code-input > input::selection {
+    background: transparent !important;
+    color: transparent !important;
+  }
+
+  mfa-code-input > input::placeholder {
+    color: transparent !important;
+  }
+`;
+
+/**
+ * Keeps the browser from painting the selection, which the slots paint already. Adds one constructed
+ * style sheet to the tree that holds the field, once; it matches our own element only.
+ */
+export function hideSelection(tree: Node): void {
+  if (!(tree instanceof Document || tree instanceof ShadowRoot) || !inputTreeStyles) return;
+  if (!tree.adoptedStyleSheets.includes(inputTreeStyles)) {
+    tree.adoptedStyleSheets.push(inputTreeStyles);
+  }
+}
+
 export const codeInputStyles = css`
   .control {
     /* Room for the button of a password manager, which else covers the last digit (case 76). */

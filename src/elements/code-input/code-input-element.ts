@@ -8,9 +8,8 @@ import { AutoSubmitController } from './auto-submit-controller.js';
 import { CaretController } from './caret-controller.js';
 import { CodeCompleteEvent } from './code-complete-event.js';
 import { codeFrom } from './code-editing.js';
-import { codeInputStyles } from './code-input-element.styles.js';
+import { codeInputStyles, hideSelection } from './code-input-element.styles.js';
 import { EditController } from './edit-controller.js';
-import { hideSelection } from './hidden-selection.styles.js';
 import { prepareInput } from './prepare-input.js';
 import { slotClasses } from './slot-classes.js';
 
@@ -20,12 +19,16 @@ const DEFAULT_LENGTH = 6;
  * The field for a one-time code: one real input that is filled by hand, by paste, by a password
  * manager or by the phone, with its digits painted in slots.
  *
- * Only decimal digits enter, of any script; `value` is always ASCII digits, at most `length`. The
- * input raises its own `input` and `change`. The case numbers are those of the conformance list for
- * code fields.
+ * Accepts only decimal digits, of any script; `value` is always ASCII digits, at most `length`. The
+ * input fires its own `input` and `change`.
+ *
+ * A paste passes through `EditController` (`beforeinput`), `insertIntoCode` (the rules of an edit) and
+ * `findCode` (the code in a text). A value that was filled in as a whole passes through `codeFrom`.
+ *
+ * The case numbers in this folder are listed in test/cases.md.
  *
  * @summary One-time code field
- * @fires {CodeCompleteEvent} mfa-code-complete - The person has entered a whole code; once for each
+ * @fires {CodeCompleteEvent} mfa-code-complete - The user has entered a complete code; once for each
  *   code, never for a value that was set. It does not carry the code.
  * @csspart control - The slots together
  * @csspart digit - One painted slot
@@ -33,31 +36,32 @@ const DEFAULT_LENGTH = 6;
 export class CodeInputElement extends FieldElement {
   static override styles = [...FieldElement.styles, codeInputStyles];
 
-  /** How many digits the code has. */
+  /** The number of digits of the code. */
   @property({ type: Number }) length = DEFAULT_LENGTH;
 
   /**
-   * Shows dots in place of the digits. This hides them from whoever looks along, not from assistive
-   * technology: the field stays a text field, as a phone fills in no code elsewhere (case 72).
+   * Shows dots in place of the digits. This hides them from onlookers, not from assistive technology:
+   * the field stays a text field, because a phone fills in no code elsewhere (case 72).
    */
   @property({ type: Boolean, reflect: true }) masked = false;
 
-  /** Submits the form by itself when the person has entered a whole code. */
+  /** Submits the form automatically when the user has entered a complete code. */
   @property({ type: Boolean }) autosubmit = false;
 
   /** The last value that was a code or the beginning of one. */
-  #settled = '';
-  /** The last code the person completed; '' again when the owner sets a value. */
-  #announced = '';
-  /** What was said of a text that was refused. */
-  #refused = '';
+  #lastValidValue = '';
+  /** The last code that the user completed; '' again when a script sets a value. */
+  #lastCompletedCode = '';
+  /** The message that was shown for a text that was refused. */
+  #shownRefusal = '';
+
   readonly #edit = new EditController(this, {
     refused: (text) => {
-      if (onlyDigits(text)) this.error = this.#refused = this.refusal;
+      if (onlyDigits(text)) this.error = this.#shownRefusal = this.tooManyDigitsMessage;
     },
     committed: () => {
-      this.#settle();
-      this.#announce();
+      this.#cleanInput();
+      this.#reportCompletion();
       this.requestUpdate();
     },
   });
@@ -68,20 +72,22 @@ export class CodeInputElement extends FieldElement {
 
   constructor() {
     super();
-    // While the event goes down to the input, so that every other listener meets a clean value.
+    // In the capture phase, so that every other listener reads a clean value.
     this.addEventListener('input', this.#handleInput, { capture: true });
     this.addEventListener('input', this.#handleEdited);
   }
 
-  /** The digits entered so far, in ASCII, without holes. Setting it raises no event (case 60). */
+  /** The digits entered so far, in ASCII, without gaps. Setting it fires no event (case 60). */
   override get value(): string {
-    return this.#edit.composed?.value ?? codeFrom(this.input.value, this.length, this.#settled);
+    return (
+      this.#edit.composed?.value ?? codeFrom(this.input.value, this.length, this.#lastValidValue)
+    );
   }
 
   override set value(value: string | null | undefined) {
     this.#edit.forget();
     super.value = codeFrom(value ?? '', this.length, '');
-    this.#startOver();
+    this.#resetCompletion();
   }
 
   override connectedCallback(): void {
@@ -89,18 +95,18 @@ export class CodeInputElement extends FieldElement {
     hideSelection(this.getRootNode());
   }
 
-  /** The words for a text with more digits than fit and no clear code in it (case 32). */
-  protected get refusal(): string {
-    return codeFieldLabels(this.length).tooManyDigits;
-  }
-
   protected override get defaultLabel(): string {
     return codeFieldLabels(this.length).label;
   }
 
+  /** The error for a text with more digits than fit and no clear code in it (case 32). */
+  protected get tooManyDigitsMessage(): string {
+    return codeFieldLabels(this.length).tooManyDigits;
+  }
+
   protected override reread(): void {
     super.reread();
-    this.#startOver();
+    this.#resetCompletion();
   }
 
   protected override configure(input: HTMLInputElement, changed: Changes<this>): void {
@@ -109,9 +115,11 @@ export class CodeInputElement extends FieldElement {
     prepareInput(input, this.length);
     const defaultValue = codeFrom(input.defaultValue, this.length, '');
     if (input.defaultValue !== defaultValue) input.defaultValue = defaultValue;
-    if (!this.#edit.composed) this.#settle();
-    // In another language since.
-    if (this.#refused && this.error === this.#refused) this.error = this.#refused = this.refusal;
+    if (!this.#edit.composed) this.#cleanInput();
+    // The locale may have changed.
+    if (this.#shownRefusal && this.error === this.#shownRefusal) {
+      this.error = this.#shownRefusal = this.tooManyDigitsMessage;
+    }
   }
 
   protected override renderControl(): TemplateResult {
@@ -139,35 +147,35 @@ export class CodeInputElement extends FieldElement {
     `;
   }
 
-  /** Makes what is in the input a code or the beginning of one, where it is not. */
-  #settle(): void {
-    const { value } = this;
-    if (this.input.value !== value) this.input.value = value;
-    this.#settled = value;
-  }
-
-  /** The value is the owner's now; the next code that the person completes is a new one. */
-  #startOver(): void {
-    this.#settled = this.value;
-    this.#announced = '';
-    this.#autoSubmit.forget();
-  }
-
-  #announce(): void {
-    const { value } = this;
-    if (value.length < this.length || value === this.#announced) return;
-    this.#announced = value;
-    this.dispatchEvent(new CodeCompleteEvent());
-    if (this.autosubmit) this.#autoSubmit.submit();
-  }
-
   #handleInput = (event: Event): void => {
     if (event.target !== this.input) return;
-    if (!this.#edit.composed) this.#settle();
+    if (!this.#edit.composed) this.#cleanInput();
     this.requestUpdate();
   };
 
   #handleEdited = (event: Event): void => {
-    if (event.target === this.input && !this.#edit.composed) this.#announce();
+    if (event.target === this.input && !this.#edit.composed) this.#reportCompletion();
   };
+
+  /** Replaces what is in the input by a code or the beginning of one. */
+  #cleanInput(): void {
+    const { value } = this;
+    if (this.input.value !== value) this.input.value = value;
+    this.#lastValidValue = value;
+  }
+
+  /** Forgets the completed code: a script set the value, so the next complete code is a new one. */
+  #resetCompletion(): void {
+    this.#lastValidValue = this.value;
+    this.#lastCompletedCode = '';
+    this.#autoSubmit.forget();
+  }
+
+  #reportCompletion(): void {
+    const { value } = this;
+    if (value.length < this.length || value === this.#lastCompletedCode) return;
+    this.#lastCompletedCode = value;
+    this.dispatchEvent(new CodeCompleteEvent());
+    if (this.autosubmit) this.#autoSubmit.submit();
+  }
 }

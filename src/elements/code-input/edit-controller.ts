@@ -1,33 +1,44 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { composedText, insertIntoCode, isPlainInsertion, type CodeText } from './code-editing.js';
-import { replaceValue } from './replace-value.js';
-import { selectedIn } from './selected-in.js';
+import {
+  composedText,
+  insertIntoCode,
+  isPlainInsertion,
+  replacement,
+  type CodeText,
+} from './code-editing.js';
 
-/** The field whose input is edited. */
 interface EditHost extends ReactiveControllerHost, HTMLElement {
   readonly input: HTMLInputElement;
   readonly length: number;
 }
 
-/** What is told to the field. */
 interface EditListener {
-  /** A text could not enter. */
+  /** Called when an inserted text was refused. */
   refused(text: string): void;
-  /** An input method has put its text in the input. */
+  /** Called when an input method has committed its text. */
   committed(): void;
 }
 
 /**
- * Makes what a person does to the input do to a code what is right for a code (code-editing.ts).
+ * Applies what the user does to the input as an edit of a code (code-editing.ts).
  *
- * Owns the one cancelable moment before a text enters, and input methods, which have none. Where the
- * browser does the right thing by itself (deleting, undo, moving, typing at the end) it is left to
- * it, and nothing depends on a key's name: phones often give none (case 49).
+ * Uses `beforeinput`, the one cancelable moment before a text enters, and follows input methods, which
+ * have no such moment. Where the browser does the right thing (deleting, undo, moving, typing at the
+ * end) nothing is canceled. Nothing depends on the name of a key, which phones often do not report
+ * (case 49).
+ *
+ * @example
+ * ```ts
+ * #edit = new EditController(this, {
+ *   refused: () => (this.error = 'Too many digits'),
+ *   committed: () => this.requestUpdate(),
+ * });
+ * ```
  */
 export class EditController implements ReactiveController {
   readonly #host: EditHost;
   readonly #listener: EditListener;
-  /** Where an input method began, while it composes: the input is left alone until then (48). */
+  /** The code in which an input method began. While it composes, the input is not changed (48). */
   #composition: CodeText | undefined;
 
   constructor(host: EditHost, listener: EditListener) {
@@ -45,14 +56,14 @@ export class EditController implements ReactiveController {
     this.forget();
   }
 
-  /** What the code will be if the input method commits now; `undefined` when none is composing. */
+  /** The code if the input method commits now; `undefined` while none is composing. */
   get composed(): CodeText | undefined {
     const { input, length } = this.#host;
     const before = this.#composition;
     return before && (insertIntoCode(before, composedText(before, input.value), length) ?? before);
   }
 
-  /** The value was set by someone else. */
+  /** Forgets the composition, because a script set the value. */
   forget(): void {
     this.#composition = undefined;
   }
@@ -61,7 +72,7 @@ export class EditController implements ReactiveController {
     const { input, length } = this.#host;
     const text = event.data ?? event.dataTransfer?.getData('text/plain');
     if (!text || !event.inputType.startsWith('insert') || !this.#mayChange(event)) return;
-    const before = selectedIn(input);
+    const before = readCode(input);
     const after = insertIntoCode(before, text, length);
     if (after && isPlainInsertion(before, text, after)) return;
     event.preventDefault();
@@ -74,24 +85,24 @@ export class EditController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** A paste without a text would take away what is selected, or say that it changed (case 36). */
+  /** Cancels a paste without a text: it would remove the selection, or fire an event (case 36). */
   #handlePaste = (event: ClipboardEvent): void => {
     if (this.#mayChange(event) && !event.clipboardData?.getData('text/plain')) {
       event.preventDefault();
     }
   };
 
-  /** By the time of `beforeinput` the text has left the place it was dragged from (case 38). */
+  /** Refuses a drop here: at `beforeinput` the text has already left where it was dragged from (case 38). */
   #handleDrop = (event: DragEvent): void => {
     const { input, length } = this.#host;
     const text = event.dataTransfer?.getData('text/plain') ?? '';
-    if (!this.#mayChange(event) || insertIntoCode(selectedIn(input), text, length)) return;
+    if (!this.#mayChange(event) || insertIntoCode(readCode(input), text, length)) return;
     event.preventDefault();
     this.#listener.refused(text);
   };
 
   #handleCompositionStart = (): void => {
-    this.#composition = selectedIn(this.#host.input);
+    this.#composition = readCode(this.#host.input);
   };
 
   #handleCompositionEnd = (): void => {
@@ -106,10 +117,36 @@ export class EditController implements ReactiveController {
     this.#listener.committed();
   };
 
-  /** Chromium asks before typing in a read-only input too, and then inserts nothing. */
+  /** Chromium fires `beforeinput` in a read-only input too, and then inserts nothing. */
   #mayChange(event: Event): boolean {
     const { input } = this.#host;
     const isOpen = event.cancelable && !event.defaultPrevented;
     return isOpen && event.target === input && input.matches(':read-write');
   }
+}
+
+function readCode(input: HTMLInputElement): CodeText {
+  const { value, selectionStart, selectionEnd } = input;
+  const start = selectionStart ?? value.length;
+  return { value, start, end: selectionEnd ?? start };
+}
+
+/**
+ * Replaces the value of an input as if the user had typed it: with one `input` event, and so that the
+ * browser's undo still restores the old value (case 19).
+ *
+ * `execCommand` is deprecated and is the only way to do both: setting `value` and `setRangeText`
+ * empty the undo stack (measured in Chromium; reference case 19). Where it is refused, the value is
+ * set and undo is lost.
+ */
+function replaceValue(input: HTMLInputElement, value: string): void {
+  const { start, end, text } = replacement(input.value, value);
+  // The command applies to the focused element, whichever that is.
+  input.focus();
+  input.setSelectionRange(start, end);
+  if (document.execCommand(text ? 'insertText' : 'delete', false, text)) return;
+  input.value = value;
+  input.dispatchEvent(
+    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: text }),
+  );
 }

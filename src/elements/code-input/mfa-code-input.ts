@@ -1,7 +1,7 @@
+import { define } from '../shared/base/define.js';
 import { CodeInputElement } from './code-input-element.js';
 
-if (!customElements.get('mfa-code-input'))
-  customElements.define('mfa-code-input', CodeInputElement);
+define('mfa-code-input', CodeInputElement);
 
 declare global {
   interface HTMLElementTagNameMap {

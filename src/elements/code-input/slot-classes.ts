@@ -1,17 +1,17 @@
 import type { CodeText } from './code-editing.js';
 
-/** From this length on, an even number of slots stands in two groups, as authenticator apps do. */
+/** From this length on, an even number of slots is shown in two groups, as authenticator apps do. */
 const SHORTEST_GROUPED = 6;
 
 /**
- * How one painted slot looks, as class names.
+ * Returns the class names of one painted slot.
  *
- * - `digit--active` holds the caret: the next digit comes here.
- * - `digit--behind` is the last slot of a full code with the caret behind its digit.
- * - `digit--selected` lies in a selection of more than a caret.
+ * - `digit--active` holds the caret, where the next digit is inserted.
+ * - `digit--behind` is the last slot of a complete code with the caret behind its digit.
+ * - `digit--selected` is part of a selection that is more than a caret.
  *
- * @param index Which slot, from 0.
- * @param selection What is selected in the input; `undefined` when the focus is elsewhere.
+ * @param index The index of the slot, from 0.
+ * @param selection The selection in the input; `undefined` if the input does not have the focus.
  */
 export function slotClasses(
   index: number,

@@ -1,6 +1,7 @@
+import { define } from '../shared/base/define.js';
 import { QrCodeElement } from './qr-code-element.js';
 
-if (!customElements.get('mfa-qr-code')) customElements.define('mfa-qr-code', QrCodeElement);
+define('mfa-qr-code', QrCodeElement);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,39 +1,50 @@
-/** Below this many pixels a module, a smaller drawing costs more than uneven modules do. */
+/** Pixels per module. Below this, a smaller drawing is harder to scan than uneven modules are. */
 const LEAST_PIXELS = 3;
 
-/** Whether the browser measures in the screen's pixels: Safari does in CSS px only. */
+/** Returns whether the browser measures in device pixels. Safari measures in CSS px only. */
 const measuresPixels = (): boolean => 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype;
 
-/** What part of the plane a drawing shows, in modules. */
+/** The part of the plane that a drawing shows, in modules. */
 export interface Viewport {
   /** Left and top edge. */
   readonly start: number;
-  /** Units a side. */
+  /** Units per side. */
   readonly side: number;
-  /** Whether a module is a whole number of pixels of the screen. */
+  /** Whether a module is a whole number of device pixels. */
   readonly even: boolean;
 }
 
 /**
- * Keeps every module of a QR code a whole number of the screen's pixels, however the page lays the
- * drawing out: at 110 % zoom, on a screen with 1.5 pixels a CSS px, in a narrow column. Uneven
- * modules are the difference between read and not read. The drawing keeps the size that the page
- * gives it; what is left over goes to the white around the code.
+ * Keeps every module of a QR code a whole number of device pixels, however the page lays out the
+ * drawing: at 110 % zoom, on a screen with 1.5 pixels per CSS px, in a narrow column.
+ *
+ * Why: uneven modules decide whether a phone reads the code. The drawing keeps the size that the page
+ * gives it; remaining pixels go to the white around the code.
+ *
+ * @example
+ * ```ts
+ * #grid = new PixelGrid(() => this.requestUpdate());
+ *
+ * render() {
+ *   const { start, side } = this.#grid.viewport(size);
+ *   return html`<svg viewBox="${start} ${start} ${side} ${side}" ${ref(this.#grid.observe)}></svg>`;
+ * }
+ * ```
  */
 export class PixelGrid {
   readonly #changed: () => void;
   readonly #observer = new ResizeObserver(([entry]) => {
     if (entry) this.#measure(entry);
   });
-  /** Pixels of the screen a side; 0 until the drawing is laid out, which is before it is painted. */
+  /** Device pixels per side; 0 until the drawing is laid out, which happens before it is painted. */
   #pixels = 0;
 
-  /** @param changed Called before the next paint when the number of pixels is another one. */
+  /** @param changed Called before the next paint when the number of pixels has changed. */
   constructor(changed: () => void) {
     this.#changed = changed;
   }
 
-  /** Follows the size of this drawing, and of no other; `undefined` when it is gone. */
+  /** Observes the size of this drawing only; `undefined` stops. */
   readonly observe = (drawing: Element | undefined): void => {
     this.#observer.disconnect();
     if (!drawing) return;
@@ -42,7 +53,7 @@ export class PixelGrid {
     });
   };
 
-  /** The part of the plane to show, for a drawing of so many units a side. */
+  /** Returns the part of the plane to show, for a drawing of this many units per side. */
   viewport(units: number): Viewport {
     const modulePixels = Math.floor(this.#pixels / units);
     if (modulePixels < LEAST_PIXELS) return { start: 0, side: units, even: this.#pixels === 0 };

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Black on white whatever the page, the theme and the system say: a scanner does not read the
- * reverse (reference, section 5.1). The white round it is part of the drawing.
+ * Styles the QR code black on white in every page, theme and system setting: scanners do not read an
+ * inverted code (reference, section 5.1). The white around it is part of the drawing.
  */
 export const qrCodeStyles = css`
   :host {
@@ -16,7 +16,7 @@ export const qrCodeStyles = css`
     display: none !important;
   }
 
-  /* The drawing, and the place that is kept for it. */
+  /* The drawing, and the space reserved for it. */
   svg {
     display: block;
     max-inline-size: 100%;
@@ -24,7 +24,7 @@ export const qrCodeStyles = css`
   }
 
   [part='image'] {
-    /* Of the drawing itself the page's corners take nothing. */
+    /* The page's corners do not cut into the code itself. */
     border-radius: min(var(--mfa-radius, 10px), 16px);
     background: #fff;
     forced-color-adjust: none;

@@ -11,21 +11,24 @@ import { QUIET_ZONE, qrPath, type QrPath } from './qr-path.js';
 import { qrSize } from './qr-size.js';
 import { qrCodeStyles } from './qr-code-element.styles.js';
 
-/** CSS px a module: 3 is the least a phone reads with ease, 4 is comfortable. */
+/** CSS px per module: 3 is the least that a phone reads with ease, 4 is comfortable. */
 const MODULE_SIZE = 4;
 
 /**
  * The QR code that an authenticator app scans to add an account.
  *
- * Draws only an `otpauth://totp` URI that the apps accept, and nothing otherwise. The URI holds the
+ * Draws only an `otpauth://totp` URI that the apps accept, and otherwise nothing. The URI holds the
  * shared secret: it is a property only, and is neither in an attribute nor in the accessible name.
- * Show the key as text beside it, for whoever cannot scan (pitfall 14).
+ * Show the key as text beside it, for users who cannot scan (pitfall 14).
  *
- * The encoder is loaded when the first value is set; meanwhile the code's place on the page is kept
- * free, so that nothing jumps.
+ * Has no `size`: the length of the URI decides the number of modules, and each module has a fixed size
+ * that phones read. CSS `inline-size` on the element makes it smaller.
+ *
+ * The encoder is loaded when the first value is set; meanwhile the space for the code is reserved, so
+ * that the layout does not shift.
  *
  * @summary QR code for an authenticator app
- * @csspart image - The drawing, its white edge included
+ * @csspart image - The drawing, including its white edge
  * @cssproperty [--mfa-radius=10px] - Corners of the white edge, as far as the drawing leaves room
  */
 export class QrCodeElement extends LocalizedElement {
@@ -34,16 +37,7 @@ export class QrCodeElement extends LocalizedElement {
   /** The accessible name; by default "QR code for your authenticator app" in the page's language. */
   @property() label = '';
 
-  @state() private path: QrPath | undefined;
-
-  #value = '';
-  #failed = false;
-  #drawing: Promise<void> | undefined;
-  readonly #grid = new PixelGrid(() => {
-    this.requestUpdate();
-  });
-
-  /** The `otpauth://totp` URI. Secret; '' takes the drawing away at once. */
+  /** The `otpauth://totp` URI. Secret; '' removes the drawing at once. */
   get value(): string {
     return this.#value;
   }
@@ -60,9 +54,18 @@ export class QrCodeElement extends LocalizedElement {
     this.#drawing = text && !this.#failed ? this.#draw(text) : undefined;
   }
 
+  @state() private path: QrPath | undefined;
+
+  #value = '';
+  #failed = false;
+  #drawing: Promise<void> | undefined;
+  readonly #grid = new PixelGrid(() => {
+    this.requestUpdate();
+  });
+
   /**
-   * Whether `value` is something that is not drawn: not an otpauth URI, too long for a code, or the
-   * encoder did not load.
+   * Whether `value` cannot be drawn: it is not an otpauth URI or too long for a QR code, or the encoder
+   * did not load.
    */
   get failed(): boolean {
     return this.#failed;
@@ -109,9 +112,9 @@ export class QrCodeElement extends LocalizedElement {
     try {
       path = qrPath(await encodeQr(value));
     } catch {
-      // What was thrown is not passed on: it may repeat the value.
+      // The error is not passed on: it may repeat the value.
     }
-    // Meanwhile another value may have come, or none.
+    // The value may have changed meanwhile.
     if (value !== this.#value) return;
     this.path = path;
     this.#failed = !path;
@@ -119,7 +122,7 @@ export class QrCodeElement extends LocalizedElement {
   }
 }
 
-/** The place of a drawing to come: of its size, and seen by nobody, so that nothing flashes. */
+/** Renders an invisible drawing of the same size, which reserves the space for the code. */
 function renderSpace(size: number): TemplateResult {
   const pixels = size * MODULE_SIZE;
   return html`<svg

@@ -1,10 +1,10 @@
 import type { QrMatrix } from './qr-path.js';
 
 /**
- * Makes a QR code of a text: byte mode, level M, the smallest version that holds it. The encoder is
- * loaded when the first code is asked for.
+ * Encodes a text as a QR code: byte mode, level M, the smallest version that holds it. The encoder is
+ * loaded at the first call.
  *
- * @throws Error when the text is longer than a QR code holds.
+ * @throws Error if the text is longer than a QR code holds.
  */
 export async function encodeQr(text: string): Promise<QrMatrix> {
   const { default: encoder } = await import('qrcode/lib/core/qrcode.js');

@@ -1,22 +1,22 @@
 /** A QR code as dark and light modules, without its quiet zone. */
 export interface QrMatrix {
-  /** Modules a side. */
+  /** Modules per side. */
   readonly size: number;
   readonly isDark: (row: number, column: number) => boolean;
 }
 
-/** A QR code as one SVG path, one unit a module. */
+/** A QR code as one SVG path, one unit per module. */
 export interface QrPath {
   /** Path data of the dark modules. */
   readonly data: string;
-  /** Units a side, the quiet zone included. */
+  /** Units per side, including the quiet zone. */
   readonly size: number;
 }
 
 /** Light modules on every side (ISO/IEC 18004:2015, section 6.3.8). */
 export const QUIET_ZONE = 4;
 
-/** The dark modules as one path: a rectangle for each unbroken run in a row. */
+/** Returns the dark modules as one path, with a rectangle for each unbroken run in a row. */
 export function qrPath({ size, isDark }: QrMatrix): QrPath {
   const runs: string[] = [];
   for (let row = 0; row < size; row += 1) {

@@ -9,10 +9,10 @@ const CAPACITIES = [
 ] as const;
 
 /**
- * Modules a side of the QR code of a text, without its quiet zone. Known before the encoder is there,
- * so that the code gets its place on the page at once.
+ * Returns the modules per side of the QR code of a text, without its quiet zone. Does not need the
+ * encoder, so that the space for the code can be reserved at once.
  *
- * @returns `undefined` when the text is longer than a QR code holds.
+ * @returns `undefined` if the text is longer than a QR code holds.
  */
 export function qrSize(text: string): number | undefined {
   const { length } = new TextEncoder().encode(text);

@@ -1,4 +1,4 @@
-/** The part of `qrcode` that makes the matrix and draws nothing; @types/qrcode leaves it out. */
+/** The part of `qrcode` that only creates the matrix. @types/qrcode does not describe it. */
 declare module 'qrcode/lib/core/qrcode.js' {
   interface Segment {
     readonly data: string;
@@ -6,7 +6,7 @@ declare module 'qrcode/lib/core/qrcode.js' {
   }
 
   interface Symbol {
-    /** Row after row; 1 is dark. `size` modules a side, without a quiet zone. */
+    /** Row after row; 1 is dark. `size` modules per side, without a quiet zone. */
     readonly modules: { readonly size: number; readonly data: Uint8Array };
   }
 

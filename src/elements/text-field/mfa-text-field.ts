@@ -1,7 +1,7 @@
+import { define } from '../shared/base/define.js';
 import { TextFieldElement } from './text-field-element.js';
 
-if (!customElements.get('mfa-text-field'))
-  customElements.define('mfa-text-field', TextFieldElement);
+define('mfa-text-field', TextFieldElement);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -13,15 +13,15 @@ export class TextFieldElement extends FieldElement {
   /** The input's type. */
   @property() type: 'text' | 'password' = 'text';
 
-  /** What the browser and password managers may fill in, in HTML's words: `current-password`, `off`. */
+  /** What browsers and password managers may fill in, as in HTML: `current-password`, `off`. */
   @property() autocomplete?: string;
 
-  /** Which keyboard a phone shows, in HTML's words: `text`, `numeric`. */
+  /** The keyboard that a phone shows, as in HTML: `text`, `numeric`. */
   @property({ attribute: 'inputmode' }) override inputMode = '';
 
   protected override configure(input: HTMLInputElement, changed: Changes<this>): void {
     super.configure(input, changed);
-    // The browser's spelling aid and keyboard may send what is typed elsewhere, or improve it.
+    // A spelling checker or a keyboard may send the text elsewhere, or correct it.
     input.spellcheck = false;
     input.setAttribute('autocapitalize', 'off');
     input.setAttribute('autocorrect', 'off');

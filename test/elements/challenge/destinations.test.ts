@@ -40,7 +40,9 @@ describe('where a sign-in leads to', () => {
       expect(await destination({ successUrl })).to.equal(undefined);
       expect(events.heard.names).to.deep.equal(['mfa-verified']);
       expect(developer.said).to.have.length(1);
-      expect(developer.said[0]).to.match(/^<mfa-challenge>: success-url leads away from this site/);
+      expect(developer.said[0]).to.match(
+        /^<mfa-challenge>: success-url leads to an origin that is not allowed/,
+      );
       expect(developer.said[0]).not.to.include('evil');
     });
   }
@@ -86,7 +88,7 @@ describe('where a sign-in leads to', () => {
     );
     expect(here).to.equal(`${location.origin}/portaal`);
     expect(developer.said).to.have.length(1);
-    expect(developer.said[0]).to.include("The backend's redirectTo leads away");
+    expect(developer.said[0]).to.include("The backend's redirectTo leads to an origin");
     expect(developer.said[0]).not.to.include('geheim');
   });
 
@@ -102,7 +104,7 @@ describe('where a sign-in leads to', () => {
       expect(await destination({ successUrl: 'https://mijn.example/x', allowedOrigins })).to.equal(
         undefined,
       );
-      expect(developer.said.join()).to.include('allowed-origins holds a word');
+      expect(developer.said.join()).to.include('allowed-origins must contain https origins');
     });
   }
 
@@ -143,8 +145,8 @@ describe('links that the page gives', () => {
     await untilText(element, 'Het inloggen duurde te lang.');
     expect(links(element)).to.deep.equal([]);
     expect(developer.said).to.deep.equal([
-      '<mfa-challenge>: help-url is no address of a web page: give a path, or a URL of http or https.',
-      '<mfa-challenge>: sign-in-url is no address of a web page: give a path, or a URL of http or https.',
+      '<mfa-challenge>: help-url must be a path or an http(s) URL.',
+      '<mfa-challenge>: sign-in-url must be a path or an http(s) URL.',
     ]);
   });
 });

@@ -1,9 +1,10 @@
 import { property } from 'lit/decorators.js';
-import type { MfaOperation } from '../../../backend/backend.js';
+import type { MfaBackend, MfaCapabilities, MfaOperation } from '../../../backend/backend.js';
+import type { PageAccess } from '../../../backend/http/page-access.js';
 import { MfaError } from '../../../backend/mfa-error.js';
-import type { BackendSettings } from '../../../backend/resolve-backend.js';
+import { resolveBackend, type BackendSettings } from '../../../backend/resolve-backend.js';
 import { ThemedElement } from './themed-element.js';
-import { pageBase } from '../page/page-base.js';
+import { pageBase } from '../page/page-urls.js';
 import { scriptText } from '../page/script-text.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
@@ -34,7 +35,7 @@ const NAMING_PROPERTIES = [
   ...Object.values(REQUEST_PROPERTIES),
 ] as const satisfies readonly (keyof BackendElement)[];
 
-/** A page that renders makes a new object each time; only another content is another definition. */
+/** Compares definitions by content, because a page that renders creates a new object each time. */
 const differsAsJson = (value: unknown, old: unknown): boolean =>
   JSON.stringify(value) !== JSON.stringify(old);
 
@@ -43,108 +44,145 @@ const namesIn = (variables: object | undefined): string =>
     .sort()
     .join(' ');
 
-/** The same names, each worth what the page says at the time it is asked. */
-function readEachTime(read: () => Setting<'variables'> | undefined): Setting<'variables'> {
-  const ask = (name: string) => {
+/** Wraps each variable in a function, so that later changes of its value take effect. */
+function readLazily(read: () => Setting<'variables'> | undefined): Setting<'variables'> {
+  const valueOf = (name: string) => {
     const given = read()?.[name];
     return typeof given === 'function' ? given() : given;
   };
   const names = Object.keys(read() ?? {});
-  return Object.fromEntries(names.map((name) => [name, () => ask(name)]));
+  return Object.fromEntries(names.map((name) => [name, () => valueOf(name)]));
+}
+
+/** Resolves when the page and the scripts that it names have loaded, or at once if they have. */
+function pageLoaded(): Promise<void> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => {
+    globalThis.addEventListener('load', () => resolve(), { once: true });
+  });
 }
 
 /**
- * What a tag that speaks with a server lets the page say about that server.
+ * An element with a backend: the attributes and properties that describe it, and the backend that is
+ * resolved from them.
  *
- * Where the server differs from the preset, or from the project's own contract, in addresses only, the
- * attributes that end in `-url` say them: paths below `base-url`, else on the page's own site, such as
- * `/apps/{id}`; with another method `PUT /apps/{id}`. Empty: the server cannot do that.
+ * If the server differs from the preset, or from the project's own contract, only in its URLs, the
+ * attributes that end in `-url` set them: paths below `base-url`, or else on the page's own site, such
+ * as `/apps/{id}`, or `PUT /apps/{id}` for another method. An empty attribute means that the server
+ * does not have the operation.
  */
 export abstract class BackendElement extends ThemedElement {
-  /** Where the backend's paths begin, relative to the page. */
+  /** The URL that the backend's paths are below, relative to the page. */
   @property({ attribute: 'base-url' }) baseUrl?: string;
 
-  /** The name of a backend that is described already. Without it: the project's own contract. */
+  /** The name of a preset. The default is the project's own contract. */
   @property() preset?: string;
 
   /** The id of a `<script type="application/json">` that holds a backend definition. */
   @property() config?: string;
 
-  /** Where it is asked which step is due. */
+  /** The URL of the status: which step is due. */
   @property({ attribute: 'status-url' }) statusUrl?: string;
 
-  /** Where linking an app begins. */
+  /** The URL that starts an enrollment. */
   @property({ attribute: 'start-url' }) startUrl?: string;
 
-  /** Where the first code goes. `{id}` is what began. */
+  /** The URL that receives the first code. `{id}` is the enrollment. */
   @property({ attribute: 'confirm-url' }) confirmUrl?: string;
 
-  /** Where linking is called off. `{id}` is what began. */
+  /** The URL that cancels an enrollment. `{id}` is the enrollment. */
   @property({ attribute: 'cancel-url' }) cancelUrl?: string;
 
-  /** Where the code at sign-in goes. */
+  /** The URL that receives the code at sign-in. */
   @property({ attribute: 'verify-url' }) verifyUrl?: string;
 
-  /** Where a recovery code at sign-in goes. */
+  /** The URL that receives a recovery code at sign-in. */
   @property({ attribute: 'recovery-url' }) recoveryUrl?: string;
 
-  /** Where the linked apps are. */
+  /** The URL of the list of linked authenticators. */
   @property({ attribute: 'list-url' }) listUrl?: string;
 
-  /** Where the name of an app goes. `{id}` is the app. */
+  /** The URL that renames an authenticator. `{id}` is the authenticator. */
   @property({ attribute: 'rename-url' }) renameUrl?: string;
 
-  /** Where the link with an app is taken away. `{id}` is the app. */
+  /** The URL that unlinks an authenticator. `{id}` is the authenticator. */
   @property({ attribute: 'unlink-url' }) unlinkUrl?: string;
 
-  /** Where the proof goes that it is you. */
+  /** The URL that receives the proof of a step-up. */
   @property({ attribute: 'step-up-url' }) stepUpUrl?: string;
 
-  /** Where it is asked how many recovery codes are left. */
+  /** The URL of the number of recovery codes that are left. */
   @property({ attribute: 'recovery-codes-url' }) recoveryCodesUrl?: string;
 
-  /** Where new recovery codes are made. */
+  /** The URL that generates new recovery codes. */
   @property({ attribute: 'generate-url' }) generateUrl?: string;
 
-  /** The site's name as the authenticator app shows it, when the backend does not say. */
+  /** The site's name in the authenticator app, if the backend does not send one. */
   @property() issuer?: string;
 
-  /** The account's name as the authenticator app shows it, when the backend does not say. */
+  /** The account's name in the authenticator app, if the backend does not send one. */
   @property() account?: string;
 
   /** A backend definition, in place of `preset` or `config`. */
   @property({ attribute: false, hasChanged: differsAsJson }) definition?: Setting<'definition'>;
 
   /**
-   * A whole backend in place of HTTP, such as one made of a vendor's client; nothing else that is said
-   * about the backend is looked at then. It has the operations that the server has: the tag leaves out
-   * what needs another. It rejects with an `MfaError`; whatever else it throws is `unexpected`, and
-   * told nobody. Another object is another backend: the tag begins anew.
+   * A complete backend in place of HTTP, such as one that uses a vendor's client. It replaces all other
+   * settings of the backend. The element leaves out what needs an operation that the object does not
+   * have. Operations reject with an `MfaError`; any other error counts as `unexpected` and is not shown.
+   * Setting another object restarts the element.
    */
   @property({ attribute: false }) backend?: Setting<'backend'>;
 
   /**
-   * Used in place of `fetch`, with the same arguments: to get a new token when one has expired, or to
-   * sign a request. It hands `signal` on, and sends nothing again of which no answer came. Another
-   * function is used from the next request on.
+   * Replaces `fetch` and takes the same arguments: to refresh an expired token, or to sign a request. It
+   * must pass on `signal`, and must not repeat a request that got no response. Another function is used
+   * from the next request on.
    */
   @property({ attribute: false }) fetcher?: Setting<'fetcher'>;
 
   /**
-   * What a definition may ask of the page, by name: a text, a number or a boolean, or a function that
-   * gives one or a promise of one, asked at each request. `undefined`: there is none now. Other values
-   * are used from the next request on; other names are another backend, and the tag begins anew.
+   * Values for a definition by name: a string, a number, a boolean, or a function that returns one or a
+   * promise of one and is called at each request. `undefined` means that there is no value now. Other
+   * values are used from the next request on; other names restart the element.
    */
   @property({ attribute: false }) variables?: Setting<'variables'>;
 
-  /** Whether the page has said anything yet about which backend it is. */
-  protected get namesBackend(): boolean {
-    return NAMING_PROPERTIES.some((name) => this[name] !== undefined);
+  #activeBackend: MfaBackend | undefined;
+  /** The active backend, if it was created here. One that the page set may be in use elsewhere. */
+  #ownBackend: MfaBackend | undefined;
+  /** The number of calls of {@link connectBackend}, of which only the last one counts. */
+  #connections = 0;
+
+  /** @internal For the flow. */
+  get activeBackend(): MfaBackend {
+    if (!this.#activeBackend) throw new MfaError('misconfigured', 'The flow has not started yet.');
+    return this.#activeBackend;
+  }
+
+  /** @internal For the flow. */
+  forget(): void {
+    this.#ownBackend?.forget?.();
+  }
+
+  /** Whether there is an active backend. */
+  protected get hasBackend(): boolean {
+    return this.#activeBackend !== undefined;
+  }
+
+  /** The optional features of the backend, as far as they are known. */
+  protected get capabilities(): MfaCapabilities {
+    return this.#activeBackend?.capabilities ?? {};
+  }
+
+  /** Returns whether the backend has an operation. The element leaves out what needs any other. */
+  protected offers(operation: MfaOperation): boolean {
+    return this.#activeBackend?.[operation] !== undefined;
   }
 
   /**
-   * Whether another backend is meant now. Another `fetcher`, and other values of the same variables,
-   * are used from the next request on and change nothing else.
+   * Returns whether the changes name another backend. Another `fetcher`, and other values of the same
+   * variables, are used from the next request on and change nothing else.
    */
   protected backendChanged(changed: ReadonlyMap<PropertyKey, unknown>): boolean {
     return (
@@ -155,12 +193,34 @@ export abstract class BackendElement extends ThemedElement {
     );
   }
 
-  /**
-   * What the page said, ready to be resolved.
-   *
-   * @throws MfaError `misconfigured` when `config` names no script.
-   */
-  protected backendSettings(): BackendSettings {
+  /** Forgets the active backend, and resolves the one that the page names now. */
+  protected async connectBackend(page: PageAccess): Promise<void> {
+    const connection = ++this.#connections;
+    this.forget();
+    this.#activeBackend = undefined;
+    this.#ownBackend = undefined;
+    try {
+      // A script of the page may still be about to name the backend.
+      if (NAMING_PROPERTIES.every((name) => this[name] === undefined)) await pageLoaded();
+      if (connection !== this.#connections) return;
+      const settings = this.#settings;
+      const backend = await resolveBackend({ ...settings, page });
+      if (connection !== this.#connections) return;
+      this.#activeBackend = backend;
+      if (!settings.backend) this.#ownBackend = backend;
+      this.backendConnected();
+    } catch (thrown) {
+      if (connection === this.#connections) this.backendFailed(MfaError.from(thrown));
+    }
+  }
+
+  /** Called when the backend is resolved. */
+  protected abstract backendConnected(): void;
+
+  /** Called with `misconfigured` or `unavailable` when the backend could not be resolved. */
+  protected abstract backendFailed(error: MfaError): void;
+
+  get #settings(): BackendSettings {
     const { baseUrl, preset, definition, backend, issuer, account } = this;
     const given = {
       baseUrl,
@@ -170,7 +230,7 @@ export abstract class BackendElement extends ThemedElement {
       backend,
       requests: this.#requests,
       fetcher: this.fetcher && this.#fetch,
-      variables: this.variables && readEachTime(() => this.variables),
+      variables: this.variables && readLazily(() => this.variables),
       issuer,
       account,
     };
@@ -190,14 +250,14 @@ export abstract class BackendElement extends ThemedElement {
   get #requests(): Setting<'requests'> | undefined {
     const given = Object.entries(REQUEST_PROPERTIES).flatMap(([operation, property]) => {
       const text = this[property];
-      // A framework takes an attribute away with null.
+      // A framework removes an attribute with null.
       return text == null ? [] : [[operation, text] as const];
     });
     return given.length > 0 ? Object.fromEntries(given) : undefined;
   }
 
   readonly #fetch: Setting<'fetcher'> = (url, init) => {
-    if (!this.fetcher) throw new MfaError('misconfigured', 'The fetcher was taken away.');
+    if (!this.fetcher) throw new MfaError('misconfigured', 'The fetcher was removed.');
     return this.fetcher(url, init);
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Registers a tag once. The first one wins: a page that loads the library twice goes on working
- * (C74).
+ * Registers a custom element once. The first registration wins, so that a page that loads the library
+ * twice keeps working (C74).
  */
-export function define(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
+export function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
 }

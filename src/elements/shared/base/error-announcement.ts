@@ -1,24 +1,26 @@
 import type { FieldParts } from './field-parts.js';
 
 /**
- * Sees to it that a new error is said once, and can be found again later (A8, A9, case 64).
+ * Announces a new error of a field exactly once and keeps it discoverable (A8, A9, case 64).
  *
- * Two things can say it: its live region, and the input's description, which is read when the focus
- * comes to the input. Which of them does depends on where the focus is:
+ * Two things can announce it: its live region, and the input's description, which is read when the
+ * input receives the focus. The focus decides which:
  *
- * - In the input, where it stays (Enter, a code that sent itself): the region. The description is tied
- *   only when the focus leaves, since screen readers also say a description that comes to what has the
- *   focus (NVDA does). Until then the error is right below, and the next edit takes it away.
- * - On its way to the input (from the button that sent the form): the description. Moving the focus
- *   cuts off what a region was about to say, not in every browser, so the region is none until the
- *   error is gone; this happens before the browser has told anybody of the text.
- * - Elsewhere: the region; and the description whenever the person comes.
+ * - If the input has the focus and keeps it (Enter, a code that submitted itself), the region announces.
+ *   The description is linked only when the focus leaves, because screen readers (such as NVDA) also
+ *   read a description that is added to the focused element. Until then the error is right below the
+ *   input, and the next edit removes it.
+ * - If the focus is about to move to the input (from the button that submitted the form), the
+ *   description announces. In some browsers a focus move interrupts what a region announces, so the
+ *   region is not live until the error is gone. This happens before the browser reports the new text.
+ * - Otherwise the region announces, and the description is read whenever the user reaches the input.
  */
 export class ErrorAnnouncement {
   readonly #parts: FieldParts;
-  #shown = '';
-  #isTied = true;
-  /** Shown in this very task, so that nothing was said of it yet. */
+  #shownError = '';
+  /** Whether the error is part of the input's description. */
+  #isDescription = true;
+  /** Whether the error appeared in this task, so that nothing has announced it yet. */
   #isFresh = false;
   #isLive = true;
 
@@ -28,19 +30,19 @@ export class ErrorAnnouncement {
     host.addEventListener('focusout', this.#handleBlur);
   }
 
-  /** Shows an error with what ties it to the input; '' takes it away. Called at each render. */
-  show(text: string): void {
-    if (text !== this.#shown) this.#prepare(text);
+  /** Shows an error; '' removes it. Called after each render. */
+  show(error: string): void {
+    if (error !== this.#shownError) this.#prepare(error);
     this.#parts.setLive(this.#isLive);
-    this.#parts.setError(text);
-    this.#parts.tie(this.#isTied);
+    this.#parts.setError(error);
+    this.#parts.linkDescription(this.#isDescription);
   }
 
-  #prepare(text: string): void {
-    const isNew = text !== '';
-    this.#shown = text;
-    this.#isTied = !isNew || !this.#hasFocus;
-    this.#isFresh = isNew && this.#isTied;
+  #prepare(error: string): void {
+    const isNew = error !== '';
+    this.#shownError = error;
+    this.#isDescription = !isNew || !this.#hasFocus;
+    this.#isFresh = isNew && this.#isDescription;
     this.#isLive = true;
     if (this.#isFresh) setTimeout(() => (this.#isFresh = false));
   }
@@ -56,8 +58,8 @@ export class ErrorAnnouncement {
   };
 
   #handleBlur = (): void => {
-    if (this.#isTied) return;
-    this.#isTied = true;
-    this.#parts.tie(true);
+    if (this.#isDescription) return;
+    this.#isDescription = true;
+    this.#parts.linkDescription(true);
   };
 }

@@ -7,21 +7,21 @@ import { ErrorAnnouncement } from './error-announcement.js';
 import { FieldParts } from './field-parts.js';
 import { fieldStyles } from './field-element.styles.js';
 
-/** The properties that are passed on to the input under the same name. */
-const PASSED_ON = ['name', 'required', 'disabled', 'readonly'] as const;
+/** The properties that the input has under the same name. */
+const INPUT_PROPERTIES = ['name', 'required', 'disabled', 'readonly'] as const;
 
-/** Which properties changed, and from what. */
+/** The properties that changed, and their old values. */
 export type Changes<Field> = Pick<PropertyValues<Field>, 'has' | 'get'>;
 
-/** Stands for a first update, in which everything has changed. */
+/** A first update, in which every property has changed. */
 const everything: Changes<object> = { has: () => true, get: () => undefined };
 
 /**
- * A field whose label, input, hint and error are real elements in the page's own tree, made here or
- * written by the author; the shadow tree only paints around them. The input itself takes part in the
- * form: its name, value, validity and reset are the browser's.
+ * A field whose label, input, hint and error are real elements in the page's own tree, created here or
+ * written by the author. The shadow tree only paints around them. The input itself takes part in the
+ * form: the browser handles its name, value, validity and reset.
  *
- * Setting a property raises no event.
+ * Setting a property fires no event.
  *
  * @slot label - The label
  * @slot input - The real input
@@ -39,7 +39,7 @@ export class FieldElement extends ThemedElement {
   /** A sentence of help below the field. */
   @property() hint = '';
 
-  /** What is wrong, as a sentence; announced once. Goes at the next edit (case 64), or set it to ''. */
+  /** The error as a sentence, announced once. The next edit removes it (case 64), and so does ''. */
   @property() error = '';
 
   /** The value at the start and after a reset, as in HTML; the live value never becomes an attribute. */
@@ -48,24 +48,24 @@ export class FieldElement extends ThemedElement {
   /** The input's name in the form. */
   @property() name?: string;
 
-  /** Whether the form asks for a value. */
+  /** Whether the form requires a value. */
   @property({ type: Boolean }) required = false;
 
-  /** Whether the field is out of use, and out of the form. */
+  /** Whether the field is disabled, and left out of the form. */
   @property({ type: Boolean }) disabled = false;
 
-  /** Whether the value can be read and copied only. */
+  /** Whether the value can only be read and copied. */
   @property({ type: Boolean }) readonly = false;
 
-  /** The id of the form that the input belongs to, where it stands outside that form (case 57). */
+  /** The id of the form that the input belongs to, if it stands outside that form (case 57). */
   @property({ attribute: 'form' }) formId?: string;
 
   readonly #parts = new FieldParts(this);
   readonly #announcement = new ErrorAnnouncement(this, this.#parts);
   readonly #internals = this.attachInternals();
-  readonly #surroundings = new MutationObserver(() => this.requestUpdate());
+  readonly #observer = new MutationObserver(() => this.requestUpdate());
   #connection: AbortController | undefined;
-  #configured: HTMLInputElement | undefined;
+  #configuredInput: HTMLInputElement | undefined;
 
   constructor() {
     super();
@@ -77,7 +77,7 @@ export class FieldElement extends ThemedElement {
     return this.#parts.input;
   }
 
-  /** What is in the input. A property only. */
+  /** The input's value. A property only. */
   get value(): string {
     return this.input.value;
   }
@@ -87,28 +87,17 @@ export class FieldElement extends ThemedElement {
     this.requestUpdate();
   }
 
-  /** Puts the focus in the input. */
-  override focus(options?: FocusOptions): void {
-    this.input.focus(options);
-  }
-
-  /** Puts the focus in the input and selects what is in it. */
-  select(): void {
-    this.input.focus();
-    this.input.select();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     const reread = () => this.reread();
-    // A reset sends the input no event, and comes after its own event: look in a later task.
+    // A reset fires no event at the input, and happens after its own event: read in a later task.
     this.getRootNode().addEventListener('reset', () => setTimeout(reread), { signal });
     this.ownerDocument.defaultView?.addEventListener('pageshow', reread, { signal });
-    // A secret is not brought back from the history (case 56, C11).
+    // The history must not bring back a secret (case 56, C11).
     this.ownerDocument.defaultView?.addEventListener('pagehide', () => this.wipe(), { signal });
-    this.#surroundings.observe(this, { childList: true });
+    this.#observer.observe(this, { childList: true });
     this.#observeFieldsets();
     this.requestUpdate();
   }
@@ -116,50 +105,26 @@ export class FieldElement extends ThemedElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
-    this.#surroundings.disconnect();
-  }
-
-  /** The text for the label; a kind of field that always means the same has words of its own. */
-  protected get defaultLabel(): string {
-    return this.label;
-  }
-
-  /** The input's value was changed without an event; look at it again. */
-  protected reread(): void {
-    this.requestUpdate();
-  }
-
-  /** Back to the default value; the page is being left. */
-  protected wipe(): void {
-    this.value = this.input.defaultValue;
-  }
-
-  /** Puts on the input what this kind of field needs. */
-  protected configure(input: HTMLInputElement, changed: Changes<this>): void {
-    if (changed.has('defaultValue') && this.defaultValue !== undefined) {
-      input.defaultValue = this.defaultValue;
-    }
-    if (changed.has('formId') && this.formId !== undefined) input.setAttribute('form', this.formId);
-    for (const name of PASSED_ON) {
-      // Until the host says so, what an author wrote on the input stays.
-      if (!changed.has(name) || (!this[name] && changed.get(name) === undefined)) continue;
-      if (name === 'name') input.name = this.name ?? '';
-      else input.toggleAttribute(name, this[name]);
-    }
+    this.#observer.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { input } = this;
-    // An input that took the place of another is told everything, not only what changed.
-    this.configure(input, input === this.#configured ? changed : everything);
-    this.#configured = input;
-    // An error that the server wrote into the page is this field's error.
+    // An input that replaced another one gets every property, not only the changed ones.
+    this.configure(input, input === this.#configuredInput ? changed : everything);
+    this.#configuredInput = input;
+    // An error that the server rendered into the page is this field's error.
     if (!this.hasUpdated && !this.error) this.error = this.#parts.error.textContent.trim();
-    // For the page only; what the field paints does not wait for it. Browsers older than 2024 have no
-    // custom states, or refuse this name.
+    // For the page only: the field's own styles do not depend on it. Browsers older than 2024 have no
+    // custom states, or reject this name.
     if (CSS.supports('selector(:state(invalid))')) {
       this.#internals.states[this.error ? 'add' : 'delete']('invalid');
     }
+  }
+
+  protected override firstUpdated(): void {
+    const active = this.ownerDocument.activeElement;
+    if (this.autofocus && (!active || active === this.ownerDocument.body)) this.focus();
   }
 
   protected override updated(): void {
@@ -167,12 +132,47 @@ export class FieldElement extends ThemedElement {
     this.#parts.setHint(this.hint);
     this.#announcement.show(this.error);
     this.#parts.restoreFocus();
-    this.#surroundings.takeRecords();
+    this.#observer.takeRecords();
   }
 
-  protected override firstUpdated(): void {
-    const active = this.ownerDocument.activeElement;
-    if (this.autofocus && (!active || active === this.ownerDocument.body)) this.focus();
+  /** Focuses the input. */
+  override focus(options?: FocusOptions): void {
+    this.input.focus(options);
+  }
+
+  /** Focuses the input and selects its value. */
+  select(): void {
+    this.input.focus();
+    this.input.select();
+  }
+
+  /** The label's text if the page sets none. */
+  protected get defaultLabel(): string {
+    return this.label;
+  }
+
+  /** Reads the input's value again, after a change without an event. */
+  protected reread(): void {
+    this.requestUpdate();
+  }
+
+  /** Restores the default value, because the page is being left. */
+  protected wipe(): void {
+    this.value = this.input.defaultValue;
+  }
+
+  /** Sets the attributes and properties of the input that this kind of field needs. */
+  protected configure(input: HTMLInputElement, changed: Changes<this>): void {
+    if (changed.has('defaultValue') && this.defaultValue !== undefined) {
+      input.defaultValue = this.defaultValue;
+    }
+    if (changed.has('formId') && this.formId !== undefined) input.setAttribute('form', this.formId);
+    for (const name of INPUT_PROPERTIES) {
+      // Until the host sets the property, what an author wrote on the input stays.
+      if (!changed.has(name) || (!this[name] && changed.get(name) === undefined)) continue;
+      if (name === 'name') input.name = this.name ?? '';
+      else input.toggleAttribute(name, this[name]);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -194,11 +194,11 @@ export class FieldElement extends ThemedElement {
     return html`<div class="control" part="control"><slot name="input"></slot></div>`;
   }
 
-  /** A fieldset that is disabled disables the input and tells nobody (S7). */
+  /** Observes the fieldsets around: a disabled one disables the input without an event (S7). */
   #observeFieldsets(): void {
     let fieldset = this.closest('fieldset');
     while (fieldset) {
-      this.#surroundings.observe(fieldset, { attributeFilter: ['disabled'] });
+      this.#observer.observe(fieldset, { attributeFilter: ['disabled'] });
       fieldset = fieldset.parentElement?.closest('fieldset') ?? null;
     }
   }

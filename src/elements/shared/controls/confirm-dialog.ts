@@ -4,47 +4,61 @@ import { renderCancelButton } from './render-cancel-button.js';
 import { renderSubmitButton, type SubmitButton } from './render-submit-button.js';
 import { StepUpForm, type StepUpState } from '../forms/step-up-form.js';
 
-/** A change that a person is asked about, in words. */
+/** The texts and controls with which a dialog asks to confirm a change. */
 export interface Confirmation {
-  /** The question. */
+  /** The question, as the heading of the dialog. */
   readonly heading: string;
-  /** What it means (A21). */
+  /** The consequence of the change (A21). */
   readonly consequence: string;
-  /** Why it could not be done just now. */
+  /** The error of the last try. */
   readonly error?: string | undefined;
-  /** The button that does it. */
+  /** The button that makes the change. */
   readonly confirm: SubmitButton;
-  /** The server wants to know who is there: the same question, with a field in place of the rest. */
+  /** Set while the server asks for a proof. A field then replaces all but the heading. */
   readonly proof?: StepUpState | undefined;
 }
 
-/** What the person does in the dialog. */
-export interface ConfirmDialogActs {
+export interface ConfirmDialogActions {
   readonly prove: (proof: StepUpInput) => void;
   readonly cancel: () => void;
 }
 
 /**
- * Owns: the dialog in which a change is confirmed and, when the server wants it, proven: opening and
- * closing it, where the focus begins in it, and the field of the proof.
- * Does not own: what it asks (the element), or where the focus goes afterwards.
+ * Shows the dialog in which the user confirms a change and, if the server asks for it, gives a proof.
+ * The element provides the texts, and moves the focus after the dialog closes.
+ *
+ * @example
+ * ```ts
+ * #dialog = new ConfirmDialog(this, {
+ *   prove: (proof) => this.dispatch({ type: 'submit-proof', proof }),
+ *   cancel: () => this.dispatch({ type: 'cancel' }),
+ * });
+ *
+ * updated() {
+ *   this.#dialog.place();
+ * }
+ *
+ * render() {
+ *   return this.#dialog.render(this.confirmation);
+ * }
+ * ```
  */
 export class ConfirmDialog {
   readonly #host: LitElement;
   readonly #cancel: () => void;
   readonly #stepUpForm: StepUpForm;
-  /** What is asked; nothing while the dialog is closed. */
-  #asked: Confirmation | undefined;
+  /** `undefined` while the dialog is closed. */
+  #confirmation: Confirmation | undefined;
 
-  constructor(host: LitElement, { prove, cancel }: ConfirmDialogActs) {
+  constructor(host: LitElement, { prove, cancel }: ConfirmDialogActions) {
     this.#host = host;
     this.#cancel = cancel;
     this.#stepUpForm = new StepUpForm(host, prove);
   }
 
-  /** The dialog, open or not. It stands in every step of its tag. */
-  render(asked: Confirmation | undefined): TemplateResult {
-    this.#asked = asked;
+  /** Renders the dialog, open or closed. It is part of every step of its element. */
+  render(confirmation: Confirmation | undefined): TemplateResult {
+    this.#confirmation = confirmation;
     return html`<dialog
       class="dialog"
       part="dialog"
@@ -53,24 +67,27 @@ export class ConfirmDialog {
       @cancel=${this.#handleCancel}
       @close=${this.#handleClose}
     >
-      ${asked ? this.#renderAsked(asked) : nothing}
+      ${confirmation ? this.#renderConfirmation(confirmation) : nothing}
     </dialog>`;
   }
 
-  /** After a render: opens or closes, and places the field of the proof. */
+  /** Opens or closes the dialog and shows the field of the proof. Called after each render. */
   place(): void {
-    this.#stepUpForm.place(this.#asked?.proof);
-    if (!this.#asked) this.#dialog?.close();
+    this.#stepUpForm.place(this.#confirmation?.proof);
+    if (!this.#confirmation) this.#dialog?.close();
     else if (!this.#dialog?.open) this.#open();
   }
 
-  /** Before a render that asks nothing any more: what is said behind an open dialog is not read out. */
+  /**
+   * Closes the dialog before a render without a confirmation: a live region behind an open dialog is
+   * not announced.
+   */
   close(): void {
-    this.#asked = undefined;
+    this.#confirmation = undefined;
     this.#dialog?.close();
   }
 
-  /** Where the proof was asked, its field is gone; the button that is busy now takes its focus. */
+  /** Focuses the busy button. If a proof was asked, its field had the focus and is gone. */
   focusBusy(): void {
     this.#dialog?.querySelector<HTMLElement>('[part~=submit]')?.focus();
   }
@@ -79,7 +96,7 @@ export class ConfirmDialog {
     return this.#host.renderRoot.querySelector('dialog');
   }
 
-  /** Focus begins where nothing changes. */
+  /** Focuses the button that changes nothing. */
   #open(): void {
     this.#dialog?.showModal();
     this.#dialog?.querySelector<HTMLElement>('[part~=cancel]')?.focus();
@@ -90,12 +107,18 @@ export class ConfirmDialog {
     this.#cancel();
   };
 
-  /** On a second Escape a browser closes the dialog without asking. */
+  /** On a second Escape a browser closes the dialog without a cancelable event. */
   readonly #handleClose = (): void => {
-    if (this.#asked && !this.#dialog?.open) this.#cancel();
+    if (this.#confirmation && !this.#dialog?.open) this.#cancel();
   };
 
-  #renderAsked({ heading, consequence, error, confirm, proof }: Confirmation): TemplateResult {
+  #renderConfirmation({
+    heading,
+    consequence,
+    error,
+    confirm,
+    proof,
+  }: Confirmation): TemplateResult {
     return html`
       <h2 class="heading heading--small" id="dialog-heading">${heading}</h2>
       ${

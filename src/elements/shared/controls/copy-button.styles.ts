@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a copy button says. Never display:none: the live region stands before its text does (A8). */
+/** Styles the result of a copy. Never display:none: a live region has to exist before its text (A8). */
 export const copyButtonStyles = css`
   .copy-outcome {
     font-weight: 600;

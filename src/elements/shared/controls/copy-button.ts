@@ -5,24 +5,32 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { copyText } from './copy-text.js';
 import { msg } from '../../../localization/msg.js';
 
-/** How long "copied" stays, in milliseconds: long enough to read, short enough to be about now. */
+/** Milliseconds that "copied" is shown: long enough to read, short enough to be about this press. */
 const SHOWN_FOR = 4000;
 
-type Outcome = 'copied' | 'selected' | 'refused';
+type CopyResult = 'copied' | 'selected' | 'refused';
 
 /**
- * Owns: one button that copies a text, and what it says about it.
- * Why like this: the text is handed over at the press and kept nowhere (ARCHITECTURE.md, decision 2).
+ * Renders a button that copies a text, and the result beside it. The text is passed at each render
+ * and stored nowhere (ARCHITECTURE.md, decision 2).
+ *
+ * @example
+ * ```ts
+ * #copyButton = new CopyButton(this);
+ *
+ * render() {
+ *   return html`<code>${this.key}</code> ${this.#copyButton.render('Copy', this.key)}`;
+ * }
+ * ```
  */
 export class CopyButton implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #outcome: Outcome | undefined;
+  #result: CopyResult | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the presses: an answer to one before the last, or from before a removal, is dropped. */
-  #press = 0;
+  /** The number of presses. The result of any press but the last, or from before a removal, is ignored. */
+  #presses = 0;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -33,18 +41,19 @@ export class CopyButton implements ReactiveController {
     this.forget();
   }
 
-  /** There is another text to copy, or none: what was said of the last one is not true of it (C14). */
+  /** Forgets the result, because the text changed or was removed (C14). */
   forget(): void {
-    this.#press += 1;
+    this.#presses += 1;
     clearTimeout(this.#timer);
-    this.#outcome = undefined;
+    this.#result = undefined;
   }
 
   /**
-   * @param label What the button says.
+   * Renders the button and the result of the last press.
+   *
    * @param text The text to copy.
-   * @param visible Where the text stands. When the browser refuses to copy, it is selected there, so
-   *   that Ctrl+C or a long press is all that is left to do (C14).
+   * @param visible Returns the element that shows the text. If the browser refuses to copy, the text is
+   *   selected there, so that only Ctrl+C or a long press is left to do (C14).
    */
   render(label: string, text: string, visible?: () => Element | null | undefined): TemplateResult {
     return html`<button
@@ -55,13 +64,13 @@ export class CopyButton implements ReactiveController {
       >
         ${label}
       </button>
-      <span class="copy-outcome copy-outcome--${this.#outcome ?? 'none'}" role="status"
-        >${this.#renderOutcome()}</span
+      <span class="copy-outcome copy-outcome--${this.#result ?? 'none'}" role="status"
+        >${this.#renderResult()}</span
       >`;
   }
 
-  #renderOutcome(): string | typeof nothing {
-    switch (this.#outcome) {
+  #renderResult(): string | typeof nothing {
+    switch (this.#result) {
       case 'copied':
         return msg('Copied', {
           id: 'copy.done',
@@ -83,26 +92,44 @@ export class CopyButton implements ReactiveController {
   }
 
   async #copy(text: string, visible: Element | null | undefined): Promise<void> {
-    const press = ++this.#press;
-    // The same words again are announced only when they were away in between (A8).
-    this.#say(undefined);
+    const press = ++this.#presses;
+    // A live region announces the same text again only if it was empty in between (A8).
+    this.#show(undefined);
     const isCopied = await copyText(text);
-    if (press !== this.#press) return;
-    this.#say(isCopied ? 'copied' : visible && select(visible) ? 'selected' : 'refused');
-    if (isCopied) this.#timer = setTimeout(() => this.#say(undefined), SHOWN_FOR);
+    if (press !== this.#presses) return;
+    this.#show(isCopied ? 'copied' : visible && select(visible) ? 'selected' : 'refused');
+    if (isCopied) this.#timer = setTimeout(() => this.#show(undefined), SHOWN_FOR);
   }
 
-  #say(outcome: Outcome | undefined): void {
+  #show(result: CopyResult | undefined): void {
     clearTimeout(this.#timer);
-    this.#outcome = outcome;
+    this.#result = result;
     this.#host.requestUpdate();
   }
 }
 
 /**
- * Selects all of an element, in a shadow tree too: `selectAllChildren` and `addRange` stop at its edge.
+ * Puts a text on the clipboard.
  *
- * @returns Whether there is a selection in the page now.
+ * The clipboard is not emptied afterwards (C15): to check that it still holds this text the browser
+ * would ask the user for permission to read it, and emptying it unchecked could destroy something else.
+ *
+ * @returns Whether the text is on the clipboard. `false` if the browser, or a policy of the page or of
+ *   the frame around it, refuses, or if there is no clipboard (C14, C16).
+ */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Selects all of an element, also in a shadow tree, where `selectAllChildren` and `addRange` do not work.
+ *
+ * @returns Whether the page has a selection now.
  */
 function select(element: Element): boolean {
   const selection = getSelection();

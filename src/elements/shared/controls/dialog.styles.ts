@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A dialog in the middle of the screen. */
+/** Styles a dialog in the middle of the screen. */
 export const dialogStyles = css`
   .dialog {
     inline-size: min(32em, calc(100vw - var(--_space) * 6));

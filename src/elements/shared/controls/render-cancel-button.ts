@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { msg } from '../../../localization/msg.js';
 
-/** The button of a dialog that changes nothing. */
+/** Renders the button that leaves a step, a dialog or a name without changing anything. */
 export function renderCancelButton(cancel: () => void): TemplateResult {
   return html`<button class="button cancel" type="button" part="button cancel" @click=${cancel}>
     ${msg('Cancel', { id: 'button.cancel', desc: 'Any dialog: button that changes nothing' })}

@@ -5,7 +5,7 @@ import { errorMessage } from '../../../localization/error-message.js';
 import { msg } from '../../../localization/msg.js';
 import { renderHeading } from './render-heading.js';
 
-/** The ways on from a failure; the one that helps is shown. */
+/** The actions after a failure, of which the one that helps is shown. */
 export interface RecoveryActions {
   readonly signInUrl?: string | undefined;
   readonly retry?: () => void;
@@ -33,7 +33,7 @@ function renderRecoveryAction(
     : nothing;
 }
 
-/** A failure in place of a step: what happened, and the one thing to do next. */
+/** Renders a failure in place of a step: what happened, and the one thing to do next. */
 export function renderFailure(error: MfaError, actions: RecoveryActions): TemplateResult {
   return html`
     ${renderHeading(
@@ -46,3 +46,8 @@ export function renderFailure(error: MfaError, actions: RecoveryActions): Templa
     <div class="actions">${renderRecoveryAction(error, actions)}</div>
   `;
 }
+
+/** Renders a mistake in the set-up of the page: a message for the user, and one for the page's owner. */
+export const renderMisconfiguration = (tagName: string, error: MfaError): TemplateResult =>
+  html`${renderFailure(error, {})}
+    <p class="developer-message" lang="en"><code>&lt;${tagName}&gt;: ${error.message}</code></p>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../../../localization/msg.js';
 
-/** The link that stands in for the help slot, when the page gave only an address. */
+/** Renders the default content of the help slot, if the page gave only a URL. */
 export function renderHelpLink(url: string | undefined): TemplateResult | typeof nothing {
   if (!url) return nothing;
   return html`<a class="link" href=${url}>

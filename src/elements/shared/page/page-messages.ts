@@ -9,10 +9,21 @@ interface Host extends ReactiveControllerHost, HTMLElement {
   readonly messages?: Messages | string;
 }
 
-/** The words that a page gives by a tag: there from the tag's first paint on, as long as the tag is. */
+/**
+ * Applies the messages that a page gives on an element: before its first render, and until the element
+ * is disconnected.
+ *
+ * @example
+ * ```ts
+ * constructor() {
+ *   super();
+ *   new PageMessages(this);
+ * }
+ * ```
+ */
 export class PageMessages implements ReactiveController {
   readonly #host: Host;
-  #given: Messages | string | undefined;
+  #applied: Messages | string | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -20,36 +31,37 @@ export class PageMessages implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#give(this.#host.messages);
+    this.#apply(this.#host.messages);
   }
 
   hostUpdate(): void {
     const { isConnected, messages } = this.#host;
-    if (isConnected && differs(messages, this.#given)) this.#give(messages);
+    if (isConnected && differs(messages, this.#applied)) this.#apply(messages);
   }
 
   hostDisconnected(): void {
-    this.#give(undefined);
+    this.#apply(undefined);
   }
 
-  /** A mistake in the page's words leaves ours: nobody is kept from signing in by it. */
-  #give(messages: Messages | string | undefined): void {
-    this.#given = messages;
+  /** Applies messages. A mistake in them leaves ours, so that it keeps nobody from signing in. */
+  #apply(messages: Messages | string | undefined): void {
+    this.#applied = messages;
     try {
       setMessages(typeof messages === 'string' ? this.#read(messages) : messages, this);
     } catch (thrown) {
       setMessages(undefined, this);
-      const which = typeof messages === 'string' ? `messages="${messages}"` : 'messages';
-      const why = thrown instanceof MfaError ? thrown.message : 'It has to be an object of texts.';
-      reportMisconfiguration(this.#host.localName, `${which}: ${why}`);
+      const source = typeof messages === 'string' ? `messages="${messages}"` : 'messages';
+      const reason =
+        thrown instanceof MfaError ? thrown.message : 'It must be an object of strings.';
+      reportMisconfiguration(this.#host.localName, `${source}: ${reason}`);
     }
   }
 
   #read(id: string): Messages {
-    const text = scriptText(this.#host, 'messages', id, 'texts by message id');
-    const read = parse(text, id);
-    if (typeof read === 'object' && read !== null) return read as Messages;
-    throw new MfaError('misconfigured', `The script "${id}" has to hold an object.`);
+    const text = scriptText(this.#host, 'messages', id, 'messages by id');
+    const messages = parse(text, id);
+    if (typeof messages === 'object' && messages !== null) return messages as Messages;
+    throw new MfaError('misconfigured', `The script "${id}" must contain an object.`);
   }
 }
 
@@ -57,7 +69,7 @@ function parse(text: string, id: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own message quotes the text, and a wrong id may name a script that is nobody's business.
+    // The parser's own message quotes the text, and a wrong id may name a script with private content.
     throw new MfaError(
       'misconfigured',
       `The script "${id}" is not valid JSON: ${jsonErrorHint(text)}.`,
@@ -65,11 +77,14 @@ function parse(text: string, id: string): unknown {
   }
 }
 
-/** A page that renders makes a new object each time; only other words are to be said to every tag. */
-function differs(messages: Messages | string | undefined, given: typeof messages): boolean {
-  if (messages === given) return false;
+/**
+ * Compares by content, because a page that renders creates a new object each time, and new messages
+ * render every element again.
+ */
+function differs(messages: Messages | string | undefined, applied: typeof messages): boolean {
+  if (messages === applied) return false;
   try {
-    return JSON.stringify(messages) !== JSON.stringify(given);
+    return JSON.stringify(messages) !== JSON.stringify(applied);
   } catch {
     return true;
   }

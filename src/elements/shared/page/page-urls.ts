@@ -3,55 +3,72 @@ import { permittedUrl } from '../../../backend/permitted-url.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
 import { webUrl } from '../../../backend/web-url.js';
 
-/** The origin that a text names, when it is one of https and nothing more. */
+/**
+ * Returns the URL that the paths of this page are relative to: that of its `<base>`, unless it leads
+ * to another site. What the user types is sent there, so such a site has to be named in full (C46).
+ */
+export function pageBase(): string {
+  const { baseURI } = document;
+  return parseUrl(baseURI)?.origin === origin ? baseURI : location.href;
+}
+
+/** Returns the origin if a text is an https origin and nothing more. */
 function httpsOrigin(text: string): string | undefined {
   const url = parseUrl(text);
   return url?.protocol === 'https:' && url.href === `${url.origin}/` ? url.origin : undefined;
 }
 
 /**
- * The addresses that the page and the backend give a tag, made safe to link to and to go to.
+ * Makes the URLs that the page and the backend give an element safe to link to and to navigate to.
  *
- * Whoever set the page up reads in the console, once, what was refused; the person at the page is
- * told nothing, and stays. An address is not repeated there: a server may have put a token in it.
+ * A refused URL is reported once in the console, for the developer of the page. The user gets no
+ * message and stays on the page. The report does not repeat the URL: a server may put a token in it.
+ *
+ * @example
+ * ```ts
+ * #urls = new PageUrls(this.localName);
+ *
+ * handleDone() {
+ *   const url = this.#urls.destination({ 'success-url': this.successUrl }, this.allowedOrigins);
+ *   if (url) location.assign(url);
+ * }
+ * ```
  */
 export class PageUrls {
-  readonly #tag: string;
+  readonly #tagName: string;
   readonly #reported = new Set<string>();
 
-  constructor(tag: string) {
-    this.#tag = tag;
+  constructor(tagName: string) {
+    this.#tagName = tagName;
   }
 
-  /** An address to link to, as it was written; nothing for `javascript:` and its kind. */
+  /** Returns a URL to link to as it is written; `undefined` for `javascript:` and the like. */
   link(attribute: string, url: string | undefined): string | undefined {
     if (!url || webUrl(url, document.baseURI)) return url;
-    this.#report(
-      `${attribute} is no address of a web page: give a path, or a URL of http or https.`,
-    );
+    this.#report(`${attribute} must be a path or an http(s) URL.`);
     return undefined;
   }
 
   /**
-   * Where to go: the first of these that stays on this site or on an allowed one (C29).
+   * Returns the first URL that stays on this origin or on an allowed one (C29).
    *
-   * @param targets What each address was called, and the address.
-   * @param allowedOrigins Origins of https with spaces between them.
-   * @param backendOrigin The origin of the backend, for a page of its own.
+   * @param targets The URLs, by the name that a report gives them.
+   * @param allowedOrigins https origins, separated by spaces.
+   * @param backendOrigin The origin of the backend, to navigate to its own page.
    */
   destination(
     targets: Readonly<Record<string, string | undefined>>,
     allowedOrigins?: string,
     backendOrigin?: string,
   ): string | undefined {
-    // Not of `document.baseURI`: a `<base>` that leads elsewhere makes no other site of this one.
+    // Not the origin of `document.baseURI`: a `<base>` that leads elsewhere does not change this site.
     const origins = [origin, backendOrigin ?? origin, ...this.#origins(allowedOrigins ?? '')];
     for (const [name, target] of Object.entries(targets)) {
       if (!target) continue;
       const url = permittedUrl(target, document.baseURI, origins);
       if (url) return url;
       this.#report(
-        `${name} leads away from this site, so nobody is sent there: give a path, or name its origin in allowed-origins.`,
+        `${name} leads to an origin that is not allowed: give a path, or add the origin to allowed-origins.`,
       );
     }
     return undefined;
@@ -61,9 +78,7 @@ export class PageUrls {
     return text.split(/\s+/).flatMap((word) => {
       const allowed = httpsOrigin(word);
       if (!allowed && word) {
-        this.#report(
-          `allowed-origins holds a word that is no origin of https: write it as https://portal.example.`,
-        );
+        this.#report(`allowed-origins must contain https origins, such as https://portal.example.`);
       }
       return allowed ?? [];
     });
@@ -72,6 +87,6 @@ export class PageUrls {
   #report(message: string): void {
     if (this.#reported.has(message)) return;
     this.#reported.add(message);
-    reportMisconfiguration(this.#tag, message);
+    reportMisconfiguration(this.#tagName, message);
   }
 }

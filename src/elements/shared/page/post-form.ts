@@ -1,10 +1,10 @@
 /**
- * Leaves for another page as a form does that is posted.
+ * Navigates to another page by posting a form.
  *
- * The fields may hold a code or a password. They are in the value of inputs and in no attribute, which
- * the value of a hidden input would be, and are out of the page again before it is left.
+ * The fields may hold a code or a password. They are only in the value of text inputs, because the
+ * value of a hidden input is an attribute, and are removed again before the page is left.
  *
- * @param url Absolute.
+ * @param url An absolute URL.
  */
 export function postForm(url: string, fields: Readonly<Record<string, string>>): void {
   const form = document.createElement('form');
@@ -13,7 +13,7 @@ export function postForm(url: string, fields: Readonly<Record<string, string>>):
   form.hidden = true;
   form.append(...Object.entries(fields).map(([name, value]) => createInput(name, value)));
   document.body.append(form);
-  // A field may be called "submit" or "remove", and the form's own method is then out of reach.
+  // A field named "submit" or "remove" would shadow the form's own method.
   HTMLFormElement.prototype.submit.call(form);
   Element.prototype.remove.call(form);
 }

@@ -1,17 +1,23 @@
 import { MfaError } from '../../../backend/mfa-error.js';
 
 /**
- * The text of a `<script type="application/json">` that an attribute names, beside the tag or in the page.
+ * Returns the text of the `<script type="application/json">` that an attribute names. The script is in
+ * the tree of the element or in the document.
  *
- * @param what What the script holds, for who has to write it: "a backend definition".
- * @throws MfaError `misconfigured` when there is no such script.
+ * @param content The expected content, for the error message: "a backend definition".
+ * @throws MfaError `misconfigured` if there is no such script.
  */
-export function scriptText(tag: Element, attribute: string, id: string, what: string): string {
-  const root = tag.getRootNode() as Document | ShadowRoot;
+export function scriptText(
+  element: Element,
+  attribute: string,
+  id: string,
+  content: string,
+): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
   const script = root.getElementById(id) ?? document.getElementById(id);
   if (script instanceof HTMLScriptElement) return script.text;
   throw new MfaError(
     'misconfigured',
-    `${attribute}="${id}" names no script: add <script type="application/json" id="${id}"> with ${what}.`,
+    `${attribute}="${id}" does not name a script: add <script type="application/json" id="${id}"> with ${content}.`,
   );
 }

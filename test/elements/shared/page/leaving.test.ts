@@ -84,7 +84,9 @@ describe('a backend that goes on at a page of its own', () => {
       expect(events.heard.names).to.deep.equal(['mfa-error']);
       expect(text(element)).to.include(NOT_OPENED);
       expect(developer.said).to.have.length(1);
-      expect(developer.said[0]).to.include("<mfa-challenge>: The backend's own page leads away");
+      expect(developer.said[0]).to.include(
+        "<mfa-challenge>: The backend's own page leads to an origin",
+      );
       expect(developer.said[0]).not.to.match(/evil|geheim/);
     });
   }
