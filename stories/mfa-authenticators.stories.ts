@@ -383,7 +383,7 @@ function tellFromAnotherTab(): void {
 }
 
 export const LinkingAnotherApp: Story = {
-  parameters: { step: 'linking' },
+  parameters: { step: 'enrolling' },
   play: async ({ canvasElement: page }) => {
     await press(page, words.linkAnother);
     await see(page, words.code);

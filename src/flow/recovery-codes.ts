@@ -47,7 +47,7 @@ export type RecoveryCodesState =
 export type RecoveryCodesEvent =
   | { readonly type: 'loaded'; readonly status: RecoveryCodesStatus }
   /** The person wants new codes. */
-  | { readonly type: 'ask' }
+  | { readonly type: 'choose-generate' }
   | { readonly type: 'cancel' }
   /** The person has confirmed. */
   | { readonly type: 'generate' }
@@ -99,7 +99,7 @@ function transition(
       return state.step === 'loading'
         ? { step: 'status', status: event.status, ...pickOutcome(state) }
         : state;
-    case 'ask':
+    case 'choose-generate':
       return state.step === 'status' ? { step: 'asking', ...pickStatus(state) } : state;
     case 'cancel':
       return afterCancel(state);
@@ -150,7 +150,7 @@ function effect(
  * ```ts
  * const flow = new FlowController(host, recoveryCodesFlow);
  * flow.dispatch({ type: 'start' }); // loading, then status
- * flow.dispatch({ type: 'ask' }); // asking
+ * flow.dispatch({ type: 'choose-generate' }); // asking
  * flow.dispatch({ type: 'generate' }); // generating, then generated
  * flow.dispatch({ type: 'continue' }); // loading, then status
  * ```

@@ -35,7 +35,7 @@ describe('the recovery codes flow', () => {
     {
       start: { type: 'start' },
       loaded: { type: 'loaded', status },
-      ask: { type: 'ask' },
+      'choose-generate': { type: 'choose-generate' },
       cancel: { type: 'cancel' },
       generate: { type: 'generate' },
       generated: { type: 'generated', codes },
@@ -47,7 +47,7 @@ describe('the recovery codes flow', () => {
     {
       start: ['idle', 'failed'],
       loaded: ['loading'],
-      ask: ['status'],
+      'choose-generate': ['status'],
       cancel: ['asking', 'proving'],
       generate: ['asking'],
       generated: ['generating'],

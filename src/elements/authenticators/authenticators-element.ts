@@ -75,11 +75,11 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   });
   readonly #anotherApp = new EnrollmentHost(this, {
     linked: (authenticator) => {
-      this.dispatch({ type: 'linked', authenticator });
+      this.dispatch({ type: 'enrolled', authenticator });
       this.#elsewhere.tell();
     },
-    closed: () => this.dispatch({ type: 'link-closed' }),
-    refused: (error) => this.dispatch({ type: 'link-refused', error }),
+    closed: () => this.dispatch({ type: 'enrollment-closed' }),
+    refused: (error) => this.dispatch({ type: 'enrollment-refused', error }),
   });
   readonly #elsewhere = new ListSyncController(this, () => {
     this.#mayBeOld = true;
@@ -125,7 +125,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     const { state } = this.flow;
     if (state.step === 'failed') return this.renderFailedStep(state.error);
     return html`
-      ${state.step === 'linking' ? html`<slot name="step"></slot>` : renderListHeading()}
+      ${state.step === 'enrolling' ? html`<slot name="step"></slot>` : renderListHeading()}
       ${renderStatus(state)} ${this.#renderBody(state)} ${this.#dialog.render(this.#confirmation)}
     `;
   }
@@ -146,7 +146,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
       case 'idle':
       case 'loading':
         return renderSkeleton(Number(renames) + Number(unlinks));
-      case 'linking':
+      case 'enrolling':
         return nothing;
       default:
         return renderList({
@@ -166,7 +166,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   #place(state: AuthenticatorsState): void {
     const { issuer, account, signInUrl, apps } = this;
     this.#anotherApp.place(
-      state.step === 'linking'
+      state.step === 'enrolling'
         ? { backend: this.activeBackend, issuer, account, signInUrl, apps }
         : undefined,
     );
@@ -176,12 +176,12 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   #begin(action: RowAction, id: string): void {
     this.#rowFocus.remember(id, action);
-    this.dispatch({ type: action === 'unlink' ? 'choose' : 'edit', id });
+    this.dispatch({ type: action === 'unlink' ? 'choose-unlink' : 'edit', id });
   }
 
   #link(): void {
     this.#rowFocus.forget();
-    this.dispatch({ type: 'link' });
+    this.dispatch({ type: 'enroll' });
   }
 
   /** Not while the person is in the middle of something; then as soon as that is over. */
@@ -197,7 +197,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     const isLost = this.#rowFocus.remembers && !this.shadowRoot?.activeElement;
     if (wasList && !isLost) return;
     if (this.#rowFocus.restore()) return;
-    if (before === 'linking' && this.#outcome?.kind !== 'linked') this.linkButton?.focus();
+    if (before === 'enrolling' && this.#outcome?.kind !== 'linked') this.linkButton?.focus();
     else super.stepShown('listed');
   }
 

@@ -10,7 +10,7 @@ import { renderNameEditor } from './render-name-editor.js';
 /** The states in which the list shows. */
 export type ListState = Exclude<
   AuthenticatorsState,
-  { step: 'idle' | 'loading' | 'failed' | 'linking' }
+  { step: 'idle' | 'loading' | 'failed' | 'enrolling' }
 >;
 
 export interface AuthenticatorList {

@@ -138,7 +138,9 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
   }
 
   get #generate(): (() => void) | undefined {
-    return this.offers('generateRecoveryCodes') ? () => this.dispatch({ type: 'ask' }) : undefined;
+    return this.offers('generateRecoveryCodes')
+      ? () => this.dispatch({ type: 'choose-generate' })
+      : undefined;
   }
 }
 

@@ -27,7 +27,7 @@ function transition(
       return afterLoad(state, event.authenticators);
     case 'recheck':
       return state.step === 'listed' ? { ...state, step: 'rechecking' } : state;
-    case 'choose':
+    case 'choose-unlink':
       return isOpen(state) ? confirmUnlink(state, event.id) : state;
     case 'cancel':
       return cancel(state);
@@ -43,14 +43,14 @@ function transition(
       return state.step === 'editing' ? rename(state, event.name) : state;
     case 'renamed':
       return state.step === 'renaming' ? afterRenaming(state, event.authenticator) : state;
-    case 'link':
-      return isOpen(state) ? { step: 'linking', authenticators: state.authenticators } : state;
-    case 'linked':
-      return state.step === 'linking' ? { ...state, linked: event.authenticator } : state;
-    case 'link-closed':
-      return state.step === 'linking' ? closeEnrollment(state) : state;
-    case 'link-refused':
-      if (state.step !== 'linking') return state;
+    case 'enroll':
+      return isOpen(state) ? { step: 'enrolling', authenticators: state.authenticators } : state;
+    case 'enrolled':
+      return state.step === 'enrolling' ? { ...state, linked: event.authenticator } : state;
+    case 'enrollment-closed':
+      return state.step === 'enrolling' ? closeEnrollment(state) : state;
+    case 'enrollment-refused':
+      if (state.step !== 'enrolling') return state;
       return {
         step: 'listed',
         authenticators: state.authenticators,
@@ -100,7 +100,7 @@ function effect(
  * ```ts
  * const flow = new FlowController(host, authenticatorsFlow);
  * flow.dispatch({ type: 'start' }); // loading, then listed
- * flow.dispatch({ type: 'choose', id }); // asking
+ * flow.dispatch({ type: 'choose-unlink', id }); // asking
  * flow.dispatch({ type: 'unlink' }); // unlinking, then refreshing, then listed
  * ```
  */

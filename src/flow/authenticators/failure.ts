@@ -58,7 +58,7 @@ export function afterFailure(state: AuthenticatorsState, error: MfaError): Authe
     case 'listed':
     case 'asking':
     case 'editing':
-    case 'linking':
+    case 'enrolling':
       return state;
   }
 }

@@ -45,7 +45,7 @@ export type AuthenticatorsState =
   | RenamingState
   | StepUp<UnlinkingState | RenamingState>
   /** Shows an enrollment in place of the list. `linked` is set once it has succeeded. */
-  | ({ readonly step: 'linking'; readonly linked?: Authenticator } & HasList);
+  | ({ readonly step: 'enrolling'; readonly linked?: Authenticator } & HasList);
 
 /** The events of `authenticatorsFlow`. */
 export type AuthenticatorsEvent =
@@ -53,7 +53,7 @@ export type AuthenticatorsEvent =
   /** The list may have changed elsewhere. */
   | { readonly type: 'recheck' }
   /** The person wants to unlink an app. */
-  | { readonly type: 'choose'; readonly id: string }
+  | { readonly type: 'choose-unlink'; readonly id: string }
   | { readonly type: 'cancel' }
   /** The person has confirmed. */
   | { readonly type: 'unlink' }
@@ -61,9 +61,9 @@ export type AuthenticatorsEvent =
   | { readonly type: 'edit'; readonly id: string }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'renamed'; readonly authenticator: Authenticator }
-  | { readonly type: 'link' }
-  | { readonly type: 'linked'; readonly authenticator: Authenticator }
-  | { readonly type: 'link-closed' }
+  | { readonly type: 'enroll' }
+  | { readonly type: 'enrolled'; readonly authenticator: Authenticator }
+  | { readonly type: 'enrollment-closed' }
   /** The server accepts no more apps. */
-  | { readonly type: 'link-refused'; readonly error: MfaError }
+  | { readonly type: 'enrollment-refused'; readonly error: MfaError }
   | StepUpEvent;

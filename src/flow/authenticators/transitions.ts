@@ -104,7 +104,7 @@ export function cancel(state: AuthenticatorsState): AuthenticatorsState {
 export function closeEnrollment({
   authenticators,
   linked,
-}: Extract<AuthenticatorsState, { step: 'linking' }>): AuthenticatorsState {
+}: Extract<AuthenticatorsState, { step: 'enrolling' }>): AuthenticatorsState {
   return linked
     ? { step: 'refreshing', authenticators, outcome: { kind: 'linked', authenticator: linked } }
     : { step: 'listed', authenticators };

@@ -30,7 +30,7 @@ const states = {
     proofs: ['code'],
     proof: { code: '1' },
   },
-  linking: { step: 'linking', authenticators },
+  enrolling: { step: 'enrolling', authenticators },
   refreshing: {
     step: 'refreshing',
     authenticators: [tablet],
@@ -51,17 +51,20 @@ describe('the authenticators flow', () => {
       start: { type: 'start' },
       loaded: { type: 'loaded', authenticators: [] },
       recheck: { type: 'recheck' },
-      choose: { type: 'choose', id: 'tablet' },
+      'choose-unlink': { type: 'choose-unlink', id: 'tablet' },
       cancel: { type: 'cancel' },
       unlink: { type: 'unlink' },
       unlinked: { type: 'unlinked' },
       edit: { type: 'edit', id: 'tablet' },
       rename: { type: 'rename', name: 'New' },
       renamed: { type: 'renamed', authenticator: { ...phone, name: 'New' } },
-      link: { type: 'link' },
-      linked: { type: 'linked', authenticator: tablet },
-      'link-closed': { type: 'link-closed' },
-      'link-refused': { type: 'link-refused', error: new MfaError('limit-reached', '') },
+      enroll: { type: 'enroll' },
+      enrolled: { type: 'enrolled', authenticator: tablet },
+      'enrollment-closed': { type: 'enrollment-closed' },
+      'enrollment-refused': {
+        type: 'enrollment-refused',
+        error: new MfaError('limit-reached', ''),
+      },
       'submit-proof': { type: 'submit-proof', proof: { password: 'x' } },
       proved: { type: 'proved' },
       failed: failed('offline'),
@@ -70,17 +73,17 @@ describe('the authenticators flow', () => {
       start: ['idle', 'failed'],
       loaded: ['loading', 'refreshing', 'rechecking'],
       recheck: ['listed'],
-      choose: open,
+      'choose-unlink': open,
       cancel: ['asking', 'editing', 'proving'],
       unlink: ['asking'],
       unlinked: ['unlinking'],
       edit: open,
       rename: ['editing'],
       renamed: ['renaming'],
-      link: open,
-      linked: ['linking'],
-      'link-closed': ['linking'],
-      'link-refused': ['linking'],
+      enroll: open,
+      enrolled: ['enrolling'],
+      'enrollment-closed': ['enrolling'],
+      'enrollment-refused': ['enrolling'],
       'submit-proof': ['proving'],
       proved: ['checking-proof'],
       failed: ['loading', 'unlinking', 'renaming', 'checking-proof', 'refreshing', 'rechecking'],
@@ -113,7 +116,9 @@ describe('the authenticators flow', () => {
   }
 
   it('ignores the choice of an app that is not on the list', () => {
-    expect(transition(states.listed, { type: 'choose', id: 'other' })).to.equal(states.listed);
+    expect(transition(states.listed, { type: 'choose-unlink', id: 'other' })).to.equal(
+      states.listed,
+    );
     expect(transition(states.listed, { type: 'edit', id: 'other' })).to.equal(states.listed);
   });
 
@@ -175,9 +180,11 @@ describe('the authenticators flow', () => {
   });
 
   it('shows that an app was linked only if it was', () => {
-    expect(transition(states.linking, { type: 'link-closed' })).to.deep.equal(states.listed);
-    const linked = transition(states.linking, { type: 'linked', authenticator: tablet });
-    expect(transition(linked, { type: 'link-closed' })).to.deep.equal({
+    expect(transition(states.enrolling, { type: 'enrollment-closed' })).to.deep.equal(
+      states.listed,
+    );
+    const linked = transition(states.enrolling, { type: 'enrolled', authenticator: tablet });
+    expect(transition(linked, { type: 'enrollment-closed' })).to.deep.equal({
       step: 'refreshing',
       authenticators,
       outcome: { kind: 'linked', authenticator: tablet },
