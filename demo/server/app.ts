@@ -6,10 +6,10 @@ import { addHeaders } from './http/headers.js';
 import { requireSameOrigin } from './http/same-origin.js';
 import { createPortal, type PortalOptions } from './portal.js';
 import { mfaRoutes } from './routes/mfa.js';
-import { type PageRoots, pageRoutes } from './routes/pages.js';
+import { pageRoutes, type PagesOptions } from './routes/pages.js';
 import { signInRoutes } from './routes/sign-in.js';
 
-export interface AppOptions extends PortalOptions, PageRoots {
+export interface AppOptions extends PortalOptions, PagesOptions {
   /** Without it nothing is logged. */
   readonly logLevel?: 'warn' | 'error';
   /**

@@ -10,7 +10,6 @@ import { sweep } from './database/sweep.js';
 import { forgetEncryptionKey, keyOfFolder } from './encryption-key.js';
 import { StartError } from './start-error.js';
 
-const PORTAL_ROOT = fileURLToPath(new URL('../portal/', import.meta.url));
 const LIBRARY_ROOT = fileURLToPath(new URL('../../dist/', import.meta.url));
 const SWEEP_MS = 60_000;
 /** How long requests that are under way may take after the signal to stop. */
@@ -35,7 +34,6 @@ async function start(config: Config): Promise<void> {
       database,
       clock: systemClock,
       encryptionKey: config.encryptionKey ?? keyOfFolder(config.dataFolder),
-      portalRoot: PORTAL_ROOT,
       libraryRoot: LIBRARY_ROOT,
       logLevel: 'warn',
       rememberDeviceDays: config.rememberDeviceDays,

@@ -11,7 +11,7 @@ import { SettableClock } from './settable-clock.js';
 /** A cost of password hashes that takes a moment; storage.test.ts covers the real one. */
 export const LIGHT_COST = { N: 1024, r: 8, p: 1 };
 
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const LIBRARY_ROOT = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** Deletes all rows. */
 async function empty(database: AppOptions['database']): Promise<void> {
@@ -38,8 +38,7 @@ export async function runPortal(database: AppOptions['database']) {
     clock: clock.read,
     encryptionKey: randomBytes(32),
     passwordCost: LIGHT_COST,
-    portalRoot: folder('../portal/'),
-    libraryRoot: folder('../../dist/'),
+    libraryRoot: LIBRARY_ROOT,
     logLevel: 'warn',
     rememberDeviceDays: 30,
   });

@@ -28,6 +28,10 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
   { read: /^src\/elements\//, by: () => ['test/package/documented-looks.test.ts'] },
   { read: /^demo\/(portal|manual)\//, by: () => nodeTests('journey') },
   {
+    read: /^demo\/portal\//,
+    by: () => ['test/demo/server/routes.test.ts', 'test/demo/server/remembered-device.test.ts'],
+  },
+  {
     read: /^demo\/server\//,
     by: () => ['test/demo/server/server.test.ts', 'test/demo/start.test.ts'],
   },

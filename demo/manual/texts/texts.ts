@@ -1,4 +1,4 @@
-import type { Locale } from '../locales.js';
+import type { Locale } from '../../server/pages/languages.js';
 import { words as de } from './de.js';
 import { words as en } from './en.js';
 import { words as fr } from './fr.js';

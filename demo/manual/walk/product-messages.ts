@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import type { Locale } from '../locales.js';
+import type { Locale } from '../../server/pages/languages.js';
 import { ManualError } from '../manual-error.js';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');

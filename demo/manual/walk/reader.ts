@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright';
 import { AuthenticatorApp } from '../../tools/authenticator-app.js';
 import type { RunningPortal } from '../../tools/run-portal.js';
-import type { Locale } from '../locales.js';
+import type { Locale } from '../../server/pages/languages.js';
 import { ManualError } from '../manual-error.js';
 import { Guide } from './guide.js';
 import { pageFontScript } from './page-font.js';

@@ -1,12 +1,12 @@
-// Runs before the page is painted: who chose another language sees no Dutch first (language.js).
+// Runs before the first paint, so that a user of another language sees no Dutch first (language.js).
 {
   let chosen = null;
   try {
     chosen = window.localStorage.getItem('language');
   } catch {
-    // a browser that keeps nothing shows Dutch
+    // A browser without storage shows Dutch.
   }
-  if (['nl-x-formal', 'en', 'de', 'fr'].includes(chosen)) {
+  if (chosen !== null && chosen !== 'nl') {
     document.documentElement.lang = chosen;
     document.documentElement.classList.add('awaits-words');
   }

@@ -4,85 +4,89 @@ import { Problem } from '../problem.js';
 import type { Portal } from '../portal.js';
 import type { Session } from '../sessions/sessions.js';
 
-/** Who asks. `expired`: a sign-in that took too long, or was used up already. */
-export type Visitor = EnrollmentOwner | { readonly kind: 'expired' } | { readonly kind: 'nobody' };
+/**
+ * Who sent a request, by its cookies. `expired` is a sign-in that took too long or was used up;
+ * `anonymous` has neither a sign-in nor a session.
+ */
+export type Identity =
+  EnrollmentOwner | { readonly kind: 'expired' } | { readonly kind: 'anonymous' };
 
-/** What every route says about itself, in its `config`. */
-export interface Admission {
-  /** Whom it lets in. A route that does not say so lets nobody in. */
-  readonly admits?: 'everyone' | readonly Visitor['kind'][];
-  /** Looks at a password or a code, of which one address may try only so many. */
+/** The `config` of a route: who may use it, and what else is checked before its handler runs. */
+export interface RouteGuard {
+  /** A route that omits it allows no one. */
+  readonly allows?: 'everyone' | readonly Identity['kind'][];
+  /** Counts the request against the tries of its address: the route checks a password or a code. */
   readonly limited?: boolean;
-  /** Asks for a fresh proof on top of the session. */
+  /** Requires a recent step-up of the session. */
   readonly stepUp?: boolean;
-  /** Where a page sends whom it does not let in. */
-  readonly elsewhere?: string;
+  /** Where to redirect a request that is not allowed; without it the response is a problem. */
+  readonly redirectTo?: string;
 }
 
 declare module 'fastify' {
-  // The name and the place of what it extends are Fastify's.
+  // Fastify fixes the name and place of this interface.
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type
-  interface FastifyContextConfig extends Admission {}
+  interface FastifyContextConfig extends RouteGuard {}
   interface FastifyRequest {
-    /** Set for every route that does not admit everyone. */
-    visitor: Visitor;
+    /** Set on every route that does not allow everyone. */
+    identity: Identity;
   }
   interface FastifyInstance {
-    /** Every route with whom it admits, so that a test can walk all of them. */
+    /** All routes with their guards, for tests. */
     readonly routeTable: readonly RouteOptions[];
   }
 }
 
-/** Guards every route of the app, in one place and before its body is read (B21). */
+/** Guards every route of the app in one place, before a request's body is read (B21). */
 export function guardRoutes(app: FastifyInstance, portal: Portal): void {
   const routeTable: RouteOptions[] = [];
   app.decorate('routeTable', routeTable);
   app.addHook('onRoute', (route) => {
     routeTable.push(route);
   });
-  app.decorateRequest('visitor');
+  app.decorateRequest('identity');
   app.addHook('onRequest', async (request, reply) => {
-    const { admits = [], limited, stepUp, elsewhere } = request.routeOptions.config;
+    const { allows = [], limited, stepUp, redirectTo } = request.routeOptions.config;
     if (limited === true) portal.addressLimit.charge(request.ip);
-    if (request.is404 || admits === 'everyone') return undefined;
-    request.visitor = await identify(request, portal);
-    if (!admits.includes(request.visitor.kind)) {
-      if (elsewhere !== undefined) return turnAway(reply, elsewhere);
-      throw new Problem(admits.includes('sign-in') ? refusal(request.visitor) : 'signed-out');
+    if (request.is404 || allows === 'everyone') return undefined;
+    request.identity = await identify(request, portal);
+    if (!allows.includes(request.identity.kind)) {
+      if (redirectTo !== undefined) return redirect(reply, redirectTo);
+      throw new Problem(allows.includes('sign-in') ? refusal(request.identity) : 'signed-out');
     }
     if (stepUp === true) await portal.stepUp.require(sessionOf(request));
     return undefined;
   });
 }
 
-/** The session of a request, on a route that admits nothing else. */
-export function sessionOf({ visitor }: FastifyRequest): Session {
-  if (visitor.kind !== 'session') throw new Problem('signed-out');
-  return visitor.session;
+/** The session of a request, on a route that allows sessions only. */
+export function sessionOf({ identity }: FastifyRequest): Session {
+  if (identity.kind !== 'session') throw new Problem('signed-out');
+  return identity.session;
 }
 
-/** Who is linking an app, on a route that admits sign-ins and sessions. */
-export function ownerOf({ visitor }: FastifyRequest): EnrollmentOwner {
-  if (visitor.kind === 'session' || visitor.kind === 'sign-in') return visitor;
+/** The owner of an enrollment, on a route that allows sign-ins and sessions. */
+export function ownerOf({ identity }: FastifyRequest): EnrollmentOwner {
+  if (identity.kind === 'session' || identity.kind === 'sign-in') return identity;
   throw new Problem('signed-out');
 }
 
-async function identify(request: FastifyRequest, portal: Portal): Promise<Visitor> {
+async function identify(request: FastifyRequest, portal: Portal): Promise<Identity> {
   const { cookies, sessions, signIns } = portal;
   const sessionToken = cookies.read(request, 'session');
   const session = sessionToken === undefined ? undefined : await sessions.find(sessionToken);
   if (session) return { kind: 'session', session };
   const signInToken = cookies.read(request, 'sign-in');
-  if (signInToken === undefined) return { kind: 'nobody' };
+  if (signInToken === undefined) return { kind: 'anonymous' };
   const signIn = await signIns.find(signInToken);
   return signIn ? { kind: 'sign-in', signIn } : { kind: 'expired' };
 }
 
-/** On a route for sign-ins somebody with a session has no sign-in that waits, either. */
-function refusal(visitor: Visitor): 'signed-out' | 'login-expired' {
-  return visitor.kind === 'nobody' ? 'signed-out' : 'login-expired';
+/** On a route for sign-ins, a session counts as `login-expired`: its sign-in was used up. */
+function refusal(identity: Identity): 'signed-out' | 'login-expired' {
+  return identity.kind === 'anonymous' ? 'signed-out' : 'login-expired';
 }
 
-function turnAway(reply: FastifyReply, elsewhere: string): FastifyReply {
-  return reply.header('cache-control', 'no-store').redirect(elsewhere, 303);
+function redirect(reply: FastifyReply, url: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(url, 303);
 }

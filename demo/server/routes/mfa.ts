@@ -29,25 +29,25 @@ interface CodeProof {
 export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
   const { accounts, authenticators, cookies, enrollments, linking, recoveryCodes } = portal;
   const { rememberedDevices, secondFactor, sessions, signIns, stepUp } = portal;
-  const whoever = { admits: ['sign-in', 'session'] } as const;
-  const signedIn = { admits: ['session'] } as const;
-  const steppedUp = { admits: ['session'], stepUp: true } as const;
+  const whoever = { allows: ['sign-in', 'session'] } as const;
+  const signedIn = { allows: ['session'] } as const;
+  const steppedUp = { allows: ['session'], stepUp: true } as const;
 
-  app.get('/openapi.json', { config: { admits: 'everyone' } }, () => openapi);
+  app.get('/openapi.json', { config: { allows: 'everyone' } }, () => openapi);
 
   app.get(
     '/status',
-    { config: { admits: ['nobody', 'sign-in', 'session'] } },
-    async ({ visitor }) => {
+    { config: { allows: ['anonymous', 'sign-in', 'session'] } },
+    async ({ identity }) => {
       const methods = ['totp'];
-      if (visitor.kind === 'nobody' || visitor.kind === 'expired') {
+      if (identity.kind === 'anonymous' || identity.kind === 'expired') {
         return { state: 'signed-out', methods };
       }
-      const accountId = accountOf(visitor);
+      const accountId = accountOf(identity);
       const { email: account } = await accounts.byId(accountId);
       const linked = await authenticators.count(accountId);
       const due = linked > 0 ? 'code-required' : 'enrollment-required';
-      const state = visitor.kind === 'session' ? 'verified' : due;
+      const state = identity.kind === 'session' ? 'verified' : due;
       return { state, methods, account, issuer: ISSUER };
     },
   );
@@ -94,11 +94,11 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.post<{ Body: CodeProof | { readonly recoveryCode: string } }>(
     '/challenge',
-    { config: { admits: ['sign-in'], limited: true }, schema: { body: ChallengeRequest } },
+    { config: { allows: ['sign-in'], limited: true }, schema: { body: ChallengeRequest } },
     async (request, reply) => {
-      const { visitor, body } = request;
-      if (visitor.kind !== 'sign-in') throw new Problem('login-expired');
-      const { id, accountId } = visitor.signIn;
+      const { identity, body } = request;
+      if (identity.kind !== 'sign-in') throw new Problem('login-expired');
+      const { id, accountId } = identity.signIn;
       const begin = async (transaction: Kysely<Schema>) => {
         await signIns.consume(transaction, id);
         return sessions.begin(transaction, accountId);

@@ -1,84 +1,96 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Admission } from '../http/route-guard.js';
 import { sendProblem } from '../http/errors.js';
+import type { RouteGuard } from '../http/route-guard.js';
+import { assembleDocument, assemblePage, type PageOptions } from '../pages/assemble-page.js';
 import { Problem } from '../problem.js';
 
-export interface PageRoots {
-  /** The portal's pages, with their assets in `assets/`. */
-  readonly portalRoot: string;
-  /** The built library. */
+export interface PagesOptions {
+  /** The folder of the built library. */
   readonly libraryRoot: string;
-  /** As in PortalOptions: with 0 no page offers to remember a device. */
+  /** See PortalOptions. If it is 0, no page offers to remember a device. */
   readonly rememberDeviceDays?: number;
 }
 
-const SECOND_STEP = 'verificatie.html';
+interface Page extends PageOptions {
+  readonly file: string;
+  readonly guard: RouteGuard;
+}
 
-const pages: Record<string, { file: string; config: Admission }> = {
-  '/inloggen': { file: 'inloggen.html', config: { admits: 'everyone' } },
+const signedInOnly: RouteGuard = { allows: ['session'], redirectTo: '/inloggen' };
+
+/** The pages of the portal, by their address. */
+const PAGES: Record<string, Page> = {
+  '/inloggen': { file: 'inloggen.html', guard: { allows: 'everyone' } },
   '/inloggen/verificatie': {
-    file: SECOND_STEP,
-    config: { admits: ['sign-in', 'session'], elsewhere: '/inloggen' },
+    file: 'verificatie.html',
+    home: '/inloggen',
+    guard: { allows: ['sign-in', 'session'], redirectTo: '/inloggen' },
   },
-  '/': { file: 'index.html', config: { admits: ['session'], elsewhere: '/inloggen' } },
-  '/profiel': { file: 'profiel.html', config: { admits: ['session'], elsewhere: '/inloggen' } },
+  '/': { file: 'index.html', home: '/', inMenu: '/', guard: signedInOnly },
+  '/profiel': { file: 'profiel.html', home: '/', inMenu: '/profiel', guard: signedInOnly },
 };
 
-/** The pages of the portal and the files they load. */
-export async function pageRoutes(app: FastifyInstance, roots: PageRoots): Promise<void> {
-  const { portalRoot, libraryRoot, rememberDeviceDays = 0 } = roots;
-  await app.register(fastifyStatic, { root: portalRoot, serve: false });
+const PORTAL_ROOT = fileURLToPath(new URL('../../portal/', import.meta.url));
 
-  for (const [url, { file, config }] of Object.entries(pages)) {
-    const offersTooMuch = file === SECOND_STEP && rememberDeviceDays === 0;
-    app.get(url, { config }, (_request, reply) =>
-      offersTooMuch ? sendWithoutOffer(reply, join(portalRoot, file)) : sendPage(reply, file),
+const read = (file: string): string => readFileSync(join(PORTAL_ROOT, file), 'utf8');
+
+/** Adds the pages of the portal, which are assembled once, and the files that they load. */
+export async function pageRoutes(app: FastifyInstance, options: PagesOptions): Promise<void> {
+  const { libraryRoot, rememberDeviceDays = 0 } = options;
+  const layout = {
+    page: read('layout/page.html'),
+    menu: read('layout/menu.html'),
+    document: read('layout/document.html'),
+  };
+
+  for (const [url, { file, guard, ...pageOptions }] of Object.entries(PAGES)) {
+    const source = rememberDeviceDays === 0 ? withoutRememberDevice(read(file)) : read(file);
+    const page = assemblePage(layout, source, pageOptions);
+    app.get(url, { config: guard }, (_request, reply) => sendPage(reply, page));
+  }
+
+  for (const file of readdirSync(join(PORTAL_ROOT, 'documents'))) {
+    const page = assembleDocument(layout, read(`documents/${file}`));
+    app.get(`/assets/documenten/${file}`, { config: { allows: 'everyone' } }, (_request, reply) =>
+      sendHtml(reply.header('cache-control', 'public, max-age=0'), page),
     );
   }
 
-  app.get('/favicon.ico', { config: { admits: 'everyone' } }, (_request, reply) => {
-    const icon = ['assets/favicon.ico', 'assets/favicon.svg'].find((file) =>
-      existsSync(join(portalRoot, file)),
-    );
-    return icon === undefined ? reply.code(204).send() : reply.sendFile(icon);
-  });
-
+  // Each in a scope of its own: the plugin creates its routes itself, so a hook sets their guard.
   for (const [prefix, root] of [
-    ['/assets/', join(portalRoot, 'assets')],
+    ['/assets/', join(PORTAL_ROOT, 'assets')],
     ['/mfa-elements/', libraryRoot],
   ] as const) {
-    // In a scope of their own: the plugin makes its routes itself, so a hook says whom they admit.
     await app.register(async (scope) => {
       scope.addHook('onRoute', (route) => {
-        route.config = { ...route.config, admits: 'everyone' };
+        route.config = { ...route.config, allows: 'everyone' };
       });
       await scope.register(fastifyStatic, { root, prefix, decorateReply: false });
     });
   }
 
+  await app.register(fastifyStatic, { root: PORTAL_ROOT, serve: false });
+  app.get('/favicon.ico', { config: { allows: 'everyone' } }, (_request, reply) =>
+    reply.sendFile('assets/favicon.svg'),
+  );
+
+  const notFound = assemblePage(layout, read('404.html'), { home: '/' });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return sendProblem(reply, new Problem('not-found'));
-    reply.code(404);
-    if (existsSync(join(portalRoot, '404.html'))) return sendPage(reply, '404.html');
-    return reply.type('text/plain; charset=utf-8').send('Deze pagina bestaat niet.\n');
+    return sendPage(reply.code(404), notFound);
   });
 }
 
-/** A page may show who is signed in, so no cache keeps one. */
-function sendPage(reply: FastifyReply, file: string): FastifyReply {
-  reply.header('cache-control', 'no-store');
-  return reply.sendFile(file, { cacheControl: false, etag: false, lastModified: false });
-}
+/** No cache stores a page, because it may show who is signed in. */
+const sendPage = (reply: FastifyReply, page: string): FastifyReply =>
+  sendHtml(reply.header('cache-control', 'no-store'), page);
 
-/** The second step as a portal that remembers no devices has it: without the offer to do so. */
-async function sendWithoutOffer(reply: FastifyReply, path: string): Promise<FastifyReply> {
-  const page = await readFile(path, 'utf8');
-  return reply
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(page.replace(/\s+remember-device(?=[\s>])/, ''));
-}
+const sendHtml = (reply: FastifyReply, page: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').send(page);
+
+const withoutRememberDevice = (page: string): string =>
+  page.replace(/\s+remember-device(?=[\s>])/, '');

@@ -24,7 +24,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.post<{ Body: SignInBody }>(
     '/api/sign-in',
-    { config: { admits: 'everyone', limited: true }, schema: { body: signInBody } },
+    { config: { allows: 'everyone', limited: true }, schema: { body: signInBody } },
     async (request, reply) => {
       await sweep(database, portal.clock);
       const account = await accounts.signIn(request.body.email, request.body.password);
@@ -43,14 +43,14 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
   );
 
   // A remembered device stays one: it spares the code at the next sign-in, not the password.
-  app.post('/api/sign-out', { config: { admits: 'everyone' } }, async (request, reply) => {
+  app.post('/api/sign-out', { config: { allows: 'everyone' } }, async (request, reply) => {
     await endBoth(request);
     cookies.clear(reply, 'session');
     cookies.clear(reply, 'sign-in');
     return reply.code(204).send();
   });
 
-  app.get('/api/session', { config: { admits: ['session'] } }, async (request) => {
+  app.get('/api/session', { config: { allows: ['session'] } }, async (request) => {
     const { accountId } = sessionOf(request);
     const { email, name } = await accounts.byId(accountId);
     const device = cookies.read(request, 'device');
@@ -61,7 +61,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
   // For who ticked the box on a computer of somebody else, or wants to sign in with a recovery code.
   app.delete(
     '/api/remembered-device',
-    { config: { admits: ['session'] } },
+    { config: { allows: ['session'] } },
     async (request, reply) => {
       const device = cookies.read(request, 'device');
       if (device !== undefined) await rememberedDevices.forget(device);

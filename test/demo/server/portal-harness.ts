@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -25,18 +25,11 @@ export function openTestDatabase(): Promise<OpenDatabase> {
     : openDatabase({ databaseUrl, dataFolder: tmpdir(), reset: false });
 }
 
-/** Pages as the portal has them, with next to nothing in them. */
-export function makeRoots() {
-  const folder = mkdtempSync(join(tmpdir(), 'portal-'));
-  const [portalRoot, libraryRoot] = [join(folder, 'portal'), join(folder, 'dist')];
-  mkdirSync(join(portalRoot, 'assets'), { recursive: true });
-  mkdirSync(libraryRoot);
-  for (const page of ['inloggen', 'verificatie', 'index', 'profiel', '404']) {
-    writeFileSync(join(portalRoot, `${page}.html`), `<!doctype html><title>${page}</title>`);
-  }
-  writeFileSync(join(portalRoot, 'assets', 'portal.css'), ':root {}');
-  writeFileSync(join(libraryRoot, 'mfa-elements.js'), 'export {};');
-  return { portalRoot, libraryRoot };
+/** A folder with a stand-in for the built library, which need not exist when these tests run. */
+export function makeLibrary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-library-'));
+  writeFileSync(join(folder, 'mfa-elements.js'), 'export {};');
+  return folder;
 }
 
 /** A portal with one account, and the person it belongs to. */
@@ -62,7 +55,6 @@ export class TestPortal {
       passwordCost: LIGHT_COST,
       // Every browser of a test has the same address.
       triesPerMinute: Infinity,
-      portalRoot: '/nowhere',
       libraryRoot: '/nowhere',
       ...options,
     });
@@ -90,7 +82,7 @@ export class TestPortal {
       [method].flat().map((verb) => ({
         method: verb as 'GET',
         url: url.replace(':id', randomUUID()).replace('*', 'portal.css'),
-        admits: config?.admits,
+        allows: config?.allows,
       })),
     );
   }

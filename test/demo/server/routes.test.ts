@@ -1,31 +1,30 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { makeRoots, openTestDatabase, TestPortal } from './portal-harness.js';
+import { makeLibrary, openTestDatabase, TestPortal } from './portal-harness.js';
 
 const { database, close } = await openTestDatabase();
-const roots = makeRoots();
+const libraryRoot = makeLibrary();
 after(async () => {
-  rmSync(dirname(roots.portalRoot), { recursive: true });
+  rmSync(libraryRoot, { recursive: true });
   await close();
 });
 
 let portal: TestPortal;
 before(async () => {
-  portal = await TestPortal.open(database, roots);
+  portal = await TestPortal.open(database, { libraryRoot });
 });
 
 describe('Every route', () => {
-  it('says whom it admits', () => {
-    for (const { method, url, admits } of portal.routes()) {
-      assert.notEqual(admits, undefined, `${method} ${url}`);
+  it('says whom it allows', () => {
+    for (const { method, url, allows } of portal.routes()) {
+      assert.notEqual(allows, undefined, `${method} ${url}`);
     }
   });
 
   it('that is not for everyone refuses a request without cookies', async () => {
-    for (const { method, url, admits = [] } of portal.routes()) {
-      if (admits === 'everyone' || admits.includes('nobody')) continue;
+    for (const { method, url, allows = [] } of portal.routes()) {
+      if (allows === 'everyone' || allows.includes('anonymous')) continue;
       const { status } = await portal.browser().send(method, url);
       assert.ok([401, 303].includes(status), `${method} ${url} gave ${status}`);
     }
@@ -35,8 +34,8 @@ describe('Every route', () => {
     const half = await portal.halfSignedIn();
     const token = [...half.cookies.values()][0] ?? '';
     const reached = new Set<string>();
-    for (const { method, url, admits = [] } of portal.routes()) {
-      if (admits === 'everyone') continue;
+    for (const { method, url, allows = [] } of portal.routes()) {
+      if (allows === 'everyone') continue;
       const headers = { 'sec-fetch-site': 'same-origin', authorization: `Bearer ${token}` };
       const { status, headers: answered } = await half.copy().send(method, url, { headers });
       if (status === 401 || answered.location === '/inloggen') continue;
@@ -98,22 +97,22 @@ describe('Every route', () => {
 });
 
 describe('The pages', () => {
-  const titleOf = (text: string) => /<title>(.*)<\/title>/.exec(text)?.[1];
+  const titleOf = (text: string) => /<title>(.*) – ProfiPortaal<\/title>/.exec(text)?.[1];
 
   it('open step by step', async () => {
-    const own = await TestPortal.open(database, roots);
+    const own = await TestPortal.open(database, { libraryRoot });
     const nobody = own.browser();
     const half = await own.halfSignedIn();
     const { browser: signedIn } = await own.linked();
     for (const [url, forNobody, forHalf, forSignedIn] of [
-      ['/inloggen', 'inloggen', 'inloggen', 'inloggen'],
-      ['/inloggen/verificatie', undefined, undefined, 'verificatie'],
-      ['/', undefined, undefined, 'index'],
-      ['/profiel', undefined, undefined, 'profiel'],
+      ['/inloggen', 'Inloggen', 'Inloggen', 'Inloggen'],
+      ['/inloggen/verificatie', undefined, 'Machtigingscode invullen', 'Machtigingscode invullen'],
+      ['/', undefined, undefined, 'Overzicht'],
+      ['/profiel', undefined, undefined, 'Profiel instellingen'],
     ] as const) {
       for (const [browser, page] of [
         [nobody, forNobody],
-        [half, url === '/inloggen/verificatie' ? 'verificatie' : forHalf],
+        [half, forHalf],
         [signedIn, forSignedIn],
       ] as const) {
         const { status, headers, text } = await browser.get(url);
@@ -139,6 +138,8 @@ describe('The pages', () => {
       '/assets/..%2finloggen.html',
       '/mfa-elements/..%2fportal%2finloggen.html',
       '/profiel.html',
+      '/layout/page.html',
+      '/assets/..%2flayout/page.html',
       '/assets/',
     ]) {
       const { status } = await portal.browser().get(url);
@@ -146,12 +147,25 @@ describe('The pages', () => {
     }
   });
 
-  it('answer what does not exist in Dutch, and the icon with nothing', async () => {
+  it('include one in Dutch for an unknown address, and an icon', async () => {
     const missing = await portal.browser().get('/bestaat-niet');
-    assert.deepEqual([missing.status, titleOf(missing.text)], [404, '404']);
-    assert.equal((await portal.browser().get('/favicon.ico')).status, 204);
-    const bare = await TestPortal.open(database);
-    const plain = await bare.browser().get('/bestaat-niet');
-    assert.deepEqual([plain.status, plain.text], [404, 'Deze pagina bestaat niet.\n']);
+    assert.deepEqual([missing.status, titleOf(missing.text)], [404, 'Pagina niet gevonden']);
+    const icon = await portal.browser().get('/favicon.ico');
+    assert.deepEqual([icon.status, icon.headers['content-type']], [200, 'image/svg+xml']);
+  });
+
+  it('include the documents, for everyone', async () => {
+    for (const name of [
+      'btw-aangifte-2026-k3',
+      'jaarrekening-2025',
+      'polisblad-aansprakelijkheid',
+    ]) {
+      const { status, text, headers } = await portal
+        .browser()
+        .get(`/assets/documenten/${name}.html`);
+      assert.equal(status, 200, name);
+      assert.equal(headers['content-type'], 'text/html; charset=utf-8');
+      assert.match(text, /<article class="card">/);
+    }
   });
 });
