@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npx mfa-elements`: the one place of the check that touches the process. */
+/** `npx mfa-elements`: the only module of the command that uses the process. */
 import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { styleText } from 'node:util';
@@ -13,33 +13,30 @@ const { version } = createRequire(import.meta.url)('mfa-elements/package.json') 
 const hasColors = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint: Paint = (outcome, text) => (hasColors ? styleText(COLORS[outcome], text) : text);
 
-// The first Ctrl+C ends the walk, which still unlinks what it linked; the second ends the process.
-const callingOff = new AbortController();
+// The first Ctrl+C ends the check, which still unlinks what it linked. The second ends the process.
+const abortController = new AbortController();
+const { signal } = abortController;
 process.once('SIGINT', () => {
-  callingOff.abort();
+  abortController.abort();
 });
 
-// Nobody reads on (`| head`): the same, or the app would stay linked.
+// The reader of the output has stopped (`| head`). The app is unlinked here too.
 process.stdout.on('error', () => {
-  callingOff.abort();
+  abortController.abort();
 });
 
 process.exitCode = await runCommand(process.argv.slice(2), {
-  environment: process.env,
+  env: process.env,
   version,
-  signal: callingOff.signal,
+  signal,
   paint,
   print: (line) => {
     process.stdout.write(`${line}\n`);
   },
-  tell: (line) => {
+  notify: (line) => {
     process.stderr.write(`${line}\n`);
   },
-  clock: {
-    now: () => Date.now(),
-    sleep: (milliseconds) => {
-      const { signal } = callingOff;
-      return wait(milliseconds, undefined, signal.aborted ? {} : { signal });
-    },
-  },
+  now: () => Date.now(),
+  // After an abort the wait is one of the cleaning up, which goes on.
+  sleep: (milliseconds) => wait(milliseconds, undefined, signal.aborted ? {} : { signal }),
 });

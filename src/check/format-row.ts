@@ -1,13 +1,14 @@
-import type { Outcome, Row, SentRequest } from './row.js';
+import type { SentRequest } from './request-recorder.js';
+import type { Outcome, Row } from './row.js';
 
-/** Paints a text as an outcome; without colors: leaves it as it is. */
+/** Colors a text by an outcome, or returns it unchanged. */
 export type Paint = (outcome: Outcome, text: string) => string;
 
-/** As wide as the longest outcome, operation and check, so that rows can be printed as they come. */
+/** As wide as the longest outcome, operation and check, so that each row can be printed at once. */
 const WIDTHS = { outcome: 11, operation: 21, check: 39 } as const;
 const INDENT = ' '.repeat(WIDTHS.outcome + 2);
 
-/** A row as lines of a table: what was looked at, and below it what there is to say. */
+/** Formats a row as a line of a table, with its details on lines below it. */
 export function formatRow(row: Row, paint: Paint): string {
   const { outcome, operation, check, requests } = row;
   const columns = [

@@ -3,6 +3,8 @@ import { findMistakes } from '../backend/development/find-mistakes.js';
 import type { Mistake } from '../backend/development/mistake.js';
 import { findJsonError } from '../backend/development/json-error.js';
 import { nearestNames } from '../backend/development/nearest-names.js';
+import { splitRequest } from '../backend/http/request.js';
+import type { MfaOperation } from '../backend/backend.js';
 import type {
   BackendDefinition,
   OperationDefinition,
@@ -10,31 +12,30 @@ import type {
 } from '../backend/definition/definition.js';
 import { MfaError } from '../backend/mfa-error.js';
 import { DEFAULT_PRESET, loadPreset, PRESET_NAMES } from '../backend/presets/index.js';
-import type { Command } from './read-command.js';
-import { UsageError } from './usage-error.js';
+import { UsageError, type Command } from './read-command.js';
 
-/** Where the sign-in stands in the definition that is made of it. */
+/** The JSON pointer of the sign-in in the definition that is made for it. */
 const SIGN_IN = '/operations/stepUp';
 
-/** A file of JSON and what is not right in it. */
+/** The mistakes in a JSON file or a preset. */
 export interface FileMistakes {
-  /** The name of the file or preset. */
   readonly source: string;
   readonly mistakes: readonly Mistake[];
 }
 
-/** What describes the backend, and how one signs in. */
 export interface LoadedDefinitions {
   readonly definition: BackendDefinition;
-  /** The definition with the sign-in in the place of its step-up; absent without `--sign-in`. */
+  /** The definition with the sign-in as its only operation, `stepUp`; `undefined` without `--sign-in`. */
   readonly signIn: BackendDefinition | undefined;
+  /** The operations that leave the page, with the URL they leave it for, its variables not filled in. */
+  readonly leavingOperations: ReadonlyMap<MfaOperation, string>;
 }
 
 /**
  * Reads the definition and the sign-in that a command names.
  *
- * @returns What is not right in them, in place of them.
- * @throws UsageError for a file that is not there or no JSON, and a preset that does not exist.
+ * @returns The mistakes in them, if there are any.
+ * @throws UsageError for a file that cannot be read or is not JSON, and for a preset that does not exist.
  */
 export async function loadDefinitions(
   command: Command,
@@ -45,18 +46,36 @@ export async function loadDefinitions(
   const mistakes = findMistakes(given);
   if (mistakes.length > 0) return [{ source, mistakes }];
   const definition = { ...(given as BackendDefinition), ...(timeout && { timeout }) };
-  if (!signInFile) return { definition, signIn: undefined };
+  const leavingOperations = findLeavingOperations(definition, command.baseUrl);
+  if (!signInFile) return { definition, signIn: undefined, leavingOperations };
   const signIn = asDefinition(await readJson(signInFile), definition, command);
-  // The rest is the definition's, which was looked at with all of its operations.
+  // The rest is that of the definition, which was checked with all of its operations.
   const wrong = findMistakes(signIn)
     .filter(({ pointer }) => pointer.startsWith(SIGN_IN))
     .map(({ pointer, message }) => ({ pointer: pointer.slice(SIGN_IN.length), message }));
-  return wrong.length > 0 ? [{ source: signInFile, mistakes: wrong }] : { definition, signIn };
+  return wrong.length > 0
+    ? [{ source: signInFile, mistakes: wrong }]
+    : { definition, signIn, leavingOperations };
+}
+
+function findLeavingOperations(
+  { operations }: BackendDefinition,
+  baseUrl: string,
+): ReadonlyMap<MfaOperation, string> {
+  return new Map(
+    (Object.entries(operations) as [MfaOperation, OperationDefinition][]).flatMap(
+      ([name, { navigate, form }]) => {
+        const path = navigate ?? (form && splitRequest(form)[1]);
+        if (path === undefined) return [];
+        return [[name, path.startsWith('/') ? baseUrl + path : path] as const];
+      },
+    ),
+  );
 }
 
 /**
- * The password is given as an operation that gets one. Of the page it has what was given on the command
- * line, and it may bring what the other operations ask of the page.
+ * Makes the sign-in the `stepUp` of a definition, because that operation is given a password. It can use
+ * the variables of the command line, and its response may give those that the definition reads from a page.
  */
 function asDefinition(
   signIn: unknown,
@@ -68,7 +87,7 @@ function asDefinition(
   const declared = Object.fromEntries(
     Object.entries(definition.variables ?? {}).map(([name, sources]) => [
       name,
-      listed(sources).map(makeOptional),
+      [sources].flat().map(makeOptional),
     ]),
   );
   return {
@@ -103,8 +122,4 @@ async function readJson(file: string): Promise<unknown> {
   } catch {
     throw new UsageError(`${file} is not valid JSON: look at ${findJsonError(text)}.`);
   }
-}
-
-function listed(sources: VariableSource | readonly VariableSource[]): readonly VariableSource[] {
-  return [sources].flat();
 }

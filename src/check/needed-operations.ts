@@ -3,7 +3,7 @@ import { OPERATION_NAMES } from '../backend/operation-names.js';
 
 const LINKING = ['startEnrollment', 'confirmEnrollment', 'unlinkAuthenticator'] as const;
 
-/** What has to be asked as well, for an operation to be looked at. */
+/** The operations that have to be called for another to be checked. */
 const NEEDS: Readonly<Partial<Record<MfaOperation, readonly MfaOperation[]>>> = {
   confirmEnrollment: LINKING,
   cancelEnrollment: ['startEnrollment'],
@@ -16,7 +16,7 @@ const NEEDS: Readonly<Partial<Record<MfaOperation, readonly MfaOperation[]>>> = 
   generateRecoveryCodes: LINKING,
 };
 
-/** These operations and what they need; all where none are named. */
+/** Adds to the operations of `--only` those that they need. Returns all if it was not given. */
 export function neededOperations(only?: readonly MfaOperation[]): ReadonlySet<MfaOperation> {
   return new Set(only?.flatMap((name) => [name, ...(NEEDS[name] ?? [])]) ?? OPERATION_NAMES);
 }

@@ -5,23 +5,20 @@ import { baseUrlOf } from '../backend/base-url.js';
 import { nearestNames } from '../backend/development/nearest-names.js';
 import { normalizeBase32 } from '../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpauthUri } from '../otp/otpauth-uri.js';
-import { UsageError } from './usage-error.js';
+import type { CommandEnvironment } from './command-environment.js';
 
-/** The environment, as `process.env` has it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What the command line and the environment say. */
+/** What the command line and the environment variables say. */
 export interface Command {
-  /** Origin and path, without a slash at the end. */
+  /** Origin and path, without a trailing slash. */
   readonly baseUrl: string;
   readonly preset: string | undefined;
   readonly definitionFile: string | undefined;
   readonly account: string | undefined;
   readonly issuer: string | undefined;
   readonly signInFile: string | undefined;
-  /** Of the command line, by name. */
+  /** From the command line, by name. */
   readonly variables: ReadonlyMap<string, string>;
-  /** Of the environment, by the name in capitals and without underscores. Secret. */
+  /** From the environment, by the name in capitals and perhaps with underscores. Secret. */
   readonly secretVariables: ReadonlyMap<string, string>;
   readonly headers: ReadonlyMap<string, string>;
   /** May be secret. */
@@ -31,9 +28,14 @@ export interface Command {
   /** Secret. */
   readonly existingApp: OtpauthUri | undefined;
   readonly only: readonly MfaOperation[] | undefined;
-  /** Milliseconds for one operation. */
+  /** The milliseconds for one operation. */
   readonly timeout: number | undefined;
   readonly json: boolean;
+}
+
+/** A command that cannot run as it was given. The message says what to change. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
 }
 
 const OPTIONS = {
@@ -51,14 +53,14 @@ const OPTIONS = {
 } as const;
 
 const SECRET_NAME = /token|password|secret|cookie|authorization|jwt/i;
-const OF_ENVIRONMENT = /^MFA_VARIABLE_(.+)$/i;
+const SECRET_VARIABLE = /^MFA_VARIABLE_(.+)$/i;
 
 /**
- * Reads what was asked for.
+ * Reads the command line and the environment variables.
  *
- * @throws UsageError that says what to change, and repeats no value.
+ * @throws UsageError whose message repeats no value.
  */
-export function readCommand(args: readonly string[], environment: Environment): Command {
+export function readCommand(args: readonly string[], env: CommandEnvironment['env']): Command {
   const { positionals, values } = parse(args);
   const [command, baseUrl, ...more] = positionals;
   if (command !== 'check' || baseUrl === undefined || more.length > 0) {
@@ -76,14 +78,14 @@ export function readCommand(args: readonly string[], environment: Environment): 
     issuer: values.issuer,
     signInFile: values['sign-in'],
     variables: readPairs('variable', values.variable, '='),
-    secretVariables: readSecretVariables(environment),
+    secretVariables: readSecretVariables(env),
     headers: readPairs('header', values.header, ':'),
     cookies: new Map([
-      ...splitPairs('MFA_COOKIE', environment.MFA_COOKIE?.split(';').filter(Boolean), '='),
+      ...splitPairs('MFA_COOKIE', env.MFA_COOKIE?.split(';').filter(Boolean), '='),
       ...splitPairs('--cookie', values.cookie, '='),
     ]),
-    password: environment.MFA_PASSWORD,
-    existingApp: readSecret(environment.MFA_SECRET),
+    password: env.MFA_PASSWORD,
+    existingApp: readSecret(env.MFA_SECRET),
     only: values.only === undefined ? undefined : readOperations(values.only),
     timeout: values.timeout === undefined ? undefined : readTimeout(values.timeout),
     json: values.json ?? false,
@@ -94,7 +96,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    // Node's own message repeats at most the name of the option, never its value.
+    // The message of Node repeats at most the name of the option, never its value.
     throw new UsageError(`${error instanceof Error ? error.message : 'Wrong options'} See --help.`);
   }
 }
@@ -134,10 +136,10 @@ function splitPairs(
   );
 }
 
-function readSecretVariables(environment: Environment): ReadonlyMap<string, string> {
+function readSecretVariables(env: CommandEnvironment['env']): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(environment).flatMap(([key, value]) => {
-      const name = OF_ENVIRONMENT.exec(key)?.[1];
+    Object.entries(env).flatMap(([key, value]) => {
+      const name = SECRET_VARIABLE.exec(key)?.[1];
       return name === undefined || !value ? [] : [[name, value] as const];
     }),
   );

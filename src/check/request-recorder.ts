@@ -5,49 +5,58 @@ import { suggestRule } from '../backend/development/suggest-rule.js';
 import { kindOfStatus } from '../backend/definition/error-rules.js';
 import type { ObservedExchange, ObservedOperation, Observer } from '../backend/http/observer.js';
 import { parseUrl } from '../backend/urls.js';
-import type { SentRequest } from './row.js';
 
-/** What is remembered of one thing that was asked. Nothing that went over the line is in it. */
-export interface Testimony {
+/** One request, and its response. Holds none of the values that were sent. */
+export interface SentRequest {
+  /** As in the definition, with its variables not filled in. */
+  readonly request: string;
+  /** `null` if no response came. */
+  readonly status: number | null;
+  /** The structure of the body with every value masked, or what came in place of JSON. */
+  readonly shape: string;
+}
+
+/** What was recorded of one step. Holds none of the values that were sent. */
+export interface RecordedRequests {
   readonly requests: readonly SentRequest[];
   readonly hints: readonly string[];
-  /** Whether an error rule of the definition matched; `true` when all went well. */
+  /** `true` if an error rule of the definition matched, or there was no error. */
   readonly hasRule: boolean;
-  /** An error rule for the last answer, with this kind; `undefined` when a rule would not help. */
+  /** Makes an error rule for the last response, with this kind; `undefined` if a rule would not help. */
   readonly rule: ((kind: MfaErrorKind | undefined) => string) | undefined;
-  /** Where the page would have been left for. */
+  /** The URL that the page would have been left for. */
   readonly leftFor: string | undefined;
-  /** Variables that only a page can give, that were asked for and are not there. */
+  /** The variables that were read, that only a page has, and that were not given. */
   readonly missing: readonly string[];
 }
 
 /**
- * Looks along with every request of a walk and keeps what may be told about it: which request, which
- * status, and what the answer looks like. An answer itself is let go when its operation has ended.
+ * Records of every request what may be reported: the request as in the definition, the status, and the
+ * structure of the response. Drops the response itself when its operation has ended.
  */
-export class Witness implements Observer {
+export class RequestRecorder implements Observer {
   readonly #origin: string;
   #requests: SentRequest[] = [];
   #last: ObservedExchange | undefined;
   #hints: readonly string[] = [];
   #hasRule = true;
-  #rule: Testimony['rule'];
+  #rule: RecordedRequests['rule'];
   #leftFor: string | undefined;
   readonly #missing = new Set<string>();
   #wasReached = false;
   #hasTried = false;
 
-  /** @param origin That of the base URL, which the page is thought to be on. */
+  /** @param origin The origin of the base URL, and so of the page. */
   constructor(origin: string) {
     this.#origin = origin;
   }
 
-  /** Whether the server ever answered. */
+  /** `true` once a response has come. */
   get wasReached(): boolean {
     return this.#wasReached;
   }
 
-  /** Whether anything was sent. */
+  /** `true` once a request was sent. */
   get hasTried(): boolean {
     return this.#hasTried;
   }
@@ -68,7 +77,7 @@ export class Witness implements Observer {
     const answer = this.#last?.answer;
     this.#hasRule = ended.hasRule;
     this.#hints = diagnose(this.#last, ended, this.#origin)
-      // The rule to paste is told by itself.
+      // The report shows the rule by itself.
       .filter(({ id }) => id !== 'no-rule')
       .map(({ sign, found, remedy }) => `${sign} (${found}) ${remedy}`);
     if (answer && !answer.redirected && kindOfStatus(answer.status) === 'unexpected') {
@@ -79,21 +88,21 @@ export class Witness implements Observer {
     this.#last = undefined;
   }
 
-  /** The page would be left. Of an address that a server gave, only what is no value is kept. */
-  leaves(url: string): void {
+  /** Records that the page would be left. Masks the values in the URL, which may come from the server. */
+  setLeftFor(url: string): void {
     const { origin, pathname } = parseUrl(url, this.#origin) ?? new URL(this.#origin);
     const segments = pathname.split('/').map((part) => (part && !isPlainKey(part) ? '…' : part));
     this.#leftFor = origin + segments.join('/');
   }
 
-  /** A variable was asked for that only a page can give. */
-  misses(name: string): void {
+  /** Records that a variable was read that only a page has. */
+  addMissing(name: string): void {
     this.#missing.add(name);
   }
 
-  /** What was seen since the last time, which is then forgotten. */
-  take(): Testimony {
-    const taken: Testimony = {
+  /** Returns what was recorded since the last call, and forgets it. */
+  take(): RecordedRequests {
+    const taken: RecordedRequests = {
       requests: this.#requests,
       hints: this.#hints,
       hasRule: this.#hasRule,

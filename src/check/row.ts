@@ -1,41 +1,145 @@
 import type { MfaOperation } from '../backend/backend.js';
-import type { MfaErrorKind } from '../backend/mfa-error.js';
+import { isOkStatus } from '../backend/http/response.js';
+import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
+import type { RecordedRequests, SentRequest } from './request-recorder.js';
 
-/** How something that was looked at turned out. */
+/** How a step turned out. */
 export type Outcome =
   | 'passed'
   | 'failed'
   /** The definition does not have the operation. */
   | 'unsupported'
-  /** It could not be looked at; the reason says what to give. */
+  /** The step could not run; the reason says what to give. */
   | 'skipped';
 
-/** One request that was sent, and what came. Nothing that went over the line is in it. */
-export interface SentRequest {
-  /** As the definition has it, with its variables not filled in. */
-  readonly request: string;
-  /** `null`: no answer came. */
-  readonly status: number | null;
-  /** What the body looks like, every value masked; or what came in place of JSON. */
-  readonly shape: string;
-}
-
-/** One line of the report: one thing that was looked at. Data, and never a secret. */
+/** One line of the report: one thing that was checked. Never holds a secret. */
 export interface Row {
   readonly operation: MfaOperation | 'signIn';
-  /** What was looked at: `refuses a wrong code`. */
+  /** What was checked: `refuses a wrong code`. */
   readonly check: string;
   readonly outcome: Outcome;
   readonly requests: readonly SentRequest[];
-  /** Why it did not pass, as a sentence. */
+  /** Why it did not pass. */
   readonly reason?: string;
   /** The error kind that should have come, and the one that came. */
   readonly expected?: MfaErrorKind;
   readonly came?: MfaErrorKind;
-  /** The error rule that the definition misses, to paste; each `…` is for the author to fill in. */
+  /** The error rule that the definition lacks, to paste; the author replaces each `…`. */
   readonly rule?: string;
-  /** What may be the matter, and what to do. */
+  /** Possible causes, with what to do. */
   readonly hints: readonly string[];
   /** What works and could be better. */
   readonly advice: readonly string[];
+}
+
+type Named = Pick<Row, 'operation' | 'check'>;
+
+/** What is wrong with a result that arrived, and what could be better. */
+export interface CheckResult {
+  readonly problem?: string;
+  readonly advice?: readonly string[];
+}
+
+/** Seconds by which two clocks may differ without a code being refused for it. */
+const SKEW = 5;
+
+const SAYS_IN_BODY =
+  'The answer has a good status. Where its body says that it did not go well: put into "success" what only a good answer has, and the rule into "errors".';
+
+/** Makes the row of a step that succeeded. It passes if nothing is wrong with the result. */
+export function resultRow(
+  { operation, check }: Named,
+  { problem, advice = [] }: CheckResult = {},
+  { requests }: RecordedRequests,
+): Row {
+  const row = { operation, check, requests, hints: [], advice };
+  return problem === undefined
+    ? { ...row, outcome: 'passed' }
+    : { ...row, outcome: 'failed', reason: problem };
+}
+
+/**
+ * Makes the row of a step that failed with an error.
+ *
+ * @param expected The kind of error that makes the step pass; absent if it should have succeeded.
+ */
+export function errorRow(
+  { operation, check }: Named,
+  error: MfaError,
+  recorded: RecordedRequests,
+  expected?: MfaErrorKind,
+): Row {
+  const { requests, missing, leftFor, hints } = recorded;
+  const row = { operation, check, requests, hints: [], advice: [] };
+  if (expected !== undefined && error.kind === expected) return { ...row, outcome: 'passed' };
+  if (missing.length > 0) {
+    const names = missing.map((name) => `--variable ${name}=… (or MFA_VARIABLE_${name})`);
+    const reason = `Only a page has it: give ${names.join(', ')}.`;
+    return { ...row, outcome: 'skipped', reason };
+  }
+  if (leftFor !== undefined) return { ...row, outcome: 'skipped', reason: leavesPageFor(leftFor) };
+  const isOk = isOkStatus(requests.at(-1)?.status ?? 0);
+  const needsRule = !recorded.hasRule || (expected !== undefined && requests.length > 0);
+  const rule = needsRule ? recorded.rule?.(expected) : undefined;
+  return {
+    ...row,
+    outcome: 'failed',
+    reason: reasonOf(operation, error, expected),
+    ...(expected && { expected }),
+    came: error.kind,
+    ...(rule !== undefined && { rule }),
+    hints: [...(isOk && expected && rule ? [SAYS_IN_BODY] : hints), ...clockHints(error)],
+  };
+}
+
+/** Makes the row of a step that should have failed with an error, and succeeded. */
+export function unexpectedSuccessRow(
+  { operation, check }: Named,
+  { requests, rule: ruleFor }: RecordedRequests,
+  expected: MfaErrorKind,
+): Row {
+  const rule = ruleFor?.(expected);
+  return {
+    operation,
+    check,
+    outcome: 'failed',
+    requests,
+    reason: `It was taken, and "${expected}" was expected.`,
+    expected,
+    ...(rule !== undefined && { rule }),
+    hints: [SAYS_IN_BODY],
+    advice: [],
+  };
+}
+
+/** Makes the row of a step that could not run, or not to its end. */
+export function skippedRow(
+  { operation, check }: Named,
+  reason: string,
+  { requests }: Pick<RecordedRequests, 'requests'> = { requests: [] },
+): Row {
+  return { operation, check, outcome: 'skipped', requests, reason, hints: [], advice: [] };
+}
+
+/** The reason to skip an operation that leaves the page. */
+export function leavesPageFor(url: string): string {
+  return `Leaves the page for ${url}.`;
+}
+
+function reasonOf(
+  operation: Row['operation'],
+  { kind, message, facts }: MfaError,
+  expected: MfaErrorKind | undefined,
+): string {
+  // The sign-in is sent as the step-up of a definition of its own.
+  const said = operation === 'signIn' ? message.replace(/^stepUp\b/, 'signIn') : message;
+  const wanted = expected === undefined ? '' : `, and "${expected}" was expected`;
+  const wait = facts.retryAfter === undefined ? '' : ` Try again in ${facts.retryAfter} s.`;
+  return `"${kind}" came${wanted}. ${said}${wait}`;
+}
+
+function clockHints({ kind, facts: { clockSkew = 0 } }: MfaError): readonly string[] {
+  if (kind !== 'invalid-code' || Math.abs(clockSkew) < SKEW) return [];
+  const direction = clockSkew > 0 ? 'ahead of' : 'behind';
+  return [`The clock of this computer is ${Math.abs(clockSkew)} s ${direction} the server's.`];
 }

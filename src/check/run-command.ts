@@ -1,134 +1,81 @@
 import { DEFAULT_PRESET } from '../backend/presets/index.js';
-import { browsersAt } from './visitor.js';
-import { formatRow, type Paint } from './format-row.js';
-import { leavingOperations } from './leaving-operations.js';
+import { checkBackend, type CheckEnd } from './check-backend.js';
+import { CheckRun } from './check-run.js';
+import type { CommandEnvironment } from './command-environment.js';
+import { formatRow } from './format-row.js';
 import { loadDefinitions, type FileMistakes, type LoadedDefinitions } from './load-definitions.js';
-import { readCommand, type Command, type Environment } from './read-command.js';
-import { EXIT_CODES, makeReport, type Findings } from './report.js';
+import { readCommand, UsageError, type Command } from './read-command.js';
+import { EXIT_CODES, makeReport } from './report.js';
+import { RequestRecorder } from './request-recorder.js';
 import type { Row } from './row.js';
-import { signInAdvice } from './sign-in-advice.js';
-import { unwalkedRows } from './unwalked-rows.js';
-import { UsageError } from './usage-error.js';
 import { USAGE } from './usage.js';
-import { walk, type WalkEnd } from './walk.js';
-import type { WalkClock } from './walk-clock.js';
-import { Witness } from './request-recorder.js';
-
-/** Where the command runs: what it reads, writes, and waits by. */
-export interface Surroundings {
-  readonly environment: Environment;
-  readonly version: string;
-  /** Ends the walk; what was linked is still unlinked. */
-  readonly signal?: AbortSignal;
-  readonly paint: Paint;
-  /** Prints a line of the report. */
-  print(line: string): void;
-  /** Tells the person beside the report: mistakes, and what is waited for. */
-  tell(line: string): void;
-  readonly clock: Pick<WalkClock, 'now' | 'sleep'>;
-}
+import { createVisitorFactory } from './visitor.js';
 
 /**
- * Carries out what the command line asks for.
+ * Runs the command line `mfa-elements <args>`.
  *
- * @param args What follows the name of the command: `check <base-url> …`.
  * @returns The exit code.
  */
 export async function runCommand(
   args: readonly string[],
-  surroundings: Surroundings,
+  environment: CommandEnvironment,
 ): Promise<number> {
-  const { version, environment } = surroundings;
   if (args.includes('--help') || args.length === 0) {
-    surroundings.print(USAGE.trimEnd());
+    environment.print(USAGE.trimEnd());
     return EXIT_CODES.good;
   }
   if (args.includes('--version')) {
-    surroundings.print(version);
+    environment.print(environment.version);
     return EXIT_CODES.good;
   }
   try {
-    return await check(readCommand(args, environment), surroundings);
+    return await check(readCommand(args, environment.env), environment);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    surroundings.tell(error.message);
+    environment.notify(error.message);
     return EXIT_CODES.wrongUsage;
   }
 }
 
-async function check(command: Command, surroundings: Surroundings): Promise<number> {
+async function check(command: Command, environment: CommandEnvironment): Promise<number> {
   const { baseUrl, account, json, preset = DEFAULT_PRESET, definitionFile } = command;
   const definition = definitionFile ?? preset;
-  const { paint } = surroundings;
-  const print = (line: string) => {
-    surroundings.print(line);
-  };
   const loaded = await loadDefinitions(command);
-  const about = { baseUrl, definition, account };
-  if (!json) {
-    const walked = account === undefined ? [] : [account];
-    print([baseUrl, definition, ...walked].join(' · '));
-  }
-  const rows: Row[] = [];
-  const show = (row: Row) => {
-    rows.push(row);
-    if (!json) print(formatRow(row, paint));
+  const printLine = (line: string) => {
+    if (!json) environment.print(line);
   };
-  const found: Pick<Findings, 'mistakes' | 'end'> =
-    'definition' in loaded
-      ? { end: await showWalk(command, loaded, surroundings, show) }
-      : { mistakes: loaded };
-  const report = makeReport({ ...about, rows, ...found });
-  if (json) {
-    print(JSON.stringify(report, null, 2));
-    return report.exitCode;
-  }
-  report.mistakes.flatMap(formatMistakes).forEach(print);
-  if (report.left !== undefined) print(report.left);
-  print(report.verdict);
+  printLine([baseUrl, definition, ...(account === undefined ? [] : [account])].join(' · '));
+  const rows: Row[] = [];
+  const onRow = (row: Row) => {
+    rows.push(row);
+    printLine(formatRow(row, environment.paint));
+  };
+  const isLoaded = 'definition' in loaded;
+  const end = isLoaded ? await checkOperations(command, environment, loaded, onRow) : NOTHING_DONE;
+  const mistakes = isLoaded ? [] : loaded;
+  const report = makeReport({ baseUrl, definition, account, rows, mistakes, ...end });
+  mistakes.flatMap(formatMistakes).forEach(printLine);
+  if (report.left !== undefined) printLine(report.left);
+  printLine(report.verdict);
+  if (json) environment.print(JSON.stringify(report, null, 2));
   return report.exitCode;
 }
 
-async function showWalk(
+const NOTHING_DONE: CheckEnd = { left: undefined, stopped: undefined };
+
+async function checkOperations(
   command: Command,
+  environment: CommandEnvironment,
   loaded: LoadedDefinitions,
-  surroundings: Surroundings,
-  show: (row: Row) => void,
-): Promise<WalkEnd> {
-  const { baseUrl, account, password, existingApp, only } = command;
-  const { version, clock, signal } = surroundings;
-  const witness = new Witness(new URL(baseUrl).origin);
-  const openBrowser = browsersAt(command, loaded, witness, version);
-  const leaving = leavingOperations(loaded.definition, baseUrl);
-  if (account === undefined) {
-    const { backend } = openBrowser();
-    const unwalked = { backend, leaving, reported: new Set<never>(), obstacle: 'Give --account.' };
-    for (const row of unwalkedRows({ ...unwalked, ...(only && { only }) })) show(row);
-    return { left: undefined, stopped: undefined };
-  }
-  const advice = signInAdvice(command, loaded.signIn);
-  const walking = walk({
-    openBrowser,
-    witness,
-    leaving,
-    clock: {
-      ...clock,
-      say: (line) => {
-        surroundings.tell(line);
-      },
-    },
-    ...(signal && { signal }),
-    ...(advice !== undefined && { signInAdvice: advice }),
-    ...(password !== undefined && { password }),
-    ...(existingApp && { existingApp }),
-    ...(only && { only }),
-  });
-  let next = await walking.next();
-  while (!next.done) {
-    show(next.value);
-    next = await walking.next();
-  }
-  return next.value;
+  onRow: (row: Row) => void,
+): Promise<CheckEnd> {
+  const { leavingOperations } = loaded;
+  const recorder = new RequestRecorder(new URL(command.baseUrl).origin);
+  const openVisitor = createVisitorFactory(command, loaded, recorder, environment.version);
+  const options = { command, environment, recorder, openVisitor, leavingOperations, onRow };
+  if (command.account !== undefined) return checkBackend(options);
+  new CheckRun(options).reportUnchecked('Give --account.');
+  return NOTHING_DONE;
 }
 
 function formatMistakes({ source, mistakes }: FileMistakes): readonly string[] {

@@ -1,31 +1,36 @@
 import { oneTimeCodes } from '../otp/diagnosis/one-time-codes.js';
 import type { OtpauthUri } from '../otp/otpauth-uri.js';
-import type { WalkClock } from './walk-clock.js';
+import type { CommandEnvironment } from './command-environment.js';
 
-/** Periods to either side of now in which a code might still be taken, whatever the clocks. */
+/** Periods before and after now whose codes a server may accept if its clock differs. */
 const NEAR = 10;
-/** Milliseconds into a period that are waited for, for a clock of the server that is behind a little. */
+/** Milliseconds to wait after a period begins, in case the clock of the server is a little behind. */
 const MARGIN = 1000;
 
-/** An authenticator app that has scanned a secret, and shows each code once. */
-export class AuthenticatorApp {
+type Clock = Pick<CommandEnvironment, 'now' | 'sleep' | 'notify'>;
+
+/** An authenticator app that has scanned a secret. Gives each code once. */
+export class TotpApp {
   readonly #codeOf: (step: number) => string;
   readonly #account: OtpauthUri;
-  readonly #clock: WalkClock;
+  readonly #clock: Clock;
   #lastUsed = -Infinity;
 
-  constructor(account: OtpauthUri, clock: WalkClock) {
+  constructor(account: OtpauthUri, clock: Clock) {
     this.#account = account;
     this.#codeOf = oneTimeCodes(account);
     this.#clock = clock;
   }
 
-  /** A right code that was not given out before: servers take each once (RFC 6238, section 5.2). */
+  /**
+   * Returns a code that it has not returned before, because servers accept each once (RFC 6238, section
+   * 5.2). Waits for the next code if it has to.
+   */
   async unusedCode(): Promise<string> {
     if (this.#step() <= this.#lastUsed) {
       const period = this.#account.period * 1000;
       const wait = (this.#lastUsed + 1) * period + MARGIN - this.#clock.now();
-      this.#clock.say(
+      this.#clock.notify(
         `Waiting ${Math.ceil(wait / 1000)} s for the next code: servers take each code once.`,
       );
       await this.#clock.sleep(wait);
@@ -34,9 +39,9 @@ export class AuthenticatorApp {
     return this.#codeOf(this.#lastUsed);
   }
 
-  /** A code that neither this app nor one of the others shows around now. */
-  wrongCode(others: readonly AuthenticatorApp[] = []): string {
-    const right = [this, ...others].flatMap((app) => app.#codesNear());
+  /** Returns a code that neither app shows around now. */
+  wrongCode(other?: TotpApp): string {
+    const right = [this, other].flatMap((app) => (app ? app.#codesNear() : []));
     const candidates = Array.from('0123456789', (digit) => digit.repeat(this.#account.digits));
     return candidates.find((code) => !right.includes(code)) ?? '';
   }

@@ -1,74 +1,90 @@
-import { createHttpBackend } from '../backend/http/http-backend.js';
+import type { MfaBackend } from '../backend/backend.js';
 import { templateNames } from '../backend/definition/template.js';
+import type { BackendDefinition } from '../backend/definition/definition.js';
 import type { VariableValue } from '../backend/definition/variables.js';
 import { nearestNames } from '../backend/development/nearest-names.js';
+import { createHttpBackend } from '../backend/http/http-backend.js';
 import { browserFetcher } from './browser-fetcher.js';
+import { createCommandLinePage } from './command-line-page.js';
 import { CookieJar } from './cookie-jar.js';
-import { givenPage } from './given-page.js';
 import type { LoadedDefinitions } from './load-definitions.js';
-import type { Command } from './read-command.js';
-import { signInAdvice } from './sign-in-advice.js';
-import { UsageError } from './usage-error.js';
-import type { Visitor } from './walk-options.js';
-import type { Witness } from './request-recorder.js';
+import { UsageError, type Command } from './read-command.js';
+import type { RequestRecorder } from './request-recorder.js';
+
+/** A visitor of the site, with a new browser session. */
+export interface Visitor {
+  readonly backend: MfaBackend;
+  /** Gives the password; absent if that is not possible. */
+  readonly signIn?: () => Promise<void>;
+  /** What to give on the command line for signing in; empty if nothing is missing. */
+  readonly signInAdvice: string;
+}
 
 /**
- * What opens a browser at the backend: each with cookies, tokens and memory of its own, and with what was
- * given on the command line.
+ * Creates a function that opens visitors. Each has its own cookies, tokens and captured values, and
+ * starts with those of the command line.
  *
- * @throws UsageError for a variable that nothing in the definition asks for.
+ * @throws UsageError for a variable that the definition does not use.
  */
-export function browsersAt(
+export function createVisitorFactory(
   command: Command,
   { definition, signIn }: LoadedDefinitions,
-  witness: Witness,
+  recorder: RequestRecorder,
   version: string,
 ): () => Visitor {
   const { baseUrl, account, issuer, password = '', cookies, headers } = command;
   const { origin } = new URL(baseUrl);
+  const signInNames = templateNames(signIn?.operations.stepUp);
   const variables = readVariables(command, [
     ...Object.keys(definition.variables ?? {}),
-    ...templateNames(signIn?.operations.stepUp),
+    ...signInNames,
   ]);
-  const canSignIn = signIn && signInAdvice(command, signIn) === undefined;
+  const names = {
+    ...(account !== undefined && { account }),
+    ...(issuer !== undefined && { issuer }),
+  };
+  const signInAdvice = !signIn
+    ? 'Give --sign-in, or what signs in as a variable or cookie.'
+    : signInNames.includes('password') && command.password === undefined
+      ? 'Give the password in MFA_PASSWORD.'
+      : '';
   return () => {
     const jar = new CookieJar(cookies);
     const userAgent = `mfa-elements-check/${version}`;
     const given = new Map<string, VariableValue>([
       ['origin', origin],
-      ...(account === undefined ? [] : [['account', account] as const]),
-      ...(issuer === undefined ? [] : [['issuer', issuer] as const]),
+      ...Object.entries(names),
       ...variables,
     ]);
-    const shared = {
-      baseUrl,
-      fetcher: browserFetcher({ origin, jar, headers, userAgent }),
-      observer: witness,
-      ...(account !== undefined && { account }),
-      ...(issuer !== undefined && { issuer }),
-    };
-    const backend = createHttpBackend({
-      ...shared,
-      definition,
-      ...givenPage(definition, given, jar, witness),
-    });
-    // Where the server is not told, there is nothing to walk.
+    const fetcher = browserFetcher({ origin, jar, headers, userAgent });
+    const createBackend = (described: BackendDefinition) =>
+      createHttpBackend({
+        baseUrl,
+        definition: described,
+        fetcher,
+        observer: recorder,
+        ...names,
+        ...createCommandLinePage(described, given, jar, recorder),
+      });
+    const backend = createBackend(definition);
+    // Without a request to the server there is nothing to check.
     if (!definition.operations.cancelEnrollment) delete backend.cancelEnrollment;
-    if (!canSignIn) return { backend };
-    const door = createHttpBackend({
-      ...shared,
-      definition: signIn,
-      ...givenPage(signIn, given, jar, witness),
-    });
-    return { backend, signIn: async () => door.stepUp?.({ password }) };
+    if (!signIn || signInAdvice) return { backend, signInAdvice };
+    const signInBackend = createBackend(signIn);
+    return {
+      backend,
+      signIn: async () => signInBackend.stepUp?.({ password }),
+      signInAdvice,
+    };
   };
 }
 
-/** Names in the environment are in capitals, perhaps with underscores between their words. */
+/** Maps the variables of a command to the names of the definition. */
 function readVariables(
   { variables, secretVariables }: Command,
   names: readonly string[],
 ): ReadonlyMap<string, VariableValue> {
+  // Names in the environment are in capitals, perhaps with underscores between their words.
   const plain = (name: string) => name.replaceAll('_', '').toLowerCase();
   const read = new Map<string, VariableValue>();
   for (const [given, value] of [...variables, ...secretVariables]) {

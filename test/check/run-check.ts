@@ -26,20 +26,18 @@ export async function runCheck(
   const printed: string[] = [];
   const told: string[] = [];
   const exitCode = await runCommand(['check', ...args], {
-    environment,
+    env: environment,
     version: '0.0.0',
     paint: (_outcome, text) => text,
     print: (line) => printed.push(line),
-    tell: (line) => told.push(line),
+    notify: (line) => told.push(line),
     ...(signal && { signal }),
-    clock: {
-      now: () => clock.read().getTime(),
-      sleep: (milliseconds) => {
-        onWait?.();
-        if (signal?.aborted) return Promise.reject(new Error('Called off.'));
-        clock.advance({ seconds: milliseconds / 1000 });
-        return Promise.resolve();
-      },
+    now: () => clock.read().getTime(),
+    sleep: (milliseconds) => {
+      onWait?.();
+      if (signal?.aborted) return Promise.reject(new Error('Called off.'));
+      clock.advance({ seconds: milliseconds / 1000 });
+      return Promise.resolve();
     },
   });
   return { exitCode, printed: printed.join('\n'), told: told.join('\n') };

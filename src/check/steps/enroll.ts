@@ -2,109 +2,101 @@ import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.j
 import type { MfaErrorKind } from '../../backend/mfa-error.js';
 import { decodeBase32 } from '../../otp/base32.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
-import { APP_NAME } from '../app-name.js';
-import { AuthenticatorApp } from '../totp-app.js';
-import type { Checker, Step, Taken } from '../checker.js';
-import { findNewcomer } from '../find-newcomer.js';
-import type { Ledger } from '../ledger.js';
-import type { Row } from '../row.js';
-import type { Judgment } from '../rows.js';
-import type { Visitor, WalkOptions } from '../walk-options.js';
-import { WalkStopped } from '../walk-stopped.js';
+import type { CheckRun, Step, StepResult } from '../check-run.js';
+import { CheckStopped } from '../check-stopped.js';
+import type { CheckResult } from '../row.js';
+import { TotpApp } from '../totp-app.js';
+import type { Visitor } from '../visitor.js';
 
-/** After these the server may have done what was asked. */
+/** The name of the app that a check links. */
+export const APP_NAME = 'mfa-elements check';
+
+/** After these errors the server may have done what was requested. */
 const UNCERTAIN: readonly MfaErrorKind[] = ['unexpected', 'unknown-outcome'];
 
 /** RFC 4226, section 4, R6. */
 const LEAST_BITS = 128;
 
-/** Links an app: begins, calls off, begins again, gives a wrong code and then the right one. */
-export async function* linkApp(
-  checker: Checker,
-  { clock, witness }: WalkOptions,
-  ledger: Ledger,
-  visitor: Visitor,
-): AsyncGenerator<Row> {
-  const begun = yield* beginEnrollment(checker, ledger, visitor);
-  ledger.obstacle = 'No app could be linked.';
-  if (!begun.value || !checker.takes('confirmEnrollment', visitor)) return;
-  const { id: enrollmentId, secret, otpauthUri } = begun.value;
-  const app = new AuthenticatorApp(parseOtpauthUri(otpauthUri), clock);
+/** Links an app: starts, cancels, starts again, gives a wrong code and then the right one. */
+export async function enrollApp(run: CheckRun, visitor: Visitor): Promise<void> {
+  const enrollment = await startEnrollment(run, visitor);
+  run.skipReason = 'No app could be linked.';
+  if (!enrollment || !run.canCheck('confirmEnrollment', visitor)) return;
+  const { id: enrollmentId, secret, otpauthUri } = enrollment;
+  const app = new TotpApp(parseOtpauthUri(otpauthUri), run.options.environment);
   const confirm = (check: string, codeOf: () => string | Promise<string>) =>
     ({
       operation: 'confirmEnrollment',
       check,
-      ask: async (backend) => {
+      call: async (backend) => {
         const code = await codeOf();
         return backend.confirmEnrollment({ enrollmentId, secret, code, name: APP_NAME });
       },
     }) satisfies Step<unknown>;
 
-  const wrongCode = () => app.wrongCode(ledger.existing ? [ledger.existing] : []);
-  const refused = yield* checker.expectRefusal(
-    visitor,
-    confirm('refuses a wrong code', wrongCode),
-    'invalid-code',
-  );
+  const wrong = confirm('refuses a wrong code', () => app.wrongCode(run.existingApp));
+  const refused = await run.expectError(visitor, wrong, 'invalid-code');
+  // A wrong code that seems to be accepted may have linked the app. The right code shows whether it did.
+  if (refused.value) setLinked(run, app, refused.value);
   const right = confirm('takes the right code', () => app.unusedCode());
-  // A wrong code that was taken, as it seems, may have linked the app: the right one tells.
-  if (refused.value) keepLinked(ledger, app, refused.value);
-  if (!checker.takes('unlinkAuthenticator', visitor)) {
-    ledger.obstacle = 'What would be linked could not be unlinked again.';
-    yield* checker.skip(visitor, right, ledger.obstacle);
+  if (!run.canCheck('unlinkAuthenticator', visitor)) {
+    run.skipReason = 'What would be linked could not be unlinked again.';
+    run.skip(visitor, right, run.skipReason);
     return;
   }
-  const confirmed = yield* checker.expectGood(visitor, right);
-  if (confirmed.value) keepLinked(ledger, app, confirmed.value);
-  if (ledger.linked || !confirmed.error || !UNCERTAIN.includes(confirmed.error.kind)) return;
-  const id = await findNewcomer(ledger, visitor);
-  witness.take();
-  ledger.linked = { id, app };
+  const confirmed = await run.expectSuccess(visitor, right);
+  if (confirmed.value) setLinked(run, app, confirmed.value);
+  if (run.linked || !confirmed.error || !UNCERTAIN.includes(confirmed.error.kind)) return;
+  const apps = await run.callUnreported(() => visitor.backend.listAuthenticators?.());
+  run.linked = { id: run.findNewAuthenticatorId(apps), app };
 }
 
-function keepLinked(
-  ledger: Ledger,
-  app: AuthenticatorApp,
+function setLinked(
+  run: CheckRun,
+  app: TotpApp,
   { authenticator, recoveryCodes = [] }: EnrollmentConfirmation,
 ): void {
-  ledger.linked = { id: authenticator.id, app };
-  ledger.recoveryCodes = recoveryCodes;
-  ledger.obstacle = '';
-  delete ledger.pending;
+  run.linked = { id: authenticator.id, app };
+  run.recoveryCodes = recoveryCodes;
+  run.skipReason = '';
+  run.pending = undefined;
 }
 
-/** @returns The enrollment to go on with. */
-async function* beginEnrollment(
-  checker: Checker,
-  ledger: Ledger,
-  visitor: Visitor,
-): AsyncGenerator<Row, Taken<Enrollment>> {
-  const begin = async function* (check: string) {
-    const step = { operation: 'startEnrollment', check } as const;
-    const begun: Taken<Enrollment> = yield* checker.expectGood(
-      visitor,
-      { ...step, ask: (backend) => backend.startEnrollment() },
-      judgeEnrollment,
-    );
-    if (begun.value) ledger.pending = { visitor, enrollmentId: begun.value.id };
-    return begun;
-  };
-  const begun = yield* begin('gives a secret');
-  if (begun.error?.kind === 'already-linked' && !ledger.existing) {
-    throw new WalkStopped('unusable-account', 'The account has an app already. Take another.');
+/** @returns The enrollment to confirm. */
+async function startEnrollment(run: CheckRun, visitor: Visitor): Promise<Enrollment | undefined> {
+  const first = await start(run, visitor, 'gives a secret');
+  if (first.error?.kind === 'already-linked' && !run.existingApp) {
+    throw new CheckStopped('unusable-account', 'The account has an app already. Take another.');
   }
-  if (!begun.value) return begun;
-  const enrollmentId = begun.value.id;
-  const canceled = yield* checker.expectGood(visitor, {
+  if (!first.value) return undefined;
+  const enrollmentId = first.value.id;
+  const canceled = await run.expectSuccess(visitor, {
     operation: 'cancelEnrollment',
     check: 'forgets the enrollment',
-    ask: (backend) => backend.cancelEnrollment({ enrollmentId }),
+    call: (backend) => backend.cancelEnrollment({ enrollmentId }),
   });
-  return canceled.outcome === 'passed' ? yield* begin('gives a secret again') : begun;
+  if (!canceled.passed) return first.value;
+  const second = await start(run, visitor, 'gives a secret again');
+  return second.value;
 }
 
-/** That secret and URI agree was looked at when the answer was read. */
-function judgeEnrollment({ secret, otpauthUri }: Enrollment): Judgment {
+async function start(
+  run: CheckRun,
+  visitor: Visitor,
+  check: string,
+): Promise<StepResult<Enrollment>> {
+  const started = await run.expectSuccess(visitor, {
+    operation: 'startEnrollment',
+    check,
+    call: (backend) => backend.startEnrollment(),
+    inspect: inspectEnrollment,
+  });
+  if (started.value) run.pending = { visitor, enrollmentId: started.value.id };
+  return started;
+}
+
+/** Does not compare the secret with the URI: that is done where the response is read. */
+function inspectEnrollment({ secret, otpauthUri }: Enrollment): CheckResult {
   const { digits, period, algorithm, issuer } = parseOtpauthUri(otpauthUri);
   const bits = decodeBase32(secret).length * 8;
   const advice: string[] = [];
@@ -116,7 +108,8 @@ function judgeEnrollment({ secret, otpauthUri }: Enrollment): Judgment {
       'Many apps know only 6 digits, 30 seconds and SHA1, and show wrong codes otherwise.',
     );
   }
-  if (!issuer)
+  if (!issuer) {
     advice.push('The otpauth URI names no issuer: the app cannot show whose code it is.');
+  }
   return { advice };
 }

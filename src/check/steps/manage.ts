@@ -1,92 +1,68 @@
-import type { Authenticator, RecoveryCodesStatus } from '../../backend/backend.js';
-import { APP_NAME } from '../app-name.js';
-import type { Checker } from '../checker.js';
-import type { Ledger } from '../ledger.js';
-import { listIds } from '../list-ids.js';
-import type { Row } from '../row.js';
-import type { Judgment } from '../rows.js';
-import type { Visitor } from '../walk-options.js';
+import type { Authenticator } from '../../backend/backend.js';
+import type { CheckRun } from '../check-run.js';
+import type { CheckResult } from '../row.js';
+import type { Visitor } from '../visitor.js';
+import { APP_NAME } from './enroll.js';
 
 const NEW_NAME = `${APP_NAME} (2)`;
 
-/** What can be done with an app that is linked: it is listed, renamed, and has recovery codes beside it. */
-export async function* manageApp(
-  checker: Checker,
-  ledger: Ledger,
-  visitor: Visitor,
-): AsyncGenerator<Row> {
-  yield* findInList(checker, ledger, visitor);
-  const authenticatorId = ledger.linked?.id;
+/** Lists and renames the linked app, and generates recovery codes. */
+export async function manageApp(run: CheckRun, visitor: Visitor): Promise<void> {
+  await findInList(run, visitor);
+  const authenticatorId = run.linked?.id;
   if (authenticatorId !== undefined) {
-    yield* checker.expectGood(
-      visitor,
-      {
-        operation: 'renameAuthenticator',
-        check: 'gives it another name',
-        ask: (backend) => backend.renameAuthenticator({ authenticatorId, name: NEW_NAME }),
-      },
-      judgeName,
-    );
+    await run.expectSuccess(visitor, {
+      operation: 'renameAuthenticator',
+      check: 'gives it another name',
+      call: (backend) => backend.renameAuthenticator({ authenticatorId, name: NEW_NAME }),
+      inspect: ({ name = NEW_NAME }) =>
+        name === NEW_NAME
+          ? {}
+          : { problem: 'The answer has another name than the one that was given.' },
+    });
   }
-  yield* checker.expectGood(
-    visitor,
-    {
-      operation: 'recoveryCodesStatus',
-      check: 'says how many are left',
-      ask: (backend) => backend.recoveryCodesStatus(),
-    },
-    (status) => judgeStatus(status, ledger),
-  );
-  const generated = yield* checker.expectGood(
-    visitor,
-    {
-      operation: 'generateRecoveryCodes',
-      check: 'gives new codes',
-      ask: (backend) => backend.generateRecoveryCodes(),
-    },
-    judgeCodes,
-  );
-  if (generated.value) ledger.recoveryCodes = generated.value;
+  const given = run.recoveryCodes.length;
+  await run.expectSuccess(visitor, {
+    operation: 'recoveryCodesStatus',
+    check: 'says how many are left',
+    call: (backend) => backend.recoveryCodesStatus(),
+    inspect: ({ left }) =>
+      given === 0 || left === given
+        ? {}
+        : { problem: `${given} codes were given, and "left" is ${left}.` },
+  });
+  const generated = await run.expectSuccess(visitor, {
+    operation: 'generateRecoveryCodes',
+    check: 'gives new codes',
+    call: (backend) => backend.generateRecoveryCodes(),
+    inspect: inspectCodes,
+  });
+  if (generated.value) run.recoveryCodes = generated.value;
 }
 
-/** The new app is in the list, under the id that it was linked with. */
-async function* findInList(
-  checker: Checker,
-  ledger: Ledger,
-  visitor: Visitor,
-): AsyncGenerator<Row> {
-  const { linked, before } = ledger;
+/** Checks that the list has the new app under the id that it was linked with. */
+async function findInList(run: CheckRun, visitor: Visitor): Promise<void> {
+  const { linked } = run;
   if (!linked) return;
-  const newest = (ids: readonly string[]) => ids.find((id) => before && !before.includes(id));
-  const listed = yield* checker.expectGood(
-    visitor,
-    { operation: 'listAuthenticators', check: 'has the new app', ask: listIds },
-    (ids) => {
-      if (linked.id === undefined || ids.includes(linked.id)) return {};
+  const isLinked = ({ id }: Authenticator) => id === linked.id;
+  const { value: listed = [] } = await run.expectSuccess(visitor, {
+    operation: 'listAuthenticators',
+    check: 'has the new app',
+    call: (backend) => backend.listAuthenticators(),
+    inspect: (apps) => {
+      if (linked.id === undefined || apps.some(isLinked)) return {};
       const problem =
-        newest(ids) === undefined
+        run.findNewAuthenticatorId(apps) === undefined
           ? 'The app that was just linked is not in the list.'
           : 'The list has the new app under another id than "confirmEnrollment" gave.';
       return { problem };
     },
-  );
-  const ids = listed.value ?? [];
-  const id = linked.id !== undefined && ids.includes(linked.id) ? linked.id : newest(ids);
-  if (id !== undefined) ledger.linked = { ...linked, id };
+  });
+  const id = listed.find(isLinked)?.id ?? run.findNewAuthenticatorId(listed);
+  if (id !== undefined) run.linked = { ...linked, id };
 }
 
-function judgeName({ name }: Authenticator): Judgment {
-  if (name === undefined || name === NEW_NAME) return {};
-  return { problem: 'The answer has another name than the one that was given.' };
-}
-
-function judgeStatus({ left }: RecoveryCodesStatus, { recoveryCodes }: Ledger): Judgment {
-  const given = recoveryCodes.length;
-  if (given === 0 || left === given) return {};
-  return { problem: `${given} codes were given, and "left" is ${left}.` };
-}
-
-function judgeCodes(codes: readonly string[]): Judgment {
+function inspectCodes(codes: readonly string[]): CheckResult {
   if (codes.length === 0) return { problem: 'There are no codes in the answer.' };
   return new Set(codes).size === codes.length ? {} : { problem: 'Some codes are there twice.' };
 }

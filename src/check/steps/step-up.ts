@@ -1,0 +1,45 @@
+import type { MfaError } from '../../backend/mfa-error.js';
+import type { CheckRun } from '../check-run.js';
+import { leavesPageFor } from '../row.js';
+import type { Visitor } from '../visitor.js';
+
+/** How a step-up ended. If it could not be tried, `missing` may say what to give for it. */
+export interface StepUpResult {
+  readonly passed: boolean;
+  readonly missing?: string;
+}
+
+const STEP = { operation: 'stepUp', always: true } as const;
+
+/** Gives the proof that the server requires: the password if it will do, else a code. */
+export async function stepUp(
+  run: CheckRun,
+  visitor: Visitor,
+  { facts: { stepUp: proofs = ['password', 'code'] } }: MfaError,
+): Promise<StepUpResult> {
+  const { leavingOperations, command } = run.options;
+  const { password } = command;
+  const { app } = run;
+  if (!visitor.backend.stepUp) return { passed: false };
+  const url = leavingOperations.get('stepUp');
+  if (url !== undefined) return { passed: false, missing: leavesPageFor(url) };
+  if (proofs.includes('password') && password !== undefined) {
+    return run.expectSuccess(visitor, {
+      ...STEP,
+      check: 'takes the password',
+      call: (backend) => backend.stepUp({ password }),
+    });
+  }
+  if (proofs.includes('code') && app) {
+    return run.expectSuccess(visitor, {
+      ...STEP,
+      check: 'takes a code',
+      call: async (backend) => backend.stepUp({ code: await app.unusedCode() }),
+    });
+  }
+  const missing = proofs.includes('password')
+    ? 'The server asks for the password again: give MFA_PASSWORD.'
+    : 'The server asks for a code, and no app is linked: give MFA_SECRET.';
+  run.skip(visitor, { ...STEP, check: 'takes a proof' }, missing);
+  return { passed: false, missing };
+}
