@@ -80,7 +80,7 @@ describe('Walking a backend that does not work', () => {
         ['listAuthenticators', 'text/html'],
       ],
     );
-    assert.match(failed[0]?.hints.join() ?? '', /A web page came in place of JSON/);
+    assert.match(failed[0]?.hints.join() ?? '', /The response is a web page instead of JSON/);
     assert.equal(report.exitCode, 1);
   });
 

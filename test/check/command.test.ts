@@ -98,7 +98,7 @@ describe('mfa-elements check', () => {
     const args = [site.baseUrl, '--account', 'iemand', '--sign-in', wrong];
     const { printed, exitCode } = await run(...args);
     assert.equal(exitCode, 2);
-    assert.match(printed, /at "\/body\/name": No variable "tenant"/);
+    assert.match(printed, /at "\/body\/name": The variable "tenant"/);
     const { printed: known } = await run(...args, '--variable', 'tenant=a');
     assert.match(known, /^failed {7}signIn/m);
   });
