@@ -3,6 +3,7 @@ import '../../src/elements/login/mfa-login.js';
 import type { MfaBackend } from '../../src/backend/backend.js';
 import type { BackendDefinition } from '../../src/backend/definition/definition.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
+import { message } from '../support/message.js';
 import { show, until, untilText } from '../support/page.js';
 import { otherTab } from './authenticators/authenticators-page.js';
 
@@ -87,12 +88,12 @@ describe('a backend that the page gave', () => {
       },
     };
     const element = await show('mfa-login', { backend });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     element.backend = scriptedBackend({ state: 'verified' });
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     element.remove();
     await element.updateComplete;
     expect(forgotten).to.equal(0);

@@ -14,6 +14,7 @@ import {
   tracesIn,
 } from '../support/canaries.js';
 import { HeardEvents } from '../support/events.js';
+import { message, messagePattern } from '../support/message.js';
 import {
   button,
   buttons,
@@ -29,7 +30,7 @@ import {
 import { printWith } from '../support/printing.js';
 import { asksBeforeLeaving } from './recovery-code-list/recovery-code-list-page.js';
 
-const VERIFY = 'Code verifiëren';
+const VERIFY = message('code.submit');
 
 describe('secrets', () => {
   const matchMedia = window.matchMedia.bind(window);
@@ -78,7 +79,7 @@ describe('secrets', () => {
   async function scanning(on: Scripts = {}) {
     const element = await show('mfa-login', { backend: enrolling(on), successUrl: '/portaal' });
     page = element;
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.code.heading'));
     await until(() => tracesIn(contents(element)).includes(CANARY.secret), 'no key shows');
     return element;
   }
@@ -90,14 +91,14 @@ describe('secrets', () => {
     fill(field(element), CANARY.code);
     await expectNoLeak();
     button(element, VERIFY).click();
-    await untilText(element, 'Bewaar je herstelcodes');
+    await untilText(element, message('enrollment.recovery-codes.heading.other'));
     expect(tracesIn(contents(element)).includes(CANARY.secret)).to.equal(false);
     expect(tracesIn(contents(element)).includes(CANARY.code)).to.equal(false);
     expect(tracesIn(contents(element))).to.have.length(2);
     await expectNoLeak();
     const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
-    button(element, 'Verder naar ProfiPortaal').click();
+    button(element, message('enrollment.done.action', 'ProfiPortaal')).click();
     await until(() => heard.names.includes('mfa-navigate'), 'nothing was left for');
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
@@ -112,7 +113,7 @@ describe('secrets', () => {
     await expectNoLeak();
     fill(field(element), CANARY.code);
     button(element, VERIFY).click();
-    await untilText(element, 'Bewaar je herstelcodes');
+    await untilText(element, message('enrollment.recovery-codes.heading.other'));
     expect(links()).to.have.length(0);
     const hrefs = allElements(element).map((it) => it.getAttribute('href') ?? '');
     expect(tracesIn(hrefs.join())).to.deep.equal([]);
@@ -137,7 +138,7 @@ describe('secrets', () => {
     });
     fill(field(element), CANARY.code);
     button(element, VERIFY).click();
-    await untilText(element, 'Er ging iets mis aan onze kant.');
+    await untilText(element, message('error.unexpected'));
     await expectNoLeak();
   });
 
@@ -146,11 +147,11 @@ describe('secrets', () => {
       backend: scriptedBackend({ state: 'code-required', on: { verify: {} } }),
     });
     page = element;
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     fill(field(element), CANARY.code);
     await expectNoLeak();
     button(element, VERIFY).click();
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
   });
@@ -162,13 +163,13 @@ describe('secrets', () => {
       backend: scriptedBackend({ state: 'code-required', recoveryCodes }),
     });
     page = element;
-    await untilText(element, 'Vul je code in');
-    button(element, 'Telefoon niet bij de hand? Gebruik een herstelcode').click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.code.heading'));
+    button(element, message('challenge.code.use-recovery-code')).click();
+    await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), code);
     await expectNoLeak();
-    button(element, 'Herstelcode verifiëren').click();
-    await untilText(element, 'Je bent ingelogd');
+    button(element, message('challenge.recovery-code.submit')).click();
+    await untilText(element, message('challenge.verified.heading'));
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
   });
@@ -182,15 +183,15 @@ describe('secrets', () => {
       }),
     });
     page = element;
-    await untilText(element, 'Gekoppeld op');
-    button(element, `Koppeling met ${SAMPLE.authenticator.name} verwijderen`).click();
-    await untilText(element, 'De volgende keer');
-    button(element, 'Koppeling verwijderen').click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, messagePattern('authenticators.linked-on'));
+    button(element, message('authenticators.unlink.label', SAMPLE.authenticator.name)).click();
+    await untilText(element, message('authenticators.unlink.last'));
+    button(element, message('authenticators.unlink.confirm')).click();
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), CANARY.password);
     await expectNoLeak();
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
   });
@@ -202,10 +203,10 @@ describe('secrets', () => {
       for (const fold of visibleElements(element).filter((it) => it.matches('summary'))) {
         fold.click();
       }
-      await untilText(element, 'Sleutel kopiëren');
+      await untilText(element, message('enrollment.key.copy'));
       await expectNoLeak();
-      button(element, 'Sleutel kopiëren').click();
-      await untilText(element, 'De tekst is nu geselecteerd');
+      button(element, message('enrollment.key.copy')).click();
+      await untilText(element, message('copy.selected'));
       await expectNoLeak();
     } finally {
       Reflect.deleteProperty(navigator, 'clipboard');
@@ -242,14 +243,14 @@ describe('secrets', () => {
     const late = await scanning({ confirmEnrollment: 'enrollment-expired' });
     fill(field(late), CANARY.code);
     button(late, VERIFY).click();
-    await untilText(late, 'De QR-code is verlopen');
+    await untilText(late, message('enrollment.expired.heading'));
     expect(tracesIn(contents(late))).to.deep.equal([]);
     const element = await show('mfa-enrollment', { backend: enrolling(), cancelable: true });
     page = element;
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.code.heading'));
     fill(field(element), CANARY.code);
-    button(element, 'Annuleren').click();
-    await untilText(element, 'Je bent gestopt met koppelen');
+    button(element, message('button.cancel')).click();
+    await untilText(element, message('enrollment.canceled.heading'));
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
   });
@@ -260,12 +261,12 @@ describe('secrets', () => {
     page = document.documentElement;
     fill(field(element), CANARY.code);
     button(element, VERIFY).click();
-    await untilText(element, 'Bewaar je herstelcodes');
-    button(element, 'Afdrukken').click();
+    await untilText(element, message('enrollment.recovery-codes.heading.other'));
+    button(element, message('recovery-code-list.print')).click();
     await expectNoLeak();
     const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
-    button(element, 'Verder naar ProfiPortaal').click();
+    button(element, message('enrollment.done.action', 'ProfiPortaal')).click();
     await until(() => heard.names.includes('mfa-navigate'), 'nothing was left for');
     restore();
     expect(tracesIn(contents(document.documentElement))).to.deep.equal([]);
@@ -283,18 +284,21 @@ describe('secrets', () => {
     const backend = enrolling({ listAuthenticators: [SAMPLE.authenticator] });
     const element = await show('mfa-authenticators', { backend });
     page = element;
-    await untilText(element, 'Gekoppeld op');
-    button(element, 'Nog een app koppelen').click();
-    await untilText(element, 'Vul de code in');
+    await untilText(element, messagePattern('authenticators.linked-on'));
+    button(element, message('authenticators.link.another')).click();
+    await untilText(element, message('enrollment.code.heading'));
     await until(() => tracesIn(contents(element)).includes(CANARY.secret), 'no key shows');
     fill(field(element), CANARY.code);
     await expectNoLeak();
     button(element, VERIFY).click();
-    await untilText(element, 'Bewaar je herstelcodes');
+    await untilText(element, message('enrollment.recovery-codes.heading.other'));
     const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
     (box as HTMLInputElement).click();
-    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
-    await untilText(element, 'is gekoppeld.');
+    button(
+      element,
+      buttons(element).find((name) => name.startsWith(message('challenge.continue'))) ?? '',
+    ).click();
+    await untilText(element, messagePattern('authenticators.linked'));
     globalThis.BroadcastChannel = Channel;
     expect(tracesIn(contents(element))).to.deep.equal([]);
     expect(told).to.deep.equal(['changed']);
@@ -309,19 +313,19 @@ describe('secrets', () => {
     });
     const element = await show('mfa-authenticators', { backend });
     page = element;
-    await untilText(element, 'Gekoppeld op');
-    button(element, `Naam van ${SAMPLE.authenticator.name} wijzigen`).click();
+    await untilText(element, messagePattern('authenticators.linked-on'));
+    button(element, message('authenticators.rename.label', SAMPLE.authenticator.name)).click();
     await until(() => element.querySelector('input') !== null, 'no field for the name');
     fill(field(element), 'Werktelefoon');
     press(element, 'submit');
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), CANARY.password);
     await expectNoLeak();
     press(element, 'use-code');
-    await untilText(element, 'Vul een code uit je app in');
+    await untilText(element, message('step-up.code.lead'));
     expect(tracesIn(contents(element))).to.deep.equal([]);
     fill(field(element), CANARY.code);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await until(() => heard.names.includes('mfa-error'), 'it was not refused');
     await until(() => field(element).value === '', 'the code stays');
     expect(tracesIn(contents(element))).to.deep.equal([]);
@@ -337,7 +341,7 @@ describe('secrets', () => {
       }),
     });
     page = element;
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     for (const refusals of [1, 2]) {
       fill(field(element), CANARY.code);
       button(element, VERIFY).click();
@@ -347,10 +351,13 @@ describe('secrets', () => {
       await expectNoLeak();
     }
     press(element, 'use-recovery-code');
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), code);
-    button(element, 'Herstelcode verifiëren').click();
-    await until(() => text(element).includes('nog één herstelcode'), 'few codes are not told');
+    button(element, message('challenge.recovery-code.submit')).click();
+    await until(
+      () => text(element).includes(message('challenge.few-recovery-codes.one')),
+      'few codes are not told',
+    );
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
   });
@@ -363,12 +370,12 @@ describe('secrets', () => {
       }),
     });
     page = element;
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     press(element, 'use-recovery-code');
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), 'AAAA-BBBB-CCCC');
-    button(element, 'Herstelcode verifiëren').click();
-    await untilText(element, 'Bewaar je nieuwe herstelcodes');
+    button(element, message('challenge.recovery-code.submit')).click();
+    await untilText(element, message('challenge.new-recovery-codes.heading.other'));
     expect(tracesIn(contents(element))).to.have.length(2);
     await expectNoLeak();
     const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
@@ -388,7 +395,7 @@ describe('secrets', () => {
   it('are not shared with another element', async () => {
     await scanning();
     const other = await show('mfa-login', { backend: scriptedBackend() });
-    await untilText(other, 'Vul de code in');
+    await untilText(other, message('enrollment.code.heading'));
     expect(tracesIn(contents(other))).to.deep.equal([]);
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { message, messagePattern } from '../support/message.js';
 import { eachVisit } from './each-visit.js';
 import type { Visitor } from './visitor.js';
 import { haveLinkedAnApp } from './walk-journey.js';
 
-const CODE_FIELD = '6-cijferige machtigingscode';
+const CODE_FIELD = message('code.label', 6);
 
 let visitor: Visitor;
 eachVisit((visit) => {
@@ -18,12 +19,12 @@ const answerNext = (path: string, answer: { status: number; contentType: string;
 describe('While an app is being linked', () => {
   beforeEach(async () => {
     await visitor.givesPassword();
-    await visitor.heading('Koppel je Authenticator-app').waitFor();
+    await visitor.heading(message('enrollment.heading')).waitFor();
   });
 
   it('a code with digits missing is not sent, and the digits stay', async () => {
     await visitor.givesCode('123');
-    await visitor.sees('Vul alle 6 cijfers in');
+    await visitor.sees(message('code.incomplete', 6));
     assert.equal(await visitor.codeField.inputValue(), '123');
     assert.equal(await visitor.focused(), CODE_FIELD);
     assert.ok(!visitor.requested.some((url) => url.includes('/confirmation')));
@@ -37,22 +38,22 @@ describe('While an app is being linked', () => {
       body: JSON.stringify({ type: 'urn:mfa-elements:problem:enrollment-expired', status: 410 }),
     });
     await visitor.givesCode('123456');
-    await visitor.heading('De QR-code is verlopen').waitFor();
-    assert.equal(await visitor.focused(), 'De QR-code is verlopen');
+    await visitor.heading(message('enrollment.expired.heading')).waitFor();
+    assert.equal(await visitor.focused(), message('enrollment.expired.heading'));
     await visitor.expectAccessible();
-    await visitor.button('Nieuwe QR-code maken').click();
+    await visitor.button(message('enrollment.expired.action')).click();
     const app = await visitor.scansQrCode();
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.heading(/gekoppeld aan ProfiPortaal/).waitFor();
+    await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   });
 
   it('a sign-in that took too long leads back to the password', async () => {
     await visitor.waits({ minutes: 11 });
     await visitor.givesCode('123456');
-    await visitor.sees('Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');
-    assert.equal(await visitor.focused(), 'Dit is niet gelukt');
+    await visitor.sees(message('error.login-expired'));
+    assert.equal(await visitor.focused(), message('failure.heading'));
     await visitor.expectAccessible();
-    await visitor.page.getByRole('link', { name: 'Opnieuw inloggen' }).click();
+    await visitor.page.getByRole('link', { name: message('failure.sign-in.action') }).click();
     await visitor.page.waitForURL('**/inloggen');
   });
 
@@ -63,7 +64,7 @@ describe('While an app is being linked', () => {
       body: '<h1>Onderhoud</h1>',
     });
     await visitor.givesCode('123456');
-    await visitor.sees('We zijn nu niet bereikbaar.');
+    await visitor.sees(message('retry.unavailable'));
     assert.equal(await visitor.codeField.inputValue(), '123456');
     assert.equal(await visitor.focused(), CODE_FIELD);
     await visitor.scansQrCode();
@@ -76,7 +77,7 @@ describe('While an app is being linked', () => {
       body: '<h1>Welkom bij de proxy</h1>',
     });
     await visitor.givesCode('123456');
-    await visitor.sees('Er ging iets mis aan onze kant.');
+    await visitor.sees(message('error.unexpected'));
     assert.equal(await visitor.page.getByText('Welkom bij de proxy').count(), 0);
     assert.equal(await visitor.codeField.inputValue(), '123456');
   });
@@ -86,11 +87,11 @@ describe('While an app is being linked', () => {
     const code = visitor.codeOf(app);
     await visitor.page.context().setOffline(true);
     await visitor.givesCode(code);
-    await visitor.sees('Er is geen internetverbinding.');
+    await visitor.sees(message('error.offline'));
     assert.equal(await visitor.codeField.inputValue(), code);
     await visitor.page.context().setOffline(false);
-    await visitor.button('Code verifiëren').click();
-    await visitor.heading(/gekoppeld aan ProfiPortaal/).waitFor();
+    await visitor.button(message('code.submit')).click();
+    await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   });
 
   it('a lost answer is looked up: linked means on to the portal, never a second link', async () => {
@@ -119,15 +120,15 @@ describe('At every next sign-in', () => {
     await haveLinkedAnApp(visitor);
     await visitor.signsOut();
     await visitor.givesPassword();
-    await visitor.heading('Vul je code in').waitFor();
+    await visitor.heading(message('challenge.code.heading')).waitFor();
   });
 
   it('somebody who signed out in another tab is told to sign in again', async () => {
     await visitor.page.context().clearCookies();
     await visitor.givesCode('123456');
-    await visitor.sees('Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+    await visitor.sees(message('error.signed-out'));
     await visitor.expectAccessible();
-    await visitor.page.getByRole('link', { name: 'Opnieuw inloggen' }).click();
+    await visitor.page.getByRole('link', { name: message('failure.sign-in.action') }).click();
     await visitor.page.waitForURL('**/inloggen');
   });
 });
@@ -141,10 +142,10 @@ describe('In the portal', () => {
       body: '<p>Hallo</p>',
     });
     await visitor.page.goto('/profiel');
-    await visitor.sees('Er ging iets mis aan onze kant.');
+    await visitor.sees(message('error.unexpected'));
     await visitor.expectAccessible();
-    await visitor.button('Opnieuw proberen').click();
-    await visitor.button(/^Koppeling met .+ verwijderen$/).waitFor();
+    await visitor.button(message('failure.retry.action')).click();
+    await visitor.button(messagePattern('authenticators.unlink.label')).waitFor();
   });
 
   it('a page whose tag was set up wrongly tells the developer what to do', async () => {
@@ -155,7 +156,7 @@ describe('In the portal', () => {
     });
     await visitor.givesPassword();
     await visitor.sees(/<mfa-login>: .*base-url/);
-    await visitor.sees('Dit deel van de pagina is niet goed ingesteld.');
+    await visitor.sees(message('error.misconfigured'));
     assert.ok(visitor.complaints.some((complaint) => complaint.includes('<mfa-login>')));
   });
 });

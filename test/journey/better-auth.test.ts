@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
 import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
+import { message, messagePattern } from '../support/message.js';
 import { runBetterAuth } from './run-better-auth.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { DESKTOP, Visitor } from './visitor.js';
@@ -25,8 +26,8 @@ async function visit(options?: Parameters<typeof runBetterAuth>[0]): Promise<voi
 }
 
 async function confirmsWith(password: string): Promise<void> {
-  await visitor.page.getByLabel('Wachtwoord').fill(password);
-  await visitor.button('Bevestigen').click();
+  await visitor.page.getByLabel(message('password.label')).fill(password);
+  await visitor.button(message('step-up.submit')).click();
 }
 
 /** The recovery codes on the screen. */
@@ -50,7 +51,7 @@ async function hasLinked(): Promise<{ app: AuthenticatorApp; codes: string[] }> 
 }
 
 async function keepsCodes(button: string): Promise<void> {
-  await visitor.page.getByLabel('Ik heb mijn herstelcodes bewaard').check();
+  await visitor.page.getByLabel(message('recovery-code-list.kept.other')).check();
   await visitor.button(button).click();
 }
 
@@ -63,7 +64,7 @@ async function signsInAgain(): Promise<void> {
   await signsOut();
   await visitor.waits({ seconds: 30 });
   await visitor.givesPassword();
-  await visitor.heading('Vul je code in').waitFor();
+  await visitor.heading(message('challenge.code.heading')).waitFor();
 }
 
 /** Tries codes that the app does not show around this time, each in turn. */
@@ -75,13 +76,13 @@ async function givesWrongCodes(app: AuthenticatorApp, count: number): Promise<vo
   for (const code of wrong) {
     // What was said of the one before goes as soon as this one is typed.
     await visitor.givesCode(code);
-    await visitor.sees('Deze code klopt niet.');
+    await visitor.sees(message('error.invalid-code'));
   }
 }
 
 async function givesRecoveryCode(code: string): Promise<void> {
-  await visitor.page.getByLabel('Herstelcode', { exact: true }).fill(code);
-  await visitor.button('Herstelcode verifiëren').click();
+  await visitor.page.getByLabel(message('recovery-code.label'), { exact: true }).fill(code);
+  await visitor.button(message('challenge.recovery-code.submit')).click();
 }
 
 describe('With better-auth, at the first sign-in', () => {
@@ -89,23 +90,23 @@ describe('With better-auth, at the first sign-in', () => {
 
   it('an app is linked after the password, with a wrong password and a wrong code on the way', async () => {
     await visitor.givesPassword();
-    await visitor.heading('Koppel je Authenticator-app').waitFor();
+    await visitor.heading(message('enrollment.heading')).waitFor();
     await visitor.expectAccessible();
     await confirmsWith('niet-mijn-wachtwoord');
-    await visitor.sees('Dit wachtwoord klopt niet.');
+    await visitor.sees(message('error.invalid-password'));
     await visitor.expectAccessible();
     await confirmsWith(site.account.password);
     const app = await visitor.scansQrCode();
     assert.equal(app.account, `ProfiPortaal: ${site.account.email}`);
     await visitor.givesCode(app.otherAccountsCodeAt(site.clock.read()));
-    await visitor.sees('Dit lijkt de code van een ander account.');
+    await visitor.sees(messagePattern('diagnosis.other-account'));
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+    await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
     const codes = await recoveryCodes();
     assert.equal(new Set(codes).size, 10);
-    await keepsCodes('Verder naar ProfiPortaal');
+    await keepsCodes(message('enrollment.done.action', 'ProfiPortaal'));
     await reachesProfile();
-    await visitor.button(/^Koppeling met .+ verwijderen$/).waitFor();
+    await visitor.button(messagePattern('authenticators.unlink.label')).waitFor();
     visitor.expectNoComplaints();
     const addresses = visitor.requested.join('\n');
     assert.ok(![app.secret, ...codes].some((secret) => addresses.includes(secret)));
@@ -130,7 +131,7 @@ describe('With better-auth, at every next sign-in', () => {
   });
 
   it('a device that is remembered is asked for no code', async () => {
-    await visitor.page.getByLabel('Dit apparaat onthouden').check();
+    await visitor.page.getByLabel(message('challenge.remember.label')).check();
     await visitor.givesCode(visitor.codeOf(app));
     await reachesProfile();
     await signsOut();
@@ -140,27 +141,27 @@ describe('With better-auth, at every next sign-in', () => {
 
   it('a recovery code works once, with its capitals and without care for spaces', async () => {
     const [code = ''] = codes;
-    await visitor.button(/Gebruik een herstelcode/).click();
+    await visitor.button(message('challenge.code.use-recovery-code')).click();
     await givesRecoveryCode(` ${code} `);
     await reachesProfile();
     await signsInAgain();
-    await visitor.button(/Gebruik een herstelcode/).click();
+    await visitor.button(message('challenge.code.use-recovery-code')).click();
     await givesRecoveryCode(code);
-    await visitor.sees('Deze herstelcode klopt niet of is al gebruikt.');
+    await visitor.sees(message('error.invalid-recovery-code'));
   });
 
   it('a sign-in that took too long leads back to the password', async () => {
     await visitor.waits({ minutes: 11 });
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.sees('Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');
-    await visitor.page.getByRole('link', { name: 'Opnieuw inloggen' }).click();
+    await visitor.sees(message('error.login-expired'));
+    await visitor.page.getByRole('link', { name: message('failure.sign-in.action') }).click();
     await visitor.page.waitForURL('**/inloggen');
   });
 
   it('after five wrong codes the password is asked again', async () => {
     await givesWrongCodes(app, 5);
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.sees('Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');
+    await visitor.sees(message('error.login-expired'));
   });
 
   it('after ten wrong codes nobody gets in, with a right one neither', async () => {
@@ -169,7 +170,7 @@ describe('With better-auth, at every next sign-in', () => {
     await givesWrongCodes(app, 5);
     await visitor.givesPassword();
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.sees('Inloggen met een code is geblokkeerd.');
+    await visitor.sees(message('error.locked'));
   });
 });
 
@@ -182,47 +183,51 @@ describe('With better-auth, in the profile', () => {
   });
 
   it('new recovery codes come after the password, and the old ones stop working', async () => {
-    await visitor.button('Nieuwe herstelcodes maken').click();
-    await visitor.button('Nieuwe codes maken').click();
+    await visitor.button(message('recovery-codes.replace')).click();
+    await visitor.button(message('recovery-codes.replace.confirm')).click();
     await confirmsWith('niet-mijn-wachtwoord');
-    await visitor.sees('Dit wachtwoord klopt niet.');
+    await visitor.sees(message('error.invalid-password'));
     await confirmsWith(site.account.password);
-    await visitor.heading('Bewaar je nieuwe herstelcodes').waitFor();
+    await visitor.heading(message('recovery-codes.new.heading.other')).waitFor();
     const fresh = await recoveryCodes();
     assert.equal(new Set([...fresh, ...codes]).size, 20);
-    await keepsCodes('Klaar');
-    await visitor.sees('Je hebt nieuwe herstelcodes. De oude werken niet meer.');
+    await keepsCodes(message('recovery-codes.new.continue'));
+    await visitor.sees(message('recovery-codes.replaced'));
     await signsInAgain();
-    await visitor.button(/Gebruik een herstelcode/).click();
+    await visitor.button(message('challenge.code.use-recovery-code')).click();
     await givesRecoveryCode(codes[0] ?? '');
-    await visitor.sees('Deze herstelcode klopt niet of is al gebruikt.');
+    await visitor.sees(message('error.invalid-recovery-code'));
     await givesRecoveryCode(fresh[0] ?? '');
     await reachesProfile();
   });
 
   it('the link goes after the password, and another app is linked in its place', async () => {
-    assert.equal(await visitor.button('Nog een app koppelen').count(), 0, 'there can be one app');
-    await visitor.button(/^Koppeling met .+ verwijderen$/).click();
-    await visitor.button('Koppeling verwijderen').click();
+    assert.equal(
+      await visitor.button(message('authenticators.link.another')).count(),
+      0,
+      'there can be one app',
+    );
+    await visitor.button(messagePattern('authenticators.unlink.label')).click();
+    await visitor.button(message('authenticators.unlink.confirm')).click();
     await confirmsWith('niet-mijn-wachtwoord');
-    await visitor.sees('Dit wachtwoord klopt niet.');
+    await visitor.sees(message('error.invalid-password'));
     await confirmsWith(site.account.password);
-    await visitor.sees(/De koppeling met .+ is verwijderd\./);
-    await visitor.button('App koppelen').click();
+    await visitor.sees(messagePattern('authenticators.unlinked'));
+    await visitor.button(message('authenticators.link.first')).click();
     await confirmsWith(site.account.password);
     const other = await visitor.scansQrCode();
     assert.notEqual(other.secret, app.secret);
     await visitor.givesCode(visitor.codeOf(other));
-    await visitor.heading(/gekoppeld aan ProfiPortaal/).waitFor();
-    await keepsCodes('Verder naar ProfiPortaal');
-    await visitor.button(/^Koppeling met .+ verwijderen$/).waitFor();
+    await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
+    await keepsCodes(message('enrollment.done.action', 'ProfiPortaal'));
+    await visitor.button(messagePattern('authenticators.unlink.label')).waitFor();
     visitor.expectNoComplaints();
   });
 
   it('who is signed out meanwhile is told to sign in again', async () => {
     await visitor.page.context().clearCookies();
     await visitor.page.reload();
-    await visitor.sees('Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+    await visitor.sees(message('error.signed-out'));
   });
 });
 
@@ -233,10 +238,10 @@ describe('With better-auth, as it is in production', () => {
     await signsInAgain();
     await givesWrongCodes(app, 3);
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.sees('Er waren te veel pogingen.');
-    await visitor.sees('Je kunt het over 0:10 minuten opnieuw proberen.');
+    await visitor.sees(message('retry.rate-limited'));
+    await visitor.sees(message('retry.time', '0:10'));
     await visitor.waits({ seconds: 10 });
-    await visitor.sees('Je kunt het nu opnieuw proberen.');
+    await visitor.sees(message('retry.over'));
     await visitor.givesCode(visitor.codeOf(app));
     await reachesProfile();
   });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
+import { message, messagePattern } from '../support/message.js';
 import { eachVisit } from './each-visit.js';
 import type { RunningPortal } from '../../demo/tools/run-portal.js';
 import type { Visitor } from './visitor.js';
 import { haveLinkedAnApp } from './walk-journey.js';
 
-const CODE_FIELD = '6-cijferige machtigingscode';
+const CODE_FIELD = message('code.label', 6);
 
 let portal: RunningPortal;
 let visitor: Visitor;
@@ -17,25 +18,24 @@ eachVisit((visit) => {
 describe('Somebody who links an app and whose code is refused', () => {
   beforeEach(async () => {
     await visitor.givesPassword();
-    await visitor.heading('Koppel je Authenticator-app').waitFor();
+    await visitor.heading(message('enrollment.heading')).waitFor();
   });
 
   for (const [clock, offset, sentence] of [
-    ['slow', -180, 'De klok van je telefoon loopt ongeveer 3 minuten achter.'],
-    ['fast', 180, 'De klok van je telefoon loopt ongeveer 3 minuten voor.'],
+    ['slow', -180, message('diagnosis.clock-slow', '3 minuten')],
+    ['fast', 180, message('diagnosis.clock-fast', '3 minuten')],
   ] as const) {
     it(`because the phone is ${clock} hears that, and links with the same secret once it is right`, async () => {
       const app = await visitor.scansQrCode(offset);
       await visitor.givesCode(visitor.codeOf(app));
       await visitor.sees(sentence);
-      await visitor.sees('Zet de tijd op je telefoon op automatisch');
       assert.equal(await visitor.focused(), CODE_FIELD);
       assert.equal((await visitor.scansQrCode()).secret, app.secret, 'the same QR code stays');
       await visitor.expectAccessible();
 
       app.clockOffset = 0;
       await visitor.givesCode(visitor.codeOf(app));
-      await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+      await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
       visitor.expectNoComplaints();
     });
   }
@@ -43,11 +43,10 @@ describe('Somebody who links an app and whose code is refused', () => {
   it('because it was of another account hears which one to look for', async () => {
     const app = await visitor.scansQrCode();
     await visitor.givesCode(app.otherAccountsCodeAt(portal.clock.read()));
-    await visitor.sees('Dit lijkt de code van een ander account.');
-    await visitor.sees(`Zoek in de app naar ProfiPortaal (${portal.account.email})`);
+    await visitor.sees(message('diagnosis.other-account', 'ProfiPortaal', portal.account.email));
     await visitor.expectAccessible();
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+    await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   });
 
   it('because it had just expired is asked for the new one', async () => {
@@ -55,9 +54,9 @@ describe('Somebody who links an app and whose code is refused', () => {
     const code = visitor.codeOf(app);
     await visitor.waits({ minutes: 1 });
     await visitor.givesCode(code);
-    await visitor.sees('Deze code was net verlopen.');
+    await visitor.sees(message('diagnosis.just-expired'));
     await visitor.givesCode(visitor.codeOf(app));
-    await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+    await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   });
 });
 
@@ -68,7 +67,7 @@ describe('Somebody who signs in with wrong codes', () => {
     await visitor.signsOut();
     await visitor.waits({ seconds: 30 });
     await visitor.givesPassword();
-    await visitor.heading('Vul je code in').waitFor();
+    await visitor.heading(message('challenge.code.heading')).waitFor();
   });
 
   const givesWrongCodes = async (count: number) => {
@@ -76,27 +75,27 @@ describe('Somebody who signs in with wrong codes', () => {
       const answered = visitor.page.waitForResponse('**/api/mfa/challenge');
       await visitor.givesCode(code);
       await answered;
-      await visitor.button('Code verifiëren').waitFor();
+      await visitor.button(message('code.submit')).waitFor();
     }
   };
 
   it('sees after too many how long to wait, sees it pass, and then gets in', async () => {
     await givesWrongCodes(6);
     const timer = visitor.page.getByRole('timer');
-    await visitor.sees('Er waren te veel pogingen.');
-    await visitor.sees('Je kunt het over 0:30 minuten opnieuw proberen.');
+    await visitor.sees(message('retry.rate-limited'));
+    await visitor.sees(message('retry.time', '0:30'));
     await visitor.expectAccessible();
 
     await visitor.waits({ seconds: 20 });
-    await visitor.sees('Je kunt het over 0:10 minuten opnieuw proberen.');
+    await visitor.sees(message('retry.time', '0:10'));
     const before = visitor.requested.length;
     await visitor.codeField.fill(visitor.codeOf(app));
     await visitor.codeField.press('Enter');
-    await visitor.sees('Je moet nog 10 seconden wachten.');
+    await visitor.sees(message('retry.still', '10 seconden'));
     assert.equal(visitor.requested.length, before, 'nothing is sent while it makes no sense');
 
     await visitor.waits({ seconds: 10 });
-    await visitor.sees('Je kunt het nu opnieuw proberen.');
+    await visitor.sees(message('retry.over'));
     assert.equal(await timer.count(), 0);
     await visitor.expectAccessible();
     await visitor.givesCode(visitor.codeOf(app));
@@ -105,7 +104,9 @@ describe('Somebody who signs in with wrong codes', () => {
 
   it('hears nothing about a clock that is right', async () => {
     await givesWrongCodes(3);
-    await visitor.sees('Deze code klopt niet.');
-    assert.equal(await visitor.page.getByText('De klok').count(), 0);
+    await visitor.sees(message('error.invalid-code'));
+    for (const id of ['clock-skew.fast', 'clock-skew.slow'] as const) {
+      assert.equal(await visitor.page.getByText(messagePattern(id)).count(), 0);
+    }
   });
 });

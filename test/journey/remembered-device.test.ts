@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
+import { message, messagePattern } from '../support/message.js';
 import { eachVisit } from './each-visit.js';
 import type { Visitor } from './visitor.js';
 import { haveLinkedAnApp, signInWithRecoveryCode } from './walk-journey.js';
@@ -14,7 +15,7 @@ eachVisit(async (visit) => {
   await visitor.signsOut();
   await visitor.waits({ seconds: 30 });
   await visitor.givesPassword();
-  await visitor.page.getByLabel('Dit apparaat onthouden').check();
+  await visitor.page.getByLabel(message('challenge.remember.label')).check();
   await visitor.expectAccessible();
   await visitor.givesCode(visitor.codeOf(app));
   await reachesThePortal();
@@ -38,17 +39,21 @@ describe('On a device that is remembered', () => {
     await reachesThePortal();
     await visitor.opensProfile();
     await visitor.heading('Dit apparaat').waitFor();
-    await visitor.button(/^Koppeling met .+ verwijderen$/).click();
-    await visitor.button('Koppeling verwijderen').click();
+    await visitor.button(messagePattern('authenticators.unlink.label')).click();
+    await visitor.button(message('authenticators.unlink.confirm')).click();
     const dialog = visitor.page.getByRole('dialog');
     await visitor.codeField.fill(visitor.codeOf(app));
-    assert.equal(await dialog.getByLabel('Wachtwoord').count(), 0, 'the password is not enough');
-    await visitor.button('Bevestigen').click();
-    await visitor.sees(/De koppeling met .+ is verwijderd\./);
+    assert.equal(
+      await dialog.getByLabel(message('password.label')).count(),
+      0,
+      'the password is not enough',
+    );
+    await visitor.button(message('step-up.submit')).click();
+    await visitor.sees(messagePattern('authenticators.unlinked'));
     await visitor.heading('Dit apparaat').waitFor({ state: 'hidden' });
     await visitor.signsOut();
     await visitor.givesPassword();
-    await visitor.heading('Koppel je Authenticator-app').waitFor();
+    await visitor.heading(message('enrollment.heading')).waitFor();
   });
 
   it('who lost the phone forgets the device, and gets in with a recovery code', async () => {

@@ -5,6 +5,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Locator, Page } from 'playwright';
 import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
 import type { RunningPortal } from '../../demo/tools/run-portal.js';
+import { message } from '../support/message.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -99,7 +100,7 @@ export class Visitor {
   }
 
   get codeField(): Locator {
-    return this.page.getByLabel('6-cijferige machtigingscode');
+    return this.page.getByLabel(message('code.label', 6));
   }
 
   /** Waits until a text can be read. */
@@ -116,7 +117,7 @@ export class Visitor {
 
   async givesCode(code: string): Promise<void> {
     await this.codeField.fill(code);
-    await this.button('Code verifiëren').click();
+    await this.button(message('code.submit')).click();
   }
 
   /**
@@ -125,7 +126,7 @@ export class Visitor {
    * @param clockOffset Seconds that the clock of the phone is ahead; behind: negative.
    */
   async scansQrCode(clockOffset?: number): Promise<AuthenticatorApp> {
-    const qrCode = this.page.getByRole('img', { name: 'QR-code voor je Authenticator-app' });
+    const qrCode = this.page.getByRole('img', { name: message('enrollment.qr.label') });
     await qrCode.waitFor();
     return AuthenticatorApp.scan(await qrCode.screenshot(), clockOffset);
   }

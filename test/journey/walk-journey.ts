@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AuthenticatorApp } from '../../demo/tools/authenticator-app.js';
+import { message, messagePattern } from '../support/message.js';
 import type { Visitor } from './visitor.js';
 
 /** One step of the authenticator app, in seconds. */
@@ -38,32 +39,32 @@ export async function linkAnApp(visitor: Visitor): Promise<Linked> {
   await visitor.expectAccessible();
   await visitor.givesPassword();
   await page.waitForURL('**/inloggen/verificatie');
-  await visitor.heading('Koppel je Authenticator-app').waitFor();
-  const onThisPhone = page.getByRole('link', { name: 'App op deze telefoon openen' });
+  await visitor.heading(message('enrollment.heading')).waitFor();
+  const onThisPhone = page.getByRole('link', { name: message('enrollment.open.action') });
   if (await onThisPhone.isVisible()) {
     assert.match((await onThisPhone.getAttribute('href')) ?? '', /^otpauth:\/\/totp\//);
-    await page.getByText('App op een ander apparaat? Laat de QR-code zien').click();
+    await page.getByText(message('enrollment.open.other-device')).click();
   }
   const app = await visitor.scansQrCode();
   assert.equal(app.account, `ProfiPortaal: ${portal.account.email}`);
   await visitor.expectAccessible();
 
   await visitor.givesCode(app.otherAccountsCodeAt(portal.clock.read()));
-  await visitor.sees('Dit lijkt de code van een ander account.');
-  assert.equal(await visitor.focused(), '6-cijferige machtigingscode');
+  await visitor.sees(messagePattern('diagnosis.other-account'));
+  assert.equal(await visitor.focused(), message('code.label', 6));
   assert.equal((await visitor.scansQrCode()).secret, app.secret, 'the same QR code stays');
   await visitor.expectAccessible();
 
   await visitor.givesCode(visitor.codeOf(app));
-  await visitor.heading('Je Authenticator-app is gekoppeld aan ProfiPortaal').waitFor();
+  await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   const recoveryCodes = await readRecoveryCodes(visitor);
   assert.equal(recoveryCodes.length, 10);
   await visitor.expectAccessible();
 
-  await visitor.button('Verder naar ProfiPortaal').click();
-  await visitor.sees('Bewaar eerst je herstelcodes en zet dan het vinkje.');
-  await page.getByLabel('Ik heb mijn herstelcodes bewaard').check();
-  await visitor.button('Verder naar ProfiPortaal').click();
+  await visitor.button(message('enrollment.done.action', 'ProfiPortaal')).click();
+  await visitor.sees(message('recovery-code-list.reminder.other'));
+  await page.getByLabel(message('recovery-code-list.kept.other')).check();
+  await visitor.button(message('enrollment.done.action', 'ProfiPortaal')).click();
   await page.waitForURL((url) => url.pathname === '/');
   await visitor.expectAccessible();
   return { app, recoveryCodes };
@@ -73,12 +74,12 @@ export async function linkAnApp(visitor: Visitor): Promise<Linked> {
 export async function signInWithCode(visitor: Visitor, app: AuthenticatorApp): Promise<void> {
   const { page } = visitor;
   await visitor.givesPassword();
-  await visitor.heading('Vul je code in').waitFor();
+  await visitor.heading(message('challenge.code.heading')).waitFor();
   await visitor.expectAccessible();
 
   await visitor.givesCode(visitor.codeOf(app));
-  await visitor.sees('Deze code is al gebruikt.');
-  assert.equal(await visitor.focused(), '6-cijferige machtigingscode');
+  await visitor.sees(message('error.code-reused'));
+  assert.equal(await visitor.focused(), message('code.label', 6));
   await visitor.expectAccessible();
 
   await visitor.waits(NEXT_CODE);
@@ -90,14 +91,14 @@ export async function signInWithCode(visitor: Visitor, app: AuthenticatorApp): P
 export async function signInWithRecoveryCode(visitor: Visitor, code: string): Promise<void> {
   const { page } = visitor;
   await visitor.givesPassword();
-  await visitor.button(/Gebruik een herstelcode/).click();
-  await visitor.heading('Gebruik een herstelcode').waitFor();
+  await visitor.button(message('challenge.code.use-recovery-code')).click();
+  await visitor.heading(message('challenge.recovery-code.heading')).waitFor();
   await visitor.expectAccessible();
   // As somebody types from paper: without capitals or hyphens.
   await page
-    .getByLabel('Herstelcode', { exact: true })
+    .getByLabel(message('recovery-code.label'), { exact: true })
     .fill(code.toLowerCase().replaceAll('-', ' '));
-  await visitor.button('Herstelcode verifiëren').click();
+  await visitor.button(message('challenge.recovery-code.submit')).click();
   await page.waitForURL((url) => url.pathname === '/');
 }
 
@@ -105,26 +106,26 @@ export async function signInWithRecoveryCode(visitor: Visitor, code: string): Pr
 export async function unlinkTheApp(visitor: Visitor): Promise<void> {
   const { page, portal } = visitor;
   await visitor.opensProfile();
-  await visitor.sees(/Gekoppeld op 1 maart 2026/);
+  await visitor.sees(message('authenticators.linked-on', '1 maart 2026'));
   await visitor.expectAccessible();
 
-  const bin = visitor.button(/^Koppeling met .+ verwijderen$/);
+  const bin = visitor.button(messagePattern('authenticators.unlink.label'));
   await bin.click();
   await page.getByRole('dialog').waitFor();
   await visitor.expectAccessible();
-  await visitor.button('Annuleren').click();
-  assert.match(await visitor.focused(), /^Koppeling met .+ verwijderen$/);
+  await visitor.button(message('button.cancel')).click();
+  assert.match(await visitor.focused(), messagePattern('authenticators.unlink.label'));
 
   await bin.click();
-  await visitor.button('Koppeling verwijderen').click();
-  const password = page.getByLabel('Wachtwoord');
+  await visitor.button(message('authenticators.unlink.confirm')).click();
+  const password = page.getByLabel(message('password.label'));
   await password.fill('niet-mijn-wachtwoord');
-  await visitor.button('Bevestigen').click();
-  await visitor.sees('Dit wachtwoord klopt niet.');
+  await visitor.button(message('step-up.submit')).click();
+  await visitor.sees(message('error.invalid-password'));
   await visitor.expectAccessible();
   await password.fill(portal.account.password);
-  await visitor.button('Bevestigen').click();
-  await visitor.sees(/De koppeling met .+ is verwijderd\./);
-  await visitor.sees('Er is geen Authenticator-app gekoppeld.');
+  await visitor.button(message('step-up.submit')).click();
+  await visitor.sees(messagePattern('authenticators.unlinked'));
+  await visitor.sees(message('authenticators.empty'));
   await visitor.expectAccessible();
 }

@@ -6,6 +6,7 @@ import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js
 import { setLocale } from '../../src/localization/locale.js';
 import { setMessages, type Messages } from '../../src/localization/custom-messages.js';
 import { scriptedBackend } from '../../src/testing/index.js';
+import { message } from '../support/message.js';
 import { button, field, labelOf, show, text, untilText } from '../support/page.js';
 
 const HEADING = 'challenge.code.heading';
@@ -33,7 +34,7 @@ describe('the messages of the page', () => {
     const element = await showChallenge({ messages });
     await untilText(element, 'Nog één stap');
     expect(labelOf(field(element))).to.equal('Code (6 cijfers)');
-    button(element, 'Code verifiëren');
+    button(element, message('code.submit'));
   });
 
   it('can be JSON in the page', async () => {
@@ -52,7 +53,7 @@ describe('the messages of the page', () => {
 
   it('apply to every element, at once and in every language', async () => {
     const element = await showChallenge();
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     setMessages({ [HEADING]: 'Portal code' });
     await untilText(element, 'Portal code');
     await setLocale('en');
@@ -67,7 +68,7 @@ describe('the messages of the page', () => {
     const other = await showChallenge({ messages: { [HEADING]: 'Nog één stap' } });
     await untilText(element, 'Nog één stap');
     other.remove();
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
   });
 
   it('are reported if they are invalid, and those of the library stay', async () => {
@@ -78,8 +79,8 @@ describe('the messages of the page', () => {
       'code.label': '{0} of {1}',
     });
     const element = await showChallenge();
-    await untilText(element, 'Vul je code in');
-    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    await untilText(element, message('challenge.code.heading'));
+    expect(labelOf(field(element))).to.equal(message('code.label', 6));
     expect(logged).to.deep.equal([
       `<messages>: There is no message "challenge.code.headng". The ids are in locales/nl.xlf.`,
       `<messages>: The message "${HEADING}" has to be a text.`,
@@ -113,8 +114,8 @@ describe('the messages of the page', () => {
       JSON.parse('{ "__proto__": { "code.label": "x" }, "constructor": "x" }') as Messages,
     );
     const element = await showChallenge();
-    await untilText(element, 'Vul je code in');
-    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    await untilText(element, message('challenge.code.heading'));
+    expect(labelOf(field(element))).to.equal(message('code.label', 6));
     expect(logged).to.have.length(2);
   });
 
@@ -138,7 +139,7 @@ describe('the messages of the page', () => {
       },
     });
     const element = await showChallenge({ messages });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(logged).to.deep.equal(['<mfa-challenge>: messages: It must be an object of strings.']);
   });
 
@@ -147,7 +148,7 @@ describe('the messages of the page', () => {
     Object.assign(script, { type: 'application/json', id: 'words', text: 'JBSWY3DPEHPK3PXP' });
     document.body.append(script);
     const element = await showChallenge({ messages: 'words' });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     script.remove();
     expect(logged).to.deep.equal([
       '<mfa-challenge>: messages="words": The script "words" is not valid JSON: load mfa-elements/development to see where.',
@@ -165,7 +166,7 @@ describe('the messages of the page', () => {
         Object.assign(script, { type: 'application/json', id: 'words', text: json });
       document.body.append(script);
       const element = await showChallenge({ messages: 'words' });
-      await untilText(element, 'Vul je code in');
+      await untilText(element, message('challenge.code.heading'));
       script.remove();
       expect(logged).to.have.length(1);
       expect(logged[0]).to.include('<mfa-challenge>: messages="words"').and.to.include(hint);

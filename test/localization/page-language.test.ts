@@ -4,6 +4,7 @@ import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/challenge/mfa-challenge.js';
 import { getLocale, setLocale } from '../../src/localization/locale.js';
 import { scriptedBackend } from '../../src/testing/index.js';
+import { message } from '../support/message.js';
 import { button, field, fill, labelOf, show, text, until, untilText } from '../support/page.js';
 
 const page = document.documentElement;
@@ -25,7 +26,7 @@ describe('the language of the page', () => {
     const element = await show('mfa-challenge', {
       backend: scriptedBackend({ state: 'code-required' }),
     });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     fill(field(element), '123');
     page.lang = 'en-GB';
     await untilText(element, 'Enter your code');
@@ -33,15 +34,15 @@ describe('the language of the page', () => {
     expect(labelOf(field(element))).to.equal('6-digit authorization code');
     expect(field(element).value).to.equal('123');
     page.lang = 'nl-BE';
-    await untilText(element, 'Vul je code in');
-    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    await untilText(element, message('challenge.code.heading'));
+    expect(labelOf(field(element))).to.equal(message('code.label', 6));
   });
 
   it('is English for a language that the library does not have', async () => {
     const element = await show('mfa-authenticators', {
       backend: scriptedBackend({ state: 'verified' }),
     });
-    await untilText(element, 'Gekoppeld op 12 januari 2026');
+    await untilText(element, message('authenticators.linked-on', '12 januari 2026'));
     page.lang = 'pl';
     await until(() => getLocale() === 'en', 'English did not come');
     await untilText(element, 'Linked on January 12, 2026');
@@ -51,10 +52,10 @@ describe('the language of the page', () => {
     const element = await show('mfa-authenticators', {
       backend: scriptedBackend({ on: { listAuthenticators: new MfaError('offline', '') } }),
     });
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     page.lang = 'en';
     await untilText(element, 'There is no internet connection.');
-    expect(text(element)).not.to.include('internetverbinding');
+    expect(text(element)).not.to.include(message('error.offline'));
   });
 
   it('can be formal Dutch by choice, until the page gets another language', async () => {
@@ -68,7 +69,7 @@ describe('the language of the page', () => {
     page.lang = 'en';
     await untilText(element, 'Enter your code');
     page.lang = 'nl';
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
   });
 
   it('cannot be a locale that the library does not have', () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
+import { message } from '../support/message.js';
 
 /** A page that uses @lit/localize itself, from the same folder of dependencies, and our library. */
 const PAGE_SCRIPT = `
@@ -56,7 +57,7 @@ describe('A page that uses @lit/localize itself', () => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(origin);
-    await page.getByRole('heading', { name: 'Vul je code in' }).waitFor();
+    await page.getByRole('heading', { name: message('challenge.code.heading') }).waitFor();
     assert.equal(await page.locator('html').getAttribute('data-configured'), 'yes');
     assert.deepEqual(errors, []);
   });

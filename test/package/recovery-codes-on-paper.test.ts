@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import { SAMPLE } from '../../src/testing/sample-account.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
+import { message } from '../support/message.js';
 
 const PAGE_SCRIPT = `
   import './src/define.js';
@@ -123,7 +124,7 @@ describe('Paper', () => {
         window.print = () => undefined;
       });
       await page.goto(`${origin}/codes`);
-      await page.getByRole('button', { name: 'Afdrukken' }).click();
+      await page.getByRole('button', { name: message('recovery-code-list.print') }).click();
     });
 
     it('holds the codes, what they are and nothing else of the page (C12)', async () => {
@@ -131,9 +132,9 @@ describe('Paper', () => {
       assert.equal(
         await onPaper(),
         [
-          'Herstelcodes voor ProfiPortaal',
-          `Gemaakt op ${today}`,
-          'Met een herstelcode log je in als je je telefoon kwijt bent. Elke code werkt één keer.',
+          message('recovery-code-list.heading', 'ProfiPortaal'),
+          message('recovery-codes.generated', today),
+          message('recovery-codes.use'),
           ...SAMPLE.recoveryCodes,
         ].join(' '),
       );
@@ -153,7 +154,7 @@ describe('Paper', () => {
     it('shows nothing of it on the screen, where it is gone at the next touch', async () => {
       assert.equal(await page.locator('mfa-print-sheet').count(), 1);
       assert.equal(await page.locator('mfa-print-sheet').isVisible(), false);
-      await page.getByLabel('Ik heb mijn herstelcodes bewaard').check();
+      await page.getByLabel(message('recovery-code-list.kept.other')).check();
       assert.equal(await page.locator('mfa-print-sheet').count(), 0);
       assert.match(await onPaper(), /Profiel/);
     });
@@ -161,16 +162,22 @@ describe('Paper', () => {
 
   it("holds the codes, without their buttons, with the browser's own print command", async () => {
     await page.goto(`${origin}/codes`);
-    await page.getByRole('button', { name: 'Afdrukken' }).waitFor();
+    await page.getByRole('button', { name: message('recovery-code-list.print') }).waitFor();
     const text = await onPaper();
     for (const code of SAMPLE.recoveryCodes) assert.ok(text.includes(code));
-    assert.doesNotMatch(text, /Afdrukken|Downloaden|bewaard/);
+    for (const id of [
+      'recovery-code-list.print',
+      'recovery-code-list.download',
+      'recovery-code-list.kept.other',
+    ] as const) {
+      assert.ok(!text.includes(message(id)), id);
+    }
   });
 
   it('holds no QR code, no key and no field while an app is being linked (C12)', async () => {
     await page.goto(`${origin}/koppelen`);
-    await page.getByRole('img', { name: 'QR-code voor je Authenticator-app' }).waitFor();
-    await page.getByLabel('6-cijferige machtigingscode').fill('864209');
+    await page.getByRole('img', { name: message('enrollment.qr.label') }).waitFor();
+    await page.getByLabel(message('code.label', 6)).fill('864209');
     // Whatever is folded away is on the screen before it is printed.
     await page.evaluate(() => {
       for (const element of (globalThis as unknown as PageWindow).visibleElements(document.body)) {
@@ -193,9 +200,9 @@ describe('Paper', () => {
   it('is not the only way: the file is saved under the strictest policy too', async () => {
     await page.goto(`${origin}/codes`);
     const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Downloaden' }).click();
+    await page.getByRole('button', { name: message('recovery-code-list.download') }).click();
     const download = await saving;
-    assert.equal(download.suggestedFilename(), 'herstelcodes.txt');
+    assert.equal(download.suggestedFilename(), message('recovery-code-list.file-name'));
     const file = await readFile(await download.path(), 'utf8');
     for (const code of SAMPLE.recoveryCodes) assert.ok(file.includes(`\n${code}\n`));
   });

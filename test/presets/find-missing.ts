@@ -7,15 +7,22 @@ import {
   EnrollmentHarness,
   RecoveryCodeListHarness,
 } from '../../src/testing/index.js';
+import { message, type MessageId } from '../support/message.js';
 import { visibleElements, text } from '../support/page.js';
 import type { Outcome, RecordedStep } from './recording.js';
 import type { WalkPage } from './walk-page.js';
 import type { WalkRecord } from './walk-record.js';
 
-/** What an app is called that has no name of its own. */
-const UNNAMED = 'Authenticator-app';
+/** The name that is shown for an app without one. */
+const UNNAMED = message('authenticators.unnamed');
 
-const SIGNED_IN = 'Je bent ingelogd';
+const SIGNED_IN = message('challenge.verified.heading');
+
+/** The messages that give a number of recovery codes without a digit. */
+const NUMBERS_IN_WORDS: readonly (readonly MessageId[])[] = [
+  ['recovery-codes.none', 'recovery-codes.left.zero', 'challenge.few-recovery-codes.none'],
+  ['challenge.few-recovery-codes.one'],
+];
 
 /** An outcome of one kind. */
 type With<Key extends string> = Extract<Outcome, Readonly<Record<Key, unknown>>>;
@@ -142,8 +149,10 @@ function findMissingNumber(
     .filter((element) => element.matches('[part~=left], [part~=few-recovery-codes]'))
     .map(text)
     .join();
-  const number = [/geen|laatste/, /één|\b1\b/][left] ?? new RegExp(`\\b${left}\\b`);
-  return unless(number.test(said), `What is left is told as "${said}".`);
+  const isTold =
+    (NUMBERS_IN_WORDS[left] ?? []).some((id) => said.includes(message(id))) ||
+    (left > 0 && new RegExp(`\\b${left}\\b`).test(said));
+  return unless(isTold, `What is left is told as "${said}".`);
 }
 
 function findMissingRows({ listed }: With<'listed'>, { page }: Looked): string | undefined {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
+import { messagePattern } from '../support/message.js';
 import { TYPED, type Outcome, type RecordedExchange, type Scenario } from './recording.js';
 import { recording } from './recordings/mfa-elements.js';
 import { walk } from './walk.js';
@@ -128,7 +129,7 @@ const WRONG: Readonly<Record<string, readonly [Scenario, RegExp]>> = {
       { left: 7, total: 10 },
       { recoveryCodesLeft: 8 },
     ),
-    /nog 7 van de 10/,
+    messagePattern('recovery-codes.left.of-total', 7, 10),
   ],
 };
 

@@ -8,6 +8,7 @@ import {
   SAMPLE,
   scriptedBackend,
 } from '../../src/testing/index.js';
+import { message } from '../support/message.js';
 import { allElements, show } from '../support/page.js';
 
 const { name } = SAMPLE.authenticator;
@@ -64,7 +65,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<unknown>>> = {
     await enrollment.enterCode(SAMPLE.code);
     await enrollment.untilOffers('continue');
     await enrollment.continue();
-    await enrollment.untilText(/vinkje/);
+    await enrollment.untilText(message('recovery-code-list.reminder.other'));
   },
   'the codes were copied': async () => {
     const element = await show('mfa-recovery-code-list', { codes: ['ABCD-EFGH'] });

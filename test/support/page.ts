@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import {
   allElements,
+  matchesText,
   visibleElements,
   visibleText as text,
   waitUntil,
@@ -92,11 +93,11 @@ export const until = (check: () => boolean, message: string): Promise<void> =>
   waitUntil(check, () => message);
 
 /** Waits until the person can read this. */
-export async function untilText(within: Node, expected: string): Promise<void> {
+export async function untilText(within: Node, expected: string | RegExp): Promise<void> {
   try {
-    await until(() => text(within).includes(expected), '');
+    await until(() => matchesText(text(within), expected), '');
   } catch {
-    throw new Error(`"${expected}" did not show in: ${text(within)}`);
+    throw new Error(`"${String(expected)}" did not show in: ${text(within)}`);
   }
 }
 

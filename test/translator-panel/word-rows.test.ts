@@ -5,18 +5,21 @@ import { setStyle } from '../../stories/message-inspector/rendered-messages.js';
 import type { TranslatedMessage } from '../../stories/.storybook/translator-panel/locale-data.js';
 import { wordRows } from '../../stories/.storybook/translator-panel/word-rows.js';
 import { challenge } from '../elements/challenge/challenge-page.js';
+import { message } from '../support/message.js';
 
-const message = (given: Partial<TranslatedMessage>): TranslatedMessage => ({
+const translated = (given: Partial<TranslatedMessage>): TranslatedMessage => ({
   ...{ id: 'code.submit', note: 'Code field: button', source: 'Verify code' },
-  ...{ targets: { nl: 'Code verifiëren' }, stale: [], lines: { nl: 12 }, stories: [] },
+  ...{ targets: { nl: message('code.submit') }, stale: [], lines: { nl: 12 }, stories: [] },
   ...given,
 });
 
 /** The row of the button "Verify code", where this is what translators have of it. */
 async function rowOf(given: Partial<TranslatedMessage>, locale: string | undefined = 'nl') {
   const { element } = await challenge();
-  const known = message(given);
-  const rows = await wordRows(element, locale, (id) => (id === known.id ? known : message({ id })));
+  const known = translated(given);
+  const rows = await wordRows(element, locale, (id) =>
+    id === known.id ? known : translated({ id }),
+  );
   return rows.find(({ id }) => id === known.id);
 }
 
@@ -26,7 +29,7 @@ describe('what a translator reads of a message in a picture', () => {
     expect({ note, source, pattern, lines, isHeard }).to.deep.equal({
       note: 'Code field: button',
       source: 'Verify code',
-      pattern: 'Code verifiëren',
+      pattern: message('code.submit'),
       lines: { nl: 12 },
       isHeard: false,
     });
@@ -78,7 +81,7 @@ describe('a message is marked', () => {
     element.style.width = '320px';
     const button = element.shadowRoot?.querySelector<HTMLElement>('[part~=submit]');
     if (button) button.style.whiteSpace = whiteSpace;
-    const rows = await wordRows(element, undefined, () => message({}));
+    const rows = await wordRows(element, undefined, () => translated({}));
     return rows.find(({ id }) => id === 'code.submit');
   }
 

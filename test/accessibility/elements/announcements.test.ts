@@ -10,15 +10,16 @@ import { pinnedClock } from '../../elements/enrollment/pinned-clock.js';
 import { counted, RENEW, RENEWED } from '../../elements/recovery-codes/recovery-codes-page.js';
 import { pressKeys } from '../../support/engine.js';
 import { stopTime } from '../../support/fake-time.js';
+import { message, messagePattern } from '../../support/message.js';
 import { button, field, show, until, untilText } from '../../support/page.js';
 import { Transcript } from './transcript.js';
 
-const CODE_FIELD = 'focus: field "6-cijferige machtigingscode"';
-const PASSWORD_FIELD = 'focus: field "Wachtwoord"';
-const WRONG_PASSWORD = 'Dit wachtwoord klopt niet. Kijk het na en probeer het opnieuw.';
-const OFFLINE = 'Er is geen internetverbinding. Controleer de verbinding en probeer het opnieuw.';
-const REMINDER = 'Bewaar eerst je herstelcodes en zet dan het vinkje.';
-const LINKED = 'Je Authenticator-app is gekoppeld aan ProfiPortaal';
+const CODE_FIELD = `focus: field "${message('code.label', 6)}"`;
+const PASSWORD_FIELD = `focus: field "${message('password.label')}"`;
+const WRONG_PASSWORD = message('error.invalid-password');
+const OFFLINE = message('error.offline');
+const REMINDER = message('recovery-code-list.reminder.other');
+const LINKED = message('enrollment.done.heading', 'ProfiPortaal');
 
 describe('A8: all that a screen reader says by itself, in order and once', () => {
   let transcript: Transcript;
@@ -60,7 +61,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
 
   describe('at sign-in', () => {
     it('a wrong code, a second one by the button, and the right one', async () => {
-      const wrong = 'Deze code klopt niet. Vul de code in die nu in je Authenticator-app staat.';
+      const wrong = message('error.invalid-code');
       const { element, backend } = await challenge({ on: { verify: 'invalid-code' } });
       field(element).focus();
       await hears(CODE_FIELD);
@@ -69,11 +70,11 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       backend.on.verify = new MfaError('invalid-code', 'test', { attemptsLeft: 2 });
       await type('222222');
       await press(element, VERIFY);
-      const left = `${wrong} Je kunt het nog 2 keer proberen.`;
+      const left = `${wrong} ${message('error.attempts-left.other', 2)}`;
       await hears(`${CODE_FIELD}, ${left}`);
       delete backend.on.verify;
       await send(SAMPLE.code);
-      await hears('focus: heading "Je bent ingelogd"');
+      await hears(`focus: heading "${message('challenge.verified.heading')}"`);
     });
 
     it('an account that is blocked', async () => {
@@ -81,35 +82,31 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       field(element).focus();
       await hears(CODE_FIELD);
       await send('111111');
-      await hears(
-        'alert: Inloggen met een code is geblokkeerd. Neem contact met ons op om de blokkade op te heffen.',
-      );
+      await hears(`alert: ${message('error.locked')}`);
     });
 
     it('the way of the recovery code', async () => {
       const { element } = await challenge();
       await press(element, TO_RECOVERY);
       await hears(
-        'focus: field "Herstelcode", Neem de code precies over, met hoofdletters en streepjes.',
+        `focus: field "${message('recovery-code.label')}", ${message('recovery-code.hint.exact')}`,
       );
       await send('AAAA');
-      await hears(
-        'alert: Deze herstelcode klopt niet of is al gebruikt. Kijk hem na of neem een andere.',
-      );
+      await hears(`alert: ${message('error.invalid-recovery-code')}`);
       await pressKeys('Control+a');
       await send(SAMPLE.recoveryCodes[0]);
-      await hears('focus: heading "Je bent ingelogd"');
+      await hears(`focus: heading "${message('challenge.verified.heading')}"`);
     });
 
     it('a server that cannot be reached, twice, and then can', async () => {
       const backend = scriptedBackend({ on: { status: 'offline' } });
       const element = await show('mfa-login', { backend });
       await hears(`alert: ${OFFLINE}`);
-      await press(element, 'Opnieuw proberen');
-      await hears('focus: heading "Dit is niet gelukt"', `alert: ${OFFLINE}`);
+      await press(element, message('failure.retry.action'));
+      await hears(`focus: heading "${message('failure.heading')}"`, `alert: ${OFFLINE}`);
       delete backend.on.status;
-      await press(element, 'Opnieuw proberen');
-      await hears('focus: heading "Koppel je Authenticator-app"');
+      await press(element, message('failure.retry.action'));
+      await hears(`focus: heading "${message('enrollment.heading')}"`);
     });
 
     it('the step that is looked up', async () => {
@@ -117,7 +114,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       const status = backend.hold('status');
       const element = await show('mfa-login', { backend });
       // With the page itself, which a reader begins to read then anyway.
-      await hears('status: Een ogenblik, we zetten het inloggen klaar… (late)');
+      await hears(`status: ${message('login.checking')} (late)`);
       status.proceed();
       await untilText(element, VERIFY);
     });
@@ -134,7 +131,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       field(element).focus();
       await hears(CODE_FIELD);
       await send('111111');
-      await hears('status: Er waren te veel pogingen. Probeer het over 3 minuten opnieuw.');
+      await hears(`status: ${message('error.rate-limited', '3 minuten')}`);
       const said: string[] = [];
       for (let second = 1; second <= retryAfter + 5; second += 1) {
         stopped.time.pass(1);
@@ -143,8 +140,8 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
         said.push(...transcript.take().map((line) => `${second} s: ${line}`));
       }
       expect(said).to.deep.equal([
-        '90 s: status: Je moet nog 60 seconden wachten.',
-        '150 s: status: Je kunt het nu opnieuw proberen.',
+        `90 s: status: ${message('retry.still', '60 seconden')}`,
+        `150 s: status: ${message('retry.over')}`,
       ]);
     });
   });
@@ -158,23 +155,21 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       field(element).focus();
       await hears(CODE_FIELD);
       await send('111111');
-      await hears(
-        'alert: Deze code is al gebruikt. Wacht op de volgende code in je app en vul die in.',
-      );
+      await hears(`alert: ${message('error.code-reused')}`);
       delete backend.on.confirmEnrollment;
       await pressKeys('Control+a');
       await send(SAMPLE.code);
       await hears(`focus: heading "${LINKED}"`);
-      await press(element, 'Verder naar ProfiPortaal');
-      await hears(`focus: checkbox "Ik heb mijn herstelcodes bewaard", ${REMINDER}`);
+      await press(element, message('enrollment.done.action', 'ProfiPortaal'));
+      await hears(`focus: checkbox "${message('recovery-code-list.kept.other')}", ${REMINDER}`);
     });
 
     it('that the key is copied, each time', async () => {
       const { element } = await scanning();
       await unfold(element, 'key');
       for (const time of ['once', 'and again']) {
-        await press(element, 'Sleutel kopiëren');
-        await hears('status: Gekopieerd');
+        await press(element, message('enrollment.key.copy'));
+        await hears(`status: ${message('copy.done')}`);
         expect(transcript.lines, time).to.deep.equal([]);
         field(element).focus();
         await hears(CODE_FIELD);
@@ -185,9 +180,9 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       const { element } = await scanning();
       clock.now += 9 * 60_000;
       document.dispatchEvent(new Event('visibilitychange'));
-      await hears('status: De tijd om te koppelen is bijna om. Heb je meer tijd nodig?');
-      await press(element, 'Meer tijd');
-      await hears(CODE_FIELD, 'status: Je hebt weer de tijd. Verder is alles hetzelfde gebleven.');
+      await hears(`status: ${message('enrollment.expiry.near')}`);
+      await press(element, message('enrollment.expiry.action'));
+      await hears(CODE_FIELD, `status: ${message('enrollment.expiry.longer')}`);
     });
 
     it('a QR code that was too late, and the next one', async () => {
@@ -197,12 +192,12 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       field(element).focus();
       await hears(CODE_FIELD);
       await send('111111');
-      await hears('focus: heading "De QR-code is verlopen"');
+      await hears(`focus: heading "${message('enrollment.expired.heading')}"`);
       const start = backend.hold('startEnrollment');
-      await press(element, 'Nieuwe QR-code maken');
-      await hears('status: De QR-code wordt gemaakt…');
+      await press(element, message('enrollment.expired.action'));
+      await hears(`status: ${message('enrollment.starting')}`);
       start.proceed();
-      await hears('focus: heading "Koppel je Authenticator-app"');
+      await hears(`focus: heading "${message('enrollment.heading')}"`);
     });
   });
 
@@ -210,26 +205,26 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
     it('a new name, a wrong password for it, and a link that goes', async () => {
       const backend = scriptedBackend({ state: 'verified', stepUp: ['password'] });
       const element = await show('mfa-authenticators', { backend });
-      await untilText(element, 'Gekoppeld op');
+      await untilText(element, messagePattern('authenticators.linked-on'));
       await press(element, PENCIL);
-      await hears('focus: field "Naam van de app"');
+      await hears(`focus: field "${message('authenticators.rename.field')}"`);
       await send('Werk');
       await hears(PASSWORD_FIELD);
       await send('fout');
       await hears(`alert: ${WRONG_PASSWORD}`);
       await send(SAMPLE.password);
       await hears(
-        'focus: button "Naam van Werk wijzigen"',
-        'status: De naam is gewijzigd in Werk.',
+        `focus: button "${message('authenticators.rename.label', 'Werk')}"`,
+        `status: ${message('authenticators.renamed', 'Werk')}`,
       );
-      await press(element, 'Koppeling met Werk verwijderen');
-      await hears('focus: button "Annuleren"');
+      await press(element, message('authenticators.unlink.label', 'Werk'));
+      await hears(`focus: button "${message('button.cancel')}"`);
       await pressKeys('Shift+Tab');
-      await hears('focus: button "Koppeling verwijderen"');
+      await hears(`focus: button "${message('authenticators.unlink.confirm')}"`);
       await pressKeys('Enter');
       await hears(
-        'focus: heading "Gekoppelde Authenticator-apps"',
-        'status: De koppeling met Werk is verwijderd.',
+        `focus: heading "${message('authenticators.heading')}"`,
+        `status: ${message('authenticators.unlinked', 'Werk')}`,
       );
     });
 
@@ -239,11 +234,11 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
         on: { unlinkAuthenticator: 'offline' },
       });
       const element = await show('mfa-authenticators', { backend });
-      await untilText(element, 'Gekoppeld op');
-      const bin = `Koppeling met ${SAMPLE.authenticator.name} verwijderen`;
+      await untilText(element, messagePattern('authenticators.linked-on'));
+      const bin = message('authenticators.unlink.label', SAMPLE.authenticator.name);
       await press(element, bin);
-      await hears('focus: button "Annuleren"');
-      await press(element, 'Koppeling verwijderen');
+      await hears(`focus: button "${message('button.cancel')}"`);
+      await press(element, message('authenticators.unlink.confirm'));
       await hears(`alert: ${OFFLINE}`);
       await pressKeys('Escape');
       await hears(`focus: button "${bin}"`);
@@ -253,19 +248,17 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
   it('while recovery codes are made anew', async () => {
     const { element } = await counted({ stepUp: ['code'] });
     await press(element, RENEW);
-    await hears('focus: button "Annuleren"');
-    await press(element, 'Nieuwe codes maken');
+    await hears(`focus: button "${message('button.cancel')}"`);
+    await press(element, message('recovery-codes.replace.confirm'));
     await hears(CODE_FIELD);
     await send('111111');
-    await hears(
-      'alert: Deze code klopt niet. Vul de code in die nu in je Authenticator-app staat.',
-    );
+    await hears(`alert: ${message('error.invalid-code')}`);
     await send(SAMPLE.code);
-    await hears('focus: heading "Bewaar je nieuwe herstelcodes"');
-    await press(element, 'Klaar');
-    await hears(`focus: checkbox "Ik heb mijn herstelcodes bewaard", ${REMINDER}`);
+    await hears(`focus: heading "${message('recovery-codes.new.heading.other')}"`);
+    await press(element, message('recovery-codes.new.continue'));
+    await hears(`focus: checkbox "${message('recovery-code-list.kept.other')}", ${REMINDER}`);
     await pressKeys('Space');
-    await press(element, 'Klaar');
-    await hears('focus: heading "Herstelcodes"', `status: ${RENEWED}`);
+    await press(element, message('recovery-codes.new.continue'));
+    await hears(`focus: heading "${message('recovery-codes.heading')}"`, `status: ${RENEWED}`);
   });
 });

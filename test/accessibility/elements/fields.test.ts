@@ -13,6 +13,7 @@ import { challenge, TO_RECOVERY } from '../../elements/challenge/challenge-page.
 import { paste } from '../../elements/code-input/code-field.js';
 import { enrollment, scanning } from '../../elements/enrollment/enrollment-page.js';
 import { middleOf, pressKeys } from '../../support/engine.js';
+import { message } from '../../support/message.js';
 import {
   button,
   descriptionOf,
@@ -31,8 +32,8 @@ interface Field {
   readonly refusal: string;
 }
 
-const WRONG_CODE = 'Deze code klopt niet.';
-const WRONG_PASSWORD = 'Dit wachtwoord klopt niet.';
+const WRONG_CODE = message('error.invalid-code');
+const WRONG_PASSWORD = message('error.invalid-password');
 const refusing = { stepUp: 'invalid-password' } as const;
 
 /** Every field that a tag asks something in. */
@@ -46,23 +47,23 @@ const FIELDS: Readonly<Record<string, Field>> = {
     show: async () => {
       const { element } = await challenge({ on: { verifyRecoveryCode: 'invalid-recovery-code' } });
       button(element, TO_RECOVERY).click();
-      await untilText(element, 'Herstelcode verifiëren');
+      await untilText(element, message('challenge.recovery-code.submit'));
       return element;
     },
     right: SAMPLE.recoveryCodes[0],
-    refusal: 'Deze herstelcode klopt niet of is al gebruikt.',
+    refusal: message('error.invalid-recovery-code'),
   },
   'the first code while linking': {
     show: async () =>
       (await scanning({ on: { confirmEnrollment: new MfaError('code-reused', 'test') } })).element,
     right: SAMPLE.code,
-    refusal: 'Deze code is al gebruikt.',
+    refusal: message('error.code-reused'),
   },
   'the password before linking': {
     show: async () => {
       const startEnrollment = new MfaError('step-up-required', 'test', { stepUp: ['password'] });
       const { element } = await enrollment({ on: { startEnrollment, ...refusing } });
-      await untilText(element, 'Wachtwoord');
+      await untilText(element, message('password.label'));
       return element;
     },
     right: SAMPLE.password,
@@ -72,7 +73,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
     show: async () => {
       const { element } = await asked({ stepUp: ['password'], on: refusing });
       button(element, REMOVE).click();
-      await untilText(element, 'Wachtwoord');
+      await untilText(element, message('password.label'));
       return element;
     },
     right: SAMPLE.password,
@@ -82,11 +83,11 @@ const FIELDS: Readonly<Record<string, Field>> = {
     show: async () => {
       const { element } = await listed();
       button(element, PENCIL).click();
-      await untilText(element, 'Naam van de app');
+      await untilText(element, message('authenticators.rename.field'));
       return element;
     },
     right: 'x'.repeat(65),
-    refusal: 'Deze naam heeft 65 tekens.',
+    refusal: message('authenticators.rename.too-long', 65, 64),
   },
 };
 

@@ -4,6 +4,7 @@ import '../../../src/elements/qr-code/mfa-qr-code.js';
 import '../../../src/elements/recovery-code-list/mfa-recovery-code-list.js';
 import { getLocale, setLocale, type Locale } from '../../../src/localization/locale.js';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { field, heading, show, until, untilText } from '../../support/page.js';
 
 /** The language of a node as a browser reads it: its own tree first, then what holds that. */
@@ -50,7 +51,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
     document.documentElement.removeAttribute('lang');
     await setLocale('nl');
     const element = await show('mfa-login', { backend: scriptedBackend() });
-    await untilText(element, 'Koppel je Authenticator-app');
+    await untilText(element, message('enrollment.heading'));
     expect(languageOf(heading(element))).to.equal('nl');
   });
 
@@ -81,7 +82,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
   it('and not in another when the page changes its own', async () => {
     const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
     document.documentElement.lang = 'nl';
-    await untilText(element, 'Koppel je Authenticator-app');
+    await untilText(element, message('enrollment.heading'));
     expect(languageOf(heading(element))).to.equal('nl');
     expect(languageOf(field(element))).to.equal('nl');
   });

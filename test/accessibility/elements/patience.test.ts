@@ -5,6 +5,7 @@ import { challenge, enter } from '../../elements/challenge/challenge-page.js';
 import { scanning } from '../../elements/enrollment/enrollment-page.js';
 import { pinnedClock } from '../../elements/enrollment/pinned-clock.js';
 import { stopTime } from '../../support/fake-time.js';
+import { message } from '../../support/message.js';
 import { button, field, fill, text, untilFocused, untilText } from '../../support/page.js';
 
 const MINUTE = 60_000;
@@ -25,9 +26,9 @@ describe('more time to link an app', () => {
     for (let time = 1; time <= 11; time += 1) {
       clock.now += 9 * MINUTE;
       document.dispatchEvent(new Event('visibilitychange'));
-      await untilText(element, 'De tijd om te koppelen is bijna om.');
-      button(element, 'Meer tijd').click();
-      await untilText(element, 'Je hebt weer de tijd.');
+      await untilText(element, message('enrollment.expiry.near'));
+      button(element, message('enrollment.expiry.action')).click();
+      await untilText(element, message('enrollment.expiry.longer'));
       await untilFocused(() => field(element));
     }
     expect(backend.calls).to.have.length(12);
@@ -46,7 +47,7 @@ describe('the code at sign-in', () => {
     expect(text(element)).to.equal(before);
     expect(before).not.to.match(/second/);
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
   });
 });
 
@@ -55,17 +56,17 @@ describe('a password that was right', () => {
     const authenticators = [SAMPLE.authenticator, OTHER, THIRD];
     const { element, backend } = await listed({ authenticators, stepUp: ['password'] });
     const unlink = async (name: string) => {
-      button(element, `Koppeling met ${name} verwijderen`).click();
-      await untilText(element, `Koppeling met ${name} verwijderen?`);
+      button(element, message('authenticators.unlink.label', name)).click();
+      await untilText(element, message('authenticators.unlink.heading', name));
       button(element, REMOVE).click();
     };
     await unlink(OTHER.name);
-    await untilText(element, 'Wachtwoord');
+    await untilText(element, message('password.label'));
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
-    await untilText(element, `De koppeling met ${OTHER.name} is verwijderd.`);
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('authenticators.unlinked', OTHER.name));
     await unlink(THIRD.name);
-    await untilText(element, `De koppeling met ${THIRD.name} is verwijderd.`);
+    await untilText(element, message('authenticators.unlinked', THIRD.name));
     const proofs = backend.calls.filter(({ operation }) => operation === 'stepUp');
     expect(proofs).to.have.length(1);
   });

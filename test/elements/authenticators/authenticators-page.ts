@@ -4,14 +4,15 @@ import {
   scriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
+import { message, messagePattern } from '../../support/message.js';
 import { button, visibleElements, show, untilText } from '../../support/page.js';
 
-export const BIN = `Koppeling met ${SAMPLE.authenticator.name} verwijderen`;
-export const PENCIL = `Naam van ${SAMPLE.authenticator.name} wijzigen`;
-export const LINK = 'Nog een app koppelen';
-export const REMOVE = 'Koppeling verwijderen';
-export const CANCEL = 'Annuleren';
-export const QUESTION = `Koppeling met ${SAMPLE.authenticator.name} verwijderen?`;
+export const BIN = message('authenticators.unlink.label', SAMPLE.authenticator.name);
+export const PENCIL = message('authenticators.rename.label', SAMPLE.authenticator.name);
+export const LINK = message('authenticators.link.another');
+export const REMOVE = message('authenticators.unlink.confirm');
+export const CANCEL = message('button.cancel');
+export const QUESTION = message('authenticators.unlink.heading', SAMPLE.authenticator.name);
 
 /** A second linked app. */
 export const OTHER = { ...SAMPLE.authenticator, id: 'app-2', name: 'Microsoft Authenticator' };
@@ -34,7 +35,7 @@ globalThis.BroadcastChannel = class extends BroadcastChannel {
 export async function listed(options: ScriptedBackendOptions = {}) {
   const backend = scriptedBackend({ state: 'verified', ...options });
   const element = await show('mfa-authenticators', { backend });
-  await untilText(element, 'Gekoppeld op');
+  await untilText(element, messagePattern('authenticators.linked-on'));
   return { element, backend };
 }
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { MfaOperation } from '../../../src/backend/backend.js';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   announced,
   button,
@@ -24,8 +25,8 @@ describe('the linked apps', () => {
     const held = backend.hold('listAuthenticators');
     const element = await show('mfa-authenticators', { backend });
     await held.called;
-    await untilText(element, 'Je gekoppelde apps worden opgezocht…');
-    expect(headings(element)).to.deep.equal(['Gekoppelde Authenticator-apps']);
+    await untilText(element, message('authenticators.loading'));
+    expect(headings(element)).to.deep.equal([message('authenticators.heading')]);
     expect(announced(element)).to.have.length(1);
     await expect(element).to.be.accessible();
   });
@@ -38,8 +39,10 @@ describe('the linked apps', () => {
       authenticators: [{ ...SAMPLE.authenticator, createdAt, lastUsedAt }],
     });
     expect(text(element)).to.include(SAMPLE.authenticator.name);
-    expect(text(element)).to.include('Gekoppeld op 12 januari 2016');
-    expect(text(element)).to.match(/Laatst gebruikt: .+ \(2 maart 2016 om \d\d:05 \)/);
+    expect(text(element)).to.include(message('authenticators.linked-on', '12 januari 2016'));
+    expect(text(element)).to.match(
+      messagePattern('authenticators.last-used', /.+/, /2 maart 2016 om \d\d:05 /),
+    );
     expect(buttons(element)).to.deep.equal([PENCIL, BIN, LINK]);
     expectFocusOn(document.body);
     await expect(element).to.be.accessible();
@@ -48,9 +51,13 @@ describe('the linked apps', () => {
   it('get a name where the backend keeps none, and say that they were not used', async () => {
     const unnamed = { id: '1', method: 'totp', createdAt: new Date('2026-01-12T08:30:00Z') };
     const { element } = await listed({ authenticators: [unnamed] });
-    expect(text(element)).to.include('Authenticator-app Gekoppeld op 12 januari 2026');
-    expect(text(element)).to.include('Nog niet gebruikt');
-    expect(buttons(element)).to.include('Koppeling met Authenticator-app verwijderen');
+    expect(text(element)).to.include(
+      `${message('authenticators.unnamed')} ${message('authenticators.linked-on', '12 januari 2026')}`,
+    );
+    expect(text(element)).to.include(message('authenticators.never-used'));
+    expect(buttons(element)).to.include(
+      message('authenticators.unlink.label', 'Authenticator-app'),
+    );
   });
 
   it('show a name with HTML in it as the text it is', async () => {
@@ -58,18 +65,15 @@ describe('the linked apps', () => {
     const hostile = { ...SAMPLE.authenticator, name };
     const { element } = await listed({ authenticators: [hostile] });
     expect(text(element)).to.include(name);
-    button(element, `Koppeling met ${name} verwijderen`).click();
-    await untilText(element, `Koppeling met ${name} verwijderen?`);
+    button(element, message('authenticators.unlink.label', name)).click();
+    await untilText(element, message('authenticators.unlink.heading', name));
     expect(allElements(element).filter((inner) => inner.matches('img, b'))).to.deep.equal([]);
   });
 
   it('say that there are none, and what happens then', async () => {
     const backend = scriptedBackend({ state: 'verified', authenticators: [] });
     const element = await show('mfa-authenticators', { backend });
-    await untilText(
-      element,
-      'Er is geen Authenticator-app gekoppeld. De volgende keer dat je inlogt, koppel je er een.',
-    );
+    await untilText(element, message('authenticators.empty'));
     await expect(element).to.be.accessible();
   });
 
@@ -81,7 +85,7 @@ describe('the linked apps', () => {
     it(`have no button for ${missing} where the server cannot do it`, async () => {
       const backend = scriptedBackend<MfaOperation>({ state: 'verified', without: [missing] });
       const element = await show('mfa-authenticators', { backend });
-      await untilText(element, 'Gekoppeld op');
+      await untilText(element, messagePattern('authenticators.linked-on'));
       expect(buttons(element)).to.deep.equal(left);
     });
   }
@@ -90,7 +94,9 @@ describe('the linked apps', () => {
     const hour = 60 * 60 * 1000;
     const lastUsedAt = new Date(Date.now() - 48 * hour);
     const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, lastUsedAt }] });
-    expect(text(element)).to.match(/Laatst gebruikt: eergisteren \(\d+ \S+ \d{4} om \d\d:\d\d \)/);
+    expect(text(element)).to.match(
+      messagePattern('authenticators.last-used', 'eergisteren', /\d+ \S+ \d{4} om \d\d:\d\d /),
+    );
     const times = visibleElements(element).filter((inner) => inner.matches('time'));
     expect(times.map((time) => time.getAttribute('datetime'))).to.deep.equal([
       SAMPLE.authenticator.createdAt.toISOString(),
@@ -104,8 +110,8 @@ describe('the linked apps', () => {
       { id: '2', method: 'totp', name: 'Oude telefoon' },
     ];
     const { element } = await listed({ authenticators, capabilities: {} });
-    expect(text(element)).to.not.include('gebruikt');
-    const names = 'Authenticator-app Gekoppeld op 12 januari 2026 Oude telefoon Nog een app';
+    expect(text(element)).to.not.match(messagePattern('authenticators.last-used-at'));
+    const names = `${message('authenticators.unnamed')} ${message('authenticators.linked-on', '12 januari 2026')} Oude telefoon Nog een app`;
     expect(text(element)).to.include(names);
     await expect(element).to.be.accessible();
   });
@@ -117,8 +123,10 @@ describe('the linked apps', () => {
       { ...OTHER, createdAt: new Date(Number.NaN), lastUsedAt: new Date(Number.NaN) },
     ];
     const { element } = await listed({ authenticators });
-    expect(text(element)).to.match(/Laatst gebruikt: \d+ \S+ \d{4} om \d\d:\d\d /);
-    expect(text(element)).to.include('Microsoft Authenticator Nog niet gebruikt');
+    expect(text(element)).to.match(
+      messagePattern('authenticators.last-used-at', /\d+ \S+ \d{4} om \d\d:\d\d /),
+    );
+    expect(text(element)).to.include(`${OTHER.name} ${message('authenticators.never-used')}`);
   });
 
   it('take the very place that was kept for them, and the waiting was said once', async () => {
@@ -137,7 +145,7 @@ describe('the linked apps', () => {
     const kept = row();
     const [region] = visibleElements(element).filter((inner) => inner.matches('[role=status]'));
     held.proceed();
-    await untilText(element, 'Gekoppeld op');
+    await untilText(element, messagePattern('authenticators.linked-on'));
     expect(row()).to.equal(kept);
     expect(visibleElements(element).some((inner) => inner === region)).to.equal(true);
     expect(announced(element)).to.deep.equal([]);
@@ -196,29 +204,31 @@ describe('the linked apps', () => {
   it('cannot turn around the sentence in which their name stands', async () => {
     const name = 'Telefoon\u202Eegatroperw\u2066';
     const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, name }] });
-    expect(buttons(element)).to.include('Koppeling met Telefoon egatroperw verwijderen');
+    expect(buttons(element)).to.include(
+      message('authenticators.unlink.label', 'Telefoon egatroperw'),
+    );
     expect(text(element)).not.to.match(/[\u202A-\u202E\u2066-\u2069]/);
   });
 
   it('can be asked for again when they did not come, without losing the focus', async () => {
     const backend = scriptedBackend({ state: 'verified', on: { listAuthenticators: 'offline' } });
     const element = await show('mfa-authenticators', { backend });
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     await expect(element).to.be.accessible();
     const held = backend.hold('listAuthenticators');
-    button(element, 'Opnieuw proberen').click();
-    await untilText(element, 'Je gekoppelde apps worden opgezocht…');
+    button(element, message('failure.retry.action')).click();
+    await untilText(element, message('authenticators.loading'));
     expectFocusOn(heading(element));
     held.proceed();
-    await untilText(element, 'Gekoppeld op');
+    await untilText(element, messagePattern('authenticators.linked-on'));
     expectFocusOn(heading(element));
   });
 
   it('link to the sign-in page when the session has ended', async () => {
     const backend = scriptedBackend({ state: 'signed-out' });
     const element = await show('mfa-authenticators', { backend, signInUrl: '/inloggen' });
-    await untilText(element, 'Je bent uitgelogd.');
-    expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
+    await untilText(element, message('error.signed-out'));
+    expect(link(element, message('failure.sign-in.action')).pathname).to.equal('/inloggen');
   });
 
   it('draw the bin and the phone as decoration only', async () => {

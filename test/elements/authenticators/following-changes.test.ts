@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -25,7 +26,7 @@ import {
   THIRD,
 } from './authenticators-page.js';
 
-const UPDATED = 'De lijst is bijgewerkt.';
+const UPDATED = message('authenticators.changed-elsewhere');
 const requests = (backend: { calls: readonly { operation: string }[] }) =>
   operations(backend.calls).slice(1);
 
@@ -43,7 +44,7 @@ afterEach(() => {
 describe('a change in another tab or on another device', () => {
   it('is noticed on coming back, said once, and moves neither focus nor scroll', async () => {
     const { element, backend } = await listed({ authenticators: [SAMPLE.authenticator, OTHER] });
-    const bin = button(element, `Koppeling met ${OTHER.name} verwijderen`);
+    const bin = button(element, message('authenticators.unlink.label', OTHER.name));
     bin.focus();
     const held = backend.hold('listAuthenticators');
     comeBack();
@@ -66,7 +67,7 @@ describe('a change in another tab or on another device', () => {
     backend.on.listAuthenticators = [OTHER];
     comeBack();
     await untilText(element, UPDATED);
-    expectFocusOn(button(element, `Koppeling met ${OTHER.name} verwijderen`));
+    expectFocusOn(button(element, message('authenticators.unlink.label', OTHER.name)));
   });
 
   it('is not looked for within some seconds, and nothing is said when there is none', async () => {
@@ -155,7 +156,7 @@ describe('a change in another tab or on another device', () => {
     elsewhere.focus();
     backend.on.listAuthenticators = 'signed-out';
     comeBack(12);
-    await untilText(element, 'Je bent uitgelogd.');
+    await untilText(element, message('error.signed-out'));
     expectFocusOn(elsewhere);
     elsewhere.remove();
   });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   announced,
   button,
@@ -43,14 +44,17 @@ describe('linking another app', () => {
   it('takes the place of the list and gives it back, read again, with the new app', async () => {
     const { element, backend } = await linking({ recoveryCodes: [] });
     const { heard } = otherTab();
-    await untilText(element, 'Code verifiëren');
-    expect(text(element)).not.to.include('Gekoppeld op');
+    await untilText(element, message('code.submit'));
+    expect(text(element)).not.to.match(messagePattern('authenticators.linked-on'));
     expect(heading(element)).not.to.equal(undefined);
     fill(field(element), SAMPLE.code);
-    button(element, 'Code verifiëren').click();
-    await untilText(element, 'Verder');
-    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
-    await untilText(element, `${SAMPLE.authenticator.name} is gekoppeld.`);
+    button(element, message('code.submit')).click();
+    await untilText(element, message('challenge.continue'));
+    button(
+      element,
+      buttons(element).find((name) => name.startsWith(message('challenge.continue'))) ?? '',
+    ).click();
+    await untilText(element, message('authenticators.linked', SAMPLE.authenticator.name));
     await until(() => requests(backend).at(-1) === 'listAuthenticators', 'not read again');
     expectFocusOn(heading(element));
     expect(element.querySelector('mfa-enrollment')).to.equal(null);
@@ -62,9 +66,9 @@ describe('linking another app', () => {
 
   it('is called off, and the focus returns to the button', async () => {
     const { element } = await linking();
-    await untilText(element, 'Code verifiëren');
+    await untilText(element, message('code.submit'));
     button(element, CANCEL).click();
-    await untilText(element, 'Gekoppeld op');
+    await untilText(element, messagePattern('authenticators.linked-on'));
     await untilFocused(() => button(element, LINK));
     expect(announced(element)).to.deep.equal([]);
   });
@@ -72,8 +76,8 @@ describe('linking another app', () => {
   for (const kind of ['limit-reached', 'already-linked'] as const) {
     it(`explains beside the list that the server links no more (${kind})`, async () => {
       const { element } = await linking({ on: { startEnrollment: kind } });
-      await untilText(element, 'Je kunt geen extra app koppelen.');
-      expect(text(element)).to.include('Gekoppeld op');
+      await untilText(element, message('error.limit-reached'));
+      expect(text(element)).to.match(messagePattern('authenticators.linked-on'));
       expect(announced(element)).to.have.length(1);
       await untilFocused(() => button(element, LINK));
     });
@@ -85,10 +89,10 @@ describe('linking another app', () => {
     expect(buttons(element)).not.to.include(LINK);
     await expect(element).to.be.accessible();
     button(element, BIN).click();
-    await untilText(element, 'Je andere apps blijven gekoppeld.');
+    await untilText(element, message('authenticators.unlink.one-of-many'));
     expect(buttons(element)).not.to.include(LINK);
     button(element, REMOVE).click();
-    await untilText(element, 'is verwijderd.');
+    await untilText(element, messagePattern('authenticators.unlinked'));
     expect(buttons(element)).to.include(LINK);
   });
 
@@ -97,33 +101,39 @@ describe('linking another app', () => {
       recoveryCodes: [],
       capabilities: { maxAuthenticators: 2 },
     });
-    await untilText(element, 'Code verifiëren');
+    await untilText(element, message('code.submit'));
     fill(field(element), SAMPLE.code);
-    button(element, 'Code verifiëren').click();
-    await untilText(element, 'Verder');
-    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
-    await untilText(element, 'is gekoppeld.');
+    button(element, message('code.submit')).click();
+    await untilText(element, message('challenge.continue'));
+    button(
+      element,
+      buttons(element).find((name) => name.startsWith(message('challenge.continue'))) ?? '',
+    ).click();
+    await untilText(element, messagePattern('authenticators.linked'));
     await until(() => !text(element).includes(LINK), 'another can be linked');
     expectFocusOn(heading(element));
   });
 
   it('leads nowhere else, whatever the server names', async () => {
     const { element } = await linking({ recoveryCodes: [], redirectTo: '/portaal' });
-    await untilText(element, 'Code verifiëren');
+    await untilText(element, message('code.submit'));
     fill(field(element), SAMPLE.code);
-    button(element, 'Code verifiëren').click();
-    await untilText(element, 'Verder');
-    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
-    await untilText(element, 'is gekoppeld.');
+    button(element, message('code.submit')).click();
+    await untilText(element, message('challenge.continue'));
+    button(
+      element,
+      buttons(element).find((name) => name.startsWith(message('challenge.continue'))) ?? '',
+    ).click();
+    await untilText(element, messagePattern('authenticators.linked'));
     expect(events.heard.names).not.to.include('mfa-navigate');
   });
 
   it('goes on whatever events a script of the page makes up (C43)', async () => {
     const { element, backend } = await linking();
-    await untilText(element, 'Code verifiëren');
+    await untilText(element, message('code.submit'));
     const held = backend.hold('confirmEnrollment');
     fill(field(element), SAMPLE.code);
-    button(element, 'Code verifiëren').click();
+    button(element, message('code.submit')).click();
     const { signal } = await held.called;
     const makeUp = (): void => {
       const forged = { ...SAMPLE.authenticator, name: 'Verzonnen' };
@@ -154,15 +164,18 @@ describe('linking another app', () => {
     visibleElements(element)
       .find((it) => it.matches('input[type=checkbox]'))
       ?.dispatchEvent(new MouseEvent('click'));
-    button(element, buttons(element).find((name) => name.startsWith('Verder')) ?? '').click();
-    await untilText(element, `${SAMPLE.authenticator.name} is gekoppeld.`);
+    button(
+      element,
+      buttons(element).find((name) => name.startsWith(message('challenge.continue'))) ?? '',
+    ).click();
+    await untilText(element, message('authenticators.linked', SAMPLE.authenticator.name));
     expect(text(element)).not.to.include('Verzonnen');
   });
 
   it('is also offered where there is no app', async () => {
     const { element } = await asked();
     button(element, REMOVE).click();
-    await untilText(element, 'Er is geen Authenticator-app gekoppeld.');
-    expect(buttons(element)).to.deep.equal(['App koppelen']);
+    await untilText(element, message('authenticators.empty'));
+    expect(buttons(element)).to.deep.equal([message('authenticators.link.first')]);
   });
 });

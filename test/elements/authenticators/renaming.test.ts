@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import type { ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   announced,
   button,
@@ -29,8 +30,8 @@ import {
   PENCIL,
 } from './authenticators-page.js';
 
-const SAVE = 'Naam opslaan';
-const RENAMED = 'De naam is gewijzigd in Werktelefoon.';
+const SAVE = message('authenticators.rename.save');
+const RENAMED = message('authenticators.renamed', 'Werktelefoon');
 
 /** The list with the name of the sample app in a field. */
 async function edited(options: ScriptedBackendOptions = {}) {
@@ -54,7 +55,7 @@ describe('giving an app another name', () => {
   it('happens in its row, in a field of the page, with the name selected', async () => {
     const { element } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
     const input = field(element);
-    expect(labelOf(input)).to.equal('Naam van de app');
+    expect(labelOf(input)).to.equal(message('authenticators.rename.field'));
     expect(input.getRootNode()).to.equal(document);
     expect(input.value).to.equal(SAMPLE.authenticator.name);
     expect([input.selectionStart, input.selectionEnd]).to.deep.equal([0, input.value.length]);
@@ -69,14 +70,14 @@ describe('giving an app another name', () => {
     save(element, '  Werktelefoon ');
     const call = await held.called;
     expect(call.input).to.deep.equal({ authenticatorId: 'app-1', name: 'Werktelefoon' });
-    await untilText(element, 'Een ogenblik…');
+    await untilText(element, message('button.busy'));
     expect(announced(element)).to.deep.equal([]);
-    button(element, 'Een ogenblik…').click();
+    button(element, message('button.busy')).click();
     await sendKeys({ press: 'Enter' });
     held.proceed();
     await untilText(element, RENAMED);
     expect(announced(element)).to.deep.equal([RENAMED]);
-    expectFocusOn(button(element, 'Naam van Werktelefoon wijzigen'));
+    expectFocusOn(button(element, message('authenticators.rename.label', 'Werktelefoon')));
     expect(requests(backend)).to.deep.equal(['renameAuthenticator']);
     expect(element.querySelector('input')).to.equal(null);
     await expect(element).to.be.accessible();
@@ -90,9 +91,11 @@ describe('giving an app another name', () => {
     await sendKeys({ type: 'Werktelefoon' });
     await sendKeys({ press: 'Enter' });
     await untilText(element, RENAMED);
-    await untilFocused(() => button(element, 'Naam van Werktelefoon wijzigen'));
+    await untilFocused(() =>
+      button(element, message('authenticators.rename.label', 'Werktelefoon')),
+    );
     await sendKeys({ press: 'Tab' });
-    expectFocusOn(button(element, 'Koppeling met Werktelefoon verwijderen'));
+    expectFocusOn(button(element, message('authenticators.unlink.label', 'Werktelefoon')));
   });
 
   for (const [way, leave] of [
@@ -115,7 +118,7 @@ describe('giving an app another name', () => {
     const form =
       '<form><mfa-text-field><input type="password" autocomplete="current-password"></mfa-text-field></form>';
     const element = await show('mfa-authenticators', { backend }, form);
-    await untilText(element, 'Gekoppeld op');
+    await untilText(element, messagePattern('authenticators.linked-on'));
     button(element, PENCIL).click();
     await until(() => element.querySelector('form[slot=name-form]') !== null, 'no field for it');
     expect(element.querySelectorAll('form[slot=name-form] [type=password]')).to.have.length(0);
@@ -131,9 +134,9 @@ describe('giving an app another name', () => {
   });
 
   for (const [what, name, sentence] of [
-    ['no name', '', 'Vul een naam in voor deze app.'],
-    ['only spaces', '   ', 'Vul een naam in voor deze app.'],
-    ['65 characters', '📱'.repeat(65), 'Deze naam heeft 65 tekens. Er passen er hoogstens 64.'],
+    ['no name', '', message('authenticators.rename.incomplete')],
+    ['only spaces', '   ', message('authenticators.rename.incomplete')],
+    ['65 characters', '📱'.repeat(65), message('authenticators.rename.too-long', 65, 64)],
   ] as const) {
     it(`says at the field what is wrong with ${what}, and keeps it`, async () => {
       const { element, backend } = await edited();
@@ -145,14 +148,14 @@ describe('giving an app another name', () => {
       expect(requests(backend)).to.deep.equal([]);
       await expect(element).to.be.accessible();
       save(element, '📱'.repeat(64));
-      await untilText(element, 'De naam is gewijzigd in');
+      await untilText(element, messagePattern('authenticators.renamed'));
     });
   }
 
   it('says at the field why the server refuses, and keeps what was typed', async () => {
     const { element, backend } = await edited({ on: { renameAuthenticator: 'offline' } });
     save(element, 'Werktelefoon');
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     expect(announced(element)).to.have.length(1);
     expect(field(element).value).to.equal('Werktelefoon');
     delete backend.on.renameAuthenticator;
@@ -163,14 +166,16 @@ describe('giving an app another name', () => {
   it('goes on by itself once the password that the server asks for is right', async () => {
     const { element, backend } = await edited({ stepUp: ['password'] });
     save(element, 'Werktelefoon');
-    await untilText(element, `Naam van ${SAMPLE.authenticator.name} wijzigen?`);
+    await untilText(element, message('authenticators.rename.heading', SAMPLE.authenticator.name));
     expect(openDialog(element)).not.to.equal(undefined);
     await untilFocused(() => field(element));
-    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    expect(labelOf(field(element))).to.equal(message('password.label'));
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await untilText(element, RENAMED);
-    await untilFocused(() => button(element, 'Naam van Werktelefoon wijzigen'));
+    await untilFocused(() =>
+      button(element, message('authenticators.rename.label', 'Werktelefoon')),
+    );
     expect(requests(backend)).to.deep.equal([
       'renameAuthenticator',
       'stepUp',
@@ -185,13 +190,13 @@ describe('giving an app another name', () => {
     await until(() => openDialog(element) !== undefined, 'no dialog');
     backend.on.renameAuthenticator = new MfaError('invalid-password', 'test', { stepUp });
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
     await untilFocused(() => field(element));
-    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    expect(labelOf(field(element))).to.equal(message('password.label'));
     delete backend.on.renameAuthenticator;
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await untilText(element, RENAMED);
   });
 
@@ -209,15 +214,15 @@ describe('giving an app another name', () => {
     const { element, backend } = await edited({ on: { renameAuthenticator: 'not-found' } });
     backend.on.listAuthenticators = [];
     save(element, 'Werktelefoon');
-    await untilText(element, 'Deze koppeling bestaat niet meer.');
-    expect(text(element)).to.include('Er is geen Authenticator-app gekoppeld.');
+    await untilText(element, message('error.not-found'));
+    expect(text(element)).to.include(message('authenticators.empty'));
     expectFocusOn(heading(element));
   });
 
   it('claims nothing when the answer was lost, and reads the list again', async () => {
     const { element, backend } = await edited({ on: { renameAuthenticator: 'unknown-outcome' } });
     save(element, 'Werktelefoon');
-    await untilText(element, 'dus we weten niet of dit gelukt is');
+    await untilText(element, message('error.unknown-outcome'));
     expect(requests(backend)).to.deep.equal(['renameAuthenticator', 'listAuthenticators']);
     await untilFocused(() => button(element, PENCIL));
   });
@@ -226,15 +231,15 @@ describe('giving an app another name', () => {
     const { element } = await edited({ on: { renameAuthenticator: 'signed-out' } });
     element.signInUrl = '/inloggen';
     save(element, 'Werktelefoon');
-    await untilText(element, 'Je bent uitgelogd.');
+    await untilText(element, message('error.signed-out'));
     expectFocusOn(heading(element));
-    link(element, 'Opnieuw inloggen');
+    link(element, message('failure.sign-in.action'));
   });
 
   it('goes to another row with the name of that row', async () => {
     const { element } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
     fill(field(element), 'Werktelefoon');
-    button(element, `Naam van ${OTHER.name} wijzigen`).click();
+    button(element, message('authenticators.rename.label', OTHER.name)).click();
     await until(() => field(element).value === OTHER.name, 'the field has another name');
     await untilFocused(() => field(element));
   });

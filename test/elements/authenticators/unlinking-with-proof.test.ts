@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   button,
   buttons,
@@ -13,19 +14,19 @@ import {
 } from '../../support/page.js';
 import { asked, BIN, CANCEL, openDialog, operations, REMOVE } from './authenticators-page.js';
 
-const REMOVED = `De koppeling met ${SAMPLE.authenticator.name} is verwijderd.`;
+const REMOVED = message('authenticators.unlinked', SAMPLE.authenticator.name);
 
 describe('a link that the server removes only after the password', () => {
   it('goes on by itself once the password is right', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
-    await untilText(element, 'Vul je wachtwoord in, zodat niemand anders dit kan wijzigen.');
+    await untilText(element, message('step-up.password.lead'));
     await untilFocused(() => field(element));
-    expect(labelOf(field(element))).to.equal('Wachtwoord');
-    expect(buttons(element)).to.include.members(['Bevestigen', CANCEL]);
+    expect(labelOf(field(element))).to.equal(message('password.label'));
+    expect(buttons(element)).to.include.members([message('step-up.submit'), CANCEL]);
     await expect(element).to.be.accessible();
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await untilText(element, REMOVED);
     expect(operations(backend.calls)).to.deep.equal([
       'listAuthenticators',
@@ -40,10 +41,10 @@ describe('a link that the server removes only after the password', () => {
   it('keeps the dialog open after a wrong password, with the cursor in the empty field', async () => {
     const { element } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), 'verkeerd');
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet. Kijk het na en probeer het opnieuw.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
     await untilFocused(() => field(element));
     expect(field(element).value).to.equal('');
     expect(openDialog(element)).not.to.equal(undefined);
@@ -53,13 +54,13 @@ describe('a link that the server removes only after the password', () => {
   it('keeps the focus in the dialog while it is being removed', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     const held = backend.hold('unlinkAuthenticator');
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await held.called;
-    await untilText(element, 'Een ogenblik…');
-    await untilFocused(() => button(element, 'Een ogenblik…'));
+    await untilText(element, message('button.busy'));
+    await untilFocused(() => button(element, message('button.busy')));
     held.proceed();
     await untilText(element, REMOVED);
   });
@@ -67,22 +68,22 @@ describe('a link that the server removes only after the password', () => {
   it('takes a code instead, without the old error', async () => {
     const { element } = await asked({ stepUp: ['password', 'code'] });
     button(element, REMOVE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), 'verkeerd');
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
-    button(element, 'Liever een code uit de app gebruiken').click();
-    await untilText(element, 'Vul een code uit je app in');
-    expect(text(element)).not.to.include('Dit wachtwoord klopt niet.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
+    button(element, message('step-up.use-code')).click();
+    await untilText(element, message('step-up.code.lead'));
+    expect(text(element)).not.to.include(message('error.invalid-password'));
     fill(field(element), SAMPLE.code);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await untilText(element, REMOVED);
   });
 
   it('is called off with Cancel, and nothing that was typed stays', async () => {
     const { element } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     const input = field(element);
     fill(input, SAMPLE.password);
     button(element, CANCEL).click();
@@ -101,16 +102,16 @@ describe('a link that the server removes only after the password', () => {
         on: { unlinkAuthenticator: ({ proceed }) => answers.shift() ?? proceed() },
       });
       button(element, REMOVE).click();
-      await untilText(element, 'Vul je wachtwoord in');
+      await untilText(element, message('step-up.password.lead'));
       fill(field(element), SAMPLE.password);
-      button(element, 'Bevestigen').click();
-      await untilText(element, 'Dit wachtwoord klopt niet.');
+      button(element, message('step-up.submit')).click();
+      await untilText(element, message('error.invalid-password'));
       await untilFocused(() => field(element));
       expect(field(element).value).to.equal('');
       expect(openDialog(element)).not.to.equal(undefined);
       await expect(element).to.be.accessible();
       fill(field(element), SAMPLE.password);
-      button(element, 'Bevestigen').click();
+      button(element, message('step-up.submit')).click();
       await untilText(element, REMOVED);
     });
 
@@ -121,13 +122,13 @@ describe('a link that the server removes only after the password', () => {
         on: { unlinkAuthenticator: ({ proceed }) => answers.shift() ?? proceed() },
       });
       button(element, REMOVE).click();
-      await untilText(element, 'Vul je wachtwoord in');
-      button(element, 'Liever een code uit de app gebruiken').click();
-      await untilText(element, 'Vul een code uit je app in');
+      await untilText(element, message('step-up.password.lead'));
+      button(element, message('step-up.use-code')).click();
+      await untilText(element, message('step-up.code.lead'));
       fill(field(element), SAMPLE.code);
-      button(element, 'Bevestigen').click();
-      await untilText(element, 'Deze code klopt niet.');
-      expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+      button(element, message('step-up.submit')).click();
+      await untilText(element, message('error.invalid-code'));
+      expect(labelOf(field(element))).to.equal(message('code.label', 6));
     });
   });
 
@@ -135,9 +136,9 @@ describe('a link that the server removes only after the password', () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     backend.on.stepUp = new MfaError('invalid-password', 'test', { attemptsLeft: 1 });
     button(element, REMOVE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), 'verkeerd');
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Je kunt het nog één keer proberen.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.attempts-left.other', 'één'));
   });
 });

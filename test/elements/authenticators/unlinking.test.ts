@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   announced,
   button,
@@ -29,7 +30,7 @@ import {
   THIRD,
 } from './authenticators-page.js';
 
-const REMOVED = `De koppeling met ${SAMPLE.authenticator.name} is verwijderd.`;
+const REMOVED = message('authenticators.unlinked', SAMPLE.authenticator.name);
 
 describe('taking a link away', () => {
   const events = hearEvents();
@@ -39,7 +40,7 @@ describe('taking a link away', () => {
     const dialog = openDialog(element);
     expect(dialog?.getAttribute('aria-labelledby')).to.equal('dialog-heading');
     expect(text(element)).to.include(QUESTION);
-    expect(text(element)).to.include('De volgende keer dat je inlogt, koppel je opnieuw een app.');
+    expect(text(element)).to.include(message('authenticators.unlink.last'));
     expectFocusOn(button(element, CANCEL));
     expect(operations(backend.calls)).to.deep.equal(['listAuthenticators']);
     await expect(element).to.be.accessible();
@@ -47,8 +48,8 @@ describe('taking a link away', () => {
 
   it('says that the other apps stay when there are others', async () => {
     const { element } = await asked({ authenticators: [SAMPLE.authenticator, OTHER] });
-    expect(text(element)).to.include('Je andere apps blijven gekoppeld.');
-    expect(text(element)).not.to.include('koppel je opnieuw een app');
+    expect(text(element)).to.include(message('authenticators.unlink.one-of-many'));
+    expect(text(element)).not.to.include(message('authenticators.unlink.last'));
   });
 
   it('removes the link, says so, tells the page and brings the focus to the heading', async () => {
@@ -72,10 +73,10 @@ describe('taking a link away', () => {
     const { element, backend } = await asked();
     const held = backend.hold('unlinkAuthenticator');
     button(element, REMOVE).click();
-    await untilText(element, 'Een ogenblik…');
-    button(element, 'Een ogenblik…').click();
+    await untilText(element, message('button.busy'));
+    button(element, message('button.busy')).click();
     await expect(element).to.be.accessible();
-    expect(text(element)).to.include('Gekoppeld op 12 januari 2026');
+    expect(text(element)).to.include(message('authenticators.linked-on', '12 januari 2026'));
     held.proceed();
     await untilText(element, REMOVED);
     expect(operations(backend.calls).filter((name) => name === 'unlinkAuthenticator')).length(1);
@@ -83,10 +84,10 @@ describe('taking a link away', () => {
 
   it('takes away the link that was chosen and no other', async () => {
     const { element, backend } = await listed({ authenticators: [SAMPLE.authenticator, OTHER] });
-    button(element, 'Koppeling met Microsoft Authenticator verwijderen').click();
-    await untilText(element, 'Koppeling met Microsoft Authenticator verwijderen?');
+    button(element, message('authenticators.unlink.label', 'Microsoft Authenticator')).click();
+    await untilText(element, message('authenticators.unlink.heading', 'Microsoft Authenticator'));
     button(element, REMOVE).click();
-    await untilText(element, 'De koppeling met Microsoft Authenticator is verwijderd.');
+    await untilText(element, message('authenticators.unlinked', 'Microsoft Authenticator'));
     expect(backend.calls.at(-2)?.input).to.deep.equal({ authenticatorId: 'app-2' });
     expect(buttons(element)).to.deep.equal([PENCIL, BIN, LINK]);
   });
@@ -98,18 +99,18 @@ describe('taking a link away', () => {
     it(`brings the focus to the bin of the row ${place}`, async () => {
       const authenticators = [SAMPLE.authenticator, OTHER, THIRD];
       const { element } = await listed({ authenticators });
-      button(element, `Koppeling met ${removed.name} verwijderen`).click();
+      button(element, message('authenticators.unlink.label', removed.name)).click();
       await untilText(element, REMOVE);
       button(element, REMOVE).click();
-      await untilText(element, `De koppeling met ${removed.name} is verwijderd.`);
-      await untilFocused(() => button(element, `Koppeling met ${next.name} verwijderen`));
+      await untilText(element, message('authenticators.unlinked', removed.name));
+      await untilFocused(() => button(element, message('authenticators.unlink.label', next.name)));
     });
   }
 
   for (const [kind, sentence] of [
-    ['forbidden', 'Deze koppeling kun je niet zelf verwijderen.'],
-    ['limit-reached', 'Je hebt deze app nodig om in te loggen. Koppel eerst een andere app.'],
-    ['already-linked', 'Je hebt deze app nodig om in te loggen. Koppel eerst een andere app.'],
+    ['forbidden', message('authenticators.unlink.forbidden')],
+    ['limit-reached', message('authenticators.unlink.needed')],
+    ['already-linked', message('authenticators.unlink.needed')],
   ] as const) {
     it(`explains in the dialog a policy that answers ${kind}`, async () => {
       const { element } = await asked({ on: { unlinkAuthenticator: kind } });
@@ -147,7 +148,7 @@ describe('taking a link away', () => {
   it('says in the dialog why it could not be done, and can be tried again', async () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'offline' } });
     button(element, REMOVE).click();
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     expect(openDialog(element)).not.to.equal(undefined);
     expect(announced(element)).to.have.length(1);
     await expect(element).to.be.accessible();
@@ -160,9 +161,9 @@ describe('taking a link away', () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'not-found' } });
     backend.on.listAuthenticators = [];
     button(element, REMOVE).click();
-    await untilText(element, 'Deze koppeling bestaat niet meer. Je hoeft niets te doen.');
+    await untilText(element, message('error.not-found'));
     expect(openDialog(element)).to.equal(undefined);
-    expect(text(element)).to.include('Er is geen Authenticator-app gekoppeld.');
+    expect(text(element)).to.include(message('authenticators.empty'));
     expectFocusOn(heading(element));
     expect(events.heard.names).not.to.include('mfa-unlinked');
   });
@@ -170,9 +171,9 @@ describe('taking a link away', () => {
   it('claims nothing when the answer was lost, and reads the list again', async () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'unknown-outcome' } });
     button(element, REMOVE).click();
-    await untilText(element, 'dus we weten niet of dit gelukt is');
+    await untilText(element, message('error.unknown-outcome'));
     expect(backend.calls.at(-1)?.operation).to.equal('listAuthenticators');
-    expect(text(element)).to.include('Gekoppeld op');
+    expect(text(element)).to.match(messagePattern('authenticators.linked-on'));
     await untilFocused(() => button(element, BIN));
     expect(events.heard.names).to.deep.equal(['mfa-error']);
     await expect(element).to.be.accessible();
@@ -183,17 +184,17 @@ describe('taking a link away', () => {
     backend.on.listAuthenticators = 'offline';
     button(element, REMOVE).click();
     await untilText(element, REMOVED);
-    expect(text(element)).not.to.include('Dit is niet gelukt');
-    expect(text(element)).to.include('Er is geen Authenticator-app gekoppeld.');
+    expect(text(element)).not.to.include(message('failure.heading'));
+    expect(text(element)).to.include(message('authenticators.empty'));
   });
 
   it('links to the sign-in page when the session ended meanwhile', async () => {
     const { element } = await asked({ on: { unlinkAuthenticator: 'signed-out' } });
     element.signInUrl = '/inloggen';
     button(element, REMOVE).click();
-    await untilText(element, 'Je bent uitgelogd.');
+    await untilText(element, message('error.signed-out'));
     expect(openDialog(element)).to.equal(undefined);
     expectFocusOn(heading(element));
-    link(element, 'Opnieuw inloggen');
+    link(element, message('failure.sign-in.action'));
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { button, buttons, field, fill, labelOf, show, untilText } from '../../support/page.js';
 import { enter } from './challenge-page.js';
 
@@ -13,13 +14,13 @@ describe('a code field that the author wrote', () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend }, MARKUP);
     const written = element.querySelector('input');
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(element.querySelectorAll('form, input, label')).to.have.length(3);
     expect(field(element)).to.equal(written);
     expect(labelOf(field(element))).to.equal('Code uit je app');
     expect(field(element).name).to.equal('code');
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls).to.have.length(1);
     expect(written?.value).to.equal('');
   });
@@ -31,7 +32,7 @@ describe('a code field that the author wrote', () => {
     } as Element['querySelectorAll'];
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend, querySelectorAll }, MARKUP);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(labelOf(field(element))).to.equal('Code uit je app');
   });
 
@@ -39,24 +40,24 @@ describe('a code field that the author wrote', () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const markup = MARKUP.replace('</form>', '<button>Controleer</button></form>');
     const element = await show('mfa-challenge', { backend }, markup);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(buttons(element)).to.deep.equal([
       'Controleer',
-      'Telefoon niet bij de hand? Gebruik een herstelcode',
+      message('challenge.code.use-recovery-code'),
     ]);
     fill(field(element), SAMPLE.code);
     button(element, 'Controleer').click();
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
   });
 
   it('takes part in errors like one of our own', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend }, MARKUP);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     enter(element, '12');
-    await untilText(element, 'Vul alle 6 cijfers in');
+    await untilText(element, message('code.incomplete', 6));
     enter(element, '999999');
-    await untilText(element, 'Deze code klopt niet.');
+    await untilText(element, message('error.invalid-code'));
     expect(field(element).value).to.equal('');
     await expect(element).to.be.accessible();
   });

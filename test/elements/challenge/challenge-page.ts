@@ -1,10 +1,11 @@
 import '../../../src/elements/challenge/mfa-challenge.js';
 import { scriptedBackend, type ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { button, field, fill, show, untilText } from '../../support/page.js';
 
-export const LABEL = '6-cijferige machtigingscode';
-export const VERIFY = 'Code verifiëren';
-export const TO_RECOVERY = 'Telefoon niet bij de hand? Gebruik een herstelcode';
+export const LABEL = message('code.label', 6);
+export const VERIFY = message('code.submit');
+export const TO_RECOVERY = message('challenge.code.use-recovery-code');
 
 /** The code step at sign-in, as soon as it shows. */
 export async function challenge(
@@ -13,7 +14,7 @@ export async function challenge(
 ) {
   const backend = scriptedBackend({ state: 'code-required', ...options });
   const element = await show('mfa-challenge', { backend, ...properties });
-  await untilText(element, 'Vul je code in');
+  await untilText(element, message('challenge.code.heading'));
   return { element, backend };
 }
 

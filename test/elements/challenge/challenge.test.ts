@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import {
   button,
   buttons,
@@ -23,8 +24,8 @@ describe('the code at sign-in', () => {
 
   it('asks for the code in Dutch, with one button that sends it', async () => {
     const { element } = await challenge();
-    expect(headings(element)).to.deep.equal(['Vul je code in']);
-    expect(text(element)).to.include('Open de Authenticator-app op je telefoon.');
+    expect(headings(element)).to.deep.equal([message('challenge.code.heading')]);
+    expect(text(element)).to.include(message('challenge.code.lead'));
     expect(labelOf(field(element))).to.equal(LABEL);
     expect(buttons(element)).to.deep.equal([VERIFY, TO_RECOVERY]);
     await expect(element).to.be.accessible();
@@ -43,7 +44,7 @@ describe('the code at sign-in', () => {
   it('signs in with the right code, says so and tells the page', async () => {
     const { element, backend } = await challenge();
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls.map(({ operation }) => operation)).to.deep.equal(['verify']);
     expect(events.heard.names).to.deep.equal(['mfa-verified']);
     expect(element.querySelector('input')).to.equal(null);
@@ -55,7 +56,7 @@ describe('the code at sign-in', () => {
     const { element } = await challenge();
     fill(field(element), SAMPLE.code);
     await sendKeys({ press: 'Enter' });
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
   });
 
   it('sends one request when Enter and the button come in the same moment', async () => {
@@ -67,7 +68,7 @@ describe('the code at sign-in', () => {
     send.click();
     send.click();
     held.proceed();
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls).to.have.length(1);
   });
 
@@ -78,7 +79,7 @@ describe('the code at sign-in', () => {
     const send = button(element, VERIFY);
     send.focus();
     send.click();
-    await untilText(element, 'Een ogenblik…');
+    await untilText(element, message('button.busy'));
     expect(send.getAttribute('aria-disabled')).to.equal('true');
     expect(send.disabled).to.equal(false);
     expectFocusOn(send);
@@ -87,7 +88,7 @@ describe('the code at sign-in', () => {
     field(element).form?.requestSubmit();
     expect(backend.calls).to.have.length(1);
     held.proceed();
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
   });
 
   it('goes to the page the backend names, or else to success-url', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
 import { Console } from '../../support/canaries.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import { link, visibleElements, text, untilText } from '../../support/page.js';
 import { challenge, enter } from './challenge-page.js';
 
@@ -16,8 +17,8 @@ describe('where a sign-in leads to', () => {
   async function destination(properties: Properties, options: ScriptedBackendOptions = {}) {
     const { element } = await challenge(options, properties);
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
-    expect(text(element)).to.equal('Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
+    expect(text(element)).to.equal(message('challenge.verified.heading'));
     return events.heard.last('mfa-navigate')?.detail.url;
   }
 
@@ -62,7 +63,7 @@ describe('where a sign-in leads to', () => {
     element.removeAttribute('allowed-origins');
     await element.updateComplete;
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
   });
 
@@ -74,7 +75,7 @@ describe('where a sign-in leads to', () => {
     enter(element, SAMPLE.code);
     document.head.append(base);
     try {
-      await untilText(element, 'Je bent ingelogd');
+      await untilText(element, message('challenge.verified.heading'));
       expect(events.heard.names).to.deep.equal(['mfa-verified']);
     } finally {
       base.remove();
@@ -129,9 +130,11 @@ describe('links that the page gives', () => {
       { signInUrl: '/inloggen', helpUrl: 'https://hulp.example/code' },
     );
     enter(element, SAMPLE.code);
-    await untilText(element, 'Het inloggen duurde te lang.');
-    expect(link(element, 'Opnieuw inloggen').getAttribute('href')).to.equal('/inloggen');
-    expect(link(element, 'Hulp krijgen').href).to.equal('https://hulp.example/code');
+    await untilText(element, message('error.login-expired'));
+    expect(link(element, message('failure.sign-in.action')).getAttribute('href')).to.equal(
+      '/inloggen',
+    );
+    expect(link(element, message('help.link')).href).to.equal('https://hulp.example/code');
     expect(developer.said).to.deep.equal([]);
   });
 
@@ -142,7 +145,7 @@ describe('links that the page gives', () => {
       { signInUrl: script, helpUrl: script },
     );
     enter(element, SAMPLE.code);
-    await untilText(element, 'Het inloggen duurde te lang.');
+    await untilText(element, message('error.login-expired'));
     expect(links(element)).to.deep.equal([]);
     expect(developer.said).to.deep.equal([
       '<mfa-challenge>: help-url must be a path or an http(s) URL.',

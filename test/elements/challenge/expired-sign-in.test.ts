@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { buttons, expectFocusOn, heading, link, untilText } from '../../support/page.js';
 import { challenge, enter } from './challenge-page.js';
 
@@ -10,8 +11,8 @@ describe('a sign-in that took too long', () => {
       { signInUrl: '/inloggen' },
     );
     enter(element, SAMPLE.code);
-    await untilText(element, 'Het inloggen duurde te lang. Log opnieuw in met je wachtwoord.');
-    expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
+    await untilText(element, message('error.login-expired'));
+    expect(link(element, message('failure.sign-in.action')).pathname).to.equal('/inloggen');
     expectFocusOn(heading(element));
     expect(element.querySelector('input')).to.equal(null);
     await expect(element).to.be.accessible();
@@ -20,7 +21,7 @@ describe('a sign-in that took too long', () => {
   it('gives no link that leads nowhere', async () => {
     const { element } = await challenge({ on: { verify: 'signed-out' } });
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+    await untilText(element, message('error.signed-out'));
     expect(buttons(element)).to.deep.equal([]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import {
   button,
   buttons,
@@ -23,26 +24,28 @@ describe('a sign-in with one of the last recovery codes', () => {
     );
     const { element } = shown;
     button(element, TO_RECOVERY).click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), SAMPLE.recoveryCodes[0]);
-    button(element, 'Herstelcode verifiëren').click();
-    await untilText(element, 'Je bent ingelogd');
+    button(element, message('challenge.recovery-code.submit')).click();
+    await untilText(element, message('challenge.verified.heading'));
     return shown;
   }
 
   for (const [codes, sentence] of [
-    [4, 'Je hebt nog 3 herstelcodes.'],
-    [2, 'Je hebt nog één herstelcode.'],
-    [1, 'Dit was je laatste herstelcode.'],
+    [4, message('challenge.few-recovery-codes.other', 3)],
+    [2, message('challenge.few-recovery-codes.one')],
+    [1, message('challenge.few-recovery-codes.none')],
   ] as const) {
     it(`says before going on: ${sentence}`, async () => {
       const { element } = await signIn(codes);
-      expect(text(element)).to.include(`${sentence} Maak nieuwe in je profiel`);
+      expect(text(element)).to.include(
+        `${sentence} ${message('challenge.few-recovery-codes.advice')}`,
+      );
       await untilFocused(() => heading(element));
       expect(element.querySelector('input')).to.equal(null);
       expect(events.heard.names).to.deep.equal([]);
       await expect(element).to.be.accessible();
-      button(element, 'Verder').click();
+      button(element, message('challenge.continue')).click();
       await untilFocused(() => heading(element));
       expect(events.heard.names).to.deep.equal(['mfa-verified', 'mfa-navigate']);
       expect(events.heard.last('mfa-verified')?.detail.result).to.deep.equal({

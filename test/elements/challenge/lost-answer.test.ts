@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import { field, headings, show, untilFocused, untilText } from '../../support/page.js';
 import { challenge, enter } from './challenge-page.js';
 
@@ -17,7 +18,7 @@ describe('a lost answer at sign-in', () => {
       },
     });
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls.map(({ operation }) => operation)).to.deep.equal(['verify', 'status']);
     expect(events.heard.names).to.deep.equal(['mfa-error', 'mfa-verified']);
   });
@@ -25,7 +26,7 @@ describe('a lost answer at sign-in', () => {
   it('asks again when the code had not arrived, and never sends it by itself', async () => {
     const { element, backend } = await challenge({ on: { verify: 'unknown-outcome' } });
     enter(element, SAMPLE.code);
-    await untilText(element, 'De verbinding viel weg, dus we weten niet of dit gelukt is.');
+    await untilText(element, message('error.unknown-outcome'));
     expect(backend.calls.map(({ operation }) => operation)).to.deep.equal(['verify', 'status']);
     await untilFocused(() => field(element));
   });
@@ -35,9 +36,9 @@ describe('a lost answer at sign-in', () => {
     const held = backend.hold('status');
     enter(element, SAMPLE.code);
     await held.called;
-    await untilText(element, 'Een ogenblik…');
+    await untilText(element, message('button.busy'));
     held.answer('offline');
-    await untilText(element, 'De verbinding viel weg');
+    await untilText(element, message('error.unknown-outcome'));
   });
 
   it('asks again where the server cannot say how it stands', async () => {
@@ -47,9 +48,9 @@ describe('a lost answer at sign-in', () => {
       on: { verify: 'unknown-outcome' },
     });
     const element = await show('mfa-challenge', { backend });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     enter(element, SAMPLE.code);
-    await untilText(element, 'De verbinding viel weg');
-    expect(headings(element)).to.deep.equal(['Vul je code in']);
+    await untilText(element, message('error.unknown-outcome'));
+    expect(headings(element)).to.deep.equal([message('challenge.code.heading')]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   button,
   buttons,
@@ -30,9 +31,9 @@ describe('a sign-in that gives new recovery codes', () => {
       { successUrl: '/portaal', issuer: 'ProfiPortaal' },
     );
     button(element, TO_RECOVERY).click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), SAMPLE.recoveryCodes[0]);
-    button(element, 'Herstelcode verifiëren').click();
+    button(element, message('challenge.recovery-code.submit')).click();
     await untilText(element, recoveryCodes[0] ?? '');
     return element;
   }
@@ -45,13 +46,15 @@ describe('a sign-in that gives new recovery codes', () => {
   it('shows them before going on, and asks whether they are kept', async () => {
     const element = await signIn(TWO);
     await untilFocused(() => heading(element));
-    expect(text(element)).to.match(/^Bewaar je nieuwe herstelcodes Je bent ingelogd\./);
+    expect(text(element)).to.include(
+      `${message('challenge.new-recovery-codes.heading.other')} ${message('challenge.new-recovery-codes.lead.other')}`,
+    );
     for (const code of TWO) expect(text(element)).to.include(code);
-    expect(text(element)).not.to.include('Je hebt nog');
+    expect(text(element)).not.to.match(messagePattern('challenge.few-recovery-codes.other'));
     expect(events.heard.names).to.deep.equal([]);
     await expect(element).to.be.accessible();
-    button(element, 'Verder').click();
-    await untilText(element, 'Bewaar eerst je herstelcodes en zet dan het vinkje.');
+    button(element, message('challenge.continue')).click();
+    await untilText(element, message('recovery-code-list.reminder.other'));
     expectFocusOn(box(element));
     expect(events.heard.names).to.deep.equal([]);
   });
@@ -60,8 +63,8 @@ describe('a sign-in that gives new recovery codes', () => {
     const element = await signIn(TWO);
     expect(asksBeforeLeaving()).to.equal(true);
     box(element)?.click();
-    button(element, 'Verder').click();
-    await untilText(element, 'Je bent ingelogd');
+    button(element, message('challenge.continue')).click();
+    await untilText(element, message('challenge.verified.heading'));
     await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
     expect(events.heard.names).to.deep.equal(['mfa-verified', 'mfa-navigate']);
     expect(events.heard.last('mfa-verified')?.detail.result).to.deep.equal({
@@ -74,12 +77,13 @@ describe('a sign-in that gives new recovery codes', () => {
 
   it('speaks of one when there is one', async () => {
     const element = await signIn(ONE);
-    expect(text(element)).to.include('Bewaar je nieuwe herstelcode Je bent ingelogd.');
-    expect(text(element)).to.include('Bewaar hem op een veilige plek: je ziet hem alleen nu.');
-    expect(text(element)).to.include('Ik heb mijn herstelcode bewaard');
-    expect(buttons(element)).to.include('Code kopiëren');
-    button(element, 'Verder').click();
-    await untilText(element, 'Bewaar eerst je herstelcode en zet dan het vinkje.');
+    expect(text(element)).to.include(
+      `${message('challenge.new-recovery-codes.heading.one')} ${message('challenge.new-recovery-codes.lead.one')}`,
+    );
+    expect(text(element)).to.include(message('recovery-code-list.kept.one'));
+    expect(buttons(element)).to.include(message('recovery-code-list.copy.one'));
+    button(element, message('challenge.continue')).click();
+    await untilText(element, message('recovery-code-list.reminder.one'));
     await expect(element).to.be.accessible();
   });
 

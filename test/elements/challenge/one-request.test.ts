@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   button,
   expectFocusOn,
@@ -31,9 +32,9 @@ describe('one intention is one request', () => {
     const { element, call, calls } = await held();
     fill(field(element), SAMPLE.code);
     await sendKeys({ press: 'Enter' });
-    button(element, 'Een ogenblik…').click();
+    button(element, message('button.busy')).click();
     call.proceed();
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(calls()).to.equal(1);
   });
 
@@ -41,9 +42,9 @@ describe('one intention is one request', () => {
     const { element, backend } = await challenge();
     fill(field(element), '999999');
     await hold('Enter', 5);
-    await untilText(element, 'Deze code klopt niet.');
+    await untilText(element, message('error.invalid-code'));
     expect(backend.calls).to.have.length(1);
-    expect(text(element)).not.to.include('Vul alle 6 cijfers in');
+    expect(text(element)).not.to.include(message('code.incomplete', 6));
   });
 
   it('when Enter is held down on the button', async () => {
@@ -51,7 +52,7 @@ describe('one intention is one request', () => {
     fill(field(element), SAMPLE.code);
     button(element, VERIFY).focus();
     await hold('Enter', 5);
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     expect(backend.calls).to.have.length(1);
   });
 
@@ -59,10 +60,10 @@ describe('one intention is one request', () => {
     const { element, backend } = await challenge();
     fill(field(element), '999999');
     button(element, VERIFY).dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
-    await untilText(element, 'Deze code klopt niet.');
+    await untilText(element, message('error.invalid-code'));
     button(element, VERIFY).dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
     await element.updateComplete;
-    expect(text(element)).to.include('Deze code klopt niet.');
+    expect(text(element)).to.include(message('error.invalid-code'));
     expect(backend.calls).to.have.length(1);
   });
 
@@ -72,7 +73,7 @@ describe('one intention is one request', () => {
     const send = button(element, VERIFY);
     send.focus();
     send.click();
-    await untilText(element, 'Een ogenblik…');
+    await untilText(element, message('button.busy'));
     send.click();
     send.click();
     expect(send.getAttribute('aria-disabled')).to.equal('true');
@@ -80,7 +81,7 @@ describe('one intention is one request', () => {
     expect(field(element).value).to.equal(SAMPLE.code);
     expectFocusOn(send);
     call.proceed();
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(calls()).to.equal(1);
   });
 
@@ -88,7 +89,7 @@ describe('one intention is one request', () => {
     const backend = scriptedBackend({ state: 'code-required', on: { verify: 'offline' } });
     const markup = '<form><mfa-code-input autosubmit></mfa-code-input></form>';
     const element = await show('mfa-challenge', { backend }, markup);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     field(element).focus();
     await sendKeys({ type: SAMPLE.code });
     await sendKeys({ press: 'Enter' });
@@ -98,7 +99,7 @@ describe('one intention is one request', () => {
         .find((it) => it.matches('[part~=submit]'))
         ?.textContent.trim() ?? '',
     ).click();
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     expect(backend.calls).to.have.length(1);
   });
 
@@ -106,17 +107,17 @@ describe('one intention is one request', () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const markup = '<form><mfa-code-input></mfa-code-input><button>Controleer</button></form>';
     const element = await show('mfa-challenge', { backend }, markup);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     fill(field(element), '999999');
     const click = (detail: number) =>
       button(element, 'Controleer').dispatchEvent(
         new MouseEvent('click', { detail, bubbles: true, cancelable: true }),
       );
     click(1);
-    await untilText(element, 'Deze code klopt niet.');
+    await untilText(element, message('error.invalid-code'));
     click(2);
     await element.updateComplete;
-    expect(text(element)).to.include('Deze code klopt niet.');
+    expect(text(element)).to.include(message('error.invalid-code'));
     expect(backend.calls).to.have.length(1);
   });
 
@@ -127,10 +128,10 @@ describe('one intention is one request', () => {
     enter(first.element, SAMPLE.code);
     enter(second.element, SAMPLE.code);
     two.proceed();
-    await untilText(second.element, 'Je bent ingelogd');
-    expect(text(first.element)).to.include('Een ogenblik…');
+    await untilText(second.element, message('challenge.verified.heading'));
+    expect(text(first.element)).to.include(message('button.busy'));
     one.proceed();
-    await untilText(first.element, 'Je bent ingelogd');
+    await untilText(first.element, message('challenge.verified.heading'));
     expect(first.backend.calls).to.have.length(1);
     expect(second.backend.calls).to.have.length(1);
   });
@@ -143,6 +144,6 @@ describe('one intention is one request', () => {
     await until(() => document.activeElement === field(element), 'the field has no focus');
     await hold('Enter', 3);
     await element.updateComplete;
-    expect(text(element)).not.to.include('Vul een van je herstelcodes in.');
+    expect(text(element)).not.to.include(message('recovery-code.incomplete'));
   });
 });

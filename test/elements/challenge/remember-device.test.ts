@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { button, field, fill, visibleElements, text, untilText } from '../../support/page.js';
 import { challenge, enter, TO_RECOVERY } from './challenge-page.js';
 
-const LABEL = 'Dit apparaat onthouden';
+const LABEL = message('challenge.remember.label');
 
 describe('remembering a device', () => {
   const offered = (options: ScriptedBackendOptions = {}) =>
@@ -18,7 +19,7 @@ describe('remembering a device', () => {
     const { element } = await offered();
     expect(checkbox(element)?.checked).to.equal(false);
     expect(text(checkbox(element)?.labels?.[0] ?? element)).to.equal(LABEL);
-    expect(text(element)).to.include('Alleen op je eigen apparaat.');
+    expect(text(element)).to.include(message('challenge.remember.hint'));
     await expect(element).to.be.accessible();
   });
 
@@ -27,7 +28,7 @@ describe('remembering a device', () => {
       const { element, backend } = await offered();
       if (chosen) checkbox(element)?.click();
       enter(element, SAMPLE.code);
-      await untilText(element, 'Je bent ingelogd');
+      await untilText(element, message('challenge.verified.heading'));
       expect(backend.calls.map(({ input }) => input)).to.deep.equal([
         { code: SAMPLE.code, ...(chosen && { rememberDevice: true }) },
       ]);
@@ -38,10 +39,10 @@ describe('remembering a device', () => {
     const { element, backend } = await offered();
     checkbox(element)?.click();
     enter(element, '999999');
-    await untilText(element, 'Deze code klopt niet.');
+    await untilText(element, message('error.invalid-code'));
     expect(checkbox(element)?.checked).to.equal(true);
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls.at(-1)?.input).to.deep.equal({ code: SAMPLE.code, rememberDevice: true });
   });
 
@@ -49,11 +50,11 @@ describe('remembering a device', () => {
     const { element, backend } = await offered();
     checkbox(element)?.click();
     button(element, TO_RECOVERY).click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     expect(checkbox(element)).to.equal(undefined);
     fill(field(element), SAMPLE.recoveryCodes[0]);
-    button(element, 'Herstelcode verifiëren').click();
-    await untilText(element, 'Je bent ingelogd');
+    button(element, message('challenge.recovery-code.submit')).click();
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls.map(({ input }) => input)).to.deep.equal([
       { recoveryCode: SAMPLE.recoveryCodes[0] },
     ]);
@@ -75,7 +76,7 @@ describe('remembering a device', () => {
     element.remove();
     await element.updateComplete;
     parent?.append(element);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(checkbox(element)?.checked).to.equal(false);
   });
 

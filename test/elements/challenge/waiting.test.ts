@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import { stopTime } from '../../support/fake-time.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -17,8 +18,8 @@ import {
 } from '../../support/page.js';
 import { challenge, enter, TO_RECOVERY, VERIFY } from './challenge-page.js';
 
-const OVER = 'Je kunt het nu opnieuw proberen.';
-const START = 'Er waren te veel pogingen. Probeer het over 2 minuten opnieuw.';
+const OVER = message('retry.over');
+const START = message('error.rate-limited', '2 minuten');
 
 const wait = (retryAfter: number, kind: MfaErrorKind = 'rate-limited') =>
   new MfaError(kind, 'test', { retryAfter });
@@ -49,12 +50,12 @@ describe('a wait before the next try', () => {
 
   it('shows the time left, second by second, without a live region', async () => {
     const { element, pass } = await waiting();
-    expect(text(element)).to.include('Er waren te veel pogingen.');
-    expect(timer(element)).to.equal('Je kunt het over 2:00 minuten opnieuw proberen.');
+    expect(text(element)).to.include(message('retry.rate-limited'));
+    expect(timer(element)).to.equal(message('retry.time', '2:00'));
     await pass(1);
-    expect(timer(element)).to.equal('Je kunt het over 1:59 minuten opnieuw proberen.');
+    expect(timer(element)).to.equal(message('retry.time', '1:59'));
     await pass(114);
-    expect(timer(element)).to.equal('Je kunt het over 0:05 minuten opnieuw proberen.');
+    expect(timer(element)).to.equal(message('retry.time', '0:05'));
     await expect(element).to.be.accessible();
   });
 
@@ -66,7 +67,7 @@ describe('a wait before the next try', () => {
       const now = announced(element).join('');
       if (now && now !== said.at(-1)) said.push(now);
     }
-    expect(said).to.deep.equal([START, 'Je moet nog 60 seconden wachten.', OVER]);
+    expect(said).to.deep.equal([START, message('retry.still', '60 seconden'), OVER]);
   });
 
   it('announces no minute that comes soon after the start', async () => {
@@ -80,7 +81,7 @@ describe('a wait before the next try', () => {
     const region = visibleElements(element).find((it) => it.matches('[role=status]'));
     expect(region?.textContent).to.equal('');
     enter(element, '111111');
-    await untilText(element, 'Probeer het over 30 seconden opnieuw.');
+    await untilText(element, message('error.rate-limited', '30 seconden'));
     expect(region?.textContent).to.include('30 seconden');
   });
 
@@ -111,14 +112,14 @@ describe('a wait before the next try', () => {
     field(element).focus();
     await sendKeys({ press: 'Enter' });
     await element.updateComplete;
-    expect(announced(element)).to.deep.equal(['Je moet nog 2 minuten wachten.']);
+    expect(announced(element)).to.deep.equal([message('retry.still', '2 minuten')]);
     await pass(15);
     expect(announced(element)).to.deep.equal([]);
     await pass(30);
     verify(element).focus();
     verify(element).click();
     await element.updateComplete;
-    expect(announced(element)).to.deep.equal(['Je moet nog 55 seconden wachten.']);
+    expect(announced(element)).to.deep.equal([message('retry.still', '55 seconden')]);
     expectFocusOn(verify(element));
     expect(backend.calls).to.have.length(1);
     expect(field(element).value).to.equal('111111');
@@ -133,7 +134,7 @@ describe('a wait before the next try', () => {
     await expect(element).to.be.accessible();
     delete backend.on.verify;
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls).to.have.length(2);
   });
 
@@ -142,7 +143,7 @@ describe('a wait before the next try', () => {
     await pass(30);
     backend.on.verify = 'invalid-code';
     enter(element, '222222');
-    await untilText(element, 'Deze code klopt niet.');
+    await untilText(element, message('error.invalid-code'));
     expect(text(element)).not.to.include(OVER);
   });
 
@@ -192,7 +193,7 @@ describe('a wait before the next try', () => {
       );
       const { element, backend } = await challenge({ on: { verify: error } });
       enter(element, '111111');
-      await untilText(element, 'Er waren te veel pogingen.');
+      await untilText(element, message('retry.rate-limited'));
       expect(timer(element)).to.equal(undefined);
       expect(stopped.time.timers).to.equal(0);
       enter(element, '222222');
@@ -202,23 +203,23 @@ describe('a wait before the next try', () => {
 
   it('counts for a blocked account and an unreachable server, too', async () => {
     const locked = await waiting(900, 'locked');
-    expect(text(locked.element)).to.include('Inloggen met een code is tijdelijk geblokkeerd.');
+    expect(text(locked.element)).to.include(message('retry.locked'));
     expect(timer(locked.element)).to.include('15:00');
     locked.element.remove();
     const away = await waiting(40, 'unavailable');
-    expect(text(away.element)).to.include('We zijn nu niet bereikbaar.');
+    expect(text(away.element)).to.include(message('retry.unavailable'));
     expect(timer(away.element)).to.include('0:40');
   });
 
   it('goes on while the person looks at the other way in, and is not taken along', async () => {
     const { element, pass } = await waiting(60);
     button(element, TO_RECOVERY).click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     expect(timer(element)).to.equal(undefined);
     expect(stopped.time.timers).to.equal(0);
     await pass(20);
-    button(element, 'Code uit de app gebruiken').click();
-    await untilText(element, 'Vul je code in');
+    button(element, message('challenge.recovery-code.use-code')).click();
+    await untilText(element, message('challenge.code.heading'));
     await until(() => timer(element)?.includes('0:40') ?? false, 'the wait was forgotten');
     expect(field(element).value).to.equal('');
     expect(stopped.time.timers).to.equal(1);
@@ -227,21 +228,21 @@ describe('a wait before the next try', () => {
   it('leaves no words behind that it is over, when it ended out of sight', async () => {
     const { element, pass } = await waiting(20);
     button(element, TO_RECOVERY).click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     await pass(20);
-    button(element, 'Code uit de app gebruiken').click();
-    await untilText(element, 'Vul je code in');
+    button(element, message('challenge.recovery-code.use-code')).click();
+    await untilText(element, message('challenge.code.heading'));
     expect(text(element)).not.to.include(OVER);
   });
 
   it('holds for a recovery code in the same way', async () => {
     const { element, backend } = await challenge({ on: { verifyRecoveryCode: wait(30) } });
     button(element, TO_RECOVERY).click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), SAMPLE.recoveryCodes[0]);
-    button(element, 'Herstelcode verifiëren').click();
+    button(element, message('challenge.recovery-code.submit')).click();
     await until(() => timer(element) !== undefined, 'there is no time left in sight');
-    button(element, 'Herstelcode verifiëren').click();
+    button(element, message('challenge.recovery-code.submit')).click();
     expect(backend.calls).to.have.length(1);
     expect(field(element).value).to.equal(SAMPLE.recoveryCodes[0]);
   });
@@ -256,7 +257,7 @@ describe('a wait before the next try', () => {
     element.remove();
     await until(() => stopped.time.timers === 0, 'the timer goes on');
     parent?.append(element);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(timer(element)).to.equal(undefined);
     expect(stopped.time.timers).to.equal(0);
   });
@@ -276,14 +277,14 @@ describe('a wait before the next try', () => {
     } finally {
       document.documentElement.lang = 'nl';
     }
-    await untilText(element, 'Je kunt het over 2:00 minuten opnieuw proberen.');
+    await untilText(element, message('retry.time', '2:00'));
   });
 
   it('holds for the button of a form that the author wrote', async () => {
     const backend = scriptedBackend({ state: 'code-required', on: { verify: wait(30) } });
     const markup = `<form><mfa-code-input></mfa-code-input><button>Controleer</button></form>`;
     const element = await show('mfa-challenge', { backend }, markup);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     const send = () => {
       fill(field(element), '111111');
       button(element, 'Controleer').click();
@@ -295,9 +296,9 @@ describe('a wait before the next try', () => {
     expect(backend.calls).to.have.length(1);
     const written = button(element, 'Controleer');
     button(element, TO_RECOVERY).click();
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     expect(written.hasAttribute('aria-disabled')).to.equal(false);
-    button(element, 'Code uit de app gebruiken').click();
+    button(element, message('challenge.recovery-code.use-code')).click();
     await until(() => written.getAttribute('aria-disabled') === 'true', 'the wait was forgotten');
     stopped.time.pass(30);
     await untilText(element, OVER);

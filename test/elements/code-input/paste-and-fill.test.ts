@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { drag, middleOf, needs, paintAsFilledIn } from '../../support/engine.js';
 import { labelsOf } from '../../support/labels.js';
+import { message } from '../../support/message.js';
 import {
   codeField,
   fillIn,
@@ -68,7 +69,7 @@ describe('pasting a code', () => {
     } finally {
       document.documentElement.lang = 'nl';
     }
-    await waitUntil(() => element.error.startsWith('In deze tekst staan te veel cijfers.'));
+    await waitUntil(() => element.error === message('code.too-long', 6));
   });
 
   it('33: keeps the digits when a text without any is pasted', async () => {

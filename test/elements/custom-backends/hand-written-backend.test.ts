@@ -9,6 +9,7 @@ import {
 } from 'mfa-elements/testing';
 import { HandWrittenBackend } from '../../../stories/guides/examples/hand-written-backend.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import { until } from '../../support/page.js';
 import { drive } from './mount.js';
 import { FakeApi } from './fake-api.js';
@@ -52,12 +53,12 @@ describe('the example of a backend written by hand', () => {
     await harness.untilOffers('submit');
     expect(harness.offers('use-recovery-code')).to.equal(false);
     await harness.enterCode(WRONG_CODE);
-    await harness.untilMessage('Deze code klopt niet.');
+    await harness.untilMessage(message('error.invalid-code'));
     await harness.enterCode('222222');
-    await harness.untilMessage('Je kunt het nog 3 keer proberen.');
+    await harness.untilMessage(message('error.attempts-left.other', 3));
     await harness.rememberDevice();
     await harness.enterCode(SAMPLE.code);
-    await harness.untilText('Je bent ingelogd');
+    await harness.untilText(message('challenge.verified.heading'));
     expect(api.lastBody).to.deep.equal({ code: SAMPLE.code, trust: true });
     expect(events.heard.last('mfa-navigate')?.detail.url).to.match(/#binnen$/);
   });
@@ -68,15 +69,19 @@ describe('the example of a backend written by hand', () => {
     for (const label of ['Werktelefoon', 'Tablet', null]) api.has(label);
     const harness = await drive(AuthenticatorsHarness, { backend: backendOf(api) });
     await harness.untilText('Tablet');
-    expect(harness.names).to.deep.equal(['Werktelefoon', 'Tablet', 'Authenticator-app']);
+    expect(harness.names).to.deep.equal([
+      'Werktelefoon',
+      'Tablet',
+      message('authenticators.unnamed'),
+    ]);
     expect(harness.text).to.include('12 januari 2026');
     expect(harness.offers('rename'), 'rename').to.equal(false);
     expect(harness.offers('link'), 'a fourth app').to.equal(false);
     await harness.unlink('Tablet');
     await harness.confirm();
-    await harness.untilText('Wachtwoord');
+    await harness.untilText(message('password.label'));
     await harness.confirmWithPassword('fout');
-    await harness.untilMessage('Dit wachtwoord klopt niet.');
+    await harness.untilMessage(message('error.invalid-password'));
     await harness.confirmWithPassword(SAMPLE.password);
     await until(() => harness.names.length === 2, 'the app is still listed');
     expect(api.apps.map(({ label }) => label)).to.deep.equal(['Werktelefoon', null]);

@@ -7,6 +7,7 @@ import {
   SAMPLE,
 } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import { drive } from './mount.js';
 import { REACH } from './reach-operation.js';
 
@@ -39,7 +40,7 @@ describe('what a backend of the page is made of', () => {
 
   it('may be a class: its methods are called on it, inherited ones too', async () => {
     const reached = await REACH.verify(new WithApps());
-    await reached.untilText('Je bent ingelogd');
+    await reached.untilText(message('challenge.verified.heading'));
     expect(events.heard.last('mfa-navigate')?.detail.url).to.match(/#binnen$/);
   });
 
@@ -69,6 +70,6 @@ describe('what a backend of the page is made of', () => {
     const login = await drive(LoginHarness, { backend });
     await login.untilOffers('submit');
     await login.challenge.enterCode(SAMPLE.code);
-    await login.untilText('Je bent ingelogd');
+    await login.untilText(message('challenge.verified.heading'));
   });
 });

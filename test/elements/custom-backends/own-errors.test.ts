@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { attributes, CANARY, Console, contents, tracesIn } from '../../support/canaries.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import { REACH, withOwn, type Reachable } from './reach-operation.js';
 
-const UNEXPECTED = 'Er ging iets mis aan onze kant. Probeer het opnieuw.';
+const UNEXPECTED = message('error.unexpected');
 
 /** An own error with a secret in every corner, which looks like one of ours too. */
 class OwnError extends Error {

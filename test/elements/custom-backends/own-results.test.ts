@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { Console } from '../../support/canaries.js';
 import { hearEvents } from '../../support/events.js';
+import { message, messagePattern } from '../../support/message.js';
 import { REACH, withOwn, type Reachable } from './reach-operation.js';
 
-const UNEXPECTED = 'Er ging iets mis aan onze kant. Probeer het opnieuw.';
+const UNEXPECTED = message('error.unexpected');
 
 const { enrollmentId, secret, otpauthUri, authenticator } = SAMPLE;
 const started = { id: enrollmentId, method: 'totp', secret, otpauthUri };
@@ -60,10 +61,10 @@ describe('a backend of the page that answers what it may not', () => {
 
   it('has said enough when it answers a right code with nothing', async () => {
     const reached = await REACH.verify(withOwn('verify', () => Promise.resolve()));
-    await reached.untilText('Je bent ingelogd');
+    await reached.untilText(message('challenge.verified.heading'));
   });
 
-  const LINKED = 'Je Authenticator-app is gekoppeld';
+  const LINKED = messagePattern('enrollment.done.heading');
   for (const [what, answer] of Object.entries({
     null: null,
     nothing: undefined,
@@ -81,11 +82,11 @@ describe('a backend of the page that answers what it may not', () => {
   it('has given the name that was typed when it answers a new name with nothing', async () => {
     const own = withOwn('renameAuthenticator', () => Promise.resolve());
     const reached = await REACH.renameAuthenticator(own);
-    await reached.untilText('De naam is gewijzigd in');
+    await reached.untilText(messagePattern('authenticators.renamed'));
   });
 
   it('needs no promise where the answer is there at once', async () => {
     const reached = await REACH.verify(withOwn('verify', () => ({})));
-    await reached.untilText('Je bent ingelogd');
+    await reached.untilText(message('challenge.verified.heading'));
   });
 });

@@ -4,6 +4,7 @@ import 'mfa-elements/define';
 import { AuthenticatorsHarness, ChallengeHarness, SAMPLE } from 'mfa-elements/testing';
 import { shareSession } from '../../../stories/guides/examples/page-variables.js';
 import { lastingTraces } from '../../support/canaries.js';
+import { message } from '../../support/message.js';
 
 /** The definition that stands in the example, and the operations it is about. */
 const definition: BackendDefinition = {
@@ -53,7 +54,7 @@ describe('the example of variables that a page gives', () => {
     const signingIn = ChallengeHarness.find(page);
     await signingIn.untilOffers('submit');
     await signingIn.enterCode(SAMPLE.code);
-    await signingIn.untilText('Je bent ingelogd');
+    await signingIn.untilText(message('challenge.verified.heading'));
     expect(tokenNow()).to.equal(GIVEN);
 
     challenge.replaceWith(Object.assign(list, properties));

@@ -5,6 +5,7 @@ import {
   refreshingFetcher,
   type Session,
 } from '../../../stories/guides/examples/refreshing-fetcher.js';
+import { message } from '../../support/message.js';
 import { drive } from './mount.js';
 
 const ORIGIN = 'https://api.example';
@@ -206,7 +207,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     });
     await harness.untilOffers('submit');
     await harness.enterCode(SAMPLE.code);
-    await harness.untilText('Je bent ingelogd');
+    await harness.untilText(message('challenge.verified.heading'));
     expect(tokens()).to.deep.equal(['Bearer old', 'Bearer new']);
     expect(sent.map(({ init }) => init.body)).to.deep.equal(
       Array(2).fill(JSON.stringify({ code: SAMPLE.code })),

@@ -8,6 +8,7 @@ import {
   SAMPLE,
 } from 'mfa-elements/testing';
 import { supabaseClientBackend } from '../../../stories/guides/examples/supabase-client-backend.js';
+import { message } from '../../support/message.js';
 import { until } from '../../support/page.js';
 import { drive } from './mount.js';
 import { FakeSupabase, LOST } from './fake-supabase.js';
@@ -55,9 +56,9 @@ describe('the example of a backend made of a Supabase client', () => {
     const { challenge } = await login(client);
     expect(challenge.offers('use-recovery-code')).to.equal(false);
     await challenge.enterCode(WRONG_CODE);
-    await challenge.untilMessage('Deze code klopt niet.');
+    await challenge.untilMessage(message('error.invalid-code'));
     await challenge.enterCode(SAMPLE.code);
-    await challenge.untilText('Je bent ingelogd');
+    await challenge.untilText(message('challenge.verified.heading'));
     expect(client.level).to.equal('aal2');
   });
 
@@ -65,10 +66,10 @@ describe('the example of a backend made of a Supabase client', () => {
     const client = new FakeSupabase();
     client.level = 'aal2';
     const verified = await drive(LoginHarness, { backend: backendOf(client) });
-    await verified.untilText('Je bent ingelogd');
+    await verified.untilText(message('challenge.verified.heading'));
     client.level = null;
     const signedOut = await drive(LoginHarness, { backend: backendOf(client) });
-    await signedOut.untilMessage('Je bent uitgelogd.');
+    await signedOut.untilMessage(message('error.signed-out'));
   });
 
   it('lists apps that are linked, and unlinks one once a code proved who is there', async () => {
@@ -83,9 +84,9 @@ describe('the example of a backend made of a Supabase client', () => {
     expect(list.offers('rename')).to.equal(false);
     await list.unlink('Werktelefoon');
     await list.confirm();
-    await list.untilText('6-cijferige machtigingscode');
+    await list.untilText(message('code.label', 6));
     await list.confirmWithCode(WRONG_CODE);
-    await list.untilMessage('Deze code klopt niet.');
+    await list.untilMessage(message('error.invalid-code'));
     await list.confirmWithCode(SAMPLE.code);
     await until(() => list.names.length === 0, 'the app is still listed');
     expect(client.factors.map(({ id }) => id)).to.deep.equal(['left-over', 'by-phone']);
@@ -97,7 +98,7 @@ describe('the example of a backend made of a Supabase client', () => {
     client.instead.set('verify', () => LOST);
     const { challenge } = await login(client);
     await challenge.enterCode(SAMPLE.code);
-    await challenge.untilText('Je bent ingelogd');
+    await challenge.untilText(message('challenge.verified.heading'));
     expect(client.calls.filter((call) => call === 'verify app')).to.have.length(1);
   });
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import {
   button,
   buttons,
@@ -12,8 +13,8 @@ import {
 } from '../../support/page.js';
 import { enrollment, enter, holdsKey, LINKED, scanning, VERIFY } from './enrollment-page.js';
 
-const CANCEL = 'Annuleren';
-const STOPPED = 'Je bent gestopt met koppelen';
+const CANCEL = message('button.cancel');
+const STOPPED = message('enrollment.canceled.heading');
 
 describe('stopping with linking', () => {
   const events = hearEvents();
@@ -49,8 +50,8 @@ describe('stopping with linking', () => {
     const { element } = await scanning({}, { cancelable: true });
     button(element, CANCEL).click();
     await untilText(element, STOPPED);
-    button(element, 'Toch een app koppelen').click();
-    await untilText(element, 'Vul de code in');
+    button(element, message('enrollment.canceled.action')).click();
+    await untilText(element, message('enrollment.code.heading'));
     expectFocusOn(heading(element));
     enter(element, SAMPLE.code);
     await untilText(element, LINKED);
@@ -70,8 +71,8 @@ describe('stopping with linking', () => {
   }
 
   for (const [name, kind, shown] of [
-    ['nothing could be begun', 'unavailable', 'We zijn nu niet bereikbaar.'],
-    ['the password is asked', 'step-up-required', 'Vul je wachtwoord in'],
+    ['nothing could be begun', 'unavailable', message('retry.unavailable')],
+    ['the password is asked', 'step-up-required', message('step-up.password.lead')],
   ] as const) {
     it(`is offered while ${name}, with nothing to tell the server`, async () => {
       const { element, backend } = await enrollment(
@@ -89,13 +90,13 @@ describe('stopping with linking', () => {
     const { element, backend } = await enrollment({}, { cancelable: true });
     const held = backend.hold('startEnrollment');
     element.backend = backend;
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.code.heading'));
     backend.on.confirmEnrollment = 'enrollment-expired';
     enter(element, SAMPLE.code);
-    await untilText(element, 'De QR-code is verlopen');
-    expect(buttons(element)).to.deep.equal(['Nieuwe QR-code maken', CANCEL]);
-    button(element, 'Nieuwe QR-code maken').click();
-    await untilText(element, 'De QR-code wordt gemaakt…');
+    await untilText(element, message('enrollment.expired.heading'));
+    expect(buttons(element)).to.deep.equal([message('enrollment.expired.action'), CANCEL]);
+    button(element, message('enrollment.expired.action')).click();
+    await untilText(element, message('enrollment.starting'));
     const { signal } = await held.called;
     button(element, CANCEL).click();
     await untilText(element, STOPPED);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -11,8 +12,8 @@ import {
 } from '../../support/page.js';
 import { enter, fold, KEY, scanning } from './enrollment-page.js';
 
-const COPY = 'Sleutel kopiëren';
-const SELECTED = 'Kopiëren lukt hier niet. De tekst is nu geselecteerd: kopieer die zelf.';
+const COPY = message('enrollment.key.copy');
+const SELECTED = message('copy.selected');
 
 /** A page with the key unfolded. */
 async function byHand() {
@@ -53,9 +54,9 @@ describe('copying the key', () => {
   it('gives the key itself, without the spaces it is shown with', async () => {
     const { element } = await byHand();
     button(element, COPY).click();
-    await untilText(element, 'Gekopieerd');
+    await untilText(element, message('copy.done'));
     expect(clipboard).to.deep.equal([SAMPLE.secret]);
-    expect(announced(element)).to.deep.equal(['Gekopieerd']);
+    expect(announced(element)).to.deep.equal([message('copy.done')]);
     await expect(element).to.be.accessible();
   });
 
@@ -67,15 +68,17 @@ describe('copying the key', () => {
     await element.updateComplete;
     expect(announced(element)).to.deep.equal([]);
     done();
-    await untilText(element, 'Gekopieerd');
+    await untilText(element, message('copy.done'));
   });
 
   it('gives the name of the account in the same way', async () => {
     const { element } = await byHand();
-    button(element, 'Accountnaam kopiëren').click();
-    await untilText(element, 'Gekopieerd');
+    button(element, message('enrollment.account.copy')).click();
+    await untilText(element, message('copy.done'));
     expect(clipboard).to.deep.equal(['ProfiPortaal: profiklant@voorbeeld.nl']);
-    expect(text(element)).to.include('Soort sleutel Op tijd gebaseerd');
+    expect(text(element)).to.include(
+      `${message('enrollment.kind.label')} ${message('enrollment.kind.time-based')}`,
+    );
   });
 
   for (const [name, refuse] of [
@@ -96,7 +99,7 @@ describe('copying the key', () => {
       button(element, COPY).click();
       await untilText(element, SELECTED);
       expect(announced(element)).to.deep.equal([SELECTED]);
-      expect(text(element)).not.to.include('Gekopieerd');
+      expect(text(element)).not.to.include(message('copy.done'));
       expect(selectedIn(element)).to.equal(SAMPLE.secret);
       await expect(element).to.be.accessible();
     });
@@ -113,13 +116,13 @@ describe('copying the key', () => {
   it('says it again at every press', async () => {
     const { element } = await byHand();
     button(element, COPY).click();
-    await untilText(element, 'Gekopieerd');
+    await untilText(element, message('copy.done'));
     let done = () => undefined as void;
     write = () => new Promise((resolve) => (done = resolve));
     button(element, COPY).click();
     await until(() => announced(element).length === 0, 'the old words stay');
     done();
-    await untilText(element, 'Gekopieerd');
+    await untilText(element, message('copy.done'));
   });
 
   it('says nothing in an element that was taken away meanwhile', async () => {
@@ -131,19 +134,19 @@ describe('copying the key', () => {
     element.remove();
     done();
     parent?.append(element);
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.code.heading'));
     expect(announced(element)).to.deep.equal([]);
   });
 
   it('says nothing of a key that came after the press (C14)', async () => {
     const { element, backend } = await byHand();
     button(element, COPY).click();
-    await untilText(element, 'Gekopieerd');
+    await untilText(element, message('copy.done'));
     backend.on.confirmEnrollment = 'enrollment-expired';
     enter(element, SAMPLE.code);
-    await untilText(element, 'De QR-code is verlopen');
-    button(element, 'Nieuwe QR-code maken').click();
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.expired.heading'));
+    button(element, message('enrollment.expired.action')).click();
+    await untilText(element, message('enrollment.code.heading'));
     fold(element, 'key').click();
     await untilText(element, COPY);
     expect(announced(element)).to.deep.equal([]);

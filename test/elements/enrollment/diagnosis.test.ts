@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message, messagePattern } from '../../support/message.js';
 import { announced, field, text, until, untilFocused, untilText } from '../../support/page.js';
 import { drawing, enter, holdsKey, LINKED, scanning } from './enrollment-page.js';
 import { pinnedClock } from './pinned-clock.js';
@@ -10,8 +11,7 @@ import { pinnedClock } from './pinned-clock.js';
 const MINUTE = 60_000;
 const OTHER_SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
 
-const OTHER_ACCOUNT =
-  'Dit lijkt de code van een ander account. Zoek in de app naar ProfiPortaal (profiklant@voorbeeld.nl) en vul de code in die daar staat. Staat het er niet bij? Zet het account dan opnieuw in de app.';
+const OTHER_ACCOUNT = message('diagnosis.other-account', 'ProfiPortaal', 'profiklant@voorbeeld.nl');
 
 describe('why a code is refused while linking', () => {
   const clock = pinnedClock('2026-03-01T12:00:10Z');
@@ -31,29 +31,21 @@ describe('why a code is refused while linking', () => {
     [
       'a clock that is 4 minutes slow',
       () => shownBy(-4 * MINUTE),
-      'De klok van je telefoon loopt ongeveer 4 minuten achter. Zet de tijd op je telefoon op automatisch en vul daarna een nieuwe code in.',
+      message('diagnosis.clock-slow', '4 minuten'),
     ],
     [
       'a clock that is 7 minutes fast',
       () => shownBy(7 * MINUTE),
-      'De klok van je telefoon loopt ongeveer 7 minuten voor. Zet de tijd op je telefoon op automatisch en vul daarna een nieuwe code in.',
+      message('diagnosis.clock-fast', '7 minuten'),
     ],
     [
       'a code that is half a minute old',
       () => shownBy(-MINUTE / 2),
-      'Deze code was net verlopen. Vul de nieuwe code in die de app laat zien.',
+      message('diagnosis.just-expired'),
     ],
-    [
-      'a slip of the finger',
-      () => typo(shownBy(0)),
-      'Niet alle cijfers zijn hetzelfde als in je app. Vul cijfer voor cijfer de code in die de app nu laat zien.',
-    ],
+    ['a slip of the finger', () => typo(shownBy(0)), message('diagnosis.mistyped')],
     ['the code of another account', () => shownBy(0, OTHER_SECRET), OTHER_ACCOUNT],
-    [
-      'a code that should have been right',
-      () => shownBy(0),
-      'Deze code klopt niet. Vul de code in die nu in je Authenticator-app staat.',
-    ],
+    ['a code that should have been right', () => shownBy(0), message('error.invalid-code')],
   ] as const) {
     it(`says so of ${name}, once, and keeps the QR code`, async () => {
       const { element } = await refusing();
@@ -78,50 +70,50 @@ describe('why a code is refused while linking', () => {
     const { element } = await refusing();
     const code = shownBy(0, OTHER_SECRET);
     enter(element, code);
-    await untilText(element, 'Dit lijkt de code van een ander account.');
+    await untilText(element, messagePattern('diagnosis.other-account'));
     enter(element, code);
-    await untilText(element, 'Je hebt deze code al ingevuld.');
+    await untilText(element, message('diagnosis.reused'));
   });
 
   it('knows a slow clock from one late code by the second late code', async () => {
     const { element } = await refusing();
     enter(element, shownBy(-MINUTE / 2));
-    await untilText(element, 'Deze code was net verlopen.');
+    await untilText(element, message('diagnosis.just-expired'));
     clock.now += MINUTE;
     enter(element, shownBy(-MINUTE / 2));
-    await untilText(element, 'De klok van je telefoon loopt ongeveer 1 minuut achter.');
+    await untilText(element, message('diagnosis.clock-slow', '1 minuut'));
   });
 
   it('goes by the time of the server when this device is the one that is wrong', async () => {
     const clockSkew = 20 * 60;
     const { element } = await refusing({ clockSkew });
     enter(element, shownBy(-clockSkew * 1000));
-    await untilText(element, 'Deze code klopt niet.');
+    await untilText(element, message('error.invalid-code'));
     enter(element, shownBy(-clockSkew * 1000 - MINUTE / 2));
-    await untilText(element, 'Deze code was net verlopen.');
+    await untilText(element, message('diagnosis.just-expired'));
   });
 
   it('says how many tries are left as well, when there are few', async () => {
     const { element } = await refusing({ attemptsLeft: 2 });
     enter(element, shownBy(0, OTHER_SECRET));
-    await untilText(element, `${OTHER_ACCOUNT} Je kunt het nog 2 keer proberen.`);
+    await untilText(element, `${OTHER_ACCOUNT} ${message('error.attempts-left.other', 2)}`);
     await expect(element).to.be.accessible();
   });
 
   it('takes the word of the server for a code that was used before', async () => {
     const { element } = await scanning({ on: { confirmEnrollment: 'code-reused' } });
     enter(element, shownBy(0));
-    await untilText(element, 'Deze code is al gebruikt.');
+    await untilText(element, message('error.code-reused'));
   });
 
   it('does not hold up the code after it', async () => {
     const { element, backend } = await refusing();
     enter(element, shownBy(0, OTHER_SECRET));
-    await untilText(element, 'Dit lijkt de code van een ander account.');
+    await untilText(element, messagePattern('diagnosis.other-account'));
     delete backend.on.confirmEnrollment;
     enter(element, SAMPLE.code);
     await untilText(element, LINKED);
-    expect(text(element)).not.to.include('ander account');
+    expect(text(element)).not.to.match(messagePattern('diagnosis.other-account'));
     expect(holdsKey(element)).to.equal(false);
   });
 });

@@ -4,6 +4,7 @@ import {
   scriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   button,
   allElements,
@@ -14,8 +15,8 @@ import {
   untilText,
 } from '../../support/page.js';
 
-export const VERIFY = 'Code verifiëren';
-export const LINKED = 'Je Authenticator-app is gekoppeld aan ProfiPortaal';
+export const VERIFY = message('code.submit');
+export const LINKED = message('enrollment.done.heading', 'ProfiPortaal');
 export const KEY = 'JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-enrollment']>;
@@ -33,7 +34,7 @@ export async function enrollment(
 /** An enrollment of which the QR code shows. */
 export async function scanning(options: ScriptedBackendOptions = {}, properties: Properties = {}) {
   const shown = await enrollment(options, properties);
-  await untilText(shown.element, 'Vul de code in');
+  await untilText(shown.element, message('enrollment.code.heading'));
   return shown;
 }
 

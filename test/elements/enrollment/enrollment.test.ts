@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -27,22 +28,22 @@ describe('linking an authenticator app', () => {
     const held = backend.hold('startEnrollment');
     const element = await show('mfa-enrollment', { backend });
     await held.called;
-    await untilText(element, 'De QR-code wordt gemaakt…');
-    expect(announced(element)).to.deep.equal(['De QR-code wordt gemaakt…']);
+    await untilText(element, message('enrollment.starting'));
+    expect(announced(element)).to.deep.equal([message('enrollment.starting')]);
     await expect(element).to.be.accessible();
   });
 
   it('leads through three steps in Dutch: get the app, scan, enter the code', async () => {
     const { element } = await scanning();
     expect(headings(element)).to.deep.equal([
-      'Koppel je Authenticator-app',
-      'Installeer een Authenticator-app',
-      'Scan de QR-code',
-      'Vul de code in',
+      message('enrollment.heading'),
+      message('enrollment.app.heading'),
+      message('enrollment.scan.heading'),
+      message('enrollment.code.heading'),
     ]);
-    expect(text(element)).to.include('Voortaan log je in bij ProfiPortaal met je wachtwoord');
-    expect(text(element)).to.include('Kies daarna ander account en scan deze code.');
-    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    expect(text(element)).to.include(message('enrollment.lead', 'ProfiPortaal'));
+    expect(text(element)).to.include(message('enrollment.scan.lead'));
+    expect(labelOf(field(element))).to.equal(message('code.label', 6));
     expect(buttons(element)).to.deep.equal([VERIFY]);
     expectFocusOn(document.body);
   });
@@ -51,7 +52,7 @@ describe('linking an authenticator app', () => {
     const { element } = await scanning();
     for (const app of ['Google Authenticator', 'Microsoft Authenticator']) {
       for (const name of [app, `${app}: Google Play`, `${app}: App Store`]) {
-        const opened = link(element, `${name} (opent in een nieuw tabblad)`);
+        const opened = link(element, message('link.new-tab', name));
         expect(opened.protocol).to.equal('https:');
         expect(opened.target).to.equal('_blank');
         expect(opened.rel).to.equal('noopener noreferrer');
@@ -62,22 +63,20 @@ describe('linking an authenticator app', () => {
   it('proposes the apps that the site chose', async () => {
     const apps = [{ name: 'Aegis', manual: 'https://getaegis.app/' }];
     const { element } = await scanning({}, { apps });
-    link(element, 'Aegis (opent in een nieuw tabblad)');
+    link(element, message('link.new-tab', 'Aegis'));
     expect(text(element)).not.to.include('Google');
   });
 
   it('shows the QR code under a name that gives the key away to nobody', async () => {
     const { element } = await scanning();
     await until(() => drawing(element) !== undefined, 'no QR code is drawn');
-    expect(drawing(element)?.getAttribute('aria-label')).to.equal(
-      'QR-code voor je Authenticator-app',
-    );
+    expect(drawing(element)?.getAttribute('aria-label')).to.equal(message('enrollment.qr.label'));
     await expect(element).to.be.accessible();
   });
 
   it('names the site after issuer when the page gives one', async () => {
     const { element } = await scanning({}, { issuer: 'Profi <b>Portaal</b>' });
-    expect(text(element)).to.include('Voortaan log je in bij Profi <b>Portaal</b> met');
+    expect(text(element)).to.include(message('enrollment.lead', 'Profi <b>Portaal</b>'));
     expect(visibleElements(element).some(({ localName }) => localName === 'b')).to.equal(false);
   });
 
@@ -88,9 +87,9 @@ describe('linking an authenticator app', () => {
     expectFocusOn(heading(element));
     expect(events.heard.names).to.deep.equal(['mfa-enrolled']);
     expect(holdsKey(element)).to.equal(false);
-    expect(text(element)).not.to.include('herstelcodes');
+    expect(text(element)).not.to.include(message('enrollment.recovery-codes.heading.other'));
     await expect(element).to.be.accessible();
-    button(element, 'Verder naar ProfiPortaal').click();
+    button(element, message('enrollment.done.action', 'ProfiPortaal')).click();
     await until(() => buttons(element).length === 0, 'the button stays');
     expect(text(element)).to.include(LINKED);
     expectFocusOn(heading(element));
@@ -102,7 +101,7 @@ describe('linking an authenticator app', () => {
     const { element } = await scanning({ recoveryCodes: [] }, { successUrl: '/portaal' });
     enter(element, SAMPLE.code);
     await untilText(element, LINKED);
-    button(element, 'Verder naar ProfiPortaal').click();
+    button(element, message('enrollment.done.action', 'ProfiPortaal')).click();
     await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
     expect(events.heard.names).to.deep.equal([
       'mfa-enrolled',
@@ -117,7 +116,7 @@ describe('linking an authenticator app', () => {
     const send = button(element, VERIFY);
     send.focus();
     enter(element, SAMPLE.code);
-    await untilText(element, 'Een ogenblik…');
+    await untilText(element, message('button.busy'));
     send.click();
     field(element).form?.requestSubmit();
     expect(send.getAttribute('aria-disabled')).to.equal('true');

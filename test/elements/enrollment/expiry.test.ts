@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import { expiryMoments } from '../../../src/elements/enrollment/expiry-moments.js';
 import { SAMPLE, type Scripts } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -18,9 +19,9 @@ import {
 import { enter, holdsKey, scanning, VERIFY } from './enrollment-page.js';
 import { pinnedClock } from './pinned-clock.js';
 
-const WARNING = 'De tijd om te koppelen is bijna om. Heb je meer tijd nodig?';
-const EXPIRED = 'De QR-code is verlopen';
-const MORE_TIME = 'Meer tijd';
+const WARNING = message('enrollment.expiry.near');
+const EXPIRED = message('enrollment.expired.heading');
+const MORE_TIME = message('enrollment.expiry.action');
 const MINUTE = 60_000;
 
 describe('the time that is left to link an app', () => {
@@ -65,7 +66,7 @@ describe('the time that is left to link an app', () => {
     await untilText(element, WARNING);
     backend.on.startEnrollment = endingIn(10);
     button(element, MORE_TIME).click();
-    await untilText(element, 'Je hebt weer de tijd. Verder is alles hetzelfde gebleven.');
+    await untilText(element, message('enrollment.expiry.longer'));
     await untilFocused(() => field(element));
     expect(field(element).value).to.equal('123');
     expect(buttons(element)).to.deep.equal([VERIFY]);
@@ -92,7 +93,7 @@ describe('the time that is left to link an app', () => {
     expectFocusOn(more);
     expect(more.getAttribute('aria-disabled')).to.equal('true');
     held.answer(endingIn(10));
-    await untilText(element, 'Je hebt weer de tijd.');
+    await untilText(element, message('enrollment.expiry.longer'));
     expect(backend.calls).to.have.length(2);
   });
 
@@ -101,7 +102,7 @@ describe('the time that is left to link an app', () => {
     comeBackAfter(9);
     await untilText(element, WARNING);
     button(element, MORE_TIME).click();
-    await untilText(element, 'Meer tijd is er niet.');
+    await untilText(element, message('enrollment.expiry.no-longer'));
     expect(buttons(element)).to.deep.equal([VERIFY]);
     await untilFocused(() => field(element));
   });
@@ -112,11 +113,11 @@ describe('the time that is left to link an app', () => {
     await untilText(element, WARNING);
     backend.on.startEnrollment = 'offline';
     button(element, MORE_TIME).click();
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     expect(holdsKey(element)).to.equal(true);
     backend.on.startEnrollment = endingIn(10);
     button(element, MORE_TIME).click();
-    await untilText(element, 'Je hebt weer de tijd.');
+    await untilText(element, message('enrollment.expiry.longer'));
   });
 
   it('shows no new QR code to somebody who has scanned the old one', async () => {
@@ -146,8 +147,8 @@ describe('the time that is left to link an app', () => {
     expect(input.value).to.equal('');
     expectFocusOn(heading(element));
     backend.on.startEnrollment = endingIn(10);
-    button(element, 'Nieuwe QR-code maken').click();
-    await untilText(element, 'Vul de code in');
+    button(element, message('enrollment.expired.action')).click();
+    await untilText(element, message('enrollment.code.heading'));
     expect(holdsKey(element)).to.equal(true);
   });
 
@@ -206,7 +207,7 @@ describe('the time that is left to link an app', () => {
     await element.updateComplete;
     expect(text(element)).not.to.include(EXPIRED);
     held.proceed();
-    await untilText(element, 'is gekoppeld aan ProfiPortaal');
+    await untilText(element, message('enrollment.done.heading', 'ProfiPortaal'));
   });
 
   it('comes up by itself while the page is looked at', async () => {
@@ -219,7 +220,7 @@ describe('the time that is left to link an app', () => {
     const ahead = new MfaError('invalid-code', 'test', { clockSkew: -3600 });
     const { element } = await withTenMinutes({ confirmEnrollment: ahead });
     enter(element, '999999');
-    await untilText(element, 'Code verifiëren');
+    await untilText(element, message('code.submit'));
     await until(() => field(element).matches('[aria-invalid=true]'), 'not refused');
     comeBackAfter(1);
     await element.updateComplete;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   button,
   buttons,
@@ -14,30 +15,30 @@ import { enrollment, enter, holdsKey, scanning } from './enrollment-page.js';
 describe('linking that cannot begin', () => {
   it('offers to try again, and goes on when that works', async () => {
     const { element, backend } = await enrollment({ on: { startEnrollment: 'unavailable' } });
-    await untilText(element, 'We zijn nu niet bereikbaar.');
-    expect(headings(element)).to.deep.equal(['Dit is niet gelukt']);
+    await untilText(element, message('retry.unavailable'));
+    expect(headings(element)).to.deep.equal([message('failure.heading')]);
     await expect(element).to.be.accessible();
     delete backend.on.startEnrollment;
-    button(element, 'Opnieuw proberen').click();
-    await untilText(element, 'Vul de code in');
+    button(element, message('failure.retry.action')).click();
+    await untilText(element, message('enrollment.code.heading'));
     expectFocusOn(heading(element));
   });
 
   it('links to the sign-in page when nobody is signed in', async () => {
     const { element } = await enrollment({ state: 'signed-out' }, { signInUrl: '/inloggen' });
-    await untilText(element, 'Je bent uitgelogd.');
-    expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
+    await untilText(element, message('error.signed-out'));
+    expect(link(element, message('failure.sign-in.action')).pathname).to.equal('/inloggen');
     expect(buttons(element)).to.deep.equal([]);
   });
 
   it('shows no QR code again when it is not known whether the app is linked', async () => {
     const { element } = await scanning({ on: { confirmEnrollment: 'unknown-outcome' } });
     enter(element, SAMPLE.code);
-    await untilText(element, 'dus we weten niet of dit gelukt is');
+    await untilText(element, message('error.unknown-outcome'));
     expect(holdsKey(element)).to.equal(false);
     expectFocusOn(heading(element));
-    button(element, 'Opnieuw proberen').click();
-    await untilText(element, 'Vul de code in');
+    button(element, message('failure.retry.action')).click();
+    await untilText(element, message('enrollment.code.heading'));
   });
 
   for (const otpauthUri of [
@@ -52,7 +53,7 @@ describe('linking that cannot begin', () => {
           startEnrollment: { id: '1', method: 'totp', secret: SAMPLE.secret, otpauthUri },
         },
       });
-      await untilText(element, 'Er ging iets mis aan onze kant.');
+      await untilText(element, message('error.unexpected'));
       expect(holdsKey(element)).to.equal(false);
     });
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { visibleElements, show, text, untilText } from '../../support/page.js';
 import { enter, LINKED, onAHandheld, scanning, unfold } from './enrollment-page.js';
 
@@ -17,23 +18,23 @@ describe('what to do in the app', () => {
   it('is told for two apps by name and for any other, one at a time', async () => {
     const { element } = await scanning();
     expect(folds(element)).to.deep.equal([
-      'Stappen in Google Authenticator',
-      'Stappen in Microsoft Authenticator',
-      'Stappen in een andere app',
+      message('guide.app', 'Google Authenticator'),
+      message('guide.app', 'Microsoft Authenticator'),
+      message('guide.other'),
     ]);
     expect(steps(element)).to.deep.equal([]);
     await unfold(element, 'steps', 0);
     expect(steps(element)).to.deep.equal([
-      'Open de app en tik rechtsonder op het plusje.',
-      'Kies ‘QR-code scannen’.',
-      'Richt de camera op de QR-code op dit scherm.',
+      message('guide.google.add'),
+      message('guide.google.scan'),
+      message('guide.aim-camera'),
     ]);
     await unfold(element, 'steps', 1);
     await element.updateComplete;
     expect(steps(element)).to.deep.equal([
-      'Open de app en tik rechtsboven op het plusje.',
-      'Kies ‘Ander account’.',
-      'Richt de camera op de QR-code op dit scherm.',
+      message('guide.microsoft.add'),
+      message('guide.microsoft.other'),
+      message('guide.aim-camera'),
     ]);
     await expect(element).to.be.accessible();
   });
@@ -42,7 +43,7 @@ describe('what to do in the app', () => {
     const { element } = await scanning();
     await unfold(element, 'steps', 2);
     enter(element, '123');
-    await untilText(element, 'Vul alle 6 cijfers in');
+    await untilText(element, message('code.incomplete', 6));
     expect(steps(element)).to.have.length(3);
     await unfold(element, 'steps', 2);
     expect(steps(element)).to.deep.equal([]);
@@ -53,7 +54,7 @@ describe('what to do in the app', () => {
       { name: 'Aegis', manual: 'https://getaegis.app/', steps: ['Tik op het plusje.', 'Scan.'] },
     ];
     const { element } = await scanning({}, { apps });
-    expect(folds(element)).to.deep.equal(['Stappen in Aegis', 'Stappen in een andere app']);
+    expect(folds(element)).to.deep.equal([message('guide.app', 'Aegis'), message('guide.other')]);
     await unfold(element, 'steps', 0);
     expect(steps(element)).to.deep.equal(['Tik op het plusje.', 'Scan.']);
   });
@@ -71,7 +72,7 @@ describe('what to do in the app', () => {
   it('is what the author wrote, as a whole', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-enrollment', { backend }, '<p slot="guide">Vraag Sanne.</p>');
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.code.heading'));
     expect(text(element)).to.include('Vraag Sanne.');
     expect(folds(element)).to.deep.equal([]);
   });
@@ -112,10 +113,10 @@ describe('what to do in the app', () => {
       await unfold(element, 'key');
       await unfold(element, 'steps', 1);
       expect(steps(element)).to.deep.equal([
-        'Kopieer eerst de sleutel.',
-        'Open de app en tik rechtsboven op het plusje.',
-        'Kies ‘Ander account’ en kies er daarna voor de code zelf in te voeren.',
-        'Vul de accountnaam in en plak de sleutel.',
+        message('guide.copy-key'),
+        message('guide.microsoft.add'),
+        message('guide.microsoft.key'),
+        message('guide.microsoft.fill-in'),
       ]);
       await expect(element).to.be.accessible();
     });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   allElements,
   expectFocusOn,
@@ -14,7 +15,7 @@ import {
 } from '../../support/page.js';
 import { drawing, enter, fold, KEY, onAHandheld, scanning } from './enrollment-page.js';
 
-const OPEN = 'App op deze telefoon openen';
+const OPEN = message('enrollment.open.action');
 
 describe('linking on the phone that the app is on', () => {
   const device = onAHandheld();
@@ -35,19 +36,19 @@ describe('linking on the phone that the app is on', () => {
   it('puts the link that opens the app first, and folds all else away', async () => {
     const { element } = await scanning();
     expect(headings(element)).to.deep.equal([
-      'Koppel je Authenticator-app',
-      'Zet het account in de app',
-      'Vul de code in',
+      message('enrollment.heading'),
+      message('enrollment.add.heading'),
+      message('enrollment.code.heading'),
     ]);
     expect(link(element, OPEN).href).to.equal(SAMPLE.otpauthUri);
     const order = visibleElements(element).filter((it) => it.matches('a, summary, input, button'));
     expect(order.map(text)).to.deep.equal([
       OPEN,
-      'Nog geen Authenticator-app?',
-      'Gaat er niets open?',
-      'App op een ander apparaat? Laat de QR-code zien',
+      message('enrollment.open.no-app'),
+      message('enrollment.open.manual-entry'),
+      message('enrollment.open.other-device'),
       '',
-      'Code verifiëren',
+      message('code.submit'),
     ]);
     expect(text(element)).not.to.include(KEY);
     await expect(element).to.be.accessible();
@@ -62,14 +63,14 @@ describe('linking on the phone that the app is on', () => {
     fold(element, 'key').click();
     expect(text(element)).to.include(KEY);
     fold(element, 'apps').click();
-    link(element, 'Google Authenticator: App Store (opent in een nieuw tabblad)');
+    link(element, message('link.new-tab', 'Google Authenticator: App Store'));
     await expect(element).to.be.accessible();
   });
 
   it('takes the link away with the step', async () => {
     const { element } = await scanning();
     enter(element, SAMPLE.code);
-    await untilText(element, 'is gekoppeld aan');
+    await untilText(element, messagePattern('enrollment.done.heading'));
     const links = allElements(element).filter((inner) => inner.matches('[href^="otpauth"]'));
     expect(links).to.deep.equal([]);
   });
@@ -78,13 +79,13 @@ describe('linking on the phone that the app is on', () => {
     const { element } = await scanning();
     fill(field(element), '123');
     device.turn(false);
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     expect(field(element).value).to.equal('123');
     expectFocusOn(field(element));
     const links = allElements(element).filter((inner) => inner.matches('[href^="otpauth"]'));
     expect(links).to.deep.equal([]);
     device.turn(true);
-    await untilText(element, 'Zet het account in de app');
+    await untilText(element, message('enrollment.add.heading'));
   });
 
   describe('coming back from the app', () => {

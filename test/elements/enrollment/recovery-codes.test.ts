@@ -1,17 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import { button, allElements, expectFocusOn, text, until, untilText } from '../../support/page.js';
 import { asksBeforeLeaving, box, REMINDER } from '../recovery-code-list/recovery-code-list-page.js';
 import { enrollment, enter } from './enrollment-page.js';
 
-const GO_ON = 'Verder naar ProfiPortaal';
+const GO_ON = message('enrollment.done.action', 'ProfiPortaal');
 
 async function linked() {
   const { element } = await enrollment({}, { successUrl: '/portaal' });
   await untilCodeAsked(element);
   enter(element, SAMPLE.code);
-  await untilText(element, 'Bewaar je herstelcodes');
+  await untilText(element, message('enrollment.recovery-codes.heading.other'));
   return element;
 }
 
@@ -24,7 +25,7 @@ describe('recovery codes after linking', () => {
   it('show all, with what they are for and that they are shown only now', async () => {
     const element = await linked();
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).to.include(code);
-    expect(text(element)).to.include('Bewaar ze op een veilige plek: je ziet ze alleen nu.');
+    expect(text(element)).to.include(message('enrollment.recovery-codes.lead.other'));
     await expect(element).to.be.accessible();
   });
 
@@ -71,7 +72,7 @@ describe('recovery codes after linking', () => {
     parent?.append(element);
     await untilCodeAsked(element);
     enter(element, SAMPLE.code);
-    await untilText(element, 'Bewaar je herstelcodes');
+    await untilText(element, message('enrollment.recovery-codes.heading.other'));
     expect(box(element).checked).to.equal(false);
   });
 });

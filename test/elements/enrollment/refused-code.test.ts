@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   descriptionOf,
@@ -16,7 +17,7 @@ describe('a code that is refused while linking', () => {
     await until(() => drawing(element) !== undefined, 'no QR code is drawn');
     const before = drawing(element);
     enter(element, '999999');
-    const sentence = 'Deze code is al gebruikt. Wacht op de volgende code in je app en vul die in.';
+    const sentence = message('error.code-reused');
     await untilText(element, sentence);
     await untilFocused(() => field(element));
     expect(field(element).value).to.equal('');
@@ -49,7 +50,7 @@ describe('a code that is refused while linking', () => {
   it('does not send a code with digits missing', async () => {
     const { element, backend } = await scanning();
     enter(element, '123');
-    await untilText(element, 'Vul alle 6 cijfers in van de code in je Authenticator-app.');
+    await untilText(element, message('code.incomplete', 6));
     expect(field(element).value).to.equal('123');
     expect(backend.calls).to.have.length(1);
   });

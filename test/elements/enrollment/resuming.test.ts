@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -18,8 +19,7 @@ describe('linking that is interrupted', () => {
   it('goes on by one press when the connection was lost, with the code that was typed', async () => {
     const { element, backend } = await scanning({ on: { confirmEnrollment: 'offline' } });
     enter(element, SAMPLE.code);
-    const sentence =
-      'Er is geen internetverbinding. Controleer de verbinding en probeer het opnieuw. Er is niets verloren: je code staat er nog.';
+    const sentence = `${message('error.offline')} ${message('enrollment.offline.kept')}`;
     await untilText(element, sentence);
     expect(announced(element)).to.deep.equal([sentence]);
     expect(field(element).value).to.equal(SAMPLE.code);
@@ -34,7 +34,7 @@ describe('linking that is interrupted', () => {
     const { element, backend } = await scanning();
     element.remove();
     const again = await show('mfa-enrollment', { backend });
-    await untilText(again, 'Vul de code in');
+    await untilText(again, message('enrollment.code.heading'));
     expect(holdsKey(again)).to.equal(true);
     enter(again, SAMPLE.code);
     await untilText(again, LINKED);
@@ -49,7 +49,7 @@ describe('linking that is interrupted', () => {
     expect(holdsKey(element)).to.equal(false);
     expect(input.value).to.equal('');
     pageEvent('pageshow');
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.code.heading'));
     expect(holdsKey(element)).to.equal(true);
     expectFocusOn(document.body);
   });
@@ -61,7 +61,7 @@ describe('linking that is interrupted', () => {
     pageEvent('pagehide');
     await element.updateComplete;
     pageEvent('pageshow');
-    await untilText(element, 'Vul de code in');
+    await untilText(element, message('enrollment.code.heading'));
     expect(announced(element)).to.deep.equal([]);
     delete backend.on.confirmEnrollment;
     enter(element, SAMPLE.code);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MfaError, type StepUpProof } from '../../../src/backend/mfa-error.js';
 import { SAMPLE, type Scripts } from '../../../src/testing/index.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   button,
   buttons,
@@ -30,21 +31,21 @@ describe('a server that wants to know once more who is linking', () => {
 
   it('is told the password, in a field that password managers know', async () => {
     const { element, backend } = await enrollment({ on: asks('password') });
-    await untilText(element, 'Vul je wachtwoord in, zodat niemand anders dit kan wijzigen.');
+    await untilText(element, message('step-up.password.lead'));
     expectFocusOn(document.body);
-    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    expect(labelOf(field(element))).to.equal(message('password.label'));
     expect(field(element).type).to.equal('password');
     expect(field(element).autocomplete).to.equal('current-password');
-    expect(buttons(element)).to.deep.equal(['Bevestigen']);
+    expect(buttons(element)).to.deep.equal([message('step-up.submit')]);
     await expect(element).to.be.accessible();
     fill(field(element), 'verkeerd');
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
     await untilFocused(() => field(element));
     expect(field(element).value).to.equal('');
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Vul de code in');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('enrollment.code.heading'));
     expectFocusOn(heading(element));
     expect(backend.calls.at(-1)?.operation).to.equal('startEnrollment');
     expect(allElements(element).filter((inner) => inner.matches('input'))).to.have.length(1);
@@ -52,19 +53,19 @@ describe('a server that wants to know once more who is linking', () => {
 
   it('is told a code instead when it accepts both, without the old error at the new field', async () => {
     const { element } = await enrollment({ on: asks('password', 'code') });
-    await untilText(element, 'Vul je wachtwoord in, zodat');
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), 'verkeerd');
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
-    button(element, 'Liever een code uit de app gebruiken').click();
-    await untilText(element, 'Vul een code uit je app in, zodat niemand anders dit kan wijzigen.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
+    button(element, message('step-up.use-code')).click();
+    await untilText(element, message('step-up.code.lead'));
     await untilFocused(() => field(element));
-    expect(text(element)).not.to.include('Dit wachtwoord klopt niet.');
-    expect(labelOf(field(element))).to.equal('6-cijferige machtigingscode');
+    expect(text(element)).not.to.include(message('error.invalid-password'));
+    expect(labelOf(field(element))).to.equal(message('code.label', 6));
     await expect(element).to.be.accessible();
     fill(field(element), SAMPLE.code);
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Vul de code in');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('enrollment.code.heading'));
   });
 });
 
@@ -74,13 +75,13 @@ describe('a server that wants to know once more who is linking when the first co
     const { element, backend } = await scanning();
     backend.on.confirmEnrollment = 'step-up-required';
     enter(element, SAMPLE.code);
-    await untilText(element, 'Vul je wachtwoord in, zodat');
+    await untilText(element, message('step-up.password.lead'));
     await untilFocused(() => field(element));
     expect(holdsKey(element)).to.equal(false);
     if (again) backend.on.confirmEnrollment = again;
     else delete backend.on.confirmEnrollment;
     fill(field(element), SAMPLE.password);
-    const confirm = () => button(element, 'Bevestigen').click();
+    const confirm = () => button(element, message('step-up.submit')).click();
     return { element, backend, confirm };
   }
 
@@ -102,20 +103,20 @@ describe('a server that wants to know once more who is linking when the first co
     const held = backend.hold('confirmEnrollment');
     confirm();
     await held.called;
-    await untilText(element, 'Een ogenblik…');
+    await untilText(element, message('button.busy'));
     await untilFocused(() => field(element));
     expect(holdsKey(element)).to.equal(true);
     expect(field(element).value).to.equal(SAMPLE.code);
     await expect(element).to.be.accessible();
     held.answer('offline');
-    await untilText(element, 'Er is niets verloren: je code staat er nog.');
+    await untilText(element, message('enrollment.offline.kept'));
     expect(field(element).value).to.equal(SAMPLE.code);
   });
 
   it('may call the code wrong meanwhile: the next one is asked as ever', async () => {
     const { element, backend, confirm } = await proven('invalid-code');
     confirm();
-    await untilText(element, 'Dit lijkt de code van een ander account.');
+    await untilText(element, messagePattern('diagnosis.other-account'));
     await untilFocused(() => field(element));
     expect(field(element).value).to.equal('');
     delete backend.on.confirmEnrollment;
@@ -127,9 +128,9 @@ describe('a server that wants to know once more who is linking when the first co
     const refused = new MfaError('invalid-password', 'test', { stepUp: ['password'] });
     const { element, backend, confirm } = await proven(refused);
     confirm();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
+    await untilText(element, message('error.invalid-password'));
     await untilFocused(() => field(element));
-    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    expect(labelOf(field(element))).to.equal(message('password.label'));
     expect(field(element).value).to.equal('');
     await expect(element).to.be.accessible();
     delete backend.on.confirmEnrollment;

@@ -8,6 +8,7 @@ import {
 } from '../../../src/testing/index.js';
 import { Console } from '../../support/canaries.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -25,7 +26,7 @@ import {
 } from '../../support/page.js';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-login']>;
-const VERIFY = 'Code verifiëren';
+const VERIFY = message('code.submit');
 
 async function login(options: ScriptedBackendOptions = {}, properties: Properties = {}) {
   const backend = scriptedBackend(options);
@@ -51,19 +52,19 @@ describe('the step after the password', () => {
     const held = backend.hold('status');
     const element = await show('mfa-login', { backend });
     await held.called;
-    await untilText(element, 'Een ogenblik, we zetten het inloggen klaar…');
+    await untilText(element, message('login.checking'));
     expect(announced(element)).to.have.length(1);
     await expect(element).to.be.accessible();
   });
 
   it('links an app the first time, and goes on to the portal', async () => {
     const { element } = await login({ recoveryCodes: [] });
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     expect(element.querySelectorAll('mfa-enrollment')).to.have.length(1);
     await expect(element).to.be.accessible();
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je Authenticator-app is gekoppeld aan ProfiPortaal');
-    button(element, 'Verder naar ProfiPortaal').click();
+    await untilText(element, message('enrollment.done.heading', 'ProfiPortaal'));
+    button(element, message('enrollment.done.action', 'ProfiPortaal')).click();
     await left();
     expect(events.heard.names).to.deep.equal([
       'mfa-enrolled',
@@ -75,42 +76,42 @@ describe('the step after the password', () => {
 
   it('asks the code afterwards, and goes on to the portal', async () => {
     const { element } = await login({ state: 'code-required' });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expectFocusOn(document.body);
     await expect(element).to.be.accessible();
     enter(element, SAMPLE.code);
     await left();
     expect(events.heard.names).to.deep.equal(['mfa-verified', 'mfa-navigate']);
-    expect(headings(element)).to.deep.equal(['Je bent ingelogd']);
+    expect(headings(element)).to.deep.equal([message('challenge.verified.heading')]);
   });
 
   it('goes on at once when there is nothing left to do', async () => {
     const { element } = await login({ state: 'verified' });
     await left();
     expect(events.heard.names).to.deep.equal(['mfa-navigate']);
-    expect(headings(element)).to.deep.equal(['Je bent ingelogd']);
+    expect(headings(element)).to.deep.equal([message('challenge.verified.heading')]);
     await expect(element).to.be.accessible();
   });
 
   it('links to the sign-in page when nobody is signing in', async () => {
     const { element } = await login({ state: 'signed-out' }, { signInUrl: '/inloggen' });
-    await untilText(element, 'Je bent uitgelogd. Log opnieuw in om verder te gaan.');
-    expect(link(element, 'Opnieuw inloggen').pathname).to.equal('/inloggen');
+    await untilText(element, message('error.signed-out'));
+    expect(link(element, message('failure.sign-in.action')).pathname).to.equal('/inloggen');
     await expect(element).to.be.accessible();
   });
 
   it('puts the cursor in the code field when the page asks for it', async () => {
     const { element } = await login({ state: 'code-required' }, { autofocus: true });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     await untilFocused(() => field(element));
   });
 
   it('can be tried again when the server was away, and leads the focus to the code', async () => {
     const { element, backend } = await login({ state: 'code-required', on: { status: 'offline' } });
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     delete backend.on.status;
-    button(element, 'Opnieuw proberen').click();
-    await untilText(element, 'Vul je code in');
+    button(element, message('failure.retry.action')).click();
+    await untilText(element, message('challenge.code.heading'));
     await untilFocused(() => field(element));
   });
 
@@ -119,10 +120,13 @@ describe('the step after the password', () => {
       { state: 'code-required', capabilities: { rememberDevice: true } },
       { rememberDevice: true, successUrl: 'https://mijn.example/portaal' },
     );
-    await untilText(element, 'Dit apparaat onthouden');
+    await untilText(element, message('challenge.remember.label'));
     element.allowedOrigins = 'https://mijn.example';
     element.rememberDevice = false;
-    await until(() => !text(element).includes('Dit apparaat onthouden'), 'it is still offered');
+    await until(
+      () => !text(element).includes(message('challenge.remember.label')),
+      'it is still offered',
+    );
     enter(element, SAMPLE.code);
     await left();
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal('https://mijn.example/portaal');
@@ -134,12 +138,12 @@ describe('the step after the password', () => {
       { state: 'code-required' },
       { allowedOrigins: 'https://mijn.example', successUrl: 'https://mijn.example/portaal' },
     );
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     element.setAttribute('allowed-origins', 'https://mijn.example');
     element.removeAttribute('allowed-origins');
     await element.updateComplete;
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     developer.stop();
     expect(events.heard.names).to.deep.equal(['mfa-verified']);
     expect(developer.said).to.have.length(1);
@@ -149,7 +153,7 @@ describe('the step after the password', () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const help = '<p slot="help">Bel je ProfiAdviseur</p>';
     const element = await show('mfa-login', { backend }, help);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(text(element)).to.include('Bel je ProfiAdviseur');
   });
 
@@ -169,9 +173,9 @@ describe('the step after the password', () => {
 
   it('links to help when the page gives only an address', async () => {
     const { element } = await login({ state: 'code-required' }, { helpUrl: '/hulp' });
-    await untilText(element, 'Vul je code in');
-    expect(link(element, 'Hulp krijgen').pathname).to.equal('/hulp');
-    expect(text(element).match(/Hulp krijgen/g)).to.have.length(1);
+    await untilText(element, message('challenge.code.heading'));
+    expect(link(element, message('help.link')).pathname).to.equal('/hulp');
+    expect(text(element).split(message('help.link'))).to.have.length(2);
   });
 });
 
@@ -187,9 +191,9 @@ describe('a lost answer at the second step', () => {
         },
       },
     });
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expectFocusOn(heading(element));
     expect(element.querySelector('mfa-enrollment')).to.equal(null);
     expect(operations(backend.calls)).to.deep.equal([
@@ -202,28 +206,28 @@ describe('a lost answer at the second step', () => {
 
   it('links anew when the app is not linked after all, with the focus at the heading', async () => {
     const { element } = await login({ on: { confirmEnrollment: 'unknown-outcome' } });
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     const before = element.querySelector('mfa-enrollment');
     enter(element, SAMPLE.code);
     await until(() => element.querySelector('mfa-enrollment') !== before, 'nothing was checked');
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     await untilFocused(() => heading(element));
   });
 
   it('asks for the code when an app turns out to be linked already', async () => {
     const { element, backend } = await login();
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     backend.on.confirmEnrollment = 'already-linked';
     backend.on.status = { state: 'code-required', methods: ['totp'] };
     enter(element, SAMPLE.code);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     await untilFocused(() => field(element));
     expect(element.querySelectorAll('form')).to.have.length(1);
   });
 
   it('asks once, and no more, a server that says linking is both due and done', async () => {
     const { element, backend } = await login({ on: { startEnrollment: 'already-linked' } });
-    await untilText(element, 'Er is al een Authenticator-app gekoppeld.');
+    await untilText(element, message('error.already-linked'));
     expect(operations(backend.calls)).to.deep.equal([
       'status',
       'startEnrollment',
@@ -234,13 +238,13 @@ describe('a lost answer at the second step', () => {
 
   it('begins no second enrollment by itself when the answer to the first was lost', async () => {
     const { element, backend } = await login({ on: { startEnrollment: 'unknown-outcome' } });
-    await untilText(element, 'Opnieuw proberen');
+    await untilText(element, message('failure.retry.action'));
     expect(operations(backend.calls)).to.deep.equal(['status', 'startEnrollment']);
   });
 
   it('is not what an event says that a script of the page makes up (C43)', async () => {
     const { element, backend } = await login();
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     const step = element.querySelector('mfa-enrollment');
     for (const detail of [{ kind: 'unknown-outcome', operation: 'confirmEnrollment' }, null]) {
       step?.dispatchEvent(new CustomEvent('mfa-error', { bubbles: true, composed: true, detail }));
@@ -255,14 +259,14 @@ describe('a lost answer at the second step', () => {
       state: 'code-required',
       on: { verifyRecoveryCode: 'unknown-outcome' },
     });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     const step = element.querySelector('mfa-challenge');
-    button(element, 'Telefoon niet bij de hand? Gebruik een herstelcode').click();
-    await untilText(element, 'Gebruik een herstelcode');
+    button(element, message('challenge.code.use-recovery-code')).click();
+    await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), SAMPLE.recoveryCodes[0]);
-    button(element, 'Herstelcode verifiëren').click();
-    await untilText(element, 'dus we weten niet of dit gelukt is');
-    expect(headings(element)).to.deep.equal(['Gebruik een herstelcode']);
+    button(element, message('challenge.recovery-code.submit')).click();
+    await untilText(element, message('error.unknown-outcome'));
+    expect(headings(element)).to.deep.equal([message('challenge.recovery-code.heading')]);
     expect(element.querySelector('mfa-challenge')).to.equal(step);
     expect(operations(backend.calls)).to.deep.equal(['status', 'verifyRecoveryCode', 'status']);
     expect(events.heard.names).to.deep.equal(['mfa-error']);
@@ -272,18 +276,18 @@ describe('a lost answer at the second step', () => {
 describe('the journey from a new account to the next sign-in', () => {
   it('links an app, keeps the recovery codes, and asks for a code the next time', async () => {
     const { element, backend } = await login();
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     enter(element, SAMPLE.code);
-    await untilText(element, 'Bewaar je herstelcodes');
+    await untilText(element, message('enrollment.recovery-codes.heading.other'));
     element.remove();
     backend.signInAgain();
     const next = await show('mfa-login', { backend });
-    await untilText(next, 'Vul je code in');
+    await untilText(next, message('challenge.code.heading'));
     backend.on.verify = new MfaError('invalid-code', 'test', { attemptsLeft: 3 });
     enter(next, SAMPLE.code);
-    await untilText(next, 'Je kunt het nog 3 keer proberen.');
+    await untilText(next, message('error.attempts-left.other', 3));
     delete backend.on.verify;
     enter(next, SAMPLE.code);
-    await untilText(next, 'Je bent ingelogd');
+    await untilText(next, message('challenge.verified.heading'));
   });
 });

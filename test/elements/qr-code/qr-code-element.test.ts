@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '../../../src/elements/qr-code/mfa-qr-code.js';
 import type { QrCodeElement } from '../../../src/elements/qr-code/qr-code-element.js';
 import { countFor } from '../../support/engine.js';
+import { message } from '../../support/message.js';
 import { scan } from './decoders.js';
 import { generatedAccounts } from './generated-accounts.js';
 import { rasterize } from './rasterize.js';
@@ -57,7 +58,7 @@ describe('the QR code', () => {
     const element = await qrCode();
     element.removeAttribute('label');
     await element.updateComplete;
-    expect(drawing(element)).to.have.attribute('aria-label', 'QR-code voor je Authenticator-app');
+    expect(drawing(element)).to.have.attribute('aria-label', message('enrollment.qr.label'));
   });
 
   it('takes no colour from the page, its theme or its dark scheme (pitfalls 1 and 4)', async () => {

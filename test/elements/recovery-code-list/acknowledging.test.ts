@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { message } from '../../support/message.js';
 import {
   announced,
   buttons,
@@ -19,16 +20,16 @@ const description = (element: HTMLElement): string =>
 describe('saying that recovery codes are kept', () => {
   it('is asked by a box with a name', async () => {
     const element = await codeList();
-    expect(labelOf(box(element))).to.equal('Ik heb mijn herstelcodes bewaard');
+    expect(labelOf(box(element))).to.equal(message('recovery-code-list.kept.other'));
     expect(element.kept).to.equal(false);
   });
 
   it('speaks of one code when there is one', async () => {
     const element = await codeList({ codes: ['AAAA-1111'] });
-    expect(labelOf(box(element))).to.equal('Ik heb mijn herstelcode bewaard');
-    expect(buttons(element)[0]).to.equal('Code kopiëren');
+    expect(labelOf(box(element))).to.equal(message('recovery-code-list.kept.one'));
+    expect(buttons(element)[0]).to.equal(message('recovery-code-list.copy.one'));
     element.reportKept();
-    await untilText(element, 'Bewaar eerst je herstelcode en zet dan het vinkje.');
+    await untilText(element, message('recovery-code-list.reminder.one'));
   });
 
   it('is told to the page', async () => {

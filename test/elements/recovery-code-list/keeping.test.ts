@@ -1,16 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { catchDownload } from '../../support/downloads.js';
+import { message } from '../../support/message.js';
 import { announced, button, buttons, untilText } from '../../support/page.js';
 import { printWith } from '../../support/printing.js';
 import { codeList, printSheet } from './recovery-code-list-page.js';
 
 const codes = SAMPLE.recoveryCodes;
-const COPY = 'Alle codes kopiëren';
-const HEADING = 'Herstelcodes voor ProfiPortaal';
-const MADE = 'Gemaakt op 2 maart 2026';
-const USE =
-  'Met een herstelcode log je in als je je telefoon kwijt bent. Elke code werkt één keer.';
+const COPY = message('recovery-code-list.copy.other');
+const HEADING = message('recovery-code-list.heading', 'ProfiPortaal');
+const MADE = message('recovery-codes.generated', '2 maart 2026');
+const USE = message('recovery-codes.use');
 
 /** Puts this in place of the browser's clipboard. */
 const clipboard = (writeText: (text: string) => Promise<unknown>) =>
@@ -44,7 +44,11 @@ describe('keeping recovery codes', () => {
 
   it('can be done in three ways', async () => {
     const element = await codeList();
-    expect(buttons(element)).to.deep.equal([COPY, 'Downloaden', 'Afdrukken']);
+    expect(buttons(element)).to.deep.equal([
+      COPY,
+      message('recovery-code-list.download'),
+      message('recovery-code-list.print'),
+    ]);
   });
 
   it('copies them together, one a line', async () => {
@@ -52,18 +56,18 @@ describe('keeping recovery codes', () => {
     clipboard((text) => Promise.resolve(copied.push(text)));
     const element = await codeList();
     button(element, COPY).click();
-    await untilText(element, 'Gekopieerd');
+    await untilText(element, message('copy.done'));
     expect(copied).to.deep.equal([codes.join('\n')]);
-    expect(announced(element)).to.deep.equal(['Gekopieerd']);
+    expect(announced(element)).to.deep.equal([message('copy.done')]);
   });
 
   it('selects them where the browser does not copy, and claims nothing (C14)', async () => {
     clipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')));
     const element = await codeList();
     button(element, COPY).click();
-    await untilText(element, 'De tekst is nu geselecteerd');
+    await untilText(element, message('copy.selected'));
     expect(announced(element)).to.have.length(1);
-    expect(announced(element)[0]).not.to.include('Gekopieerd');
+    expect(announced(element)[0]).not.to.include(message('copy.done'));
     expect(selectedIn(element).split(/\s+/).filter(Boolean)).to.deep.equal(codes);
   });
 
@@ -80,7 +84,7 @@ describe('keeping recovery codes', () => {
     expect(announced(element)).to.deep.equal([]);
     button(element, COPY).click();
     finish();
-    await untilText(element, 'Gekopieerd');
+    await untilText(element, message('copy.done'));
     element.codes = ['NIEU-WECO-DEDE-0003', 'NIEU-WECO-DEDE-0004'];
     await untilText(element, 'NIEU-WECO-DEDE-0003');
     expect(announced(element)).to.deep.equal([]);
@@ -89,16 +93,16 @@ describe('keeping recovery codes', () => {
   it('saves a text file that says what they are but not whose (C13)', async () => {
     const element = await codeList();
     const saving = catchDownload();
-    button(element, 'Downloaden').click();
+    button(element, message('recovery-code-list.download')).click();
     const file = await saving;
-    expect(file.name).to.equal('herstelcodes.txt');
+    expect(file.name).to.equal(message('recovery-code-list.file-name'));
     expect(file.text).to.equal([HEADING, MADE, '', USE, '', ...codes, ''].join('\n'));
     expect(file.text).not.to.include(SAMPLE.account);
   });
 
   it('prints them with what they are, and nothing else', async () => {
     const element = await codeList();
-    button(element, 'Afdrukken').click();
+    button(element, message('recovery-code-list.print')).click();
     expect(printed).to.deep.equal([HEADING, MADE, USE, ...codes]);
     expect(printSheet()).to.equal(null);
   });
@@ -106,24 +110,31 @@ describe('keeping recovery codes', () => {
   it('names the site by its host, and today, where the page does not say', async () => {
     const element = await codeList();
     Object.assign(element, { issuer: undefined, createdAt: undefined });
-    button(element, 'Afdrukken').click();
+    button(element, message('recovery-code-list.print')).click();
     const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
     expect(printed.slice(0, 2)).to.deep.equal([
-      `Herstelcodes voor ${location.hostname}`,
-      `Gemaakt op ${today}`,
+      message('recovery-code-list.heading', location.hostname),
+      message('recovery-codes.generated', today),
     ]);
   });
 
   it('keeps them with the day they came when the page gives no real one', async () => {
     const element = await codeList({ createdAt: new Date(Number.NaN) });
-    button(element, 'Afdrukken').click();
+    button(element, message('recovery-code-list.print')).click();
     const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
-    expect(printed).to.deep.equal([HEADING, `Gemaakt op ${today}`, USE, ...codes]);
+    expect(printed).to.deep.equal([
+      HEADING,
+      message('recovery-codes.generated', today),
+      USE,
+      ...codes,
+    ]);
   });
 
   it('prints a name with markup in it as it is written (C21)', async () => {
     const element = await codeList({ issuer: '<img src=x onerror=alert(1)>' });
-    button(element, 'Afdrukken').click();
-    expect(printed[0]).to.equal('Herstelcodes voor <img src=x onerror=alert(1)>');
+    button(element, message('recovery-code-list.print')).click();
+    expect(printed[0]).to.equal(
+      message('recovery-code-list.heading', '<img src=x onerror=alert(1)>'),
+    );
   });
 });

@@ -1,10 +1,11 @@
 import '../../../src/elements/recovery-code-list/mfa-recovery-code-list.js';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { allElements, show, untilText } from '../../support/page.js';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-recovery-code-list']>;
 
-export const REMINDER = 'Bewaar eerst je herstelcodes en zet dan het vinkje.';
+export const REMINDER = message('recovery-code-list.reminder.other');
 
 /** The sample codes, as soon as they show. */
 export async function codeList(properties: Properties = {}) {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { button, visibleElements, text, until, untilText } from '../../support/page.js';
 import { printWith } from '../../support/printing.js';
 import { box, codeList, printSheet } from './recovery-code-list-page.js';
@@ -86,7 +87,7 @@ describe('recovery codes that show', () => {
     const restore = printWith();
     try {
       const element = await codeList();
-      button(element, 'Afdrukken').click();
+      button(element, message('recovery-code-list.print')).click();
       expect(printSheet()).not.to.equal(null);
       element.codes = ['AAAA-1111'];
       await untilText(element, 'AAAA-1111');

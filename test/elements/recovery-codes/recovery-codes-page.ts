@@ -6,15 +6,16 @@ import {
   type ScriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { button, visibleElements, show, untilText } from '../../support/page.js';
 
-export const RENEW = 'Nieuwe herstelcodes maken';
-export const QUESTION = 'Nieuwe herstelcodes maken?';
-export const GENERATE = 'Nieuwe codes maken';
-export const CANCEL = 'Annuleren';
-export const NEW_CODES = 'Bewaar je nieuwe herstelcodes';
-export const DONE = 'Klaar';
-export const RENEWED = 'Je hebt nieuwe herstelcodes. De oude werken niet meer.';
+export const RENEW = message('recovery-codes.replace');
+export const QUESTION = message('recovery-codes.replace.heading');
+export const GENERATE = message('recovery-codes.replace.confirm');
+export const CANCEL = message('button.cancel');
+export const NEW_CODES = message('recovery-codes.new.heading.other');
+export const DONE = message('recovery-codes.new.continue');
+export const RENEWED = message('recovery-codes.replaced');
 
 /** How many codes an account has after seven of ten. */
 export const SEVEN = { left: 7, total: 10, createdAt: new Date('2026-01-12T08:30:00Z') };
@@ -31,7 +32,7 @@ export async function recoveryCodes<const Missing extends MfaOperation = never>(
 /** The number of codes, as soon as it shows. */
 export async function counted(options: ScriptedBackendOptions = {}) {
   const shown = await recoveryCodes(options);
-  await untilText(shown.element, 'Je hebt nog');
+  await untilText(shown.element, RENEW);
   return shown;
 }
 

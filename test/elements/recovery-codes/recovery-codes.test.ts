@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { hearEvents } from '../../support/events.js';
+import { message, messagePattern } from '../../support/message.js';
 import {
   announced,
   button,
@@ -18,31 +19,43 @@ import { counted, recoveryCodes, RENEW, SEVEN } from './recovery-codes-page.js';
 const status = (left: number, total?: number) => ({
   recoveryCodesStatus: { left, ...(total !== undefined && { total }) },
 });
-const LOADING = 'Je herstelcodes worden opgezocht…';
+const LOADING = message('recovery-codes.loading');
+
+const expectNoAdvice = (element: HTMLElement): void => {
+  expect(text(element)).not.to.include(message('recovery-codes.advice.few'));
+  expect(text(element)).not.to.include(message('recovery-codes.advice.none'));
+};
+
+const expectNoNumber = (element: HTMLElement): void => {
+  expect(text(element)).not.to.include(message('recovery-codes.none'));
+  for (const id of ['zero', 'one', 'other', 'of-total'] as const) {
+    expect(text(element)).not.to.match(messagePattern(`recovery-codes.left.${id}`));
+  }
+};
 
 describe('how many recovery codes are left', () => {
   const events = hearEvents();
 
   it('is told with when they were made, and never a code', async () => {
     const { element } = await counted({ on: { recoveryCodesStatus: SEVEN } });
-    expect(headings(element)).to.deep.equal(['Herstelcodes']);
-    expect(text(element)).to.include('Je hebt nog 7 van de 10 herstelcodes.');
-    expect(text(element)).to.include('Gemaakt op 12 januari 2026');
-    expect(text(element)).not.to.include('weinig');
+    expect(headings(element)).to.deep.equal([message('recovery-codes.heading')]);
+    expect(text(element)).to.include(message('recovery-codes.left.of-total', 7, 10));
+    expect(text(element)).to.include(message('recovery-codes.generated', '12 januari 2026'));
+    expect(text(element)).not.to.include(message('recovery-codes.advice.few'));
     expect(buttons(element)).to.deep.equal([RENEW]);
     expectFocusOn(document.body);
     await expect(element).to.be.accessible();
   });
 
   for (const [left, total, sentence] of [
-    [0, 10, 'Je hebt geen herstelcodes meer.'],
-    [0, undefined, 'Je hebt geen herstelcodes meer.'],
-    [0, 0, 'Je hebt nog geen herstelcodes.'],
-    [1, 10, 'Je hebt nog 1 van de 10 herstelcodes.'],
-    [1, 1, 'Je hebt nog 1 herstelcode.'],
-    [1, undefined, 'Je hebt nog 1 herstelcode.'],
-    [2, undefined, 'Je hebt nog 2 herstelcodes.'],
-    [10, 10, 'Je hebt nog 10 van de 10 herstelcodes.'],
+    [0, 10, message('recovery-codes.left.zero')],
+    [0, undefined, message('recovery-codes.left.zero')],
+    [0, 0, message('recovery-codes.none')],
+    [1, 10, message('recovery-codes.left.of-total', 1, 10)],
+    [1, 1, message('recovery-codes.left.one')],
+    [1, undefined, message('recovery-codes.left.one')],
+    [2, undefined, message('recovery-codes.left.other', 2)],
+    [10, 10, message('recovery-codes.left.of-total', 10, 10)],
   ] as const) {
     it(`is "${sentence}" for ${left} of ${total ?? 'an unknown number'}`, async () => {
       const { element } = await recoveryCodes({ on: status(left, total) });
@@ -52,15 +65,15 @@ describe('how many recovery codes are left', () => {
 
   for (const [left, advice] of [
     [4, undefined],
-    [3, 'Je hebt nog maar weinig codes. Maak nieuwe voordat ze op zijn.'],
-    [1, 'Je hebt nog maar weinig codes. Maak nieuwe voordat ze op zijn.'],
-    [0, 'Maak herstelcodes, zodat je ook zonder je telefoon kunt inloggen.'],
+    [3, message('recovery-codes.advice.few')],
+    [1, message('recovery-codes.advice.few')],
+    [0, message('recovery-codes.advice.none')],
   ] as const) {
     it(`comes ${advice ? 'with calm advice' : 'without advice'} at ${left}`, async () => {
       const { element } = await recoveryCodes({ on: status(left, 10) });
       await untilText(element, RENEW);
       if (advice) expect(text(element)).to.include(advice);
-      else expect(text(element)).not.to.include('Maak ');
+      else expectNoAdvice(element);
       expect(announced(element)).to.deep.equal([]);
       await expect(element).to.be.accessible();
     });
@@ -69,8 +82,8 @@ describe('how many recovery codes are left', () => {
   it('is told without a day where the server gave no real one', async () => {
     const createdAt = new Date(Number.NaN);
     const { element } = await counted({ on: { recoveryCodesStatus: { left: 7, createdAt } } });
-    expect(text(element)).to.include('Je hebt nog 7 herstelcodes.');
-    expect(text(element)).not.to.include('Gemaakt op');
+    expect(text(element)).to.include(message('recovery-codes.left.other', 7));
+    expect(text(element)).not.to.match(messagePattern('recovery-codes.generated'));
   });
 
   it('takes no more room than was kept for it', async () => {
@@ -90,7 +103,7 @@ describe('how many recovery codes are left', () => {
   it('is left out where the server does not tell, which is no failure', async () => {
     const { element } = await recoveryCodes({ without: ['recoveryCodesStatus'] });
     await untilText(element, RENEW);
-    expect(text(element)).not.to.include('Je hebt');
+    expectNoNumber(element);
     expect(events.heard.names).to.deep.equal([]);
     await expect(element).to.be.accessible();
   });
@@ -98,7 +111,7 @@ describe('how many recovery codes are left', () => {
   it('is left out where the server knows of none', async () => {
     const { element } = await recoveryCodes({ on: { recoveryCodesStatus: 'not-found' } });
     await untilText(element, RENEW);
-    expect(text(element)).not.to.include('Je hebt');
+    expectNoNumber(element);
   });
 
   it('is all there is where the server makes no new codes', async () => {
@@ -106,29 +119,32 @@ describe('how many recovery codes are left', () => {
       without: ['generateRecoveryCodes'],
       on: status(1, 10),
     });
-    await untilText(element, 'Je hebt nog 1 van de 10 herstelcodes.');
+    await untilText(element, message('recovery-codes.left.of-total', 1, 10));
     expect(buttons(element)).to.deep.equal([]);
-    expect(text(element)).not.to.include('Maak ');
+    expectNoAdvice(element);
   });
 
   it('can be asked once more when it did not come', async () => {
     const { element, backend } = await recoveryCodes({ on: { recoveryCodesStatus: 'offline' } });
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
       kind: 'offline',
       operation: 'recoveryCodesStatus',
     });
     backend.on.recoveryCodesStatus = SEVEN;
-    button(element, 'Opnieuw proberen').click();
-    await untilText(element, 'Je hebt nog 7');
+    button(element, message('failure.retry.action')).click();
+    await untilText(element, message('recovery-codes.left.of-total', 7, 10));
     await untilFocused(() => heading(element));
   });
 
   it('leads to the sign-in page when the session has ended', async () => {
     const { element } = await recoveryCodes({ on: { recoveryCodesStatus: 'signed-out' } });
     element.signInUrl = '/inloggen';
-    await untilText(element, 'Je bent uitgelogd.');
-    await until(() => text(element).includes('Opnieuw inloggen'), 'there is no way on');
-    link(element, 'Opnieuw inloggen');
+    await untilText(element, message('error.signed-out'));
+    await until(
+      () => text(element).includes(message('failure.sign-in.action')),
+      'there is no way on',
+    );
+    link(element, message('failure.sign-in.action'));
   });
 });

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import {
   announced,
   button,
@@ -42,8 +43,7 @@ describe('making new recovery codes', () => {
   it('says first what it means, beginning at the button that changes nothing (A21)', async () => {
     const { element, backend } = await asked();
     expect(openDialog(element)?.getAttribute('aria-labelledby')).to.equal('dialog-heading');
-    expect(text(element)).to.include('Je oude herstelcodes werken dan niet meer.');
-    expect(text(element)).to.include('Je ziet de nieuwe codes maar één keer.');
+    expect(text(element)).to.include(message('recovery-codes.replace.lead'));
     expectFocusOn(button(element, CANCEL));
     expect(operations(backend)).to.deep.equal(['recoveryCodesStatus']);
     await expect(element).to.be.accessible();
@@ -53,7 +53,7 @@ describe('making new recovery codes', () => {
     const { element } = await recoveryCodes({
       on: { recoveryCodesStatus: { left: 0, total: 10 } },
     });
-    await untilText(element, 'Je hebt geen herstelcodes meer.');
+    await untilText(element, message('recovery-codes.left.zero'));
     button(element, RENEW).click();
     await untilText(element, QUESTION);
     expect(text(element)).not.to.include('oude');
@@ -61,15 +61,15 @@ describe('making new recovery codes', () => {
 
   it('speaks of no old and no new codes to whoever never had any', async () => {
     const { element } = await recoveryCodes({ on: { recoveryCodesStatus: { left: 0, total: 0 } } });
-    await untilText(element, 'Je hebt nog geen herstelcodes.');
-    button(element, 'Herstelcodes maken').click();
-    await untilText(element, 'Herstelcodes maken?');
-    button(element, 'Codes maken').click();
-    await untilText(element, 'Bewaar je herstelcodes');
+    await untilText(element, message('recovery-codes.none'));
+    button(element, message('recovery-codes.generate')).click();
+    await untilText(element, message('recovery-codes.generate.heading'));
+    button(element, message('recovery-codes.generate.confirm')).click();
+    await untilText(element, message('recovery-codes.first.heading.other'));
     expect(text(element)).not.to.match(/oude|nieuwe/i);
     box(element).click();
     button(element, DONE).click();
-    await untilText(element, 'Je hebt nu herstelcodes.');
+    await untilText(element, message('recovery-codes.first.generated'));
     expect(text(element)).not.to.match(/oude|nieuwe/i);
   });
 
@@ -101,8 +101,8 @@ describe('making new recovery codes', () => {
     const { element, backend } = await asked();
     const held = backend.hold('generateRecoveryCodes');
     button(element, GENERATE).click();
-    await untilText(element, 'Een ogenblik…');
-    button(element, 'Een ogenblik…').click();
+    await untilText(element, message('button.busy'));
+    button(element, message('button.busy')).click();
     await expect(element).to.be.accessible();
     held.proceed();
     await untilText(element, NEW_CODES);
@@ -112,8 +112,7 @@ describe('making new recovery codes', () => {
   it('shows them once, tells the page, and brings the focus to the heading (A11)', async () => {
     const { element } = await renewed();
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).to.include(code);
-    expect(text(element)).to.include('Je oude herstelcodes werken niet meer.');
-    expect(text(element)).to.include('je ziet ze alleen nu');
+    expect(text(element)).to.include(message('recovery-codes.new.lead.other'));
     expect(headings(element)).to.deep.equal([NEW_CODES]);
     expect(openDialog(element)).to.equal(undefined);
     expectFocusOn(heading(element));
@@ -139,8 +138,8 @@ describe('making new recovery codes', () => {
     backend.on.recoveryCodesStatus = { left: 10, total: 10, createdAt: new Date('2026-03-02') };
     box(element).click();
     button(element, DONE).click();
-    await untilText(element, 'Je hebt nog 10 van de 10 herstelcodes.');
-    expect(text(element)).to.include('Gemaakt op 2 maart 2026');
+    await untilText(element, message('recovery-codes.left.of-total', 10, 10));
+    expect(text(element)).to.include(message('recovery-codes.generated', '2 maart 2026'));
     expect(announced(element)).to.deep.equal([RENEWED]);
     expectFocusOn(heading(element));
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).not.to.include(code);
@@ -158,14 +157,14 @@ describe('making new recovery codes', () => {
     box(element).click();
     button(element, DONE).click();
     await untilText(element, RENEWED);
-    expect(text(element)).not.to.include('Dit is niet gelukt');
+    expect(text(element)).not.to.include(message('failure.heading'));
     expect(buttons(element)).to.deep.equal([RENEW]);
   });
 
   it('says in the dialog why it could not be done, and can be tried again', async () => {
     const { element, backend } = await asked({ on: { generateRecoveryCodes: 'offline' } });
     button(element, GENERATE).click();
-    await untilText(element, 'Er is geen internetverbinding.');
+    await untilText(element, message('error.offline'));
     expect(openDialog(element)).not.to.equal(undefined);
     expect(announced(element)).to.have.length(1);
     expect(events.heard.names).to.deep.equal(['mfa-error']);
@@ -180,9 +179,8 @@ describe('making new recovery codes', () => {
       on: { generateRecoveryCodes: 'unknown-outcome', recoveryCodesStatus: SEVEN },
     });
     button(element, GENERATE).click();
-    await untilText(element, 'dus we weten niet of er nieuwe codes zijn.');
-    expect(text(element)).to.include('Je oude herstelcodes werken misschien niet meer');
-    expect(text(element)).to.include('de nieuwe heb je niet gezien');
+    await untilText(element, message('recovery-codes.unknown-outcome'));
+    expect(text(element)).to.include(message('recovery-codes.unknown-outcome'));
     expect(announced(element)).to.have.length(1);
     expect(openDialog(element)).to.equal(undefined);
     expectFocusOn(heading(element));
@@ -204,7 +202,7 @@ describe('making new recovery codes', () => {
     const { element, backend } = await asked({ on: { generateRecoveryCodes: 'unknown-outcome' } });
     backend.on.recoveryCodesStatus = 'offline';
     button(element, GENERATE).click();
-    await untilText(element, 'dus we weten niet of er nieuwe codes zijn.');
+    await untilText(element, message('recovery-codes.unknown-outcome'));
     expect(buttons(element)).to.deep.equal([RENEW]);
   });
 
@@ -212,10 +210,10 @@ describe('making new recovery codes', () => {
     const { element } = await asked({ on: { generateRecoveryCodes: 'signed-out' } });
     element.signInUrl = '/inloggen';
     button(element, GENERATE).click();
-    await untilText(element, 'Je bent uitgelogd.');
+    await untilText(element, message('error.signed-out'));
     expect(openDialog(element)).to.equal(undefined);
     expectFocusOn(heading(element));
-    link(element, 'Opnieuw inloggen');
+    link(element, message('failure.sign-in.action'));
   });
 });
 
@@ -223,15 +221,15 @@ describe('new recovery codes that the server makes only after a proof', () => {
   it('come by themselves once the password is right', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     button(element, GENERATE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     await untilFocused(() => field(element));
-    expect(labelOf(field(element))).to.equal('Wachtwoord');
+    expect(labelOf(field(element))).to.equal(message('password.label'));
     await expect(element).to.be.accessible();
     const held = backend.hold('generateRecoveryCodes');
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await held.called;
-    await untilFocused(() => button(element, 'Een ogenblik…'));
+    await untilFocused(() => button(element, message('button.busy')));
     held.proceed();
     await untilText(element, NEW_CODES);
     expectFocusOn(heading(element));
@@ -247,19 +245,19 @@ describe('new recovery codes that the server makes only after a proof', () => {
   it('come once the code from the app is right', async () => {
     const { element } = await asked({ stepUp: ['code'] });
     button(element, GENERATE).click();
-    await untilText(element, 'Vul een code uit je app in');
+    await untilText(element, message('step-up.code.lead'));
     fill(field(element), SAMPLE.code);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await untilText(element, NEW_CODES);
   });
 
   it('wait in the dialog after a wrong password, with the cursor in the empty field', async () => {
     const { element } = await asked({ stepUp: ['password'] });
     button(element, GENERATE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), 'verkeerd');
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
     await untilFocused(() => field(element));
     expect(field(element).value).to.equal('');
     expect(openDialog(element)).not.to.equal(undefined);
@@ -269,28 +267,28 @@ describe('new recovery codes that the server makes only after a proof', () => {
     const stepUp = ['password'] as const;
     const { element, backend } = await asked({ stepUp });
     button(element, GENERATE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     backend.on.generateRecoveryCodes = new MfaError('invalid-password', 'test', { stepUp });
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
     await untilFocused(() => field(element));
     delete backend.on.generateRecoveryCodes;
     fill(field(element), SAMPLE.password);
-    button(element, 'Bevestigen').click();
+    button(element, message('step-up.submit')).click();
     await untilText(element, NEW_CODES);
   });
 
   it('are called off with Cancel, and nothing that was typed stays', async () => {
     const { element } = await asked({ stepUp: ['password'] });
     button(element, GENERATE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     const input = field(element);
     fill(input, SAMPLE.password);
     button(element, CANCEL).click();
     await untilFocused(() => button(element, RENEW));
     expect(element.querySelector('input')).to.equal(null);
     expect(input.value).to.equal('');
-    expect(text(element)).to.include('Je hebt nog 10 van de 10 herstelcodes.');
+    expect(text(element)).to.include(message('recovery-codes.left.of-total', 10, 10));
   });
 });

@@ -8,6 +8,7 @@ import {
   tracesIn,
 } from '../../support/canaries.js';
 import { HeardEvents } from '../../support/events.js';
+import { message } from '../../support/message.js';
 import { button, allElements, field, fill, until, untilText } from '../../support/page.js';
 import { printWith } from '../../support/printing.js';
 import { box, printSheet } from '../recovery-code-list/recovery-code-list-page.js';
@@ -47,7 +48,7 @@ describe('new recovery codes as secrets', () => {
     const list = listOf(element);
     await until(() => traces().length === CANARY.recoveryCodes.length, 'the codes do not show');
     await expectNoLeak();
-    button(element, 'Afdrukken').click();
+    button(element, message('recovery-code-list.print')).click();
     expect(printSheet()).not.to.equal(null);
     await expectNoLeak();
     box(element).click();
@@ -69,7 +70,7 @@ describe('new recovery codes as secrets', () => {
       const { element } = await renewed(canaries);
       const list = listOf(element);
       await until(() => traces().length > 0, 'the codes do not show');
-      button(element, 'Afdrukken').click();
+      button(element, message('recovery-code-list.print')).click();
       leave(element);
       expect(printSheet()).to.equal(null);
       await until(() => tracesIn(contents(element)).length === 0, 'the codes stay');
@@ -82,11 +83,11 @@ describe('new recovery codes as secrets', () => {
   it('do not leak what proves who is there', async () => {
     const { element } = await asked({ ...canaries, stepUp: ['password'] });
     button(element, GENERATE).click();
-    await untilText(element, 'Vul je wachtwoord in');
+    await untilText(element, message('step-up.password.lead'));
     fill(field(element), CANARY.password);
     await expectNoLeak();
-    button(element, 'Bevestigen').click();
-    await untilText(element, 'Dit wachtwoord klopt niet.');
+    button(element, message('step-up.submit')).click();
+    await untilText(element, message('error.invalid-password'));
     expect(traces()).to.deep.equal([]);
     await expectNoLeak();
   });
@@ -101,7 +102,7 @@ describe('new recovery codes as secrets', () => {
       },
     });
     button(element, GENERATE).click();
-    await untilText(element, 'Er ging iets mis aan onze kant.');
+    await untilText(element, message('error.unexpected'));
     await expectNoLeak();
   });
 

@@ -8,9 +8,13 @@ import type { Browser, Page } from 'playwright';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { localeFiles } from '../../../stories/.storybook/translator-panel/locale-files.js';
 import { launchChromium } from '../../../demo/tools/browser/launch-chromium.mjs';
+import { message } from '../../support/message.js';
 
 /** Milliseconds from saving a file to reading it on the page, on a busy machine. */
 const AT_ONCE = 5000;
+
+/** The message that is edited, as it was. */
+const VERIFY = message('code.submit');
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -76,13 +80,13 @@ describe('the file of a translator, edited while Storybook runs', () => {
     page = await browser.newPage();
     page.on('load', () => (loads += 1));
     await page.goto(server.resolvedUrls?.local[0] ?? '');
-    await see('Code verifiëren');
+    await see(VERIFY);
   });
 
   beforeEach(async () => {
     writeFileSync(dutch, saved);
     await page.evaluate("window.setLocale('nl')");
-    await see('Code verifiëren');
+    await see(VERIFY);
   });
 
   after(async () => {
@@ -94,7 +98,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
   it('is on the page without a reload, and what was typed stays', async () => {
     const field = page.getByRole('textbox');
     await field.fill('123');
-    edit('<target>Code verifiëren</target>', '<target>Code nakijken</target>');
+    edit(`<target>${VERIFY}</target>`, '<target>Code nakijken</target>');
     await see('Code nakijken');
     assert.equal(await field.inputValue(), '123');
     assert.equal(loads, 1);
@@ -106,7 +110,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
   });
 
   it('shows in English what is no longer translated', async () => {
-    edit('<target>Code verifiëren</target>', '');
+    edit(`<target>${VERIFY}</target>`, '');
     await see('Verify code');
   });
 
@@ -115,7 +119,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
     const text = readFileSync(formal, 'utf8');
     const unit = /(<trans-unit id="code\.submit">[^]*?)<target[^]*?<\/target>/;
     writeFileSync(formal, text.replace(unit, '$1'));
-    edit('<target>Code verifiëren</target>', '<target>Code nakijken</target>');
+    edit(`<target>${VERIFY}</target>`, '<target>Code nakijken</target>');
     await page.evaluate("window.setLocale('nl-x-formal')");
     await see('Code nakijken');
     writeFileSync(formal, text);
@@ -123,17 +127,17 @@ describe('the file of a translator, edited while Storybook runs', () => {
 
   it('is seen when an editor puts another file in its place', async () => {
     const other = join(folder, 'nl.xlf.tmp');
-    writeFileSync(other, saved.replace('>Code verifiëren<', '>Code controleren<'));
+    writeFileSync(other, saved.replace(`>${VERIFY}<`, '>Code controleren<'));
     renameSync(other, dutch);
     await see('Code controleren');
   });
 
   it('says on which line it cannot be read, and the page stays as it was', async () => {
-    const line = saved.split('\n').findIndex((text) => text.includes('>Code verifiëren<')) + 1;
-    edit('<target>Code verifiëren</target>', '<target>Code nakijken</taget>');
+    const line = saved.split('\n').findIndex((text) => text.includes(`>${VERIFY}<`)) + 1;
+    edit(`<target>${VERIFY}</target>`, '<target>Code nakijken</taget>');
     const alert = page.getByRole('alert').filter({ hasText: `locales/nl.xlf, line ${line}: ` });
     await alert.waitFor({ timeout: AT_ONCE });
-    await see('Code verifiëren');
+    await see(VERIFY);
     writeFileSync(dutch, saved);
     await alert.waitFor({ state: 'detached', timeout: AT_ONCE });
   });

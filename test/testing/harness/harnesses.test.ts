@@ -12,6 +12,7 @@ import {
   SAMPLE,
   scriptedBackend,
 } from '../../../src/testing/index.js';
+import { message, messagePattern } from '../../support/message.js';
 import { show } from '../../support/page.js';
 
 describe('a harness', () => {
@@ -48,7 +49,9 @@ describe('a harness', () => {
         await challenge.enterCode('000000');
         await challenge.untilMessage(/\S/);
         await challenge.enterCode(SAMPLE.code);
-        await challenge.untilText(locale === 'nl' ? 'Je bent ingelogd' : 'You are signed in');
+        await challenge.untilText(
+          locale === 'nl' ? message('challenge.verified.heading') : 'You are signed in',
+        );
       } finally {
         await setLocale('nl');
       }
@@ -78,7 +81,7 @@ describe('the harness of the code field', () => {
     expect(field.value).to.equal('123456');
     await field.paste('1234567890');
     expect(field.value).to.equal('123456');
-    await field.untilMessage(/cijfers/);
+    await field.untilMessage(message('code.too-long', 6));
   });
 
   it('fills in and empties', async () => {
@@ -94,21 +97,21 @@ describe('the harnesses of the flows', () => {
   it('link an app and store the recovery codes', async () => {
     await show('mfa-login', { backend: scriptedBackend() });
     const login = LoginHarness.find();
-    await login.untilText('Koppel');
+    await login.untilText(message('enrollment.heading'));
     expect(login.due).to.equal('enrollment');
     const { enrollment } = login;
     await enrollment.untilOffers('submit');
-    expect(enrollment.heading).to.equal('Koppel je Authenticator-app');
+    expect(enrollment.heading).to.equal(message('enrollment.heading'));
     expect(enrollment.key).to.equal(SAMPLE.secret);
     await enrollment.qrCode.settled();
     expect(enrollment.qrCode.isDrawn).to.equal(true);
-    expect(enrollment.qrCode.name).to.equal('QR-code voor je Authenticator-app');
+    expect(enrollment.qrCode.name).to.equal(message('enrollment.qr.label'));
 
     await enrollment.enterCode(SAMPLE.code);
     await enrollment.untilOffers('continue');
     expect(enrollment.recoveryCodes.codes).to.deep.equal([...SAMPLE.recoveryCodes]);
     await enrollment.continue();
-    expect(enrollment.message).to.include('Bewaar eerst');
+    expect(enrollment.message).to.include(message('recovery-code-list.reminder.other'));
     await enrollment.recoveryCodes.keep();
     await enrollment.continue();
     expect(enrollment.offers('continue')).to.equal(false);
@@ -119,11 +122,11 @@ describe('the harnesses of the flows', () => {
     await show('mfa-login', { backend, rememberDevice: true });
     const login = LoginHarness.find();
     await login.untilOffers('submit');
-    await login.challenge.untilHeading('Vul je code in');
+    await login.challenge.untilHeading(message('challenge.code.heading'));
     expect(login.due).to.equal('challenge');
     await login.challenge.rememberDevice();
     await login.challenge.enterCode(SAMPLE.code);
-    await login.untilText('Je bent ingelogd');
+    await login.untilText(message('challenge.verified.heading'));
     expect(backend.calls.at(-1)?.input).to.deep.equal({ code: SAMPLE.code, rememberDevice: true });
   });
 
@@ -134,11 +137,11 @@ describe('the harnesses of the flows', () => {
     await challenge.untilOffers('use-recovery-code');
     await challenge.useRecoveryCode();
     await challenge.enterRecoveryCode('H7KQ-0000-0000');
-    await challenge.untilMessage('herstelcode');
+    await challenge.untilMessage(message('error.invalid-recovery-code'));
     await challenge.useCode();
     await challenge.useRecoveryCode();
     await challenge.enterRecoveryCode(SAMPLE.recoveryCodes[0]);
-    await challenge.untilText('Je bent ingelogd');
+    await challenge.untilText(message('challenge.verified.heading'));
   });
 
   it('store the new recovery code of a sign-in', async () => {
@@ -153,19 +156,19 @@ describe('the harnesses of the flows', () => {
     expect(challenge.newRecoveryCodes.codes).to.deep.equal(['NIEUW-1111-AAAA']);
     await challenge.newRecoveryCodes.keep();
     await challenge.continue();
-    await challenge.untilHeading('Je bent ingelogd');
+    await challenge.untilHeading(message('challenge.verified.heading'));
   });
 
   it('rename an app, and unlink it after a step-up with a password', async () => {
     const backend = scriptedBackend({ state: 'verified', stepUp: ['password'] });
     await show('mfa-authenticators', { backend });
     const apps = AuthenticatorsHarness.find();
-    await apps.untilText('Gekoppeld op');
+    await apps.untilText(messagePattern('authenticators.linked-on'));
     expect(apps.names).to.deep.equal(['Google Authenticator']);
     await apps.rename('Google Authenticator', 'Werktelefoon');
-    await apps.untilText('Wachtwoord');
+    await apps.untilText(message('password.label'));
     await apps.confirmWithPassword(SAMPLE.password);
-    await apps.untilText('gewijzigd');
+    await apps.untilText(message('authenticators.renamed', 'Werktelefoon'));
     expect(apps.names).to.deep.equal(['Werktelefoon']);
 
     await apps.unlink('Werktelefoon');
@@ -173,7 +176,7 @@ describe('the harnesses of the flows', () => {
     expect(apps.names).to.deep.equal(['Werktelefoon']);
     await apps.unlink('Werktelefoon');
     await apps.confirm();
-    await apps.untilText('Er is geen Authenticator-app gekoppeld');
+    await apps.untilText(message('authenticators.empty'));
     expect(apps.names).to.deep.equal([]);
   });
 
@@ -184,7 +187,7 @@ describe('the harnesses of the flows', () => {
     await recovery.untilOffers('generate');
     await recovery.generate();
     await recovery.confirm();
-    await recovery.untilText('6-cijferige machtigingscode');
+    await recovery.untilText(message('code.label', 6));
     await recovery.confirmWithCode(SAMPLE.code);
     await recovery.untilOffers('continue');
     expect(recovery.list.codes).to.have.length(10);

@@ -5,6 +5,7 @@ import '../../../../src/elements/login/mfa-login.js';
 import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
 import { SAMPLE, scriptedBackend } from '../../../../src/testing/index.js';
 import { Console } from '../../../support/canaries.js';
+import { message } from '../../../support/message.js';
 import { field, fill, link, show, text, until, untilText } from '../../../support/page.js';
 import { enter } from '../../challenge/challenge-page.js';
 
@@ -44,9 +45,9 @@ describe('a page into which a <base> was put that leads elsewhere', () => {
     };
     for (const baseUrl of ['/api', 'https://login.example/api']) {
       const element = await show('mfa-challenge', { baseUrl, definition: definition(), fetcher });
-      await untilText(element, 'Vul je code in');
+      await untilText(element, message('challenge.code.heading'));
       enter(element, SAMPLE.code);
-      await untilText(element, 'Je bent ingelogd');
+      await untilText(element, message('challenge.verified.heading'));
     }
     expect(urls).to.deep.equal([
       `${location.origin}/api/verify`,
@@ -70,9 +71,9 @@ describe('a page into which a <base> was put that leads elsewhere', () => {
       event.preventDefault();
       navigated.push(event.detail.url);
     });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     enter(element, SAMPLE.code);
-    await untilText(element, 'andere pagina');
+    await untilText(element, message('error.redirect-required'));
     expect(navigated).to.deep.equal([]);
     expect(developer.said).to.have.length(1);
     expect(developer.said[0])
@@ -91,7 +92,7 @@ describe('a page that renders its settings anew', () => {
       fetcher: first.fetcher,
       variables: { token: 'old' },
     });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     fill(field(element), '123');
     Object.assign(element, {
       definition: definition(),
@@ -101,14 +102,14 @@ describe('a page that renders its settings anew', () => {
     await element.updateComplete;
     expect(field(element).value).to.equal('123');
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(first.tokens).to.deep.equal([]);
     expect(second.tokens).to.deep.equal(['Bearer new']);
   });
 
   it('begins anew when the definition really is another', async () => {
     const element = await show('mfa-challenge', { baseUrl: '/api', definition: definition() });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     fill(field(element), '123');
     element.definition = { operations: { verify: { request: 'POST /elsewhere' } } };
     await until(() => field(element).value === '', 'the old step stays');
@@ -132,7 +133,7 @@ describe('a backend that differs from the contract in addresses only', () => {
     element.fetcher = fetcher;
     document.body.append(element);
     after(() => element.remove());
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     return element;
   }
 
@@ -142,9 +143,9 @@ describe('a backend that differs from the contract in addresses only', () => {
       'verify-url': 'PUT /mfa/code',
       'recovery-url': '',
     });
-    expect(text(element)).not.to.include('Gebruik een herstelcode');
+    expect(text(element)).not.to.include(message('challenge.recovery-code.heading'));
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(urls).to.deep.equal(['GET /mfa/wie', 'PUT /mfa/code']);
   });
 
@@ -153,10 +154,10 @@ describe('a backend that differs from the contract in addresses only', () => {
     expect(urls).to.deep.equal(['GET /api/wie']);
     element.setAttribute('recovery-url', '');
     await until(() => urls.length === 2, 'the backend is the same');
-    await untilText(element, 'Vul je code in');
-    expect(text(element)).not.to.include('Gebruik een herstelcode');
+    await untilText(element, message('challenge.code.heading'));
+    expect(text(element)).not.to.include(message('challenge.recovery-code.heading'));
     element.removeAttribute('recovery-url');
-    await untilText(element, 'Gebruik een herstelcode');
+    await untilText(element, message('challenge.recovery-code.heading'));
     expect(urls).to.deep.equal(Array(3).fill('GET /api/wie'));
   });
 });
@@ -207,10 +208,10 @@ describe('a page whose script names the backend later', () => {
     const element = await show('mfa-challenge', {});
     await element.updateComplete;
     element.backend = scriptedBackend({ state: 'code-required' });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     globalThis.dispatchEvent(new Event('load'));
     await element.updateComplete;
-    expect(text(element)).to.include('Vul je code in');
+    expect(text(element)).to.include(message('challenge.code.heading'));
     expect(logged).to.deep.equal([]);
   });
 
@@ -228,11 +229,13 @@ describe('what a page says to mfa-login later', () => {
   it('reaches the step that shows', async () => {
     const backend = scriptedBackend({ state: 'code-required', on: { verify: 'login-expired' } });
     const element = await show('mfa-login', { backend });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     element.signInUrl = '/inloggen';
     await element.updateComplete;
     enter(element, SAMPLE.code);
-    await untilText(element, 'Dit is niet gelukt');
-    expect(link(element, 'Opnieuw inloggen').getAttribute('href')).to.equal('/inloggen');
+    await untilText(element, message('failure.heading'));
+    expect(link(element, message('failure.sign-in.action')).getAttribute('href')).to.equal(
+      '/inloggen',
+    );
   });
 });

@@ -3,6 +3,7 @@ import '../../../../src/elements/authenticators/mfa-authenticators.js';
 import '../../../../src/elements/challenge/mfa-challenge.js';
 import '../../../../src/elements/login/mfa-login.js';
 import { SAMPLE, scriptedBackend, type ScriptedBackend } from '../../../../src/testing/index.js';
+import { message, messagePattern } from '../../../support/message.js';
 import {
   button,
   allElements,
@@ -15,7 +16,7 @@ import {
   untilText,
 } from '../../../support/page.js';
 
-const VERIFY = 'Code verifiëren';
+const VERIFY = message('code.submit');
 const pageEvent = (type: 'pagehide' | 'pageshow') =>
   window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
 
@@ -23,10 +24,13 @@ describe('an element that is moved in the page', () => {
   it('keeps its step and what was typed', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-enrollment', { backend });
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     fill(field(element), '123');
     document.body.append(element);
-    await until(() => text(element).includes('Scan de QR-code'), 'the step is gone');
+    await until(
+      () => text(element).includes(message('enrollment.scan.heading')),
+      'the step is gone',
+    );
     expect(field(element).value).to.equal('123');
     expect(backend.calls).to.have.length(1);
     element.remove();
@@ -35,7 +39,7 @@ describe('an element that is moved in the page', () => {
   it('keeps the request that is under way', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     const held = backend.hold('verify');
     fill(field(element), SAMPLE.code);
     button(element, VERIFY).click();
@@ -46,14 +50,14 @@ describe('an element that is moved in the page', () => {
     await element.updateComplete;
     expect(signal?.aborted).to.equal(false);
     held.proceed();
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     expect(backend.calls).to.have.length(1);
   });
 
   it('keeps the step of a whole sign-in', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-login', { backend });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     const step = element.querySelector('mfa-challenge');
     element.parentElement?.prepend(element);
     await element.updateComplete;
@@ -67,7 +71,7 @@ describe('an element that is taken out of the page', () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend });
     const parent = element.parentElement;
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     const held = backend.hold('verify');
     const input = field(element);
     fill(input, SAMPLE.code);
@@ -79,7 +83,7 @@ describe('an element that is taken out of the page', () => {
     expect(input.value).to.equal('');
     held.proceed();
     parent?.append(element);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(field(element).value).to.equal('');
   });
 
@@ -87,14 +91,14 @@ describe('an element that is taken out of the page', () => {
     const backend = scriptedBackend({ on: { confirmEnrollment: 'code-reused' } });
     const element = await show('mfa-enrollment', { backend });
     const parent = element.parentElement;
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     fill(field(element), '999999');
     button(element, VERIFY).click();
-    await untilText(element, 'Deze code is al gebruikt.');
+    await untilText(element, message('error.code-reused'));
     element.remove();
     await element.updateComplete;
     parent?.append(element);
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     await until(() => element.querySelector('input') !== null, 'there is no field');
     expectFocusOn(document.body);
   });
@@ -109,7 +113,7 @@ describe('a page that is left', () => {
   it('holds no secret any more, and shows a fresh step when the person comes back', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-login', { backend });
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     const input = field(element);
     fill(input, SAMPLE.code);
     expect(secrets(element)).to.include(SAMPLE.secret);
@@ -119,7 +123,7 @@ describe('a page that is left', () => {
     expect(input.value).to.equal('');
     expect(element.querySelector('input')).to.equal(null);
     pageEvent('pageshow');
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     expect(field(element).value).to.equal('');
     expectFocusOn(document.body);
   });
@@ -127,7 +131,7 @@ describe('a page that is left', () => {
   it('shows recovery codes to nobody who comes back', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-enrollment', { backend });
-    await untilText(element, 'Scan de QR-code');
+    await untilText(element, message('enrollment.scan.heading'));
     fill(field(element), SAMPLE.code);
     button(element, VERIFY).click();
     await untilText(element, SAMPLE.recoveryCodes[0]);
@@ -144,24 +148,24 @@ describe('another backend', () => {
     const element = await show('mfa-authenticators', { backend: old });
     const { signal } = await held.called;
     element.backend = scriptedBackend({ state: 'verified', authenticators: [] });
-    await untilText(element, 'Er is geen Authenticator-app gekoppeld.');
+    await untilText(element, message('authenticators.empty'));
     expect(signal?.aborted).to.equal(true);
     held.proceed();
     await element.updateComplete;
-    expect(text(element)).to.include('Er is geen Authenticator-app gekoppeld.');
+    expect(text(element)).to.include(message('authenticators.empty'));
   });
 
   it('never asks the old one when the element moves meanwhile', async () => {
     const old = scriptedBackend({ state: 'verified' });
     const element = await show('mfa-authenticators', { backend: old });
-    await untilText(element, 'Gekoppeld op');
+    await untilText(element, messagePattern('authenticators.linked-on'));
     const asked = old.calls.length;
     element.backend = scriptedBackend({ state: 'verified', authenticators: [] });
     const parent = element.parentElement;
     element.remove();
     await Promise.resolve();
     parent?.append(element);
-    await untilText(element, 'Er is geen Authenticator-app gekoppeld.');
+    await untilText(element, message('authenticators.empty'));
     expect(old.calls).to.have.length(asked);
   });
 });
@@ -195,11 +199,11 @@ describe('the code field of every tag', () => {
   it('is found by the page in the dialog before a removal', async () => {
     const backend = scriptedBackend({ state: 'verified', stepUp: ['code'] });
     const element = await show('mfa-authenticators', { backend });
-    await untilText(element, 'Gekoppeld op');
-    button(element, `Koppeling met ${SAMPLE.authenticator.name} verwijderen`).click();
-    await untilText(element, 'De volgende keer');
-    button(element, 'Koppeling verwijderen').click();
-    await untilText(element, 'Vul een code uit je app in');
+    await untilText(element, messagePattern('authenticators.linked-on'));
+    button(element, message('authenticators.unlink.label', SAMPLE.authenticator.name)).click();
+    await untilText(element, message('authenticators.unlink.last'));
+    button(element, message('authenticators.unlink.confirm')).click();
+    await untilText(element, message('step-up.code.lead'));
     expect(query()).to.equal(field(element));
   });
 });

@@ -3,10 +3,10 @@ import '../../../../src/elements/challenge/mfa-challenge.js';
 import '../../../../src/elements/login/mfa-login.js';
 import { scriptedBackend } from '../../../../src/testing/index.js';
 import { hearEvents } from '../../../support/events.js';
+import { message } from '../../../support/message.js';
 import { buttons, show, text, until, untilText } from '../../../support/page.js';
 
-const SENTENCE =
-  'Dit deel van de pagina is niet goed ingesteld. Meld het aan de beheerder van de site.';
+const SENTENCE = message('error.misconfigured');
 
 describe('a tag that was set up wrongly', () => {
   const { error } = console;
@@ -54,7 +54,7 @@ describe('a tag that was set up wrongly', () => {
     const element = await show('mfa-challenge', {});
     await untilText(element, SENTENCE);
     element.backend = scriptedBackend({ state: 'code-required' });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     expect(text(element)).not.to.include(SENTENCE);
     expect(logged).to.have.length(1);
   });

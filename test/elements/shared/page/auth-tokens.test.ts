@@ -7,6 +7,7 @@ import { MfaTokensEvent } from '../../../../src/elements/events.js';
 import { SAMPLE } from '../../../../src/testing/index.js';
 import { attributes, Console, lastingTraces, tracesIn, CANARY } from '../../../support/canaries.js';
 import { hearEvents } from '../../../support/events.js';
+import { message } from '../../../support/message.js';
 import { show, untilText } from '../../../support/page.js';
 import { enter } from '../../challenge/challenge-page.js';
 
@@ -34,9 +35,9 @@ describe('tokens that a backend gives for the page', () => {
     const reached: string[] = [];
     const reach = ({ type }: Event) => reached.push(type);
     document.addEventListener('mfa-tokens', reach);
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     enter(element, SAMPLE.code);
-    await untilText(element, 'Je bent ingelogd');
+    await untilText(element, message('challenge.verified.heading'));
     document.removeEventListener('mfa-tokens', reach);
     expect(reached, 'above the tag').to.deep.equal([]);
     return { element, heard };

@@ -5,12 +5,12 @@ import type { BackendDefinition } from '../../../../src/backend/definition/defin
 import { SAMPLE } from '../../../../src/testing/index.js';
 import { Console } from '../../../support/canaries.js';
 import { hearEvents } from '../../../support/events.js';
+import { message } from '../../../support/message.js';
 import { button, show, text, until, untilText } from '../../../support/page.js';
 import { enter } from '../../challenge/challenge-page.js';
 import { appended, loaded } from '../../code-input/framed-page.js';
 
-const NOT_OPENED =
-  'Dit gaat verder op een andere pagina. Opent die niet vanzelf, probeer het dan opnieuw.';
+const NOT_OPENED = message('error.redirect-required');
 
 /** A server that takes the code on a page of its own. */
 const goesTo = (navigate: string): BackendDefinition => ({
@@ -39,10 +39,10 @@ describe('a backend that goes on at a page of its own', () => {
 
   async function challenge(properties: Partial<HTMLElementTagNameMap['mfa-challenge']>) {
     const element = await show('mfa-challenge', { baseUrl: '/api', ...properties });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     enter(element, SAMPLE.code);
     await until(
-      () => text(element).includes('andere pagina'),
+      () => text(element).includes(message('error.redirect-required')),
       'it does not say where this goes on',
     );
     return element;
@@ -55,9 +55,11 @@ describe('a backend that goes on at a page of its own', () => {
     expect(events.heard.last('mfa-navigate')?.detail).to.deep.equal({ url });
     expect(events.heard.last('mfa-error')?.detail.kind).to.equal('redirect-required');
     expect(text(element)).to.include(NOT_OPENED);
-    expect(button(element, 'Code verifiëren').getAttribute('aria-disabled')).not.to.equal('true');
+    expect(button(element, message('code.submit')).getAttribute('aria-disabled')).not.to.equal(
+      'true',
+    );
     await expect(element).to.be.accessible();
-    button(element, 'Code verifiëren').click();
+    button(element, message('code.submit')).click();
     await until(() => events.heard.names.length === 4, 'it cannot be tried again');
   });
 
@@ -96,7 +98,7 @@ describe('a backend that goes on at a page of its own', () => {
       baseUrl: '/api',
       ...sentTo('javascript:alert(1)'),
     });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     enter(element, SAMPLE.code);
     await until(() => events.heard.all.length > 0, 'nothing is said');
     expect(events.heard.names).to.deep.equal(['mfa-error']);
@@ -112,11 +114,11 @@ describe('a backend that goes on at a page of its own', () => {
         operations: { status: { request: 'GET /status', result: '$' }, verify: { navigate: '/p' } },
       },
     });
-    await untilText(element, 'Vul je code in');
+    await untilText(element, message('challenge.code.heading'));
     const heard: EventTarget[] = [];
     element.addEventListener('mfa-navigate', ({ target }) => target && heard.push(target));
     enter(element, SAMPLE.code);
-    await untilText(element, 'andere pagina');
+    await untilText(element, message('error.redirect-required'));
     expect(heard.map((target) => (target as Element).localName)).to.deep.equal(['mfa-login']);
   });
 });
@@ -138,7 +140,7 @@ describe('a page that is left for one of the backend', () => {
     await realm.customElements.whenDefined('mfa-challenge');
     const element = page.createElement('mfa-challenge');
     page.body.append(Object.assign(element, { baseUrl: '/api', definition }));
-    await untilSaid(element, 'Vul je code in');
+    await untilSaid(element, message('challenge.code.heading'));
     return { frame, page, element };
   }
 
@@ -171,7 +173,7 @@ describe('a page that is left for one of the backend', () => {
   it('is left for its address, and the tag stays busy meanwhile', async () => {
     const { frame, element } = await framed(goesTo('/eigen/pagina'));
     const left = loaded(frame);
-    const busy = onceSaid(element, 'Een ogenblik…');
+    const busy = onceSaid(element, message('button.busy'));
     send(element);
     await busy;
     await left;
@@ -211,12 +213,12 @@ describe('a page that is left for one of the backend', () => {
     page.body.append(aside);
     const opened = loaded(aside);
     send(element);
-    await untilSaid(element, 'Een ogenblik…');
+    await untilSaid(element, message('button.busy'));
     await opened;
     for (const type of ['pagehide', 'pageshow']) {
       frame.contentWindow?.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
     }
-    await until(() => !said(element).includes('Een ogenblik…'), 'the tag stays busy');
+    await until(() => !said(element).includes(message('button.busy')), 'the tag stays busy');
     await until(() => element.querySelector('input')?.value === '', 'there is no empty field');
   });
 });
