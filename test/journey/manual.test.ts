@@ -14,6 +14,7 @@ import { CHAPTERS, stepsOf } from '../../demo/manual/plan.js';
 import { Guide } from '../../demo/manual/walk/guide.js';
 import { ProductWords } from '../../demo/manual/walk/product-messages.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
+import { message } from '../support/message.js';
 
 /** Making one takes a while: two of them always, every language in the long test. */
 const MADE: readonly Locale[] = process.env.LONG === '1' ? LOCALES : ['nl', 'de'];
@@ -139,7 +140,7 @@ describe('The manual', () => {
     const text = await textOf(join(folder, 'nl', 'handleiding-profiportaal.nl.html'));
     for (const term of [
       'machtigingscode',
-      'Code verifiëren',
+      message('code.submit'),
       'koppelen',
       'prullenbak',
       'Profiel instellingen',

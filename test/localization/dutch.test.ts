@@ -14,6 +14,8 @@ describe('the Dutch messages', () => {
     }
   });
 
+  // The manual of the portal and its support staff name these. The names of the portal itself (Inloggen,
+  // Account, Profiel instellingen, Uitloggen) are in test/journey/visitor.ts.
   it('keep the terms of the manual', () => {
     const dutch = Object.fromEntries(units.map((unit) => [unit.id, unit.translation]));
     expect(dutch).to.include({

@@ -139,7 +139,7 @@ describe('no complaint is made of', () => {
   it('lines that are set closer than their letters are high', async () => {
     expect(
       await complaintsAbout(
-        html`<p style="font: 40px/0.8 system-ui; overflow: hidden">Vul je code in</p>`,
+        html`<p style="font: 40px/0.8 system-ui; overflow: hidden">Typ je code</p>`,
       ),
     ).to.deep.equal([]);
   });

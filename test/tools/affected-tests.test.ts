@@ -40,6 +40,7 @@ describe('the tests that a change can break', () => {
       ],
       ['src/elements/shared/controls/was-here.ts', 'test/locales/locales.test.ts'],
       ['test/otp/base32.test.ts', 'test/tools/affected-tests.test.ts'],
+      ['test/support/page.ts', 'test/locales/messages-in-tests.test.ts'],
     ] as const) {
       assert.ok((await affected(changed)).has(test), changed);
     }

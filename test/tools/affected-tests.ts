@@ -51,6 +51,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     by: () => nodeTests('accessibility/statement'),
   },
   { read: /^test\/cases\.md$/, by: () => ['test/tools/cases.test.ts'] },
+  { read: /^test\/.*\.ts$/, by: () => ['test/locales/messages-in-tests.test.ts'] },
   // It asks which tests there are.
   { read: /^test\/.*\.test\.ts$/, by: () => ['test/tools/affected-tests.test.ts'] },
   {

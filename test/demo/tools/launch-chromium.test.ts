@@ -32,7 +32,7 @@ describe('the fonts of the browser that the tests run in', { skip }, () => {
     const browser = await launchChromium();
     const page = await browser.newPage();
     await page.setContent(
-      fonts.map((font) => `<span style="font: 16px ${font}">Hulp krijgen</span>`).join(' '),
+      fonts.map((font) => `<span style="font: 16px ${font}">Hulp nodig</span>`).join(' '),
     );
     const widths = await page
       .locator('span')

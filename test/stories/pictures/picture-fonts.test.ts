@@ -4,7 +4,7 @@ import { missingCharacters } from './picture-fonts.js';
 
 describe('the fonts of the pictures', () => {
   const HAD = {
-    'Dutch, German and French': 'Vul je code in. Möchtest du? Où ça, œuvre – “…” €',
+    'Dutch, German and French': 'Typ je code over. Möchtest du? Où ça, œuvre – “…” €',
     'the letters of the pseudo-locales': 'Ẋẋ Ṽṽ Ṁ ɱ Ǫǫ Ƒƒ Ɓƀ Ž ⟦⟧',
     Arabic: 'تطبيق المصادقة على هاتفي',
     'marks above and below a letter': 'z\u0335\u0489\u0321',

@@ -105,7 +105,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
   });
 
   it('keeps values where the translation has them', async () => {
-    edit('-cijferige machtigingscode</target>', ' cijfers, je machtigingscode</target>');
+    edit(`${message('code.label', '')}</target>`, ' cijfers, je machtigingscode</target>');
     await see('6 cijfers, je machtigingscode');
   });
 
