@@ -1,9 +1,6 @@
 import type { LocaleModule } from '@lit/localize';
-import type { allLocales } from './generated/locale-codes.js';
 import * as dutch from './generated/nl.js';
-
-/** A locale of the library. */
-export type Locale = (typeof allLocales)[number];
+import type { Locale } from './locale.js';
 
 /** The locales in the bundle. Each other locale is a file of its own, loaded when a page uses it. */
 export const BUNDLED_LOCALES = ['en', 'nl'] as const satisfies readonly Locale[];

@@ -8,11 +8,12 @@ import {
   needsFile,
   stopWaiting,
   timesOut,
-  type Locale,
 } from './locale-loader.js';
 import { followPageLocale } from './page-locale.js';
 
-export type { Locale };
+// Declared here and not in locale-loader.ts, whose types need @lit/localize: a page may not have that.
+/** A locale of the library. */
+export type Locale = (typeof allLocales)[number];
 
 /**
  * The only configuration of @lit/localize in the library: a second one would throw. The built
