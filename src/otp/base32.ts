@@ -1,17 +1,14 @@
-/** RFC 4648 section 6. */
+/** The alphabet of RFC 4648, section 6. */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const BITS_PER_LETTER = 5;
 
-/** What people and servers put between and after the letters: spaces, hyphens, padding. */
+/** Characters that users and servers put between and after the letters: spaces, hyphens, padding. */
 const DECORATION = /[\s-]+|=+\s*$/g;
 
-/** The lengths, modulo eight, that no whole number of bytes has (RFC 4648 section 6). */
+/** Lengths, modulo eight, that do not encode a whole number of bytes (RFC 4648, section 6). */
 const IMPOSSIBLE_REMAINDERS = [1, 3, 6];
 
-/**
- * Bytes in base32, upper case and without padding: what authenticator apps accept
- * (pitfall 13).
- */
+/** Encodes bytes in base32, upper case and without padding, as authenticator apps accept it (pitfall 13). */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
   let buffer = 0;
@@ -30,21 +27,27 @@ export function encodeBase32(bytes: Uint8Array): string {
 }
 
 /**
- * Base32 as this library writes it: upper case, no spaces, no hyphens, no padding.
+ * Normalizes base32 to upper case, without spaces, hyphens and padding.
  *
- * @returns `undefined` when the text is not base32, or is empty.
+ * @returns `undefined` if the text is empty or not base32.
  */
 export function normalizeBase32(text: string): string | undefined {
   const letters = text.replace(DECORATION, '').toUpperCase();
-  // Upper-casing can make a letter of something else (ı, ſ), so the text itself is looked at too.
+  // Upper case can turn other characters into letters (ı, ſ), so the text itself is checked too.
   if (!/^[A-Z2-7]+$/.test(letters) || !/^[A-Za-z2-7\s=-]+$/.test(text)) return undefined;
   return IMPOSSIBLE_REMAINDERS.includes(letters.length % 8) ? undefined : letters;
 }
 
+/** Formats a shared secret for manual entry: upper case, in groups of four. Still secret. */
+export function groupSecret(secret: string): string {
+  const letters = normalizeBase32(secret) ?? secret;
+  return letters.match(/.{1,4}/gsu)?.join(' ') ?? '';
+}
+
 /**
- * The bytes of a base32 text; lower case, spaces, hyphens and padding are forgiven.
+ * Decodes base32. Lower case, spaces, hyphens and padding are allowed.
  *
- * @throws RangeError when it is not base32. The message does not repeat the text: it may be a secret.
+ * @throws RangeError if the text is not base32. The message does not repeat it: it may be a secret.
  */
 export function decodeBase32(text: string): Uint8Array {
   const letters = normalizeBase32(text);

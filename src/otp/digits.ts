@@ -1,31 +1,30 @@
 const DECIMAL_DIGIT = /^\p{Nd}$/u;
 const DECIMAL_DIGITS = /\p{Nd}/gu;
 
-/** What may stand between the groups of one code: spaces, dashes and marks without a width. */
+/** Groups of one code, separated by spaces, dashes and marks without a width. */
 const GROUPS = /\d+(?:[\s\p{Dash}\p{Default_Ignorable_Code_Point}]{1,3}\d+)*/gu;
 
 /**
- * A text with every decimal digit of Unicode (full-width １, Arabic-Indic ١, Devanagari १ …) as
- * ASCII. Numbers that are no decimal digits (² ½ Ⅷ ①) stay what they are, so no one types a code by
- * accident (cases 29–31).
+ * Converts every decimal digit of Unicode (full-width １, Arabic-Indic ١, Devanagari १ …) to ASCII.
+ * Other numbers (² ½ Ⅷ ①) are not converted, so that they do not become part of a code (cases 29–31).
  */
 export function toAsciiDigits(text: string): string {
   return text.replace(DECIMAL_DIGITS, (digit) => String(digitValue(digit)));
 }
 
-/** Only the digits of a text, in ASCII: what is left when a person types `12a3 -.` (case 2). */
+/** Returns only the digits of a text, in ASCII: `123` for `12a3 -.` (case 2). */
 export function onlyDigits(text: string): string {
   return toAsciiDigits(text).replace(/\D+/g, '');
 }
 
 /**
- * The one clear code in a text that was pasted, dropped or filled in (cases 24–35, 38–40, 47).
+ * Finds the one clear code in a text that was pasted, dropped or filled in (cases 24–35, 38–40, 47).
  *
- * A run of exactly `length` digits is a code wherever it stands; failing that, groups of digits
- * that together make up that length (`123 456`, `12-34-56`).
+ * A run of exactly `length` digits is a code, wherever it is in the text. If there is none, groups of
+ * digits that together have that length are a code (`123 456`, `12-34-56`).
  *
- * @param length How many digits a code has.
- * @returns The code in ASCII digits, or `undefined` when there is none or it is not clear which.
+ * @param length The number of digits of a code.
+ * @returns The code in ASCII digits; `undefined` if there is none, or more than one.
  */
 export function findCode(text: string, length: number): string | undefined {
   const groups = toAsciiDigits(text).match(GROUPS) ?? [];
@@ -39,9 +38,9 @@ export function findCode(text: string, length: number): string | undefined {
 }
 
 /**
- * Unicode encodes decimal digits only in ascending runs of ten that begin at zero (The Unicode
- * Standard, section 4.6), so the distance to the start of the run, modulo ten, is the value; also
- * where runs touch, as the five of the mathematical digits do.
+ * Returns the value of a decimal digit. Unicode encodes decimal digits only in ascending runs of ten
+ * that begin at zero (The Unicode Standard, section 4.6), so the value is the distance to the start of
+ * the run, modulo ten. This also holds for adjacent runs, such as the five of the mathematical digits.
  */
 function digitValue(digit: string): number {
   const codePoint = digit.codePointAt(0) ?? 0;

@@ -1,23 +1,23 @@
 import { normalizeBase32 } from './base32.js';
 
-/** The hash of the codes. Authenticator apps that ignore this all use SHA1. */
+/** The hash of the codes. Authenticator apps that ignore it use SHA1. */
 export type OtpAlgorithm = 'SHA1' | 'SHA256' | 'SHA512';
 
-/** What an `otpauth://totp` URI says (the Key URI format of Google Authenticator). */
+/** The content of an `otpauth://totp` URI (the Key URI format of Google Authenticator). */
 export interface OtpauthUri {
-  /** The site, from the parameter or, when that is missing or empty, from the label. */
+  /** The site, from the parameter, or from the label if the parameter is missing or empty. */
   readonly issuer?: string;
   readonly account: string;
   /** Base32, upper case, without padding. Secret. */
   readonly secret: string;
-  /** Digits of a code. Default 6. */
+  /** The number of digits of a code. Default 6. */
   readonly digits: number;
-  /** Seconds that a code lives. Default 30. */
+  /** The seconds that a code is valid. Default 30. */
   readonly period: number;
   readonly algorithm: OtpAlgorithm;
 }
 
-/** What a URI is made of; all but the first two have the only values that every app understands. */
+/** The parts of a URI to build. The defaults are the only values that every app understands. */
 export interface OtpauthUriParts extends Pick<OtpauthUri, 'account' | 'secret'> {
   readonly issuer?: string;
   readonly digits?: number;
@@ -27,28 +27,28 @@ export interface OtpauthUriParts extends Pick<OtpauthUri, 'account' | 'secret'> 
 
 const MAX_LENGTH = 2000;
 /**
- * RFC 4226 asks for 128 bits or more, 26 letters. Servers that are widely in use give 80 bits, 16
- * letters (Laravel Fortify among them), and a person cannot mend that. 128 letters is far above all.
+ * RFC 4226 requires 128 bits or more, 26 letters. Widely used servers send 80 bits, 16 letters (Laravel
+ * Fortify among them), and the user cannot change that. 128 letters is far above all of them.
  */
 const SECRET = /^[A-Z2-7]{16,128}$/;
-/** Controls, line separators, lone surrogates and marks that turn the reading direction. */
+/** Controls, line separators, lone surrogates and marks that change the reading direction. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 const ALGORITHMS: readonly string[] = ['SHA1', 'SHA256', 'SHA512'] satisfies OtpAlgorithm[];
 const DEFAULTS = { digits: 6, period: 30, algorithm: 'SHA1' } as const;
 
 /**
- * Reads an `otpauth://totp` URI, and only that: whatever else a server sends (another scheme, HOTP,
- * a short secret, a parameter twice, control characters) never becomes a QR code or a link
- * (Key URI format; C25).
+ * Parses an `otpauth://totp` URI. Anything else that a server sends (another scheme, HOTP, a short
+ * secret, a parameter twice, control characters) never becomes a QR code or a link (Key URI format;
+ * C25).
  *
- * The label is split at its first colon, also an escaped one; a further colon stays in the account,
- * although draft-andesco-otpauth-uri and FreeOTP refuse it: who is sent such a URI has no other. When
- * label and parameter name two issuers, the parameter wins (same draft). Two parameters of one name
- * are refused.
+ * The label is split at its first colon, also an escaped one. A second colon is part of the account,
+ * although draft-andesco-otpauth-uri and FreeOTP refuse it: a user who gets such a URI has no other. If
+ * the label and the parameter name two issuers, the parameter wins (same draft). Two parameters of one
+ * name are refused.
  *
- * It is read by hand because browsers disagree about `new URL()` on a scheme they do not know.
+ * Why by hand: browsers disagree about `new URL()` with an unknown scheme.
  *
- * @throws RangeError that says what is wrong and repeats nothing of the text: it holds a secret.
+ * @throws RangeError that describes the mistake without repeating the text, which contains a secret.
  */
 export function parseOtpauthUri(text: string): OtpauthUri {
   if (text.length > MAX_LENGTH) refuse(`longer than ${MAX_LENGTH} characters`);
@@ -75,11 +75,11 @@ export function parseOtpauthUri(text: string): OtpauthUri {
 }
 
 /**
- * Makes an `otpauth://totp` URI that every authenticator app accepts: issuer in the label and as a
- * parameter, equal; `%20` for a space; no colon inside a name, because apps split the label there;
- * nothing that says what is the default anyway (pitfalls 6–13).
+ * Builds an `otpauth://totp` URI that every authenticator app accepts: the same issuer in the label and
+ * as a parameter; `%20` for a space; no colon inside a name, because apps split the label there; no
+ * parameter that has its default value (pitfalls 6–13).
  *
- * @throws RangeError when the parts do not make a URI that {@link parseOtpauthUri} accepts.
+ * @throws RangeError if {@link parseOtpauthUri} does not accept the result.
  */
 export function buildOtpauthUri(parts: OtpauthUriParts): string {
   const issuer = encode(parts.issuer ?? '');

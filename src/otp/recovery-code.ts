@@ -1,13 +1,16 @@
-/** White space of any kind and the invisible marks that travel with a paste, at either end. */
+/** White space and the invisible marks of a pasted text, at either end. */
 const SURROUNDINGS =
   /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
-/** White space of any kind, hyphens and dashes, and the invisible marks that travel with a paste. */
+/** White space, hyphens, dashes, and the invisible marks of a pasted text. */
 const SEPARATOR = /^[\s\p{Dash}\p{Default_Ignorable_Code_Point}]$/u;
-/** Characters that are read as each other from paper (Crockford's base32); the first is preferred. */
+/** Characters that look alike on paper (Crockford's base32), the preferred one first. */
 const LOOK_ALIKES = ['0O', '1IL'] as const;
 
-/** The character of the alphabet that was meant; itself where none was, so that the server refuses. */
-function meantBy(character: string, alphabet: string): string {
+/**
+ * Returns the character of the alphabet that the user meant. An unknown character is not changed, so
+ * that the server refuses the code.
+ */
+function intendedCharacter(character: string, alphabet: string): string {
   const capital = character.toUpperCase();
   const others = LOOK_ALIKES.find((group) => group.includes(capital)) ?? '';
   const readings = [character, capital, ...others].flatMap((it) => [it, it.toLowerCase()]);
@@ -16,15 +19,18 @@ function meantBy(character: string, alphabet: string): string {
 }
 
 /**
- * A recovery code as it is sent, so that what a person copies from paper is what the server gave (A3).
+ * Normalizes a recovery code, so that a code copied from paper equals the one that the server generated
+ * (A3).
  *
- * @param text What was typed or pasted.
- * @param alphabet The characters of the server's codes, where they are known: case, spaces, hyphens,
- *   and O for 0 or I and L for 1 then do not matter. Without it only what surrounds the code is
- *   taken off: elsewhere hyphens and case may be part of it.
- * @returns The code; empty when nothing was left.
+ * @param text The typed or pasted text.
+ * @param alphabet The characters of the server's codes, if they are known. Case, spaces, hyphens, O for
+ *   0, and I and L for 1 then do not matter. Without it only white space around the code is removed:
+ *   hyphens and case may be part of the code.
+ * @returns The code; empty if nothing is left.
  */
 export function normalizeRecoveryCode(text: string, alphabet?: string): string {
   if (!alphabet) return text.replace(SURROUNDINGS, '');
-  return [...text.normalize('NFKC')].map((character) => meantBy(character, alphabet)).join('');
+  return [...text.normalize('NFKC')]
+    .map((character) => intendedCharacter(character, alphabet))
+    .join('');
 }

@@ -9,7 +9,7 @@ const buttons = css`
     min-inline-size: var(--_target);
     min-block-size: var(--_target);
     margin: 0;
-    /* Less beside the words where there is little room for them. */
+    /* Less on a small screen, to leave room for the text. */
     padding: calc(var(--_space) * 2) clamp(var(--_space) * 2, 4vw, var(--_space) * 5);
     border: 1px solid var(--_color-border);
     border-radius: var(--_button-radius);
@@ -54,7 +54,7 @@ const buttons = css`
     background: color-mix(in oklab, var(--_color-danger) 86%, var(--_color-text));
   }
 
-  /* Its text lines up with the text around it. */
+  /* Aligns its text with the text around it. */
   .button--link {
     margin-inline: calc(var(--_space) * -1);
     padding-inline: calc(var(--_space) * 1);
@@ -124,7 +124,7 @@ const notices = css`
     background: var(--_color-success-soft);
   }
 
-  /* What kind it is shows without colour too. */
+  /* A mark shows the kind of notice without colour. */
   :is(.notice--error, .notice--success):not(:empty) {
     position: relative;
     padding-inline-start: calc(var(--_space) * 6.5 + 1.25em);
@@ -148,7 +148,7 @@ const notices = css`
   }
 
   .notice--error:not(:empty)::before {
-    /* Not for screen readers, where the browser can be told so. */
+    /* Hidden from screen readers, where the browser supports alternative text. */
     content: '!';
     content: '!' / '';
   }
@@ -163,14 +163,14 @@ const notices = css`
     inset-inline-start: calc(var(--_space) * 4 + 0.375em);
     inline-size: 0.5em;
     block-size: 0.3em;
-    /* No logical sides: turned, a mark is the same in every direction of writing. */
+    /* No logical sides: the rotated mark is the same in every writing direction. */
     border-bottom: 0.125em solid var(--_color-success);
     border-left: 0.125em solid var(--_color-success);
     transform: rotate(-45deg);
     content: '';
   }
 
-  /* A live region stands before its text does, and takes no room until then. */
+  /* A live region exists before its text, and takes no space until then. */
   .notice:empty {
     padding: 0;
     border: 0;
@@ -193,7 +193,7 @@ const text = css`
     font-size: max(1em, min(1.125em, 8vw));
   }
 
-  /* A heading gets the focus after a change of step; it is not a control, so it shows no ring. */
+  /* A new step focuses its heading. It is not a control, so it shows no ring. */
   .heading:focus {
     outline: none;
   }
@@ -227,8 +227,7 @@ const text = css`
 `;
 
 const circumstances = css`
-  /* When the focus brings them into view, a header of the page that stays in sight does not lie over
-     them (WCAG 2.4.11). */
+  /* Scrolled into view by the focus, they are not covered by a sticky header of the page (WCAG 2.4.11). */
   .button,
   .link,
   .heading {
@@ -246,7 +245,7 @@ const circumstances = css`
     transition-property: background-color, border-color, color;
   }
 
-  /* What was not there before shows where it comes from; it can be used and read at once. */
+  /* A new notice moves into place. It can be read and used at once. */
   .notice:not(:empty) {
     animation: arrive calc(var(--_motion-duration) * 2) var(--_motion-easing);
   }
@@ -257,7 +256,7 @@ const circumstances = css`
     }
   }
 
-  /* Here a long word rarely fits on a line; where the browser knows the language, it breaks well. */
+  /* A long word rarely fits on such a line. It is hyphenated if the browser knows the language. */
   @media (max-width: 18em) {
     .heading,
     .button,
@@ -266,13 +265,13 @@ const circumstances = css`
     }
   }
 
-  /* Colours are the system's here; lines and the disabled state are ours to keep. */
+  /* The system sets the colours; lines and the disabled state have to be set here. */
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;
     }
 
-    /* The one that leads on is the filled one here too. */
+    /* The primary button is the filled one here too. */
     .button--primary,
     .button--danger {
       border-color: ButtonText;
@@ -315,7 +314,7 @@ const circumstances = css`
 `;
 
 /**
- * Buttons, notices, headings and links for a shadow tree: `button` with `--primary`, `--danger`,
+ * Styles buttons, notices, headings and links in a shadow tree: `button` with `--primary`, `--danger`,
  * `--link` or `--icon`; `notice` with `--error` or `--success`; `heading` with `--small`; `link`,
  * `muted`, `visually-hidden`. Needs the tokens. A button is at least 44 px wide and high (WCAG 2.5.5).
  */

@@ -1,12 +1,12 @@
-/** One colour of the palette: its value on a light and on a dark page, as `#rrggbb`. */
+/** A colour of the palette on a light and on a dark page, as `#rrggbb`. */
 export interface PaletteColor {
   readonly light: string;
   readonly dark: string;
 }
 
 /**
- * The default colours. Text on its surface is at least 4.5:1 and lines and rings are at least 3:1, in
- * light and in dark (WCAG 2.2, 1.4.3 and 1.4.11); test/styles computes it.
+ * The default colours. In light and in dark, text has a contrast of at least 4.5:1 with its surface,
+ * and lines and rings of at least 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). test/styles computes it.
  */
 export const PALETTE = {
   text: { light: '#18212f', dark: '#e8ecf4' },

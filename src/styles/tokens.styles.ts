@@ -2,7 +2,7 @@ import { css, unsafeCSS } from 'lit';
 import { PALETTE } from './palette.js';
 import { TOKENS } from './tokens.js';
 
-/** A declaration a token: the page's own, or else the default. */
+/** Declares the private property of each token: the page's value, or else the default. */
 const declare = (defaults: Readonly<Record<string, string>>) =>
   unsafeCSS(
     Object.entries(defaults)
@@ -15,20 +15,20 @@ const lightOnly = Object.fromEntries(
 );
 
 /**
- * What every element is drawn with. The page sets `--mfa-*` anywhere above the element; inside, the
- * private `--_*` reads it with a default.
+ * Declares the design tokens of every element. The page sets `--mfa-*` anywhere above the element;
+ * inside, the private `--_*` reads it with a default.
  *
  * The typeface and the text size are the page's own, and so is light or dark: `light-dark()` follows
- * the page's `color-scheme`. Space is in px, so that enlarged text gets the room and not the gaps; other
- * sizes are in em, as the root of a page may be 62.5 %.
+ * the page's `color-scheme`. Space is in px, so that enlarged text does not enlarge the gaps; other
+ * sizes are in em, because the root of a page may be 62.5 %.
  *
- * `!important` on `:host` because a page's `* { all: unset }` would otherwise win from it. Not on the
- * space between letters and words: there a person's own style sheet has to win (WCAG 1.4.12).
+ * `:host` uses `!important`, because a page's `* { all: unset }` would otherwise override it. The space
+ * between letters and words does not: there the user's own style sheet has to win (WCAG 1.4.12).
  */
 export const tokens = css`
   :host {
     ${declare(TOKENS)}
-    /* Never less than WCAG 2.5.8 asks. */
+    /* Never less than WCAG 2.5.8 requires. */
     --_target: max(24px, var(--_control-size));
 
     box-sizing: border-box !important;
@@ -36,18 +36,18 @@ export const tokens = css`
     color: var(--_color-text) !important;
     font-family: var(--_font-family);
     font-size: var(--_font-size);
-    /* Never less than WCAG 1.4.12 asks. */
+    /* Never less than WCAG 1.4.12 requires. */
     line-height: max(1.5, var(--_line-height)) !important;
-    /* A long word breaks rather than widen the page (WCAG 1.4.10). */
+    /* A long word breaks, so that it does not widen the page (WCAG 1.4.10). */
     overflow-wrap: anywhere;
     text-align: start !important;
     text-indent: 0 !important;
-    /* Recovery codes may be told apart by their case. */
+    /* Recovery codes may differ only by their case. */
     text-transform: none !important;
     white-space: normal !important;
   }
 
-  /* Browsers older than 2024 are always light, and never without colour. */
+  /* In browsers older than 2024 the colours are always the light ones. */
   @supports not (color: light-dark(black, white)) {
     :host {
       ${declare(lightOnly)}

@@ -1,16 +1,16 @@
 import { PALETTE, type PaletteName } from './palette.js';
 
 /**
- * What a page can set besides the colours, by its name without `--mfa-`, and what it is where the page
- * says nothing. `inherit` is the page's own. What each is for says the docstring of ThemedElement, from
- * which the manifest and the guide are made; test/package holds the two together.
+ * The design tokens that are not colours, by their name without `--mfa-`, and their defaults. `inherit`
+ * takes the value of the page. The docstring of ThemedElement describes each; the manifest and the guide
+ * are made from it, and test/package compares it with this list.
  */
 export const MEASURES = {
   'font-family': 'inherit',
   'font-size': 'inherit',
   'line-height': '1.5',
   'heading-font-family': 'inherit',
-  // On a small screen with large text a heading grows less, so that its words stay whole.
+  // On a small screen with large text a heading grows less, so that its words do not break.
   'heading-size': 'max(1.125em, min(1.5em, 10vw))',
   'heading-weight': '650',
   'code-font-family': 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -25,10 +25,10 @@ export const MEASURES = {
   'motion-easing': 'ease-out',
 } as const;
 
-/** The name of a token; the page sets it as `--mfa-<name>`. */
+/** The name of a design token; the page sets it as `--mfa-<name>`. */
 export type TokenName = keyof typeof MEASURES | `color-${PaletteName}`;
 
-/** Every token a page can set, and its default as CSS. */
+/** Every design token, and its default as CSS. */
 export const TOKENS = Object.fromEntries([
   ...Object.entries(PALETTE).map(([name, { light, dark }]) => [
     `color-${name}`,

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { decodeBase32, encodeBase32, normalizeBase32 } from '../../src/otp/base32.js';
-import { groupSecret } from '../../src/otp/group-secret.js';
+import { decodeBase32, encodeBase32, groupSecret, normalizeBase32 } from '../../src/otp/base32.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -28,12 +27,12 @@ describe('base32', () => {
     }
   });
 
-  it('forgives lower case, spaces, hyphens and padding', () => {
+  it('accepts lower case, spaces, hyphens and padding', () => {
     expect(decodeBase32(' mzxw-6ytb oi======\n')).to.deep.equal(utf8('foobar'));
     expect(normalizeBase32('mzxw 6ytb oi==')).to.equal('MZXW6YTBOI');
   });
 
-  it('refuses what is not base32, without repeating it', () => {
+  it('rejects other text, without repeating it', () => {
     for (const text of [
       '',
       '====',
@@ -53,7 +52,7 @@ describe('base32', () => {
 });
 
 describe('groupSecret', () => {
-  it('shows the key in groups of four', () => {
+  it('groups the key by four characters', () => {
     expect(groupSecret('jbswy3dpehpk3pxp')).to.equal('JBSW Y3DP EHPK 3PXP');
     expect(groupSecret('JBSW Y3DP EH')).to.equal('JBSW Y3DP EH');
     expect(groupSecret('')).to.equal('');

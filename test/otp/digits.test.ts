@@ -3,7 +3,7 @@ import { findCode, onlyDigits, toAsciiDigits } from '../../src/otp/digits.js';
 
 const LAST_CODE_POINT = 0x10ffff;
 
-/** Every decimal digit the browser knows, in order of code point. */
+/** Returns every decimal digit that the browser knows, in order of code point. */
 function everyDecimalDigit(): string[] {
   const digits: string[] = [];
   for (let codePoint = 0; codePoint <= LAST_CODE_POINT; codePoint += 1) {
@@ -34,17 +34,17 @@ describe('toAsciiDigits', () => {
     expect(systems).to.be.at.least(40);
   });
 
-  it('leaves numbers that are no decimal digits alone, and all other text', () => {
+  it('does not change numbers that are not decimal digits, or other text', () => {
     expect(toAsciiDigits('²³½Ⅷ① 三 a\uD835 é')).to.equal('²³½Ⅷ① 三 a\uD835 é');
   });
 
-  it('keeps digits that stand in the middle of text', () => {
+  it('keeps digits in the middle of text', () => {
     expect(toAsciiDigits('code: １٢३4!')).to.equal('code: 1234!');
   });
 });
 
 describe('onlyDigits', () => {
-  it('keeps what is a digit', () => {
+  it('returns only the digits', () => {
     expect(onlyDigits('12a3 -.')).to.equal('123');
     expect(onlyDigits('１２３')).to.equal('123');
     expect(onlyDigits('²³½Ⅷ①')).to.equal('');
@@ -90,12 +90,12 @@ describe('findCode', () => {
     });
   }
 
-  it('keeps a leading zero, and knows other lengths', () => {
+  it('keeps a leading zero, and finds codes of other lengths', () => {
     expect(findCode('012345', 6)).to.equal('012345');
     expect(findCode('1234 5678', 8)).to.equal('12345678');
   });
 
-  it('stays quick on a very long paste', () => {
+  it('is fast for a very long paste', () => {
     const started = performance.now();
     findCode('1 '.repeat(200_000), 6);
     findCode('1'.repeat(400_000), 6);

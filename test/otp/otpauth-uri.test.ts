@@ -7,7 +7,7 @@ const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const uri = (rest: string) => `otpauth://totp/${rest}`;
 
 describe('parseOtpauthUri', () => {
-  it('reads all that a URI can say', () => {
+  it('reads all parts of a URI', () => {
     const text = uri(
       `Profi%20Portaal:klant%40voorbeeld.nl?secret=${SECRET}&issuer=Profi%20Portaal&algorithm=sha256&digits=8&period=60`,
     );
@@ -21,7 +21,7 @@ describe('parseOtpauthUri', () => {
     });
   });
 
-  it('fills in what every app takes for granted', () => {
+  it('fills in the defaults', () => {
     expect(parseOtpauthUri(uri(`klant?secret=${SECRET.toLowerCase()}%3D%3D`))).to.deep.equal({
       account: 'klant',
       secret: SECRET,
@@ -31,12 +31,12 @@ describe('parseOtpauthUri', () => {
     });
   });
 
-  it('takes the issuer from the label when there is no parameter, also behind %3A', () => {
+  it('takes the issuer from the label if there is no parameter, also before %3A', () => {
     const { issuer, account } = parseOtpauthUri(uri(`Profi%3A%20klant?secret=${SECRET}`));
     expect({ issuer, account }).to.deep.equal({ issuer: 'Profi', account: 'klant' });
   });
 
-  it('takes a secret of 80 bits, which servers in wide use still give', () => {
+  it('accepts a secret of 80 bits, which widely used servers still send', () => {
     const { secret } = parseOtpauthUri(uri('a?secret=JBSWY3DPEHPK3PXP'));
     expect(secret).to.equal('JBSWY3DPEHPK3PXP');
   });
@@ -73,7 +73,7 @@ describe('parseOtpauthUri', () => {
     });
   }
 
-  it('repeats nothing of what it refuses', () => {
+  it('does not repeat what it refuses', () => {
     try {
       parseOtpauthUri(uri(`klant?secret=${SECRET}&digits=99`));
       expect.fail('was accepted');
@@ -87,7 +87,7 @@ describe('parseOtpauthUri', () => {
 describe('buildOtpauthUri', () => {
   const parts = { issuer: 'Profi Portaal', account: 'klant@voorbeeld.nl', secret: SECRET };
 
-  it('says only what every app understands (pitfalls 6–8, 9, 12)', () => {
+  it('contains only what every app understands (pitfalls 6–8, 9, 12)', () => {
     expect(buildOtpauthUri(parts)).to.equal(
       uri(`Profi%20Portaal:klant%40voorbeeld.nl?secret=${SECRET}&issuer=Profi%20Portaal`),
     );
@@ -96,13 +96,13 @@ describe('buildOtpauthUri', () => {
     );
   });
 
-  it('names what differs from the default', () => {
+  it('contains the parameters that differ from the default', () => {
     expect(buildOtpauthUri({ ...parts, algorithm: 'SHA512', digits: 8, period: 60 })).to.match(
       /&algorithm=SHA512&digits=8&period=60$/,
     );
   });
 
-  it('reads back as it was written, whatever the names', () => {
+  it('parses to the same parts, whatever the names', () => {
     for (const name of [
       'A&B #1 = 100%',
       'Café ünïcode',
@@ -123,19 +123,19 @@ describe('buildOtpauthUri', () => {
     expect(decodeURIComponent(text.slice('otpauth:'.length)).match(/:/g)).to.have.length(1);
   });
 
-  it('does without an issuer', () => {
+  it('works without an issuer', () => {
     const { account, secret } = parts;
     expect(buildOtpauthUri({ account, secret })).to.equal(
       uri(`klant%40voorbeeld.nl?secret=${SECRET}`),
     );
   });
 
-  it('tidies the secret (pitfall 13)', () => {
+  it('normalizes the secret (pitfall 13)', () => {
     const secret = 'jbsw y3dp ehpk 3pxp jbsw y3dp ehpk 3pxp====';
     expect(buildOtpauthUri({ ...parts, secret })).to.equal(buildOtpauthUri(parts));
   });
 
-  it('refuses what would not be read', () => {
+  it('refuses parts that do not make a valid URI', () => {
     for (const wrong of [
       { secret: 'kort' },
       { issuer: 'a\u0000b' },
@@ -148,7 +148,7 @@ describe('buildOtpauthUri', () => {
   });
 });
 
-/** The examples of the draft, with a secret as long as we ask for in place of its three bytes. */
+/** The examples of the draft, with a secret of the required length in place of its three bytes. */
 describe('draft-andesco-otpauth-uri', () => {
   const read = (label: string, issuer?: string) => {
     const parsed = parseOtpauthUri(
@@ -180,14 +180,14 @@ describe('draft-andesco-otpauth-uri', () => {
     }
   });
 
-  it('what was encoded twice is no separator', () => {
+  it('a colon that was encoded twice is not a separator', () => {
     expect(read('Example%253Aalice')).to.deep.equal({
       issuer: undefined,
       account: 'Example%3Aalice',
     });
   });
 
-  it('two names for the site are no reason to refuse, and the parameter wins', () => {
+  it('two names for the site are accepted, and the parameter wins', () => {
     expect(read('Example:alice', 'example.com')).to.deep.equal({
       issuer: 'example.com',
       account: 'alice',
@@ -200,15 +200,15 @@ describe('draft-andesco-otpauth-uri', () => {
     expect(() => read('Example:alice', 'Example&ISSUER=Other')).to.throw(RangeError);
   });
 
-  it('parameters nobody knows, and a counter, are of no account', () => {
+  it('unknown parameters and a counter are ignored', () => {
     expect(read('Example:alice', 'Example&image=x&counter=42')).to.deep.equal({
       issuer: 'Example',
       account: 'alice',
     });
   });
 
-  // The draft refuses it, and so does FreeOTP. Most apps read it as here, and a person who is sent
-  // such a URI has no other.
+  // The draft and FreeOTP refuse it. Most apps read it as here, and a user who gets such a URI has no
+  // other.
   it('a further colon stays in the account', () => {
     expect(read('Example:domain:alice')).to.deep.equal({
       issuer: 'Example',
@@ -218,7 +218,7 @@ describe('draft-andesco-otpauth-uri', () => {
 });
 
 describe('the URI of 1,000 generated accounts', () => {
-  it('reads back as what it was made of', () => {
+  it('parses to the parts that it was built from', () => {
     for (const { issuer, account, secret } of generatedAccounts(1000)) {
       const parsed = parseOtpauthUri(buildOtpauthUri({ issuer, account, secret }));
       expect(parsed).to.deep.equal({
@@ -232,11 +232,11 @@ describe('the URI of 1,000 generated accounts', () => {
     }
   });
 
-  it('is one that a strict reader reads the same (pitfalls 6–13)', () => {
+  it('is read the same by a strict parser (pitfalls 6–13)', () => {
     for (const { issuer, account, secret } of generatedAccounts(1000)) {
       const text = buildOtpauthUri({ issuer, account, secret });
       const [, label = '', query = ''] = /^otpauth:\/\/totp\/([^?]+)\?(.+)$/.exec(text) ?? [];
-      // RFC 3986: nothing but unreserved, escaped and sub-delims without a meaning here (9, 10).
+      // RFC 3986: only unreserved, escaped and sub-delims without a meaning here (9, 10).
       expect(text.slice('otpauth:'.length)).to.match(
         /^\/\/totp\/(?:[\w.~!'()*:?&=-]|%[0-9A-F]{2})+$/,
       );
@@ -246,7 +246,7 @@ describe('the URI of 1,000 generated accounts', () => {
       expect(rest).to.deep.equal([encodeURIComponent(asWritten(account))]);
       const parameters = query.split('&').map((pair) => pair.split('='));
       expect(parameters).to.deep.equal([
-        // Without padding, and nothing that is the default anyway (6, 7, 8, 13).
+        // Without padding, and without parameters that have their default value (6, 7, 8, 13).
         ['secret', secret],
         ['issuer', labelled],
       ]);
@@ -254,7 +254,7 @@ describe('the URI of 1,000 generated accounts', () => {
   });
 });
 
-describe('10,000 URIs that went wrong on the way', () => {
+describe('10,000 damaged URIs', () => {
   const MESSAGES = [
     'longer than 2000 characters',
     'control characters in it',
@@ -272,7 +272,7 @@ describe('10,000 URIs that went wrong on the way', () => {
     ...['&issuer=a', 'otpauth://', 'hotp/', '\u{1F600}', '='.repeat(8), 'A'.repeat(2000)],
   ];
 
-  /** Cuts, doubles, swaps and puts in pieces. */
+  /** Cuts, duplicates, swaps and inserts pieces. */
   function* mutated(count: number): Generator<string> {
     const random = seededRandom(4711);
     const upTo = (limit: number) => Math.floor(random() * limit);
@@ -291,7 +291,7 @@ describe('10,000 URIs that went wrong on the way', () => {
     }
   }
 
-  it('are read, or refused in one of nine sentences that repeat nothing of them', () => {
+  it('are parsed, or refused with one of nine messages that do not repeat them', () => {
     const said = new Set<string>();
     let accepted = 0;
     for (const text of mutated(10_000)) {
@@ -305,7 +305,7 @@ describe('10,000 URIs that went wrong on the way', () => {
       }
     }
     expect([...said].sort()).to.deep.equal([...MESSAGES].sort());
-    // Else this would say nothing about the one or the other.
+    // Otherwise the test would cover only one of the two.
     expect(accepted).to.be.within(1000, 9000);
   });
 });

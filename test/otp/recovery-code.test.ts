@@ -19,32 +19,32 @@ describe('a recovery code of a known alphabet', () => {
     });
   }
 
-  it('has the digits that look like the letters that it has not', () => {
+  it('replaces letters that are not in the alphabet by the digits that look like them', () => {
     expect(normalizeRecoveryCode('O0o-ILil1', CROCKFORD)).to.equal('00011111');
   });
 
-  it('keeps letters that look like digits where it has both', () => {
+  it('keeps letters that look like digits if the alphabet has both', () => {
     expect(normalizeRecoveryCode('o0il1', '01ILO')).to.equal('O0IL1');
   });
 
-  it('has the letter where it has no such digit', () => {
+  it('replaces a digit that is not in the alphabet by the letter', () => {
     expect(normalizeRecoveryCode('01l', 'ABCDEFGHIJKMNOPQ')).to.equal('OII');
   });
 
-  it('has the case of the alphabet', () => {
+  it('uses the case of the alphabet', () => {
     expect(normalizeRecoveryCode('AB-CD 0O', 'abcdefgho')).to.equal('abcdoo');
     expect(normalizeRecoveryCode('aB', 'aAbB')).to.equal('aB');
   });
 
-  it('keeps hyphens that belong to it', () => {
+  it('keeps hyphens that are part of the alphabet', () => {
     expect(normalizeRecoveryCode('h7kq-2mxr ', `${CROCKFORD}-`)).to.equal('H7KQ-2MXR');
   });
 
-  it('reads nothing else into what was typed: S is no 5, B no 8, U no V', () => {
+  it('replaces nothing else: not S by 5, B by 8 or U by V', () => {
     expect(normalizeRecoveryCode('sbu5', '58V')).to.equal('sbu5');
   });
 
-  it('leaves what cannot be in it to the server, which refuses it', () => {
+  it('keeps unknown characters, so that the server refuses the code', () => {
     expect(normalizeRecoveryCode('h7k!é', CROCKFORD)).to.equal('H7K!é');
   });
 
@@ -54,7 +54,7 @@ describe('a recovery code of a known alphabet', () => {
 });
 
 describe('a recovery code of an unknown alphabet', () => {
-  it('is sent as it was typed, but for what surrounds it', () => {
+  it('is sent as typed, without surrounding white space', () => {
     expect(normalizeRecoveryCode('\u200B \ta3-Bx O0 il1\uFEFF\n')).to.equal('a3-Bx O0 il1');
     expect(normalizeRecoveryCode('-a–b-')).to.equal('-a–b-');
   });

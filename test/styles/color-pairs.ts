@@ -1,15 +1,12 @@
 import type { PaletteName } from '../../src/styles/palette.js';
 
-/** A colour, or what the page itself is where a tag paints nothing. */
+/** A colour, or the page's own background where an element paints nothing. */
 export type Ground = PaletteName | 'page';
 
-/** A colour, and what it stands on. */
+/** A colour and the one behind it. */
 export type Pair = readonly [front: PaletteName, back: Ground];
 
-/**
- * Every pair of colours that meets on the screen. Not put together from the style sheets by eye: the
- * test compares it with what the tags paint.
- */
+/** Every pair of adjacent colours on the screen. The test compares the list with what the elements paint. */
 export const TEXT: readonly Pair[] = [
   ['accent', 'accent-soft'],
   ['accent', 'page'],
@@ -32,7 +29,7 @@ export const TEXT: readonly Pair[] = [
   ['text', 'surface-soft'],
 ];
 
-/** Edges by which a control is found, rings, and icons: everything that tells something and is no text. */
+/** The edges of controls, rings and icons: everything that conveys something and is not text. */
 export const LINES: readonly Pair[] = [
   ['accent', 'accent-soft'],
   ['accent', 'page'],

@@ -12,7 +12,7 @@ const listed = new Set([
   ...LINES.map(([front, back]) => `line ${front} ${back}`),
 ]);
 
-describe('the list of colours that meet', () => {
+describe('the list of adjacent colours', () => {
   const seen = new Set<string>();
   let unmark: () => void;
 
@@ -25,7 +25,7 @@ describe('the list of colours that meet', () => {
   });
 
   for (const [screen, show] of Object.entries(SCREENS)) {
-    it(`has all of a screen: ${screen}`, async () => {
+    it(`contains all pairs of a screen: ${screen}`, async () => {
       await show();
       const atRest = pairsOnScreen(document);
       hoverAll(document);
@@ -36,12 +36,12 @@ describe('the list of colours that meet', () => {
     });
   }
 
-  it('has no more than that', () => {
+  it('contains no other pairs', () => {
     expect([...listed].filter((pair) => !seen.has(pair))).to.deep.equal([]);
   });
 });
 
-/** Something drawn with the tokens, which says what they came to. */
+/** An element with the tokens, to read their computed values. */
 class ColorProbe extends LitElement {
   static override styles = tokens;
 

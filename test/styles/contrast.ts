@@ -4,7 +4,7 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 const canvas = new OffscreenCanvas(1, 1);
 const context = canvas.getContext('2d', { willReadFrequently: true });
 
-/** Colours as they come out when the later ones are painted over the earlier, however CSS writes them. */
+/** Returns the colour of CSS colours painted one over the other, in any CSS notation. */
 export function paint(...layers: readonly string[]): Rgb {
   if (!context) throw new Error('This browser has no canvas.');
   context.clearRect(0, 0, 1, 1);

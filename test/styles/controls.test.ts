@@ -31,13 +31,13 @@ describe('the shared controls', () => {
     }
   });
 
-  it('keeps an empty notice there for screen readers, and flat', async () => {
+  it('keeps an empty notice in the accessibility tree, without a height', async () => {
     const notice = (await page()).querySelector('.notice');
     expect(notice?.getBoundingClientRect().height).to.equal(0);
     expect(notice && getComputedStyle(notice).display).to.equal('block');
   });
 
-  it('takes the colours that the page sets', async () => {
+  it('uses the colours that the page sets', async () => {
     const root = await page();
     const host = root instanceof ShadowRoot ? (root.host as HTMLElement) : undefined;
     host?.parentElement?.style.setProperty('--mfa-color-accent', 'rgb(1, 2, 3)');
@@ -46,7 +46,7 @@ describe('the shared controls', () => {
     expect(color()).to.equal('rgb(1, 2, 3)');
   });
 
-  it('stands against a page that unsets everything', async () => {
+  it('resists a page that unsets everything', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { all: unset }');
     document.adoptedStyleSheets.push(sheet);

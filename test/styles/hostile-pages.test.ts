@@ -14,7 +14,7 @@ async function under<Result>(css: string, act: () => Promise<Result>): Promise<R
   }
 }
 
-/** The code step with its field, as soon as it shows. */
+/** Mounts the code step and waits for its field. */
 async function showField(): Promise<ChallengeHarness> {
   const backend = scriptedBackend({ state: 'code-required' });
   const harness = new ChallengeHarness(await show('mfa-challenge', { backend }));
@@ -23,7 +23,7 @@ async function showField(): Promise<ChallengeHarness> {
   return harness;
 }
 
-/** What a person sees of the step: where and how large each piece of it is. */
+/** Returns the position and size of each visible piece of the step. */
 async function layout(): Promise<string[]> {
   const { element } = await showField();
   const left = element.getBoundingClientRect().left;
@@ -52,17 +52,17 @@ const HOSTILE = {
   'dense lines': '* { line-height: 1 }',
 };
 
-describe('a tag in a page it has never seen', () => {
+describe('an element in an unknown page', () => {
   for (const [what, css] of Object.entries(HOSTILE)) {
-    it(`is laid out as ever, with ${what}`, async () => {
-      // The page's own typeface stays the page's; what is compared is where things stand.
+    it(`keeps its layout, with ${what}`, async () => {
+      // The page keeps its own typeface; only positions are compared.
       const reset = 'body { font: 16px/1.5 monospace } mfa-challenge { font: 16px monospace }';
       const expected = await under(reset, layout);
       expect(await under(`${css} ${reset}`, layout)).to.deep.equal(expected);
     });
   }
 
-  it('shows recovery codes as they are where everything is in capitals', async () => {
+  it('keeps the case of recovery codes in a page in capitals', async () => {
     await under('* { text-transform: uppercase }', async () => {
       const list = await show('mfa-recovery-code-list', { codes: ['abcd-efgh'] });
       await list.updateComplete;
@@ -72,7 +72,7 @@ describe('a tag in a page it has never seen', () => {
     });
   });
 
-  it('is as wide on a page whose root is 62.5 %', async () => {
+  it('has the same width on a page whose root is 62.5 %', async () => {
     await under('html { font-size: 62.5% } body { font-size: 1.6rem }', async () => {
       const { element } = await showField();
       const flow = allElements(element).find(({ part }) => part.contains('flow'));
@@ -80,7 +80,7 @@ describe('a tag in a page it has never seen', () => {
     });
   });
 
-  it('keeps targets of 24 px where the page wants smaller ones (WCAG 2.5.8)', async () => {
+  it('keeps targets of 24 px if the page sets smaller ones (WCAG 2.5.8)', async () => {
     await under(':root { --mfa-control-size: 10px; --mfa-space: 0px }', async () => {
       for (const button of allElements((await showField()).element)) {
         if (!button.matches('button')) continue;
@@ -89,7 +89,7 @@ describe('a tag in a page it has never seen', () => {
     });
   });
 
-  it("keeps a person's own space between lines and letters (WCAG 1.4.12)", async () => {
+  it("keeps the user's own space between lines and letters (WCAG 1.4.12)", async () => {
     await under('* { letter-spacing: 2px !important; word-spacing: 3px !important }', async () => {
       const { element } = await showField();
       for (const piece of allElements(element).filter((it) => it.matches('h2, .lead, label'))) {
@@ -99,7 +99,7 @@ describe('a tag in a page it has never seen', () => {
     });
   });
 
-  it('moves nothing for who asked for less motion (WCAG 2.3.3)', async () => {
+  it('does not move anything with reduced motion (WCAG 2.3.3)', async () => {
     const challenge = await showField();
     await challenge.enterRecoveryCode('WRONG-CODE');
     const moving = allElements(challenge.element).flatMap((piece) => piece.getAnimations());

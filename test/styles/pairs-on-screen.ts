@@ -1,12 +1,12 @@
 import { PALETTE, type PaletteName } from '../../src/styles/palette.js';
 import type { Ground } from './color-pairs.js';
 
-/** Where a pair was seen: as text, or as a line, ring or icon. */
+/** The use of a pair: text, or a line, ring or icon. */
 export type Kind = 'text' | 'line';
 
 const names = Object.keys(PALETTE) as PaletteName[];
 
-/** A colour of its own for each token, so that what is painted says which token painted it. */
+/** A unique colour for each token, so that the painted colour identifies its token. */
 const markerOf = (name: Ground): string =>
   name === 'page' ? 'rgb(250, 0, 250)' : `rgb(${names.indexOf(name) + 1}, 100, 200)`;
 
@@ -14,10 +14,10 @@ const markers = new Map<string, Ground>(
   [...names, 'page' as const].map((name) => [markerOf(name), name]),
 );
 
-/** Controls, round which a ring can stand. */
+/** The controls that can have a focus ring. */
 const FOCUSABLE = 'button, a[href], summary, input[type=checkbox]';
 
-/** Paints the page with one marker a token; the answer takes them away again. */
+/** Gives every token its marker colour. Returns a function that removes them. */
 export function markPage(): () => void {
   const sheet = new CSSStyleSheet();
   const marks = names.map((name) => `--mfa-color-${name}: ${markerOf(name)};`);
@@ -36,7 +36,7 @@ const parentOf = (element: Element): Element | null => {
   return root instanceof ShadowRoot ? root.host : null;
 };
 
-/** What is behind an element: the first on the way out that paints something. */
+/** Returns the background of an element: that of the nearest ancestor that paints one. */
 function behind(element: Element | null): Ground | undefined {
   for (let at = element; at; at = parentOf(at)) {
     const painted = getComputedStyle(at).backgroundColor;
@@ -63,12 +63,12 @@ function* everyElement(root: ParentNode): Generator<Element> {
 const hasEdge = (style: CSSStyleDeclaration): boolean =>
   style.borderBlockStartStyle !== 'none' && style.borderBlockStartWidth !== '0px';
 
-/** The marked colours that an element, or what is drawn before or after it, shows. */
+/** Returns the marker colours that an element, its ::before or its ::after paints. */
 function* pairsOf(element: Element): Generator<[Kind, string, Ground | undefined]> {
   const style = getComputedStyle(element);
   const inside = behind(element);
   const outside = behind(parentOf(element));
-  // An input of a code shows its digits in the slots, and is itself without colour.
+  // The input of a code is transparent: its digits are painted in the slots.
   if (holdsText(element)) yield ['text', style.color, inside];
   if (element instanceof SVGElement) yield ['line', style.color, inside];
   if (hasEdge(style)) yield ['line', style.borderBlockStartColor, outside];
@@ -78,7 +78,7 @@ function* pairsOf(element: Element): Generator<[Kind, string, Ground | undefined
     if (drawn.content === 'none' || drawn.content === 'normal') continue;
     const own = markers.get(drawn.backgroundColor);
     const says = drawn.content !== '""';
-    // What has an empty text for screen readers is a drawing.
+    // Content with an empty alternative text is a drawing.
     if (says) yield [drawn.content.endsWith('/ ""') ? 'line' : 'text', drawn.color, own ?? inside];
     if (hasEdge(drawn)) yield ['line', drawn.borderBlockStartColor, inside];
     if (drawn.borderBlockEndStyle === 'solid')
@@ -88,9 +88,9 @@ function* pairsOf(element: Element): Generator<[Kind, string, Ground | undefined
 }
 
 /**
- * The pairs that the tags on the page paint now, each as `text|line front back`.
+ * Returns the pairs that the elements on the page paint now, each as `text|line front back`.
  *
- * @throws Error for a text on a colour that is no token.
+ * @throws Error for a text on a colour that is not a token.
  */
 export function pairsOnScreen(root: ParentNode): Set<string> {
   const pairs = new Set<string>();
@@ -98,9 +98,9 @@ export function pairsOnScreen(root: ParentNode): Set<string> {
     if (!isSeen(element)) continue;
     for (const [kind, painted, back] of pairsOf(element)) {
       const front = markers.get(painted);
-      // A line that only divides, and the edge of what is disabled, have to tell nothing.
+      // Lines that only divide, and the edges of disabled controls, convey nothing.
       if (!front || front === 'page' || front === 'line' || front === back) continue;
-      // Under the pointer the button that removes is danger with some text in it: only more contrast.
+      // Under the pointer the danger button mixes in the text colour, which only adds contrast.
       if (front === 'on-danger' && !back) continue;
       if (!back) throw new Error(`${front} stands on no token: ${element.outerHTML.slice(0, 200)}`);
       pairs.add(`${kind} ${front} ${back}`);
@@ -109,14 +109,14 @@ export function pairsOnScreen(root: ParentNode): Set<string> {
   return pairs;
 }
 
-/** Puts everything under the pointer at once, in the trees of all tags on the page. */
+/** Applies the :hover rules to everything at once, in the trees of all elements on the page. */
 export function hoverAll(root: ParentNode): void {
   for (const { shadowRoot } of everyElement(root)) {
     if (!shadowRoot) continue;
     shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.map((sheet) => {
       const hovered = new CSSStyleSheet();
       const rules = [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
-      // As heavy as the pseudo-class.
+      // Has the specificity of the pseudo-class.
       hovered.replaceSync(rules.replaceAll(':hover', ':not(.never)'));
       return hovered;
     });

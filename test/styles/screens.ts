@@ -35,7 +35,7 @@ async function showEnrollment(script: Parameters<typeof scriptedBackend>[0] = {}
   return harness;
 }
 
-/** What the tags look like, one function a screen: together they paint with every colour there is. */
+/** Renders the elements, with one function per screen. Together they paint every colour. */
 export const SCREENS: Readonly<Record<string, () => Promise<unknown>>> = {
   'the code is asked, and was wrong': async () => {
     const challenge = await showChallenge();

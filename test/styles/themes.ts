@@ -1,4 +1,4 @@
-/** A page that the tags stand on: its style sheets, and what it says on `<html>`. */
+/** A page around the elements: its style sheets, and the attributes of `<html>`. */
 export interface PageTheme {
   readonly sheets: readonly string[];
   readonly scheme: 'light' | 'dark';
@@ -12,7 +12,7 @@ const nlDesignSystem = [
   `${brands}/nl-design-system.css`,
 ];
 
-/** A page that says nothing, and the worked brands, each as light and dark as it can be. */
+/** A page without styles, and the worked brands, each in light and in dark. */
 export const THEMES: Readonly<Record<string, PageTheme>> = {
   'a light page': { sheets: [], scheme: 'light' },
   'a dark page': { sheets: [], scheme: 'dark' },
@@ -23,7 +23,7 @@ export const THEMES: Readonly<Record<string, PageTheme>> = {
   'an NL Design System page': { sheets: nlDesignSystem, scheme: 'light' },
 };
 
-/** Makes the test's page this one; the answer makes it plain again. */
+/** Applies this page to the test's page. Returns a function that restores it. */
 export async function setTheme({ sheets, scheme }: PageTheme): Promise<() => void> {
   const { dataset, style } = document.documentElement;
   const texts = await Promise.all(sheets.map(async (url) => (await fetch(url)).text()));

@@ -25,7 +25,7 @@ export function hideSelection(tree: Node): void {
 
 export const codeInputStyles = css`
   .control {
-    /* Room for the button of a password manager, which else covers the last digit (case 76). */
+    /* Space for the button of a password manager, which otherwise covers the last digit (case 76). */
     --_badge: 44px;
     position: relative;
     display: grid;
@@ -35,8 +35,8 @@ export const codeInputStyles = css`
     direction: ltr;
   }
 
-  /* Inherited from a page's rule such as "* { letter-spacing: 1em }", these would move the digits out of
-     the middle or paint them in other colours. */
+  /* Inherited from a page's rule such as "* { letter-spacing: 1em }", these would move the digits off
+     center or change their colours. */
   .slots {
     display: flex;
     gap: calc(var(--_space) * 2);
@@ -49,8 +49,8 @@ export const codeInputStyles = css`
     -webkit-text-fill-color: currentColor;
   }
 
-  /* Asks for the room that the slots would like, and can do with less: lines that may wrap are the
-     one thing in CSS that does both, so that no ancestor is held open at 320px (case 70). */
+  /* Requests the preferred width of the slots, but accepts less. Only wrapping lines do both in CSS, so
+     that no ancestor is forced wider at 320px (case 70). */
   .room {
     display: flex;
     flex-wrap: wrap;
@@ -98,7 +98,7 @@ export const codeInputStyles = css`
     box-shadow: 0 0 0 1px var(--_color-danger);
   }
 
-  /* From :host on, to outweigh an error: where the caret is matters most. */
+  /* Starts at :host to override an error: the position of the caret matters most. */
   :host .control .digit--selected {
     border-color: var(--_color-focus);
     box-shadow: 0 0 0 1px var(--_color-focus);
@@ -125,7 +125,7 @@ export const codeInputStyles = css`
     background: var(--_color-focus);
   }
 
-  /* The caret stands on a digit: the next one goes over it. */
+  /* The caret is on a digit, which the next one replaces. */
   .digit--active.digit--filled::after {
     inset-block-end: 0.3em;
     inline-size: 0.7em;
@@ -147,7 +147,7 @@ export const codeInputStyles = css`
     box-shadow: none;
   }
 
-  /* It has the focus and no caret: nothing else says where the focus is (WCAG 2.4.7). */
+  /* Without a caret, only this ring shows the focus (WCAG 2.4.7). */
   :host([readonly]) .control:focus-within .slots {
     border-radius: var(--_radius);
     outline: var(--_focus-width) solid var(--_color-focus);
@@ -158,8 +158,8 @@ export const codeInputStyles = css`
     color: var(--_color-muted);
   }
 
-  /* The input lies over the slots; its own digits, caret and ring are painted by them. Not hidden:
-     browsers and password managers fill only what can be seen (case 71). */
+  /* The input covers the slots, which paint its digits, caret and ring. It is not hidden, because browsers
+     and password managers fill only visible inputs (case 71). */
   ::slotted([slot='input']) {
     position: absolute !important;
     inset: 0 !important;
@@ -179,7 +179,7 @@ export const codeInputStyles = css`
     caret-color: transparent !important;
     direction: ltr !important;
     cursor: text !important;
-    /* Forced colours would give the text and the caret back: every digit twice (case 68). */
+    /* Forced colours would show the text and the caret again, and so every digit twice (case 68). */
     forced-color-adjust: none !important;
   }
 
@@ -187,15 +187,15 @@ export const codeInputStyles = css`
     cursor: default !important;
   }
 
-  /* A browser paints what it filled in; a transition that never comes to it keeps that away (44). */
+  /* A browser colours a filled-in input. A transition that never ends prevents that (44). */
   ::slotted([slot='input']:autofill) {
     filter: none !important;
     transition: background-color 0s 100000s !important;
   }
 
-  /* Not a password field, which no phone fills with a code (case 72). Only of a password field does
-     a browser keep the value from assistive technology; of this one Chromium masks the text within,
-     as it is read sign by sign, and still tells the digits as the value. */
+  /* Not a password field, which no phone fills with a code (case 72). Browsers hide only the value of a
+     password field from assistive technology; here Chromium masks the text, which is read character by
+     character, and still exposes the digits as the value. */
   :host([masked]) ::slotted([slot='input']) {
     -webkit-text-security: disc !important;
   }

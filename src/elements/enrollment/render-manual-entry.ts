@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { groupSecret } from '../../otp/group-secret.js';
+import { groupSecret } from '../../otp/base32.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { Enrollment } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';

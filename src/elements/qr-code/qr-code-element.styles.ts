@@ -30,7 +30,7 @@ export const qrCodeStyles = css`
     forced-color-adjust: none;
   }
 
-  /* Paper outlives the secret (C12). */
+  /* The secret must not be printed (C12). */
   @media print {
     :host {
       display: none !important;

@@ -1,30 +1,30 @@
-/** Why a code was refused, as far as the secret that it should belong to tells. */
+/** The reason why a code was refused, as far as the secret reveals it. */
 export type CodeDiagnosis =
-  /** The very code that was refused before it: the app has not shown the next one yet. */
+  /** The same code as the one refused before it: the app has not shown the next one yet. */
   | { readonly kind: 'reused' }
-  /** It was right until a moment ago. */
+  /** The code was valid until a moment ago. */
   | { readonly kind: 'just-expired' }
-  /** One digit differs from a code that is right now, or two neighbors changed places. */
+  /** One digit differs from a valid code, or two adjacent digits are swapped. */
   | { readonly kind: 'mistyped' }
-  /** It belongs to this secret at another time: the clock of the phone is off. */
+  /** The code belongs to this secret at another time: the clock of the phone is wrong. */
   | {
       readonly kind: 'clock-off';
-      /** Whole minutes that the phone is ahead of the server; behind: negative. Never 0. */
+      /** Whole minutes that the phone is ahead of the server; negative if it is behind. Never 0. */
       readonly minutes: number;
     }
-  /** It belongs to this secret at no time near: the app showed the code of another account. */
+  /** The code belongs to this secret at no near time: the app showed the code of another account. */
   | { readonly kind: 'other-account' }
-  /** It is right by every clock that is known here, so nothing can be said. */
+  /** The code is valid by every known clock, so the reason is unknown. */
   | { readonly kind: 'unexplained' };
 
-/** A code that was refused, and what is known about it. */
+/** A refused code and what is known about it. */
 export interface RefusedCode {
-  /** The code as it was sent. Secret. */
+  /** The code that was sent. Secret. */
   readonly code: string;
   /** The `otpauth://totp` URI of the enrollment. Secret. */
   readonly otpauthUri: string;
-  /** The server's time when it refused, in ms since 1970; the device's own where that is unknown. */
+  /** The time of the refusal in ms since 1970: the server's, or the device's if that is unknown. */
   readonly at: number;
-  /** The code that was refused before this one in the same enrollment, and why. */
+  /** The code that was refused before this one in the same enrollment, and its diagnosis. */
   readonly previous?: { readonly code: string; readonly diagnosis: CodeDiagnosis };
 }

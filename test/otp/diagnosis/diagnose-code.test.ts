@@ -5,7 +5,7 @@ import { diagnoseCode } from '../../../src/otp/diagnosis/diagnose-code.js';
 import { seededRandom } from '../../support/seeded-random.js';
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
-/** Another secret of the same person, such as that of an earlier QR code. */
+/** Another secret of the same user, such as that of an earlier QR code. */
 const OTHER = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
 
 interface App {
@@ -18,20 +18,20 @@ interface App {
 const uriOf = ({ algorithm = 'SHA1', digits = 6, period = 30 }: App = {}) =>
   `otpauth://totp/Profi:klant?secret=${SECRET}&algorithm=${algorithm}&digits=${digits}&period=${period}`;
 
-/** What an app shows at a moment, in ms: worked out by a library that the product does not use. */
+/** Returns the code of an app at a time in ms, computed by a library that the product does not use. */
 function codeOf(at: number, { secret = SECRET, ...settings }: App = {}): string {
   return new TOTP({ secret: Secret.fromBase32(secret), ...settings }).generate({ timestamp: at });
 }
 
-/** The start of a time step, of every period used here. */
+/** The start of a time step, for every period used here. */
 const STEP = Date.UTC(2026, 10, 22, 10, 0, 0);
-/** 12 seconds into it. */
+/** 12 seconds after the start of the step. */
 const AT = STEP + 12_000;
 
 const diagnose = (code: string, more: Partial<RefusedCode> = {}) =>
   diagnoseCode({ code, otpauthUri: uriOf(), at: AT, ...more });
 
-/** The diagnosis of what the app shows when its clock is off by so many seconds. */
+/** Diagnoses the code of an app whose clock is off by this many seconds. */
 const withClockOff = (seconds: number, app: App = {}, at = AT) =>
   diagnose(codeOf(at + seconds * 1000, app), { otpauthUri: uriOf(app), at });
 
@@ -44,11 +44,11 @@ const otherAccount: CodeDiagnosis = { kind: 'other-account' };
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** With a digit replaced by the next one. */
+/** Replaces a digit by the next one. */
 const withOtherDigit = (code: string, place: number) =>
   code.slice(0, place) + String((Number(code[place]) + 1) % 10) + code.slice(place + 1);
 
-/** With two neighbors in each other's place. */
+/** Swaps two adjacent digits. */
 const withSwap = (code: string, place: number) =>
   code.slice(0, place) + code.charAt(place + 1) + code.charAt(place) + code.slice(place + 2);
 
@@ -83,12 +83,12 @@ describe('why a code was refused', () => {
       [-24 * 365 * HOUR, otherAccount],
     ];
     for (const [seconds, expected] of table) {
-      it(`is told when it is off by ${seconds} s`, async () => {
+      it(`is diagnosed if it is off by ${seconds} s`, async () => {
         expect(await withClockOff(seconds)).to.deep.equal(expected);
       });
     }
 
-    it('changes at the second and the millisecond at which a code does', async () => {
+    it('changes at the millisecond at which the code changes', async () => {
       for (const [at, expected] of [
         [STEP - 1, clockOff(1)],
         [STEP, unexplained],
@@ -123,14 +123,14 @@ describe('why a code was refused', () => {
       expect(await withClockOff(14 * HOUR + MINUTE, { period: 60 })).to.deep.equal(otherAccount);
     });
 
-    it('is looked for no further with a short period, so that chance finds no more', async () => {
+    it('is not searched further with a short period, so that chance matches are no likelier', async () => {
       const app = { period: 1 };
       expect(await withClockOff(1, app)).to.deep.equal(clockOff(1));
       expect(await withClockOff(1680, app)).to.deep.equal(clockOff(28));
       expect(await withClockOff(1681, app)).to.deep.equal(otherAccount);
     });
 
-    it('may be that of a secret of any length a URI allows', async () => {
+    it('is diagnosed for a secret of any length that a URI allows', async () => {
       for (const length of [26, 52, 103, 128]) {
         const secret = SECRET.repeat(4).slice(0, length);
         const otpauthUri = `otpauth://totp/Profi:klant?secret=${secret}`;
@@ -139,7 +139,7 @@ describe('why a code was refused', () => {
       }
     });
 
-    it('is told on a device that believes it is 1970', async () => {
+    it('is diagnosed on a device whose clock says 1970', async () => {
       const device = { at: 12_000 };
       expect(await diagnose(codeOf(0), device)).to.deep.equal(unexplained);
       expect(await diagnose(codeOf(HOUR * 1000), device)).to.deep.equal(clockOff(60));
@@ -151,14 +151,14 @@ describe('why a code was refused', () => {
     const late = codeOf(AT - 30_000);
     const later = codeOf(AT - 60_000);
 
-    it('is that it is the same one, whatever it was', async () => {
+    it('is reuse if it is the same code, whatever that was', async () => {
       for (const code of [codeOf(AT), late, withOtherDigit(codeOf(AT), 0), '12']) {
         const previous = { code, diagnosis: otherAccount };
         expect(await diagnose(code, { previous })).to.deep.equal({ kind: 'reused' });
       }
     });
 
-    it('is a slow clock when that was late too', async () => {
+    it('is a slow clock if the previous code was late too', async () => {
       const previous = { code: later, diagnosis: justExpired };
       expect(await diagnose(late, { previous })).to.deep.equal(clockOff(-1));
     });
@@ -175,7 +175,7 @@ describe('why a code was refused', () => {
       });
     }
 
-    it('is no clock when this one is not late', async () => {
+    it('is not a slow clock if this code is not late', async () => {
       const previous = { code: later, diagnosis: justExpired };
       expect(await diagnose(codeOf(AT), { previous })).to.deep.equal(unexplained);
       expect(await diagnose(codeOf(AT, { secret: OTHER }), { previous })).to.deep.equal(
@@ -192,13 +192,13 @@ describe('why a code was refused', () => {
     ] as const) {
       const right = codeOf(AT + distance * 1000);
 
-      it(`is one other digit than in the code of ${name}, in any place`, async () => {
+      it(`is a typo if one digit differs from the code of ${name}, in any place`, async () => {
         for (let place = 0; place < 6; place += 1) {
           expect(await diagnose(withOtherDigit(right, place))).to.deep.equal(mistyped);
         }
       });
 
-      it(`is two neighbors of the code of ${name} in each other's place`, async () => {
+      it(`is a typo if two adjacent digits of the code of ${name} are swapped`, async () => {
         for (let place = 0; place < 5; place += 1) {
           const code = withSwap(right, place);
           if (code !== right) expect(await diagnose(code), code).to.deep.equal(mistyped);
@@ -206,7 +206,7 @@ describe('why a code was refused', () => {
       });
     }
 
-    it('is no slip when more is different', async () => {
+    it('is not a typo if more digits differ', async () => {
       const right = codeOf(AT);
       expect(right, 'digits that all differ from their neighbors').to.match(/^(?:(.)(?!\1))+$/);
       for (const code of [
@@ -221,7 +221,7 @@ describe('why a code was refused', () => {
       }
     });
 
-    it('is that they are too many, too few or none', async () => {
+    it('is a typo if there are too many, too few or no digits', async () => {
       const right = codeOf(AT);
       for (const code of ['', right.slice(1), `${right}0`, `0${right}`, 'abcdef']) {
         expect(await diagnose(code), code).to.deep.equal(mistyped);
@@ -231,12 +231,12 @@ describe('why a code was refused', () => {
   });
 
   describe('by chance', () => {
-    it('is almost never anything but another account, or a slip, for the code of one', async () => {
+    it('is almost always another account, or a typo, for the code of another account', async () => {
       const CODES = 2000;
-      // A quarter of an hour, so that there are few codes to work out for each of the 2,000.
+      // A quarter of an hour, so that there are few codes to compute for each of the 2,000.
       const period = 900;
       const steps = 2 * ((14 * HOUR) / period) + 1;
-      // 0.226 are expected; more than 5 come about once in 8 million runs, and this one is always the same.
+      // 0.226 are expected; more than 5 happen once in 8 million runs, and this run is deterministic.
       expect((CODES * steps) / 1e6).to.be.closeTo(0.226, 0.001);
       const random = seededRandom(20_261_122);
       const kinds = new Map<string, number>();
@@ -250,11 +250,11 @@ describe('why a code was refused', () => {
       expect((kinds.get('other-account') ?? 0) + slips).to.be.at.least(CODES - 5);
       // 3 × 58.5 codes of a million: 0.35 are expected.
       expect(slips).to.be.at.most(5);
-      // Two seconds of work, on a machine that may have more to do.
+      // Takes two seconds, and longer on a busy machine.
     }).timeout(60_000);
   });
 
-  it('says nothing of the secret when the URI is not one', async () => {
+  it('does not reveal the secret if the URI is invalid', async () => {
     const refused = diagnose('123456', { otpauthUri: `otpauth://hotp/x?secret=${SECRET}` });
     const error: unknown = await refused.catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(RangeError);

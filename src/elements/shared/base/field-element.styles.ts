@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 /**
- * The label, the input, the hint and the error stand in the page's own tree, where a rule such as
- * `* { all: unset }` or `input { display: none }` reaches them. An important declaration of a shadow
- * tree wins from the page's, important or not (CSS Cascade 5, section 6.1): hence `!important`.
+ * Styles the label, the input, the hint and the error. They are in the page's own tree, where a rule such
+ * as `* { all: unset }` or `input { display: none }` applies to them. An important declaration of a shadow
+ * tree overrides the page's, important or not (CSS Cascade 5, section 6.1), hence `!important`.
  */
 export const fieldStyles = css`
-  /* First of all as in a page without styles: whatever a page's rule may have set. A long word breaks
-     rather than widen the page (WCAG 1.4.10). */
+  /* Reverts every rule of the page first. A long word breaks, so that it does not widen the page (WCAG
+     1.4.10). */
   ::slotted(:is([slot='label'], [slot='hint'], [slot='error'])) {
     all: revert !important;
     overflow-wrap: anywhere !important;
@@ -35,7 +35,7 @@ export const fieldStyles = css`
     line-height: 1.5 !important;
   }
 
-  /* Never display:none, not even when empty: the live region stands before its text does. */
+  /* Never display:none, not even if empty: a live region has to exist before its text. */
   ::slotted([slot='error']) {
     display: block !important;
     margin: 0 !important;
@@ -47,7 +47,7 @@ export const fieldStyles = css`
   }
 
   ::slotted([slot='input']) {
-    /* First of all as in a page without styles: whatever a page's rule may have set. */
+    /* Reverts every rule of the page first. */
     all: revert !important;
     box-sizing: border-box !important;
     display: block !important;
@@ -56,7 +56,7 @@ export const fieldStyles = css`
     margin: 0 !important;
     appearance: none !important;
     font: inherit !important;
-    /* Below 16px iOS zooms the page in on focus (case 71). */
+    /* Below 16px iOS zooms in on focus (case 71). */
     font-size: max(16px, 1em) !important;
     scroll-margin-block: 5em 2em !important;
   }
@@ -90,7 +90,7 @@ export const fieldStyles = css`
     }
   }
 
-  /* Paper outlives the code and the password (C12). */
+  /* A code or a password must not be printed (C12). */
   @media print {
     .control {
       visibility: hidden !important;

@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
-/** The frame of a step: heading, explanation, field, buttons and help, one under the other. */
+/** Styles a step: heading, explanation, field, buttons and help, one below the other. */
 export const flowStyles = css`
   .flow {
     max-inline-size: var(--_inline-size);
   }
 
-  /* A new step settles in its place. */
+  /* A new step moves into place. */
   .flow > :not(.help, .dialog) {
     animation: settle calc(var(--_motion-duration) * 2) var(--_motion-easing);
   }
@@ -43,13 +43,13 @@ export const flowStyles = css`
     margin-block-start: calc(var(--_space) * 5);
   }
 
-  /* Above the buttons, on a line of its own. */
+  /* On a line of its own, above the buttons. */
   .actions > .notice {
     flex: 1 0 100%;
     margin-block-end: var(--_space);
   }
 
-  /* A live region stands before its text does, and leaves no gap until then: it is no flex item. */
+  /* A live region exists before its text. Until then it is not a flex item, so it leaves no gap. */
   .actions > .notice:empty {
     position: absolute;
   }
@@ -103,7 +103,7 @@ export const flowStyles = css`
     color: var(--_color-muted);
   }
 
-  /* A ring that turns; without motion it is a ring. */
+  /* A rotating ring, which stands still with reduced motion. */
   .loading::before {
     flex: none;
     inline-size: 1.25em;

@@ -3,8 +3,8 @@ import { LocalizedElement } from '../../../localization/localized-element.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 
 /**
- * An element that is drawn with the tokens. A page sets them anywhere above the element; each has a
- * default that takes after the page. The defaults are those of src/styles/tokens.ts.
+ * An element with the design tokens. A page sets them anywhere above the element; each has a default that
+ * follows the page. The defaults are those of src/styles/tokens.ts.
  *
  * @cssproperty [--mfa-color-text=light-dark(#18212f, #e8ecf4)] - Text and headings
  * @cssproperty [--mfa-color-muted=light-dark(#546073, #a7b1c2)] - Text that explains, dates, icons of buttons

@@ -1,8 +1,9 @@
 /**
- * Whether one slip of a finger or of the memory makes the typed code of the right one: a single other
- * digit, or two neighbors in each other's place. The right code itself is none. Both are as long.
+ * Returns whether the typed code differs from the right one by one typo: a single other digit, or two
+ * adjacent digits that are swapped. Returns `false` for the right code itself. Both codes have the same
+ * length.
  */
-export function isOneSlipAway(typed: string, right: string): boolean {
+export function isOneTypoAway(typed: string, right: string): boolean {
   const differing = Array.from(right, (_digit, place) => place).filter(
     (place) => typed[place] !== right[place],
   );
