@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
 import { formatDate, validDate } from '../../localization/format-date.js';
 import { msg, str } from '../../localization/msg.js';
-import { relativeTime } from '../../localization/relative-time.js';
+import { formatRelativeTime } from '../../localization/format-relative-time.js';
 
 /** "Object replacement character": marks the place of the element in a message. */
 const PLACE = '\uFFFC';
@@ -42,7 +42,7 @@ const linkedOn = (date: Date) =>
 
 /** Both ways, for everyone: how long ago reads easily, and the time tells "that was me" from "it was not". */
 function lastUsed(date: Date, now: Date) {
-  const ago = relativeTime(date, now);
+  const ago = formatRelativeTime(date, now);
   return sentenceAround(
     (time) =>
       ago === undefined

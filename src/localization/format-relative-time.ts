@@ -24,7 +24,7 @@ const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
  * @param timeZone An IANA time zone. Default: the time zone of the device.
  * @returns `undefined` for a later day, because one of the two clocks is then wrong.
  */
-export function relativeTime(date: Date, now: Date, timeZone?: string): string | undefined {
+export function formatRelativeTime(date: Date, now: Date, timeZone?: string): string | undefined {
   const days = calendarDay(now, timeZone) - calendarDay(date, timeZone);
   if (days < 0) return undefined;
   if (days < IN_WEEKS) return ago(days, 'day');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { formatDate } from '../../src/localization/format-date.js';
 import { setLocale, type Locale } from '../../src/localization/locale.js';
-import { relativeTime } from '../../src/localization/relative-time.js';
+import { formatRelativeTime } from '../../src/localization/format-relative-time.js';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 const now = new Date('2026-11-22T12:00:00Z');
@@ -23,22 +23,22 @@ describe('how long ago a day was', () => {
     [3653, '10 jaar geleden'],
   ] as const) {
     it(`is "${words}" after ${days} days`, () => {
-      expect(relativeTime(daysAgo(days), now, 'UTC')).to.equal(words);
+      expect(formatRelativeTime(daysAgo(days), now, 'UTC')).to.equal(words);
     });
   }
 
   it('changes at midnight, not 24 hours later', () => {
     const late = new Date('2026-11-21T22:59:59Z');
     const midnight = new Date('2026-11-21T23:00:00Z');
-    expect(relativeTime(late, midnight, AMSTERDAM)).to.equal('gisteren');
-    expect(relativeTime(midnight, midnight, AMSTERDAM)).to.equal('vandaag');
+    expect(formatRelativeTime(late, midnight, AMSTERDAM)).to.equal('gisteren');
+    expect(formatRelativeTime(midnight, midnight, AMSTERDAM)).to.equal('vandaag');
   });
 
   it('uses the time zone of the reader', () => {
     const used = new Date('2026-11-21T23:30:00Z');
-    expect(relativeTime(used, now, AMSTERDAM)).to.equal('vandaag');
-    expect(relativeTime(used, now, 'UTC')).to.equal('gisteren');
-    expect(relativeTime(used, now, 'Pacific/Kiritimati')).to.equal('gisteren');
+    expect(formatRelativeTime(used, now, AMSTERDAM)).to.equal('vandaag');
+    expect(formatRelativeTime(used, now, 'UTC')).to.equal('gisteren');
+    expect(formatRelativeTime(used, now, 'Pacific/Kiritimati')).to.equal('gisteren');
   });
 
   for (const [what, used, seen] of [
@@ -48,15 +48,15 @@ describe('how long ago a day was', () => {
     it(`counts a day of ${what} as one day`, () => {
       const early = new Date(used);
       const aDayLater = new Date(seen);
-      expect(relativeTime(early, aDayLater, AMSTERDAM)).to.equal('gisteren');
+      expect(formatRelativeTime(early, aDayLater, AMSTERDAM)).to.equal('gisteren');
       const before = new Date(aDayLater.getTime() - 30 * 60_000);
-      expect(relativeTime(early, before, AMSTERDAM)).to.equal('vandaag');
+      expect(formatRelativeTime(early, before, AMSTERDAM)).to.equal('vandaag');
     });
   }
 
   it('is absent for a later day, and is today for a later hour of this day', () => {
-    expect(relativeTime(new Date('2026-11-23T00:00:00Z'), now, 'UTC')).to.equal(undefined);
-    expect(relativeTime(new Date('2026-11-22T23:59:59Z'), now, 'UTC')).to.equal('vandaag');
+    expect(formatRelativeTime(new Date('2026-11-23T00:00:00Z'), now, 'UTC')).to.equal(undefined);
+    expect(formatRelativeTime(new Date('2026-11-22T23:59:59Z'), now, 'UTC')).to.equal('vandaag');
   });
 });
 
@@ -105,7 +105,9 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
     after(() => setLocale('nl'));
 
     it('is told from now', () => {
-      const told = [1, 3, 14, 700].map((days) => spaced(relativeTime(daysAgo(days), now, 'UTC')));
+      const told = [1, 3, 14, 700].map((days) =>
+        spaced(formatRelativeTime(daysAgo(days), now, 'UTC')),
+      );
       expect(told).to.deep.equal(WORDS[locale].ago);
     });
 
