@@ -1,18 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { MfaBackend, MfaOperation, RequestOptions } from '../backend/backend.js';
+import type { MfaBackend, MfaOperation } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
 
-type OperationCall<Operation extends MfaOperation> = Required<MfaBackend>[Operation];
-type OperationInput<Operation extends MfaOperation> =
-  Parameters<OperationCall<Operation>> extends [(RequestOptions | undefined)?]
-    ? []
-    : [Parameters<OperationCall<Operation>>[0]];
+type Call<Op extends MfaOperation> = NonNullable<MfaBackend[Op]>;
+type OperationInput<Op extends MfaOperation> =
+  Parameters<Call<Op>> extends [infer Input extends object, unknown?] ? [Input] : [];
+type OperationResult<Op extends MfaOperation> = Awaited<ReturnType<Call<Op>>>;
 
 /** Calls an operation of the backend. The call is aborted when the flow leaves the step. */
-export type RequestOperation = <Operation extends MfaOperation>(
-  operation: Operation,
-  ...input: OperationInput<Operation>
-) => ReturnType<OperationCall<Operation>>;
+export type RequestOperation = <Op extends MfaOperation>(
+  operation: Op,
+  ...input: OperationInput<Op>
+) => Promise<OperationResult<Op>>;
 
 /** Starts the flow, or starts it again after a failure. Every flow receives it. */
 export interface StartEvent {
@@ -143,10 +142,10 @@ export class FlowController<
     const abortController = new AbortController();
     const { signal } = abortController;
     let requested: MfaOperation | undefined;
-    const request = ((operation: MfaOperation, ...input: unknown[]) => {
+    const request: RequestOperation = (operation, ...input) => {
       requested = operation;
       return this.#call(operation, input, signal);
-    }) as RequestOperation;
+    };
     const effect = this.#flow.effect(state, request);
     if (!effect) return;
     this.#abortController = abortController;
@@ -158,16 +157,22 @@ export class FlowController<
     }
   }
 
-  async #call(operation: MfaOperation, input: unknown[], signal: AbortSignal): Promise<unknown> {
+  async #call<Op extends MfaOperation>(
+    operation: Op,
+    input: OperationInput<Op>,
+    signal: AbortSignal,
+  ): Promise<OperationResult<Op>> {
     const backend = this.#host.activeBackend;
-    if (!backend[operation]) {
+    // TypeScript does not accept the arguments of an operation whose name is a type parameter.
+    const call = backend[operation] as
+      ((...given: readonly unknown[]) => Promise<OperationResult<Op>>) | undefined;
+    if (!call) {
       throw new MfaError(
         'misconfigured',
         `The backend has no operation "${operation}", which this element needs: add it to the definition.`,
       );
     }
-    const operations = backend as Record<string, (...given: unknown[]) => Promise<unknown>>;
-    return operations[operation]?.(...input, { signal });
+    return call.call(backend, ...input, { signal });
   }
 
   #fail(error: MfaError, operation: MfaOperation | undefined): void {
