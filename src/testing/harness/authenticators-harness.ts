@@ -3,7 +3,17 @@ import { visibleText } from './dom.js';
 import { FlowHarness } from './flow-harness.js';
 import { TextFieldHarness } from './text-field-harness.js';
 
-/** Drives an `mfa-authenticators`, which lists the linked apps. */
+/**
+ * Drives an `mfa-authenticators`, which lists the linked apps.
+ *
+ * @example
+ * ```ts
+ * const apps = AuthenticatorsHarness.find();
+ * await apps.untilText('Google Authenticator');
+ * await apps.unlink('Google Authenticator');
+ * await apps.confirm();
+ * ```
+ */
 export class AuthenticatorsHarness extends FlowHarness<AuthenticatorsElement> {
   static readonly tag = 'mfa-authenticators';
 

@@ -4,7 +4,16 @@ import { FlowHarness } from './flow-harness.js';
 import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
 import { TextFieldHarness } from './text-field-harness.js';
 
-/** Drives an `mfa-challenge`, which verifies a code at sign-in. */
+/**
+ * Drives an `mfa-challenge`, which verifies a code at sign-in.
+ *
+ * @example
+ * ```ts
+ * const challenge = ChallengeHarness.find();
+ * await challenge.untilOffers('submit');
+ * await challenge.enterCode('123456');
+ * ```
+ */
 export class ChallengeHarness extends FlowHarness<ChallengeElement> {
   static readonly tag = 'mfa-challenge';
 

@@ -1,7 +1,16 @@
 import type { CodeInputElement } from '../../elements/code-input/code-input-element.js';
 import { FieldHarness } from './field-harness.js';
 
-/** Drives an `mfa-code-input`. */
+/**
+ * Drives an `mfa-code-input`.
+ *
+ * @example
+ * ```ts
+ * const field = CodeInputHarness.find();
+ * await field.type('123');
+ * field.shown; // '123...'
+ * ```
+ */
 export class CodeInputHarness extends FieldHarness<CodeInputElement> {
   static readonly tag = 'mfa-code-input';
 

@@ -4,7 +4,18 @@ import { FlowHarness } from './flow-harness.js';
 import { QrCodeHarness } from './qr-code-harness.js';
 import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
 
-/** Drives an `mfa-enrollment`, which links an authenticator app. */
+/**
+ * Drives an `mfa-enrollment`, which links an authenticator app.
+ *
+ * @example
+ * ```ts
+ * const enrollment = EnrollmentHarness.find();
+ * await enrollment.untilOffers('submit');
+ * await enrollment.enterCode('123456');
+ * await enrollment.recoveryCodes.keep();
+ * await enrollment.continue();
+ * ```
+ */
 export class EnrollmentHarness extends FlowHarness<EnrollmentElement> {
   static readonly tag = 'mfa-enrollment';
 

@@ -7,16 +7,7 @@ interface Field extends HTMLElement {
   value: string;
 }
 
-/**
- * The harness of every field.
- *
- * @example
- * ```ts
- * const field = CodeInputHarness.find();
- * await field.type('123456');
- * field.value; // '123456'
- * ```
- */
+/** The harness of every field. */
 export abstract class FieldHarness<Shown extends Field> extends ElementHarness<Shown> {
   /** The value of the field. A code always consists of ASCII digits. */
   get value(): string {

@@ -3,18 +3,7 @@ import { matchesText, waitUntil } from './dom.js';
 import { ElementHarness } from './element-harness.js';
 import { TextFieldHarness } from './text-field-harness.js';
 
-/**
- * The harness of every element that shows a flow.
- *
- * @example
- * ```ts
- * const apps = AuthenticatorsHarness.find();
- * await apps.untilHeading(/\S/);
- * await apps.unlink('Google Authenticator');
- * await apps.confirm();
- * await apps.confirmWithPassword('correct horse');
- * ```
- */
+/** The harness of every element that shows a flow. */
 export abstract class FlowHarness<Shown extends HTMLElement> extends ElementHarness<Shown> {
   /** The heading of the current step. Empty if there is none. */
   get heading(): string {

@@ -3,7 +3,16 @@ import { ChallengeHarness } from './challenge-harness.js';
 import { EnrollmentHarness } from './enrollment-harness.js';
 import { FlowHarness } from './flow-harness.js';
 
-/** Drives an `mfa-login`, which shows the step that is due after the password. */
+/**
+ * Drives an `mfa-login`, which shows the step that is due after the password.
+ *
+ * @example
+ * ```ts
+ * const login = LoginHarness.find();
+ * await login.untilOffers('submit');
+ * if (login.due === 'challenge') await login.challenge.enterCode('123456');
+ * ```
+ */
 export class LoginHarness extends FlowHarness<LoginElement> {
   static readonly tag = 'mfa-login';
 

@@ -1,7 +1,16 @@
 import type { QrCodeElement } from '../../elements/qr-code/qr-code-element.js';
 import { ElementHarness } from './element-harness.js';
 
-/** Reads an `mfa-qr-code`. */
+/**
+ * Reads an `mfa-qr-code`.
+ *
+ * @example
+ * ```ts
+ * const qrCode = QrCodeHarness.find();
+ * await qrCode.settled();
+ * qrCode.isDrawn; // true
+ * ```
+ */
 export class QrCodeHarness extends ElementHarness<QrCodeElement> {
   static readonly tag = 'mfa-qr-code';
 

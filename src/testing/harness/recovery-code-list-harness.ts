@@ -1,7 +1,16 @@
 import type { RecoveryCodeListElement } from '../../elements/recovery-code-list/recovery-code-list-element.js';
 import { ElementHarness } from './element-harness.js';
 
-/** Drives an `mfa-recovery-code-list`, which shows recovery codes to store. */
+/**
+ * Drives an `mfa-recovery-code-list`, which shows recovery codes to store.
+ *
+ * @example
+ * ```ts
+ * const list = RecoveryCodeListHarness.find();
+ * list.codes; // ['H7KQ-2MXR-9TPD', …]
+ * await list.keep();
+ * ```
+ */
 export class RecoveryCodeListHarness extends ElementHarness<RecoveryCodeListElement> {
   static readonly tag = 'mfa-recovery-code-list';
 

@@ -2,7 +2,17 @@ import type { RecoveryCodesElement } from '../../elements/recovery-codes/recover
 import { FlowHarness } from './flow-harness.js';
 import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
 
-/** Drives an `mfa-recovery-codes`, which shows how many codes are left and generates new ones. */
+/**
+ * Drives an `mfa-recovery-codes`, which shows how many codes are left and generates new ones.
+ *
+ * @example
+ * ```ts
+ * const recoveryCodes = RecoveryCodesHarness.find();
+ * await recoveryCodes.untilOffers('generate');
+ * await recoveryCodes.generate();
+ * await recoveryCodes.confirm();
+ * ```
+ */
 export class RecoveryCodesHarness extends FlowHarness<RecoveryCodesElement> {
   static readonly tag = 'mfa-recovery-codes';
 
