@@ -7,53 +7,53 @@ import { openMemoryDatabase } from '../tools/open-memory-database.js';
 import { runPortal } from '../tools/run-portal.js';
 import type { Locale } from '../server/pages/languages.js';
 import { renderManual } from './page/manual-page.js';
-import { FONT_WEIGHTS, fontFile } from './walk/page-font.js';
-import type { Recording } from './walk/recording.js';
-import { walk } from './walk/walk.js';
-import { WORDS } from './texts/texts.js';
+import { FONT_WEIGHTS, fontFile } from './capture/picture-font.js';
+import type { Capture } from './capture/capture.js';
+import { capturePortal } from './capture/capture-portal.js';
+import { MANUAL_TEXTS } from './texts/index.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The day that the portal and the manual show: pictures change when the product does, not by the day. */
-const DAYS_FROM_THE_CLOCK_OF_TESTS = { days: 266 };
+/** Leads to a fixed date in the portal and the manual, so that the pictures change only with the product. */
+const FROM_THE_TEST_DATE = { days: 266 };
 
 export interface Manual {
-  /** Paths of the files. */
+  /** The paths of the files. */
   readonly html: string;
   readonly pdf: string;
-  readonly recording: Recording;
+  readonly capture: Capture;
 }
 
 /**
- * Makes the manual in one language: walks the portal, takes its pictures, writes the page and prints it.
+ * Makes the manual in one language: captures the portal, writes the page and prints it as a PDF.
  *
- * @param folder What is in it goes.
- * @throws {ManualError} when the portal and the manual have parted.
+ * @param folder Emptied first.
+ * @throws {ManualError} If the portal and the manual no longer agree.
  */
 export async function makeManual(
   browser: Browser,
   locale: Locale,
   folder: string,
 ): Promise<Manual> {
-  const words = WORDS[locale];
+  const texts = MANUAL_TEXTS[locale];
   const pictures = join(folder, 'pictures');
   await rm(folder, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
   const { database, close } = await openMemoryDatabase();
   const portal = await runPortal(database);
   try {
-    portal.clock.advance(DAYS_FROM_THE_CLOCK_OF_TESTS);
+    portal.clock.advance(FROM_THE_TEST_DATE);
     const made = portal.clock.read();
-    const { example } = words;
-    const recording = await walk({ browser, portal, locale, folder: pictures, example });
+    const { example } = texts;
+    const capture = await capturePortal({ browser, portal, locale, folder: pictures, example });
     const account = portal.account.email;
-    const page = renderManual({ locale, words, recording, issuer: ISSUER, account, made });
+    const page = renderManual({ locale, texts, capture, issuer: ISSUER, account, made });
     const html = join(folder, `handleiding-profiportaal.${locale}.html`);
     const pdf = join(folder, `handleiding-profiportaal.${locale}.pdf`);
     await writeFile(html, page);
     await copyAssets(folder);
     await print(browser, html, pdf);
-    return { html, pdf, recording };
+    return { html, pdf, capture };
   } finally {
     await portal.close();
     await close();

@@ -1,15 +1,17 @@
-// npm run handleiding [-- nl en …]: makes what is missing, then the manual, by walking the portal.
+// npm run handleiding [-- nl en …]: builds what is missing, then makes the manual from the running portal.
 import { fileURLToPath } from 'node:url';
 import { installDependencies, make, runOrPrintError, requireNode } from '../tools/prepare.mjs';
 
 const BUILT = fileURLToPath(new URL('built/', import.meta.url));
 
-function chosenLocales(asked, all) {
-  const unknown = asked.filter((locale) => !all.includes(locale));
+function chosenLocales(given, all) {
+  const unknown = given.filter((locale) => !all.includes(locale));
   if (unknown.length > 0) {
-    throw new Error(`The manual is made in ${all.join(', ')}, and not in ${unknown.join(', ')}.`);
+    throw new Error(
+      `There is no manual in ${unknown.join(', ')}. The languages are ${all.join(', ')}.`,
+    );
   }
-  return asked.length === 0 ? all : asked;
+  return given.length === 0 ? all : given;
 }
 
 await runOrPrintError(async () => {

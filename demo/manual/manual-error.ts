@@ -1,4 +1,4 @@
-/** A sentence for who makes the manual: the portal and the manual have parted. */
+/** The portal and the manual no longer agree. Its message is printed without a stack trace. */
 export class ManualError extends Error {
   override readonly name = 'ManualError';
 }

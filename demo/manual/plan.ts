@@ -1,4 +1,4 @@
-/** The chapters of the manual and their steps, in the order of the reader. Every step has a picture. */
+/** The chapters of the manual and their steps, in reading order. Every step has a picture. */
 export const PLAN = {
   first: ['signIn', 'scan', 'read', 'verify', 'keepCodes'],
   next: ['password', 'code'],

@@ -11,8 +11,8 @@ import { PNG } from 'pngjs';
 import { type Locale, LOCALES } from '../../demo/server/pages/languages.js';
 import { makeManual, type Manual } from '../../demo/manual/make-manual.js';
 import { CHAPTERS, stepsOf } from '../../demo/manual/plan.js';
-import { Guide } from '../../demo/manual/walk/guide.js';
-import { ProductWords } from '../../demo/manual/walk/product-messages.js';
+import { PageDriver } from '../../demo/manual/capture/page-driver.js';
+import { ProductMessages } from '../../demo/manual/capture/product-messages.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { message } from '../support/message.js';
 
@@ -73,7 +73,7 @@ for (const locale of MADE) {
     });
 
     it('points at elements that are in the picture', () => {
-      for (const [step, { file, width, height, marks }] of manual.recording.pictures) {
+      for (const [step, { file, width, height, marks }] of manual.capture.pictures) {
         const size = [width * SHARPNESS, height * SHARPNESS];
         assert.deepEqual(sizeOf(pictureOf(file)), size, step);
         for (const { box, name } of marks) {
@@ -97,10 +97,10 @@ for (const locale of MADE) {
 
     it('calls everything what the product calls it', async () => {
       const text = await textOf(manual.html);
-      for (const [control, { name }] of manual.recording.found) {
+      for (const [control, { name }] of manual.capture.controls) {
         assert.ok(text.includes(name), `${control}: “${name}”`);
       }
-      assert.deepEqual(manual.recording.complaints, []);
+      assert.deepEqual(manual.capture.problems, []);
     });
 
     it('shows a QR code that nobody can scan', () => {
@@ -152,7 +152,7 @@ describe('The manual', () => {
   });
 
   it('has no Dutch of the tags in another language', async () => {
-    const dutch = new ProductWords('nl');
+    const dutch = new ProductMessages('nl');
     const text = await textOf(join(folder, 'de', 'handleiding-profiportaal.de.html'));
     const left = dutch.sentences().filter((sentence) => text.includes(sentence));
     assert.deepEqual(left, []);
@@ -160,10 +160,10 @@ describe('The manual', () => {
 
   it('cannot be made when a control is gone, and says which', async () => {
     const page = await browser.newPage();
-    const guide = new Guide(page, new ProductWords('nl'), folder);
+    const driver = new PageDriver(page, new ProductMessages('nl'), folder);
     page.setDefaultTimeout(100);
     await assert.rejects(
-      guide.find('verify'),
+      driver.find('verify'),
       /nl: the manual looks for the button verify \(message “code\.submit”\) on .*, and it is not there/,
     );
     await page.close();

@@ -1,30 +1,31 @@
 import { ManualError } from '../manual-error.js';
-import type { ControlName } from '../walk/controls.js';
-import type { Found } from '../walk/recording.js';
+import type { ControlName } from '../capture/controls.js';
+import type { FoundControl } from '../capture/capture.js';
 import { html, type Markup } from './html.js';
 
 const SLOT = /\{(\w+)\}/;
 
-/** What can stand in a text: `{verify}` a name from the page, `{1}` the number of a mark. */
+/** Fills the slots of texts: `{verify}` with the name of a control, `{1}` with the number of a mark. */
 export class Filler {
-  readonly #found: ReadonlyMap<string, Found>;
+  readonly #controls: ReadonlyMap<string, FoundControl>;
 
-  constructor(found: ReadonlyMap<ControlName, Found>) {
-    this.#found = found;
+  constructor(controls: ReadonlyMap<ControlName, FoundControl>) {
+    this.#controls = controls;
   }
 
-  #nameIn(slot: string, text: string): Found {
-    const found = this.#found.get(slot);
-    if (!found) throw new ManualError(`“${text}” has {${slot}}, which the walk did not come by.`);
-    return found;
+  #controlOf(slot: string, text: string): FoundControl {
+    const control = this.#controls.get(slot);
+    if (!control)
+      throw new ManualError(`“${text}” has {${slot}}, a control that was not captured.`);
+    return control;
   }
 
-  /** As markup: names stand out, links can be followed, numbers look like those in the picture. */
+  /** Renders names in bold or as links, and numbers as they look in the picture. */
   fill(text: string): Markup {
     const parts = text.split(SLOT).map((part, index) => {
       if (index % 2 === 0) return html`${part}`;
       if (/^\d$/.test(part)) return html`<span class="number">${part}</span>`;
-      const { name, href } = this.#nameIn(part, text);
+      const { name, href } = this.#controlOf(part, text);
       return href !== undefined && /^(https|tel):/.test(href)
         ? html`<a href="${href}">${name}</a>`
         : html`<strong>${name}</strong>`;
@@ -32,7 +33,7 @@ export class Filler {
     return html`${parts}`;
   }
 
-  /** One found control as a link to where it leads. */
+  /** Renders one control as a link to its target. */
   link(name: ControlName): Markup {
     return this.fill(`{${name}}`);
   }

@@ -5,7 +5,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** Markup made by `html`, which is put in other markup as it is. */
+/** Markup from `html`, which is not escaped again inside other markup. */
 export class Markup {
   readonly text: string;
 
@@ -23,6 +23,6 @@ function written(value: Value): string {
   return String(value).replace(/[&<>"]/g, (character) => REFERENCES[character] ?? character);
 }
 
-/** Markup with values in it; a text among them is escaped. */
+/** Creates markup from a template; values that are text are escaped. */
 export const html = (strings: TemplateStringsArray, ...values: Value[]): Markup =>
   new Markup(String.raw({ raw: strings }, ...values.map(written)));

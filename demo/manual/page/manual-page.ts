@@ -1,9 +1,9 @@
 import type { Locale } from '../../server/pages/languages.js';
 import { ManualError } from '../manual-error.js';
 import { type Chapter, CHAPTERS, type Step, stepsOf } from '../plan.js';
-import { FONT_WEIGHTS } from '../walk/page-font.js';
-import type { Recording } from '../walk/recording.js';
-import type { ManualWords, StepWords } from '../texts/manual-texts.js';
+import { FONT_WEIGHTS } from '../capture/picture-font.js';
+import type { Capture } from '../capture/capture.js';
+import type { ManualTexts, StepTexts } from '../texts/manual-texts.js';
 import { Filler } from './fill.js';
 import { html, Markup } from './html.js';
 import { renderPhone } from './phone-drawing.js';
@@ -11,8 +11,8 @@ import { renderPicture } from './picture.js';
 
 export interface Contents {
   readonly locale: Locale;
-  readonly words: ManualWords;
-  readonly recording: Recording;
+  readonly texts: ManualTexts;
+  readonly capture: Capture;
   readonly issuer: string;
   readonly account: string;
   readonly made: Date;
@@ -23,17 +23,17 @@ const fontFaces = FONT_WEIGHTS.map(
     `@font-face { font-family: 'Open Sans'; font-weight: ${weight}; src: url('open-sans-${weight}.woff2'); }`,
 ).join('\n');
 
-/** What stands at the foot of every page, in the language of the page. */
+/** Prints a text at the foot of every page but the first. */
 const footer = (text: string) =>
   `@page { @bottom-left { content: ${JSON.stringify(text)}; } } @page :first { @bottom-left { content: none; } }`;
 
-/** The manual as a page that needs only the files beside it. */
+/** Renders the manual as a page that loads only the files beside it. */
 export function renderManual(contents: Contents): string {
-  const { locale, words, recording, made } = contents;
-  const filler = new Filler(recording.found);
+  const { locale, texts, capture, made } = contents;
+  const filler = new Filler(capture.controls);
   const timeZone = 'Europe/Amsterdam';
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(made);
-  const { begin, trouble, chapters } = words;
+  const { begin, trouble, chapters } = texts;
   const parts = CHAPTERS.map((chapter, index) => ({
     id: chapter,
     number: index + 1,
@@ -44,10 +44,10 @@ export function renderManual(contents: Contents): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${words.title} – ProfiPortaal</title>
+        <title>${texts.title} – ProfiPortaal</title>
         <style>
           ${new Markup(fontFaces)}
-          ${new Markup(footer(`ProfiPortaal · ${words.title}`))}
+          ${new Markup(footer(`ProfiPortaal · ${texts.title}`))}
         </style>
         <link rel="stylesheet" href="manual.css" />
       </head>
@@ -55,13 +55,13 @@ export function renderManual(contents: Contents): string {
         <header class="cover">
           <p class="brand"><img src="logo.svg" alt="" width="40" height="40" /> ProfiPortaal</p>
           <div>
-            <h1>${words.title}</h1>
-            <p class="subtitle">${words.subtitle}</p>
-            <p class="made">${words.made.replace('{date}', date)}</p>
+            <h1>${texts.title}</h1>
+            <p class="subtitle">${texts.subtitle}</p>
+            <p class="made">${texts.made.replace('{date}', date)}</p>
           </div>
         </header>
         <nav class="contents" aria-labelledby="contents">
-          <h2 id="contents">${words.contents}</h2>
+          <h2 id="contents">${texts.contents}</h2>
           <ol>
             <li class="unnumbered"><a href="#begin">${begin.title}</a></li>
             ${parts.map(
@@ -107,7 +107,7 @@ export function renderManual(contents: Contents): string {
                   </div>`,
               )}
             </dl>
-            <p class="colophon">${words.colophon}</p>
+            <p class="colophon">${texts.colophon}</p>
           </section>
         </main>
       </body>
@@ -115,34 +115,34 @@ export function renderManual(contents: Contents): string {
 }
 
 function renderChapter(contents: Contents, filler: Filler, chapter: Chapter, number: number) {
-  const { title, lead, steps, end } = contents.words.chapters[chapter];
-  const stepWords = steps as Readonly<Record<string, StepWords>>;
+  const { title, lead, steps, end } = contents.texts.chapters[chapter];
+  const stepTexts = steps as Readonly<Record<string, StepTexts>>;
   return html`<section class="chapter" aria-labelledby="${chapter}">
     <h2 id="${chapter}"><span class="chapter-number">${number}</span> ${title}</h2>
     <p class="lead">${filler.fill(lead)}</p>
     ${stepsOf(chapter).map((step, index) => {
-      const words = stepWords[step.slice(chapter.length + 1)];
-      if (!words) throw new ManualError(`There are no words for step ${step}.`);
-      return renderStep(contents, filler, step, index + 1, words);
+      const own = stepTexts[step.slice(chapter.length + 1)];
+      if (!own) throw new ManualError(`Step ${step} has no texts.`);
+      return renderStep(contents, filler, step, index + 1, own);
     })}
     ${end === undefined ? undefined : html`<p class="end">${filler.fill(end)}</p>`}
   </section>`;
 }
 
 function renderStep(
-  { words, recording, issuer, account }: Contents,
+  { texts, capture, issuer, account }: Contents,
   filler: Filler,
   step: Step,
   number: number,
-  { title, text, picture: description }: StepWords,
+  { title, text, picture: description }: StepTexts,
 ): Markup {
-  const picture = recording.pictures.get(step);
-  const { code } = recording;
+  const picture = capture.pictures.get(step);
+  const { code } = capture;
   if (!picture && step !== 'first.read') throw new ManualError(`Step ${step} has no picture.`);
   return html`<section class="step">
     <div class="step-text">
       <h3>
-        <span class="step-number">${words.step.replace('{number}', String(number))}</span> ${title}
+        <span class="step-number">${texts.step.replace('{number}', String(number))}</span> ${title}
       </h3>
       ${text.map((paragraph) => html`<p>${filler.fill(paragraph)}</p>`)}
     </div>

@@ -1,14 +1,14 @@
 import { html, type Markup } from './html.js';
 
-interface Shown {
+interface ShownAccount {
   readonly issuer: string;
   readonly account: string;
   /** Six digits. */
   readonly code: string;
 }
 
-/** A phone with an authenticator app: drawn, because every app looks different. */
-export function renderPhone({ issuer, account, code }: Shown, description: string): Markup {
+/** Renders a drawing of a phone with an authenticator app; a picture would show one app of many. */
+export function renderPhone({ issuer, account, code }: ShownAccount, description: string): Markup {
   return html`<figure class="phone">
     <svg viewBox="0 0 260 300" role="img" aria-label="${description}">
       <path class="case" d="M20 300V34A26 26 0 0 1 46 8h168a26 26 0 0 1 26 26v266" />

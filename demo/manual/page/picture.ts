@@ -1,10 +1,10 @@
-import type { Mark, Picture } from '../walk/recording.js';
+import type { Mark, Picture } from '../capture/capture.js';
 import { html, type Markup } from './html.js';
 
 const RADIUS = 13;
-/** Between an element and the line around it. */
+/** The distance between an element and its outline, in CSS pixels. */
 const GAP = 4;
-/** From the end of an element to the middle of its number, where that would hide words. */
+/** The distance from the end of an element to the centre of its number, if the number would hide text. */
 const ASIDE = GAP + 5;
 
 function renderMark({ box, emptyEnd }: Mark, index: number): Markup {
@@ -18,8 +18,8 @@ function renderMark({ box, emptyEnd }: Mark, index: number): Markup {
 }
 
 /**
- * A screenshot with numbers at the elements it is about. The numbers are drawn over it, so that they
- * stay sharp in print; what they point at is named below.
+ * Renders a screenshot with a number at each element that the step is about, and a legend below. The
+ * numbers are drawn over the screenshot as SVG, so that they print sharply.
  */
 export function renderPicture(picture: Picture, description: string): Markup {
   const { file, width, height, marks } = picture;

@@ -1,6 +1,6 @@
-import type { ManualWords } from './manual-texts.js';
+import type { ManualTexts } from './manual-texts.js';
 
-export const words: ManualWords = {
+export const texts: ManualTexts = {
   title: 'Anmelden mit einer Authenticator-App',
   subtitle: 'Anleitung für Kundinnen und Kunden des ProfiPortaals',
   made: 'Erstellt am {date}',

@@ -1,6 +1,6 @@
-import type { ManualWords } from './manual-texts.js';
+import type { ManualTexts } from './manual-texts.js';
 
-export const words: ManualWords = {
+export const texts: ManualTexts = {
   title: 'Signing in with an authenticator app',
   subtitle: 'Manual for customers of the ProfiPortaal',
   made: 'Made on {date}',

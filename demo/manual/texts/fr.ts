@@ -1,6 +1,6 @@
-import type { ManualWords } from './manual-texts.js';
+import type { ManualTexts } from './manual-texts.js';
 
-export const words: ManualWords = {
+export const texts: ManualTexts = {
   title: 'Se connecter avec une application d’authentification',
   subtitle: 'Guide pour les clients du ProfiPortaal',
   made: 'Réalisé le {date}',

@@ -1,34 +1,34 @@
 import type { Chapter, StepOf } from '../plan.js';
 
 /**
- * Texts have slots, filled while the portal is walked: `{verify}` becomes what the control of that
- * name (walk/controls.ts) is called on the page, `{1}` the number of a mark in the picture.
+ * The texts of one step. They have slots: `{verify}` becomes the name on the page of that control
+ * (capture/controls.ts), `{1}` the number of a mark in the picture.
  */
-export interface StepWords {
+export interface StepTexts {
   readonly title: string;
   readonly text: readonly string[];
-  /** What the picture shows, for who does not see it; its marks are named after it. */
+  /** The text alternative of the picture. A list with the names of its marks follows it. */
   readonly picture: string;
 }
 
-interface ChapterWords<C extends Chapter> {
+interface ChapterTexts<C extends Chapter> {
   readonly title: string;
   readonly lead: string;
-  readonly steps: Readonly<Record<StepOf<C>, StepWords>>;
-  /** What to know when the last step is done. */
+  readonly steps: Readonly<Record<StepOf<C>, StepTexts>>;
+  /** The text after the last step. */
   readonly end?: string;
 }
 
-/** Everything the manual says in one language. */
-export interface ManualWords {
+/** All texts of the manual in one language. */
+export interface ManualTexts {
   readonly title: string;
   readonly subtitle: string;
-  /** `{date}`: the day the manual was made. */
+  /** `{date}` becomes the day on which the manual was made. */
   readonly made: string;
   readonly contents: string;
-  /** `{number}`, as in “Step 2”. */
+  /** `{number}` becomes the number of the step, as in “Step 2”. */
   readonly step: string;
-  /** Printed across a QR code, so that nobody scans it. */
+  /** Printed across a QR code, so that it cannot be scanned. */
   readonly example: string;
   readonly begin: {
     readonly title: string;
@@ -39,11 +39,11 @@ export interface ManualWords {
     readonly app: string;
     readonly help: string;
   };
-  readonly chapters: { readonly [C in Chapter]: ChapterWords<C> };
+  readonly chapters: { readonly [C in Chapter]: ChapterTexts<C> };
   readonly trouble: {
     readonly title: string;
     readonly cases: readonly { readonly problem: string; readonly answer: string }[];
   };
-  /** At the end: whose data the pictures show. */
+  /** Says at the end whose data the pictures show. */
   readonly colophon: string;
 }

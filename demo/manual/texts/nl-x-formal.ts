@@ -1,6 +1,6 @@
-import type { ManualWords } from './manual-texts.js';
+import type { ManualTexts } from './manual-texts.js';
 
-export const words: ManualWords = {
+export const texts: ManualTexts = {
   title: 'Inloggen met een Authenticator-app',
   subtitle: 'Handleiding voor klanten van het ProfiPortaal',
   made: 'Gemaakt op {date}',

@@ -1,16 +1,19 @@
-/** What a control is for who uses it; each kind is found by its role and its name. */
+/** The kinds of controls. Each is found by its role and its name. */
 type Kind = 'button' | 'checkbox' | 'field' | 'heading' | 'image' | 'link' | 'summary';
 
 interface ControlBase {
   readonly kind: Kind;
-  /** Whether it is in a dialog: what lies behind one may have the same name. */
+  /** Set for a control in a dialog, because one behind the dialog may have the same name. */
   readonly inDialog?: true;
 }
-/** Of the portal, by its Dutch text; or of the tags, by the id of its message. */
+/**
+ * A control of the portal has its Dutch text, one of the elements the id of its message. `named` is for
+ * one with the same name in every language.
+ */
 export type Control = ControlBase &
   ({ readonly portal: string } | { readonly message: string } | { readonly named: RegExp });
 
-/** Everything the manual names or points at. The texts of the manual use these keys as slots. */
+/** Everything that the manual names or points at. Its texts use these keys as slots. */
 export const CONTROLS = {
   // the portal's own pages
   email: { kind: 'field', portal: 'E-mailadres' },

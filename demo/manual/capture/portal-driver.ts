@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions } from 'playwright';
+import type { Locale } from '../../server/pages/languages.js';
 import { AuthenticatorApp } from '../../tools/authenticator-app.js';
 import type { RunningPortal } from '../../tools/run-portal.js';
-import type { Locale } from '../../server/pages/languages.js';
 import { ManualError } from '../manual-error.js';
-import { Guide } from './guide.js';
-import { pageFontScript } from './page-font.js';
-import { ProductWords } from './product-messages.js';
+import { PageDriver } from './page-driver.js';
+import { readPictureFont, setPictureFont } from './picture-font.js';
+import { ProductMessages } from './product-messages.js';
 
 const SHARP: BrowserContextOptions = {
   deviceScaleFactor: 2,
@@ -14,7 +14,7 @@ const SHARP: BrowserContextOptions = {
   locale: 'nl-NL',
   timezoneId: 'Europe/Amsterdam',
 };
-/** As narrow as a page may be with two columns, so that its text prints large; nothing scrolls. */
+/** As narrow as a page with two columns can be, so that its text prints large; nothing scrolls. */
 export const COMPUTER: BrowserContextOptions = { ...SHARP, viewport: { width: 800, height: 1800 } };
 export const PHONE: BrowserContextOptions = {
   ...SHARP,
@@ -23,42 +23,42 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
-/** So much that the edge of the card shows around what is in it, CSS pixels. */
+/** Enough room to show the edge of the card around its contents, in CSS pixels. */
 export const AROUND_CARD = { x: 40, y: 36 };
 
-/** Until the app shows another code (RFC 6238, section 5.2); each works once. */
+/** The time until the app shows another code (RFC 6238, section 5.2). Each code works once. */
 export const NEXT_CODE = { seconds: 30 };
 
-export interface WalkOptions {
+export interface CaptureOptions {
   readonly browser: Browser;
   readonly portal: RunningPortal;
   readonly locale: Locale;
-  /** Where the pictures go. */
+  /** The folder for the pictures. */
   readonly folder: string;
   /** Printed across the QR code. */
   readonly example: string;
 }
 
-/** Somebody who does what the manual says, with a browser and a phone. */
-export class Reader extends Guide {
-  readonly options: WalkOptions;
+/** Uses the portal as a customer does, with a browser and an authenticator app. */
+export class PortalDriver extends PageDriver {
+  readonly options: CaptureOptions;
   #app: AuthenticatorApp | undefined;
 
-  /** Arrives at the portal, and chooses the language. */
-  static async arrive(options: WalkOptions, device: BrowserContextOptions): Promise<Reader> {
+  /** Opens the sign-in page on a device and chooses the language. */
+  static async open(options: CaptureOptions, device: BrowserContextOptions): Promise<PortalDriver> {
     const { browser, portal, locale } = options;
     const context = await browser.newContext({ ...device, baseURL: portal.origin });
     await context.clock.setFixedTime(portal.clock.read());
-    await context.addInitScript({ content: pageFontScript() });
+    await context.addInitScript(setPictureFont, readPictureFont());
     const page = await context.newPage();
     await page.goto('/inloggen');
     await page.locator(`[data-language="${locale}"]`).click();
     await page.locator(`html[lang="${locale}"]`).waitFor();
-    return new Reader(options, page);
+    return new PortalDriver(options, page);
   }
 
-  private constructor(options: WalkOptions, page: Guide['page']) {
-    super(page, new ProductWords(options.locale), options.folder);
+  private constructor(options: CaptureOptions, page: PageDriver['page']) {
+    super(page, new ProductMessages(options.locale), options.folder);
     this.options = options;
   }
 
@@ -68,14 +68,14 @@ export class Reader extends Guide {
     await this.type('password', account.password);
   }
 
-  /** From the sign-in page to the second step. */
+  /** Gives the password and waits for the page of the second step. */
   async signIn(): Promise<void> {
     await this.fillInPassword();
     await this.press('signIn');
     await this.page.waitForURL('**/inloggen/verificatie');
   }
 
-  /** Until the overview of the portal shows, with whose it is. */
+  /** Waits until the overview shows the name of the account. */
   async reachOverview(): Promise<void> {
     const { portal } = this.options;
     await this.page.waitForURL((url) => url.pathname === '/');
@@ -91,7 +91,7 @@ export class Reader extends Guide {
     await this.page.waitForURL('**/inloggen');
   }
 
-  /** Points the phone at the QR code. */
+  /** Scans the QR code on the page with a new app. */
   async scan(): Promise<void> {
     const qrCode = await this.find('qrCode');
     this.#app = AuthenticatorApp.scan(await qrCode.screenshot());
@@ -99,18 +99,18 @@ export class Reader extends Guide {
 
   /** The code that the app shows now. */
   get code(): string {
-    if (!this.#app) throw new ManualError('The walk reads a code before an app was linked.');
+    if (!this.#app) throw new ManualError('A code is read before an app was linked.');
     return this.#app.codeAt(this.options.portal.clock.read());
   }
 
-  /** Lets time go by, for the portal and for the device. */
+  /** Advances the clocks of the portal and of the device. */
   async wait(time: Parameters<RunningPortal['clock']['advance']>[0]): Promise<void> {
     const { clock } = this.options.portal;
     clock.advance(time);
     await this.page.context().clock.setFixedTime(clock.read());
   }
 
-  leave(): Promise<void> {
+  close(): Promise<void> {
     return this.page.context().close();
   }
 }

@@ -3,55 +3,55 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { ManualError } from '../manual-error.js';
 import type { Step } from '../plan.js';
+import type { FoundControl, Picture } from './capture.js';
 import { type Area, areaAround, boxIn, type Room } from './area.js';
 import { type Control, type ControlName, CONTROLS } from './controls.js';
-import type { ProductWords } from './product-messages.js';
-import type { Found, Picture } from './recording.js';
+import type { ProductMessages } from './product-messages.js';
 
-/** Milliseconds for anything on the screen, ample for a busy machine. */
-const PATIENCE = 15_000;
+/** How long to wait for anything on the page, in milliseconds; ample for a busy machine. */
+const TIMEOUT = 15_000;
 
 interface PictureOptions {
-  /** What the picture points at, in the order of the numbers. */
+  /** The controls that the picture points at, in the order of their numbers. */
   readonly marks?: readonly ControlName[];
-  /** What the picture shows; its marks alone when left out. */
+  /** The elements or the area that the picture shows. */
   readonly around: readonly Locator[] | Area;
   readonly room?: Room;
 }
 
-/** Walks a page as the manual tells it, and keeps what it finds: pictures, and the names on the page. */
-export class Guide {
+/** Finds and uses the controls of a page by their names, and stores those names and the pictures. */
+export class PageDriver {
   readonly page: Page;
   readonly pictures = new Map<Step, Picture>();
-  readonly found = new Map<ControlName, Found>();
-  /** What the console said. */
-  readonly complaints: string[] = [];
-  readonly #words: ProductWords;
+  readonly controls = new Map<ControlName, FoundControl>();
+  /** Errors and warnings of the console. */
+  readonly problems: string[] = [];
+  readonly #messages: ProductMessages;
   readonly #folder: string;
 
   /**
-   * @param page At the portal, in the language of the words.
-   * @param words What the product calls things in that language.
-   * @param folder Where the pictures go.
+   * @param page A page of the portal, in the language of the messages.
+   * @param messages The texts of the product in that language.
+   * @param folder The folder for the pictures.
    */
-  constructor(page: Page, words: ProductWords, folder: string) {
+  constructor(page: Page, messages: ProductMessages, folder: string) {
     this.page = page;
-    this.#words = words;
+    this.#messages = messages;
     this.#folder = folder;
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(TIMEOUT);
     page.on('console', (message) => {
-      // Chromium notes every answer of 400 and up; that the portal asks for proof is one.
+      // Chromium reports every response of 400 and up, such as `step-up-required`.
       const isRefusal = message.text().startsWith('Failed to load resource');
       if (['error', 'warning'].includes(message.type()) && !isRefusal) {
-        this.complaints.push(message.text());
+        this.problems.push(message.text());
       }
     });
   }
 
-  /** The name to look for: a pattern where the product fills something in. */
+  /** The name to look for; a pattern if the product fills in values. */
   #nameOf(control: Control): string | RegExp {
-    if ('portal' in control) return this.#words.portal(control.portal);
-    return 'message' in control ? this.#words.message(control.message) : control.named;
+    if ('portal' in control) return this.#messages.portal(control.portal);
+    return 'message' in control ? this.#messages.message(control.message) : control.named;
   }
 
   #locate(control: Control): Locator {
@@ -74,9 +74,9 @@ export class Guide {
   }
 
   /**
-   * Finds what a person would look for, and remembers what it is called.
+   * Finds a control by its name and stores what it is called on the page.
    *
-   * @throws {ManualError} when it is not there.
+   * @throws {ManualError} If it is not on the page.
    */
   async find(name: ControlName): Promise<Locator> {
     const control: Control = CONTROLS[name];
@@ -85,10 +85,10 @@ export class Guide {
       await locator.waitFor();
     } catch {
       throw new ManualError(
-        `${this.#words.locale}: the manual looks for the ${control.kind} ${name} (${describe(control)}) on ${new URL(this.page.url()).pathname}, and it is not there. Did the page change? Then change demo/manual/walk.`,
+        `${this.#messages.locale}: the manual looks for the ${control.kind} ${name} (${describe(control)}) on ${new URL(this.page.url()).pathname}, and it is not there. If the page has changed, change demo/manual/capture.`,
       );
     }
-    this.found.set(name, await readFound(locator));
+    this.controls.set(name, await readFound(locator));
     return locator;
   }
 
@@ -100,25 +100,24 @@ export class Guide {
     await (await this.find(name)).fill(text);
   }
 
-  /** The heading with a message of the tags. */
+  /** The heading with a message of the elements. */
   heading(message: string): Locator {
-    return this.page.getByRole('heading', { name: this.#words.message(message) });
+    return this.page.getByRole('heading', { name: this.#messages.message(message) });
   }
 
-  /** What a mark goes around: a checkbox is pointed at together with its words. */
-  async #partOf(name: ControlName): Promise<Locator> {
+  /** The element that a mark surrounds: a checkbox is marked together with its label. */
+  async #markedElement(name: ControlName): Promise<Locator> {
     const locator = await this.find(name);
     return CONTROLS[name].kind === 'checkbox'
       ? this.page.locator('label').filter({ has: this.#locate(CONTROLS[name]) })
       : locator;
   }
 
-  /** Takes the picture of a step. */
   async picture(step: Step, { marks = [], around, room }: PictureOptions): Promise<void> {
     const { page } = this;
-    const targets = await Promise.all(marks.map((name) => this.#partOf(name)));
+    const targets = await Promise.all(marks.map((name) => this.#markedElement(name)));
     const area = 'width' in around ? around : await areaAround(around, room);
-    // Calm: nothing under the pointer, no cursor, no ring.
+    // Without a hovered element, a caret and a focus ring.
     await page.mouse.move(0, 0);
     await page.evaluate(() => {
       let active = document.activeElement;
@@ -137,9 +136,9 @@ export class Guide {
       height: area.height,
       marks: marks.map((control, index) => {
         const box = boxes[index];
-        const name = this.found.get(control)?.name;
+        const name = this.controls.get(control)?.name;
         if (!box || !name) {
-          throw new ManualError(`“${control}” lies outside the picture of step ${step}.`);
+          throw new ManualError(`“${control}” is outside the picture of step ${step}.`);
         }
         return { control, name, box, emptyEnd: emptyEnds[index] ?? false };
       }),
@@ -147,7 +146,7 @@ export class Guide {
   }
 }
 
-/** A field is empty at its end, or nearly; a button where it has that much padding, in CSS pixels. */
+/** A number fits at the end of a field, and of a button with 16 CSS pixels of padding. */
 const hasEmptyEnd = (locator: Locator): Promise<boolean> =>
   locator.evaluate(
     (element) =>
@@ -155,7 +154,7 @@ const hasEmptyEnd = (locator: Locator): Promise<boolean> =>
       Number.parseFloat(getComputedStyle(element).paddingInlineEnd) >= 16,
   );
 
-/** Where the name of a control comes from, for who has to mend the manual. */
+/** Names the source of a control's name in an error. */
 const describe = (control: Control): string =>
   'portal' in control
     ? `“${control.portal}” of the portal`
@@ -163,17 +162,17 @@ const describe = (control: Control): string =>
       ? `message “${control.message}”`
       : `called ${String(control.named)}`;
 
-async function readFound(locator: Locator): Promise<Found> {
+async function readFound(locator: Locator): Promise<FoundControl> {
   const [line = ''] = (await locator.ariaSnapshot()).split('\n');
   const accessibleName = /"((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? '';
-  const words = (
+  const text = (
     await locator.evaluate((element) => (element instanceof HTMLElement ? element.innerText : ''))
   )
     .replace(/\s+/g, ' ')
     .trim();
   const href = await locator.getAttribute('href');
   return {
-    name: words === '' ? accessibleName.replaceAll('\\"', '"') : words,
+    name: text === '' ? accessibleName.replaceAll('\\"', '"') : text,
     ...(href !== null && { href }),
   };
 }

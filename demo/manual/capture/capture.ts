@@ -1,7 +1,7 @@
 import type { Step } from '../plan.js';
 import type { ControlName } from './controls.js';
 
-/** In CSS pixels, from the top left of the picture. */
+/** A rectangle in CSS pixels, from the top left of the picture. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -15,11 +15,11 @@ export interface Mark {
   /** Its name on the page, in the language of the page. */
   readonly name: string;
   readonly box: Box;
-  /** Whether its end is empty, so that a number there hides no words. */
+  /** Whether a number fits at its end without hiding text. */
   readonly emptyEnd: boolean;
 }
 
-/** A screenshot of part of a page. Its file is larger than its size says, to print well. */
+/** A screenshot of part of a page. Its file has more pixels than its size, to print well. */
 export interface Picture {
   readonly file: string;
   readonly width: number;
@@ -27,20 +27,20 @@ export interface Picture {
   readonly marks: readonly Mark[];
 }
 
-/** What was found on the page where the walk came by. */
-export interface Found {
-  /** The words on it, or its accessible name where it has none. */
+/** A control that was found on a page. */
+export interface FoundControl {
+  /** Its visible text, or its accessible name if it has none. */
   readonly name: string;
-  /** Where a link leads. */
+  /** The target, if it is a link. */
   readonly href?: string;
 }
 
-/** What came of a walk. */
-export interface Recording {
+/** Everything that the manual takes from the running portal. */
+export interface Capture {
   readonly pictures: ReadonlyMap<Step, Picture>;
-  readonly found: ReadonlyMap<ControlName, Found>;
-  /** What the console said: errors, and texts that have no words in the language. */
-  readonly complaints: readonly string[];
+  readonly controls: ReadonlyMap<ControlName, FoundControl>;
+  /** Errors and warnings of the console, such as a text without a translation. */
+  readonly problems: readonly string[];
   /** The code that was typed in step `first.verify`. */
   readonly code: string;
 }

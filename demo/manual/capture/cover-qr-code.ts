@@ -1,17 +1,17 @@
 import type { Locator } from 'playwright';
 
 /**
- * Prints a word across a QR code, over more of it than its error correction can restore: a reader of
- * the manual is not to scan it.
+ * Prints a word across a QR code, so that it cannot be scanned from the manual: the word hides more than
+ * the error correction can restore.
  *
- * @returns Takes the word away again.
+ * @returns A function that removes the word.
  */
 export async function coverQrCode(qrCode: Locator, word: string): Promise<() => Promise<void>> {
   const cover = await qrCode.evaluateHandle((element, text) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const banner = document.createElement('p');
     banner.textContent = text;
-    // Through the object model: the page's policy refuses style attributes.
+    // Set through the object model, because the page's policy forbids style attributes.
     Object.assign(banner.style, {
       position: 'absolute',
       insetInlineStart: `${left + window.scrollX}px`,

@@ -1,10 +1,10 @@
 import type { Locator } from 'playwright';
-import type { Box } from './recording.js';
+import type { Box } from './capture.js';
 
 /** A part of the page in CSS pixels. */
 export type Area = Box;
 
-/** Room around what a picture shows, also for the marks at its edges; CSS pixels. */
+/** The space around the contents of a picture, also for the marks at its edges, in CSS pixels. */
 export interface Room {
   readonly x: number;
   readonly y: number;
@@ -13,7 +13,7 @@ export interface Room {
 /** Enough for a number beside an element at the edge. */
 const ROOM: Room = { x: 28, y: 14 };
 
-/** The part of the page that holds all of these. */
+/** The smallest part of the page that contains all of these, with room around it. */
 export async function areaAround(locators: readonly Locator[], room: Room = ROOM): Promise<Area> {
   const boxes = (await Promise.all(locators.map((locator) => locator.boundingBox()))).filter(
     (box) => box !== null,
@@ -31,7 +31,7 @@ export async function areaAround(locators: readonly Locator[], room: Room = ROOM
   };
 }
 
-/** Where something is in an area; undefined when it is not wholly inside. */
+/** The position of an element in an area; undefined if it is not completely inside. */
 export async function boxIn(area: Area, locator: Locator): Promise<Box | undefined> {
   const box = await locator.boundingBox();
   if (!box) return undefined;
