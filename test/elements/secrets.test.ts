@@ -4,15 +4,15 @@ import { MfaError } from '../../src/backend/mfa-error.js';
 import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/login/mfa-login.js';
 import { SAMPLE, scriptedBackend, type Scripts } from '../../src/testing/index.js';
+import { ConsoleRecorder } from '../support/console-recorder.js';
 import {
   attributes,
-  CANARY,
-  canaryEnrollment,
-  Console,
   contents,
   lastingTraces,
+  PLANTED,
+  plantedEnrollment,
   tracesIn,
-} from '../support/canaries.js';
+} from '../support/planted-secrets.js';
 import { HeardEvents } from '../support/events.js';
 import { message, messagePattern } from '../support/message.js';
 import {
@@ -34,17 +34,17 @@ const VERIFY = message('code.submit');
 
 describe('secrets', () => {
   const matchMedia = window.matchMedia.bind(window);
-  let said: Console;
+  let logged: ConsoleRecorder;
   let heard: HeardEvents;
   let page: Element;
 
   beforeEach(() => {
-    said = new Console();
+    logged = new ConsoleRecorder();
     heard = new HeardEvents();
   });
 
   afterEach(() => {
-    said.stop();
+    logged.stop();
     heard.stop();
     window.matchMedia = matchMedia;
   });
@@ -53,7 +53,7 @@ describe('secrets', () => {
   async function expectNoLeak() {
     expect(await lastingTraces(), 'in what lasts').to.deep.equal([]);
     expect(tracesIn(attributes(page)), 'in an attribute').to.deep.equal([]);
-    expect(tracesIn(said.said.join()), 'in the console').to.deep.equal([]);
+    expect(tracesIn(logged.messages.join()), 'in the console').to.deep.equal([]);
     const details = heard.all.map(({ detail }) => JSON.stringify(structuredClone(detail)));
     expect(tracesIn(details.join()), 'in an event').to.deep.equal([]);
   }
@@ -67,10 +67,10 @@ describe('secrets', () => {
   const enrolling = (on: Scripts = {}) =>
     scriptedBackend({
       on: {
-        startEnrollment: canaryEnrollment,
+        startEnrollment: plantedEnrollment,
         confirmEnrollment: {
           authenticator: SAMPLE.authenticator,
-          recoveryCodes: CANARY.recoveryCodes,
+          recoveryCodes: PLANTED.recoveryCodes,
         },
         ...on,
       },
@@ -80,7 +80,7 @@ describe('secrets', () => {
     const element = await show('mfa-login', { backend: enrolling(on), successUrl: '/portaal' });
     page = element;
     await untilText(element, message('enrollment.code.heading'));
-    await until(() => tracesIn(contents(element)).includes(CANARY.secret), 'no key shows');
+    await until(() => tracesIn(contents(element)).includes(PLANTED.secret), 'no key shows');
     return element;
   }
 
@@ -88,12 +88,12 @@ describe('secrets', () => {
     const element = await scanning();
     await until(() => allElements(element).some((it) => it.matches('svg[role=img]')), 'no QR code');
     await expectNoLeak();
-    fill(field(element), CANARY.code);
+    fill(field(element), PLANTED.code);
     await expectNoLeak();
     button(element, VERIFY).click();
     await untilText(element, message('enrollment.recovery-codes.heading.other'));
-    expect(tracesIn(contents(element)).includes(CANARY.secret)).to.equal(false);
-    expect(tracesIn(contents(element)).includes(CANARY.code)).to.equal(false);
+    expect(tracesIn(contents(element)).includes(PLANTED.secret)).to.equal(false);
+    expect(tracesIn(contents(element)).includes(PLANTED.code)).to.equal(false);
     expect(tracesIn(contents(element))).to.have.length(2);
     await expectNoLeak();
     const box = allElements(element).find((it) => it.matches('input[type=checkbox]'));
@@ -111,7 +111,7 @@ describe('secrets', () => {
     const links = () => allElements(element).filter((it) => it.matches('a[href^="otpauth:"]'));
     expect(links()).to.have.length(1);
     await expectNoLeak();
-    fill(field(element), CANARY.code);
+    fill(field(element), PLANTED.code);
     button(element, VERIFY).click();
     await untilText(element, message('enrollment.recovery-codes.heading.other'));
     expect(links()).to.have.length(0);
@@ -122,7 +122,7 @@ describe('secrets', () => {
   for (const kind of ['invalid-code', 'enrollment-expired', 'signed-out', 'unexpected'] as const) {
     it(`of linking do not leak when a code meets ${kind}`, async () => {
       const element = await scanning({ confirmEnrollment: kind });
-      fill(field(element), CANARY.code);
+      fill(field(element), PLANTED.code);
       button(element, VERIFY).click();
       await until(() => heard.names.includes('mfa-error'), 'no error was raised');
       await element.updateComplete;
@@ -133,10 +133,10 @@ describe('secrets', () => {
   it('that a backend throws by mistake are repeated nowhere', async () => {
     const element = await scanning({
       confirmEnrollment: () => {
-        throw new Error(`${CANARY.code} is wrong for ${CANARY.secret}`);
+        throw new Error(`${PLANTED.code} is wrong for ${PLANTED.secret}`);
       },
     });
-    fill(field(element), CANARY.code);
+    fill(field(element), PLANTED.code);
     button(element, VERIFY).click();
     await untilText(element, message('error.unexpected'));
     await expectNoLeak();
@@ -148,7 +148,7 @@ describe('secrets', () => {
     });
     page = element;
     await untilText(element, message('challenge.code.heading'));
-    fill(field(element), CANARY.code);
+    fill(field(element), PLANTED.code);
     await expectNoLeak();
     button(element, VERIFY).click();
     await untilText(element, message('challenge.verified.heading'));
@@ -157,8 +157,8 @@ describe('secrets', () => {
   });
 
   it('of a recovery code are gone once it is spent', async () => {
-    const [code] = CANARY.recoveryCodes;
-    const recoveryCodes = CANARY.recoveryCodes;
+    const [code] = PLANTED.recoveryCodes;
+    const recoveryCodes = PLANTED.recoveryCodes;
     const element = await show('mfa-login', {
       backend: scriptedBackend({ state: 'code-required', recoveryCodes }),
     });
@@ -188,7 +188,7 @@ describe('secrets', () => {
     await untilText(element, message('authenticators.unlink.last'));
     button(element, message('authenticators.unlink.confirm')).click();
     await untilText(element, message('step-up.password.lead'));
-    fill(field(element), CANARY.password);
+    fill(field(element), PLANTED.password);
     await expectNoLeak();
     button(element, message('step-up.submit')).click();
     await untilText(element, message('error.invalid-password'));
@@ -215,7 +215,7 @@ describe('secrets', () => {
 
   it('of every code that was refused are gone with it, whatever is said of it', async () => {
     const at = Date.now();
-    const codeOf = (ahead: number, secret: string = CANARY.secret): string =>
+    const codeOf = (ahead: number, secret: string = PLANTED.secret): string =>
       new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at + ahead * 1000 });
     const right = codeOf(0);
     const element = await scanning({ confirmEnrollment: 'invalid-code' });
@@ -231,7 +231,9 @@ describe('secrets', () => {
       button(element, VERIFY).click();
       await until(() => heard.all.length > before, 'it was not refused');
       await until(() => field(element).value === '', 'the code stays');
-      expect(`${attributes(element)}${text(element)}${said.said.join()}`).not.to.include(code);
+      expect(`${attributes(element)}${text(element)}${logged.messages.join()}`).not.to.include(
+        code,
+      );
       await expectNoLeak();
     }
     expect(heard.all.map(({ detail }) => detail)).to.deep.equal(
@@ -241,14 +243,14 @@ describe('secrets', () => {
 
   it('of linking are gone when it is too late, and when it is called off', async () => {
     const late = await scanning({ confirmEnrollment: 'enrollment-expired' });
-    fill(field(late), CANARY.code);
+    fill(field(late), PLANTED.code);
     button(late, VERIFY).click();
     await untilText(late, message('enrollment.expired.heading'));
     expect(tracesIn(contents(late))).to.deep.equal([]);
     const element = await show('mfa-enrollment', { backend: enrolling(), cancelable: true });
     page = element;
     await untilText(element, message('enrollment.code.heading'));
-    fill(field(element), CANARY.code);
+    fill(field(element), PLANTED.code);
     button(element, message('button.cancel')).click();
     await untilText(element, message('enrollment.canceled.heading'));
     expect(tracesIn(contents(element))).to.deep.equal([]);
@@ -259,7 +261,7 @@ describe('secrets', () => {
     const restore = printWith();
     const element = await scanning();
     page = document.documentElement;
-    fill(field(element), CANARY.code);
+    fill(field(element), PLANTED.code);
     button(element, VERIFY).click();
     await untilText(element, message('enrollment.recovery-codes.heading.other'));
     button(element, message('recovery-code-list.print')).click();
@@ -287,8 +289,8 @@ describe('secrets', () => {
     await untilText(element, messagePattern('authenticators.linked-on'));
     button(element, message('authenticators.link.another')).click();
     await untilText(element, message('enrollment.code.heading'));
-    await until(() => tracesIn(contents(element)).includes(CANARY.secret), 'no key shows');
-    fill(field(element), CANARY.code);
+    await until(() => tracesIn(contents(element)).includes(PLANTED.secret), 'no key shows');
+    fill(field(element), PLANTED.code);
     await expectNoLeak();
     button(element, VERIFY).click();
     await untilText(element, message('enrollment.recovery-codes.heading.other'));
@@ -319,12 +321,12 @@ describe('secrets', () => {
     fill(field(element), 'Werktelefoon');
     press(element, 'submit');
     await untilText(element, message('step-up.password.lead'));
-    fill(field(element), CANARY.password);
+    fill(field(element), PLANTED.password);
     await expectNoLeak();
     press(element, 'use-code');
     await untilText(element, message('step-up.code.lead'));
     expect(tracesIn(contents(element))).to.deep.equal([]);
-    fill(field(element), CANARY.code);
+    fill(field(element), PLANTED.code);
     button(element, message('step-up.submit')).click();
     await until(() => heard.names.includes('mfa-error'), 'it was not refused');
     await until(() => field(element).value === '', 'the code stays');
@@ -333,7 +335,7 @@ describe('secrets', () => {
   });
 
   it('of signing in are gone with each refusal, and with the last recovery codes', async () => {
-    const [code] = CANARY.recoveryCodes;
+    const [code] = PLANTED.recoveryCodes;
     const element = await show('mfa-challenge', {
       backend: scriptedBackend({
         state: 'code-required',
@@ -343,7 +345,7 @@ describe('secrets', () => {
     page = element;
     await untilText(element, message('challenge.code.heading'));
     for (const refusals of [1, 2]) {
-      fill(field(element), CANARY.code);
+      fill(field(element), PLANTED.code);
       button(element, VERIFY).click();
       await until(() => heard.all.length === refusals, 'it was not refused');
       await until(() => field(element).value === '', 'the code stays');
@@ -366,7 +368,7 @@ describe('secrets', () => {
     const element = await show('mfa-challenge', {
       backend: scriptedBackend({
         state: 'code-required',
-        on: { verifyRecoveryCode: { recoveryCodes: CANARY.recoveryCodes } },
+        on: { verifyRecoveryCode: { recoveryCodes: PLANTED.recoveryCodes } },
       }),
     });
     page = element;

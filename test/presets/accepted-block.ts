@@ -7,10 +7,10 @@ interface Blocks {
 }
 
 /**
- * Holds a text against the block of README.md that was accepted.
+ * Compares a text with the accepted block of README.md.
  *
  * @param name The block between `<!-- name -->` and `<!-- /name -->`.
- * @returns What differs, by line; '' when nothing does. With `ACCEPT=1` it is accepted.
+ * @returns The difference by line, or '' if there is none. With `ACCEPT=1` the text is accepted.
  */
 export async function compareBlock(name: string, text: string): Promise<string> {
   const { accepted, current } = await executeServerCommand<Blocks, object>('readme-block', {

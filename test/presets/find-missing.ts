@@ -27,32 +27,32 @@ const NUMBERS_IN_WORDS: readonly (readonly MessageId[])[] = [
 /** An outcome of one kind. */
 type With<Key extends string> = Extract<Outcome, Readonly<Record<Key, unknown>>>;
 
-/** What a page is read for, beside the screen. */
-export interface Looked {
+/** What an outcome is compared with, besides the screen. */
+export interface Observed {
   readonly page: WalkPage;
   readonly record: WalkRecord;
-  /** What could be read before the act. */
+  /** The visible text before the action. */
   readonly before: string;
 }
 
 /**
- * What of an outcome is not on the screen.
+ * Finds the part of an outcome that does not show.
  *
- * @returns A sentence; nothing when all is there.
+ * @returns A sentence, or `undefined` if everything shows.
  */
-export function findMissing({ then }: RecordedStep, looked: Looked): string | undefined {
-  if (looked.page.harness.isBusy && !isLeaving(then)) return 'The tag is busy.';
-  if (typeof then === 'string') return findMissingScreen(then, looked);
-  if ('error' in then) return findMissingError(then, looked);
-  if ('qrCode' in then) return findMissingQrCode(then, looked);
-  if ('linked' in then) return findMissingLink(then, looked);
-  if ('recoveryCodes' in then) return findMissingCodes(then.recoveryCodes, looked);
-  if ('recoveryCodesLeft' in then) return findMissingNumber(then, looked);
-  if ('listed' in then) return findMissingRows(then, looked);
-  return findMissingDeparture(then, looked);
+export function findMissing({ then }: RecordedStep, observed: Observed): string | undefined {
+  if (observed.page.harness.isBusy && !isNavigation(then)) return 'The element is busy.';
+  if (typeof then === 'string') return findMissingScreen(then, observed);
+  if ('error' in then) return findMissingError(then, observed);
+  if ('qrCode' in then) return findMissingQrCode(then, observed);
+  if ('linked' in then) return findMissingLink(then, observed);
+  if ('recoveryCodes' in then) return findMissingCodes(then.recoveryCodes, observed);
+  if ('recoveryCodesLeft' in then) return findMissingNumber(then, observed);
+  if ('listed' in then) return findMissingRows(then, observed);
+  return findMissingNavigation(then, observed);
 }
 
-const isLeaving = (outcome: Outcome): boolean =>
+const isNavigation = (outcome: Outcome): boolean =>
   typeof outcome === 'object' && 'leavesFor' in outcome;
 
 const unless = (holds: boolean | undefined, complaint: string): string | undefined =>
@@ -61,7 +61,7 @@ const unless = (holds: boolean | undefined, complaint: string): string | undefin
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** The painted field in which a person proves once more who is there. */
+/** The visible field of the step-up, for the password or a code. */
 const proofField = ({ tag }: WalkPage): HTMLInputElement | undefined =>
   visibleElements(tag).find(
     (element): element is HTMLInputElement =>
@@ -70,9 +70,9 @@ const proofField = ({ tag }: WalkPage): HTMLInputElement | undefined =>
 
 function findMissingScreen(
   outcome: Extract<Outcome, string>,
-  { page }: Looked,
+  { page }: Observed,
 ): string | undefined {
-  const { harness, heard } = page;
+  const { harness, events } = page;
   switch (outcome) {
     case 'code asked':
       return unless(
@@ -90,20 +90,20 @@ function findMissingScreen(
       );
     case 'canceled':
       return unless(
-        heard.last('mfa-enrollment-closed')?.detail.linked === false,
+        events.last('mfa-enrollment-closed')?.detail.linked === false,
         'Linking was not called off.',
       );
   }
 }
 
-/** Which error it is, by the event or by its sentence; and that something new is said about it. */
+/** The error is the one of the event or of the message that shows, and something new shows because of it. */
 function findMissingError(
   { error, operation, retryAfter }: With<'error'>,
-  { page, record, before }: Looked,
+  { page, record, before }: Observed,
 ): string | undefined {
-  const { harness, heard } = page;
-  const raised = heard.last('mfa-error')?.detail;
-  // A state that a good answer told is no request that failed.
+  const { harness, events } = page;
+  const raised = events.last('mfa-error')?.detail;
+  // A state in a successful response is not a failed request: it has no event.
   const isSaid = !raised && harness.text.includes(errorMessage(new MfaError(error, '')));
   if (!isSaid && raised?.kind !== error) return `The error is ${raised?.kind ?? 'none'}.`;
   if (operation && raised?.operation !== operation)
@@ -116,7 +116,7 @@ function findMissingError(
   );
 }
 
-function findMissingQrCode({ qrCode }: With<'qrCode'>, { page }: Looked): string | undefined {
+function findMissingQrCode({ qrCode }: With<'qrCode'>, { page }: Observed): string | undefined {
   const enrollment = page.find(EnrollmentHarness);
   if (!enrollment?.key) return 'No QR code is made.';
   const drawn = enrollment.qrCode;
@@ -128,23 +128,23 @@ function findMissingQrCode({ qrCode }: With<'qrCode'>, { page }: Looked): string
   );
 }
 
-function findMissingLink({ linked }: With<'linked'>, looked: Looked): string | undefined {
-  return looked.page.heard.last('mfa-enrolled')
-    ? findMissingCodes(linked.recoveryCodes ?? [], looked)
+function findMissingLink({ linked }: With<'linked'>, observed: Observed): string | undefined {
+  return observed.page.events.last('mfa-enrolled')
+    ? findMissingCodes(linked.recoveryCodes ?? [], observed)
     : 'No app was linked.';
 }
 
-function findMissingCodes(codes: readonly string[], { page }: Looked): string | undefined {
+function findMissingCodes(codes: readonly string[], { page }: Observed): string | undefined {
   const shown = page.find(RecoveryCodeListHarness)?.codes ?? [];
   return unless(same(shown, codes), `The recovery codes are: ${shown.join(', ') || 'none'}.`);
 }
 
-/** On the screen, or told to the page where there are too many to speak of. */
+/** The number shows or, if there are too many codes to mention, is in the event. */
 function findMissingNumber(
   { recoveryCodesLeft: left }: With<'recoveryCodesLeft'>,
-  { page }: Looked,
+  { page }: Observed,
 ): string | undefined {
-  if (page.heard.last('mfa-verified')?.detail.result.recoveryCodesLeft === left) return undefined;
+  if (page.events.last('mfa-verified')?.detail.result.recoveryCodesLeft === left) return undefined;
   const said = visibleElements(page.tag)
     .filter((element) => element.matches('[part~=left], [part~=few-recovery-codes]'))
     .map(text)
@@ -155,22 +155,22 @@ function findMissingNumber(
   return unless(isTold, `What is left is told as "${said}".`);
 }
 
-function findMissingRows({ listed }: With<'listed'>, { page }: Looked): string | undefined {
+function findMissingRows({ listed }: With<'listed'>, { page }: Observed): string | undefined {
   const list = page.find(AuthenticatorsHarness);
   const isListed = visibleElements(page.tag).some((element) =>
     element.matches('[data-row], .empty'),
   );
-  // In the editor of a name, and in a dialog, the list is not what the person is at.
+  // While a name is edited or a dialog is open, the list is not the current step.
   if (!list || !isListed || list.offers('cancel')) return 'There is no list.';
   const names = listed.map((name) => name || UNNAMED);
   return unless(same(list.names, names), `The list has: ${list.names.join(', ') || 'nothing'}.`);
 }
 
-function findMissingDeparture(
+function findMissingNavigation(
   { leavesFor, fields }: With<'leavesFor'>,
-  { page }: Looked,
+  { page }: Observed,
 ): string | undefined {
-  const { last } = page.departures;
+  const { last } = page.navigations;
   if (!last) return 'The page is not left.';
   const url = new URL(leavesFor, document.baseURI).href;
   if (last.url !== url) return `The page is left for ${last.url}.`;

@@ -22,7 +22,7 @@ describe('the definitions in the guide', () => {
 
     it(`${product}: every operation is walked, but the proof that is only kept`, () => {
       const missed = Object.keys(definition?.operations ?? {}).filter(
-        (name) => name !== 'stepUp' && !record.ways.has(name as never),
+        (name) => name !== 'stepUp' && !record.coverage.has(name as never),
       );
       expect(missed).to.deep.equal([]);
     });

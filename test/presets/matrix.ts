@@ -1,8 +1,8 @@
 import type { MfaOperation } from '../../src/backend/backend.js';
 import { OPERATION_NAMES } from '../../src/backend/operation-names.js';
-import type { WalkRecord, Way } from './walk-record.js';
+import type { OperationCoverage, WalkRecord } from './walk-record.js';
 
-/** What each column is called. */
+/** The heading of each column. */
 const COLUMNS: Readonly<Record<MfaOperation, string>> = {
   status: 'which step',
   startEnrollment: 'start',
@@ -18,20 +18,20 @@ const COLUMNS: Readonly<Record<MfaOperation, string>> = {
   generateRecoveryCodes: 'new codes',
 };
 
-const SIGNS: Readonly<Record<Way, string>> = { walked: '✓', leaves: '↗' };
+const SIGNS: Readonly<Record<OperationCoverage, string>> = { fulfilled: '✓', navigates: '↗' };
 const NONE = '–';
 
 const LEGEND =
   '✓ works in the tags · ↗ leaves for a page of the product · – the product has none, or none that a page may ask for';
 
-/** A preset, what its product is called, and what its walks have shown. */
+/** A preset, the name of its product, and the results of its walks. */
 export interface MatrixRow {
   readonly preset: string;
   readonly product: string;
   readonly record: WalkRecord;
 }
 
-/** Which operations of which product were walked, as Markdown. */
+/** Returns which operations of which product the walks cover, as Markdown. */
 export function matrixOf(rows: readonly MatrixRow[]): string {
   const head = ['product', '`preset`', ...OPERATION_NAMES.map((name) => COLUMNS[name]), 'walks'];
   const lines = [head, head.map(() => '---'), ...rows.map(cellsOf)];
@@ -41,8 +41,8 @@ export function matrixOf(rows: readonly MatrixRow[]): string {
 
 function cellsOf({ preset, product, record }: MatrixRow): string[] {
   const signs = OPERATION_NAMES.map((name) => {
-    const way = record.ways.get(name);
-    return way ? SIGNS[way] : NONE;
+    const coverage = record.coverage.get(name);
+    return coverage ? SIGNS[coverage] : NONE;
   });
   const file = `src/backend/presets/${preset}.ts`;
   return [product, `[\`${preset}\`](${file})`, ...signs, `${record.scenarios}`];

@@ -1,43 +1,43 @@
-/** An address that the page was left for, and the fields when a form was posted there. */
-export interface Departed {
+/** A URL that the page would have navigated to, and the fields if a form was posted there. */
+export interface Navigation {
   readonly url: string;
   readonly fields?: Readonly<Record<string, string>>;
-  /** Every attribute of the form: no field may stand in one. */
+  /** Every attribute of the form: none may contain the value of a field. */
   readonly attributes?: string;
 }
 
 /**
- * Where the page is left for. It stays: addresses are noted and refused, and a form fails to be posted,
- * so that the operation ends.
+ * Records navigations and prevents them: `mfa-navigate` is canceled, and to post a form throws, so that the
+ * operation ends.
  */
 export class Navigations {
-  /** Whether the page lets itself be left, as it has to before a form is made. */
-  letsGo = false;
-  last: Departed | undefined;
+  /** Does not cancel `mfa-navigate`: only then the element makes its form. */
+  allowsForm = false;
+  last: Navigation | undefined;
   readonly #submit = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'submit') ?? {};
 
   constructor() {
-    document.documentElement.addEventListener('mfa-navigate', this.#note);
-    const note = (form: HTMLFormElement) => this.#noteForm(form);
+    document.documentElement.addEventListener('mfa-navigate', this.#record);
+    const record = (form: HTMLFormElement) => this.#recordForm(form);
     HTMLFormElement.prototype.submit = function () {
-      note(this);
+      record(this);
       throw new Error('The page of a walk stays.');
     };
   }
 
   stop(): void {
-    document.documentElement.removeEventListener('mfa-navigate', this.#note);
+    document.documentElement.removeEventListener('mfa-navigate', this.#record);
     Object.defineProperty(HTMLFormElement.prototype, 'submit', this.#submit);
   }
 
-  readonly #note = (event: HTMLElementEventMap['mfa-navigate']): void => {
-    if (this.letsGo) return;
+  readonly #record = (event: HTMLElementEventMap['mfa-navigate']): void => {
+    if (this.allowsForm) return;
     event.preventDefault();
     this.last = { url: event.detail.url };
   };
 
-  /** A field may be called as a property of the form is, which is then out of reach. */
-  #noteForm(form: HTMLFormElement): void {
+  /** The name of a field may hide a property of the form: it is read by the prototype's methods. */
+  #recordForm(form: HTMLFormElement): void {
     const fields = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [
         name,
@@ -49,7 +49,7 @@ export class Navigations {
     );
     const url = form.getAttribute('action') ?? '';
     this.last = { url, fields, attributes: attributes.join('\n') };
-    // What was posted in it goes with it, as it does with a page that is left.
+    // What was posted is removed with the form, as a navigation would remove it.
     Element.prototype.remove.call(form);
   }
 }

@@ -8,7 +8,7 @@ import {
 import { TYPED, type Act } from './recording.js';
 import type { WalkPage } from './walk-page.js';
 
-/** Does what a person does, with the harnesses that are shipped. */
+/** Performs an action of the person, with the shipped harnesses. */
 export async function performAction(act: Act, page: WalkPage): Promise<void> {
   switch (act) {
     case 'open':
@@ -54,7 +54,7 @@ async function enterRecoveryCode(page: WalkPage): Promise<void> {
   await challenge.enterRecoveryCode(TYPED.recoveryCode);
 }
 
-/** Where the other proof is asked first, that one is chosen. */
+/** Gives a proof. If the other proof is asked for first, switches to this one. */
 async function prove({ harness }: WalkPage, proof: 'password' | 'code'): Promise<void> {
   if (harness.offers(`use-${proof}`)) await harness.press(`use-${proof}`);
   if (proof === 'password') await harness.confirmWithPassword(TYPED.password);
@@ -80,7 +80,7 @@ async function rename({ tag }: WalkPage): Promise<void> {
 
 async function generateRecoveryCodes({ tag }: WalkPage): Promise<void> {
   const codes = RecoveryCodesHarness.find(tag);
-  // Where nothing is asked first, the tag may not have begun yet.
+  // If no request is sent first, the element may not have started yet.
   await codes.untilOffers('generate');
   await codes.generate();
   await codes.confirm();

@@ -17,7 +17,7 @@ import { WalkRecord } from './walk-record.js';
 /** A public page, or a part of this project. */
 const ADDRESS = /^(?:https:\/\/\S+|demo\/server\/openapi\.json)$/;
 
-/** What the product is called; the name of the preset where that cannot be loaded. */
+/** The name of the product, or of the preset if it cannot be loaded. */
 const productOf = ({ preset }: Recording): Promise<string> =>
   loadPreset(preset).then(
     ({ name }) => name ?? preset,
@@ -56,7 +56,7 @@ describe('the presets', () => {
 
     it(`${product}: every operation is walked`, async () => {
       const { operations } = await loadPreset(preset);
-      const missed = Object.keys(operations).filter((name) => !record.ways.has(name as never));
+      const missed = Object.keys(operations).filter((name) => !record.coverage.has(name as never));
       expect(missed).to.deep.equal([]);
     });
 

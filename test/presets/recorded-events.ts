@@ -1,39 +1,28 @@
-/** The public events of the tags; `mfa-tokens` reaches nothing but the tag itself. */
-const EVENTS = [
-  'mfa-enrolled',
-  'mfa-verified',
-  'mfa-unlinked',
-  'mfa-recovery-codes-changed',
-  'mfa-enrollment-closed',
-  'mfa-error',
-  'mfa-navigate',
-] as const;
-
-type Heard = HTMLElementEventMap[(typeof EVENTS)[number]];
+import { PUBLIC_EVENTS, type PublicEvent } from '../support/events.js';
 
 interface TokensEvent extends Event {
   readonly detail: { readonly tokens: Readonly<Record<string, string>> };
 }
 
-/** What the page hears of the tag since the last act. */
+/** Records the events of the element since the last action of the person. */
 export class RecordedEvents {
-  /** Everything but the tokens. */
-  readonly all: Heard[] = [];
-  /** The tokens that the page got. */
+  /** The public events, oldest first. */
+  readonly all: PublicEvent[] = [];
+  /** The tokens of the last `mfa-tokens`. */
   tokens: Readonly<Record<string, string>> | undefined;
   readonly #listening = new AbortController();
 
   constructor() {
-    for (const type of EVENTS) {
+    for (const type of PUBLIC_EVENTS) {
       document.documentElement.addEventListener(type, (event) => this.all.push(event), {
         signal: this.#listening.signal,
       });
     }
   }
 
-  /** Hears the one event that does not bubble, too. */
-  listenTo(tag: HTMLElement): void {
-    tag.addEventListener(
+  /** Records `mfa-tokens` too: it is the one event that does not bubble. */
+  listenTo(element: HTMLElement): void {
+    element.addEventListener(
       'mfa-tokens',
       (event) => {
         this.tokens = (event as TokensEvent).detail.tokens;
@@ -43,18 +32,20 @@ export class RecordedEvents {
   }
 
   /** The last event of a type. */
-  last<Type extends (typeof EVENTS)[number]>(type: Type): HTMLElementEventMap[Type] | undefined {
+  last<Type extends (typeof PUBLIC_EVENTS)[number]>(
+    type: Type,
+  ): HTMLElementEventMap[Type] | undefined {
     return this.all.findLast((event) => event.type === type) as
       HTMLElementEventMap[Type] | undefined;
   }
 
-  /** What was heard so far was of the act before. */
+  /** Forgets the events so far: they are of the action before. */
   forget(): void {
     this.all.length = 0;
     this.tokens = undefined;
   }
 
-  /** Hears no more. */
+  /** Stops recording. */
   stop(): void {
     this.#listening.abort();
   }

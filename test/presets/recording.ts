@@ -3,7 +3,7 @@ import type { BackendDefinition } from '../../src/backend/definition/definition.
 import type { Variables } from '../../src/backend/definition/variables.js';
 import type { MfaErrorKind } from '../../src/backend/mfa-error.js';
 
-/** What a person types in every recording. Whether a code is right is for the answer to say. */
+/** What the person types in every recording. The recorded response decides whether a code is right. */
 export const TYPED = {
   wrongCode: '000000',
   rightCode: '492039',
@@ -12,31 +12,31 @@ export const TYPED = {
   name: 'Telefoon van Sanne',
 } as const;
 
-/** The secret that is made where the definition says `{ "generate": "secret" }`: chance is held still. */
+/** The secret that `{ "generate": "secret" }` gives in a walk, where random values are fixed. */
 export const GENERATED_SECRET = 'AAAQEAYEAUDAOCAJBIFQYDIOB4IBCEQT';
 
-/** One request that a product is sent, and its answer as its source or documentation gives it. */
+/** A request to a product, and its response as the source or documentation of the product gives it. */
 export interface RecordedExchange {
   /** Method and path with query, below the base URL, exactly as they are sent. */
   readonly request: string;
-  /** Headers that have to go along. `null`: one that must not. */
+  /** Headers that must be sent; `null` for one that must not be sent. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  /** The whole body: JSON, or the fields of a form. Absent: there must be none. */
+  /** The whole body: JSON, or the fields of a form. If absent, there must be none. */
   readonly body?: unknown;
   readonly answer: {
     readonly status: number;
-    /** Beside `Content-Type: application/json`, which goes with a body. */
+    /** Headers besides `Content-Type: application/json`, which is added to a body. */
     readonly headers?: Readonly<Record<string, string>>;
-    /** JSON. Absent: an empty body. A web page: a string, with its Content-Type in `headers`. */
+    /** JSON, or a string for a web page, with its Content-Type in `headers`. If absent, the body is empty. */
     readonly body?: unknown;
   };
-  /** Where the answer is written down: the address of a source file (with its version) or page. */
+  /** The source of the response: the URL of a source file (with its version) or of a page. */
   readonly source: string;
 }
 
 /**
- * What a person does. `open`: the page with the tag opens; to be left out where nothing is asked by
- * that and nothing of interest shows.
+ * An action of the person. `open` opens the page with the element; leave it out if that sends no request and
+ * shows nothing of interest.
  */
 export type Act =
   | 'open'
@@ -44,21 +44,21 @@ export type Act =
   | 'right code'
   | 'remember device and right code'
   | 'recovery code'
-  /** Types the password, or a code, to prove once more who is there. */
+  /** Types the password, or a code, for the step-up. */
   | 'password'
   | 'proof code'
   | 'cancel'
   | 'unlink'
   | 'rename'
   | 'generate recovery codes'
-  /** Makes a new QR code in place of one that is too old. */
+  /** Makes a new QR code in place of an expired one. */
   | 'new QR code'
-  /** Begins to link one more app, at the list. */
+  /** Starts to link another app, at the list. */
   | 'link another'
-  /** Goes on from what was only to be seen or kept, such as recovery codes. */
+  /** Continues after a step that only shows something, such as recovery codes. */
   | 'go on';
 
-/** What is on the screen then, or where the person went. */
+/** What shows after an action, or the URL that the page navigates to. */
 export type Outcome =
   | {
       readonly error: MfaErrorKind;
@@ -72,7 +72,7 @@ export type Outcome =
   /** The step-up: the field for the password, or for a code. */
   | 'password asked'
   | 'proof code asked'
-  /** Linked; with the recovery codes that show, if any do. */
+  /** An app is linked; with the recovery codes that show, if any. */
   | { readonly linked: { readonly recoveryCodes?: readonly string[] } }
   | 'verified'
   /** New recovery codes show. */
@@ -82,10 +82,10 @@ export type Outcome =
   /** The names of the apps in the list; an app without one: `''`. */
   | { readonly listed: readonly string[] }
   | 'canceled'
-  /** The page is left for this address; with the fields of the form when it is one. */
+  /** The page navigates to this URL; with the fields if it posts a form. */
   | { readonly leavesFor: string; readonly fields?: Readonly<Record<string, string>> };
 
-/** One thing that a person does, what goes over the line by it, and what the person then sees. */
+/** An action, the requests and responses that it causes, and its outcome. */
 export interface RecordedStep {
   readonly act: Act;
   readonly exchanges: readonly RecordedExchange[];
@@ -94,30 +94,30 @@ export interface RecordedStep {
   readonly tokens?: Readonly<Record<string, string>>;
 }
 
-/** A walk of one person through one tag. */
+/** A walk of one person through one element. */
 export interface Scenario {
   /** What it shows, such as "a wrong code, then the right one". */
   readonly name: string;
   readonly tag:
     'mfa-login' | 'mfa-enrollment' | 'mfa-challenge' | 'mfa-authenticators' | 'mfa-recovery-codes';
-  /** In place of those of the recording, where the scenario needs others. */
+  /** Replaces the variables of the recording. */
   readonly variables?: Variables;
   readonly steps: readonly RecordedStep[];
 }
 
-/** What a product answers, as data, and walks through it. */
+/** The responses of a product, as data, and walks through them. */
 export interface Recording {
   /** The name of the preset, or of the product. */
   readonly preset: string;
-  /** Its definition, where it is none of the presets. */
+  /** Its definition, if it is not a preset. */
   readonly definition?: BackendDefinition;
   readonly baseUrl: string;
-  /** What the page provides. */
+  /** The variables of the page. */
   readonly variables?: Variables;
-  /** As attributes, where the product does not give them. */
+  /** Attributes of the element, if the product does not give the values. */
   readonly issuer?: string;
   readonly account?: string;
-  /** What stands on the page: cookies, and markup such as a `<meta>` or a hidden input. */
+  /** Cookies and markup of the page, such as a `<meta>` or a hidden input. */
   readonly cookies?: Readonly<Record<string, string>>;
   readonly markup?: string;
   readonly scenarios: readonly Scenario[];

@@ -1,51 +1,51 @@
 import type { Fetcher } from '../../src/backend/resolve-backend.js';
 import type { RecordedExchange } from './recording.js';
 
-/** Statuses that come without a body (Fetch, section "Statuses"). */
+/** Statuses without a body (Fetch, section "Statuses"). */
 const WITHOUT_BODY = [204, 205, 304];
 
 /**
- * A server that says what was recorded, in that order, to nothing but what was recorded. Whatever else
- * it is asked is a complaint.
+ * A server that gives the recorded responses to the recorded requests, in that order. Any other request is
+ * a complaint.
  */
 export class Replay {
-  /** What was asked otherwise than recorded, each with the difference. */
+  /** The requests that differ from the recorded ones, each with the difference. */
   readonly complaints: string[] = [];
   readonly #baseUrl: string;
   #expected: readonly RecordedExchange[] = [];
 
-  /** @param baseUrl Below which the recorded paths lie. */
+  /** @param baseUrl The recorded paths are below it. */
   constructor(baseUrl: string) {
     this.#baseUrl = new URL(baseUrl, document.baseURI).href.replace(/\/+$/, '');
   }
 
-  /** The requests that were recorded and have not come yet. */
+  /** The recorded requests that have not arrived yet. */
   get awaited(): readonly string[] {
     return this.#expected.map(({ request }) => request);
   }
 
-  /** These come next. */
+  /** Sets the exchanges that come next. */
   expect(exchanges: readonly RecordedExchange[]): void {
     this.#expected = exchanges;
   }
 
   readonly fetch: Fetcher = async (url, init) => {
-    const asked = await this.#read(url, init);
+    const sent = await this.#read(url, init);
     const [expected, ...rest] = this.#expected;
     if (!expected) {
-      return this.#complain(`${asked.request} was sent, and nothing more was recorded.`);
+      return this.#complain(`${sent.request} was sent, and nothing more was recorded.`);
     }
     const recorded = { request: expected.request, body: expected.body, headers: {} };
-    const found = { request: asked.request, body: asked.body, headers: {} };
+    const found = { request: sent.request, body: sent.body, headers: {} };
     for (const [name, value] of Object.entries(expected.headers ?? {})) {
       Object.assign(recorded.headers, { [name]: value });
-      Object.assign(found.headers, { [name]: asked.headers.get(name) });
+      Object.assign(found.headers, { [name]: sent.headers.get(name) });
     }
     if (write(found) !== write(recorded)) {
       return this.#complain(`sent:\n${write(found)}\nrecorded:\n${write(recorded)}`);
     }
     this.#expected = rest;
-    return answer(expected.answer);
+    return toResponse(expected.answer);
   };
 
   async #read(url: string, init: RequestInit) {
@@ -65,7 +65,7 @@ export class Replay {
   }
 }
 
-/** JSON, the fields of a form, or nothing. */
+/** Returns the JSON of a body, the fields of a form, or `undefined`. */
 async function readBody(body: BodyInit | null | undefined, headers: Headers): Promise<unknown> {
   if (body === undefined || body === null) return undefined;
   const text = await new Response(body).text();
@@ -73,7 +73,7 @@ async function readBody(body: BodyInit | null | undefined, headers: Headers): Pr
   return isForm ? Object.fromEntries(new URLSearchParams(text)) : (JSON.parse(text) as unknown);
 }
 
-function answer({ status, headers: given, body }: RecordedExchange['answer']): Response {
+function toResponse({ status, headers: given, body }: RecordedExchange['answer']): Response {
   const headers = new Headers(given);
   if (body === undefined || WITHOUT_BODY.includes(status)) {
     return new Response(null, { status, headers });
@@ -83,7 +83,7 @@ function answer({ status, headers: given, body }: RecordedExchange['answer']): R
   return new Response(isPage ? body : JSON.stringify(body), { status, headers });
 }
 
-/** The same text for the same JSON, in whatever order its keys stand. */
+/** Returns the same text for the same JSON, whatever the order of its keys. */
 const write = (value: unknown): string =>
   JSON.stringify(
     value,

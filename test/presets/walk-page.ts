@@ -23,11 +23,11 @@ const HARNESSES = {
   'mfa-recovery-codes': RecoveryCodesHarness,
 } as const satisfies Record<Scenario['tag'], unknown>;
 
-/** The page of a scenario, with its tag, and the server that answers as recorded. */
+/** The page of a scenario: its element, and the server that responds as recorded. */
 export class WalkPage {
   readonly replay: Replay;
-  readonly heard: RecordedEvents;
-  readonly departures: Navigations;
+  readonly events: RecordedEvents;
+  readonly navigations: Navigations;
   readonly #recording: Recording;
   readonly #scenario: Scenario;
   readonly #undo: (() => void)[] = [];
@@ -37,17 +37,17 @@ export class WalkPage {
     this.#recording = recording;
     this.#scenario = scenario;
     this.replay = new Replay(recording.baseUrl);
-    this.heard = new RecordedEvents();
-    this.departures = new Navigations();
+    this.events = new RecordedEvents();
+    this.navigations = new Navigations();
     this.#undo.push(
-      () => this.heard.stop(),
-      () => this.departures.stop(),
-      holdChance(),
-      closeBroadcasts(),
+      () => this.events.stop(),
+      () => this.navigations.stop(),
+      fixRandomValues(),
+      separateBroadcasts(),
     );
   }
 
-  /** Opens the page: its cookies, its markup and the tag. */
+  /** Opens the page: its cookies, its markup and the element. */
   async open(): Promise<void> {
     const { definition, baseUrl, issuer, account, cookies = {}, markup = '' } = this.#recording;
     const preset = definition ? undefined : this.#recording.preset;
@@ -65,41 +65,41 @@ export class WalkPage {
     tag.fetcher = this.replay.fetch;
     const variables = this.#scenario.variables ?? this.#recording.variables;
     if (variables) tag.variables = variables;
-    this.heard.listenTo(tag);
+    this.events.listenTo(tag);
     page.append(document.createRange().createContextualFragment(markup), tag);
     this.#tag = tag;
   }
 
-  /** The tag itself. */
+  /** The element of the scenario. */
   get tag(): HTMLElement {
-    if (!this.#tag) throw new Error('A scenario begins with the act "open".');
+    if (!this.#tag) throw new Error('A scenario begins with the action "open".');
     return this.#tag;
   }
 
-  /** What a person reads and presses in the tag. */
+  /** The harness of the element. */
   get harness(): FlowHarness<HTMLElement> {
-    // Each harness takes the tag of its own name, which is how they are listed.
+    // Each harness takes the element of its own name, which is how they are listed.
     return new HARNESSES[this.#scenario.tag](this.tag as never);
   }
 
-  /** Whether the tag says to the page's developer what is wrong with the page. */
+  /** Returns true if the element shows the developer a mistake of the page. */
   get isMisconfigured(): boolean {
     return allElements(this.tag).some((element) => element.matches('.developer-message'));
   }
 
-  /** The harness of a tag within, when it is there now. */
+  /** Returns the harness of an element within, if it is there now. */
   find<Harness>(Kind: HarnessClass<Harness>): Harness | undefined {
     const element = allElements(this.tag).find(({ localName }) => localName === Kind.tag);
     return element && new Kind(element as never);
   }
 
-  /** Closes the page, and leaves nothing behind. */
+  /** Closes the page, and undoes everything that it changed. */
   close(): void {
     this.#tag?.remove();
     for (const undo of this.#undo.reverse()) undo();
   }
 
-  /** Where the product may send a person, beside this site. */
+  /** The origins of the product that the page navigates to. */
   get #otherOrigins(): string[] {
     return this.#scenario.steps.flatMap(({ then }) => {
       const { protocol, origin } = new URL(
@@ -110,7 +110,7 @@ export class WalkPage {
     });
   }
 
-  /** As it stands there, however it is encoded; a name with a prefix has rules of its own. */
+  /** Sets a cookie, encoded as given. A name with a prefix (`__Host-`) needs `secure`. */
   #setCookie(name: string, value: string): void {
     const secure = name.startsWith('__') ? '; secure' : '';
     document.cookie = `${name}=${value}; path=/${secure}`;
@@ -120,8 +120,8 @@ export class WalkPage {
   }
 }
 
-/** Every secret that is made here is the same. */
-function holdChance(): () => void {
+/** Makes every generated secret the same. */
+function fixRandomValues(): () => void {
   const bytes = Uint8Array.from({ length: 20 }, (_, index) => index);
   crypto.getRandomValues = <Numbers extends ArrayBufferView | null>(numbers: Numbers): Numbers => {
     if (numbers instanceof Uint8Array) numbers.set(bytes.subarray(0, numbers.length));
@@ -131,8 +131,8 @@ function holdChance(): () => void {
   return () => Reflect.deleteProperty(crypto, 'getRandomValues');
 }
 
-/** Other tests run on this site at the same time: their lists are not those of this account. */
-function closeBroadcasts(): () => void {
+/** Separates the broadcasts of this page from those of tests that run on this site at the same time. */
+function separateBroadcasts(): () => void {
   const { BroadcastChannel: Real } = globalThis;
   globalThis.BroadcastChannel = class extends Real {
     constructor(name: string) {

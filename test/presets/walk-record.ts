@@ -1,32 +1,33 @@
 import type { MfaOperation } from '../../src/backend/backend.js';
 import type { ObservedOperation, Observer } from '../../src/backend/http/observer.js';
 
-/** How an operation of a preset ended in some walk: it was fulfilled, or the page was left for it. */
-export type Way = 'walked' | 'leaves';
+/** How a walk covers an operation: it is fulfilled, or the page navigates to a page of the product. */
+export type OperationCoverage = 'fulfilled' | 'navigates';
 
-/** What the walks of one preset have shown. */
+/** The results of the walks of one preset. */
 export class WalkRecord {
   isWalking = false;
-  /** The operation that ended last, since the last act. */
+  /** The operation that ended last, since the last action. */
   last: ObservedOperation | undefined;
-  /** The scenarios that were walked to their end, and the exchanges in them. */
+  /** The number of scenarios that were walked to their end, and of the exchanges in them. */
   scenarios = 0;
   exchanges = 0;
-  /** Operations, in any scenario, by how they ended. */
-  readonly ways = new Map<MfaOperation, Way>();
+  /** The operations that a scenario covers. */
+  readonly coverage = new Map<MfaOperation, OperationCoverage>();
 
-  /** Looks along with the backend, while this preset is walked. */
+  /** Observes the backend while this preset is walked. */
   readonly observer: Observer = {
     ended: (operation) => {
       if (!this.isWalking) return;
       this.last = operation;
-      if (!operation.error) this.ways.set(operation.operation, 'walked');
+      if (!operation.error) this.coverage.set(operation.operation, 'fulfilled');
     },
   };
 
-  /** The page was left: for an operation that did not end well because of it, that is the way. */
-  left(): void {
+  /** The page navigates: this covers an operation that failed because of it. */
+  noteNavigation(): void {
     const { operation, error } = this.last ?? {};
-    if (operation && error && !this.ways.has(operation)) this.ways.set(operation, 'leaves');
+    if (operation && error && !this.coverage.has(operation))
+      this.coverage.set(operation, 'navigates');
   }
 }

@@ -6,8 +6,8 @@ import { recording } from './recordings/mfa-elements.js';
 import { walk } from './walk.js';
 import { WalkRecord } from './walk-record.js';
 
-/** Milliseconds: an outcome that is not there does not come. */
-const PATIENCE = 1500;
+/** Milliseconds: short, because the outcome never shows. */
+const TIMEOUT = 1500;
 
 const source = 'demo/server/openapi.json';
 
@@ -55,7 +55,7 @@ const enrollment = {
   otpauthUri: `otpauth://totp/P:a?secret=${secret}`,
 };
 
-/** Scenarios that are not what happens, and what is said of each. */
+/** Scenarios that differ from what happens, and the message of each failure. */
 const WRONG: Readonly<Record<string, readonly [Scenario, RegExp]>> = {
   'another body': [
     signingIn([challenge({ body: { code: TYPED.rightCode, trust: true } })], leaving),
@@ -65,11 +65,11 @@ const WRONG: Readonly<Record<string, readonly [Scenario, RegExp]>> = {
     signingIn([challenge({ request: 'POST /challenges' })], leaving),
     /recorded:.*POST \/challenges/s,
   ],
-  'a header that does not go along': [
+  'a header that is not sent': [
     signingIn([challenge({ headers: { 'X-CSRF-Token': 'abc' } })], leaving),
     /recorded:.*"X-CSRF-Token": "abc"/s,
   ],
-  'a header that must not go along': [
+  'a header that must not be sent': [
     signingIn([challenge({ headers: { 'Content-Type': null } })], leaving),
     /sent:.*"Content-Type": "application\/json"/s,
   ],
@@ -138,7 +138,7 @@ describe('a walk', () => {
 
   async function failure(scenario: Scenario, changes: object = {}): Promise<string> {
     setDevelopmentHooks({ check: () => undefined, observer: record.observer });
-    return walk({ ...recording, ...changes }, scenario, record, PATIENCE).then(
+    return walk({ ...recording, ...changes }, scenario, record, TIMEOUT).then(
       () => 'It went well.',
       (error: unknown) => String(error),
     );
@@ -148,7 +148,7 @@ describe('a walk', () => {
 
   it('that goes as recorded goes well', async () => {
     expect(await failure(signingIn([challenge()], leaving))).to.equal('It went well.');
-    expect(record.ways.get('verify')).to.equal('walked');
+    expect(record.coverage.get('verify')).to.equal('fulfilled');
   });
 
   for (const [name, [scenario, complaint]] of Object.entries(WRONG)) {

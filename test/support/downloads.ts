@@ -1,14 +1,14 @@
-/** A file as it would be saved. */
+/** A file that would be saved. */
 export interface Download {
   readonly name: string;
   readonly type: string | null;
   readonly text: string;
 }
 
-/** Catches the next file that a script saves by pressing a link, in place of the browser. */
+/** Catches the next file that a script saves with a click on a link. The browser saves nothing. */
 export const catchDownload = (): Promise<Download> =>
   new Promise((resolve, reject) => {
-    // Its own in place of the inherited one, until it is pressed.
+    // Hides the inherited method until the click.
     HTMLAnchorElement.prototype.click = function () {
       Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
       read(this).then(resolve, reject);

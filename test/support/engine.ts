@@ -2,7 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 
 type Engine = 'chromium' | 'firefox' | 'webkit';
 
-/** What a test may need that not every engine can do here, and why the others cannot. */
+/** The abilities that not every engine has here, and the reason. */
 const ABILITIES = {
   'an input method from outside the page': {
     engines: ['chromium'],
@@ -29,14 +29,14 @@ const ABILITIES = {
   },
 } as const satisfies Record<string, { engines: readonly Engine[]; reason: string }>;
 
-/** The engine that this page runs in. */
+/** The engine of this page. */
 export const engine: Engine = navigator.userAgent.includes('Firefox/')
   ? 'firefox'
   : navigator.userAgent.includes('Chrome/')
     ? 'chromium'
     : 'webkit';
 
-/** Skips the test in an engine that cannot do this; its name then says why. */
+/** Skips the test in an engine without this ability, and adds the reason to its title. */
 export function needs(ability: keyof typeof ABILITIES, context: Mocha.Context): void {
   const { engines, reason }: { engines: readonly Engine[]; reason: string } = ABILITIES[ability];
   if (engines.includes(engine)) return;
@@ -47,7 +47,7 @@ export function needs(ability: keyof typeof ABILITIES, context: Mocha.Context): 
 const command = <Result>(name: string, payload: object): Promise<Result> =>
   executeServerCommand<Result, object>(`engine-${name}`, payload);
 
-/** Presses keys one after the other, where the focus is; `Control+a` is one. */
+/** Presses keys one after the other, at the focus; a chord such as `Control+a` is one. */
 export async function pressKeys(...chords: string[]): Promise<void> {
   for (const chord of chords) await command('press', chord === '+' ? [chord] : chord.split('+'));
 }
@@ -57,7 +57,7 @@ interface Point {
   readonly y: number;
 }
 
-/** The middle of what is painted of an element, in whole pixels. */
+/** Returns the middle of an element, in whole pixels. */
 export function middleOf(element: Element | undefined): Point {
   const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
   return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
@@ -66,20 +66,20 @@ export function middleOf(element: Element | undefined): Point {
 /** Drags with the mouse from one point to another. */
 export const drag = (from: Point, to: Point): Promise<void> => command('drag', { from, to });
 
-/** How many elements assistive technology finds with this role, this name, or both. */
+/** Counts the elements with this role, this name, or both in the accessibility tree. */
 export const countFor = (looked: { role?: string; name?: string }): Promise<number> =>
   command('count', looked);
 
-/** Lets an input method show texts at the caret one after the other, and commit the last. */
+/** Makes an input method show texts at the caret one after the other, and commit the last. */
 export const composeNatively = (texts: readonly string[], commit = true): Promise<void> =>
   command('compose', { texts, commit });
 
-/** Lets the browser paint an input as one that it filled in. */
+/** Makes the browser render an input as autofilled. */
 export async function paintAsFilledIn(input: HTMLInputElement): Promise<void> {
   input.toggleAttribute('data-filled-in', true);
   await command('paintAsFilledIn', { selector: '[data-filled-in]' });
 }
 
-/** Turns a media feature on; without a value, off again. */
+/** Emulates a media feature; without a value, stops emulating it. */
 export const emulate = (name: string, value?: string): Promise<void> =>
   command('media', { name, value });

@@ -1,4 +1,5 @@
-const PUBLIC_EVENTS = [
+/** The public events of the elements, except `mfa-tokens`, which does not bubble. */
+export const PUBLIC_EVENTS = [
   'mfa-enrolled',
   'mfa-verified',
   'mfa-unlinked',
@@ -8,11 +9,11 @@ const PUBLIC_EVENTS = [
   'mfa-navigate',
 ] as const;
 
-type PublicEvent = HTMLElementEventMap[(typeof PUBLIC_EVENTS)[number]];
+export type PublicEvent = HTMLElementEventMap[(typeof PUBLIC_EVENTS)[number]];
 
 /**
- * Every public event that reaches the root of the page, oldest first. `mfa-navigate` is canceled, so that
- * the test page stays.
+ * Records every public event that reaches the root of the page, oldest first. Cancels `mfa-navigate`: the
+ * page of a test must not navigate.
  */
 export class HeardEvents {
   readonly all: PublicEvent[] = [];
@@ -21,7 +22,7 @@ export class HeardEvents {
     for (const type of PUBLIC_EVENTS) document.documentElement.addEventListener(type, this.#hear);
   }
 
-  /** The names of the events. */
+  /** The types of the events. */
   get names(): string[] {
     return this.all.map(({ type }) => type);
   }
@@ -34,7 +35,7 @@ export class HeardEvents {
       HTMLElementEventMap[Type] | undefined;
   }
 
-  /** Hears no more. */
+  /** Stops recording. */
   stop(): void {
     for (const type of PUBLIC_EVENTS)
       document.documentElement.removeEventListener(type, this.#hear);
@@ -46,7 +47,7 @@ export class HeardEvents {
   };
 }
 
-/** Listens during each test of a suite. */
+/** Records the public events during each test of a suite. */
 export function hearEvents(): { readonly heard: HeardEvents } {
   const listening = { heard: new HeardEvents() };
   listening.heard.stop();

@@ -5,8 +5,8 @@ interface Repeating {
 }
 
 /**
- * Time that stands still until a test moves it: both clocks, and timers that repeat. What waits once
- * (`setTimeout`) goes on as ever, so that a test can wait for the page.
+ * Stops both clocks and the repeating timers until a test moves them. `setTimeout` stays real, so that a test
+ * can wait for the page.
  */
 export class FakeTime {
   readonly #real = {
@@ -33,12 +33,12 @@ export class FakeTime {
     };
   }
 
-  /** How many timers repeat now. */
+  /** The number of repeating timers. */
   get timers(): number {
     return this.#timers.size;
   }
 
-  /** Lets seconds go by, a timer running whenever it is due. */
+  /** Moves the time by seconds, and runs each timer when it is due. */
   pass(seconds: number): void {
     for (let passed = 0; passed < seconds; passed += 1) {
       this.#day += 1000;
@@ -52,17 +52,17 @@ export class FakeTime {
     }
   }
 
-  /** The computer sleeps: no timer runs, and `performance` stands still, as in some browsers. */
+  /** Moves the clock as if the computer slept: no timer runs, and `performance.now()` stops, as in some browsers. */
   sleep(seconds: number): void {
     this.#day += seconds * 1000;
   }
 
-  /** Somebody sets the clock of the device. */
+  /** Moves the clock of the device only, as if the user set it. */
   setClock(seconds: number): void {
     this.#day += seconds * 1000;
   }
 
-  /** Time is the real one again. */
+  /** Restores the real time. */
   stop(): void {
     Date.now = this.#real.dateNow;
     // The real one is inherited.
@@ -72,7 +72,7 @@ export class FakeTime {
   }
 }
 
-/** Time stands still during each test of a suite. */
+/** Stops the time during each test of a suite. */
 export function stopTime(): { readonly time: FakeTime } {
   const stopped = {} as { time: FakeTime };
   beforeEach(() => {

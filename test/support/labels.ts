@@ -1,6 +1,6 @@
 /**
- * The labels of an input. Not `input.labels`: when that list is collected as garbage, WebKit may end
- * the page (WebKit bug 300692, mended in WebKit itself on 14 October 2025).
+ * Returns the labels of an input. Does not use `input.labels`: when that list is garbage-collected, WebKit may
+ * crash the page (WebKit bug 300692, fixed in WebKit on 14 October 2025).
  */
 export const labelsOf = (input: HTMLInputElement): HTMLLabelElement[] =>
   [...(input.getRootNode() as Document | ShadowRoot).querySelectorAll('label')].filter(

@@ -1,7 +1,7 @@
-/** One change that an author may make by mistake, and what it was. */
+/** A JSON value with one mistake that an author may make. */
 export interface Mutation {
   readonly mutant: unknown;
-  /** The key as it was and as it is now, when a key was renamed. */
+  /** The old and the new key, if a key was renamed. */
   readonly renamed?: readonly [from: string, to: string];
 }
 
@@ -15,7 +15,7 @@ interface Place {
 const OTHER_TYPES = [null, 7, -1.5, true, '', 'tekst', '$.a', '{code}', [], {}, ['x'], { a: 1 }];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz$';
 
-/** Changes one place of a JSON value, chosen at random: a key, a word, a type, or it is left out. */
+/** Makes one random change of a JSON value: a key, a string or a type is another, or a part is left out. */
 export function mutateJson(original: unknown, random: () => number): Mutation {
   const mutant = structuredClone(original);
   const { parent, key } = pick(placesIn(mutant), random);
@@ -61,7 +61,7 @@ function remove(parent: Container, key: string): void {
   else Reflect.deleteProperty(parent, key);
 }
 
-/** Another text: a letter added, left out or replaced. */
+/** Returns another text: a letter is added, left out or replaced. */
 function misspell(text: string, random: () => number): string {
   const at = Math.floor(random() * text.length);
   const letter = pick([...LETTERS], random);

@@ -8,7 +8,7 @@ import {
 } from '../../src/testing/harness/dom.js';
 import { labelsOf } from './labels.js';
 
-/** Shows a tag as a page does, with the properties a script of the page would set. */
+/** Adds an element to the page, with properties as a script of the page sets them. */
 export async function show<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,
@@ -23,7 +23,7 @@ export async function show<Tag extends keyof HTMLElementTagNameMap>(
 
 export { allElements, visibleElements, text };
 
-/** What a button or a link is called. */
+/** Returns the accessible name of a button or a link. */
 const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? text(element);
 
 function find<Found extends Element>(within: Node, selector: string, name: string): Found {
@@ -33,26 +33,26 @@ function find<Found extends Element>(within: Node, selector: string, name: strin
   throw new Error(`No ${selector} "${name}" among: ${candidates.map(nameOf).join(' | ')}`);
 }
 
-/** The visible button with this name. */
+/** Returns the visible button with this name. */
 export const button = (within: Node, name: string): HTMLButtonElement =>
   find(within, 'button', name);
 
-/** The visible link with this name. */
+/** Returns the visible link with this name. */
 export const link = (within: Node, name: string): HTMLAnchorElement => find(within, 'a', name);
 
-/** The names of all visible buttons, in reading order. */
+/** Returns the names of all visible buttons, in reading order. */
 export const buttons = (within: Node): string[] =>
   visibleElements(within)
     .filter((element) => element.matches('button'))
     .map(nameOf);
 
-/** The visible headings, in reading order. */
+/** Returns the visible headings, in reading order. */
 export const headings = (within: Node): string[] =>
   visibleElements(within)
     .filter((element) => element.matches('h2, h3'))
     .map(text);
 
-/** The one field that is visible. */
+/** Returns the only visible field. */
 export function field(within: Node): HTMLInputElement {
   const fields = visibleElements(within).filter(
     (element): element is HTMLInputElement =>
@@ -63,10 +63,10 @@ export function field(within: Node): HTMLInputElement {
   return only;
 }
 
-/** What the field is called by its label. */
+/** Returns the text of the field's label. */
 export const labelOf = (input: HTMLInputElement): string => labelsOf(input).map(text).join(' ');
 
-/** What a screen reader reads after the field's name: its hint and its error. */
+/** Returns what a screen reader reads after the field's name: its hint and its error. */
 export const descriptionOf = (input: HTMLInputElement): string =>
   (input.getAttribute('aria-describedby') ?? '')
     .split(' ')
@@ -74,25 +74,25 @@ export const descriptionOf = (input: HTMLInputElement): string =>
     .join(' ')
     .trim();
 
-/** Puts a text in the field, as typing or a password manager does. */
+/** Enters a text in the field, as typing or a password manager does. */
 export function fill(input: HTMLInputElement, value: string): void {
   input.focus();
   input.value = value;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-/** The element that has the focus, through shadow trees. */
+/** Returns the element that has the focus, through shadow trees. */
 export function focused(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
 }
 
-/** Waits until something is so. */
+/** Waits until a condition is true. */
 export const until = (check: () => boolean, message: string): Promise<void> =>
   waitUntil(check, () => message);
 
-/** Waits until the person can read this. */
+/** Waits until a text is visible. */
 export async function untilText(within: Node, expected: string | RegExp): Promise<void> {
   try {
     await until(() => matchesText(text(within), expected), '');
@@ -101,16 +101,16 @@ export async function untilText(within: Node, expected: string | RegExp): Promis
   }
 }
 
-/** Fails unless the focus is here. */
+/** Fails unless this element has the focus. */
 export function expectFocusOn(element: Element | null | undefined): void {
-  // Not compared by chai: the runner would take minutes to print two elements of a page.
+  // Not compared by chai: the runner takes minutes to print two elements of a page.
   if (focused() !== element) throw new Error(`The focus is on ${sketch(focused())}.`);
 }
 
 const sketch = (element: Element | null): string =>
   element ? `<${element.localName}> "${nameOf(element).slice(0, 80)}"` : 'nothing';
 
-/** Waits until the focus is on what `get` gives. */
+/** Waits until the element that `get` returns has the focus. */
 export async function untilFocused(get: () => Element | null | undefined): Promise<void> {
   try {
     await until(() => focused() === get(), '');
@@ -119,11 +119,11 @@ export async function untilFocused(get: () => Element | null | undefined): Promi
   }
 }
 
-/** The first visible heading. */
+/** Returns the first visible heading. */
 export const heading = (within: Node): Element | undefined =>
   visibleElements(within).find((element) => element.matches('h2'));
 
-/** What stands in live regions now, one entry a region, empty ones left out. */
+/** Returns the texts of the live regions, without the empty ones. */
 export const announced = (within: Node): string[] =>
   visibleElements(within)
     .filter((element) => element.matches('[role=alert], [role=status]'))

@@ -1,10 +1,11 @@
 const realPrint = window.print.bind(window);
 
 /**
- * Puts this in place of the browser's print dialog.
+ * Replaces the print dialog of the browser.
  *
- * @param printed Called when it opens. Without it: a phone, where it opens later.
- * @returns Puts the real one back.
+ * @param printed Called when the dialog opens. Without it, nothing happens, as on a phone, where the dialog
+ * opens later.
+ * @returns A function that restores the real dialog.
  */
 export function printWith(printed: () => void = () => undefined): () => void {
   window.print = printed;

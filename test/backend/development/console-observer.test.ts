@@ -7,7 +7,7 @@ import {
 } from '../../../src/backend/http/development-hooks.js';
 import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
 import '../../../src/development.js';
-import { CANARY, tracesIn } from '../../support/canaries.js';
+import { PLANTED, tracesIn } from '../../support/planted-secrets.js';
 import { json } from '../http/fake-server.js';
 
 const hooks = developmentHooks();
@@ -46,7 +46,7 @@ function backend(answer: () => Response, definition: Partial<BackendDefinition> 
 
 const verify = (answer: () => Response) =>
   backend(answer)
-    .verify?.({ code: CANARY.code })
+    .verify?.({ code: PLANTED.code })
     .catch(() => undefined) ?? Promise.resolve();
 
 describe('importing mfa-elements/development', () => {
@@ -65,7 +65,7 @@ describe('importing mfa-elements/development', () => {
   });
 
   it('tells in the console why something failed, in text alone, and each cause once', async () => {
-    const answer = () => json({ code: CANARY.secret }, 422);
+    const answer = () => json({ code: PLANTED.secret }, 422);
     const lines = await printed(() => verify(answer));
     expect(lines).to.have.length(5);
     expect(lines[1]).to.equal('mfa-elements: verify failed (unexpected, status 422)');
@@ -74,7 +74,7 @@ describe('importing mfa-elements/development', () => {
       .that.includes('No error rule matches')
       .and.includes('{ code: text(32) }');
     expect(await printed(() => verify(answer))).to.be.empty;
-    const stepUp = () => backend(answer).stepUp?.({ password: CANARY.password });
+    const stepUp = () => backend(answer).stepUp?.({ password: PLANTED.password });
     expect(await printed(() => stepUp()?.catch(() => undefined) ?? Promise.resolve())).to.not.be
       .empty;
   });
@@ -96,7 +96,7 @@ describe('importing mfa-elements/development', () => {
   });
 
   it('prints no secret', async () => {
-    const lines = await printed(() => verify(() => json([CANARY, { [CANARY.code]: 1 }], 404)));
+    const lines = await printed(() => verify(() => json([PLANTED, { [PLANTED.code]: 1 }], 404)));
     expect(lines).to.not.be.empty;
     expect(tracesIn(lines.join('\n'))).to.be.empty;
   });

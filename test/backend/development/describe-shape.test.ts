@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { describeShape } from '../../../src/backend/development/describe-shape.js';
 import { suggestRule } from '../../../src/backend/development/suggest-rule.js';
-import { CANARY, tracesIn } from '../../support/canaries.js';
+import { PLANTED, tracesIn } from '../../support/planted-secrets.js';
 
 describe('the shape of an answer', () => {
   for (const [body, shape] of [
@@ -47,7 +47,7 @@ describe('the shape of an answer', () => {
   });
 
   it('holds no secret', () => {
-    const body = { ...CANARY, nested: [CANARY, { [CANARY.code]: CANARY.secret }] };
+    const body = { ...PLANTED, nested: [PLANTED, { [PLANTED.code]: PLANTED.secret }] };
     expect(tracesIn(describeShape(body))).to.be.empty;
   });
 });

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/backend/definition/definition.js';
 import type { ObservedExchange, ObservedOperation } from '../../../src/backend/http/observer.js';
 import type { VerificationResult } from '../../../src/backend/definition/result-types.js';
-import { CANARY, tracesIn } from '../../support/canaries.js';
+import { PLANTED, tracesIn } from '../../support/planted-secrets.js';
 import { json } from '../http/fake-server.js';
 
 const HOME = `${location.origin}/api/mfa`;
@@ -41,7 +41,7 @@ async function diagnosed(
       ended: (seen) => endings.push(seen),
     },
   });
-  await backend.verify?.({ code: CANARY.code }).catch(() => undefined);
+  await backend.verify?.({ code: PLANTED.code }).catch(() => undefined);
   const [ended] = endings;
   if (!ended) throw new Error('The operation did not end.');
   return diagnose(exchange, ended);
@@ -168,7 +168,7 @@ describe('the diagnosis of a failure', () => {
   });
 
   it('shows the shape of an unknown answer, and a rule to begin with', async () => {
-    const [found] = await diagnosed(verify, () => json({ code: CANARY.secret }, 422));
+    const [found] = await diagnosed(verify, () => json({ code: PLANTED.secret }, 422));
     expect(found?.found).to.equal(
       'Status 422: { code: text(32) }. A rule to start with: {"status": 422, "path": "$.code", "equals": "…", "kind": "…"}',
     );
@@ -190,9 +190,9 @@ describe('the diagnosis of a failure', () => {
   });
 
   it('tells no secret, whatever was asked and answered', async () => {
-    const secrets = { ...CANARY, all: [CANARY], [CANARY.code]: CANARY.password };
+    const secrets = { ...PLANTED, all: [PLANTED], [PLANTED.code]: PLANTED.password };
     for (const status of [200, 302, 401, 404, 422]) {
-      for (const body of [secrets, [secrets], CANARY.secret]) {
+      for (const body of [secrets, [secrets], PLANTED.secret]) {
         const found = await diagnosed(
           {
             request: 'POST /{code}/verify{?code}',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
-import { Console } from '../../support/canaries.js';
+import { ConsoleRecorder } from '../../support/console-recorder.js';
 import { hearEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
 import { link, visibleElements, text, untilText } from '../../support/page.js';
@@ -10,9 +10,9 @@ type Properties = Partial<HTMLElementTagNameMap['mfa-challenge']>;
 
 describe('where a sign-in leads to', () => {
   const events = hearEvents();
-  let developer: Console;
-  beforeEach(() => (developer = new Console()));
-  afterEach(() => developer.stop());
+  let logged: ConsoleRecorder;
+  beforeEach(() => (logged = new ConsoleRecorder()));
+  afterEach(() => logged.stop());
 
   async function destination(properties: Properties, options: ScriptedBackendOptions = {}) {
     const { element } = await challenge(options, properties);
@@ -40,11 +40,11 @@ describe('where a sign-in leads to', () => {
     it(`is never ${JSON.stringify(successUrl)}: the page's owner hears so, the person does not (C29)`, async () => {
       expect(await destination({ successUrl })).to.equal(undefined);
       expect(events.heard.names).to.deep.equal(['mfa-verified']);
-      expect(developer.said).to.have.length(1);
-      expect(developer.said[0]).to.match(
+      expect(logged.messages).to.have.length(1);
+      expect(logged.messages[0]).to.match(
         /^<mfa-challenge>: success-url leads to an origin that is not allowed/,
       );
-      expect(developer.said[0]).not.to.include('evil');
+      expect(logged.messages[0]).not.to.include('evil');
     });
   }
 
@@ -54,7 +54,7 @@ describe('where a sign-in leads to', () => {
     expect(await destination({ successUrl, allowedOrigins })).to.equal(successUrl);
     const redirectTo = 'https://app.example:8443/x';
     expect(await destination({ allowedOrigins }, { redirectTo })).to.equal(redirectTo);
-    expect(developer.said).to.deep.equal([]);
+    expect(logged.messages).to.deep.equal([]);
   });
 
   it('is success-url also after allowed-origins was taken away', async () => {
@@ -88,9 +88,9 @@ describe('where a sign-in leads to', () => {
       { redirectTo: 'https://evil.example/?token=geheim' },
     );
     expect(here).to.equal(`${location.origin}/portaal`);
-    expect(developer.said).to.have.length(1);
-    expect(developer.said[0]).to.include("The backend's redirectTo leads to an origin");
-    expect(developer.said[0]).not.to.include('geheim');
+    expect(logged.messages).to.have.length(1);
+    expect(logged.messages[0]).to.include("The backend's redirectTo leads to an origin");
+    expect(logged.messages[0]).not.to.include('geheim');
   });
 
   for (const word of [
@@ -105,7 +105,7 @@ describe('where a sign-in leads to', () => {
       expect(await destination({ successUrl: 'https://mijn.example/x', allowedOrigins })).to.equal(
         undefined,
       );
-      expect(developer.said.join()).to.include('allowed-origins must contain https origins');
+      expect(logged.messages.join()).to.include('allowed-origins must contain https origins');
     });
   }
 
@@ -118,9 +118,9 @@ describe('where a sign-in leads to', () => {
 });
 
 describe('links that the page gives', () => {
-  let developer: Console;
-  beforeEach(() => (developer = new Console()));
-  afterEach(() => developer.stop());
+  let logged: ConsoleRecorder;
+  beforeEach(() => (logged = new ConsoleRecorder()));
+  afterEach(() => logged.stop());
 
   const links = (element: HTMLElement) => visibleElements(element).filter((it) => it.matches('a'));
 
@@ -135,7 +135,7 @@ describe('links that the page gives', () => {
       '/inloggen',
     );
     expect(link(element, message('help.link')).href).to.equal('https://hulp.example/code');
-    expect(developer.said).to.deep.equal([]);
+    expect(logged.messages).to.deep.equal([]);
   });
 
   it('are left out when they are a script, and the owner hears so once', async () => {
@@ -147,7 +147,7 @@ describe('links that the page gives', () => {
     enter(element, SAMPLE.code);
     await untilText(element, message('error.login-expired'));
     expect(links(element)).to.deep.equal([]);
-    expect(developer.said).to.deep.equal([
+    expect(logged.messages).to.deep.equal([
       '<mfa-challenge>: help-url must be a path or an http(s) URL.',
       '<mfa-challenge>: sign-in-url must be a path or an http(s) URL.',
     ]);

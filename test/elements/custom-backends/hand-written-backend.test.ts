@@ -11,7 +11,7 @@ import { HandWrittenBackend } from '../../../stories/guides/examples/hand-writte
 import { hearEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
 import { until } from '../../support/page.js';
-import { drive } from './mount.js';
+import { mount } from './mount.js';
 import { FakeApi } from './fake-api.js';
 
 const WRONG_CODE = '111111';
@@ -29,7 +29,7 @@ describe('the example of a backend written by hand', () => {
 
   it('links an app and shows its recovery codes', async () => {
     const api = new FakeApi();
-    const harness = await drive(LoginHarness, { backend: backendOf(api) });
+    const harness = await mount(LoginHarness, { backend: backendOf(api) });
     await harness.untilOffers('submit');
     const { enrollment } = harness;
     expect(enrollment.key).to.equal(SAMPLE.secret);
@@ -49,7 +49,7 @@ describe('the example of a backend written by hand', () => {
     const api = new FakeApi();
     api.due = 'code';
     const backend = backendOf(api);
-    const harness = await drive(ChallengeHarness, { backend, rememberDevice: true });
+    const harness = await mount(ChallengeHarness, { backend, rememberDevice: true });
     await harness.untilOffers('submit');
     expect(harness.offers('use-recovery-code')).to.equal(false);
     await harness.enterCode(WRONG_CODE);
@@ -67,7 +67,7 @@ describe('the example of a backend written by hand', () => {
     const api = new FakeApi();
     api.due = null;
     for (const label of ['Werktelefoon', 'Tablet', null]) api.has(label);
-    const harness = await drive(AuthenticatorsHarness, { backend: backendOf(api) });
+    const harness = await mount(AuthenticatorsHarness, { backend: backendOf(api) });
     await harness.untilText('Tablet');
     expect(harness.names).to.deep.equal([
       'Werktelefoon',

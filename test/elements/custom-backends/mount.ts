@@ -1,21 +1,21 @@
 import type { ChallengeElement } from 'mfa-elements';
 import { show } from '../../support/page.js';
 
-/** A harness of the built package, or of the sources: to the compiler their tags differ. */
-interface Driver<Harness> {
+/** The class of a harness, of the built package or of the sources: their element types differ. */
+interface HarnessClass<Harness> {
   readonly tag: keyof HTMLElementTagNameMap;
   new (element: never): Harness;
 }
 
-/** What a page says to a tag in these tests. */
-type Settings = Partial<
+/** The properties that these tests set. */
+type Properties = Partial<
   Pick<ChallengeElement, 'backend' | 'baseUrl' | 'definition' | 'fetcher' | 'rememberDevice'>
 >;
 
-/** Shows a tag as a page does; the answer is what drives it. */
-export async function drive<Harness>(
-  Driver: Driver<Harness>,
-  settings: Settings,
+/** Shows the element of a harness, and returns the harness. */
+export async function mount<Harness>(
+  Harness: HarnessClass<Harness>,
+  properties: Properties,
 ): Promise<Harness> {
-  return new Driver((await show(Driver.tag, settings as never)) as never);
+  return new Harness((await show(Harness.tag, properties as never)) as never);
 }

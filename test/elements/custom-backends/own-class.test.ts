@@ -8,8 +8,8 @@ import {
 } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
-import { drive } from './mount.js';
-import { REACH } from './reach-operation.js';
+import { mount } from './mount.js';
+import { reachOperation } from './reach-operation.js';
 
 describe('what a backend of the page is made of', () => {
   /** As a page's own class may be: on the prototype, inherited, and in need of `this`. */
@@ -39,19 +39,19 @@ describe('what a backend of the page is made of', () => {
   const events = hearEvents();
 
   it('may be a class: its methods are called on it, inherited ones too', async () => {
-    const reached = await REACH.verify(new WithApps());
+    const reached = await reachOperation.verify(new WithApps());
     await reached.untilText(message('challenge.verified.heading'));
     expect(events.heard.last('mfa-navigate')?.detail.url).to.match(/#binnen$/);
   });
 
   it('says what it can do by what it has: the rest is not offered', async () => {
-    const harness = await drive(AuthenticatorsHarness, { backend: new WithApps() });
+    const harness = await mount(AuthenticatorsHarness, { backend: new WithApps() });
     await harness.untilText(SAMPLE.authenticator.name);
     expect(harness.offers('rename'), 'rename').to.equal(false);
     expect(harness.offers('unlink'), 'unlink').to.equal(false);
     expect(harness.offers('link'), 'more than one app').to.equal(false);
 
-    const challenge = await drive(ChallengeHarness, {
+    const challenge = await mount(ChallengeHarness, {
       backend: new WithApps(),
       rememberDevice: true,
     });
@@ -67,7 +67,7 @@ describe('what a backend of the page is made of', () => {
       }
     }
     const backend = new WithStatus();
-    const login = await drive(LoginHarness, { backend });
+    const login = await mount(LoginHarness, { backend });
     await login.untilOffers('submit');
     await login.challenge.enterCode(SAMPLE.code);
     await login.untilText(message('challenge.verified.heading'));

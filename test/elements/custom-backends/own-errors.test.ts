@@ -1,29 +1,32 @@
 import { expect } from '@open-wc/testing';
-import { attributes, CANARY, Console, contents, tracesIn } from '../../support/canaries.js';
+import { ConsoleRecorder } from '../../support/console-recorder.js';
+import { attributes, contents, PLANTED, tracesIn } from '../../support/planted-secrets.js';
 import { hearEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
-import { REACH, withOwn, type Reachable } from './reach-operation.js';
+import { reachOperation, backendWith, type ReachableOperation } from './reach-operation.js';
 
 const UNEXPECTED = message('error.unexpected');
 
 /** An own error with a secret in every corner, which looks like one of ours too. */
 class OwnError extends Error {
-  override readonly name = `Failed${CANARY.secret}`;
+  override readonly name = `Failed${PLANTED.secret}`;
   readonly kind = 'invalid-code';
   readonly facts = { attemptsLeft: 1 };
-  readonly password = CANARY.password;
+  readonly password = PLANTED.password;
 }
 
 describe('a backend of the page that throws something of its own', () => {
   const events = hearEvents();
 
-  for (const operation of Object.keys(REACH) as Reachable[]) {
+  for (const operation of Object.keys(reachOperation) as ReachableOperation[]) {
     it(`fails as "unexpected" and tells nothing of it: ${operation}`, async () => {
-      const said = new Console();
-      const thrown = new OwnError(`${CANARY.code} ${CANARY.recoveryCodes[0]}`);
-      const reached = await REACH[operation](withOwn(operation, () => Promise.reject(thrown)));
-      await reached.untilText(UNEXPECTED).finally(() => said.stop());
-      expect(said.said).to.deep.equal([]);
+      const logged = new ConsoleRecorder();
+      const thrown = new OwnError(`${PLANTED.code} ${PLANTED.recoveryCodes[0]}`);
+      const reached = await reachOperation[operation](
+        backendWith(operation, () => Promise.reject(thrown)),
+      );
+      await reached.untilText(UNEXPECTED).finally(() => logged.stop());
+      expect(logged.messages).to.deep.equal([]);
       expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
         kind: 'unexpected',
         operation,
@@ -41,11 +44,11 @@ describe('a backend of the page that throws something of its own', () => {
     ['what looks like an error of ours', { kind: 'offline', facts: {} }],
   ] as const) {
     it(`fails just so when it throws ${what} before it gives a promise`, async () => {
-      const backend = withOwn('verify', () => {
+      const backend = backendWith('verify', () => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- a page's own code may
         throw thrown;
       });
-      const reached = await REACH.verify(backend);
+      const reached = await reachOperation.verify(backend);
       await reached.untilText(UNEXPECTED);
     });
   }

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { SAMPLE } from '../../../src/testing/index.js';
-import { Console } from '../../support/canaries.js';
+import { ConsoleRecorder } from '../../support/console-recorder.js';
 import { hearEvents } from '../../support/events.js';
 import { message, messagePattern } from '../../support/message.js';
-import { REACH, withOwn, type Reachable } from './reach-operation.js';
+import { reachOperation, backendWith, type ReachableOperation } from './reach-operation.js';
 
 const UNEXPECTED = message('error.unexpected');
 
@@ -11,7 +11,7 @@ const { enrollmentId, secret, otpauthUri, authenticator } = SAMPLE;
 const started = { id: enrollmentId, method: 'totp', secret, otpauthUri };
 
 /** What no backend may answer, and one in plain JavaScript does. */
-const WRONG: Readonly<Partial<Record<Reachable, Readonly<Record<string, unknown>>>>> = {
+const WRONG: Readonly<Partial<Record<ReachableOperation, Readonly<Record<string, unknown>>>>> = {
   status: { null: null, nothing: undefined, 'no state': {}, 'another state': { state: 'busy' } },
   startEnrollment: {
     null: null,
@@ -44,13 +44,15 @@ const WRONG: Readonly<Partial<Record<Reachable, Readonly<Record<string, unknown>
 describe('a backend of the page that answers what it may not', () => {
   const events = hearEvents();
 
-  for (const [operation, answers] of Object.entries(WRONG) as [Reachable, object][]) {
+  for (const [operation, answers] of Object.entries(WRONG) as [ReachableOperation, object][]) {
     for (const [what, answer] of Object.entries(answers)) {
       it(`fails clearly and breaks nothing: ${operation} answers ${what}`, async () => {
-        const said = new Console();
-        const reached = await REACH[operation](withOwn(operation, () => Promise.resolve(answer)));
-        await reached.untilText(UNEXPECTED).finally(() => said.stop());
-        expect(said.said).to.deep.equal([]);
+        const logged = new ConsoleRecorder();
+        const reached = await reachOperation[operation](
+          backendWith(operation, () => Promise.resolve(answer)),
+        );
+        await reached.untilText(UNEXPECTED).finally(() => logged.stop());
+        expect(logged.messages).to.deep.equal([]);
         expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
           kind: 'unexpected',
           operation,
@@ -60,7 +62,7 @@ describe('a backend of the page that answers what it may not', () => {
   }
 
   it('has said enough when it answers a right code with nothing', async () => {
-    const reached = await REACH.verify(withOwn('verify', () => Promise.resolve()));
+    const reached = await reachOperation.verify(backendWith('verify', () => Promise.resolve()));
     await reached.untilText(message('challenge.verified.heading'));
   });
 
@@ -72,21 +74,21 @@ describe('a backend of the page that answers what it may not', () => {
     'an app without an id': { authenticator: { method: 'totp' } },
   })) {
     it(`has linked the app that was asked about when it answers ${what}`, async () => {
-      const own = withOwn('confirmEnrollment', () => Promise.resolve(answer));
-      const reached = await REACH.confirmEnrollment(own);
+      const own = backendWith('confirmEnrollment', () => Promise.resolve(answer));
+      const reached = await reachOperation.confirmEnrollment(own);
       await reached.untilText(LINKED);
       expect(events.heard.last('mfa-enrolled')?.detail.authenticator.id).to.equal(enrollmentId);
     });
   }
 
   it('has given the name that was typed when it answers a new name with nothing', async () => {
-    const own = withOwn('renameAuthenticator', () => Promise.resolve());
-    const reached = await REACH.renameAuthenticator(own);
+    const own = backendWith('renameAuthenticator', () => Promise.resolve());
+    const reached = await reachOperation.renameAuthenticator(own);
     await reached.untilText(messagePattern('authenticators.renamed'));
   });
 
   it('needs no promise where the answer is there at once', async () => {
-    const reached = await REACH.verify(withOwn('verify', () => ({})));
+    const reached = await reachOperation.verify(backendWith('verify', () => ({})));
     await reached.untilText(message('challenge.verified.heading'));
   });
 });

@@ -3,7 +3,7 @@ import type { BackendDefinition } from 'mfa-elements';
 import 'mfa-elements/define';
 import { AuthenticatorsHarness, ChallengeHarness, SAMPLE } from 'mfa-elements/testing';
 import { shareSession } from '../../../stories/guides/examples/page-variables.js';
-import { lastingTraces } from '../../support/canaries.js';
+import { lastingTraces } from '../../support/planted-secrets.js';
 import { message } from '../../support/message.js';
 
 /** The definition that stands in the example, and the operations it is about. */

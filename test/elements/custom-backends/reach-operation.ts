@@ -9,55 +9,55 @@ import {
   SAMPLE,
   scriptedBackend,
 } from '../../../src/testing/index.js';
-import { drive } from './mount.js';
+import { mount } from './mount.js';
 
-/** What there is to see once the operation was asked. */
+/** An element that has called the operation. */
 interface Reached {
   untilText(expected: string): Promise<void>;
 }
 
 async function enterCode(backend: MfaBackend): Promise<Reached> {
-  const harness = await drive(ChallengeHarness, { backend });
+  const harness = await mount(ChallengeHarness, { backend });
   await harness.untilOffers('submit');
   await harness.enterCode(SAMPLE.code);
   return harness;
 }
 
-/** What a person does until an operation is asked. */
-export const REACH = {
-  status: (backend) => drive(LoginHarness, { backend }),
-  startEnrollment: (backend) => drive(EnrollmentHarness, { backend }),
+/** Shows an element with this backend, and does what a person does until it calls the operation. */
+export const reachOperation = {
+  status: (backend) => mount(LoginHarness, { backend }),
+  startEnrollment: (backend) => mount(EnrollmentHarness, { backend }),
   confirmEnrollment: async (backend) => {
-    const harness = await drive(EnrollmentHarness, { backend });
+    const harness = await mount(EnrollmentHarness, { backend });
     await harness.untilOffers('submit');
     await harness.enterCode(SAMPLE.code);
     return harness;
   },
   verify: enterCode,
   verifyRecoveryCode: async (backend) => {
-    const harness = await drive(ChallengeHarness, { backend });
+    const harness = await mount(ChallengeHarness, { backend });
     await harness.untilOffers('use-recovery-code');
     await harness.useRecoveryCode();
     await harness.enterRecoveryCode(SAMPLE.recoveryCodes[0]);
     return harness;
   },
-  listAuthenticators: (backend) => drive(AuthenticatorsHarness, { backend }),
+  listAuthenticators: (backend) => mount(AuthenticatorsHarness, { backend }),
   renameAuthenticator: async (backend) => {
-    const harness = await drive(AuthenticatorsHarness, { backend });
+    const harness = await mount(AuthenticatorsHarness, { backend });
     await harness.untilText(SAMPLE.authenticator.name);
     await harness.rename(SAMPLE.authenticator.name, 'Werktelefoon');
     return harness;
   },
   unlinkAuthenticator: async (backend) => {
-    const harness = await drive(AuthenticatorsHarness, { backend });
+    const harness = await mount(AuthenticatorsHarness, { backend });
     await harness.untilText(SAMPLE.authenticator.name);
     await harness.unlink(SAMPLE.authenticator.name);
     await harness.confirm();
     return harness;
   },
-  recoveryCodesStatus: (backend) => drive(RecoveryCodesHarness, { backend }),
+  recoveryCodesStatus: (backend) => mount(RecoveryCodesHarness, { backend }),
   generateRecoveryCodes: async (backend) => {
-    const harness = await drive(RecoveryCodesHarness, { backend });
+    const harness = await mount(RecoveryCodesHarness, { backend });
     await harness.untilOffers('generate');
     await harness.generate();
     await harness.confirm();
@@ -65,11 +65,11 @@ export const REACH = {
   },
 } as const satisfies Partial<Record<MfaOperation, (backend: MfaBackend) => Promise<Reached>>>;
 
-/** An operation that these tests can reach. */
-export type Reachable = keyof typeof REACH;
+/** An operation that {@link reachOperation} reaches. */
+export type ReachableOperation = keyof typeof reachOperation;
 
-/** The sample account, of which the page has written one operation itself. */
-export function withOwn(operation: Reachable, own: () => unknown): MfaBackend {
+/** The backend of the sample account with one operation of the page. */
+export function backendWith(operation: ReachableOperation, own: () => unknown): MfaBackend {
   const state = operation === 'status' ? 'enrollment-required' : 'verified';
   return { ...scriptedBackend({ state }), [operation]: own };
 }

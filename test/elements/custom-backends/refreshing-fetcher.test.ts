@@ -6,7 +6,7 @@ import {
   type Session,
 } from '../../../stories/guides/examples/refreshing-fetcher.js';
 import { message } from '../../support/message.js';
-import { drive } from './mount.js';
+import { mount } from './mount.js';
 
 const ORIGIN = 'https://api.example';
 const EXPIRED = { status: 401, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } };
@@ -200,7 +200,7 @@ describe('the example of a fetcher that refreshes a token', () => {
 
   it('lets a person in whose token had expired, with the code sent once to a server that took it', async () => {
     answers = [EXPIRED, { status: 204 }];
-    const harness = await drive(ChallengeHarness, {
+    const harness = await mount(ChallengeHarness, {
       definition: { operations: { verify: { request: 'POST /verify', body: { code: '{code}' } } } },
       baseUrl: `${ORIGIN}/mfa`,
       fetcher: fetcherWith(),

@@ -10,7 +10,7 @@ import {
 import { supabaseClientBackend } from '../../../stories/guides/examples/supabase-client-backend.js';
 import { message } from '../../support/message.js';
 import { until } from '../../support/page.js';
-import { drive } from './mount.js';
+import { mount } from './mount.js';
 import { FakeSupabase, LOST } from './fake-supabase.js';
 
 const WRONG_CODE = '111111';
@@ -19,7 +19,7 @@ const backendOf = (client: FakeSupabase) =>
   supabaseClientBackend(client, { issuer: SAMPLE.issuer, friendlyName: () => 'Werktelefoon' });
 
 async function login(client: FakeSupabase): Promise<LoginHarness> {
-  const harness = await drive(LoginHarness, { backend: backendOf(client) });
+  const harness = await mount(LoginHarness, { backend: backendOf(client) });
   await harness.untilOffers('submit');
   return harness;
 }
@@ -65,10 +65,10 @@ describe('the example of a backend made of a Supabase client', () => {
   it('knows who is in already, and who is not signed in at all', async () => {
     const client = new FakeSupabase();
     client.level = 'aal2';
-    const verified = await drive(LoginHarness, { backend: backendOf(client) });
+    const verified = await mount(LoginHarness, { backend: backendOf(client) });
     await verified.untilText(message('challenge.verified.heading'));
     client.level = null;
-    const signedOut = await drive(LoginHarness, { backend: backendOf(client) });
+    const signedOut = await mount(LoginHarness, { backend: backendOf(client) });
     await signedOut.untilMessage(message('error.signed-out'));
   });
 
@@ -77,7 +77,7 @@ describe('the example of a backend made of a Supabase client', () => {
     client.has('app', { friendly_name: 'Werktelefoon' });
     client.has('left-over', { friendly_name: 'Nooit afgemaakt', status: 'unverified' });
     client.has('by-phone', { friendly_name: 'Sms', factor_type: 'phone' });
-    const list = await drive(AuthenticatorsHarness, { backend: backendOf(client) });
+    const list = await mount(AuthenticatorsHarness, { backend: backendOf(client) });
     await list.untilText('Werktelefoon');
     expect(list.names).to.deep.equal(['Werktelefoon']);
     expect(list.text).to.include('12 januari 2026');
@@ -112,7 +112,7 @@ describe('the example of a backend made of a Supabase client', () => {
       verifying = asked.catch((thrown: unknown) => thrown);
       return asked;
     };
-    const harness = await drive(ChallengeHarness, { backend: { ...own, verify } });
+    const harness = await mount(ChallengeHarness, { backend: { ...own, verify } });
     await harness.untilOffers('submit');
     let goOn = (): void => undefined;
     client.instead.set(

@@ -6,7 +6,7 @@ import {
   scriptedBackend,
   type ScriptedBackendOptions,
 } from '../../../src/testing/index.js';
-import { Console } from '../../support/canaries.js';
+import { ConsoleRecorder } from '../../support/console-recorder.js';
 import { hearEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
 import {
@@ -133,7 +133,7 @@ describe('the step after the password', () => {
   });
 
   it('takes back what it handed down', async () => {
-    const developer = new Console();
+    const logged = new ConsoleRecorder();
     const { element } = await login(
       { state: 'code-required' },
       { allowedOrigins: 'https://mijn.example', successUrl: 'https://mijn.example/portaal' },
@@ -144,9 +144,9 @@ describe('the step after the password', () => {
     await element.updateComplete;
     enter(element, SAMPLE.code);
     await untilText(element, message('challenge.verified.heading'));
-    developer.stop();
+    logged.stop();
     expect(events.heard.names).to.deep.equal(['mfa-verified']);
-    expect(developer.said).to.have.length(1);
+    expect(logged.messages).to.have.length(1);
   });
 
   it('shows the help of the site under every step', async () => {

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { ConsoleRecorder } from '../../support/console-recorder.js';
 import {
   attributes,
-  CANARY,
-  Console,
   contents,
   lastingTraces,
+  PLANTED,
   tracesIn,
-} from '../../support/canaries.js';
+} from '../../support/planted-secrets.js';
 import { HeardEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
 import { button, allElements, field, fill, until, untilText } from '../../support/page.js';
@@ -14,20 +14,20 @@ import { printWith } from '../../support/printing.js';
 import { box, printSheet } from '../recovery-code-list/recovery-code-list-page.js';
 import { asked, DONE, GENERATE, NEW_CODES, renewed, RENEWED } from './recovery-codes-page.js';
 
-const canaries = { recoveryCodes: CANARY.recoveryCodes };
+const planted = { recoveryCodes: PLANTED.recoveryCodes };
 
 describe('new recovery codes as secrets', () => {
-  let said: Console;
+  let logged: ConsoleRecorder;
   let heard: HeardEvents;
   let restore: () => void;
 
   beforeEach(() => {
-    said = new Console();
+    logged = new ConsoleRecorder();
     heard = new HeardEvents();
     restore = printWith();
   });
   afterEach(() => {
-    said.stop();
+    logged.stop();
     heard.stop();
     restore();
   });
@@ -35,7 +35,7 @@ describe('new recovery codes as secrets', () => {
   async function expectNoLeak() {
     expect(await lastingTraces(), 'in what lasts').to.deep.equal([]);
     expect(tracesIn(attributes(document.documentElement)), 'in an attribute').to.deep.equal([]);
-    expect(tracesIn(said.said.join()), 'in the console').to.deep.equal([]);
+    expect(tracesIn(logged.messages.join()), 'in the console').to.deep.equal([]);
     const details = heard.all.map(({ detail }) => JSON.stringify(structuredClone(detail)));
     expect(tracesIn(details.join()), 'in an event').to.deep.equal([]);
   }
@@ -44,9 +44,9 @@ describe('new recovery codes as secrets', () => {
     allElements(element).find((it) => it.matches('mfa-recovery-code-list'));
 
   it('are in text only, and nowhere once they are kept', async () => {
-    const { element } = await renewed(canaries);
+    const { element } = await renewed(planted);
     const list = listOf(element);
-    await until(() => traces().length === CANARY.recoveryCodes.length, 'the codes do not show');
+    await until(() => traces().length === PLANTED.recoveryCodes.length, 'the codes do not show');
     await expectNoLeak();
     button(element, message('recovery-code-list.print')).click();
     expect(printSheet()).not.to.equal(null);
@@ -67,7 +67,7 @@ describe('new recovery codes as secrets', () => {
     'the element is taken out of the page': (element: Element) => element.remove(),
   })) {
     it(`are nowhere when ${when} (C9, C10)`, async () => {
-      const { element } = await renewed(canaries);
+      const { element } = await renewed(planted);
       const list = listOf(element);
       await until(() => traces().length > 0, 'the codes do not show');
       button(element, message('recovery-code-list.print')).click();
@@ -81,10 +81,10 @@ describe('new recovery codes as secrets', () => {
   }
 
   it('do not leak what proves who is there', async () => {
-    const { element } = await asked({ ...canaries, stepUp: ['password'] });
+    const { element } = await asked({ ...planted, stepUp: ['password'] });
     button(element, GENERATE).click();
     await untilText(element, message('step-up.password.lead'));
-    fill(field(element), CANARY.password);
+    fill(field(element), PLANTED.password);
     await expectNoLeak();
     button(element, message('step-up.submit')).click();
     await untilText(element, message('error.invalid-password'));
@@ -94,10 +94,10 @@ describe('new recovery codes as secrets', () => {
 
   it('are repeated nowhere by a backend that throws them', async () => {
     const { element } = await asked({
-      ...canaries,
+      ...planted,
       on: {
         generateRecoveryCodes: () => {
-          throw new Error(CANARY.recoveryCodes.join());
+          throw new Error(PLANTED.recoveryCodes.join());
         },
       },
     });
@@ -107,7 +107,7 @@ describe('new recovery codes as secrets', () => {
   });
 
   it('are not copied with the element', async () => {
-    const { element } = await renewed(canaries);
+    const { element } = await renewed(planted);
     await untilText(element, NEW_CODES);
     const copy = element.cloneNode(true) as Element;
     expect(tracesIn(attributes(copy) + contents(copy))).to.deep.equal([]);

@@ -4,7 +4,7 @@ import '../../../../src/elements/challenge/mfa-challenge.js';
 import '../../../../src/elements/login/mfa-login.js';
 import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
 import { SAMPLE, scriptedBackend } from '../../../../src/testing/index.js';
-import { Console } from '../../../support/canaries.js';
+import { ConsoleRecorder } from '../../../support/console-recorder.js';
 import { message } from '../../../support/message.js';
 import { field, fill, link, show, text, until, untilText } from '../../../support/page.js';
 import { enter } from '../../challenge/challenge-page.js';
@@ -26,15 +26,15 @@ function tokenKeeper() {
 
 describe('a page into which a <base> was put that leads elsewhere', () => {
   const base = document.createElement('base');
-  let developer: Console;
+  let logged: ConsoleRecorder;
   beforeEach(() => {
-    developer = new Console();
+    logged = new ConsoleRecorder();
     base.href = 'https://evil.example/';
     document.head.append(base);
   });
   afterEach(() => {
     base.remove();
-    developer.stop();
+    logged.stop();
   });
 
   it('has its backend where it was: a code goes to no site that is not named in full (C46)', async () => {
@@ -75,8 +75,8 @@ describe('a page into which a <base> was put that leads elsewhere', () => {
     enter(element, SAMPLE.code);
     await untilText(element, message('error.redirect-required'));
     expect(navigated).to.deep.equal([]);
-    expect(developer.said).to.have.length(1);
-    expect(developer.said[0])
+    expect(logged.messages).to.have.length(1);
+    expect(logged.messages[0])
       .to.include('leads to an origin that is not allowed')
       .and.not.include('evil');
   });

@@ -5,7 +5,8 @@ import '../../../../src/elements/login/mfa-login.js';
 import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
 import { MfaTokensEvent } from '../../../../src/elements/events.js';
 import { SAMPLE } from '../../../../src/testing/index.js';
-import { attributes, Console, lastingTraces, tracesIn, CANARY } from '../../../support/canaries.js';
+import { ConsoleRecorder } from '../../../support/console-recorder.js';
+import { attributes, lastingTraces, PLANTED, tracesIn } from '../../../support/planted-secrets.js';
 import { hearEvents } from '../../../support/events.js';
 import { message } from '../../../support/message.js';
 import { show, untilText } from '../../../support/page.js';
@@ -23,7 +24,7 @@ const definition: BackendDefinition = {
     },
   },
 };
-const given = { access: CANARY.secret, refresh: 'verversen' };
+const given = { access: PLANTED.secret, refresh: 'verversen' };
 
 describe('tokens that a backend gives for the page', () => {
   const events = hearEvents();
@@ -61,11 +62,13 @@ describe('tokens that a backend gives for the page', () => {
   }
 
   it('are kept nowhere, whether or not anybody listens', async () => {
-    const said = new Console();
+    const logged = new ConsoleRecorder();
     const { element } = await signIn('mfa-login', false);
-    said.stop();
+    logged.stop();
     const details = events.heard.all.map(({ detail }) => JSON.stringify(detail));
-    expect(tracesIn([...details, ...said.said, attributes(element)].join())).to.deep.equal([]);
+    expect(tracesIn([...details, ...logged.messages, attributes(element)].join())).to.deep.equal(
+      [],
+    );
     expect(await lastingTraces()).to.deep.equal([]);
     expect(events.heard.names).to.deep.equal(['mfa-verified']);
   });

@@ -3,7 +3,7 @@ import '../../../../src/elements/challenge/mfa-challenge.js';
 import '../../../../src/elements/login/mfa-login.js';
 import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
 import { SAMPLE } from '../../../../src/testing/index.js';
-import { Console } from '../../../support/canaries.js';
+import { ConsoleRecorder } from '../../../support/console-recorder.js';
 import { hearEvents } from '../../../support/events.js';
 import { message } from '../../../support/message.js';
 import { button, show, text, until, untilText } from '../../../support/page.js';
@@ -33,9 +33,9 @@ const sentTo = (to: string) => ({
 
 describe('a backend that goes on at a page of its own', () => {
   const events = hearEvents();
-  let developer: Console;
-  beforeEach(() => (developer = new Console()));
-  afterEach(() => developer.stop());
+  let logged: ConsoleRecorder;
+  beforeEach(() => (logged = new ConsoleRecorder()));
+  afterEach(() => logged.stop());
 
   async function challenge(properties: Partial<HTMLElementTagNameMap['mfa-challenge']>) {
     const element = await show('mfa-challenge', { baseUrl: '/api', ...properties });
@@ -77,7 +77,7 @@ describe('a backend that goes on at a page of its own', () => {
     );
     await challenge({ ...sentTo('https://id.example/x'), allowedOrigins: 'https://id.example' });
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal('https://id.example/x');
-    expect(developer.said).to.deep.equal([]);
+    expect(logged.messages).to.deep.equal([]);
   });
 
   for (const to of ['https://evil.example/?token=geheim', '//evil.example']) {
@@ -85,11 +85,11 @@ describe('a backend that goes on at a page of its own', () => {
       const element = await challenge(sentTo(to));
       expect(events.heard.names).to.deep.equal(['mfa-error']);
       expect(text(element)).to.include(NOT_OPENED);
-      expect(developer.said).to.have.length(1);
-      expect(developer.said[0]).to.include(
+      expect(logged.messages).to.have.length(1);
+      expect(logged.messages[0]).to.include(
         "<mfa-challenge>: The backend's own page leads to an origin",
       );
-      expect(developer.said[0]).not.to.match(/evil|geheim/);
+      expect(logged.messages[0]).not.to.match(/evil|geheim/);
     });
   }
 

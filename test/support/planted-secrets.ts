@@ -1,0 +1,76 @@
+import type { Enrollment } from '../../src/backend/backend.js';
+import { allElements } from './page.js';
+
+/** Secrets that occur nowhere else: a trace of one can only be a leak. */
+export const PLANTED = {
+  secret: 'KANARIEJBSWY3DPEHPK3PXPKANARIE22',
+  code: '864209',
+  password: 'kanarie-wachtwoord',
+  recoveryCodes: ['KANA-RIE2-AAAA', 'KANA-RIE2-BBBB'],
+} as const;
+
+export const plantedEnrollment: Enrollment = {
+  id: 'koppeling-1',
+  method: 'totp',
+  secret: PLANTED.secret,
+  otpauthUri: `otpauth://totp/Kanarie:klant?secret=${PLANTED.secret}&issuer=Kanarie`,
+};
+
+const TRACES = [
+  PLANTED.secret,
+  PLANTED.code,
+  PLANTED.password,
+  ...PLANTED.recoveryCodes.map((code) => code.replaceAll('-', '')),
+];
+
+/**
+ * Returns the secrets that occur in a text, whatever their spacing and case.
+ *
+ * @param secrets The planted ones by default.
+ */
+export function tracesIn(text: string, secrets: readonly string[] = TRACES): string[] {
+  const bare = text.replaceAll(/[\s-]|%20|%2D/gi, '').toLowerCase();
+  return secrets.filter((secret) => bare.includes(secret.replaceAll('-', '').toLowerCase()));
+}
+
+/** Returns every attribute in light and shadow trees, except the link that opens the app. */
+export const attributes = (root: Element): string =>
+  allElements(root)
+    .flatMap((element) => [...element.attributes].map((it) => ({ element, it })))
+    .filter(({ element, it }) => !(element.matches('a[part~=open-app]') && it.name === 'href'))
+    .map(({ it }) => `${it.name}=${it.value}`)
+    .join('\n');
+
+/** Returns every text and every value of a field, in light and shadow trees. */
+export const contents = (root: Element): string =>
+  allElements(root)
+    .flatMap((element) => [
+      ...[...element.childNodes, ...(element.shadowRoot?.childNodes ?? [])].map((node) =>
+        node instanceof Text ? node.data : '',
+      ),
+      element instanceof HTMLInputElement ? element.value : '',
+      // Each visible digit of a code is an element of its own.
+      element.shadowRoot?.textContent ?? '',
+    ])
+    .join('\n');
+
+/** Returns the secrets in what outlives a step: storage, URLs, and the names of requests. */
+export async function lastingTraces(secrets?: readonly string[]): Promise<string[]> {
+  const databases = await indexedDB.databases();
+  const caches = await window.caches.keys();
+  return tracesIn(
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      document.cookie,
+      document.title,
+      window.name,
+      location.href,
+      history.state,
+      databases,
+      caches,
+      performance.getEntries().map(({ name }) => name),
+    ]),
+    secrets,
+  );
+}
