@@ -27,7 +27,7 @@ const everything: Changes<object> = { has: () => true, get: () => undefined };
  * @slot input - The real input
  * @slot hint - A sentence of help
  * @slot error - The live region of the error
- * @csspart control - What is painted around the input
+ * @csspart control - The box painted around the input
  * @cssstate invalid - There is an error; in browsers of 2024 and newer
  */
 export class FieldElement extends ThemedElement {
@@ -57,7 +57,7 @@ export class FieldElement extends ThemedElement {
   /** Whether the value can only be read and copied. */
   @property({ type: Boolean }) readonly = false;
 
-  /** The id of the form that the input belongs to, if it stands outside that form (case 57). */
+  /** The id of the form that the input belongs to, if it is outside that form (case 57). */
   @property({ attribute: 'form' }) formId?: string;
 
   readonly #parts = new FieldParts(this);

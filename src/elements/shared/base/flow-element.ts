@@ -41,14 +41,14 @@ export interface FailedRequest {
  * }
  * ```
  *
- * @slot help - Who to turn to; stands under every step. Without it `help-url` gives a link.
+ * @slot help - Contact information, below every step. Without it `help-url` gives a link.
  * @csspart flow - The element as a whole
  * @csspart heading - The heading of the step
- * @csspart error - What failed, in place of a step
- * @csspart button - Every button, and links that look like one; beside it what it does
+ * @csspart error - The error, in place of a step
+ * @csspart button - Every button, and links that look like one; a second part says what it does
  * @csspart retry - The button that tries again
  * @csspart sign-in - The link to the page to sign in at
- * @csspart help - The room of the slot `help`
+ * @csspart help - The box around the slot `help`
  */
 export abstract class FlowElement<State extends { readonly step: string }, Event>
   extends BackendElement
