@@ -59,7 +59,7 @@ export const CASES: readonly AccessibilityCase[] = [
       nl: 'Browsers en wachtwoordmanagers herkennen elk veld, en geen veld weigert wat je plakt.',
     },
     proofs: [
-      ...proof(PASTE, '45: tells browsers, keyboards and password managers what it is'),
+      ...proof(PASTE, '45: describes itself to browsers, keyboards and password managers'),
       ...proof(FIELDS, 'A2: takes what is pasted, ${name}'),
     ],
   },
@@ -129,7 +129,7 @@ export const CASES: readonly AccessibilityCase[] = [
       nl: 'De 30 seconden van een code jagen niemand op, en geen code verstuurt zichzelf ongevraagd.',
     },
     proofs: [
-      ...proof('elements/code-input/form.test.ts', '59: does not, unless it is asked to'),
+      ...proof('elements/code-input/form.test.ts', '59: is not submitted by default'),
       ...proof(PATIENCE, 'A7: the code step is an hour later as it was, and takes the code'),
     ],
   },
@@ -336,7 +336,7 @@ export const CASES: readonly AccessibilityCase[] = [
         'elements/enrollment/copy-key.test.ts',
         'spells the key for whoever hears it, in text and not in a name',
       ),
-      ...proof(CODE_FIELD, '75: keeps its digits out of a translation'),
+      ...proof(CODE_FIELD, '75: excludes its digits from a translation'),
     ],
     byHand: {
       en: 'how each voice spells the key',

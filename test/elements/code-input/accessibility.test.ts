@@ -60,7 +60,7 @@ describe('the code field for everyone', () => {
     expect(input).to.have.attribute('aria-invalid', 'true');
   });
 
-  it('64: announces an error in a region that stood before it, and drops it at the next edit', async () => {
+  it('64: announces an error in a region that existed before it, and removes it at the next edit', async () => {
     const { element, input } = await focusedField('123456');
     const region = element.querySelector('[role=alert]');
     expect(region).to.have.text('');
@@ -79,7 +79,7 @@ describe('the code field for everyone', () => {
     observer.disconnect();
   });
 
-  it('64: leaves it to that region while the focus stays, and is described when it comes back', async () => {
+  it('64: announces it in that region while the focus stays, and is described by it when the focus returns', async () => {
     const { element, input } = await focusedField('123456');
     element.error = 'This code is not right.';
     await element.updateComplete;
@@ -89,7 +89,7 @@ describe('the code field for everyone', () => {
     expect(description(input)).to.equal('This code is not right.');
   });
 
-  it('64: leaves it to the description when the focus comes with the error', async () => {
+  it('64: announces it by the description when the focus arrives with the error', async () => {
     const { element, input } = await codeField();
     element.error = 'This code is not right.';
     await element.updateComplete;
@@ -103,7 +103,7 @@ describe('the code field for everyone', () => {
     expect(element.querySelector('[role=alert]')).to.have.text('');
   });
 
-  it('64: says a later error in the region again', async () => {
+  it('64: announces a later error in the region again', async () => {
     const { element } = await codeField();
     element.error = 'This code is not right.';
     await element.updateComplete;
@@ -114,7 +114,7 @@ describe('the code field for everyone', () => {
     expect(element.querySelector('[role=alert]')).to.have.text('Neither is this.');
   });
 
-  it('64: keeps the region when the person comes to the error later', async () => {
+  it('64: keeps the region when the user focuses the field later', async () => {
     const { element, input } = await codeField();
     element.error = 'This code is not right.';
     await element.updateComplete;
@@ -124,7 +124,7 @@ describe('the code field for everyone', () => {
     expect(description(input)).to.equal('This code is not right.');
   });
 
-  it('75: leaves what a translation made of its words, also while the person types', async () => {
+  it('75: keeps what a translation made of its texts, also while the user types', async () => {
     const { element, input } = await focusedField('1');
     element.hint = 'See your app.';
     element.error = 'This code is not right.';
@@ -142,7 +142,7 @@ describe('the code field for everyone', () => {
     expect(parts.map((part) => part?.textContent)).to.deep.equal(['Translated', 'Translated', '']);
   });
 
-  it('75: keeps its digits out of a translation', async () => {
+  it('75: excludes its digits from a translation', async () => {
     const { element, input } = await focusedField('12');
     expect([input, ...slots(element)].map((part) => part.translate)).to.deep.equal(
       Array(7).fill(false),
@@ -151,7 +151,7 @@ describe('the code field for everyone', () => {
       expect(slot.closest('[aria-hidden=true]')).not.to.equal(null);
   });
 
-  it('65: selects what is wrong, so that the next code replaces it', async () => {
+  it('65: selects the wrong value, so that the next code replaces it', async () => {
     const { element } = await codeField(
       html`<mfa-code-input label="Code" value="123456"></mfa-code-input>`,
     );
@@ -186,7 +186,7 @@ describe('the code field for everyone', () => {
     expect(element.value).to.equal('123');
   });
 
-  it('74: leaves nothing behind, and two on a page have no id in common', async () => {
+  it('74: leaves nothing behind, and two on a page share no id', async () => {
     const listeners = trackListeners(document);
     const page = await fixture<HTMLElement>(html`
       <div>
@@ -208,7 +208,7 @@ describe('the code field for everyone', () => {
   });
 
   for (const scheme of ['light', 'dark'] as const) {
-    it(`has no fault that axe finds, in ${scheme}`, async () => {
+    it(`passes axe, in ${scheme}`, async () => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`:root { color-scheme: ${scheme}; background: Canvas; color: CanvasText }`);
       document.adoptedStyleSheets.push(sheet);
@@ -230,7 +230,7 @@ function description(input: HTMLInputElement): string {
   return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
 }
 
-/** Counts what is added to and removed from a target from now on. */
+/** Counts the nodes that are added to and removed from a target. */
 function trackListeners(target: Document) {
   const signals: { type: string; signal: AbortSignal | undefined }[] = [];
   const add = target.addEventListener.bind(target);

@@ -13,7 +13,7 @@ const WRITTEN = `
     <button>Verder</button>
   </form>`;
 
-/** Hears what a form sends, and keeps it from leaving. */
+/** Records what a form submits, and cancels the navigation. */
 function submitted(body: HTMLElement): FormDataEntryValue[][] {
   const sent: FormDataEntryValue[][] = [];
   body.addEventListener('submit', (event) => {
@@ -23,8 +23,8 @@ function submitted(body: HTMLElement): FormDataEntryValue[][] {
   return sent;
 }
 
-describe('the code field in a page whose script is slow, or never comes', () => {
-  it('73: can be filled in and sent', async () => {
+describe('the code field in a page whose script is slow or missing', () => {
+  it('73: can be filled in and submitted', async () => {
     const { body, input } = await framedPage(WRITTEN);
     const sent = submitted(body);
     expect(labelsOf(input)[0]?.textContent).to.equal('Code');
@@ -34,7 +34,7 @@ describe('the code field in a page whose script is slow, or never comes', () => 
     expect(sent).to.deep.equal([['123456']]);
   });
 
-  it('73: keeps what was typed, the focus and the caret when the script comes', async () => {
+  it('73: keeps the value, the focus and the caret when the script loads', async () => {
     const page = await framedPage(WRITTEN);
     const { input } = page;
     input.focus();
@@ -47,7 +47,7 @@ describe('the code field in a page whose script is slow, or never comes', () => 
     expect(page.field.value).to.equal('123456');
   });
 
-  it('73: keeps the focus of an input that stands in its label', async () => {
+  it('73: keeps the focus of an input inside its label', async () => {
     const page = await framedPage(
       '<mfa-code-input><label>Code <input name="code"></label></mfa-code-input>',
     );
@@ -71,7 +71,7 @@ describe('the code field in a page whose script is slow, or never comes', () => 
     expect(page.input.required).to.equal(true);
   });
 
-  it('56: is empty when the person comes back to the page', async () => {
+  it('56: is empty when the user returns to the page', async () => {
     const frame = document.createElement('iframe');
     const { href } = new URL('./code-page.html', import.meta.url);
     frame.src = href;
@@ -79,7 +79,7 @@ describe('the code field in a page whose script is slow, or never comes', () => 
     const input = () => frame.contentDocument?.querySelector('input') ?? new Image();
     fillIn(input() as HTMLInputElement, '123456');
     expect(input()).to.have.property('value', '123456');
-    // While its load event runs, another page would take the place of this one in the history.
+    // During the load event, a navigation would replace this page in the history.
     await aTimeout(0);
     const away = loaded(frame);
     frame.contentWindow?.location.assign(`${href}?elsewhere`);

@@ -58,12 +58,12 @@ describe('editing a code', () => {
     });
   }
 
-  it('knows codes of another length', () => {
+  it('supports codes of another length', () => {
     expect(insert('|', '1234 5678', 8)).to.equal('12345678|');
     expect(insert('|', '7', 1)).to.equal('7|');
   });
 
-  it('never makes a value that is longer than the code or is not digits, whatever is inserted', () => {
+  it('never creates a value that is longer than the code or is not digits, whatever is inserted', () => {
     const texts = ['1', '12', 'a1', '１２３', '١٢', '99999', '-', '123 456', '²', ''];
     for (const value of ['', '1', '123', '12345', '123456']) {
       for (let start = 0; start <= value.length; start += 1) {
@@ -79,7 +79,7 @@ describe('editing a code', () => {
     }
   });
 
-  it('leaves to the browser what the browser does in the same way', () => {
+  it('leaves to the browser what it does in the same way', () => {
     const plain = (before: string, text: string) => {
       const after = insertIntoCode(parse(before), text, 6);
       return after && isPlainInsertion(parse(before), text, after);
@@ -90,19 +90,19 @@ describe('editing a code', () => {
     expect(plain('12|', '３')).to.equal(false);
   });
 
-  it('makes a code, or the beginning of one, of what something else put in the input', () => {
+  it('finds a code, or the beginning of one, in a value that was set as a whole', () => {
     expect(codeFrom('12ab', 6, '')).to.equal('12');
     expect(codeFrom('123 456', 6, '')).to.equal('123456');
     expect(codeFrom('1a2b3c4d5e6f', 6, '')).to.equal('123456');
     expect(codeFrom('1234567', 6, '12')).to.equal('12');
   });
 
-  it('finds what an input method has put in between', () => {
+  it('finds the text that an input method composes', () => {
     expect(composedText(parse('12|3'), '12９3')).to.equal('９');
     expect(composedText(parse('1[23]'), '1９')).to.equal('９');
   });
 
-  it('replaces no more of a value than differs', () => {
+  it('replaces only the part of a value that differs', () => {
     expect(replacement('123456', '129456')).to.deep.equal({ start: 2, end: 3, text: '9' });
     expect(replacement('', '123456')).to.deep.equal({ start: 0, end: 0, text: '123456' });
     expect(replacement('1123', '123')).to.deep.equal({ start: 1, end: 2, text: '' });

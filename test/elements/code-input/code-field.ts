@@ -3,7 +3,7 @@ import '../../../src/elements/code-input/mfa-code-input.js';
 import type { CodeInputElement } from '../../../src/elements/code-input/code-input-element.js';
 import { engine, pressKeys } from '../../support/engine.js';
 
-/** A code field with the label "Code" and what it has raised, in order. */
+/** A code field with the label "Code" and the events that it fired, in order. */
 export interface CodeField {
   readonly element: CodeInputElement;
   readonly input: HTMLInputElement;
@@ -13,7 +13,7 @@ export interface CodeField {
 
 const LISTENED = ['input', 'change', 'mfa-code-complete'] as const;
 
-/** A field that stands in a page. */
+/** Mounts a field in the page. */
 export async function codeField(
   template = html`<mfa-code-input label="Code"></mfa-code-input>`,
 ): Promise<CodeField> {
@@ -26,7 +26,7 @@ export async function codeField(
   return { element, input: element.input, events };
 }
 
-/** A field with the focus in it, in which `typed` was typed. */
+/** Mounts a field, focuses it and types `typed`. */
 export async function focusedField(typed = '', template?: ReturnType<typeof html>) {
   const field = await codeField(template);
   field.element.focus();
@@ -35,14 +35,14 @@ export async function focusedField(typed = '', template?: ReturnType<typeof html
   return field;
 }
 
-/** What the painted slots show; a dot for an empty one. */
+/** Returns the text of the painted slots, with a dot for an empty one. */
 export function shown({ element }: CodeField): string {
   return slots(element)
     .map((slot) => slot.textContent || '.')
     .join('');
 }
 
-/** The numbers, from 1, of the slots that are painted as the place of the caret. */
+/** Returns the numbers, from 1, of the slots that show the caret. */
 export function active({ element }: CodeField): number[] {
   return slots(element).flatMap((slot, index) =>
     slot.classList.contains('digit--active') ? [index + 1] : [],
@@ -54,7 +54,7 @@ export function slots(element: CodeInputElement): HTMLElement[] {
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[part=digit]') ?? [])];
 }
 
-/** Types a text on the keyboard, a key a character. */
+/** Types a text on the keyboard, one key per character. */
 export async function type(text: string): Promise<void> {
   await press(...[...text].map((key) => (key === ' ' ? 'Space' : key)));
 }
@@ -65,7 +65,7 @@ export async function press(...keys: string[]): Promise<void> {
   await painted();
 }
 
-/** Puts a text on the clipboard and pastes it with the keyboard where the focus is now. */
+/** Puts a text on the clipboard and pastes it at the focus with the keyboard. */
 export async function paste(text: string): Promise<void> {
   const target = document.activeElement as HTMLInputElement;
   const { selectionStart, selectionEnd } = target;
@@ -80,7 +80,7 @@ export async function paste(text: string): Promise<void> {
   await press('Control+v');
 }
 
-/** Puts data of these types on the clipboard, as a program does, and pastes them where the focus is. */
+/** Puts data of these types on the clipboard, as a program does, and pastes them at the focus. */
 export async function pasteData(data: Readonly<Record<string, string>>): Promise<void> {
   const target = document.activeElement as HTMLInputElement;
   const { selectionStart, selectionEnd } = target;
@@ -98,14 +98,14 @@ export async function pasteData(data: Readonly<Record<string, string>>): Promise
   await press('Control+v');
 }
 
-/** Takes back the last edit. WebKitGTK leaves the keys for it to the menu of a browser. */
+/** Undoes the last edit. WebKitGTK leaves the keys for it to the menu of a browser. */
 export async function undo(): Promise<void> {
   if (engine === 'webkit') document.execCommand('undo');
   else await press('Control+z');
   await painted();
 }
 
-/** What a phone's keyboard sends when a code above it is tapped; the browser then inserts it. */
+/** Sends the event of a phone's keyboard when the suggested code is tapped; the browser then inserts it. */
 export function suggest(input: HTMLInputElement, data: string, inputType = 'insertText'): void {
   const event = new InputEvent('beforeinput', {
     inputType,
@@ -125,9 +125,9 @@ export function fillIn(input: HTMLInputElement, value: string): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** The browser has told where the selection went, and the fields have painted it. */
+/** Waits until the browser has reported the selection, and the fields have rendered it. */
 export async function painted(): Promise<void> {
-  // Not a frame: a tab behind another, as the runner has them, gets none.
+  // Not an animation frame: a background tab, which the runner uses, gets none.
   await aTimeout(0);
   await Promise.all(
     [...document.querySelectorAll('mfa-code-input')].map((element) => element.updateComplete),

@@ -4,17 +4,17 @@ import { emulate, needs } from '../../support/engine.js';
 import { active, codeField, focusedField, press, slots } from './code-field.js';
 import { framedPage } from './framed-page.js';
 
-/** What a button of a password manager takes, in CSS px. */
+/** The width of a password manager's button, in CSS px. */
 const BADGE = 44;
 
-/** Adds the page's own styles for one test. */
+/** Adds styles of the page for one test. */
 function style(text: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** How far the middle of each painted digit is from the middle of its slot, in CSS px. */
+/** Returns the distance of the center of each painted digit from the center of its slot, in CSS px. */
 function shifts(element: HTMLElementTagNameMap['mfa-code-input']): number[] {
   return slots(element).map((slot) => {
     const range = document.createRange();
@@ -24,7 +24,7 @@ function shifts(element: HTMLElementTagNameMap['mfa-code-input']): number[] {
   });
 }
 
-/** The animation of the caret, and the time in which its slot changes. */
+/** Returns the animation of the caret, and the duration of its slot's transition. */
 function motionOfCaret(element: HTMLElementTagNameMap['mfa-code-input']): string[] {
   const [slot] = slots(element).slice(2);
   if (!slot) throw new Error('There is no third slot.');
@@ -59,7 +59,7 @@ describe('the code field on every screen', () => {
     ],
     ['that says so with !important', '* { letter-spacing: 1em !important; color: red !important }'],
   ] as const) {
-    it(`71: stands against a page ${what}`, async () => {
+    it(`71: resists a page ${what}`, async () => {
       style(rules);
       const field = await focusedField('123456');
       const { element, input } = field;
@@ -98,7 +98,7 @@ describe('the code field on every screen', () => {
     expect(field.element.value).to.equal('129');
   });
 
-  it('67: then stands on the right, under its label', async () => {
+  it('67: is then on the right, below its label', async () => {
     document.documentElement.dir = 'rtl';
     const { element } = await codeField();
     const { right } = element.getBoundingClientRect();
@@ -107,10 +107,10 @@ describe('the code field on every screen', () => {
     );
   });
 
-  it('68: keeps its own digits and caret unseen when the system forces its colours', async () => {
+  it('68: hides the digits of the input itself and its caret in forced colours', async () => {
     const { input } = await focusedField('12');
     const style = getComputedStyle(input);
-    // Where this is not known, colours are not forced.
+    // An engine without this property does not force colours.
     if (CSS.supports('forced-color-adjust', 'none'))
       expect(style.getPropertyValue('forced-color-adjust')).to.equal('none');
     expect([style.webkitTextFillColor, style.caretColor]).to.deep.equal(
@@ -118,7 +118,7 @@ describe('the code field on every screen', () => {
     );
   });
 
-  it('68: then marks the slot of the caret by an outline, since shadows are not drawn', async () => {
+  it('68: marks the slot of the caret by an outline in forced colours, which remove shadows', async () => {
     const { element } = await focusedField('12');
     applyForcedColorRules(element.shadowRoot);
     expect(outlines(element)).to.deep.equal(['none', 'none', 'solid', 'none', 'none', 'none']);
@@ -138,13 +138,13 @@ describe('the code field on every screen', () => {
     }
   });
 
-  it('69: keeps still for whoever asks for less motion', async () => {
+  it('69: has no animation with reduced motion', async () => {
     const { element } = await focusedField('12');
     expect(matchMedia('(prefers-reduced-motion: reduce)').matches).to.equal(true);
     expect(motionOfCaret(element)).to.deep.equal(['none', '0s']);
   });
 
-  it('69: has a caret that blinks for everybody else', async function () {
+  it('69: has a blinking caret otherwise', async function () {
     needs('motion', this);
     const { element } = await focusedField('12');
     await emulateMedia({ reducedMotion: 'no-preference' });
@@ -199,7 +199,7 @@ const controlOf = (element: Element): HTMLElement =>
 const outlines = (element: HTMLElementTagNameMap['mfa-code-input']): string[] =>
   slots(element).map((slot) => getComputedStyle(slot).outlineStyle);
 
-/** Applies the rules that wait for forced colours, for engines that cannot be told to force them. */
+/** Applies the rules for forced colours, for engines that cannot emulate these. */
 function applyForcedColorRules(root: ShadowRoot | null): void {
   const rules = (root?.adoptedStyleSheets ?? []).flatMap((sheet) => [...sheet.cssRules]);
   const waiting = rules.filter(

@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { codeField, fillIn, focusedField, painted, press, shown, type } from './code-field.js';
 
-/** A form around a field, and what was submitted, in order. */
+/** Mounts a form around a field, and records what was submitted, in order. */
 async function codeForm(template = html`<mfa-code-input label="Code"></mfa-code-input>`) {
   const form = document.createElement('form');
   const submitted: (FormDataEntryValue | null)[] = [];
@@ -18,7 +18,7 @@ async function codeForm(template = html`<mfa-code-input label="Code"></mfa-code-
 }
 
 describe('the code field in a form', () => {
-  it('51: takes part under the name code, and nothing else does', async () => {
+  it('51: is submitted under the name code, and nothing else is', async () => {
     const { form, element } = await codeForm();
     element.value = '123456';
     expect([...new FormData(form).entries()]).to.deep.equal([['code', '123456']]);
@@ -26,7 +26,7 @@ describe('the code field in a form', () => {
     expect(new FormData(form).get('code')).to.equal('12');
   });
 
-  it('51: takes part under the name it is given', async () => {
+  it('51: is submitted under the name that it is given', async () => {
     const { form, element } = await codeForm();
     element.name = 'otp';
     await element.updateComplete;
@@ -56,7 +56,7 @@ describe('the code field in a form', () => {
     expect(submitted).to.deep.equal([]);
   });
 
-  it('54: goes back to its value attribute at a reset', async () => {
+  it('54: returns to its value attribute at a reset', async () => {
     const field = await codeForm(html`<mfa-code-input label="Code" value="12"></mfa-code-input>`);
     field.element.focus();
     await type('3');
@@ -70,7 +70,7 @@ describe('the code field in a form', () => {
     expect(field.events).to.deep.equal([]);
   });
 
-  it('55: is disabled with its fieldset, and comes back with it', async () => {
+  it('55: is disabled and enabled with its fieldset', async () => {
     const { form, element, input } = await codeForm(html`
       <fieldset disabled><mfa-code-input label="Code" value="123456"></mfa-code-input></fieldset>
     `);
@@ -97,7 +97,7 @@ describe('the code field in a form', () => {
     expect(element.value).to.equal('');
   });
 
-  it('57: takes part in a form elsewhere that its input names', async () => {
+  it('57: belongs to another form that its input names', async () => {
     const page = await fixture<HTMLElement>(html`
       <div>
         <form id="elsewhere"></form>
@@ -109,7 +109,7 @@ describe('the code field in a form', () => {
     expect(new FormData(form).get('code')).to.equal('123456');
   });
 
-  it('57: takes part in a form elsewhere that it names itself', async () => {
+  it('57: belongs to another form that it names itself', async () => {
     const page = await fixture<HTMLElement>(html`
       <div>
         <form id="elsewhere"></form>
@@ -121,7 +121,7 @@ describe('the code field in a form', () => {
     expect(new FormData(form).get('code')).to.equal('123456');
   });
 
-  it('58: submits nothing on Enter while the default button is out of use', async () => {
+  it('58: submits nothing on Enter while the default button is disabled', async () => {
     const { element, form, submitted } = await codeForm();
     form.querySelector('button')?.setAttribute('disabled', '');
     element.focus();
@@ -138,7 +138,7 @@ describe('the code field in a form', () => {
     expect(submitted).to.deep.equal(['123456']);
   });
 
-  it('60: takes a value from its owner without an event', async () => {
+  it('60: fires no event when a script sets a value', async () => {
     const field = await codeForm();
     field.element.value = '654321';
     await field.element.updateComplete;
@@ -159,7 +159,7 @@ describe('the code field in a form', () => {
     }
   });
 
-  it('61: is complete again with another code of the person, not of the owner', async () => {
+  it('61: is complete again with another code of the user, not of a script', async () => {
     const field = await focusedField('123456');
     await press('Backspace');
     await type('7');
@@ -169,14 +169,14 @@ describe('the code field in a form', () => {
     expect(field.events).to.deep.equal([]);
   });
 
-  it('61: is complete again with the same code after its owner has emptied it', async () => {
+  it('61: is complete again with the same code after a script has emptied it', async () => {
     const field = await focusedField('123456');
     field.element.value = '';
     await type('123456');
     expect(field.events).to.include('mfa-code-complete');
   });
 
-  it('62: raises change once, when the person leaves the field', async () => {
+  it('62: fires change once, when the user leaves the field', async () => {
     const field = await focusedField('12');
     await type('3');
     field.input.blur();
@@ -185,7 +185,7 @@ describe('the code field in a form', () => {
     expect(field.events).to.deep.equal(['input', 'change']);
   });
 
-  it('62: raises change also after a digit was typed over another', async () => {
+  it('62: fires change also after a digit was overwritten', async () => {
     const field = await codeField(html`<mfa-code-input label="Code" value="12"></mfa-code-input>`);
     field.element.focus();
     await press('Home');
@@ -195,17 +195,17 @@ describe('the code field in a form', () => {
   });
 });
 
-describe('a form that the code field submits by itself', () => {
+describe('a form that the code field submits automatically', () => {
   const automatic = html`<mfa-code-input label="Code" autosubmit></mfa-code-input>`;
 
-  it('59: does not, unless it is asked to', async () => {
+  it('59: is not submitted by default', async () => {
     const { element, submitted } = await codeForm();
     element.focus();
     await type('123456');
     expect(submitted).to.deep.equal([]);
   });
 
-  it('59: submits when the code is whole, and not again on the Enter that follows', async () => {
+  it('59: submits when the code is complete, and not again on the Enter that follows', async () => {
     const { element, submitted } = await codeForm(automatic);
     element.focus();
     await type('123456');
@@ -235,7 +235,7 @@ describe('a form that the code field submits by itself', () => {
     expect(submitted).to.deep.equal(['123456', '123457']);
   });
 
-  it('59: never submits a code that was there already', async () => {
+  it('59: never submits a code that was already there', async () => {
     const { element, submitted } = await codeForm(
       html`<mfa-code-input label="Code" autosubmit value="123456"></mfa-code-input>`,
     );

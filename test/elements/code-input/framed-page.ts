@@ -1,7 +1,7 @@
-/** A page in a frame: a viewport of its own, and no element is defined in it until it is upgraded. */
+/** A page in a frame, with its own viewport and without a defined element until it is upgraded. */
 export interface FramedPage {
   readonly body: HTMLElement;
-  /** Loads the script of the code field, as a slow page does after it was painted. */
+  /** Loads the script of the code field, as a slow page does after the first paint. */
   upgrade(): Promise<void>;
   /** The one field in the page. */
   readonly field: HTMLElementTagNameMap['mfa-code-input'];
@@ -11,10 +11,10 @@ export interface FramedPage {
 const SCRIPT = new URL('../../../src/elements/code-input/mfa-code-input.ts', import.meta.url);
 
 /**
- * A page that a server sent, without its script yet.
+ * Mounts a page as a server sent it, without its script yet.
  *
- * @param markup What is in the page.
- * @param width How wide it is, in CSS px.
+ * @param markup The content of the page.
+ * @param width The width of the page in CSS px.
  */
 export async function framedPage(markup: string, width = 320): Promise<FramedPage> {
   const frame = document.createElement('iframe');
@@ -50,14 +50,14 @@ export async function framedPage(markup: string, width = 320): Promise<FramedPag
   return framed;
 }
 
-/** Puts a frame into the page of the test until that ends, and waits for its page. */
+/** Adds a frame until the test ends, and waits for its page. */
 export async function appended(frame: HTMLIFrameElement): Promise<void> {
   frame.className = 'framed-page';
   document.body.append(frame);
   await loaded(frame);
 }
 
-/** The frame has loaded another page. */
+/** Waits until the frame has loaded another page. */
 export const loaded = (frame: HTMLIFrameElement): Promise<void> =>
   new Promise((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
 

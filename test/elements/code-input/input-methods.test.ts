@@ -16,7 +16,7 @@ describe('a code by an input method', () => {
     expect(field.input.value).to.equal('123');
   });
 
-  it('48: leaves the input alone until it is committed, and shows digits meanwhile', async () => {
+  it('48: does not change the input until it is committed, and shows digits meanwhile', async () => {
     const field = await focusedField('12345');
     compose(field.input, ['６', '６７'], { commit: false });
     expect(field.input.value).to.equal('12345６７');
@@ -25,7 +25,7 @@ describe('a code by an input method', () => {
     expect(field.input.value).to.match(/^[0-9]{6}$/);
   });
 
-  it('goes over the digits at the caret, as typing does', async () => {
+  it('overwrites the digits at the caret, as typing does', async () => {
     const field = await focusedField('123456');
     await press('Home');
     compose(field.input, ['９']);
@@ -62,7 +62,7 @@ describe('a code by the input method of the browser itself', () => {
     expect(field.input.value).to.equal('123');
   });
 
-  it('48: leaves the input alone until it is committed', async function () {
+  it('48: does not change the input until it is committed', async function () {
     needs('an input method from outside the page', this);
     const field = await focusedField('12345');
     await composeNatively(['６', '６７'], false);
@@ -84,7 +84,7 @@ describe('a code by the input method of the browser itself', () => {
   });
 });
 
-/** The events of an input method that shows each text in turn at the caret (simulated). */
+/** Simulates an input method that shows each text in turn at the caret. */
 function compose(input: HTMLInputElement, texts: string[], { commit: ends = true } = {}): void {
   const start = input.selectionStart ?? 0;
   const [head, tail] = [input.value.slice(0, start), input.value.slice(start)];

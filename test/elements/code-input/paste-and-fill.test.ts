@@ -44,7 +44,7 @@ describe('pasting a code', () => {
     });
   }
 
-  it('31: lets nothing in that only looks like a digit', async () => {
+  it('31: accepts nothing that only looks like a digit', async () => {
     const field = await focusedField('12');
     await paste('²³½Ⅷ①');
     expect(field.element.value).to.equal('12');
@@ -60,7 +60,7 @@ describe('pasting a code', () => {
     expect(field.events).not.to.include('mfa-code-complete');
   });
 
-  it('32: says so in the other language when the page changes its own', async () => {
+  it('32: updates the error when the page changes its language', async () => {
     const { element } = await focusedField();
     await paste('1234567890');
     document.documentElement.lang = 'en';
@@ -79,7 +79,7 @@ describe('pasting a code', () => {
     expect(field.input.selectionStart).to.equal(2);
   });
 
-  it('34: pastes a part over the digits at the caret', async () => {
+  it('34: pastes a part of a code over the digits at the caret', async () => {
     const field = await focusedField('123456');
     await press('Home', 'ArrowRight', 'ArrowRight');
     await paste('99');
@@ -87,7 +87,7 @@ describe('pasting a code', () => {
     expect(field.input.selectionStart).to.equal(4);
   });
 
-  it('35: replaces everything by a whole code, and undo brings the old one back', async () => {
+  it('35: replaces everything by a complete code, and undo restores the old one', async () => {
     const field = await focusedField('12');
     await paste('654321');
     expect(field.element.value).to.equal('654321');
@@ -113,7 +113,7 @@ describe('pasting a code', () => {
   }
 
   for (const state of ['readonly', 'disabled'] as const) {
-    it(`37: takes nothing while it is ${state}`, async () => {
+    it(`37: accepts nothing while it is ${state}`, async () => {
       const field = await codeField(
         html`<mfa-code-input label="Code" value="12"></mfa-code-input>`,
       );
@@ -148,13 +148,13 @@ describe('dropping a text on the code field', () => {
     });
   }
 
-  it('38: takes the code from a text before the browser puts it in', async () => {
+  it('38: takes the code from a text before the browser inserts it', async () => {
     const { element, input } = await focusedField('12');
     suggest(input, 'Your code is 123 456', 'insertFromDrop');
     expect(element.value).to.equal('123456');
   });
 
-  it('38: does not take a text that cannot enter from where it came', async () => {
+  it('38: leaves a text that cannot be inserted where it was dragged from', async () => {
     const { element, input } = await focusedField('12');
     expect(drop(input, 'Ref 99999999999').defaultPrevented).to.equal(true);
     expect(element.value).to.equal('12');
@@ -162,7 +162,7 @@ describe('dropping a text on the code field', () => {
   });
 });
 
-// Every test that needs the clipboard is in this file: files run side by side and share it.
+// All tests that use the clipboard are in this file, because files run side by side and share it.
 describe('copying a code', () => {
   it('17: copies the bare digits', async () => {
     const field = await focusedField('123456');
@@ -207,21 +207,21 @@ describe('filling in a code', () => {
     expect(field.events).to.have.members(['input', 'mfa-code-complete', 'change']);
   });
 
-  it('42: is complete once when it is filled in twice', async () => {
+  it('42: fires complete once when it is filled in twice', async () => {
     const field = await codeField();
     fillIn(field.input, '123456');
     fillIn(field.input, '123456');
     expect(field.events.filter((name) => name === 'mfa-code-complete')).to.have.lengthOf(1);
   });
 
-  it('44: does not show what the browser paints over a field that it filled in', async () => {
+  it('44: does not show the colour that the browser gives a filled-in field', async () => {
     const { element, input } = await codeField();
     const rules = (element.shadowRoot?.adoptedStyleSheets ?? []).flatMap((it) => [...it.cssRules]);
     const filled = rules.find(
       (rule): rule is CSSStyleRule =>
         rule instanceof CSSStyleRule && rule.selectorText.includes(':autofill'),
     );
-    // Above a colour that the browser calls important there is only a transition.
+    // Only a transition overrides a colour that the browser declares important.
     expect(filled?.style.transition).to.contain('background-color');
     expect(filled?.style.filter).to.equal('none');
     const { webkitTextFillColor } = getComputedStyle(input);
@@ -239,7 +239,7 @@ describe('filling in a code', () => {
     expect([backgroundColor, webkitTextFillColor]).to.deep.equal(Array(2).fill('rgba(0, 0, 0, 0)'));
   });
 
-  it('43: keeps what was typed before the element came to life', async () => {
+  it('43: keeps what was typed before the upgrade', async () => {
     const page = document.createElement('div');
     const input = document.createElement('input');
     input.value = '12 34';
@@ -251,7 +251,7 @@ describe('filling in a code', () => {
     expect(field.events).to.deep.equal([]);
   });
 
-  it('45: tells browsers, keyboards and password managers what it is', async () => {
+  it('45: describes itself to browsers, keyboards and password managers', async () => {
     const { input } = await codeField();
     for (const [name, value] of Object.entries({
       type: 'text',
@@ -271,7 +271,7 @@ describe('filling in a code', () => {
     expect(input).not.to.have.attribute('maxlength');
   });
 
-  it('45: makes the same of an input that an author wrote, and keeps its name', async () => {
+  it('45: does the same with an input that an author wrote, and keeps its name', async () => {
     const { element, input } = await codeField(html`
       <mfa-code-input
         ><label>Your code <input name="otp" maxlength="6" type="tel" /></label

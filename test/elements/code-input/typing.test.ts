@@ -22,7 +22,7 @@ describe('typing in the code field', () => {
     expect(field.events).to.have.members([...Array<string>(6).fill('input'), 'mfa-code-complete']);
   });
 
-  it('1: raises mfa-code-complete without the code in it', async () => {
+  it('1: fires mfa-code-complete without the code in it', async () => {
     const field = await focusedField('12345');
     let complete: Event | undefined;
     field.element.addEventListener('mfa-code-complete', (event) => (complete = event));
@@ -31,7 +31,7 @@ describe('typing in the code field', () => {
     expect(complete).not.to.have.property('detail');
   });
 
-  it('2: lets only digits in, without an error', async () => {
+  it('2: accepts only digits, without an error', async () => {
     const field = await focusedField();
     await type('12a3 -.');
     expect(field.element.value).to.equal('123');
@@ -49,7 +49,7 @@ describe('typing in the code field', () => {
     expect(field.events).to.have.members(['input', 'mfa-code-complete']);
   });
 
-  it('4: types over the digit at the caret, and moves on to the next', async () => {
+  it('4: overwrites the digit at the caret, and moves to the next', async () => {
     const field = await focusedField('123456');
     await press('Home');
     await type('9');
@@ -59,14 +59,14 @@ describe('typing in the code field', () => {
     expect(field.element.value).to.equal('983456');
   });
 
-  it('5: types over the last digit of a code in the making', async () => {
+  it('5: overwrites the last digit of an incomplete code', async () => {
     const field = await focusedField('123');
     await press('ArrowLeft');
     await type('9');
     expect(field.element.value).to.equal('129');
   });
 
-  it('6: takes one digit away for each Backspace', async () => {
+  it('6: removes one digit for each Backspace', async () => {
     const field = await focusedField('123456');
     const values: string[] = [];
     for (let count = 0; count < 6; count += 1) {
@@ -84,7 +84,7 @@ describe('typing in the code field', () => {
     expect(active(field)).to.deep.equal([2]);
   });
 
-  it('8: deletes the first digit of a whole code', async () => {
+  it('8: deletes the first digit of a complete code', async () => {
     const field = await focusedField('123456');
     await press('Home', 'Delete');
     expect(field.element.value).to.equal('23456');
@@ -118,13 +118,13 @@ describe('typing in the code field', () => {
     expect(field.element.value).to.equal('1231');
   });
 
-  it('13: takes away everything before the caret at once', async () => {
+  it('13: removes everything before the caret at once', async () => {
     const field = await focusedField('1234');
     await press('Control+Backspace');
     expect(field.element.value).to.equal('');
   });
 
-  it('13: takes away everything behind the caret at once', async () => {
+  it('13: removes everything behind the caret at once', async () => {
     const field = await focusedField('1234');
     await press('Home', 'ArrowRight', 'Control+Delete');
     expect(field.element.value).to.equal('1');
@@ -147,13 +147,13 @@ describe('typing in the code field', () => {
     expect(active(field)).to.deep.equal([4]);
   });
 
-  it('15: and to the last one of a whole code', async () => {
+  it('15: and to the last one of a complete code', async () => {
     const field = await focusedField('123456');
     await press('Home', 'End');
     expect(active(field)).to.deep.equal([6]);
   });
 
-  it('16: moves on over a digit that is typed again, and raises nothing', async () => {
+  it('16: moves past a digit that is typed again, and fires no event', async () => {
     const field = await focusedField('123456');
     await press('Home');
     await type('1');
@@ -179,12 +179,12 @@ describe('typing in the code field', () => {
 
   it('20: leaves every other key to the browser', async () => {
     const field = await focusedField('12');
-    // Behind a Tab out of the page the browser's own controls have the focus.
+    // A Tab out of the page moves the focus to the browser's own controls.
     await fixture(html`<button>After</button>`);
     const prevented: boolean[] = [];
     const listen = (event: Event) => {
       prevented.push(event.defaultPrevented);
-      // The page of the test stays.
+      // The page of the test must not be left.
       if (event instanceof KeyboardEvent && event.key !== 'Tab') event.preventDefault();
     };
     document.addEventListener('keydown', listen);
@@ -200,7 +200,7 @@ describe('typing in the code field', () => {
     expect(active(field)).to.deep.equal([3]);
   });
 
-  it('22: a click on a digit lets it be typed over', async () => {
+  it('22: a click on a digit lets the next one overwrite it', async () => {
     const field = await focusedField('123456');
     await click(slots(field.element)[2]);
     expect(active(field)).to.deep.equal([3]);

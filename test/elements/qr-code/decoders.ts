@@ -3,15 +3,15 @@ import jsQR from 'jsqr';
 
 type Scanner = (frame: ImageData) => string | undefined;
 
-/** How a phone is held: how large the screen is in its picture, and how many degrees it is turned. */
+/** A position of the phone: the scale of the screen in its picture, and the rotation in degrees. */
 interface Hold {
   readonly size: number;
   readonly turn: number;
 }
 
 /**
- * What a scanner sees in a second: first the screen exactly as it is, then as a hand holds a phone.
- * No scanner reads every single frame of a code, and ZXing some codes in no frame that is straight.
+ * The frames that a scanner sees in a second: first the exact screen, then as a hand holds a phone. No
+ * scanner reads every frame of a code, and ZXing reads some codes in no straight frame.
  */
 const HOLDS: readonly Hold[] = [
   { size: 1, turn: 0 },
@@ -22,8 +22,8 @@ const canvas = document.createElement('canvas');
 const context = canvas.getContext('2d', { willReadFrequently: true });
 
 /**
- * What two scanners that know nothing of each other read off a screen. Neither is allowed to try the
- * reverse, light on dark, as many apps do not (pitfall 1).
+ * Returns what two independent scanners read from a screen. Neither may try inverted colours, as many
+ * apps do not (pitfall 1).
  */
 export function scan(screen: HTMLCanvasElement) {
   const frames = new Map<Hold, ImageData>();
@@ -35,7 +35,7 @@ export function scan(screen: HTMLCanvasElement) {
   return { jsqr: read(look, readWithJsqr), zxing: read(look, readWithZxing) };
 }
 
-/** What the first frame that can be read says. */
+/** Returns the text of the first readable frame. */
 function read(look: (hold: Hold) => ImageData, scanner: Scanner): string | undefined {
   for (const hold of HOLDS) {
     const text = scanner(look(hold));
@@ -49,7 +49,7 @@ function frame(screen: HTMLCanvasElement, { size, turn }: Hold): ImageData {
   if (!context || !own) throw new Error('There is no canvas.');
   if (size === 1 && turn === 0) return own.getImageData(0, 0, screen.width, screen.height);
   const side = Math.round(screen.width * size);
-  // A square that is turned needs more room. Around the screen the room is dark.
+  // A rotated square needs more space. The room around the screen is dark.
   canvas.width = canvas.height = Math.ceil(turn ? side * 1.2 : side);
   context.imageSmoothingQuality = 'high';
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -64,7 +64,7 @@ const readWithJsqr: Scanner = ({ data, width, height }) =>
 
 const readWithZxing: Scanner = ({ data, width, height }) => {
   const grey = new Uint8ClampedArray(width * height);
-  // The page and the code have no colour: red is as good as any.
+  // The page and the code are grey, so the red channel is enough.
   for (let pixel = 0; pixel < grey.length; pixel += 1) grey[pixel] = data[4 * pixel] ?? 0;
   const source = new RGBLuminanceSource(grey, width, height);
   try {

@@ -1,13 +1,13 @@
 import { seededRandom } from '../../support/seeded-random.js';
 
-/** An account as a person or an administrator may have named it. */
+/** An account as a user or an administrator may name it. */
 export interface GeneratedAccount {
   readonly issuer: string;
   readonly account: string;
   readonly secret: string;
 }
 
-/** What breaks URIs, QR codes and apps: spaces, signs of the URI, accents, other scripts, emoji. */
+/** Characters that break URIs, QR codes and apps: spaces, delimiters, accents, other scripts, emoji. */
 const LETTERS = [
   ...'abcdefXYZ 0129  &#%:/?=+@.-_~\'"()[]<>\\|;,!$*',
   ...'éèçøñßĳŵ漢字株한글עبжΩ€…’·',
@@ -16,7 +16,7 @@ const LETTERS = [
 const BASE32 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'];
 const LONGEST_NAME = 24;
 
-/** Names and secrets, the same at every run. */
+/** Generates names and secrets, the same in every run. */
 export function* generatedAccounts(count: number): Generator<GeneratedAccount> {
   const random = seededRandom(20261122);
   const text = (letters: readonly string[], length: number) =>
@@ -30,5 +30,5 @@ export function* generatedAccounts(count: number): Generator<GeneratedAccount> {
   }
 }
 
-/** A name as it stands in a URI: no colon, nothing around it (pitfall 11). */
+/** Returns a name as it is in a URI: without a colon and surrounding spaces (pitfall 11). */
 export const asWritten = (name: string): string => name.replaceAll(':', '').trim();

@@ -33,13 +33,13 @@ describe('the QR code', () => {
     expect(svg?.querySelector('rect')).to.have.attribute('fill', '#fff');
     expect(Number(svg?.getAttribute('width')) / size).to.equal(4);
     expect(svg).to.have.attribute('shape-rendering', 'crispEdges');
-    // Where this is not known, colours are not forced.
+    // An engine without this property does not force colours.
     if (svg && CSS.supports('forced-color-adjust', 'none')) {
       expect(getComputedStyle(svg).getPropertyValue('forced-color-adjust')).to.equal('none');
     }
   });
 
-  it('is an image with a name that does not hold the secret (pitfall 5)', async () => {
+  it('is an image with a name that does not contain the secret (pitfall 5)', async () => {
     await qrCode();
     expect(await countFor({ role: 'image', name: LABEL })).to.equal(1);
     expect(await countFor({ role: 'image' })).to.equal(1);
@@ -54,7 +54,7 @@ describe('the QR code', () => {
     expect(element.shadowRoot?.textContent).not.to.contain(SECRET);
   });
 
-  it('has a name of its own when the page gives it none (pitfall 5)', async () => {
+  it('has a default name (pitfall 5)', async () => {
     const element = await qrCode();
     element.removeAttribute('label');
     await element.updateComplete;
@@ -82,11 +82,11 @@ describe('the QR code', () => {
     element.style.setProperty('--mfa-radius', '999px');
     const svg = drawing(element);
     const radius = svg && parseFloat(getComputedStyle(svg).borderTopLeftRadius);
-    // As wide as the edge: an arc of it does not reach the code.
+    // As large as the edge, so that the arc does not reach the code.
     expect(radius).to.equal(16);
   });
 
-  it('asks nobody on the network to draw it (pitfall 15)', async () => {
+  it('sends no request to draw it (pitfall 15)', async () => {
     const element = await qrCode();
     const asked = performance.getEntriesByType('resource').map(({ name }) => name);
     expect(asked.filter((address) => /JBSWY3|otpauth:|otpauth%3A/i.test(address))).to.deep.equal(
@@ -110,7 +110,7 @@ describe('the QR code', () => {
         const { x, width: side } = svg.viewBox.baseVal;
         const modulePixels = (box * devicePixelRatio) / side;
         const units = Number(svg.getAttribute('width')) / 4;
-        // With less than three pixels a module evenness is not worth a smaller code.
+        // With less than three pixels per module, even modules are not worth a smaller code.
         if ((box * devicePixelRatio) / units < 3) continue;
         expect(modulePixels).to.be.closeTo(Math.round(modulePixels), 1e-3);
         expect(x * modulePixels).to.be.closeTo(Math.round(x * modulePixels), 1e-3);
@@ -120,7 +120,7 @@ describe('the QR code', () => {
     }).timeout(30_000);
   }
 
-  it('has its place on the page before the encoder is there, and nothing to see in it', async () => {
+  it('reserves its space, with nothing visible, before the encoder is loaded', async () => {
     const element = await fixture<QrCodeElement>(html`<mfa-qr-code></mfa-qr-code>`);
     for (const { issuer, account, secret } of generatedAccounts(20)) {
       element.value = buildOtpauthUri({ issuer, account, secret });
@@ -135,7 +135,7 @@ describe('the QR code', () => {
     }
   });
 
-  it('takes no place for what it does not draw', async () => {
+  it('reserves no space for what it does not draw', async () => {
     const element = await fixture<QrCodeElement>(html`<mfa-qr-code></mfa-qr-code>`);
     for (const value of ['', 'https://example.com/', null, undefined]) {
       element.value = value;
@@ -151,7 +151,7 @@ describe('the QR code', () => {
     expect(drawing(element)).to.equal(null);
   });
 
-  it('is gone as soon as the value is', async () => {
+  it('disappears at once with the value', async () => {
     const element = await qrCode();
     expect(drawing(element)).to.not.equal(null);
     element.value = '';

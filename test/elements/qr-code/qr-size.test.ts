@@ -3,7 +3,7 @@ import { encodeQr } from '../../../src/elements/qr-code/qr-encoder.js';
 import { qrSize } from '../../../src/elements/qr-code/qr-size.js';
 
 describe('the size of a QR code', () => {
-  it('is known before the code is made, for every version', async () => {
+  it('is that of the encoder, for every version', async () => {
     let length = 1;
     for (let version = 1; version <= 40; version += 1) {
       const size = 17 + 4 * version;
@@ -18,7 +18,7 @@ describe('the size of a QR code', () => {
     expect(qrSize('a'.repeat(length))).to.equal(undefined);
   }).timeout(30_000);
 
-  it('counts bytes, not letters', async () => {
+  it('counts bytes, not characters', async () => {
     const text = '株'.repeat(60);
     expect(qrSize(text)).to.equal((await encodeQr(text)).size);
   });

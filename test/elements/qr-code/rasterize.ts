@@ -1,9 +1,8 @@
-/** Pixels of the page that are in the picture on every side. */
+/** Pixels of the page around the drawing, on every side of the picture. */
 const MARGIN = 12;
 
 /**
- * A drawing on a screen: the SVG as it stands in the element and as large as the page lays it out,
- * painted by the browser.
+ * Paints a drawing as on a screen: the SVG of the element, at the size of its layout, by the browser.
  *
  * @param page The colour of the page around it.
  */
@@ -19,7 +18,7 @@ export async function rasterize(svg: SVGSVGElement, page: string): Promise<HTMLC
   return screen;
 }
 
-/** The drawing as a picture of its own, painted at the size it is looked at. */
+/** Returns the drawing as a separate image, at the size at which it is shown. */
 async function load(svg: SVGSVGElement, side: number): Promise<HTMLImageElement> {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('width', String(side));

@@ -7,13 +7,13 @@ import { generatedAccounts } from './generated-accounts.js';
 import { rasterize } from './rasterize.js';
 
 const COUNT = 1000;
-/** Another engine draws the same path: there a tenth of the codes is worth the time. */
+/** Other engines draw the same path, so a tenth of the codes is enough there. */
 const EVERY = 'chrome' in window ? 1 : 10;
 
 const PAGES = ['#ffffff', '#121212'];
-/** CSS px of the column that the code is in; the first is ample. */
+/** Widths of the column of the code, in CSS px. The first is ample. */
 const COLUMNS = [2000, 320, 280];
-/** Pixels of the screen for a CSS px: zoom, laptops, phones. */
+/** Device pixels per CSS px: zoom, laptops, phones. */
 const ZOOMS = [1, 0.75, 1.5, 2, 1.1, 1.25, 0.9, 1.75];
 
 describe('the QR codes of 1,000 accounts (of every tenth outside Chromium)', () => {
@@ -42,11 +42,11 @@ describe('the QR codes of 1,000 accounts (of every tenth outside Chromium)', () 
   }).timeout(300_000);
 });
 
-/** The drawing as it is when the page is painted. */
+/** Returns the drawing at the time of the paint. */
 async function draw(element: QrCodeElement, uri: string) {
   element.value = uri;
   await element.updateComplete;
-  // Its size is known within the next frame, after what was waiting for that frame.
+  // The size is measured within the next frame, after other callbacks of that frame.
   await nextFrame();
   await aTimeout(0);
   return element.shadowRoot?.querySelector('svg');

@@ -17,7 +17,7 @@ describe('a text field', () => {
     expect(element.input).to.have.attribute('autocomplete', 'current-password');
   });
 
-  it('keeps spelling aids away from what is typed', async () => {
+  it('turns off spelling checkers', async () => {
     const element = await fixture<TextFieldElement>(html`
       <mfa-text-field label="Recovery code" autocomplete="off" inputmode="text"></mfa-text-field>
     `);
@@ -42,7 +42,7 @@ describe('a text field', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    it(`has no fault that axe finds, in ${colorScheme}`, async () => {
+    it(`passes axe, in ${colorScheme}`, async () => {
       await emulateMedia({ colorScheme });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(':root { color-scheme: light dark; background: Canvas }');

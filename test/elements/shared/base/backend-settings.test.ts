@@ -14,7 +14,7 @@ const definition = (): BackendDefinition => ({
   operations: { verify: { request: 'POST /verify', body: { otp: '{code}' } } },
 });
 
-/** A fetcher that lets every code in and remembers the tokens it was shown. */
+/** Returns a fetcher that accepts every code and records the tokens that were sent. */
 function tokenKeeper() {
   const tokens: (string | null)[] = [];
   const fetcher = (_url: string, init: RequestInit) => {
@@ -24,7 +24,7 @@ function tokenKeeper() {
   return { tokens, fetcher };
 }
 
-describe('a page into which a <base> was put that leads elsewhere', () => {
+describe('a page with an injected <base> that leads elsewhere', () => {
   const base = document.createElement('base');
   let logged: ConsoleRecorder;
   beforeEach(() => {
@@ -37,7 +37,7 @@ describe('a page into which a <base> was put that leads elsewhere', () => {
     logged.stop();
   });
 
-  it('has its backend where it was: a code goes to no site that is not named in full (C46)', async () => {
+  it('keeps its backend: a code is only sent to a site that is named in full (C46)', async () => {
     const urls: string[] = [];
     const fetcher = (url: string) => {
       urls.push(url);
@@ -55,7 +55,7 @@ describe('a page into which a <base> was put that leads elsewhere', () => {
     ]);
   });
 
-  it('is left for no page there, whatever the backend says', async () => {
+  it('is not left for a page there, whatever the backend sends', async () => {
     const navigated: string[] = [];
     const fetcher = () =>
       Promise.resolve(Response.json({ to: 'https://evil.example/x' }, { status: 403 }));
@@ -82,8 +82,8 @@ describe('a page into which a <base> was put that leads elsewhere', () => {
   });
 });
 
-describe('a page that renders its settings anew', () => {
-  it('loses nothing that was typed, and the newest values are used', async () => {
+describe('a page that renders its settings again', () => {
+  it('keeps what was typed, and uses the newest values', async () => {
     const first = tokenKeeper();
     const second = tokenKeeper();
     const element = await show('mfa-challenge', {
@@ -107,7 +107,7 @@ describe('a page that renders its settings anew', () => {
     expect(second.tokens).to.deep.equal(['Bearer new']);
   });
 
-  it('begins anew when the definition really is another', async () => {
+  it('restarts if the content of the definition changed', async () => {
     const element = await show('mfa-challenge', { baseUrl: '/api', definition: definition() });
     await untilText(element, message('challenge.code.heading'));
     fill(field(element), '123');
@@ -116,7 +116,7 @@ describe('a page that renders its settings anew', () => {
   });
 });
 
-describe('a backend that differs from the contract in addresses only', () => {
+describe('a backend that differs from the contract only in its URLs', () => {
   const urls: string[] = [];
   const fetcher = (url: string, { method = 'GET' }: RequestInit) => {
     urls.push(`${method} ${new URL(url).pathname}`);
@@ -137,7 +137,7 @@ describe('a backend that differs from the contract in addresses only', () => {
     return element;
   }
 
-  it('needs no definition: attributes say the addresses, for the steps as well', async () => {
+  it('needs no definition: attributes set the URLs, for the steps as well', async () => {
     const element = await written({
       'status-url': '/mfa/wie',
       'verify-url': 'PUT /mfa/code',
@@ -149,7 +149,7 @@ describe('a backend that differs from the contract in addresses only', () => {
     expect(urls).to.deep.equal(['GET /mfa/wie', 'PUT /mfa/code']);
   });
 
-  it('is another one when an attribute changes, and the old one when it is as before', async () => {
+  it('is replaced when an attribute changes, and the old one again when it changes back', async () => {
     const element = await written({ 'base-url': '/api', 'status-url': '/wie' });
     expect(urls).to.deep.equal(['GET /api/wie']);
     element.setAttribute('recovery-url', '');
@@ -162,7 +162,7 @@ describe('a backend that differs from the contract in addresses only', () => {
   });
 });
 
-describe('each attribute with an address', () => {
+describe('each attribute with a URL', () => {
   const { error } = console;
   let logged: string[];
   beforeEach(() => {
@@ -178,7 +178,7 @@ describe('each attribute with an address', () => {
     ...['list-url', 'rename-url', 'unlink-url', 'step-up-url', 'recovery-codes-url'],
     'generate-url',
   ]) {
-    it(`is named when it holds none: ${attribute}`, async () => {
+    it(`is named in the report of a mistake: ${attribute}`, async () => {
       const element = document.createElement('mfa-challenge');
       element.setAttribute(attribute, 'geen pad');
       document.body.append(element);
@@ -204,7 +204,7 @@ describe('a page whose script names the backend later', () => {
     Reflect.deleteProperty(document, 'readyState');
   });
 
-  it('is not told off before it has loaded', async () => {
+  it('gets no report before it has loaded', async () => {
     const element = await show('mfa-challenge', {});
     await element.updateComplete;
     element.backend = scriptedBackend({ state: 'code-required' });
@@ -215,7 +215,7 @@ describe('a page whose script names the backend later', () => {
     expect(logged).to.deep.equal([]);
   });
 
-  it('is told what is missing once it has loaded', async () => {
+  it('gets a report of what is missing once it has loaded', async () => {
     const element = await show('mfa-challenge', {});
     await element.updateComplete;
     expect(logged).to.deep.equal([]);
@@ -225,7 +225,7 @@ describe('a page whose script names the backend later', () => {
   });
 });
 
-describe('what a page says to mfa-login later', () => {
+describe('a setting of mfa-login that changes later', () => {
   it('reaches the step that shows', async () => {
     const backend = scriptedBackend({ state: 'code-required', on: { verify: 'login-expired' } });
     const element = await show('mfa-login', { backend });

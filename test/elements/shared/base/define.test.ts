@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { define } from '../../../../src/elements/shared/base/define.js';
 
-describe('registering a tag', () => {
-  it('keeps the first class when the library is loaded twice', () => {
+describe('define', () => {
+  it('keeps the first class if the library is loaded twice', () => {
     class First extends HTMLElement {}
     class Second extends HTMLElement {}
     define('mfa-defined-twice', First);

@@ -59,14 +59,14 @@ describe('a field', () => {
     expect(labelsOf(late)).to.have.lengthOf(1);
   });
 
-  it('is not named twice when the author names the input', async () => {
+  it('has one label if the author labels the input', async () => {
     const element = await field(
       html`<mfa-text-field label="Ours"><input aria-label="Theirs" /></mfa-text-field>`,
     );
     expect(element.querySelector('label')).to.equal(null);
   });
 
-  it('passes on what the input must know, and takes it back', async () => {
+  it('sets and removes the properties of its input', async () => {
     const element = await field();
     Object.assign(element, { name: 'device', required: true, readonly: true, disabled: true });
     await element.updateComplete;
@@ -90,7 +90,7 @@ describe('a field', () => {
     expect(element.getAttribute('value')).to.equal('Phone');
   });
 
-  it('raises nothing when its owner changes it', async () => {
+  it('fires no event when a script changes it', async () => {
     const element = await field();
     let count = 0;
     for (const type of ['input', 'change']) element.addEventListener(type, () => (count += 1));
@@ -117,7 +117,7 @@ describe('a field', () => {
     expect(input).not.to.have.attribute('aria-describedby');
   });
 
-  it('marks an error also in browsers without custom states, or with another form of them', async () => {
+  it('marks an error also in browsers without custom states, or with another syntax for them', async () => {
     const { supports } = CSS;
     CSS.supports = () => false;
     const { prototype } = CustomStateSet;
@@ -138,7 +138,7 @@ describe('a field', () => {
     }
   });
 
-  it('keeps an error that the server wrote into the page', async () => {
+  it('keeps an error that the server rendered into the page', async () => {
     const element = await field(html`
       <mfa-text-field label="Name"
         ><input />
@@ -149,12 +149,12 @@ describe('a field', () => {
     expect(element.input).to.have.attribute('aria-invalid', 'true');
   });
 
-  it('takes the focus at the start when it is asked to', async () => {
+  it('takes the focus at the start with autofocus', async () => {
     const element = await field(html`<mfa-text-field label="Name" autofocus></mfa-text-field>`);
     expect(document.activeElement).to.equal(element.input);
   });
 
-  it('selects what is in it', async () => {
+  it('selects its value', async () => {
     const element = await field(html`<mfa-text-field label="Name" value="Phone"></mfa-text-field>`);
     element.select();
     expect([element.input.selectionStart, element.input.selectionEnd]).to.deep.equal([0, 5]);
@@ -185,7 +185,7 @@ describe('a field', () => {
     expect(element.value).to.equal('');
   });
 
-  it('stands against a page that unsets or hides everything', async () => {
+  it('resists a page that unsets or hides everything', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { all: unset } input, label, [slot] { display: none }');
     document.adoptedStyleSheets.push(sheet);

@@ -36,7 +36,7 @@ describe('an element that is moved in the page', () => {
     element.remove();
   });
 
-  it('keeps the request that is under way', async () => {
+  it('keeps the pending request', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend });
     await untilText(element, message('challenge.code.heading'));
@@ -66,8 +66,8 @@ describe('an element that is moved in the page', () => {
   });
 });
 
-describe('an element that is taken out of the page', () => {
-  it('ends its request and begins anew when it returns', async () => {
+describe('an element that is removed from the page', () => {
+  it('aborts its request and starts again when it returns', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend });
     const parent = element.parentElement;
@@ -87,7 +87,7 @@ describe('an element that is taken out of the page', () => {
     expect(field(element).value).to.equal('');
   });
 
-  it('takes no focus when it returns by itself', async () => {
+  it('takes no focus when a script puts it back', async () => {
     const backend = scriptedBackend({ on: { confirmEnrollment: 'code-reused' } });
     const element = await show('mfa-enrollment', { backend });
     const parent = element.parentElement;
@@ -110,7 +110,7 @@ describe('a page that is left', () => {
     return [...html, text(element)].join(' ').replaceAll(/[\s,]/g, '');
   };
 
-  it('holds no secret any more, and shows a fresh step when the person comes back', async () => {
+  it('holds no secret any more, and shows a fresh step when the user returns', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-login', { backend });
     await untilText(element, message('enrollment.scan.heading'));
@@ -128,7 +128,7 @@ describe('a page that is left', () => {
     expectFocusOn(document.body);
   });
 
-  it('shows recovery codes to nobody who comes back', async () => {
+  it('shows no recovery codes when the user returns', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-enrollment', { backend });
     await untilText(element, message('enrollment.scan.heading'));
@@ -142,7 +142,7 @@ describe('a page that is left', () => {
 });
 
 describe('another backend', () => {
-  it('begins the flow anew and ends the request to the old one', async () => {
+  it('restarts the flow and aborts the request to the old one', async () => {
     const old = scriptedBackend({ state: 'verified' });
     const held = old.hold('listAuthenticators');
     const element = await show('mfa-authenticators', { backend: old });
@@ -155,7 +155,7 @@ describe('another backend', () => {
     expect(text(element)).to.include(message('authenticators.empty'));
   });
 
-  it('never asks the old one when the element moves meanwhile', async () => {
+  it('sends no request to the old one if the element moves meanwhile', async () => {
     const old = scriptedBackend({ state: 'verified' });
     const element = await show('mfa-authenticators', { backend: old });
     await untilText(element, messagePattern('authenticators.linked-on'));
@@ -170,7 +170,7 @@ describe('another backend', () => {
   });
 });
 
-describe('the code field of every tag', () => {
+describe('the code field of every element', () => {
   const query = () =>
     document.querySelector<HTMLInputElement>('input[autocomplete="one-time-code"]');
   const open = async (

@@ -8,7 +8,7 @@ import { buttons, show, text, until, untilText } from '../../../support/page.js'
 
 const SENTENCE = message('error.misconfigured');
 
-describe('a tag that was set up wrongly', () => {
+describe('an element that is set up wrongly', () => {
   const { error } = console;
   const events = hearEvents();
   let logged: string[];
@@ -28,7 +28,7 @@ describe('a tag that was set up wrongly', () => {
     ['a configuration that is not there', { baseUrl: '/api', config: 'mfa' }, 'config="mfa"'],
     ['an address that is none', { baseUrl: 'ftp://x/' }, 'base-url is no http(s) URL.'],
   ] as const) {
-    it(`tells the person and the owner of the page about ${what}`, async () => {
+    it(`shows a message to the user and to the page's owner about ${what}`, async () => {
       const element = await show('mfa-challenge', properties);
       await untilText(element, SENTENCE);
       expect(text(element)).to.include(`<mfa-challenge>:`).and.to.include(hint);
@@ -50,7 +50,7 @@ describe('a tag that was set up wrongly', () => {
     script.remove();
   });
 
-  it('works as soon as it is set right', async () => {
+  it('works as soon as it is set up correctly', async () => {
     const element = await show('mfa-challenge', {});
     await untilText(element, SENTENCE);
     element.backend = scriptedBackend({ state: 'code-required' });
@@ -71,7 +71,7 @@ describe('a tag that was set up wrongly', () => {
     });
   });
 
-  it('reports each time that it is set wrongly anew', async () => {
+  it('reports every new mistake', async () => {
     const element = await show('mfa-challenge', {});
     await untilText(element, SENTENCE);
     element.baseUrl = 'ftp://x/';

@@ -26,7 +26,7 @@ const definition: BackendDefinition = {
 };
 const given = { access: PLANTED.secret, refresh: 'verversen' };
 
-describe('tokens that a backend gives for the page', () => {
+describe('auth tokens that a backend sends for the page', () => {
   const events = hearEvents();
 
   async function signIn(tag: 'mfa-login' | 'mfa-challenge', listen: boolean) {
@@ -45,7 +45,7 @@ describe('tokens that a backend gives for the page', () => {
   }
 
   for (const tag of ['mfa-login', 'mfa-challenge'] as const) {
-    it(`come to who listens at the ${tag} of the page, and to nobody above it`, async () => {
+    it(`are dispatched at the ${tag} of the page, and do not bubble`, async () => {
       const { element, heard } = await signIn(tag, true);
       expect(heard).to.have.length(1);
       expect(heard[0]).to.be.instanceOf(MfaTokensEvent);
@@ -61,7 +61,7 @@ describe('tokens that a backend gives for the page', () => {
     });
   }
 
-  it('are kept nowhere, whether or not anybody listens', async () => {
+  it('are stored nowhere, with or without a listener', async () => {
     const logged = new ConsoleRecorder();
     const { element } = await signIn('mfa-login', false);
     logged.stop();

@@ -12,7 +12,7 @@ import { appended, loaded } from '../../code-input/framed-page.js';
 
 const NOT_OPENED = message('error.redirect-required');
 
-/** A server that takes the code on a page of its own. */
+/** A server that asks for the code on its own page. */
 const goesTo = (navigate: string): BackendDefinition => ({
   operations: { verify: { navigate } },
 });
@@ -22,7 +22,7 @@ const takesForm: BackendDefinition = {
   },
 };
 
-/** A server that says in its answer where the code is taken. */
+/** A server whose response contains the URL of the page that asks for the code. */
 const sentTo = (to: string) => ({
   fetcher: () => Promise.resolve(Response.json({ to }, { status: 422 })),
   definition: {
@@ -31,7 +31,7 @@ const sentTo = (to: string) => ({
   } satisfies BackendDefinition,
 });
 
-describe('a backend that goes on at a page of its own', () => {
+describe('a backend that continues on its own page', () => {
   const events = hearEvents();
   let logged: ConsoleRecorder;
   beforeEach(() => (logged = new ConsoleRecorder()));
@@ -48,7 +48,7 @@ describe('a backend that goes on at a page of its own', () => {
     return element;
   }
 
-  it('tells the page first, which may keep the person here: the tag then says how to go on', async () => {
+  it('fires mfa-navigate first; if the page cancels it, the element shows how to continue', async () => {
     const element = await challenge({ definition: goesTo('/eigen/pagina') });
     expect(events.heard.names).to.deep.equal(['mfa-navigate', 'mfa-error']);
     const url = `${location.origin}/api/eigen/pagina`;
@@ -63,14 +63,14 @@ describe('a backend that goes on at a page of its own', () => {
     await until(() => events.heard.names.length === 4, 'it cannot be tried again');
   });
 
-  it('tells of a form its address, and nothing of what is in it', async () => {
+  it('reports the URL of a form, and not its content', async () => {
     await challenge({ definition: takesForm });
     const { detail } = events.heard.last('mfa-navigate') ?? {};
     expect(detail).to.deep.equal({ url: `${location.origin}/api/eigen/controle` });
     expect(document.querySelectorAll('form[method=post]')).to.have.length(0);
   });
 
-  it('may have it on the site of base-url, or on one that allowed-origins names', async () => {
+  it('may use the origin of base-url, or one in allowed-origins', async () => {
     await challenge({ baseUrl: 'https://login.example/api', definition: goesTo('/pagina') });
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(
       'https://login.example/api/pagina',
@@ -81,7 +81,7 @@ describe('a backend that goes on at a page of its own', () => {
   });
 
   for (const to of ['https://evil.example/?token=geheim', '//evil.example']) {
-    it(`may not have it at ${to}: nobody goes there, and the page's owner hears so (C29)`, async () => {
+    it(`may not use ${to}: the page is not left, and its owner gets a report (C29)`, async () => {
       const element = await challenge(sentTo(to));
       expect(events.heard.names).to.deep.equal(['mfa-error']);
       expect(text(element)).to.include(NOT_OPENED);
@@ -93,7 +93,7 @@ describe('a backend that goes on at a page of its own', () => {
     });
   }
 
-  it('may not have it in a script', async () => {
+  it('may not use a script', async () => {
     const element = await show('mfa-challenge', {
       baseUrl: '/api',
       ...sentTo('javascript:alert(1)'),
@@ -104,7 +104,7 @@ describe('a backend that goes on at a page of its own', () => {
     expect(events.heard.names).to.deep.equal(['mfa-error']);
   });
 
-  it('goes by the tag that the page wrote, also for a step inside it', async () => {
+  it('uses the settings of the element that the page wrote, also for a step inside it', async () => {
     const fetcher = () =>
       Promise.resolve(Response.json({ state: 'code-required', methods: ['totp'] }));
     const element = await show('mfa-login', {
@@ -126,7 +126,7 @@ describe('a backend that goes on at a page of its own', () => {
 describe('a page that is left for one of the backend', () => {
   const SCRIPT = new URL('../../../../src/elements/challenge/mfa-challenge.ts', import.meta.url);
 
-  /** A page in a frame, so that it can be left, with a code that is about to be sent. */
+  /** Mounts a page in a frame, so that it can be left, with a code that is about to be sent. */
   async function framed(definition: BackendDefinition) {
     const frame = document.createElement('iframe');
     frame.srcdoc = '<!doctype html><html lang="nl"><title>A page</title><body></body></html>';
@@ -144,11 +144,11 @@ describe('a page that is left for one of the backend', () => {
     return { frame, page, element };
   }
 
-  // What is of another page is no HTMLElement of this one, so it is found in a simpler way.
+  // An element of another page is not an HTMLElement of this one, so it is found in a simpler way.
   const said = ({ shadowRoot }: Element) => shadowRoot?.textContent ?? '';
   const untilSaid = (element: Element, words: string) =>
     until(() => said(element).includes(words), `"${words}" is not said`);
-  /** Hears it at once: the page may be gone by the next look. */
+  /** Listens, because the page may be gone at the next check. */
   const onceSaid = (element: Element, words: string) =>
     new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => said(element).includes(words) && resolve());
@@ -170,7 +170,7 @@ describe('a page that is left for one of the backend', () => {
 
   const addressOf = (frame: HTMLIFrameElement) => frame.contentWindow?.location.pathname;
 
-  it('is left for its address, and the tag stays busy meanwhile', async () => {
+  it('is left for its URL, and the element stays busy meanwhile', async () => {
     const { frame, element } = await framed(goesTo('/eigen/pagina'));
     const left = loaded(frame);
     const busy = onceSaid(element, message('button.busy'));
@@ -180,7 +180,7 @@ describe('a page that is left for one of the backend', () => {
     expect(addressOf(frame)).to.equal('/api/eigen/pagina');
   });
 
-  it('is left with a form whose fields are in no attribute, and stay nowhere', async () => {
+  it('is left with a form whose fields are in no attribute, and are stored nowhere', async () => {
     const { frame, page, element } = await framed(takesForm);
     const sent: [string, unknown][] = [];
     const attributes: string[] = [];
@@ -205,9 +205,9 @@ describe('a page that is left for one of the backend', () => {
     expect(addressOf(frame)).to.equal('/api/eigen/controle');
   });
 
-  it('begins anew when the person comes back to it', async () => {
+  it('starts again when the user returns to it', async () => {
     const { frame, page, element } = await framed(takesForm);
-    // The form opens beside the page, which is then as it was when it was left.
+    // The form opens in another tab, so the page is as it was when it was left.
     const aside = Object.assign(page.createElement('iframe'), { name: 'aside' });
     page.head.append(Object.assign(page.createElement('base'), { target: 'aside' }));
     page.body.append(aside);
