@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
 import { createHttpBackend, type Fetcher } from '../../../src/backend/http/http-backend.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
+import { FAULTS } from '../../support/faults.js';
 import { answeringServer, errorOf, fakeServer, json, kindOf } from './fake-server.js';
 
 const baseUrl = 'https://portaal.example/api';
@@ -11,8 +12,7 @@ function backendWith(fetcher: Fetcher, changes: Partial<BackendDefinition> = {})
   return createHttpBackend({ baseUrl, definition: { ...definition, ...changes }, fetcher });
 }
 
-const networkError: Fetcher = () => Promise.reject(new TypeError('Failed to fetch'));
-const silence: Fetcher = () => new Promise(() => undefined);
+const { 'a network error': networkError, 'no response': noResponse } = FAULTS;
 
 /** Runs with `navigator.onLine` saying no. */
 async function whileOffline(act: () => Promise<void>): Promise<void> {
@@ -25,30 +25,17 @@ async function whileOffline(act: () => Promise<void>): Promise<void> {
 }
 
 describe('an answer that gets lost', () => {
-  it('is unavailable for a question', async () => {
-    expect(await kindOf(backendWith(networkError).status?.())).to.equal('unavailable');
-  });
-
-  it('is of unknown outcome for a change, which is never sent again', async () => {
-    const { fetcher, sent } = fakeServer(() => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await kindOf(backendWith(fetcher).verify?.(code))).to.equal('unknown-outcome');
-    expect(await kindOf(backendWith(fetcher).generateRecoveryCodes?.())).to.equal(
-      'unknown-outcome',
-    );
-    expect(sent).to.have.length(2);
-  });
-
   it('is known when the device was offline from the start', async () => {
     await whileOffline(async () => {
-      expect(await kindOf(backendWith(networkError).status?.())).to.equal('offline');
-      expect(await kindOf(backendWith(networkError).verify?.(code))).to.equal('offline');
+      expect(await kindOf(backendWith(networkError.fetch).status?.())).to.equal('offline');
+      expect(await kindOf(backendWith(networkError.fetch).verify?.(code))).to.equal('offline');
     });
   });
 
   it('is of unknown outcome after an answer that did come, whatever the device says of its line', async () => {
     await whileOffline(async () => {
       const answers = [json({})];
-      const { fetcher } = fakeServer(() => answers.pop() ?? networkError('', {}));
+      const { fetcher } = fakeServer(() => answers.pop() ?? networkError.fetch());
       const steps = [{ request: 'DELETE /apps' }, { request: 'GET /left' }];
       const operations = { unlinkAuthenticator: { steps } };
       const unlinked = backendWith(fetcher, { operations }).unlinkAuthenticator?.({
@@ -56,35 +43,6 @@ describe('an answer that gets lost', () => {
       });
       expect(await kindOf(unlinked)).to.equal('unknown-outcome');
     });
-  });
-
-  it('does not come in time', async () => {
-    const quick = { timeout: 5 };
-    expect(await kindOf(backendWith(silence, quick).status?.())).to.equal('timeout');
-    expect(await kindOf(backendWith(silence, quick).verify?.(code))).to.equal('unknown-outcome');
-  });
-
-  it('breaks off halfway', async () => {
-    const half = () => {
-      const body = new ReadableStream<Uint8Array>({
-        start(controller) {
-          controller.enqueue(new TextEncoder().encode('{"redirectTo":'));
-          controller.error(new TypeError('network error'));
-        },
-      });
-      return new Response(body, { headers: { 'Content-Type': 'application/json' } });
-    };
-    expect(await kindOf(backendWith(fakeServer(half).fetcher).verify?.(code))).to.equal(
-      'unknown-outcome',
-    );
-    expect(await kindOf(backendWith(fakeServer(half).fetcher).status?.())).to.equal('unavailable');
-  });
-
-  it('never ends', async () => {
-    const endless = () =>
-      new Response(new ReadableStream(), { headers: { 'Content-Type': 'application/json' } });
-    const { fetcher } = fakeServer(endless);
-    expect(await kindOf(backendWith(fetcher, { timeout: 5 }).status?.())).to.equal('timeout');
   });
 
   it('tells the fetcher to stop when the time is up', async () => {
@@ -136,7 +94,9 @@ describe('a call that is aborted', () => {
 
   it('rejects while it waits, even when the fetcher does not listen', async () => {
     const controller = new AbortController();
-    const waiting = caught(backendWith(silence).verify?.(code, { signal: controller.signal }));
+    const waiting = caught(
+      backendWith(noResponse.fetch).verify?.(code, { signal: controller.signal }),
+    );
     controller.abort(reason);
     expect(await waiting).to.equal(reason);
   });

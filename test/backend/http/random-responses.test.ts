@@ -6,6 +6,7 @@ import type { BackendDefinition } from '../../../src/backend/definition/definiti
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import { loadPreset, PRESET_NAMES } from '../../../src/backend/presets/index.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
+import { callOperation } from '../../support/call-operation.js';
 import { mutateJson } from '../../support/mutate-json.js';
 import { seededRandom } from '../../support/seeded-random.js';
 import { json } from './fake-server.js';
@@ -133,23 +134,8 @@ describe('the time a path takes', () => {
   });
 });
 
-function callsOf(backend: MfaBackend): (() => Promise<unknown> | undefined)[] {
-  const code = '492039';
-  return [
-    () => backend.status?.(),
-    () => backend.startEnrollment?.(),
-    () => backend.confirmEnrollment?.({ enrollmentId: 'e', secret: 'JBSWY3DPEHPK3PXP', code }),
-    () => backend.cancelEnrollment?.({ enrollmentId: 'e' }),
-    () => backend.verify?.({ code, rememberDevice: true }),
-    () => backend.verifyRecoveryCode?.({ recoveryCode: 'ABCD-EFGH' }),
-    () => backend.listAuthenticators?.(),
-    () => backend.renameAuthenticator?.({ authenticatorId: 'a', name: 'Telefoon' }),
-    () => backend.unlinkAuthenticator?.({ authenticatorId: 'a' }),
-    () => backend.stepUp?.({ password: 'welkom' }),
-    () => backend.recoveryCodesStatus?.(),
-    () => backend.generateRecoveryCodes?.(),
-  ];
-}
+const callsOf = (backend: MfaBackend): (() => Promise<unknown> | undefined)[] =>
+  Object.values(callOperation).map((call) => () => call(backend));
 
 /** The fields of the contract, each with what it should hold or with anything at all. */
 const FIELDS: Readonly<Record<string, unknown>> = {

@@ -9,6 +9,7 @@ import {
 } from 'mfa-elements/testing';
 import { HandWrittenBackend } from '../../../stories/guides/examples/hand-written-backend.js';
 import { hearEvents } from '../../support/events.js';
+import { FAULTS } from '../../support/faults.js';
 import { message } from '../../support/message.js';
 import { until } from '../../support/page.js';
 import { mount } from './mount.js';
@@ -100,7 +101,7 @@ describe('the example of a backend written by hand', () => {
 
   it('knows a lost answer from one that never mattered, and asks once', async () => {
     const api = new FakeApi();
-    api.instead = () => Promise.reject(new TypeError('Failed to fetch'));
+    api.instead = FAULTS['a network error'].fetch;
     const backend = backendOf(api);
     const changed = await failure(backend.unlinkAuthenticator({ authenticatorId: '1' }));
     expect(changed.kind).to.equal('unknown-outcome');
