@@ -96,11 +96,11 @@ function resolveBaseUrl(baseUrl: string, documentUrl: string): string {
   const url = parseUrl(baseUrl, documentUrl);
   if (!url) throw new MfaError('misconfigured', 'base-url is not a URL.');
   if (!['http:', 'https:'].includes(url.protocol)) {
-    throw new MfaError('misconfigured', 'base-url is no http(s) URL.');
+    throw new MfaError('misconfigured', 'base-url must be an http(s) URL.');
   }
   const sameOrigin = url.origin === new URL(documentUrl).origin;
   if (!sameOrigin && url.protocol !== 'https:' && !isLoopback(url.hostname)) {
-    throw new MfaError('misconfigured', 'base-url on another site has to begin with https:.');
+    throw new MfaError('misconfigured', 'base-url on another origin must begin with https:.');
   }
   return url.href;
 }

@@ -1,32 +1,23 @@
 import type { MfaOperation } from './backend.js';
 import type { BackendDefinition } from './definition/definition.js';
 import { MfaError } from './mfa-error.js';
+import { OPERATIONS, type UrlAttribute } from './operations.js';
 
-/** What an operation is asked with, as an attribute of a tag says it: see {@link applyUrlAttributes}. */
+/** The values of the `*-url` attributes of an element, by operation: see {@link applyUrlAttributes}. */
 export type UrlAttributes = Readonly<Partial<Record<MfaOperation, string>>>;
 
-const ATTRIBUTES: Readonly<Record<MfaOperation, string>> = {
-  status: 'status-url',
-  startEnrollment: 'start-url',
-  confirmEnrollment: 'confirm-url',
-  cancelEnrollment: 'cancel-url',
-  verify: 'verify-url',
-  verifyRecoveryCode: 'recovery-url',
-  listAuthenticators: 'list-url',
-  renameAuthenticator: 'rename-url',
-  unlinkAuthenticator: 'unlink-url',
-  stepUp: 'step-up-url',
-  recoveryCodesStatus: 'recovery-codes-url',
-  generateRecoveryCodes: 'generate-url',
-};
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
 
-/** What `{id}` is there. */
-const ID_VARIABLES: Readonly<Partial<Record<MfaOperation, string>>> = {
-  confirmEnrollment: 'enrollmentId',
-  cancelEnrollment: 'enrollmentId',
-  renameAuthenticator: 'authenticatorId',
-  unlinkAuthenticator: 'authenticatorId',
-};
+/** The property of an element that belongs to an attribute: `step-up-url` → `stepUpUrl`. */
+export type UrlProperty = CamelCase<UrlAttribute>;
+
+/** The property of an element that replaces the request of an operation. */
+export function urlProperty(operation: MfaOperation): UrlProperty {
+  const { urlAttribute } = OPERATIONS[operation];
+  return urlAttribute.replace(/-./g, ([, letter = '']) => letter.toUpperCase()) as UrlProperty;
+}
 
 const REQUEST = /^(?:(?<method>GET|POST|PUT|PATCH|DELETE) +)?(?<path>\/(?!\/)\S*)$/;
 /** Two slashes would name another host, and so would a slash and a backslash. */
@@ -36,47 +27,48 @@ const USES_ID = /\{[?&]?(?:\w+,)*id(?:,\w+)*\}/;
 type Described = NonNullable<BackendDefinition['operations'][MfaOperation]>;
 
 /**
- * A definition of which some requests are others: for a backend that differs in addresses only.
+ * Returns the definition with some request URLs replaced, for a backend that differs from it in
+ * addresses only.
  *
- * @param overrides By operation an RFC 6570 template of a path, such as `/apps/{id}`, perhaps after a
- *   method: `PUT /apps/{id}`. Without one, the method stays. `{id}` is the enrollment or the
- *   authenticator that it is about. Empty: the backend does not have the operation.
- * @throws MfaError `misconfigured`, naming the attribute, for anything else, and where there is no
- *   one request to replace.
+ * @param attributes By operation an RFC 6570 template of a path, such as `/apps/{id}`, optionally after
+ *   a method: `PUT /apps/{id}`. Without one, the method of the definition stays. `{id}` is the id of
+ *   the enrollment or the authenticator. If it is empty, the backend does not have the operation.
+ * @throws MfaError `misconfigured`, naming the attribute, for anything else, and if the operation is
+ *   not a single request in the definition.
  */
 export function applyUrlAttributes(
   definition: BackendDefinition,
-  overrides: UrlAttributes,
+  attributes: UrlAttributes,
 ): BackendDefinition {
-  // What is given as a definition may be anything; createHttpBackend says what is wrong with it.
+  // The definition may be anything here; createHttpBackend reports what is wrong with it.
   const operations: Record<string, Described> = {
     ...(definition as Partial<BackendDefinition> | null)?.operations,
   };
-  for (const [name, text] of Object.entries(overrides)) {
+  for (const [name, text] of Object.entries(attributes)) {
     const operation = name as MfaOperation;
     if (text.trim() === '') Reflect.deleteProperty(operations, operation);
-    else operations[operation] = override(operation, operations[operation], text.trim());
+    else operations[operation] = replaceRequest(operation, operations[operation], text.trim());
   }
   return { ...definition, operations };
 }
 
-function override(
+function replaceRequest(
   operation: MfaOperation,
   described: Described | undefined,
   text: string,
 ): Described {
   if (typeof described?.request !== 'string') {
-    wrong(
+    refuse(
       operation,
-      `cannot be used here: "${operation}" is not one request of this backend, so describe it in a definition`,
+      `cannot be used here: "${operation}" is not a single request of this backend, so describe it in a definition`,
     );
   }
   const { method = methodOf(described.request), path = '' } = REQUEST.exec(text)?.groups ?? {};
   if (!PATH.test(path) || path === '') {
-    wrong(operation, 'is no path such as "/apps", or "PUT /apps" with another method');
+    refuse(operation, 'must be a path such as "/apps", or "PUT /apps" with another method');
   }
   if (method === 'GET' && described.body !== undefined) {
-    wrong(operation, 'cannot be of the method GET, because a body goes along');
+    refuse(operation, 'cannot use GET because the operation sends a body');
   }
   return { ...described, request: `${method} ${withId(operation, path)}` };
 }
@@ -84,17 +76,17 @@ function override(
 const methodOf = (request: string): string => request.slice(0, request.indexOf(' '));
 
 function withId(operation: MfaOperation, path: string): string {
-  const variable = ID_VARIABLES[operation];
-  const named = variable ? path.replaceAll('{id}', `{${variable}}`) : path;
+  const { id } = OPERATIONS[operation];
+  const named = id ? path.replaceAll('{id}', `{${id}}`) : path;
   if (!USES_ID.test(named)) return named;
-  return wrong(
+  return refuse(
     operation,
-    variable
-      ? 'has an {id} in a list: write ?id={id}'
-      : 'has an {id}, and is about nothing that has',
+    id
+      ? 'contains an {id} in a list: write ?id={id}'
+      : 'contains {id}, but this operation has no id',
   );
 }
 
-function wrong(operation: MfaOperation, what: string): never {
-  throw new MfaError('misconfigured', `${ATTRIBUTES[operation]} ${what}.`);
+function refuse(operation: MfaOperation, problem: string): never {
+  throw new MfaError('misconfigured', `${OPERATIONS[operation].urlAttribute} ${problem}.`);
 }

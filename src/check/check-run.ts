@@ -1,6 +1,6 @@
 import type { Authenticator, MfaBackend, MfaOperation } from '../backend/backend.js';
 import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
-import { OPERATION_NAMES } from '../backend/operation-names.js';
+import { OPERATION_NAMES } from '../backend/operations.js';
 import { CheckStopped } from './check-stopped.js';
 import type { CommandEnvironment } from './command-environment.js';
 import type { LoadedDefinitions } from './load-definitions.js';

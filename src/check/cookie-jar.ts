@@ -1,4 +1,4 @@
-import { decodeCookie } from '../backend/http/decode-cookie.js';
+import { decodeCookie } from '../backend/http/page-source.js';
 
 /**
  * The cookies of one browser for one origin. Ignores Path and Domain: every request of a check goes to

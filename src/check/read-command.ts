@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { MfaOperation } from '../backend/backend.js';
-import { OPERATION_NAMES } from '../backend/operation-names.js';
-import { baseUrlOf } from '../backend/base-url.js';
+import { OPERATION_NAMES } from '../backend/operations.js';
+import { normalizeBaseUrl } from '../backend/urls.js';
 import { nearestNames } from '../backend/development/nearest-names.js';
 import { normalizeBase32 } from '../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpauthUri } from '../otp/otpauth-uri.js';
@@ -102,7 +102,7 @@ function parse(args: readonly string[]) {
 }
 
 function readBaseUrl(text: string): string {
-  const baseUrl = baseUrlOf(text);
+  const baseUrl = normalizeBaseUrl(text);
   if (baseUrl !== undefined) return baseUrl;
   throw new UsageError('<base-url> has to be an http(s) URL without a login in it.');
 }

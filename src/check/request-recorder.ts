@@ -62,26 +62,26 @@ export class RequestRecorder implements Observer {
   }
 
   exchanged(exchange: ObservedExchange): void {
-    const { step, answer } = exchange;
+    const { step, response } = exchange;
     this.#hasTried = true;
     this.#last = exchange;
-    this.#wasReached ||= answer !== undefined;
+    this.#wasReached ||= response !== undefined;
     this.#requests.push({
       request: step.request,
-      status: answer?.status ?? null,
-      shape: answer ? (answer.instead ?? describeShape(answer.body)) : 'no answer',
+      status: response?.status ?? null,
+      shape: response ? (response.instead ?? describeShape(response.body)) : 'no answer',
     });
   }
 
   ended(ended: ObservedOperation): void {
-    const answer = this.#last?.answer;
+    const response = this.#last?.response;
     this.#hasRule = ended.hasRule;
     this.#hints = diagnose(this.#last, ended, this.#origin)
       // The report shows the rule by itself.
       .filter(({ id }) => id !== 'no-rule')
       .map(({ sign, found, remedy }) => `${sign} (${found}) ${remedy}`);
-    if (answer && !answer.redirected && kindOfStatus(answer.status) === 'unexpected') {
-      const suggested = suggestRule(answer.status, answer.body);
+    if (response && !response.redirected && kindOfStatus(response.status) === 'unexpected') {
+      const suggested = suggestRule(response.status, response.body);
       this.#rule = (kind) =>
         kind ? suggested.replace('"kind": "…"', `"kind": "${kind}"`) : suggested;
     }

@@ -1,6 +1,6 @@
 import type { MfaState, Verification } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
-import { endsSignIn } from './ends-sign-in.js';
+import { endsSignIn } from '../backend/error-kinds.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-codes.js';
 

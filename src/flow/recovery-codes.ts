@@ -1,6 +1,6 @@
 import type { RecoveryCodesStatus } from '../backend/backend.js';
-import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
-import { endsSignIn } from './ends-sign-in.js';
+import type { MfaError } from '../backend/mfa-error.js';
+import { endsSignIn, ERROR_KINDS } from '../backend/error-kinds.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { afterProof, askProof, wantsProof, type StepUp, type StepUpEvent } from './step-up.js';
 
@@ -56,17 +56,15 @@ export type RecoveryCodesEvent =
   | { readonly type: 'continue' }
   | StepUpEvent;
 
-/** Errors of servers that do not report how many codes are left. They are not shown to the person. */
-const STATUS_UNAVAILABLE_KINDS: readonly MfaErrorKind[] = ['not-found', 'misconfigured'];
-
 const pickStatus = ({ status }: HasStatus): HasStatus => (status ? { status } : {});
 
 const pickOutcome = ({ outcome }: HasOutcome): HasOutcome => (outcome ? { outcome } : {});
 
 /** If the numbers cannot be loaded after new codes or a lost response, the outcome is still shown. */
 function afterFailedLoad(state: HasOutcome, error: MfaError): RecoveryCodesState {
-  const canContinue =
-    STATUS_UNAVAILABLE_KINDS.includes(error.kind) || (state.outcome && !endsSignIn(error));
+  // A server that does not report how many codes are left is not an error for the person.
+  const isMissing = ERROR_KINDS[error.kind].isMissing === true;
+  const canContinue = isMissing || (state.outcome && !endsSignIn(error));
   return canContinue ? { step: 'status', ...pickOutcome(state) } : { step: 'failed', error };
 }
 

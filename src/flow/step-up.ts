@@ -1,6 +1,6 @@
 import type { StepUpInput } from '../backend/backend.js';
-import type { MfaError, MfaErrorKind, StepUpProof } from '../backend/mfa-error.js';
-import { endsSignIn } from './ends-sign-in.js';
+import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
+import { endsSignIn, ERROR_KINDS } from '../backend/error-kinds.js';
 import type { FailedEvent } from './flow-controller.js';
 
 /**
@@ -48,12 +48,6 @@ export type StepUpEvent =
 export const wantsProof = ({ kind, facts }: MfaError): boolean =>
   kind === 'step-up-required' || facts.stepUp !== undefined;
 
-const PROOF_OF: Readonly<Partial<Record<MfaErrorKind, StepUpProof>>> = {
-  'invalid-password': 'password',
-  'invalid-code': 'code',
-  'code-reused': 'code',
-};
-
 /**
  * Returns the state that waits for a proof.
  *
@@ -63,7 +57,7 @@ const PROOF_OF: Readonly<Partial<Record<MfaErrorKind, StepUpProof>>> = {
  */
 export function askProof<Next>(next: Next, error: MfaError): StepUp<Next> {
   const { kind, facts } = error;
-  const refused = PROOF_OF[kind];
+  const refused = ERROR_KINDS[kind].refuses;
   const proofs = [...(facts.stepUp ?? ['password'])].sort(
     (one, other) => Number(other === refused) - Number(one === refused),
   );

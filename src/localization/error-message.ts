@@ -1,14 +1,13 @@
 import { msg, str } from './msg.js';
-import type { MfaError, MfaErrorKind } from '../backend/mfa-error.js';
+import {
+  DEFAULT_WAIT,
+  LONGEST_WAIT,
+  type MfaError,
+  type MfaErrorKind,
+} from '../backend/mfa-error.js';
 import { formatDuration } from './format-duration.js';
 import { formatNumber } from './format-number.js';
 import { plural } from './plural.js';
-
-/** The seconds that are shown if a server requires a wait but does not report how long. */
-const UNKNOWN_WAIT = 30;
-
-/** In seconds. A person who reads more gives up, and a server seldom means more (C65). */
-const LONGEST_WAIT = 3600;
 
 /** Never "0 seconds": after the wait, the server should not refuse the person again. */
 const wait = (seconds: number) => formatDuration(Math.min(Math.max(1, seconds), LONGEST_WAIT));
@@ -36,7 +35,7 @@ const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
       desc: 'Errors: a recovery code was refused',
     }),
   'rate-limited': ({ facts }) =>
-    msg(str`There were too many tries. Try again in ${wait(facts.retryAfter ?? UNKNOWN_WAIT)}.`, {
+    msg(str`There were too many tries. Try again in ${wait(facts.retryAfter ?? DEFAULT_WAIT)}.`, {
       id: 'error.rate-limited',
       desc: 'Errors: too many tries; {0} is a time from "1 second" to "60 minutes"',
     }),

@@ -1,13 +1,13 @@
-/** For tests and stories of pages that use the elements: a backend in memory, and a harness for each element. */
+/** For tests and stories of pages that use the elements: a backend in memory, and a harness for each. */
 export { SAMPLE } from './sample-account.js';
 export {
   scriptedBackend,
-  type Answer,
   type HeldCall,
   type Script,
   type ScriptedBackend,
   type ScriptedBackendOptions,
   type ScriptedCall,
+  type ScriptedResult,
   type Scripts,
 } from './scripted-backend.js';
 export { AuthenticatorsHarness } from './harness/authenticators-harness.js';

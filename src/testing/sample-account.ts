@@ -1,35 +1,23 @@
-import type {
-  Authenticator,
-  Enrollment,
-  MfaBackend,
-  MfaOperation,
-  MfaState,
-} from '../backend/backend.js';
-import type { ResultOf } from '../backend/results/parse-result.js';
+import type { Authenticator, Enrollment, MfaOperation, MfaState } from '../backend/backend.js';
 import { MfaError, type MfaErrorKind, type StepUpProof } from '../backend/mfa-error.js';
+import type { OperationInput, OperationResult } from '../backend/operations.js';
 import { normalizeRecoveryCode } from '../otp/recovery-code.js';
 
-type Operations = Required<Pick<MfaBackend, MfaOperation>>;
-
-/** What an operation is asked with; `undefined` for one that is asked with nothing. */
-export type InputOf<Op extends MfaOperation> =
-  Parameters<Operations[Op]> extends [infer Input, unknown?] ? Input : undefined;
-
-/** Where the sample account stands, and what its server wants. */
+/** The state of the sample account at the start, and what its server requires. */
 export interface SampleAccountOptions {
-  /** Where the sign-in stands at the start. Default `enrollment-required`. */
+  /** The step that is due at sign-in. Default `enrollment-required`. */
   readonly state?: MfaState;
-  /** The linked apps. Default one, or none when an app has yet to be linked. */
+  /** The linked apps. Default one; none if an enrollment is due. */
   readonly authenticators?: readonly Authenticator[];
-  /** The recovery codes the account gives out. Default {@link SAMPLE}'s ten. */
+  /** The recovery codes of the account. Default the ten of {@link SAMPLE}. */
   readonly recoveryCodes?: readonly string[];
-  /** Asks for one of these proofs before a change to what is linked or kept. Default none. */
+  /** Requires one of these proofs before a change to apps or recovery codes. Default none. */
   readonly stepUp?: readonly StepUpProof[];
-  /** Where the server sends a person who is in. Default nowhere. */
+  /** Where the server redirects after signing in. Default nowhere. */
   readonly redirectTo?: string;
 }
 
-/** The sample account: what is right in it, and what it shows. */
+/** The sample account: the code and the password that are right, and what it shows. */
 export const SAMPLE = {
   issuer: 'ProfiPortaal',
   account: 'profiklant@voorbeeld.nl',
@@ -60,10 +48,10 @@ export const SAMPLE = {
   ],
 } as const;
 
-/** This server reads a recovery code as a person may copy it from paper (Crockford's base32). */
+/** This server accepts a recovery code as a person may copy it from paper (Crockford's base32). */
 const asWritten = (code: string) => normalizeRecoveryCode(code, '0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 
-/** What the server remembers of the sample account, and what each operation does to it. */
+/** Creates the account in memory, with what each operation does to it. */
 export function sampleAccount(options: SampleAccountOptions) {
   let state = options.state ?? 'enrollment-required';
   let authenticators =
@@ -88,7 +76,9 @@ export function sampleAccount(options: SampleAccountOptions) {
   const find = (id: string): Authenticator =>
     authenticators.find((one) => one.id === id) ?? refuse('not-found');
 
-  const acts: { [Op in MfaOperation]: (input: InputOf<Op>) => ResultOf<Op> } = {
+  const actions: {
+    [Op in MfaOperation]: (input: OperationInput<Op>) => OperationResult<Op>;
+  } = {
     status: () => ({ state, methods: ['totp'], account: SAMPLE.account, issuer: SAMPLE.issuer }),
     startEnrollment: (): Enrollment => {
       requireSignIn();
@@ -160,7 +150,7 @@ export function sampleAccount(options: SampleAccountOptions) {
   };
 
   return {
-    acts,
+    actions,
     get state() {
       return state;
     },
@@ -176,5 +166,5 @@ export function refuse(
   kind: MfaErrorKind,
   facts?: ConstructorParameters<typeof MfaError>[2],
 ): never {
-  throw new MfaError(kind, `The scripted backend answers ${kind}.`, facts);
+  throw new MfaError(kind, `The scripted backend rejects with ${kind}.`, facts);
 }

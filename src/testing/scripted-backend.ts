@@ -1,76 +1,75 @@
 import type {
-  MfaBackend,
   MfaCapabilities,
   MfaOperation,
   MfaState,
   RequestOptions,
 } from '../backend/backend.js';
-import type { ResultOf } from '../backend/results/parse-result.js';
 import { untilAborted } from '../backend/http/until-aborted.js';
 import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
 import {
-  refuse,
-  sampleAccount,
-  type InputOf,
-  type SampleAccountOptions,
-} from './sample-account.js';
+  createOperations,
+  OPERATION_NAMES,
+  type OperationInput,
+  type OperationResult,
+  type Operations,
+} from '../backend/operations.js';
+import { refuse, sampleAccount, type SampleAccountOptions } from './sample-account.js';
 
-type Operations = Required<Pick<MfaBackend, MfaOperation>>;
-
-/** One time that an operation was asked for. */
+/** One call of an operation. */
 export interface ScriptedCall<Op extends MfaOperation = MfaOperation> {
   readonly operation: Op;
-  readonly input: InputOf<Op>;
+  readonly input: OperationInput<Op>;
   readonly signal?: AbortSignal;
-  /** Does what the account would have done without a script; throws an MfaError where it refuses. */
-  readonly proceed: () => ResultOf<Op>;
+  /** Does what the account does without a script; throws an MfaError if it refuses. */
+  readonly proceed: () => OperationResult<Op>;
 }
 
-/** A result; or the kind of error, or the error itself, to reject with. */
-export type Answer<Op extends MfaOperation> = ResultOf<Op> | MfaErrorKind | MfaError;
+/** A result to resolve to; or an error, or the kind of one, to reject with. */
+export type ScriptedResult<Op extends MfaOperation> = OperationResult<Op> | MfaErrorKind | MfaError;
 
-/** An answer for every call, or a function that is asked for one at each call. */
+/** A result for every call, or a function that returns one for each call. */
 export type Script<Op extends MfaOperation> =
-  Answer<Op> | ((call: ScriptedCall<Op>) => Answer<Op> | Promise<Answer<Op>>);
+  | ScriptedResult<Op>
+  | ((call: ScriptedCall<Op>) => ScriptedResult<Op> | Promise<ScriptedResult<Op>>);
 
 /** The scripted operations; the others do what the sample account does. */
 export type Scripts = { [Op in MfaOperation]?: Script<Op> };
 
-/** A call that waits until the test lets it go. */
+/** A call that waits until the test settles it. */
 export interface HeldCall<Op extends MfaOperation> {
-  /** Fulfilled when the call has come in. */
+  /** Resolves when the call comes in. */
   readonly called: Promise<ScriptedCall<Op>>;
-  /** Lets the call go with this answer. */
-  answer(answer: Answer<Op>): void;
-  /** Lets the call go with what the account itself says. */
+  /** Settles the call with this result or error. */
+  settle(result: ScriptedResult<Op>): void;
+  /** Settles the call as the account does without a script. */
   proceed(): void;
 }
 
 export interface ScriptedBackendOptions<
   Missing extends MfaOperation = never,
 > extends SampleAccountOptions {
-  /** What it says it can do beside its operations. Default: it can remember a device. */
+  /** The features beside operations. Default: it remembers devices and reports the last use. */
   readonly capabilities?: MfaCapabilities;
-  /** Milliseconds before every answer. Default 0: the answer comes in a microtask, without a timer. */
+  /** Milliseconds before every call settles. Default 0: it settles in a microtask, without a timer. */
   readonly delay?: number;
-  /** What to answer instead of what the account would do, per operation. */
+  /** Results that replace those of the account, by operation. */
   readonly on?: Scripts;
   /** Operations that this server does not have; they are absent from the object. */
   readonly without?: readonly Missing[];
 }
 
-/** What a test may look at and turn, beside the operations themselves. */
+/** What a test can read and change, beside the operations themselves. */
 export interface ScriptControls {
   readonly capabilities: MfaCapabilities;
   /** Every call so far, oldest first. */
   readonly calls: readonly ScriptedCall[];
   /** The scripts: set one (`backend.on.verify = 'offline'`), or delete it, between two calls. */
   readonly on: Scripts;
-  /** Milliseconds before every answer: set it between two calls. */
+  /** Milliseconds before every call settles: set it between two calls. */
   delay: number;
-  /** Where the sign-in stands now. */
+  /** The step that is due at sign-in now. */
   readonly state: MfaState;
-  /** Signs out and gives the password again: a code is due, or linking when no app is linked. */
+  /** Signs out and enters the password again: a code is due, or an enrollment if no app is linked. */
   signInAgain(): void;
   /** Makes the next call of an operation wait: `const held = backend.hold('verify')`. */
   hold<Op extends MfaOperation>(operation: Op): HeldCall<Op>;
@@ -80,15 +79,15 @@ export type ScriptedBackend<Missing extends MfaOperation = never> = Omit<Operati
   ScriptControls;
 
 /**
- * A server in memory: for tests, stories and hosts that want to see every step without a backend.
+ * Creates a server in memory: for tests, stories, and pages that show every step without a backend.
  *
- * Without options it carries the whole journey of {@link SAMPLE}: the code `123456` is right and
- * every other code is wrong, a spent recovery code stays spent, an unlinked app is gone.
+ * Without options it supports the whole journey of {@link SAMPLE}: the code `123456` is right and
+ * every other code is wrong, a used recovery code stays used, and an unlinked app is gone.
  *
  * @example
  * const backend = scriptedBackend({ state: 'code-required', on: { verify: 'rate-limited' } });
  * const held = backend.hold('status');
- * held.answer('offline');
+ * held.settle('offline');
  * backend.calls.map(({ operation }) => operation); // ['status']
  */
 export function scriptedBackend<const Missing extends MfaOperation = never>(
@@ -101,48 +100,37 @@ export function scriptedBackend<const Missing extends MfaOperation = never>(
 
   const perform = async <Op extends MfaOperation>(
     operation: Op,
-    input: InputOf<Op>,
+    input: OperationInput<Op>,
     { signal }: RequestOptions = {},
-  ): Promise<ResultOf<Op>> => {
-    const act: (input: InputOf<Op>) => ResultOf<Op> = account.acts[operation];
+  ): Promise<OperationResult<Op>> => {
+    const action: (input: OperationInput<Op>) => OperationResult<Op> = account.actions[operation];
     const call: ScriptedCall<Op> = {
       operation,
       input,
       ...(signal && { signal }),
-      proceed: () => act(input),
+      proceed: () => action(input),
     };
     calls.push(call);
     signal?.throwIfAborted();
-    const answering = async (): Promise<ResultOf<Op>> => {
-      if (backend.delay) await wait(backend.delay, signal);
+    const settling = async (): Promise<OperationResult<Op>> => {
+      if (controls.delay) await wait(controls.delay, signal);
       const script: unknown = holding.get(operation)?.shift() ?? on[operation];
       if (typeof script === 'function') {
-        return settle((await (script as (asked: typeof call) => unknown)(call)) as Answer<Op>);
+        const result = await (script as (asked: typeof call) => unknown)(call);
+        return unwrap(result as ScriptedResult<Op>);
       }
       // An operation without a result may be scripted with `undefined`: presence decides.
-      return Object.hasOwn(on, operation) ? settle(script as Answer<Op>) : call.proceed();
+      return Object.hasOwn(on, operation) ? unwrap(script as ScriptedResult<Op>) : call.proceed();
     };
-    return signal ? await untilAborted(answering(), signal) : await answering();
+    return signal ? await untilAborted(settling(), signal) : await settling();
   };
 
-  const operations: Operations = {
-    status: (asked) => perform('status', undefined, asked),
-    startEnrollment: (asked) => perform('startEnrollment', undefined, asked),
-    confirmEnrollment: (input, asked) => perform('confirmEnrollment', input, asked),
-    cancelEnrollment: (input, asked) => perform('cancelEnrollment', input, asked),
-    verify: (input, asked) => perform('verify', input, asked),
-    verifyRecoveryCode: (input, asked) => perform('verifyRecoveryCode', input, asked),
-    listAuthenticators: (asked) => perform('listAuthenticators', undefined, asked),
-    renameAuthenticator: (input, asked) => perform('renameAuthenticator', input, asked),
-    unlinkAuthenticator: (input, asked) => perform('unlinkAuthenticator', input, asked),
-    stepUp: (input, asked) => perform('stepUp', input, asked),
-    recoveryCodesStatus: (asked) => perform('recoveryCodesStatus', undefined, asked),
-    generateRecoveryCodes: (asked) => perform('generateRecoveryCodes', undefined, asked),
-  };
-  for (const missing of options.without ?? []) Reflect.deleteProperty(operations, missing);
-
-  const backend = {
-    ...operations,
+  const without: readonly MfaOperation[] = options.without ?? [];
+  const operations = createOperations(
+    OPERATION_NAMES.filter((operation) => !without.includes(operation)),
+    perform,
+  );
+  const controls: ScriptControls = {
     capabilities: options.capabilities ?? { rememberDevice: true, tellsLastUse: true },
     calls,
     on,
@@ -157,26 +145,26 @@ export function scriptedBackend<const Missing extends MfaOperation = never>(
       return held;
     },
   };
-  // The compiler cannot follow the operations that were deleted by name.
-  return backend;
+  // The compiler does not see that only the operations of `without` are missing.
+  return Object.assign(controls, operations) as ScriptedBackend<Missing>;
 }
 
-function settle<Op extends MfaOperation>(answer: Answer<Op>): ResultOf<Op> {
-  if (answer instanceof MfaError) throw answer;
-  // No operation answers with a bare string, so a string is always a kind.
-  if (typeof answer === 'string') refuse(answer);
-  return answer;
+function unwrap<Op extends MfaOperation>(result: ScriptedResult<Op>): OperationResult<Op> {
+  if (result instanceof MfaError) throw result;
+  // No operation resolves to a string, so a string is always an error kind.
+  if (typeof result === 'string') refuse(result);
+  return result;
 }
 
 function holdCall<Op extends MfaOperation>() {
   let arrive: (call: ScriptedCall<Op>) => void;
-  let release: (answer: Answer<Op> | Promise<Answer<Op>>) => void;
+  let release: (result: ScriptedResult<Op> | Promise<ScriptedResult<Op>>) => void;
   const called = new Promise<ScriptedCall<Op>>((resolve) => (arrive = resolve));
-  const answer = new Promise<Answer<Op>>((resolve) => (release = resolve));
+  const settled = new Promise<ScriptedResult<Op>>((resolve) => (release = resolve));
   const held: HeldCall<Op> = {
     called,
-    answer: (given) => {
-      release(given);
+    settle: (result) => {
+      release(result);
     },
     proceed: () => {
       release(called.then((call) => call.proceed()));
@@ -184,7 +172,7 @@ function holdCall<Op extends MfaOperation>() {
   };
   const take = (call: unknown) => {
     arrive(call as ScriptedCall<Op>);
-    return answer;
+    return settled;
   };
   return { held, take };
 }

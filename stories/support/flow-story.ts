@@ -1,4 +1,6 @@
 import type { Args, Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
+import { OPERATION_NAMES } from '../../src/backend/operations.js';
+import { urlProperty } from '../../src/backend/url-attributes.js';
 import type { MfaOperation } from '../../src/index.js';
 import {
   scriptedBackend,
@@ -40,8 +42,7 @@ export type FlowStory<State extends { readonly step: string }> = StoryObj & {
 /** What a story decides, or what would lead out of it: in the documentation, without a control. */
 const fixed = [
   ...['baseUrl', 'config', 'preset', 'successUrl'],
-  ...['statusUrl', 'startUrl', 'confirmUrl', 'cancelUrl', 'verifyUrl', 'recoveryUrl'],
-  ...['listUrl', 'renameUrl', 'unlinkUrl', 'stepUpUrl', 'recoveryCodesUrl', 'generateUrl'],
+  ...OPERATION_NAMES.map(urlProperty),
 ];
 
 /** What every file of flow stories begins with, apart from its title and tag. */

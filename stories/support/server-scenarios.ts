@@ -1,3 +1,4 @@
+import { OPERATION_NAMES, OPERATIONS } from '../../src/backend/operations.js';
 import type { MfaError, MfaErrorKind, MfaOperation } from '../../src/index.js';
 import type { ScriptControls, Scripts } from '../../src/testing/scripted-backend.js';
 import type { Server } from '../.storybook/story-page.js';
@@ -9,31 +10,21 @@ interface Script {
   readonly on?: Scripts;
 }
 
-const EVERYTHING = [
-  'status',
-  'startEnrollment',
-  'confirmEnrollment',
-  'cancelEnrollment',
-  'verify',
-  'verifyRecoveryCode',
-  'listAuthenticators',
-  'renameAuthenticator',
-  'unlinkAuthenticator',
-  'stepUp',
-  'recoveryCodesStatus',
-  'generateRecoveryCodes',
-] as const satisfies readonly MfaOperation[];
+/** The fields of an input that a server can refuse. */
+const PROOF_FIELDS = ['code', 'recoveryCode', 'password'];
 
-/** What somebody proves with. */
-const PROOFS = ['confirmEnrollment', 'verify', 'verifyRecoveryCode', 'stepUp'] as const;
+/** The operations that send a code or a password. */
+const PROOFS = OPERATION_NAMES.filter((operation) =>
+  Object.keys(OPERATIONS[operation].input ?? {}).some((field) => PROOF_FIELDS.includes(field)),
+);
 
-/** What changes something, so that it matters whether it arrived. */
-const CHANGES = [
-  ...PROOFS,
-  'renameAuthenticator',
-  'unlinkAuthenticator',
-  'generateRecoveryCodes',
-] as const;
+/** A lost response of these does not matter: asked again, the same enrollment begins or is forgotten. */
+const REPEATABLE: readonly MfaOperation[] = ['startEnrollment', 'cancelEnrollment'];
+
+/** The operations that change something, so that it matters whether the response arrived. */
+const CHANGES = OPERATION_NAMES.filter(
+  (operation) => OPERATIONS[operation].changes !== 'never' && !REPEATABLE.includes(operation),
+);
 
 const refuse = (operations: readonly MfaOperation[], error: MfaErrorKind | MfaError): Script => ({
   on: Object.fromEntries(operations.map((operation) => [operation, error])),
@@ -54,10 +45,10 @@ const SCRIPTS: Record<Server, Script> = {
   'last-try': refuse(PROOFS, lastTry),
   'too-many-tries': refuse(PROOFS, tooManyTries),
   locked: refuse(PROOFS, lockedForAWhile),
-  'login-expired': refuse(EVERYTHING, 'login-expired'),
-  'signed-out': refuse(EVERYTHING, 'signed-out'),
-  offline: refuse(EVERYTHING, 'offline'),
-  unavailable: refuse(EVERYTHING, 'unavailable'),
+  'login-expired': refuse(OPERATION_NAMES, 'login-expired'),
+  'signed-out': refuse(OPERATION_NAMES, 'signed-out'),
+  offline: refuse(OPERATION_NAMES, 'offline'),
+  unavailable: refuse(OPERATION_NAMES, 'unavailable'),
   'answer-lost': refuse(CHANGES, 'unknown-outcome'),
 };
 
@@ -70,7 +61,7 @@ export function setServer(backend: ScriptControls, server: Server): void {
   if (server === 'story') asTold.delete(backend);
   else asTold.set(backend, told);
   const { delay = told.delay, on } = SCRIPTS[server];
-  for (const operation of EVERYTHING) Reflect.deleteProperty(backend.on, operation);
+  for (const operation of OPERATION_NAMES) Reflect.deleteProperty(backend.on, operation);
   Object.assign(backend.on, told.on, on);
   backend.delay = delay;
 }

@@ -90,12 +90,12 @@ describe('a request that an attribute replaces', () => {
     '/}',
   ]) {
     it(`is refused, naming the attribute: ${text}`, () => {
-      expect(refusalOf({ verify: text })).to.match(/^verify-url is no path such as "\/apps"/);
+      expect(refusalOf({ verify: text })).to.match(/^verify-url must be a path such as "\/apps"/);
     });
   }
 
   it('is refused with an {id} that there is none of, or that stands in a list', () => {
-    expect(refusalOf({ status: '/x/{id}' })).to.match(/^status-url has an \{id\}/);
+    expect(refusalOf({ status: '/x/{id}' })).to.match(/^status-url contains \{id\}/);
     for (const text of ['/x{?id}', '/x{?a,id}', '/x?a=1{&id,b}']) {
       expect(refusalOf({ unlinkAuthenticator: text })).to.match(/^unlink-url .* write \?id=\{id\}/);
     }
@@ -105,7 +105,7 @@ describe('a request that an attribute replaces', () => {
   });
 
   it('is refused as GET where a body goes along', () => {
-    expect(refusalOf({ verify: 'GET /code' })).to.match(/^verify-url cannot be of the method GET/);
+    expect(refusalOf({ verify: 'GET /code' })).to.match(/^verify-url cannot use GET/);
   });
 
   for (const [what, operation] of [

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What a page has anyway, whether or not its backend is described as data. */
-const ELSEWHERE = /\/otp\/|mfa-error|http\/response/;
+const ELSEWHERE = /\/otp\/|mfa-error|error-kinds|http\/response/;
 
 /** Bytes of these modules and what they import, minified and compressed by themselves. */
 async function sizeOf(...modules: readonly string[]): Promise<number> {

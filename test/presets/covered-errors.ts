@@ -2,7 +2,7 @@ import type { MfaOperation } from '../../src/backend/backend.js';
 import type { BackendDefinition } from '../../src/backend/definition/definition.js';
 import type { ErrorRule } from '../../src/backend/definition/error-rule-types.js';
 import type { ObservedOperation } from '../../src/backend/http/observer.js';
-import { OPERATION_NAMES } from '../../src/backend/operation-names.js';
+import { OPERATION_NAMES } from '../../src/backend/operations.js';
 import type { MfaErrorKind } from '../../src/backend/mfa-error.js';
 
 /** A part of a definition that may have error rules: a request, an operation, or all of it. */

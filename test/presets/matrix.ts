@@ -1,5 +1,5 @@
 import type { MfaOperation } from '../../src/backend/backend.js';
-import { OPERATION_NAMES } from '../../src/backend/operation-names.js';
+import { OPERATION_NAMES } from '../../src/backend/operations.js';
 import type { OperationCoverage, WalkRecord } from './walk-record.js';
 
 /** The heading of each column. */

@@ -101,7 +101,7 @@ describe('scriptedBackend', () => {
     const held = backend.hold('verify');
     const verifying = kindOf(backend.verify({ code: '123456', rememberDevice: true }));
     expect((await held.called).input).to.deep.equal({ code: '123456', rememberDevice: true });
-    held.answer('unknown-outcome');
+    held.settle('unknown-outcome');
     expect(await verifying).to.equal('unknown-outcome');
     expect(await kindOf(backend.verify({ code: '123456' }))).to.equal('timeout');
     const status = backend.hold('status');
@@ -114,8 +114,8 @@ describe('scriptedBackend', () => {
     const backend = scriptedBackend();
     const [first, second] = [backend.hold('status'), backend.hold('status')];
     const answers = [backend.status(), backend.status()];
-    second.answer({ state: 'signed-out', methods: [] });
-    first.answer({ state: 'verified', methods: [] });
+    second.settle({ state: 'signed-out', methods: [] });
+    first.settle({ state: 'verified', methods: [] });
     expect((await Promise.all(answers)).map(({ state }) => state)).to.deep.equal([
       'verified',
       'signed-out',

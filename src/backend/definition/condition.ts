@@ -17,9 +17,9 @@ export function findHolding(
 /** Returns `true` if everything that the condition names holds for the response. */
 export function holds(condition: Condition, scope: Scope): boolean {
   const { status, redirected, equals, startsWith, contains, matches, exists, all, not } = condition;
-  const { answer } = scope;
-  if (status !== undefined && ![status].flat().includes(answer.status)) return false;
-  if (redirected !== undefined && redirected !== answer.redirected) return false;
+  const { response } = scope;
+  if (status !== undefined && ![status].flat().includes(response.status)) return false;
+  if (redirected !== undefined && redirected !== response.redirected) return false;
   if (all?.some((one) => !holds(one, scope)) || (not && holds(not, scope))) return false;
   if (!looksSomewhere(condition)) return true;
   const found = lookUp(condition, scope);
@@ -40,9 +40,10 @@ const looksSomewhere = ({ path, header, value }: Condition): boolean =>
 
 function lookUp(
   { path, header, value }: Condition,
-  { answer, root, values }: Scope,
+  { response, root, values }: Scope,
 ): readonly unknown[] {
   if (path !== undefined) return selectNodes(root, path);
-  const found = header === undefined ? fillValue(value ?? '', values) : answer.headers.get(header);
+  const found =
+    header === undefined ? fillValue(value ?? '', values) : response.headers.get(header);
   return found === undefined || found === null ? [] : [found];
 }

@@ -1,17 +1,13 @@
 import type { MfaOperation } from '../backend.js';
-import { MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
-import type { Answer } from '../http/response.js';
+import { ERROR_KINDS } from '../error-kinds.js';
+import { DEFAULT_WAIT, MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
+import type { ParsedResponse } from '../http/response.js';
 import { holds } from './condition.js';
 import type { ErrorRule, RetryAfterSource } from './error-rule-types.js';
 import { readJsonPath } from './json-path.js';
 import { evaluate } from './mapping.js';
 import { readRetryAfter } from './retry-after.js';
 import type { Scope } from './scope.js';
-
-/** Seconds to wait after `rate-limited` if the server does not say how long (C65). */
-const DEFAULT_RETRY_AFTER = 30;
-/** The kinds for which waiting helps. */
-const WAITING_KINDS: readonly MfaErrorKind[] = ['rate-limited', 'locked', 'unavailable'];
 
 /** The error of a failed response, and the rule that matched. */
 export interface Refusal {
@@ -32,13 +28,13 @@ export function readRefusal(
   rules: readonly ErrorRule[],
   scope: Scope,
 ): Refusal {
-  const { answer } = scope;
+  const { response } = scope;
   const rule = rules.find((candidate) => holds(candidate, scope));
-  const kind = rule?.kind ?? kindOfStatus(answer.status);
-  const came = answer.instead === undefined ? '' : ` with ${answer.instead}`;
+  const kind = rule?.kind ?? kindOfStatus(response.status);
+  const came = response.instead === undefined ? '' : ` with ${response.instead}`;
   const advice = rule ? '' : ' No error rule of the backend definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.
-  const status = answer.status === 0 ? 'a hidden status' : `status ${answer.status}`;
+  const status = response.status === 0 ? 'a hidden status' : `status ${response.status}`;
   const message = `${operation} was answered by ${status}${came}.${advice}`;
   return { error: new MfaError(kind, message, readFacts(kind, rule, scope)), rule };
 }
@@ -50,21 +46,20 @@ export function kindOfStatus(status: number): MfaErrorKind {
 }
 
 function readFacts(kind: MfaErrorKind, rule: ErrorRule | undefined, scope: Scope) {
-  const { answer } = scope;
-  const retryAfter = WAITING_KINDS.includes(kind)
-    ? (readWait(rule?.retryAfter, answer) ??
-      (kind === 'rate-limited' ? DEFAULT_RETRY_AFTER : undefined))
+  const { response } = scope;
+  const retryAfter = ERROR_KINDS[kind].waits
+    ? (readWait(rule?.retryAfter, response) ?? (kind === 'rate-limited' ? DEFAULT_WAIT : undefined))
     : undefined;
   const attemptsLeft = readAttemptsLeft(rule?.attemptsLeft, scope);
   const stepUp = kind === 'step-up-required' ? readStepUp(rule?.stepUp, scope) : undefined;
-  const { status, clockSkew } = answer;
+  const { status, clockSkew } = response;
   // An opaque redirect hides its status and shows 0 in its place.
   return { retryAfter, attemptsLeft, stepUp, clockSkew, status: status || undefined };
 }
 
 function readWait(
   stated: ErrorRule['retryAfter'] = { header: 'Retry-After' },
-  { headers, body }: Answer,
+  { headers, body }: ParsedResponse,
 ): number | undefined {
   const sources: readonly RetryAfterSource[] = [stated].flat();
   for (const source of sources) {

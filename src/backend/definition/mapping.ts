@@ -31,7 +31,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     const parts = text.split($by as string).map((part) => part.trim());
     return parts.filter(Boolean);
   },
-  $header: ({ $header }, { answer }) => answer.headers.get($header as string) ?? undefined,
+  $header: ({ $header }, { response }) => response.headers.get($header as string) ?? undefined,
   $seconds: ({ $seconds }, scope) => readTime($seconds as string, scope, 1000),
   $milliseconds: ({ $milliseconds }, scope) => readTime($milliseconds as string, scope, 1),
   $count: ({ $count }, scope) => itemsAt($count as string, scope)?.length,

@@ -1,8 +1,7 @@
+import { LONGEST_WAIT } from '../mfa-error.js';
 import type { RetryAfterUnit } from './error-rule-types.js';
 import { readHttpDate } from './http-date.js';
 
-/** An hour: longer than that is for a person to find out, not for a counter (C65). */
-const LONGEST_WAIT = 3600;
 /** As seconds this is the year 5138, as milliseconds 1973. Some servers send `epoch` in milliseconds. */
 const EPOCH_IN_MILLISECONDS = 1e11;
 

@@ -4,7 +4,7 @@ import type { BackendDefinition, OperationDefinition } from '../definition/defin
 import { selectNodes } from '../definition/json-path.js';
 import type { ObservedExchange } from '../http/observer.js';
 import { describeShape } from './describe-shape.js';
-import { GIVEN } from './given-variables.js';
+import { ALL_INPUT } from './known-names.js';
 import { isJsonObject } from './json-schema.js';
 import { suggestRule } from './suggest-rule.js';
 
@@ -37,7 +37,6 @@ export interface AnswerEvidence {
   readonly rule: string;
 }
 
-const GIVEN_ANYWHERE = Object.values(GIVEN).flat();
 /** Statuses that may have a `Retry-After` header. */
 const WAITING = [423, 429, 503];
 /** Parts of a mapping that are not paths into the whole response, or are optional. */
@@ -45,7 +44,7 @@ const ELSEWHERE = ['$when', '$as', '$first', '$by'];
 
 /** @param pageOrigin The origin of the page; `undefined` if there is no page. */
 export function gatherEvidence(
-  { definition, operation, step, url, credentials, missing, answer }: ObservedExchange,
+  { definition, operation, step, url, credentials, missing, response }: ObservedExchange,
   pageOrigin: string | undefined = globalThis.location?.origin,
 ): Evidence {
   // If an operation has one request, the observed step is the operation itself, with its result.
@@ -59,24 +58,24 @@ export function gatherEvidence(
     isOtherOrigin,
     credentials,
     missing: missing
-      .filter((name) => !GIVEN_ANYWHERE.includes(name))
+      .filter((name) => !ALL_INPUT.includes(name))
       .map((name) => nameWithSource(name, definition)),
     hasSuccess: success !== undefined,
-    answer: answer && {
-      status: answer.status,
-      instead: answer.instead,
+    answer: response && {
+      status: response.status,
+      instead: response.instead,
       hiddenHeaders: [
         ...new Set([
           ...headersOf([step, definition.errors, definition.capture]),
-          ...(WAITING.includes(answer.status) ? ['Retry-After'] : []),
+          ...(WAITING.includes(response.status) ? ['Retry-After'] : []),
         ]),
         'Date',
-      ].filter((name) => isOtherOrigin && answer.headers.get(name) === null),
+      ].filter((name) => isOtherOrigin && response.headers.get(name) === null),
       emptyPaths: [...new Set(pathsOf([capture, result]))].filter(
-        (path) => selectNodes(answer.body, path).length === 0,
+        (path) => selectNodes(response.body, path).length === 0,
       ),
-      shape: describeShape(answer.body),
-      rule: suggestRule(answer.status, answer.body),
+      shape: describeShape(response.body),
+      rule: suggestRule(response.status, response.body),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { MfaOperation } from '../backend.js';
 import type { BackendDefinition } from '../definition/definition.js';
-import { GIVEN } from './given-variables.js';
+import { OPERATION_NAMES, OPERATIONS } from '../operations.js';
 import type { Typed } from './walk-schema.js';
 
 /** Variables that are attributes of the element. */
@@ -48,12 +48,19 @@ export class KnownNames {
   }
 }
 
+/** The input fields of an operation, as variables. */
+const inputOf = (operation: MfaOperation): readonly string[] =>
+  Object.keys(OPERATIONS[operation].input ?? {});
+
+/** The input fields of all operations. */
+export const ALL_INPUT = OPERATION_NAMES.flatMap(inputOf);
+
 /** Returns the operation inputs at a place; outside the operations, those of all operations. */
 export function givenAt(pointer: string): readonly string[] {
   const [, parent, operation] = pointer.split('/');
   return parent === 'operations' && operation !== undefined
-    ? GIVEN[operation as MfaOperation]
-    : Object.values(GIVEN).flat();
+    ? inputOf(operation as MfaOperation)
+    : ALL_INPUT;
 }
 
 /**

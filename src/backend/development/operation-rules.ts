@@ -1,3 +1,4 @@
+import type { MfaOperation } from '../backend.js';
 import { splitRequest } from '../http/request.js';
 import type {
   BackendDefinition,
@@ -6,7 +7,7 @@ import type {
   RequestStep,
 } from '../definition/definition.js';
 import type { BodyTemplate } from '../definition/notations.js';
-import { MAY_ASK_NOTHING } from '../http/may-ask-nothing.js';
+import { OPERATIONS } from '../operations.js';
 import { pointTo, type Mistake } from './mistake.js';
 
 type Operation = OperationDefinition<unknown>;
@@ -65,7 +66,7 @@ function* askingMistakes(operation: Operation, pointer: string): Iterable<Mistak
   const [, , name = ''] = pointer.split('/');
   const asks = [request, ...steps, navigate, form].some((one) => one !== undefined);
   const keeps = name !== 'stepUp' || capture !== undefined;
-  if (asks || (keeps && MAY_ASK_NOTHING.some((operation) => operation === name))) return;
+  if (asks || (keeps && OPERATIONS[name as MfaOperation].changes !== 'always')) return;
   const remedy = 'expected "request", "steps", "navigate" or "form"';
   const other = name === 'stepUp' ? ', or a "capture" of the proof' : '';
   yield { pointer, message: `This operation sends no request: ${remedy}${other}.` };

@@ -1,3 +1,4 @@
+import type { MfaOperation } from '../backend.js';
 import type { OperationDefinition } from '../definition/definition.js';
 import { parseJsonPath } from '../definition/json-path.js';
 import type { StatusFields } from '../definition/result-types.js';
@@ -14,17 +15,24 @@ interface Requirement {
   readonly keys?: readonly string[];
 }
 
-/** The operations that are about what they answer, and what that cannot do without. */
-const REQUIRED: Readonly<Partial<Record<string, Requirement>>> = {
+/** What the result of each operation has to hold; `undefined` if it may be left out. */
+const REQUIRED: Readonly<Record<MfaOperation, Requirement | undefined>> = {
   status: { type: 'StatusFields', keys: ['state'] },
   startEnrollment: { type: 'EnrollmentFields', keys: ['secret', 'otpauthUri'] },
+  confirmEnrollment: undefined,
+  cancelEnrollment: undefined,
+  verify: undefined,
+  verifyRecoveryCode: undefined,
   listAuthenticators: { type: 'AuthenticatorFields', keys: ['id'] },
+  renameAuthenticator: undefined,
+  unlinkAuthenticator: undefined,
+  stepUp: undefined,
   recoveryCodesStatus: { type: 'RecoveryCodesStatusFields', keys: ['left'] },
   generateRecoveryCodes: {},
 };
 
 const requiredAt = (pointer: string): Requirement | undefined =>
-  REQUIRED[pointer.split('/')[2] ?? ''];
+  REQUIRED[pointer.split('/')[2] as MfaOperation];
 
 /** Reports an operation that needs a result and has none. */
 export function* missingResults(

@@ -1,33 +1,30 @@
-import { firstSignal } from './first-signal.js';
+import { OPERATIONS } from '../operations.js';
 import type { MfaOperation } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import type { BuiltRequest } from './request.js';
-import { readAnswer, type Answer } from './response.js';
+import { parseResponse, type ParsedResponse } from './response.js';
 import { untilAborted } from './until-aborted.js';
 
-/** Used in place of `fetch`, with the same arguments: for tokens, tests, and pages that wrap it. */
+/** Called instead of `fetch`, with the same arguments: for tokens, tests, and pages that wrap it. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The operations that change nothing, whatever the method of their requests. */
-const READS: readonly MfaOperation[] = ['status', 'listAuthenticators', 'recoveryCodesStatus'];
-
-/** The requests of one operation: how long they may take, and what a failure of one means. */
+/** Sends the requests of one operation, within its time limit, and says what a failure means. */
 export class Exchange {
   readonly #operation: MfaOperation;
   readonly #fetcher: Fetcher;
-  readonly #called: AbortSignal | undefined;
+  readonly #callerSignal: AbortSignal | undefined;
   readonly #timeout: AbortSignal;
   readonly #signal: AbortSignal;
-  /** So the device says, and no answer has shown otherwise. */
+  /** `navigator.onLine` was false, and no response has arrived since. */
   #beganOffline = !isOnline();
   /** A request was sent that may have changed something. */
   #mayHaveChanged = false;
-  #asksAfterChange = false;
-  /** What was thrown when an answer did not arrive. */
+  #readsAfterChange = false;
+  /** What was thrown when a response did not arrive. */
   #lost: unknown;
-  #answered = false;
+  #responded = false;
 
-  /** @param timeout Milliseconds for all of it. */
+  /** @param timeout Milliseconds for all requests together. */
   constructor(
     operation: MfaOperation,
     timeout: number,
@@ -36,71 +33,75 @@ export class Exchange {
   ) {
     this.#operation = operation;
     this.#fetcher = fetcher;
-    this.#called = signal;
+    this.#callerSignal = signal;
     this.#timeout = AbortSignal.timeout(timeout);
     this.#signal = signal ? firstSignal([signal, this.#timeout]) : this.#timeout;
   }
 
-  /** Too late, or called off. */
+  /** The operation timed out, or the caller aborted it. */
   get isOver(): boolean {
     return this.#signal.aborted;
   }
 
-  /** The last request only asked, after one that may have changed something. */
-  get asksAfterChange(): boolean {
-    return this.#asksAfterChange;
+  /** The last request was a GET, after one that may have changed something. */
+  get readsAfterChange(): boolean {
+    return this.#readsAfterChange;
   }
 
-  /** Waits no longer than the operation may last, whether or not what is waited for listens. */
+  /** Waits for a promise until the operation is over, also if the promise ignores the signal. */
   until<T>(promise: Promise<T>): Promise<T> {
     return untilAborted(promise, this.#signal);
   }
 
-  /** Waits for the caller to lose interest, however long that takes. */
-  untilCalledOff(): Promise<never> {
+  /** Never resolves; rejects when the caller aborts. */
+  untilCallerAborts(): Promise<never> {
     const forever = new Promise<never>(() => undefined);
-    return this.#called ? untilAborted(forever, this.#called) : forever;
+    return this.#callerSignal ? untilAborted(forever, this.#callerSignal) : forever;
   }
 
-  async send({ url, init }: BuiltRequest): Promise<Answer> {
+  async send({ url, init }: BuiltRequest): Promise<ParsedResponse> {
     this.#signal.throwIfAborted();
-    this.#answered = false;
-    this.#asksAfterChange = this.#mayHaveChanged && init.method === 'GET';
-    this.#mayHaveChanged ||= init.method !== 'GET' && !READS.includes(this.#operation);
+    this.#responded = false;
+    this.#readsAfterChange = this.#mayHaveChanged && init.method === 'GET';
+    this.#mayHaveChanged ||=
+      init.method !== 'GET' && OPERATIONS[this.#operation].changes !== 'never';
     const sentAt = Date.now();
     try {
-      const answer = await this.until(
-        this.#fetcher(url, { ...init, signal: this.#signal }).then((response) =>
-          readAnswer(response, { sentAt, receivedAt: Date.now() }),
+      const response = await this.until(
+        this.#fetcher(url, { ...init, signal: this.#signal }).then((received) =>
+          parseResponse(received, { sentAt, receivedAt: Date.now() }),
         ),
       );
-      this.#answered = true;
+      this.#responded = true;
       this.#beganOffline = false;
-      return answer;
+      return response;
     } catch (lost) {
       this.#lost = lost;
       throw lost;
     }
   }
 
-  /** What is wrong, after something was thrown. */
+  /** The error to reject with, after something was thrown. */
   errorFrom(thrown: unknown): MfaError {
     if (thrown instanceof MfaError) return thrown;
     const operation = this.#operation;
     const isLate = this.#timeout.aborted;
     if (thrown !== this.#lost && !isLate) {
-      return this.#answered
-        ? new MfaError('unexpected', `${operation}: the answer could not be read.`)
-        : new MfaError('misconfigured', `${operation}: its description cannot be followed.`);
+      return this.#responded
+        ? new MfaError('unexpected', `${operation}: the response could not be read.`)
+        : new MfaError(
+            'misconfigured',
+            `${operation} could not be executed as described in the definition.`,
+          );
     }
     if (!isLate && this.#beganOffline) return offline(operation);
     if (this.#mayHaveChanged) {
       return new MfaError(
         'unknown-outcome',
-        `${operation} was sent and its answer did not arrive.`,
+        `${operation} was sent and its response did not arrive.`,
       );
     }
-    if (isLate) return new MfaError('timeout', `${operation} got no answer in time.`);
+    if (isLate) return new MfaError('timeout', `${operation} timed out.`);
     if (!isOnline()) return offline(operation);
     return new MfaError('unavailable', `${operation}: the server could not be reached.`);
   }
@@ -112,4 +113,15 @@ function offline(operation: MfaOperation): MfaError {
 
 function isOnline(): boolean {
   return typeof navigator === 'undefined' || navigator.onLine !== false;
+}
+
+/** Aborts with the first of these signals. (`AbortSignal.any`, for browsers older than 2024.) */
+function firstSignal(signals: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    const follow = (): void => controller.abort(signal.reason);
+    if (signal.aborted) follow();
+    else signal.addEventListener('abort', follow, { once: true, signal: controller.signal });
+  }
+  return controller.signal;
 }

@@ -1,34 +1,36 @@
-import { baseUrlOf } from '../base-url.js';
+import { normalizeBaseUrl } from '../urls.js';
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
-import { developmentHooks } from './development-hooks.js';
+import { createOperations, OPERATION_NAMES, OPERATIONS } from '../operations.js';
+import type { OperationResult } from '../operations.js';
+import { parseResult } from '../results/parse-result.js';
 import type { AccountNames } from '../results/enrollment-secret.js';
-import { Exchange, type Fetcher } from './exchange.js';
 import type { BackendDefinition, OperationDefinition } from '../definition/definition.js';
 import { textsOf } from '../definition/template.js';
 import { OperationVariables, type Variables } from '../definition/variables.js';
-import { Memory } from './captured-values.js';
+import { CapturedValues } from './captured-values.js';
+import { Exchange, type Fetcher } from './exchange.js';
+import { developmentHooks } from './development-hooks.js';
 import type { Observer } from './observer.js';
-import { OPERATION_NAMES } from '../operation-names.js';
 import type { PageAccess } from './page-access.js';
-import { forgetProof, proofRefused } from './step-up-proof.js';
 import { readPageSource } from './page-source.js';
-import { RESULTS, type ResultContext, type ResultOf } from '../results/parse-result.js';
-import { runOperation, type OperationRun, type Outcome } from './run-operation.js';
+import { runOperation, type MappedResponse, type OperationRun } from './run-operation.js';
+import { deleteUsedProof, withAcceptedProofs } from './step-up-proof.js';
 
 export type { Fetcher } from './exchange.js';
 
-/** What a backend over HTTP is made of. */
+/** The options of {@link createHttpBackend}. */
 export interface HttpBackendOptions extends AccountNames {
-  /** Absolute URL below which the paths of the definition lie. Its query and fragment are dropped. */
+  /** The absolute URL that the paths of the definition are relative to, without query and fragment. */
   readonly baseUrl: string;
   readonly definition: BackendDefinition;
+  /** Called instead of `fetch`. */
   readonly fetcher?: Fetcher;
-  /** What the definition may ask of the page, such as a token. */
+  /** The variables of the definition that the page provides, such as a token. */
   readonly variables?: Variables;
-  /** How the page is read, left, and given tokens. Default: it is read, and never left. */
+  /** How values are read from the page, and how it is left. Default: reads it, and never leaves it. */
   readonly page?: PageAccess;
-  /** Looks along with every request. */
+  /** Is notified of every request. */
   readonly observer?: Observer;
 }
 
@@ -37,13 +39,27 @@ const DEFAULT_TIMEOUT = 15_000;
 const MAX_TIMEOUT = 120_000;
 
 /**
- * A backend that speaks HTTP as a definition describes it. The one door to the network.
+ * Creates a backend that sends HTTP requests as a definition describes them.
  *
- * Every request is sent at most once. An operation that changes something and of which an answer got
- * lost rejects with `unknown-outcome`: the server may have done it (ARCHITECTURE.md, decision 5).
+ * It has the operations that the definition describes, and `cancelEnrollment` if the definition has
+ * `startEnrollment`. Every request is sent at most once: if an operation changes something and its
+ * response is lost, it rejects with `unknown-outcome`, because the server may have done it
+ * (ARCHITECTURE.md, decision 5).
  *
- * @throws MfaError `misconfigured` when the definition or the base URL is wrong. What is wrong with a
- * definition is looked at in detail where `mfa-elements/development` was imported.
+ * @throws MfaError `misconfigured` if the base URL or the definition is wrong. The definition is
+ * checked in detail only if `mfa-elements/development` was imported.
+ *
+ * @example
+ * const backend = createHttpBackend({
+ *   baseUrl: 'https://portal.example/api/mfa',
+ *   definition: {
+ *     operations: {
+ *       verify: { request: 'POST /challenge', body: { code: '{code}' } },
+ *     },
+ *     errors: [{ status: 422, kind: 'invalid-code' }],
+ *   },
+ * });
+ * await backend.verify?.({ code: '123456' });
  */
 export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   const { definition, page = {}, issuer, account } = options;
@@ -51,14 +67,19 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   if (mistake !== undefined) throw new MfaError('misconfigured', mistake);
   const described = readOperations(definition);
   const baseUrl = readBaseUrl(options.baseUrl);
-  let memory = new Memory();
-  const given = { ...(issuer && { issuer }), ...(account && { account }), ...options.variables };
+  let captured = new CapturedValues();
+  const variables = {
+    ...(issuer && { issuer }),
+    ...(account && { account }),
+    ...options.variables,
+  };
 
   const perform = async <Op extends MfaOperation>(
     operation: Op,
-    input: object,
+    given: object = {},
     { signal }: RequestOptions = {},
-  ): Promise<ResultOf<Op>> => {
+  ): Promise<OperationResult<Op>> => {
+    const input = supportedInput(given, definition);
     const observers = [options.observer, developmentHooks()?.observer].flatMap(
       (observer) => observer ?? [],
     );
@@ -68,9 +89,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       signal,
       options.fetcher ?? fetch.bind(globalThis),
     );
-    // The same to the end, also when it is told to forget meanwhile.
-    const kept = memory;
-    const run = {
+    const run: OperationRun = {
       operation,
       baseUrl,
       definition,
@@ -78,60 +97,53 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       exchange,
       variables: new OperationVariables({
         input,
-        captured: kept,
-        page: given,
+        captured,
+        page: variables,
         declared: definition.variables,
         read: page.read ?? readPageSource,
       }),
-      memory: kept,
+      // The same instance for the whole operation, even if `forget()` is called meanwhile.
+      captured,
       page,
       observers,
       hasRule: true,
     };
-    const read: (raw: unknown, context: ResultContext) => ResultOf<Op> = RESULTS[operation];
     let error: MfaError | undefined;
     try {
-      const outcome = await runOperation(run);
+      const mapped = await runOperation(run);
       signal?.throwIfAborted();
-      const result = read(outcome.result, { ...options, input });
-      settle(run, outcome);
+      const result = parseResult(operation, mapped.result, { ...options, input });
+      commit(run, mapped);
       return result;
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
-      error = proofRefused(run.described, exchange.errorFrom(thrown));
+      error = withAcceptedProofs(run.described, exchange.errorFrom(thrown));
       throw error;
     } finally {
-      forgetProof(run, error);
-      // Who called it off knows, and nothing more came of it.
+      deleteUsedProof(run, error);
+      // Aborted operations are not reported.
       for (const observer of signal?.aborted ? [] : observers) {
         observer.ended?.({ operation, error, hasRule: run.hasRule });
       }
     }
   };
 
-  const operations = OPERATION_NAMES.filter((operation) => offers(described, operation)).map(
-    (operation) => {
-      const call = TAKES_NOTHING.includes(operation)
-        ? (asked?: RequestOptions) => perform(operation, {}, asked)
-        : (input: object, asked?: RequestOptions) =>
-            perform(operation, allowed(input, definition), asked);
-      return [operation, call] as const;
-    },
-  );
-  // Each is built from the description of the operation of that name, and RESULTS sees to its type.
   return {
-    ...Object.fromEntries(operations),
+    ...createOperations(
+      OPERATION_NAMES.filter((operation) => offers(described, operation)),
+      perform,
+    ),
     ...(definition.capabilities && { capabilities: definition.capabilities }),
-    // What is still on its way goes on with the old one, and brings nothing back.
+    // Operations that are still running continue with the old instance, and store nothing in this one.
     forget: () => {
-      memory = new Memory();
+      captured = new CapturedValues();
     },
   };
 }
 
 type Described = Readonly<Partial<Record<MfaOperation, OperationDefinition<unknown>>>>;
 
-/** What a definition describes, by the name of the operation. */
+/** The operations of a definition that may not have been checked. */
 function readOperations(definition: unknown): Described {
   const { operations } = (definition ?? {}) as { readonly operations?: object | null };
   if (typeof operations !== 'object' || operations === null) {
@@ -145,39 +157,26 @@ function readOperations(definition: unknown): Described {
   );
 }
 
-/** An enrollment can always be forgotten here, whether or not the server is told. */
+/** An enrollment can always be forgotten here, whether or not the server has an operation for it. */
 function offers(described: Described, operation: MfaOperation): boolean {
   const isForgetting = operation === 'cancelEnrollment' && described.startEnrollment !== undefined;
   return isForgetting || described[operation] !== undefined;
 }
 
-/** The operations that are asked with options alone. */
-const TAKES_NOTHING: readonly MfaOperation[] = [
-  'status',
-  'startEnrollment',
-  'listAuthenticators',
-  'recoveryCodesStatus',
-  'generateRecoveryCodes',
-];
-
-/** After these nothing of the enrollment before is needed any more. */
-const ENDS_ENROLLMENT: readonly MfaOperation[] = [
-  'startEnrollment',
-  'confirmEnrollment',
-  'cancelEnrollment',
-];
-
-/** Keeps what an operation that went well brought, and hands its tokens to the page. */
-function settle({ operation, memory, variables, page }: OperationRun, outcome: Outcome): void {
-  if (ENDS_ENROLLMENT.includes(operation)) memory.forget('startEnrollment');
-  if (operation === 'startEnrollment') memory.keep([...variables.kept], operation);
-  memory.keep(outcome.captured, operation);
-  const tokens = textsOf(outcome.tokens);
+/** Stores what a successful operation captured, and gives its tokens to the page. */
+function commit(
+  { operation, captured, variables, page }: OperationRun,
+  mapped: MappedResponse,
+): void {
+  if (OPERATIONS[operation].endsEnrollment) captured.delete('startEnrollment');
+  if (operation === 'startEnrollment') captured.set([...variables.kept], operation);
+  captured.set(mapped.captured, operation);
+  const tokens = textsOf(mapped.tokens);
   if (Object.keys(tokens).length > 0) page.keepTokens?.(tokens, operation);
 }
 
-/** What a server that cannot remember a device need not be told. */
-function allowed(input: object, definition: BackendDefinition): object {
+/** Drops `rememberDevice` if the backend cannot remember a device. */
+function supportedInput(input: object, definition: BackendDefinition): object {
   if (definition.capabilities?.rememberDevice) return input;
   return Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'rememberDevice'));
 }
@@ -187,7 +186,10 @@ function readTimeout({ timeout = DEFAULT_TIMEOUT }: BackendDefinition): number {
 }
 
 function readBaseUrl(text: string): string {
-  const baseUrl = baseUrlOf(text);
+  const baseUrl = normalizeBaseUrl(text);
   if (baseUrl !== undefined) return baseUrl;
-  throw new MfaError('misconfigured', 'The base URL is no absolute http(s) URL without a login.');
+  throw new MfaError(
+    'misconfigured',
+    'The base URL must be an absolute http(s) URL without a user name or password.',
+  );
 }

@@ -1,34 +1,34 @@
 import type { MfaOperation } from '../backend.js';
 import type { MfaError } from '../mfa-error.js';
 import type { BackendDefinition, RequestStep } from '../definition/definition.js';
-import type { Answer } from './response.js';
+import type { ParsedResponse } from './response.js';
 
-/** One request and what came of it. Holds secrets: look, tell what is wrong, and let go. */
+/** One request and its response. It contains secrets: do not store or print it. */
 export interface ObservedExchange {
   readonly definition: BackendDefinition;
   readonly operation: MfaOperation;
   readonly step: RequestStep;
   readonly url: string;
   readonly credentials: RequestCredentials;
-  /** Variables that the request names and that had no value. */
+  /** The variables that the request names and that had no value. */
   readonly missing: readonly string[];
-  /** `undefined` when none arrived. */
-  readonly answer: Answer | undefined;
+  /** `undefined` if no response arrived. */
+  readonly response: ParsedResponse | undefined;
 }
 
-/** An operation that ended. */
+/** An operation that settled. */
 export interface ObservedOperation {
   readonly operation: MfaOperation;
-  /** Why it failed; `undefined` when all went well. */
+  /** The error it rejected with; `undefined` if it resolved. */
   readonly error: MfaError | undefined;
-  /** Whether a failed answer was known to the definition: `false` when no error rule matched it. */
+  /** `false` if a request failed and no error rule of the definition matched its response. */
   readonly hasRule: boolean;
 }
 
-/** Looks along with what a backend over HTTP does: for development, the command line and tests. */
+/** Is notified of every request of an HTTP backend: for development, the command line and tests. */
 export interface Observer {
   exchanged?(exchange: ObservedExchange): void;
   ended?(operation: ObservedOperation): void;
-  /** A backend of the page's own threw, or gave what does not fit. May hold secrets. */
+  /** A custom backend threw, or returned a malformed result. `thrown` may contain secrets. */
   threw?(operation: MfaOperation, thrown: unknown): void;
 }

@@ -1,32 +1,31 @@
 import type { MfaOperation } from '../backend.js';
 
-/** Leaving for another page: by its address, or as a form that is posted. */
+/** A navigation to another page: to its URL, or by posting a form. */
 export interface Departure {
-  /** Absolute, of http or https. */
+  /** An absolute http(s) URL. */
   readonly url: string;
   readonly method: 'GET' | 'POST';
-  /** The fields of the form. May hold a code or a password. */
+  /** The fields of the form. They may include a code or a password. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Where on the page a value stands; see `VariableSource` in language/definition.ts. */
+/** Where on the page a value is; see `VariableSource` in definition/definition.ts. */
 export type PageSource =
   | { readonly cookie: string }
   | { readonly meta: string }
   | { readonly input: string }
   | { readonly attribute: string; readonly of: string };
 
-/** What a backend over HTTP needs of the page it is used in. Everything can be left out. */
+/** What an HTTP backend needs of the page it is used in. Every member is optional. */
 export interface PageAccess {
-  /** What stands there now; `undefined` when nothing does. Default: looks in the document. */
+  /** Reads a value; `undefined` if it is not there. Default: reads the document. */
   readonly read?: (source: PageSource) => string | undefined;
   /**
-   * Leaves for another page.
+   * Navigates to another page.
    *
-   * @returns Whether the page is being left. When not, the operation rejects with
-   * `redirect-required`.
+   * @returns Whether the page is being left. If not, the operation rejects with `redirect-required`.
    */
   readonly leave?: (departure: Departure) => boolean;
-  /** Takes what the page is to keep, such as access tokens. Secret. */
+  /** Receives what the page has to store, such as access tokens. Secret. */
   readonly keepTokens?: (tokens: Readonly<Record<string, string>>, operation: MfaOperation) => void;
 }

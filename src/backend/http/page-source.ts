@@ -1,7 +1,6 @@
-import { decodeCookie } from './decode-cookie.js';
 import type { PageSource } from './page-access.js';
 
-/** What stands at a place on the page now; `undefined` where there is none, or no page at all. */
+/** Reads a value from the page; `undefined` if it is not there, or if there is no page. */
 export function readPageSource(source: PageSource): string | undefined {
   if (typeof document === 'undefined') return undefined;
   if ('cookie' in source) return readCookie(source.cookie);
@@ -13,8 +12,8 @@ export function readPageSource(source: PageSource): string | undefined {
   return document.querySelector(source.of)?.getAttribute(source.attribute) ?? undefined;
 }
 
-function find(tag: string, name: string): Element | null {
-  return document.querySelector(`${tag}[name="${CSS.escape(name)}"]`);
+function find(tagName: string, name: string): Element | null {
+  return document.querySelector(`${tagName}[name="${CSS.escape(name)}"]`);
 }
 
 function readCookie(wanted: string): string | undefined {
@@ -23,4 +22,16 @@ function readCookie(wanted: string): string | undefined {
     if (name === wanted) return decodeCookie(value.join('='));
   }
   return undefined;
+}
+
+/**
+ * Decodes the value of a cookie. Frameworks percent-encode it, because RFC 6265 forbids some
+ * characters; others do not.
+ */
+export function decodeCookie(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

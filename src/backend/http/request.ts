@@ -1,4 +1,4 @@
-import { webUrl } from '../web-url.js';
+import { parseWebUrl } from '../urls.js';
 import { MfaError } from '../mfa-error.js';
 import type { BackendDefinition, RequestStep } from '../definition/definition.js';
 import type { HeaderTemplates } from '../definition/notations.js';
@@ -10,7 +10,7 @@ import { expandUriTemplate } from '../definition/uri-template.js';
 export interface BuiltRequest {
   readonly url: string;
   /** It goes to the origin of the base URL. */
-  readonly isHome: boolean;
+  readonly isSameOrigin: boolean;
   readonly init: RequestInit & {
     readonly method: string;
     readonly credentials: RequestCredentials;
@@ -24,8 +24,8 @@ export function splitRequest(request: string): readonly [method: string, path: s
 }
 
 /**
- * Where a template leads: below the base URL, or wherever a URL out of an answer says (`{+url}`).
- * What goes along there is for {@link requestUrl} to see.
+ * Expands a URL template: below the base URL, or to a URL from a response (`{+url}`). It does not check
+ * the origin; {@link requestUrl} does.
  *
  * @param baseUrl Absolute, without a slash at the end.
  */
@@ -35,20 +35,20 @@ export function expandUrl(baseUrl: string, template: string, values: Values): UR
 }
 
 /**
- * The address that an answer gives, relative to the base URL or whole.
+ * Resolves a URL from a response, which may be relative to the base URL.
  *
- * @throws MfaError `unexpected` for one that is none of http(s), or that holds a login.
+ * @throws MfaError `unexpected` if it is not http(s), or contains a user name or password.
  */
 export function resolveUrl(baseUrl: string, text: string): URL {
-  const url = webUrl(text, `${baseUrl}/`);
+  const url = parseWebUrl(text, `${baseUrl}/`);
   if (url) return url;
-  throw new MfaError('unexpected', 'The answer leads to something that is no page or server.');
+  throw new MfaError('unexpected', 'The URL in the response is not an http(s) URL.');
 }
 
 /**
- * Where a request goes, or a form with its fields.
+ * Expands the URL of a request, or of a form with its fields.
  *
- * @throws MfaError `unexpected` when that is an origin that the definition does not list.
+ * @throws MfaError `unexpected` if it leads to an origin that the definition does not list.
  */
 export function requestUrl(
   baseUrl: string,
@@ -60,20 +60,20 @@ export function requestUrl(
   if ([new URL(baseUrl).origin, ...origins].includes(url.origin)) return url;
   throw new MfaError(
     'unexpected',
-    'The answer leads to another origin: when it is meant to, list it in "origins".',
+    'The response leads to another origin: if it is meant to, list it in "origins".',
   );
 }
 
 /**
- * Makes a request out of its description.
+ * Builds a request from a step of a definition.
  *
- * The defaults keep an answer out of every cache, the page's address out of the request, and a
- * redirect from carrying a code to another place (C36, C67, C71). To another origin than that of the
- * base URL nothing goes that proves who asks: no cookies, none of the headers of the definition, and
- * no header that holds a variable.
+ * The defaults keep the response out of every cache, the page's address out of the request, and a
+ * redirect from carrying a code elsewhere (C36, C67, C71). Credentials are sent only to the origin of
+ * the base URL: a request to another origin has no cookies, none of the headers of the definition, and
+ * no header that contains a variable.
  *
  * @param baseUrl Absolute, without a slash at the end.
- * @throws MfaError `unexpected` when it would leave for an origin that the definition does not list.
+ * @throws MfaError `unexpected` if it would go to an origin that the definition does not list.
  */
 export function buildRequest(
   baseUrl: string,
@@ -83,13 +83,13 @@ export function buildRequest(
 ): BuiltRequest {
   const [method, path] = splitRequest(step.request);
   const url = requestUrl(baseUrl, definition, path, values);
-  const isHome = url.origin === new URL(baseUrl).origin;
+  const isSameOrigin = url.origin === new URL(baseUrl).origin;
   const headers = new Headers({ Accept: 'application/json' });
   const body = step.body === undefined ? undefined : fillBody(step.body, values);
   if (body !== undefined) headers.set('Content-Type', CONTENT_TYPES[step.encoding ?? 'json']);
   const templates = [
-    ...(isHome ? Object.entries(definition.headers ?? {}) : []),
-    ...Object.entries(isHome ? (step.headers ?? {}) : constantsOf(step.headers)),
+    ...(isSameOrigin ? Object.entries(definition.headers ?? {}) : []),
+    ...Object.entries(isSameOrigin ? (step.headers ?? {}) : constantsOf(step.headers)),
   ];
   for (const [nameTemplate, valueTemplate] of templates) {
     const name = fillText(nameTemplate, values);
@@ -103,7 +103,7 @@ export function buildRequest(
   }
   return {
     url: url.href,
-    isHome,
+    isSameOrigin,
     init: {
       method,
       headers,
@@ -112,7 +112,7 @@ export function buildRequest(
       }),
       redirect: 'manual',
       cache: 'no-store',
-      credentials: isHome ? (definition.credentials ?? 'same-origin') : 'omit',
+      credentials: isSameOrigin ? (definition.credentials ?? 'same-origin') : 'omit',
       referrerPolicy: definition.referrer === 'origin' ? 'origin' : 'no-referrer',
     },
   };
@@ -123,6 +123,7 @@ const CONTENT_TYPES = {
   form: 'application/x-www-form-urlencoded',
 } as const;
 
+/** The headers without a variable. */
 function constantsOf(headers: HeaderTemplates = {}): HeaderTemplates {
   return Object.fromEntries(
     Object.entries(headers).filter((header) => templateNames(header).length === 0),
@@ -133,7 +134,7 @@ function encodeForm(body: unknown): string {
   return new URLSearchParams(fieldsOf(body)).toString();
 }
 
-/** The fields of a form, as texts; what is none is left out. */
+/** The fields of a form as strings; a value that cannot be one is left out. */
 export function fieldsOf(body: unknown): Readonly<Record<string, string>> {
   return textsOf(typeof body === 'object' && body !== null ? Object.entries(body) : []);
 }

@@ -1,32 +1,32 @@
 import { MfaError } from '../mfa-error.js';
 import { readClockSkew, type ExchangeTimes } from './clock-skew.js';
 
-/** Far above any answer in this journey, far below what would hurt the page (C69). */
+/** Far above any response in this journey, far below what would hurt the page (C69). */
 const MAX_BYTES = 256 * 1024;
-/** The last: Amazon's, of which the version is part of the name. */
+/** The last alternative is Amazon's, whose media type contains the version. */
 const JSON_TYPE = /^[\w.+-]+\/(?:(?:[\w.+-]+\+)?json|x-amz-json-1\.[01])$/;
 /** The media types of web pages. */
 export const HTML_TYPES: readonly string[] = ['text/html', 'application/xhtml+xml'];
 
-/** Whether a status says that all went well (Fetch: an ok status). */
+/** Whether a status means success (Fetch: an ok status). */
 export const isOkStatus = (status: number): boolean => status >= 200 && status < 300;
 
-/** An answer of a server, read to the end. */
-export interface Answer {
+/** A response of a server, read to the end. */
+export interface ParsedResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** The JSON; `undefined` when there was none that could be read. */
+  /** The JSON; `undefined` if there was none that could be read. */
   readonly body: unknown;
-  /** A redirect, or a web page in place of data. */
+  /** A redirect, or a web page instead of data. */
   readonly redirected: boolean;
-  /** What came in place of JSON, for a developer: `text/html`, `malformed JSON`. Never the body. */
+  /** What came instead of JSON, for a developer: `text/html`, `malformed JSON`. Never the body. */
   readonly instead?: string;
   /** Whole seconds that this device's clock is certain to be ahead of the server's, if known. */
   readonly clockSkew?: number;
 }
 
-/** What conditions are about before anything was answered. */
-export const NO_ANSWER: Answer = {
+/** What conditions test before a response has arrived. */
+export const NO_RESPONSE: ParsedResponse = {
   status: 0,
   headers: new Headers(),
   body: undefined,
@@ -34,14 +34,17 @@ export const NO_ANSWER: Answer = {
 };
 
 /**
- * Reads an answer to the end: JSON when the server says it is (`application/json` and its kin), and
- * no more than 256 KiB of it. What is not JSON is not read, let alone shown (C22, C68, C69).
+ * Reads a response to the end: JSON if the server says it is (`application/json` and related types),
+ * and at most 256 KiB of it. A body that is not JSON is not read, let alone shown (C22, C68, C69).
  *
- * @param times When the request was sent and the head of the answer came.
+ * @param times When the request was sent and the head of the response arrived.
  */
-export async function readAnswer(response: Response, times: ExchangeTimes): Promise<Answer> {
+export async function parseResponse(
+  response: Response,
+  times: ExchangeTimes,
+): Promise<ParsedResponse> {
   if (!(response.headers instanceof Headers) || typeof response.status !== 'number') {
-    throw new MfaError('unexpected', 'The fetcher gave something that is not a Response.');
+    throw new MfaError('unexpected', 'The fetcher returned something that is not a Response.');
   }
   const { status, headers } = response;
   const type = contentType(headers);
@@ -49,7 +52,7 @@ export async function readAnswer(response: Response, times: ExchangeTimes): Prom
   const isRedirect =
     response.type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400);
   const clockSkew = readClockSkew(times, headers);
-  const answer = {
+  const parsed = {
     status,
     headers,
     redirected: isRedirect || isPage,
@@ -57,28 +60,28 @@ export async function readAnswer(response: Response, times: ExchangeTimes): Prom
     ...(clockSkew !== undefined && { clockSkew }),
   };
 
-  const refuse = (instead: string): Answer => {
-    // The rest is not needed; an error while saying so changes nothing.
+  const refuse = (instead: string): ParsedResponse => {
+    // The rest is not needed, and an error while canceling it changes nothing.
     void response.body?.cancel().catch(() => undefined);
-    return { ...answer, instead };
+    return { ...parsed, instead };
   };
   if (isRedirect) return refuse('a redirect');
-  if (response.body === null || status === 204) return { ...answer, instead: 'no body' };
+  if (response.body === null || status === 204) return { ...parsed, instead: 'no body' };
   if (!JSON_TYPE.test(type)) return refuse(type || 'a body without a content type');
 
   const bytes = await readBytes(response.body);
-  if (bytes === undefined) return { ...answer, instead: `more than ${MAX_BYTES / 1024} KiB` };
-  if (bytes.length === 0) return { ...answer, instead: 'no body' };
+  if (bytes === undefined) return { ...parsed, instead: `more than ${MAX_BYTES / 1024} KiB` };
+  if (bytes.length === 0) return { ...parsed, instead: 'no body' };
   try {
-    // TextDecoder drops a byte order mark, which JSON.parse would trip over.
+    // TextDecoder drops a byte order mark, which JSON.parse rejects.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { ...answer, body: JSON.parse(text) as unknown };
+    return { ...parsed, body: JSON.parse(text) as unknown };
   } catch {
-    return { ...answer, instead: 'malformed JSON' };
+    return { ...parsed, instead: 'malformed JSON' };
   }
 }
 
-/** The media type without its parameters, in lower case; empty when it is none. */
+/** The media type without its parameters, in lower case; empty if it is malformed. */
 function contentType(headers: Headers): string {
   const [type = ''] = (headers.get('Content-Type') ?? '').split(';');
   const essence = type.trim().toLowerCase();

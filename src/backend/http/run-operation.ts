@@ -1,5 +1,6 @@
 import type { MfaOperation } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
+import { OPERATIONS } from '../operations.js';
 import {
   buildRequest,
   expandUrl,
@@ -22,14 +23,13 @@ import type { Scope, Values } from '../definition/scope.js';
 import { fillBody, templateNames } from '../definition/template.js';
 import { uriTemplateNames } from '../definition/uri-template.js';
 import type { OperationVariables } from '../definition/variables.js';
-import { MAY_ASK_NOTHING } from './may-ask-nothing.js';
-import type { Captured, Memory } from './captured-values.js';
+import type { Captured, CapturedValues } from './captured-values.js';
 import type { Observer } from './observer.js';
 import type { Departure, PageAccess } from './page-access.js';
 import { requireProof } from './step-up-proof.js';
-import { isOkStatus, NO_ANSWER, type Answer } from './response.js';
+import { isOkStatus, NO_RESPONSE, type ParsedResponse } from './response.js';
 
-/** One run of an operation: everything that it needs, and whether its definition knew the answer. */
+/** One run of an operation, with everything it needs. */
 export interface OperationRun {
   readonly operation: MfaOperation;
   /** Absolute, without a slash at the end. */
@@ -38,44 +38,43 @@ export interface OperationRun {
   readonly described: OperationDefinition<unknown>;
   readonly exchange: Exchange;
   readonly variables: OperationVariables;
-  readonly memory: Memory;
+  readonly captured: CapturedValues;
   readonly page: PageAccess;
   readonly observers: readonly Observer[];
-  /** No longer when an answer failed and no error rule matched it. */
+  /** Set to `false` when a request fails and no error rule matches its response. */
   hasRule: boolean;
 }
 
-/** What came of an operation. */
-export interface Outcome {
+/** What the mappings of an operation read from its last response. */
+export interface MappedResponse {
+  /** Not validated yet. */
   readonly result: unknown;
   readonly captured: Captured;
   readonly tokens: Captured;
 }
 
 /**
- * Does what an operation describes: its requests one after the other, or leaving the page.
+ * Runs an operation as its definition describes it: its requests one after the other, or a navigation
+ * to another page.
  *
- * @returns What the mappings make of the last answer; still to be checked, and kept nowhere yet.
+ * @returns The mapped response. The caller validates the result, and only then stores the rest.
  * @throws MfaError as the error rules say.
  */
-export async function runOperation(run: OperationRun): Promise<Outcome> {
+export async function runOperation(run: OperationRun): Promise<MappedResponse> {
   const { operation, definition, described } = run;
   await requireProof(run);
   const { steps = described.request === undefined ? [] : [described as RequestStep] } = described;
   const before = steps.length > 0 ? (definition.before ?? []) : [];
-  let answer = NO_ANSWER;
-  for (const step of [...before, ...steps]) answer = await runStep(run, step, answer);
+  let response = NO_RESPONSE;
+  for (const step of [...before, ...steps]) response = await runStep(run, step, response);
   if (described.navigate !== undefined || described.form !== undefined) await leave(run);
-  if (answer === NO_ANSWER && !MAY_ASK_NOTHING.includes(operation)) {
-    throw new MfaError(
-      'misconfigured',
-      `${operation} asked the server for nothing: see its "when".`,
-    );
+  if (response === NO_RESPONSE && OPERATIONS[operation].changes === 'always') {
+    throw new MfaError('misconfigured', `${operation} sent no request: see its "when".`);
   }
 
   const { capture, tokens, result } = described;
-  const scope = await scopeOf(run, answer, [capture, tokens, result]);
-  requireJson(operation, answer, [capture, tokens, result]);
+  const scope = await scopeOf(run, response, [capture, tokens, result]);
+  requireJson(operation, response, [capture, tokens, result]);
   return {
     result: evaluate(result, scope),
     captured: evaluateAll(capture, scope),
@@ -83,91 +82,94 @@ export async function runOperation(run: OperationRun): Promise<Outcome> {
   };
 }
 
-/** @returns The answer; the one before it when the step was left out, or failed and may fail. */
-async function runStep(run: OperationRun, step: RequestStep, previous: Answer): Promise<Answer> {
+/** @returns The response; the previous one if the step is skipped, or is optional and fails. */
+async function runStep(
+  run: OperationRun,
+  step: RequestStep,
+  previous: ParsedResponse,
+): Promise<ParsedResponse> {
   if (step.when !== undefined) {
     const scope = await scopeOf(run, previous, step.when);
     if (!findHolding(step.when, scope)) return previous;
   }
   try {
-    return await takeStep(run, step);
+    return await sendStep(run, step);
   } catch (error) {
     if (!step.optional || run.exchange.isOver) throw error;
     return previous;
   }
 }
 
-async function takeStep(run: OperationRun, step: RequestStep): Promise<Answer> {
-  const { operation, baseUrl, definition, described, exchange, memory } = run;
+async function sendStep(run: OperationRun, step: RequestStep): Promise<ParsedResponse> {
+  const { operation, baseUrl, definition, described, exchange, captured } = run;
   const [, path] = splitRequest(step.request);
-  const asked = templateNames([definition.headers, definition.capture, step]);
-  const values = await exchange.until(run.variables.ask([...uriTemplateNames(path), ...asked]));
+  const names = templateNames([definition.headers, definition.capture, step]);
+  const values = await exchange.until(run.variables.ask([...uriTemplateNames(path), ...names]));
   const request = buildRequest(baseUrl, definition, step, values);
-  const answer = await observed(run, step, request, values);
-  const scope: Scope = { answer, root: answer.body, values };
-  if (request.isHome) memory.keep(evaluateAll(definition.capture, scope), null);
-  if (!isGood(step, scope)) await refuse(run, step, answer);
+  const response = await sendObserved(run, step, request, values);
+  const scope: Scope = { response, root: response.body, values };
+  if (request.isSameOrigin) captured.set(evaluateAll(definition.capture, scope), null);
+  if (!isSuccess(step, scope)) await fail(run, step, response);
   if (step !== described) {
-    requireJson(operation, answer, step.capture);
+    requireJson(operation, response, step.capture);
     run.variables.keep(evaluateAll(step.capture, scope));
   }
-  return answer;
+  return response;
 }
 
-/** Sends it, and tells whoever looks along. */
-async function observed(
+async function sendObserved(
   { operation, definition, exchange, observers }: OperationRun,
   step: RequestStep,
   request: BuiltRequest,
   values: Values,
-): Promise<Answer> {
-  let answer: Answer | undefined;
+): Promise<ParsedResponse> {
+  let response: ParsedResponse | undefined;
   try {
-    answer = await exchange.send(request);
-    return answer;
+    response = await exchange.send(request);
+    return response;
   } finally {
     const missing = [...values].filter(([, value]) => value === undefined).map(([name]) => name);
     const { url, init } = request;
     const { credentials } = init;
     for (const observer of observers) {
-      observer.exchanged?.({ definition, operation, step, url, credentials, missing, answer });
+      observer.exchanged?.({ definition, operation, step, url, credentials, missing, response });
     }
   }
 }
 
-/** A redirect or a web page is good only where the definition says so. */
-function isGood({ success }: RequestStep, scope: Scope): boolean {
-  const { status, redirected } = scope.answer;
+/** A redirect or a web page is a success only if the definition says so. */
+function isSuccess({ success }: RequestStep, scope: Scope): boolean {
+  const { status, redirected } = scope.response;
   if (success === undefined) return !redirected && isOkStatus(status);
   const holding = findHolding(success, scope);
   return holding !== undefined && (!redirected || holding.redirected === true);
 }
 
-/** @throws MfaError as the first error rule says that holds, unless that one leads to another page. */
-async function refuse(run: OperationRun, step: RequestStep, answer: Answer): Promise<void> {
+/** @throws MfaError as the first matching error rule says, unless that rule navigates elsewhere. */
+async function fail(run: OperationRun, step: RequestStep, response: ParsedResponse): Promise<void> {
   const { operation, described, definition, exchange } = run;
-  // What is refused ahead of an operation says nothing about what that one would have sent.
+  // Errors of a `before` request do not use the operation's own error rules.
   const isBefore = definition.before?.includes(step);
   const rules = [step, ...(isBefore ? [] : [described]), definition].flatMap(
     ({ errors }) => errors ?? [],
   );
-  const scope = await scopeOf(run, answer, rules);
+  const scope = await scopeOf(run, response, rules);
   const { error, rule } = readRefusal(operation, rules, scope);
   run.hasRule = rule !== undefined;
-  if (!rule && exchange.asksAfterChange) {
-    throw new MfaError('unknown-outcome', `${error.message} Something was changed before it.`);
+  if (!rule && exchange.readsAfterChange) {
+    throw new MfaError('unknown-outcome', `${error.message} An earlier request changed something.`);
   }
   const redirectTo = rule && evaluate(rule.redirectTo, scope);
   if (typeof redirectTo !== 'string') throw error;
   const { href } = resolveUrl(run.baseUrl, redirectTo);
-  await go(run, { url: href, method: 'GET', fields: {} });
+  await navigate(run, { url: href, method: 'GET', fields: {} });
 }
 
-/** "no body" may be all that a right code is answered with; the reader of the result decides. */
-function requireJson(operation: MfaOperation, answer: Answer, mappings: unknown): void {
-  const { instead, status } = answer;
+/** An empty body is allowed here; the result parser decides whether one is required. */
+function requireJson(operation: MfaOperation, response: ParsedResponse, mappings: unknown): void {
+  const { instead, status } = response;
   if (instead === undefined || instead === 'no body' || !readsBody(mappings)) return;
-  const message = `${operation} was answered with ${instead} in place of JSON.`;
+  const message = `${operation} received ${instead} instead of JSON.`;
   throw new MfaError('unexpected', message, { status });
 }
 
@@ -179,25 +181,32 @@ async function leave(run: OperationRun): Promise<void> {
     : ['GET', described.navigate ?? ''];
   const names = [...uriTemplateNames(template), ...templateNames(described.body)];
   const values = await run.exchange.until(variables.ask(names));
-  // Where fields go along, a code or a password may be among them.
+  // The fields of a form may include a code or a password, so its origin is checked.
   const url = isForm
     ? requestUrl(baseUrl, definition, template, values)
     : expandUrl(baseUrl, template, values);
   const body = described.body === undefined ? {} : fillBody(described.body, values);
-  await go(run, {
+  await navigate(run, {
     url: url.href,
     method: method === 'POST' ? 'POST' : 'GET',
     fields: fieldsOf(body),
   });
 }
 
-/** Never comes back while the page is being left. */
-async function go({ operation, exchange, page }: OperationRun, to: Departure): Promise<never> {
-  if (page.leave?.(to)) return exchange.untilCalledOff();
-  throw new MfaError('redirect-required', `${operation} goes on at another page.`);
+/** Never resolves while the page is being left. */
+async function navigate(
+  { operation, exchange, page }: OperationRun,
+  departure: Departure,
+): Promise<never> {
+  if (page.leave?.(departure)) return exchange.untilCallerAborts();
+  throw new MfaError('redirect-required', `${operation} continues on another page.`);
 }
 
-async function scopeOf(run: OperationRun, answer: Answer, asked: unknown): Promise<Scope> {
-  const values = await run.exchange.until(run.variables.ask(templateNames(asked)));
-  return { answer, root: answer.body, values };
+async function scopeOf(
+  run: OperationRun,
+  response: ParsedResponse,
+  templates: unknown,
+): Promise<Scope> {
+  const values = await run.exchange.until(run.variables.ask(templateNames(templates)));
+  return { response, root: response.body, values };
 }

@@ -1,6 +1,6 @@
 /**
- * The promise, or the signal's reason as soon as it is aborted, also when what makes the promise
- * pays the signal no attention.
+ * Settles as the promise does, or rejects with the signal's reason as soon as the signal is aborted,
+ * even if the code behind the promise ignores the signal.
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

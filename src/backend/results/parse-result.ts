@@ -2,24 +2,43 @@ import type {
   Authenticator,
   Enrollment,
   EnrollmentConfirmation,
-  MfaBackend,
   MfaOperation,
   MfaState,
   MfaStatus,
   RecoveryCodesStatus,
   Verification,
 } from '../backend.js';
+import type { OperationResult } from '../operations.js';
 import { readEnrollmentSecret, type AccountNames } from './enrollment-secret.js';
 import { ObjectReader } from './object-reader.js';
 
-/** What an operation answers when all goes well. */
-export type ResultOf<Op extends MfaOperation> = Awaited<ReturnType<Required<MfaBackend>[Op]>>;
-
-/** What is known beside an answer. */
+/** What a result is read with. */
 export interface ResultContext extends AccountNames {
-  /** What was given to the operation. */
+  /** The input of the operation. */
   readonly input: object;
 }
+
+/**
+ * Validates the raw result of an operation, from a mapping or from a custom backend, and copies only
+ * the known fields (C31 and C54).
+ *
+ * Times are RFC 3339. An authenticator without an id in the result is the one that the input names.
+ *
+ * @throws MfaError `unexpected` if a field is missing or has another type.
+ */
+export function parseResult<Op extends MfaOperation>(
+  operation: Op,
+  raw: unknown,
+  context: ResultContext,
+): OperationResult<Op> {
+  const parse: Parser<Op> = PARSERS[operation];
+  return parse(raw, context);
+}
+
+type Parser<Op extends MfaOperation> = (
+  raw: unknown,
+  context: ResultContext,
+) => OperationResult<Op>;
 
 const STATES: readonly MfaState[] = [
   'enrollment-required',
@@ -28,15 +47,7 @@ const STATES: readonly MfaState[] = [
   'signed-out',
 ];
 
-/**
- * Makes what a mapping gathered, or a backend of the page's own gave, into the domain's own types: each known field by itself, checked,
- * and nothing else (C31 and C54). What is missing or of another type is `unexpected`.
- *
- * Times are RFC 3339. An app that an answer does not name is the one that was asked about.
- */
-export const RESULTS: {
-  readonly [Op in MfaOperation]: (raw: unknown, context: ResultContext) => ResultOf<Op>;
-} = {
+const PARSERS: { readonly [Op in MfaOperation]: Parser<Op> } = {
   status: (raw): MfaStatus => {
     const status = ObjectReader.from(raw, 'status');
     return {
@@ -48,7 +59,7 @@ export const RESULTS: {
   startEnrollment: (raw, context): Enrollment => {
     const enrollment = ObjectReader.from(raw, 'enrollment');
     return {
-      // A server that keeps one enrollment per session has no need to name it.
+      // A server that has one enrollment per session need not name it.
       id: enrollment.optionalId('id') ?? 'current',
       method: enrollment.optionalText('method') ?? 'totp',
       ...readEnrollmentSecret(enrollment, context),
@@ -57,12 +68,12 @@ export const RESULTS: {
   },
   confirmEnrollment: (raw, { input }): EnrollmentConfirmation => {
     const confirmation = ObjectReader.from(raw ?? {}, 'confirmation');
-    const asked = ObjectReader.from(input, 'input');
+    const given = ObjectReader.from(input, 'input');
     const recoveryCodes = confirmation.optionalTexts('recoveryCodes');
     return {
       authenticator: readAuthenticator(confirmation.optional('authenticator') ?? {}, {
-        id: asked.optionalId('enrollmentId'),
-        name: asked.optionalText('name'),
+        id: given.optionalId('enrollmentId'),
+        name: given.optionalText('name'),
       }),
       ...(recoveryCodes && { recoveryCodes }),
       ...confirmation.pick({ redirectTo: 'text' }),
@@ -74,9 +85,9 @@ export const RESULTS: {
   listAuthenticators: (raw): readonly Authenticator[] =>
     ObjectReader.items(raw, 'authenticators').map((item) => readAuthenticator(item)),
   renameAuthenticator: (raw, { input }): Authenticator => {
-    const asked = ObjectReader.from(input, 'input');
-    const id = asked.optionalId('authenticatorId');
-    return readAuthenticator(raw ?? {}, { id, name: asked.optionalText('name') });
+    const given = ObjectReader.from(input, 'input');
+    const id = given.optionalId('authenticatorId');
+    return readAuthenticator(raw ?? {}, { id, name: given.optionalText('name') });
   },
   unlinkAuthenticator: nothing,
   stepUp: nothing,
@@ -92,19 +103,19 @@ export const RESULTS: {
 
 function readAuthenticator(
   raw: unknown,
-  asked: { readonly id?: string | undefined; readonly name?: string | undefined } = {},
+  given: { readonly id?: string | undefined; readonly name?: string | undefined } = {},
 ): Authenticator {
   const authenticator = ObjectReader.from(raw, 'authenticator');
   return {
-    ...(asked.name && { name: asked.name }),
-    id: authenticator.optionalId('id') ?? asked.id ?? authenticator.id('id'),
+    ...(given.name && { name: given.name }),
+    id: authenticator.optionalId('id') ?? given.id ?? authenticator.id('id'),
     method: authenticator.optionalText('method') ?? 'totp',
     ...authenticator.pick({ name: 'text', createdAt: 'date', lastUsedAt: 'date' }),
   };
 }
 
 function readVerification(raw: unknown): Verification {
-  // An answer without a body says all that a right code needs (C55).
+  // A response without a body is enough for a right code (C55).
   if (raw === undefined) return {};
   const verification = ObjectReader.from(raw, 'verification');
   const recoveryCodes = verification.optionalTexts('recoveryCodes');

@@ -1,5 +1,5 @@
 import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.js';
-import type { MfaErrorKind } from '../../backend/mfa-error.js';
+import { ERROR_KINDS } from '../../backend/error-kinds.js';
 import { decodeBase32 } from '../../otp/base32.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { CheckRun, Step, StepResult } from '../check-run.js';
@@ -10,9 +10,6 @@ import type { Visitor } from '../visitor.js';
 
 /** The name of the app that a check links. */
 export const APP_NAME = 'mfa-elements check';
-
-/** After these errors the server may have done what was requested. */
-const UNCERTAIN: readonly MfaErrorKind[] = ['unexpected', 'unknown-outcome'];
 
 /** RFC 4226, section 4, R6. */
 const LEAST_BITS = 128;
@@ -46,7 +43,7 @@ export async function enrollApp(run: CheckRun, visitor: Visitor): Promise<void> 
   }
   const confirmed = await run.expectSuccess(visitor, right);
   if (confirmed.value) setLinked(run, app, confirmed.value);
-  if (run.linked || !confirmed.error || !UNCERTAIN.includes(confirmed.error.kind)) return;
+  if (run.linked || !confirmed.error || !ERROR_KINDS[confirmed.error.kind].mayHaveSucceeded) return;
   const apps = await run.callUnreported(() => visitor.backend.listAuthenticators?.());
   run.linked = { id: run.findNewAuthenticatorId(apps), app };
 }

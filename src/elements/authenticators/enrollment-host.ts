@@ -1,5 +1,6 @@
 import type { Authenticator, MfaBackend } from '../../backend/backend.js';
-import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
+import { ERROR_KINDS } from '../../backend/error-kinds.js';
+import { MfaError } from '../../backend/mfa-error.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 
@@ -20,9 +21,6 @@ export interface EnrollmentHostOutcomes {
   /** The server links no more apps: there is nothing to do here but to go back. */
   readonly refused: (error: MfaError) => void;
 }
-
-/** Both say that there are as many apps as there may be. */
-const FULL_KINDS: readonly MfaErrorKind[] = ['limit-reached', 'already-linked'];
 
 /**
  * Owns: the `mfa-enrollment` in the light DOM of the list while another app is being linked, so that
@@ -81,7 +79,10 @@ export class EnrollmentHost {
 
   readonly #handleError = (): void => {
     const failure = this.#child?.failure;
-    if (failure?.operation !== 'startEnrollment' || !FULL_KINDS.includes(failure.error.kind))
+    if (
+      failure?.operation !== 'startEnrollment' ||
+      !ERROR_KINDS[failure.error.kind].refusesEnrollment
+    )
       return;
     this.#outcomes.refused(new MfaError('limit-reached', 'The server links no more apps.'));
   };

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { webUrl } from '../../backend/web-url.js';
+import { parseWebUrl } from '../../backend/urls.js';
 import { msg, str } from '../../localization/msg.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 
@@ -24,7 +24,7 @@ export const renderApps = (apps: readonly AuthenticatorApp[]): TemplateResult =>
  * where the page gave no address of a web page (C25).
  */
 function renderLink(url: string, text: string, label = text): TemplateResult {
-  if (!webUrl(url, document.baseURI)) return html`<span>${text}</span>`;
+  if (!parseWebUrl(url, document.baseURI)) return html`<span>${text}</span>`;
   return html`<a
     class="link"
     href=${url}

@@ -5,7 +5,7 @@ import type {
   RenamingState,
   UnlinkingState,
 } from './state.js';
-import { endsSignIn } from '../ends-sign-in.js';
+import { endsSignIn } from '../../backend/error-kinds.js';
 import { afterProof, askProof, wantsProof } from '../step-up.js';
 
 /** The change was refused: step up, load the list again, or show the error where the change began. */

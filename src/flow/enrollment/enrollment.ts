@@ -1,7 +1,7 @@
 import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis } from '../../otp/diagnosis/code-diagnosis.js';
-import { endsSignIn } from '../ends-sign-in.js';
+import { endsSignIn } from '../../backend/error-kinds.js';
 import { enrollmentEffect } from './effect.js';
 import type {
   ConfirmingState,

@@ -666,7 +666,7 @@ describe('who looks along', () => {
     });
     await kindOf(backend.status?.());
     expect(
-      exchanges.map(({ operation, missing, answer }) => [operation, missing, answer?.status]),
+      exchanges.map(({ operation, missing, response }) => [operation, missing, response?.status]),
     ).to.deep.equal([['status', ['csrf'], 418]]);
     expect(ended).to.deep.equal([['status', 'unexpected', false]]);
   });

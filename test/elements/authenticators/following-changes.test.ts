@@ -52,7 +52,7 @@ describe('a change in another tab or on another device', () => {
     await element.updateComplete;
     expect(text(element)).to.include(SAMPLE.authenticator.name);
     expect(announced(element)).to.deep.equal([]);
-    held.answer([OTHER, THIRD]);
+    held.settle([OTHER, THIRD]);
     await untilText(element, UPDATED);
     expect(announced(element)).to.deep.equal([UPDATED]);
     expectFocusOn(bin);
@@ -99,7 +99,7 @@ describe('a change in another tab or on another device', () => {
     tab.tell();
     const late = otherTab();
     late.tell();
-    held.answer([SAMPLE.authenticator]);
+    held.settle([SAMPLE.authenticator]);
     await untilText(element, OTHER.name);
     expect(announced(element)).to.deep.equal([UPDATED]);
   });
@@ -135,7 +135,7 @@ describe('a change in another tab or on another device', () => {
     button(element, BIN).click();
     await untilText(element, REMOVE);
     expect(signal?.aborted).to.equal(true);
-    held.answer([]);
+    held.settle([]);
     await element.updateComplete;
     expect(text(element)).to.include(SAMPLE.authenticator.name);
   });

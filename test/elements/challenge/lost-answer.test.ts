@@ -37,7 +37,7 @@ describe('a lost answer at sign-in', () => {
     enter(element, SAMPLE.code);
     await held.called;
     await untilText(element, message('button.busy'));
-    held.answer('offline');
+    held.settle('offline');
     await untilText(element, message('error.unknown-outcome'));
   });
 

@@ -92,7 +92,7 @@ describe('the time that is left to link an app', () => {
     expect(holdsKey(element)).to.equal(true);
     expectFocusOn(more);
     expect(more.getAttribute('aria-disabled')).to.equal('true');
-    held.answer(endingIn(10));
+    held.settle(endingIn(10));
     await untilText(element, message('enrollment.expiry.longer'));
     expect(backend.calls).to.have.length(2);
   });

@@ -108,7 +108,7 @@ describe('a server that wants to know once more who is linking when the first co
     expect(holdsKey(element)).to.equal(true);
     expect(field(element).value).to.equal(SAMPLE.code);
     await expect(element).to.be.accessible();
-    held.answer('offline');
+    held.settle('offline');
     await untilText(element, message('enrollment.offline.kept'));
     expect(field(element).value).to.equal(SAMPLE.code);
   });

@@ -2,28 +2,14 @@ import { property } from 'lit/decorators.js';
 import type { MfaBackend, MfaCapabilities, MfaOperation } from '../../../backend/backend.js';
 import type { PageAccess } from '../../../backend/http/page-access.js';
 import { MfaError } from '../../../backend/mfa-error.js';
+import { OPERATION_NAMES } from '../../../backend/operations.js';
 import { resolveBackend, type BackendSettings } from '../../../backend/resolve-backend.js';
+import { urlProperty } from '../../../backend/url-attributes.js';
 import { ThemedElement } from './themed-element.js';
 import { pageBase } from '../page/page-urls.js';
 import { scriptText } from '../page/script-text.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
-
-/** The properties that say what an operation is asked with. */
-const REQUEST_PROPERTIES = {
-  status: 'statusUrl',
-  startEnrollment: 'startUrl',
-  confirmEnrollment: 'confirmUrl',
-  cancelEnrollment: 'cancelUrl',
-  verify: 'verifyUrl',
-  verifyRecoveryCode: 'recoveryUrl',
-  listAuthenticators: 'listUrl',
-  renameAuthenticator: 'renameUrl',
-  unlinkAuthenticator: 'unlinkUrl',
-  stepUp: 'stepUpUrl',
-  recoveryCodesStatus: 'recoveryCodesUrl',
-  generateRecoveryCodes: 'generateUrl',
-} as const satisfies Record<MfaOperation, keyof BackendElement>;
 
 /** These name the backend: a change of one asks for another. */
 const NAMING_PROPERTIES = [
@@ -32,7 +18,7 @@ const NAMING_PROPERTIES = [
   'config',
   'definition',
   'backend',
-  ...Object.values(REQUEST_PROPERTIES),
+  ...OPERATION_NAMES.map(urlProperty),
 ] as const satisfies readonly (keyof BackendElement)[];
 
 /** Compares definitions by content, because a page that renders creates a new object each time. */
@@ -248,8 +234,8 @@ export abstract class BackendElement extends ThemedElement {
   }
 
   get #requests(): Setting<'requests'> | undefined {
-    const given = Object.entries(REQUEST_PROPERTIES).flatMap(([operation, property]) => {
-      const text = this[property];
+    const given = OPERATION_NAMES.flatMap((operation) => {
+      const text = this[urlProperty(operation)];
       // A framework removes an attribute with null.
       return text == null ? [] : [[operation, text] as const];
     });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MfaError } from '../../../backend/mfa-error.js';
-import { endsSignIn } from '../../../flow/ends-sign-in.js';
+import { endsSignIn } from '../../../backend/error-kinds.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { msg } from '../../../localization/msg.js';
 import { renderHeading } from './render-heading.js';

@@ -5,7 +5,8 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import type { MfaError, MfaErrorKind } from '../../../backend/mfa-error.js';
+import { ERROR_KINDS } from '../../../backend/error-kinds.js';
+import type { MfaError } from '../../../backend/mfa-error.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { contentLanguage } from '../../../localization/content-language.js';
 import { isRepeatedPress, renderSubmitButton } from '../controls/render-submit-button.js';
@@ -46,9 +47,6 @@ export interface FieldFormOptions extends PlacedFormOptions {
   /** Called with a complete value. */
   readonly submit: (value: string) => void;
 }
-
-/** After these errors the value is of no use and is cleared. After any other error it stays. */
-const CLEARING_KINDS: readonly MfaErrorKind[] = ['invalid-code', 'code-reused', 'invalid-password'];
 
 /**
  * Puts one `<form>` with one field into the light DOM of a flow element while a step needs it, and
@@ -236,7 +234,8 @@ export class FieldForm implements ReactiveController {
       field.error = this.#validationMessage;
     }
     if (!error || !isNew) return;
-    if (CLEARING_KINDS.includes(error.kind)) field.value = '';
+    // A refused proof is of no use and is cleared. After any other error the value stays.
+    if (ERROR_KINDS[error.kind].refuses) field.value = '';
     // During a wait the field is of no use, and moving the focus interrupts the announcement.
     if (!this.#errorStartedWait || field.input.matches(':focus')) void this.#focusField('select');
   }

@@ -1,10 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { MfaError } from '../../../backend/mfa-error.js';
+import { ERROR_KINDS } from '../../../backend/error-kinds.js';
+import { LONGEST_WAIT, type MfaError } from '../../../backend/mfa-error.js';
 
 /** Milliseconds between two updates of the shown time. */
 const TICK = 1000;
-/** Seconds. A counter is of no use for a wait of more than an hour (C65). */
-const LONGEST_WAIT = 3600;
 
 /** The progress of a wait, in whole seconds. */
 export interface RetryProgress {
@@ -20,8 +19,8 @@ export interface RetryProgress {
 
 /** Returns the seconds to wait after this error, or 0 if it does not ask to wait. */
 function waitAfter({ kind, facts: { retryAfter = 0 } }: MfaError): number {
-  const waits = kind === 'rate-limited' || kind === 'locked' || kind === 'unavailable';
-  return waits && retryAfter > 0 ? Math.min(Math.ceil(retryAfter), LONGEST_WAIT) : 0;
+  if (!ERROR_KINDS[kind].waits || retryAfter <= 0) return 0;
+  return Math.min(Math.ceil(retryAfter), LONGEST_WAIT);
 }
 
 /**

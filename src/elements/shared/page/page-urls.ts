@@ -1,7 +1,5 @@
-import { parseUrl } from '../../../backend/urls.js';
-import { permittedUrl } from '../../../backend/permitted-url.js';
+import { parseUrl, parseWebUrl, permittedUrl } from '../../../backend/urls.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
-import { webUrl } from '../../../backend/web-url.js';
 
 /**
  * Returns the URL that the paths of this page are relative to: that of its `<base>`, unless it leads
@@ -44,7 +42,7 @@ export class PageUrls {
 
   /** Returns a URL to link to as it is written; `undefined` for `javascript:` and the like. */
   link(attribute: string, url: string | undefined): string | undefined {
-    if (!url || webUrl(url, document.baseURI)) return url;
+    if (!url || parseWebUrl(url, document.baseURI)) return url;
     this.#report(`${attribute} must be a path or an http(s) URL.`);
     return undefined;
   }

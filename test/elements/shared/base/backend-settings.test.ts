@@ -182,7 +182,7 @@ describe('each attribute with a URL', () => {
       const element = document.createElement('mfa-challenge');
       element.setAttribute(attribute, 'geen pad');
       document.body.append(element);
-      await untilText(element, `<mfa-challenge>: ${attribute} is no path such as`);
+      await untilText(element, `<mfa-challenge>: ${attribute} must be a path such as`);
       expect(logged).to.have.length(1);
       element.remove();
     });

@@ -26,7 +26,7 @@ describe('an element that is set up wrongly', () => {
     ['no address of the backend', {}, 'Set base-url to where the backend is'],
     ['an unknown preset', { baseUrl: '/api', preset: 'mfa-element' }, 'mfa-elements'],
     ['a configuration that is not there', { baseUrl: '/api', config: 'mfa' }, 'config="mfa"'],
-    ['an address that is none', { baseUrl: 'ftp://x/' }, 'base-url is no http(s) URL.'],
+    ['an address that is none', { baseUrl: 'ftp://x/' }, 'base-url must be an http(s) URL.'],
   ] as const) {
     it(`shows a message to the user and to the page's owner about ${what}`, async () => {
       const element = await show('mfa-challenge', properties);
@@ -76,6 +76,6 @@ describe('an element that is set up wrongly', () => {
     await untilText(element, SENTENCE);
     element.baseUrl = 'ftp://x/';
     await until(() => logged.length === 2, 'the second mistake is not reported');
-    await untilText(element, 'base-url is no http(s) URL.');
+    await untilText(element, 'base-url must be an http(s) URL.');
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { permittedUrl } from '../../src/backend/permitted-url.js';
+import { permittedUrl } from '../../src/backend/urls.js';
 
 const PAGE = 'https://portaal.example/inloggen/verificatie?stap=2#code';
 const HERE = ['https://portaal.example'];

@@ -1,0 +1,54 @@
+/** A proof that a person can give for step-up: the password, or a one-time code. */
+export type StepUpProof = 'password' | 'code';
+
+/** What an error kind means, beside its message. An absent property means no. */
+export interface ErrorKindTraits {
+  /** Trying again does not help: the person has to sign in again, or cannot continue at all. */
+  readonly endsSignIn?: true;
+  /** The server may say how long to wait (`retryAfter`). */
+  readonly waits?: true;
+  /** The proof that was refused. It has to be typed again as a whole. */
+  readonly refuses?: StepUpProof;
+  /** The account cannot have another app. */
+  readonly refusesEnrollment?: true;
+  /** The server may not have what was requested at all. */
+  readonly isMissing?: true;
+  /** The server may have done it all the same. */
+  readonly mayHaveSucceeded?: true;
+}
+
+/** Every error kind. To add one, add a row: the compiler then asks for its message. */
+const kinds = {
+  'invalid-code': { refuses: 'code' },
+  'code-reused': { refuses: 'code' },
+  'invalid-password': { refuses: 'password' },
+  'invalid-recovery-code': {},
+  'rate-limited': { waits: true },
+  locked: { waits: true },
+  'enrollment-expired': {},
+  'login-expired': { endsSignIn: true },
+  'signed-out': { endsSignIn: true },
+  'step-up-required': {},
+  'redirect-required': {},
+  'already-linked': { refusesEnrollment: true },
+  'not-found': { isMissing: true },
+  'limit-reached': { refusesEnrollment: true },
+  forbidden: {},
+  csrf: {},
+  offline: {},
+  timeout: {},
+  unavailable: { waits: true },
+  'unknown-outcome': { mayHaveSucceeded: true },
+  misconfigured: { endsSignIn: true, isMissing: true },
+  unexpected: { mayHaveSucceeded: true },
+} as const satisfies Readonly<Record<string, ErrorKindTraits>>;
+
+/** One of {@link MFA_ERROR_KINDS}. */
+export type MfaErrorKind = keyof typeof kinds;
+
+/** What each error kind means. */
+export const ERROR_KINDS: Readonly<Record<MfaErrorKind, ErrorKindTraits>> = kinds;
+
+/** Whether trying again does not help: the person has to sign in again, or cannot continue at all. */
+export const endsSignIn = ({ kind }: { readonly kind: MfaErrorKind }): boolean =>
+  ERROR_KINDS[kind].endsSignIn === true;
