@@ -6,6 +6,7 @@ import type { FlowController, FlowHost, FlowInput } from '../../../flow/flow-con
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
 import { contentLanguage } from '../../../localization/content-language.js';
 import type { Messages } from '../../../localization/custom-messages.js';
+import { msg } from '../../../localization/msg.js';
 import { controls } from '../../../styles/controls.styles.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { BackendElement } from './backend-element.js';
@@ -14,7 +15,6 @@ import { flowStyles } from './flow-element.styles.js';
 import { PageMessages } from '../page/page-messages.js';
 import { PageUrls } from '../page/page-urls.js';
 import { renderFailure, renderMisconfiguration } from '../controls/render-failure.js';
-import { renderHelpLink } from '../controls/render-help-link.js';
 import { ElementPageAccess } from '../page/element-page-access.js';
 
 /** A request that failed, and its error. */
@@ -191,11 +191,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
             ? renderMisconfiguration(this.localName, this.misconfiguration)
             : this.renderStep()
         }
-        <div class="help" part="help" ?hidden=${!this.#hasHelp}>
-          <slot name="help" @slotchange=${() => this.requestUpdate()}>
-            ${renderHelpLink(this.#urls.link('help-url', this.helpUrl))}
-          </slot>
-        </div>
+        ${this.#renderHelp()}
       </div>
     `;
   }
@@ -211,11 +207,15 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     });
   }
 
-  get #hasHelp(): boolean {
-    return (
-      Boolean(this.#urls.link('help-url', this.helpUrl)) ||
-      this.querySelector(':scope > [slot="help"]') !== null
-    );
+  #renderHelp(): TemplateResult {
+    const url = this.#urls.link('help-url', this.helpUrl);
+    const hasHelp = url || this.querySelector(':scope > [slot="help"]');
+    const link = html`<a class="link" href=${url}>
+      ${msg('Get help', { id: 'help.link', desc: 'Under every step: link to the help page of the site' })}
+    </a>`;
+    return html`<div class="help" part="help" ?hidden=${!hasHelp}>
+      <slot name="help" @slotchange=${() => this.requestUpdate()}>${url ? link : nothing}</slot>
+    </div>`;
   }
 
   /** Starts a flow that has forgotten everything, in an element or a page that is back (C10). */
