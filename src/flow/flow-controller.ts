@@ -1,16 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaBackend, MfaOperation } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
+import type { OperationInput, OperationResult } from '../backend/operations.js';
 
-type Call<Op extends MfaOperation> = NonNullable<MfaBackend[Op]>;
-type OperationInput<Op extends MfaOperation> =
-  Parameters<Call<Op>> extends [infer Input extends object, unknown?] ? [Input] : [];
-type OperationResult<Op extends MfaOperation> = Awaited<ReturnType<Call<Op>>>;
+type RequestArguments<Op extends MfaOperation> =
+  OperationInput<Op> extends undefined ? [] : [OperationInput<Op>];
 
 /** Calls an operation of the backend. The call is aborted when the flow leaves the step. */
 export type RequestOperation = <Op extends MfaOperation>(
   operation: Op,
-  ...input: OperationInput<Op>
+  ...input: RequestArguments<Op>
 ) => Promise<OperationResult<Op>>;
 
 /** Starts the flow, or starts it again after a failure. Every flow receives it. */
@@ -159,7 +158,7 @@ export class FlowController<
 
   async #call<Op extends MfaOperation>(
     operation: Op,
-    input: OperationInput<Op>,
+    input: RequestArguments<Op>,
     signal: AbortSignal,
   ): Promise<OperationResult<Op>> {
     const backend = this.#host.activeBackend;
