@@ -1,9 +1,6 @@
 import { css, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import {
-  paperStyles,
-  renderPaper,
-} from '../../src/elements/recovery-code-list/recovery-code-copy.js';
+import { paperStyles, renderPaper } from '../../src/elements/recovery-code-list/codes-document.js';
 import { LocalizedElement } from '../../src/localization/localized-element.js';
 import { SAMPLE } from '../../src/testing/index.js';
 

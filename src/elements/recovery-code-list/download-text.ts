@@ -1,11 +1,11 @@
-/** Milliseconds that the download may take to begin; the longest that C13 allows. */
+/** Milliseconds within which the download must begin; the longest that C13 allows. */
 const REVOKE_AFTER = 1000;
 
 /**
  * Saves a text as a file.
  *
- * @param name The file's name; holds nothing about the person.
- * @param text What is in it.
+ * @param name The name of the file. Must not say anything about the user.
+ * @param text The content of the file.
  */
 export function downloadText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
@@ -13,6 +13,7 @@ export function downloadText(name: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // Safari opens the file only after the click; a URL that stayed would keep it in memory (C13).
+  // Safari opens the file only after the click, so do not revoke at once. Never revoking would leave
+  // the codes in memory (C13).
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER);
 }

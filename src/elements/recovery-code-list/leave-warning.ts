@@ -1,41 +1,53 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Owns: the browser's own question before a page is left, while something on it would be lost (C88).
- * Why like this: a page that listens all the time is kept out of the back/forward cache by some
- * browsers, so it listens only while there is something to lose.
+ * Makes the browser ask for confirmation before the user leaves a page on which something would be
+ * lost (C88).
+ *
+ * Why it listens only while there is something to lose: some browsers do not put a page with a
+ * `beforeunload` listener into the back/forward cache.
+ *
+ * @example
+ * ```ts
+ * readonly #leaveWarning = new LeaveWarning(this);
+ *
+ * protected override updated(): void {
+ *   this.#leaveWarning.toggle(this.hasUnsavedChanges);
+ * }
+ * ```
  */
 export class LeaveWarning implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #isWanted = false;
+  #isActive = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** Asks before the page is left from now on, or no longer. */
-  toggle(isWanted: boolean): void {
-    this.#isWanted = isWanted;
-    this.#listen();
+  /** Turns the warning on or off. */
+  toggle(isActive: boolean): void {
+    this.#isActive = isActive;
+    this.#updateListener();
   }
 
   hostConnected(): void {
-    this.#listen();
+    this.#updateListener();
   }
 
   hostDisconnected(): void {
-    this.#listen();
+    this.#updateListener();
   }
 
-  #listen(): void {
-    if (this.#isWanted && this.#host.isConnected) addEventListener('beforeunload', this.#ask);
-    else removeEventListener('beforeunload', this.#ask);
+  #updateListener(): void {
+    if (this.#isActive && this.#host.isConnected)
+      addEventListener('beforeunload', this.#handleBeforeUnload);
+    else removeEventListener('beforeunload', this.#handleBeforeUnload);
   }
 
-  readonly #ask = (event: BeforeUnloadEvent): void => {
+  readonly #handleBeforeUnload = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
-    // Chrome before 119 asks only for this.
+    // Chrome before 119 ignores `preventDefault()` here.
     event.returnValue = true;
   };
 }

@@ -8,12 +8,12 @@ import {
   type TemplateResult,
 } from 'lit';
 
-/** Not a registered element: a name for the selector below that no page uses. */
+/** A name that no page uses, for the selector below. The element is never registered. */
 const TAG = 'mfa-print-sheet';
 
 const sheets = (): NodeListOf<Element> => document.querySelectorAll(`:root > ${TAG}`);
 
-/** In a layer, because there `!important` wins from a page's `!important` outside one. */
+/** In a layer, because `!important` in a layer wins over a page's `!important` outside of layers. */
 const onlySheet = css`
   @layer mfa-print {
     @media print {
@@ -39,7 +39,7 @@ const onlySheet = css`
   }
 `;
 
-/** Black on white, and on paper alone. */
+/** Black on white, and shown only on paper. */
 const paper = css`
   :host {
     display: none !important;
@@ -58,13 +58,25 @@ const paper = css`
 `;
 
 /**
- * Owns: a sheet that prints in place of the page (C12), and taking it away.
- * Does not own: what is on it.
- * Why like this: Safari prints the top document whatever is asked, so a frame is no way, and a new
- * window would be a second place for a secret. The sheet stands beside `<body>`, so one rule hides all
- * of the page, its loose text and its dialogs too. On phones `print()` returns at once and the
- * browser may draw the page again for another paper size, each time with an `afterprint`: there the
- * sheet stays until the person touches the page again. On a screen it shows nothing at any time.
+ * Prints a sheet in place of the page (C12), and removes it afterwards. On a screen the sheet is never
+ * visible.
+ *
+ * Why a sheet in the page: Safari always prints the top document, so a frame does not work, and a new
+ * window would be a second place that holds a secret. The sheet is a sibling of `<body>`, so one rule
+ * hides the whole page, including loose text and dialogs.
+ *
+ * Why it may stay for a while: on phones `print()` returns at once, and the browser may lay the page
+ * out again for another paper size, each time with an `afterprint` event. There the sheet stays until
+ * the user touches the page again.
+ *
+ * @example
+ * ```ts
+ * readonly #printSheet = new PrintSheet(this);
+ *
+ * #print(): void {
+ *   this.#printSheet.print(html`<h1>${this.heading}</h1>`, css`h1 { font-size: 16pt; }`);
+ * }
+ * ```
  */
 export class PrintSheet implements ReactiveController {
   #sheet: HTMLElement | undefined;
@@ -79,14 +91,14 @@ export class PrintSheet implements ReactiveController {
   }
 
   /**
-   * Opens the print dialog of the browser with this and nothing else.
+   * Opens the print dialog of the browser with the sheet only.
    *
-   * @param content What is on the sheet. Whatever the page says about its own print is out of reach.
-   * @param styles How it looks on paper.
+   * @param content The content of the sheet. The page's own print styles do not reach it.
+   * @param styles The styles of the sheet.
    */
   print(content: TemplateResult, styles: CSSResult): void {
     this.remove();
-    // One of another tag may still wait for a touch: it is not what is printed now.
+    // The sheet of another element may still wait for a touch.
     for (const other of sheets()) other.remove();
     const sheet = document.createElement(TAG);
     const tree = sheet.attachShadow({ mode: 'open' });
@@ -98,7 +110,7 @@ export class PrintSheet implements ReactiveController {
     this.#openDialog();
   }
 
-  /** Takes the sheet away, and what was on it. */
+  /** Removes the sheet and its content. */
   remove(): void {
     this.#waiting?.abort();
     this.#sheet?.remove();

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Two columns of codes where there is room, in figures of equal width. */
+/** Shows the codes in two columns where there is room, in figures of equal width. */
 export const recoveryCodeListStyles = css`
   .codes {
     display: grid;
@@ -8,7 +8,7 @@ export const recoveryCodeListStyles = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 6);
     margin: 0 0 calc(var(--_space) * 4);
     padding: calc(var(--_space) * 4);
-    /* No marks: with "none" Safari no longer calls it a list. */
+    /* With "none" Safari no longer exposes it as a list. */
     list-style-type: '';
     border: 1px solid var(--_color-line);
     border-radius: var(--_radius);
@@ -29,12 +29,12 @@ export const recoveryCodeListStyles = css`
     gap: calc(var(--_space) * 3);
   }
 
-  /* After the buttons, so that none of them moves when it speaks. */
+  /* After the buttons, so that none of them moves when the text appears. */
   .copy-outcome {
     order: 1;
   }
 
-  /* Empty it takes the gap before it back, so that the buttons reach the edge. */
+  /* Removes the gap before it, so that the buttons reach the edge. */
   .copy-outcome:empty {
     margin-inline-start: calc(var(--_space) * -3);
   }
@@ -69,14 +69,14 @@ export const recoveryCodeListStyles = css`
     margin: 0;
   }
 
-  /* On a phone the buttons share the lines they take. */
+  /* On a phone the buttons fill each line. */
   @media (max-width: 30em) {
     .actions > .button {
       flex: 1 1 auto;
     }
   }
 
-  /* Of no use on paper. */
+  /* Not useful on paper. */
   @media print {
     .actions,
     .kept,

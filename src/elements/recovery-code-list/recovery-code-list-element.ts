@@ -1,112 +1,82 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { downloadText } from './download-text.js';
-import { LeaveWarning } from './leave-warning.js';
-import { PrintSheet } from './print-sheet.js';
-import { msg } from '../../localization/msg.js';
 import { contentLanguage } from '../../localization/content-language.js';
+import { msg } from '../../localization/msg.js';
 import { validDate } from '../../localization/format-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { ThemedElement } from '../shared/base/themed-element.js';
 import { CopyButton } from '../shared/controls/copy-button.js';
 import { copyButtonStyles } from '../shared/controls/copy-button.styles.js';
-import { ThemedElement } from '../shared/base/themed-element.js';
-import {
-  paperStyles,
-  recoveryCodesFile,
-  renderPaper,
-  type KeptCodes,
-} from './recovery-code-copy.js';
+import { formatText, paperStyles, renderPaper, type CodesDocument } from './codes-document.js';
+import { downloadText } from './download-text.js';
+import { LeaveWarning } from './leave-warning.js';
+import { PrintSheet } from './print-sheet.js';
 import { recoveryCodeListStyles } from './recovery-code-list-element.styles.js';
-import { copyLabel, keepReminder, keptLabel } from './recovery-code-list-messages.js';
+import { copyLabel, keptLabel, reminderMessage } from './recovery-code-list-messages.js';
 
-/** A page that renders makes a new array each time; only other codes are others. */
-const differ = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
+/** Compares the codes themselves: a page that re-renders may pass a new array each time. */
+const haveChanged = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
   codes.join() !== old?.join();
 
 /**
- * Recovery codes that show for the only time, and every way to keep them: copied, saved as a file or
- * printed (A3). The person says with a tick that they are kept; until then the browser asks before
- * the page is left (C88). Speaks with no server.
+ * Shows recovery codes the only time that they show, with three ways to keep them: copy them, save
+ * them as a file or print them (A3). The user ticks a checkbox when the codes are kept. Until then the
+ * browser asks for confirmation before the page is left (C88).
  *
- * Forgets the codes when it is taken out of the page and when the page is left (C9, C10): set `codes`
- * again to show them again.
+ * Use it when a page gets new recovery codes by itself. The other elements show theirs in one. It sends
+ * no requests.
+ *
+ * It forgets the codes when it is removed from the page and when the page is left (C9, C10). To show
+ * them again, set `codes` again.
  *
  * @summary Recovery codes to keep.
  * @tag mfa-recovery-code-list
- * @fires change - The person ticked or unticked "I have kept my recovery codes": read `kept`.
+ * @fires change - The user ticked or unticked "I have kept my recovery codes". Read `kept`.
  * @csspart recovery-codes - The list of recovery codes
  * @csspart recovery-code - One recovery code
- * @csspart button - Every button; beside it what it does
+ * @csspart button - Every button; a second part names what the button does
  * @csspart copy - The button that copies
  * @csspart download - The button that saves a file
  * @csspart print - The button that prints
  * @csspart checkbox - Every checkbox
  * @csspart kept - The checkbox "I have kept my recovery codes"
- * @csspart reminder - What is said to who goes on without ticking it
+ * @csspart reminder - The reminder that shows when the user continues without ticking the checkbox
  */
 export class RecoveryCodeListElement extends ThemedElement {
   static override styles = [tokens, controls, copyButtonStyles, recoveryCodeListStyles];
 
   /** The codes. Secret: a property only, never an attribute. */
-  @property({ attribute: false, hasChanged: differ }) codes: readonly string[] = [];
+  @property({ attribute: false, hasChanged: haveChanged }) codes: readonly string[] = [];
 
-  /** The site's name, for the file and for paper. Default: the host name of the page. */
+  /** The name of the site, for the file and for paper. Default: the host name of the page. */
   @property() issuer?: string;
 
-  /** When the codes were made, for the file and for paper. Default: when they came here. */
+  /** When the codes were created, for the file and for paper. Default: when `codes` was set. */
   @property({ attribute: false }) createdAt?: Date;
 
   @state() private isTicked = false;
   @state() private reminds = false;
-  /** How often it was asked again with the focus on the box all the while. */
+  /** How often {@link reportKept} reminded while the checkbox had the focus already. */
   @state() private repeats = 0;
   @query('.codes') private list!: HTMLElement | null;
   @query('.kept input') private box!: HTMLInputElement | null;
 
-  #arrivedAt = new Date();
+  #receivedAt = new Date();
 
   readonly #copyButton = new CopyButton(this);
   readonly #printSheet = new PrintSheet(this);
   readonly #leaveWarning = new LeaveWarning(this);
-
-  /** Whether the person says that the codes are kept. Nothing to keep counts as kept. */
-  get kept(): boolean {
-    return this.codes.length === 0 || this.isTicked;
-  }
-
-  /**
-   * Asks, for a button that goes on, whether the codes are kept. When they are not, says what to do
-   * first and brings the focus to the box (A11), which that describes: so it is read out once (A8).
-   * Where the focus is on the box already nothing would be read, and a live region says it.
-   *
-   * @returns Whether it is all right to go on.
-   */
-  reportKept(): boolean {
-    this.reminds = !this.kept;
-    this.repeats = this.reminds && this.box?.matches(':focus') ? this.repeats + 1 : 0;
-    if (this.reminds) this.box?.focus();
-    return this.kept;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     globalThis.addEventListener('pagehide', this.#forget);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    globalThis.removeEventListener('pagehide', this.#forget);
-    // An element that is only moved is back by the time this runs, and keeps its codes (C77).
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#forget();
-    });
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('codes')) return;
-    this.#arrivedAt = new Date();
+    this.#receivedAt = new Date();
     this.isTicked = false;
     this.reminds = false;
     this.#copyButton.forget();
@@ -117,6 +87,34 @@ export class RecoveryCodeListElement extends ThemedElement {
     this.#leaveWarning.toggle(!this.kept);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('pagehide', this.#forget);
+    // An element that is only moved is connected again by then, and keeps its codes (C77).
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#forget();
+    });
+  }
+
+  /** Whether the user has ticked that the codes are kept. Also true if there are no codes. */
+  get kept(): boolean {
+    return this.codes.length === 0 || this.isTicked;
+  }
+
+  /**
+   * Checks, for a button that continues, whether the codes are kept. If not, shows a reminder and moves
+   * the focus to the checkbox (A11), which the reminder describes, so that it is read out once (A8). If
+   * the checkbox has the focus already, nothing would be read, so a live region announces the reminder.
+   *
+   * @returns Whether the page may continue.
+   */
+  reportKept(): boolean {
+    this.reminds = !this.kept;
+    this.repeats = this.reminds && this.box?.matches(':focus') ? this.repeats + 1 : 0;
+    if (this.reminds) this.box?.focus();
+    return this.kept;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (this.codes.length === 0) return nothing;
     return html`
@@ -124,20 +122,12 @@ export class RecoveryCodeListElement extends ThemedElement {
         <ul class="codes" part="recovery-codes" translate="no">
           ${this.codes.map((code) => html`<li class="code" part="recovery-code">${code}</li>`)}
         </ul>
-        ${this.#renderWaysToKeep()} ${this.#renderAcknowledgement()}
+        ${this.#renderActions()} ${this.#renderCheckbox()}
       </div>
     `;
   }
 
-  get #keptCodes(): KeptCodes {
-    return {
-      codes: this.codes,
-      issuer: this.issuer ?? location.hostname,
-      createdAt: validDate(this.createdAt) ?? this.#arrivedAt,
-    };
-  }
-
-  #renderWaysToKeep(): TemplateResult {
+  #renderActions(): TemplateResult {
     return html`<div class="actions">
       ${this.#copyButton.render(
         copyLabel(this.codes.length),
@@ -148,7 +138,7 @@ export class RecoveryCodeListElement extends ThemedElement {
         class="button"
         type="button"
         part="button download"
-        @click=${() => downloadText(this.#fileName, recoveryCodesFile(this.#keptCodes))}
+        @click=${() => downloadText(this.#fileName, formatText(this.#document))}
       >
         ${msg('Download', {
           id: 'recovery-code-list.download',
@@ -159,7 +149,7 @@ export class RecoveryCodeListElement extends ThemedElement {
         class="button"
         type="button"
         part="button print"
-        @click=${() => this.#printSheet.print(renderPaper(this.#keptCodes), paperStyles)}
+        @click=${() => this.#printSheet.print(renderPaper(this.#document), paperStyles)}
       >
         ${msg('Print', {
           id: 'recovery-code-list.print',
@@ -169,15 +159,7 @@ export class RecoveryCodeListElement extends ThemedElement {
     </div>`;
   }
 
-  /** Says nothing about whose codes they are: a file lies around (C13). */
-  get #fileName(): string {
-    return msg('recovery-codes.txt', {
-      id: 'recovery-code-list.file-name',
-      desc: 'Recovery codes: name of the text file that is saved; keep ".txt" and use no spaces',
-    });
-  }
-
-  #renderAcknowledgement(): TemplateResult {
+  #renderCheckbox(): TemplateResult {
     return html`
       <label class="kept">
         <input
@@ -186,30 +168,46 @@ export class RecoveryCodeListElement extends ThemedElement {
           .checked=${this.isTicked}
           aria-invalid=${this.reminds}
           aria-describedby="reminder"
-          @change=${this.#tick}
+          @change=${this.#handleChange}
           @blur=${() => (this.repeats = 0)}
         />
         <span>${keptLabel(this.codes.length)}</span>
       </label>
       <p class="reminder" id="reminder" part="reminder">${this.#reminder}</p>
-      ${this.reminds ? this.#renderRepetition() : nothing}
+      ${this.reminds ? this.#renderRepeatedReminder() : nothing}
     `;
   }
 
-  /** Stands before its text does; each time it is a new text, also when it reads the same (A8). */
-  #renderRepetition(): TemplateResult {
+  /** Renders a live region before its text. Each repetition is a new text node, so it is read again (A8). */
+  #renderRepeatedReminder(): TemplateResult {
     const text = this.repeats > 0 ? this.#reminder : nothing;
     return html`<p class="visually-hidden" role="alert">${keyed(this.repeats, text)}</p>`;
   }
 
-  get #reminder(): string | typeof nothing {
-    return this.reminds ? keepReminder(this.codes.length) : nothing;
+  get #document(): CodesDocument {
+    return {
+      codes: this.codes,
+      issuer: this.issuer ?? location.hostname,
+      createdAt: validDate(this.createdAt) ?? this.#receivedAt,
+    };
   }
 
-  readonly #tick = (event: Event): void => {
+  /** Does not say whose codes they are: others may see the file (C13). */
+  get #fileName(): string {
+    return msg('recovery-codes.txt', {
+      id: 'recovery-code-list.file-name',
+      desc: 'Recovery codes: name of the text file that is saved; keep ".txt" and use no spaces',
+    });
+  }
+
+  get #reminder(): string | typeof nothing {
+    return this.reminds ? reminderMessage(this.codes.length) : nothing;
+  }
+
+  readonly #handleChange = (event: Event): void => {
     this.isTicked = (event.target as HTMLInputElement).checked;
     this.reminds = false;
-    // A `change` stays inside the shadow tree where it happened.
+    // The `change` event of the checkbox does not leave the shadow tree.
     this.dispatchEvent(new Event('change', { bubbles: true }));
   };
 

@@ -2,21 +2,21 @@ import { formatDate } from '../../localization/format-date.js';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
 
-/** What recovery codes are, wherever they are spoken of. */
-export const recoveryCodesUse = (): string =>
+/** Says what recovery codes are for. */
+export const recoveryCodesPurpose = (): string =>
   msg('With a recovery code you can sign in when you have lost your phone. Each code works once.', {
     id: 'recovery-codes.use',
     desc: 'Recovery codes, on the screen, on paper and in a file: what they are for',
   });
 
-/** When the codes were made. */
-export const recoveryCodesMade = (createdAt: Date): string =>
+/** Says when the codes were created. */
+export const recoveryCodesCreatedOn = (createdAt: Date): string =>
   msg(str`Made on ${formatDate(createdAt, 'day')}`, {
     id: 'recovery-codes.generated',
     desc: 'Recovery codes, on the screen, on paper and in a file: {0} is a date',
   });
 
-/** The button that copies so many codes. */
+/** The label of the button that copies this number of codes. */
 export const copyLabel = (codes: number): string =>
   plural(codes, {
     one: () =>
@@ -31,7 +31,7 @@ export const copyLabel = (codes: number): string =>
       }),
   });
 
-/** The box before going on. */
+/** The label of the checkbox. */
 export const keptLabel = (codes: number): string =>
   plural(codes, {
     one: () =>
@@ -46,8 +46,8 @@ export const keptLabel = (codes: number): string =>
       }),
   });
 
-/** What is said to who goes on without ticking the box. */
-export const keepReminder = (codes: number): string =>
+/** The reminder that shows when the user continues without ticking the checkbox. */
+export const reminderMessage = (codes: number): string =>
   plural(codes, {
     one: () =>
       msg('First keep your recovery code, then tick the box.', {

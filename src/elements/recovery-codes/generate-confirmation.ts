@@ -4,16 +4,16 @@ import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';
 import type { Confirmation } from '../shared/controls/confirm-dialog.js';
 
-/** The states in which something is asked about. */
-type AskedState = Extract<
+/** The states in which the dialog is open. */
+type DialogState = Extract<
   RecoveryCodesState,
   { step: 'asking' | 'generating' | 'proving' | 'checking-proof' }
 >;
 
 /**
- * What is asked about in this state; `undefined` where nothing is.
+ * Returns the content of the dialog, or `undefined` if the dialog is closed in this state.
  *
- * @param generate Called when the person confirms that there are to be new codes.
+ * @param generate Called when the user confirms.
  */
 export function generateConfirmation(
   state: RecoveryCodesState,
@@ -40,7 +40,7 @@ export function generateConfirmation(
   }
 }
 
-const statusOf = (state: AskedState): RecoveryCodesStatus | undefined =>
+const statusOf = (state: DialogState): RecoveryCodesStatus | undefined =>
   ('next' in state ? state.next : state).status;
 
 const headingOf = (status: RecoveryCodesStatus | undefined): string =>

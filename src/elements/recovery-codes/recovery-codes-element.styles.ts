@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How many codes are left, as high as the place that is kept for it while it is looked up. */
+/** Keeps the status and its placeholder equally high, so that nothing moves when it loads. */
 export const recoveryCodesStyles = css`
   .facts p {
     margin: 0;
@@ -32,7 +32,7 @@ export const recoveryCodesStyles = css`
     margin-block: calc(var(--_space) * 4);
   }
 
-  /* Of no use on paper. */
+  /* Not useful on paper. */
   @media print {
     .actions,
     .help {

@@ -10,47 +10,51 @@ import {
   type RecoveryCodesState,
 } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
+import { MfaRecoveryCodesChangedEvent } from '../events.js';
+import { recoveryCodesPurpose } from '../recovery-code-list/recovery-code-list-messages.js';
+import { FlowElement } from '../shared/base/flow-element.js';
 import { ConfirmDialog, type Confirmation } from '../shared/controls/confirm-dialog.js';
 import { dialogStyles } from '../shared/controls/dialog.styles.js';
-import { MfaRecoveryCodesChangedEvent } from '../events.js';
-import { FlowElement } from '../shared/base/flow-element.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
-import { recoveryCodesUse } from '../recovery-code-list/recovery-code-list-messages.js';
+import { generateConfirmation } from './generate-confirmation.js';
 import { recoveryCodesStyles } from './recovery-codes-element.styles.js';
 import { renderNewCodes } from './render-new-codes.js';
 import { renderOutcome } from './render-outcome.js';
-import { generateConfirmation } from './generate-confirmation.js';
-import { renderLoading, renderStatus } from './render-status.js';
+import {
+  renderRecoveryCodesStatus,
+  renderStatusPlaceholder,
+} from './render-recovery-codes-status.js';
 
-/** The states in which the numbers show, or are about to. */
+/** The states that show the status or its placeholder, possibly behind the dialog. */
 type StatusState = Exclude<RecoveryCodesState, { step: 'failed' | 'generated' }>;
 type GeneratedState = Extract<RecoveryCodesState, { step: 'generated' }>;
 
 /**
- * The recovery codes of an account: how many are left, and new ones, shown once. New codes are made
- * behind a confirmation that says what it means (A21), and behind the password or a code when the
- * server wants that.
+ * Shows how many recovery codes are left, and generates new ones, which show once. A dialog says what
+ * new codes mean before they are generated (A21), and asks for the password or a code if the server
+ * requires step-up.
  *
- * Without `recoveryCodesStatus` the numbers are left out, without `generateRecoveryCodes` the button.
+ * Use it on an account or security page. If the backend has no `recoveryCodesStatus`, the numbers are
+ * left out; if it has no `generateRecoveryCodes`, the button is.
  *
- * @summary How many recovery codes are left, and making new ones.
+ * @summary Shows how many recovery codes are left, and generates new ones.
  * @tag mfa-recovery-codes
- * @slot help - Who to turn to.
- * @slot proof-form - Filled by the tag: the form in which a person proves who is there
+ * @slot help - Where to get help.
+ * @slot proof-form - Filled by the element: the form that asks for the password or a code
  * @fires {MfaRecoveryCodesChangedEvent} mfa-recovery-codes-changed - There are new codes. Holds none.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
- * @fires {MfaNavigateEvent} mfa-navigate - About to go to a page of the backend; cancelable.
- * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
+ * @fires {MfaNavigateEvent} mfa-navigate - About to go to a page of the backend. Cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - The backend returned tokens for the page to store. Secret: does not bubble.
  * @csspart left - How many codes are left
- * @csspart advice - The advice to make new ones
- * @csspart generate - The button that asks for new codes
- * @csspart submit - The button that makes them
+ * @csspart advice - The advice to generate new codes
+ * @csspart generate - The button that opens the dialog before generating codes
+ * @csspart submit - The button in the dialog that generates codes
  * @csspart cancel - The button that leaves the codes as they are
- * @csspart continue - The button that goes on when the codes are kept
+ * @csspart continue - The button that continues when the codes are kept
  * @csspart dialog - The dialog that asks for confirmation
- * @csspart use-code - The button that asks for a code in place of the password
- * @csspart use-password - The button that asks for the password in place of a code
- * @csspart retry-notice - How long the next try has to wait
+ * @csspart use-code - The button that asks for a code instead of the password
+ * @csspart use-password - The button that asks for the password instead of a code
+ * @csspart retry-notice - How long the user has to wait before the next try
  * @csspart recovery-codes - The list of recovery codes
  * @csspart recovery-code - One recovery code
  * @csspart copy - The button that copies
@@ -58,7 +62,7 @@ type GeneratedState = Extract<RecoveryCodesState, { step: 'generated' }>;
  * @csspart print - The button that prints
  * @csspart checkbox - Every checkbox
  * @csspart kept - The checkbox "I have kept my recovery codes"
- * @csspart reminder - What is said to who goes on without ticking it
+ * @csspart reminder - The reminder that shows when the user continues without ticking the checkbox
  */
 export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, RecoveryCodesEvent> {
   static override styles = [...FlowElement.styles, dialogStyles, recoveryCodesStyles];
@@ -71,14 +75,8 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
     prove: (proof) => this.dispatch({ type: 'submit-proof', proof }),
     cancel: () => this.dispatch({ type: 'cancel' }),
   });
-  /** The dialog was open: the focus returns to its button, unless what it asked was done. */
-  #wasAsked = false;
-
-  /** A server that does not tell how many are left has not failed. */
-  override requestFailed(error: MfaError, operation: MfaOperation): void {
-    const isLeftOut = operation === 'recoveryCodesStatus' && !this.offers(operation);
-    if (!isLeftOut) super.requestFailed(error, operation);
-  }
+  /** If the dialog closes without a result, the focus returns to the button that opened it. */
+  #wasDialogOpen = false;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -94,15 +92,21 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
     if (step === 'generated') this.dispatchEvent(new MfaRecoveryCodesChangedEvent());
     if (step === 'generating') this.#dialog.focusBusy();
     if (this.#confirmation) {
-      this.#wasAsked = true;
+      this.#wasDialogOpen = true;
       return;
     }
-    if (step === 'status' && this.#wasAsked) this.generateButton?.focus();
+    if (step === 'status' && this.#wasDialogOpen) this.generateButton?.focus();
     else super.stepShown(step);
-    this.#wasAsked = false;
+    this.#wasDialogOpen = false;
   }
 
-  /** One frame for every step but failure, so that the live region stands before its text (A8). */
+  /** @internal A server that does not report how many codes are left has not failed. */
+  override requestFailed(error: MfaError, operation: MfaOperation): void {
+    const isLeftOut = operation === 'recoveryCodesStatus' && !this.offers(operation);
+    if (!isLeftOut) super.requestFailed(error, operation);
+  }
+
+  /** All steps but failure share one template, so that the live region exists before its text (A8). */
   protected override renderStep(): TemplateResult {
     const { state } = this.flow;
     if (state.step === 'failed') return this.renderFailedStep(state.error);
@@ -128,7 +132,11 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
     const isLoading = state.step === 'idle' || state.step === 'loading';
     const { status } = 'next' in state ? state.next : 'status' in state ? state : {};
     return html`
-      ${isLoading ? renderLoading() : renderStatus({ status, generate: this.#generate })}
+      ${
+        isLoading
+          ? renderStatusPlaceholder()
+          : renderRecoveryCodesStatus({ status, generate: this.#generate })
+      }
       ${this.#dialog.render(this.#confirmation)}
     `;
   }
@@ -148,5 +156,5 @@ const renderIntroduction = (): TemplateResult => html`
   ${renderHeading(
     msg('Recovery codes', { id: 'recovery-codes.heading', desc: 'Recovery codes: heading' }),
   )}
-  <p class="lead">${recoveryCodesUse()}</p>
+  <p class="lead">${recoveryCodesPurpose()}</p>
 `;

@@ -4,11 +4,11 @@ import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
 
-/** From how few codes left a person is advised to make new ones. */
+/** The number of codes left from which the user is advised to generate new ones. */
 const FEW_CODES = 3;
 
-/** How many codes there still are. */
-export function codesLeft(status: RecoveryCodesStatus): string {
+/** Says how many codes are left. */
+export function statusMessage(status: RecoveryCodesStatus): string {
   const { left, total } = status;
   if (neverHadCodes(status)) {
     return msg('You have no recovery codes yet.', {
@@ -22,7 +22,7 @@ export function codesLeft(status: RecoveryCodesStatus): string {
       desc: 'Recovery codes: all of them are used',
     });
   }
-  // "Of the 1" is said by nobody.
+  // "1 of your 1" is not a phrase that people use.
   if (total !== undefined && total > 1) {
     return msg(
       str`You have ${formatNumber(left)} of your ${formatNumber(total)} recovery codes left.`,
@@ -46,8 +46,8 @@ export function codesLeft(status: RecoveryCodesStatus): string {
   });
 }
 
-/** What to do when codes run out, or nothing while there are enough. */
-export function codesAdvice({ left }: RecoveryCodesStatus): string | undefined {
+/** Advises to generate new codes, or returns `undefined` while there are enough. */
+export function adviceMessage({ left }: RecoveryCodesStatus): string | undefined {
   if (left > FEW_CODES) return undefined;
   return left === 0
     ? msg('Make recovery codes, so that you can also sign in without your phone.', {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { GenerateOutcome } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
 
-const sentences: Record<GenerateOutcome, () => string> = {
+const MESSAGES: Record<GenerateOutcome, () => string> = {
   generated: () =>
     msg('You have recovery codes now.', {
       id: 'recovery-codes.first.generated',
@@ -23,8 +23,8 @@ const sentences: Record<GenerateOutcome, () => string> = {
     ),
 };
 
-/** How the wish for new codes ended. Honest where nobody knows (C49). */
+/** Renders the result of generating codes. If it is not known, the text says so (C49). */
 export const renderOutcome = (outcome: GenerateOutcome): TemplateResult =>
   html`<p class="notice notice--${outcome === 'unknown' ? 'error' : 'success'}">
-    ${sentences[outcome]()}
+    ${MESSAGES[outcome]()}
   </p>`;

@@ -3,18 +3,18 @@ import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
 import { validDate } from '../../localization/format-date.js';
-import { recoveryCodesMade } from '../recovery-code-list/recovery-code-list-messages.js';
-import { codesAdvice, codesLeft } from './recovery-codes-messages.js';
+import { recoveryCodesCreatedOn } from '../recovery-code-list/recovery-code-list-messages.js';
+import { adviceMessage, statusMessage } from './recovery-codes-messages.js';
 
-export interface Status {
-  /** How many codes are left; absent where the server does not say. */
+export interface StatusStep {
+  /** Absent if the server does not report it. */
   readonly status?: RecoveryCodesStatus | undefined;
-  /** Begins to make new codes; without it the server makes none. */
+  /** Opens the dialog. Absent if the backend cannot generate codes. */
   readonly generate: (() => void) | undefined;
 }
 
-/** The place of the numbers while they are looked up, as high as they are. */
-export const renderLoading = (): TemplateResult => html`
+/** Renders a placeholder for the status while it loads. */
+export const renderStatusPlaceholder = (): TemplateResult => html`
   <div class="facts facts--loading" role="status">
     <p>
       ${msg('Your recovery codes are being looked up…', {
@@ -26,9 +26,9 @@ export const renderLoading = (): TemplateResult => html`
   <div class="actions actions--loading"></div>
 `;
 
-/** How many codes are left, what to do about it, and the button for new ones. */
-export function renderStatus({ status, generate }: Status): TemplateResult {
-  const advice = status && generate && codesAdvice(status);
+/** Renders how many codes are left, advice if they are few, and the button that generates new ones. */
+export function renderRecoveryCodesStatus({ status, generate }: StatusStep): TemplateResult {
+  const advice = status && generate && adviceMessage(status);
   return html`
     ${status ? renderFacts(status) : nothing}
     ${advice ? html`<p class="notice advice" part="advice">${advice}</p>` : nothing}
@@ -58,8 +58,8 @@ function renderFacts(status: RecoveryCodesStatus): TemplateResult {
   const createdAt = validDate(status.createdAt);
   return html`
     <div class="facts">
-      <p class="left" part="left">${codesLeft(status)}</p>
-      ${createdAt ? html`<p class="made">${recoveryCodesMade(createdAt)}</p>` : nothing}
+      <p class="left" part="left">${statusMessage(status)}</p>
+      ${createdAt ? html`<p class="made">${recoveryCodesCreatedOn(createdAt)}</p>` : nothing}
     </div>
   `;
 }

@@ -1,41 +1,48 @@
 import { css, html, type TemplateResult } from 'lit';
 import { msg, str } from '../../localization/msg.js';
-import { recoveryCodesMade, recoveryCodesUse } from './recovery-code-list-messages.js';
+import { recoveryCodesCreatedOn, recoveryCodesPurpose } from './recovery-code-list-messages.js';
 
-/** What is kept: the codes, and enough to know later what they are. Never whose they are (C13). */
-export interface KeptCodes {
+/** The codes, and enough to recognize them later. Never holds whose they are (C13). */
+export interface CodesDocument {
   readonly codes: readonly string[];
-  /** The site's name. */
+  /** The name of the site. */
   readonly issuer: string;
   readonly createdAt: Date;
 }
 
-const heading = ({ issuer }: KeptCodes): string =>
+const heading = ({ issuer }: CodesDocument): string =>
   msg(str`Recovery codes for ${issuer}`, {
     id: 'recovery-code-list.heading',
     desc: 'Recovery codes, on paper and in a file: heading; {0} is the name of the site',
   });
 
-/** The codes as a text file. */
-export function recoveryCodesFile(kept: KeptCodes): string {
-  const { codes, createdAt } = kept;
-  const lines = [heading(kept), recoveryCodesMade(createdAt), '', recoveryCodesUse(), '', ...codes];
+/** Formats the document as the text of a file. */
+export function formatText(codesDocument: CodesDocument): string {
+  const { codes, createdAt } = codesDocument;
+  const lines = [
+    heading(codesDocument),
+    recoveryCodesCreatedOn(createdAt),
+    '',
+    recoveryCodesPurpose(),
+    '',
+    ...codes,
+  ];
   return `${lines.join('\n')}\n`;
 }
 
-/** The codes as a sheet of paper; {@link paperStyles} is how it looks. */
-export function renderPaper(kept: KeptCodes): TemplateResult {
+/** Renders the document for paper, to be printed with {@link paperStyles}. */
+export function renderPaper(codesDocument: CodesDocument): TemplateResult {
   return html`
-    <h1>${heading(kept)}</h1>
-    <p>${recoveryCodesMade(kept.createdAt)}</p>
-    <p>${recoveryCodesUse()}</p>
+    <h1>${heading(codesDocument)}</h1>
+    <p>${recoveryCodesCreatedOn(codesDocument.createdAt)}</p>
+    <p>${recoveryCodesPurpose()}</p>
     <ul translate="no">
-      ${kept.codes.map((code) => html`<li>${code}</li>`)}
+      ${codesDocument.codes.map((code) => html`<li>${code}</li>`)}
     </ul>
   `;
 }
 
-/** Large enough to be typed over without a mistake; in points, because it is paper. */
+/** Codes large enough to type over without a mistake. In points, because it is paper. */
 export const paperStyles = css`
   :host {
     font:
