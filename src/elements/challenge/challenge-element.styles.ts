@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The checkbox to remember the device, between the code and its button. */
+/** Styles the checkbox to remember the device, between the code field and its button. */
 export const challengeStyles = css`
   .remember {
     margin-block-start: calc(var(--_space) * 3);

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import {
   challengeFlow,
@@ -7,57 +7,53 @@ import {
   type ChallengeState,
 } from '../../flow/challenge.js';
 import { FlowController } from '../../flow/flow-controller.js';
-import { msg } from '../../localization/msg.js';
 import { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 import { MfaVerifiedEvent } from '../events.js';
-import { FieldForm } from '../shared/forms/field-form.js';
-import {
-  codeFieldLabels,
-  recoveryCodeFieldLabels,
-  verifyCodeLabel,
-} from '../shared/forms/field-labels.js';
 import { FlowElement } from '../shared/base/flow-element.js';
-import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
+import { FieldForm } from '../shared/forms/field-form.js';
+import { codeFieldLabels, recoveryCodeFieldLabels } from '../shared/forms/field-labels.js';
 import { challengeStyles } from './challenge-element.styles.js';
 import { refusalMessage } from './refusal-message.js';
+import { renderCodeEntry, renderRecoveryCodeEntry } from './render-code-entry.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
 import { renderNewRecoveryCodes } from './render-new-recovery-codes.js';
-import { renderOtherProof } from './render-other-proof.js';
 import { renderRememberDevice } from './render-remember-device.js';
 
-/** The steps that begin at their heading. The others begin at a field, or end the flow. */
-const HEADED_STEPS: readonly ChallengeState['step'][] = [
-  'failed',
-  'new-recovery-codes',
-  'few-recovery-codes',
-];
+type Step = ChallengeState['step'];
 
-type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rechecking' }>;
+/** The states in which a code or a recovery code is typed or being sent. */
+type EntryState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rechecking' }>;
+
+/** The steps that move the focus to their heading. The others move it to a field, or end the flow. */
+const HEADED_STEPS: readonly Step[] = ['failed', 'new-recovery-codes', 'few-recovery-codes'];
 
 /**
- * Asks for the six-digit code at sign-in. Who lost the phone uses a recovery code instead.
+ * Asks for the six-digit code at sign-in. Users who lost their phone use a recovery code instead.
  *
- * The code is typed into a real input in the tag's light DOM: one that the author wrote inside a
- * `<form>` with an `mfa-code-input`, or one that the tag makes.
+ * Use it on a page that already knows that the account has a linked authenticator; `mfa-login` finds
+ * out by itself.
  *
- * @summary The code at sign-in.
+ * The code is typed into a real input in the element's light DOM: either one that the author wrote,
+ * inside a `<form>` with an `mfa-code-input`, or one that the element creates.
+ *
+ * @summary Asks for the code at sign-in.
  * @tag mfa-challenge
- * @slot help - Who to turn to.
- * @slot code-form - Filled by the tag: the form with the code field, also one that the author wrote
- * @slot recovery-form - Filled by the tag: the form with the field for a recovery code
- * @fires {MfaVerifiedEvent} mfa-verified - The code was right, and the person has kept new recovery
- *   codes, or seen that few are left, where that was to be.
+ * @slot help - Where to get help.
+ * @slot code-form - Filled by the element: the form with the code field, also if the author wrote it
+ * @slot recovery-form - Filled by the element: the form with the field for a recovery code
+ * @fires {MfaVerifiedEvent} mfa-verified - The code was right. If the server gave new recovery codes or
+ *   few are left, the user has seen that too.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
- * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
- * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
+ * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page. Cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - The backend returned tokens for the page to store. Secret: does not bubble.
  * @csspart submit - The button that sends the code
- * @csspart use-recovery-code - The button that leads to the recovery code
- * @csspart use-code - The button that leads back to the code
- * @csspart continue - The button that goes on after signing in
+ * @csspart use-recovery-code - The button that switches to a recovery code
+ * @csspart use-code - The button that switches back to a code from the app
+ * @csspart continue - The button that continues after signing in
  * @csspart remember-device - The checkbox to remember this device
- * @csspart retry-notice - How long the next try has to wait
- * @csspart few-recovery-codes - That few recovery codes are left
+ * @csspart retry-notice - How long the user has to wait before the next try
+ * @csspart few-recovery-codes - The notice that few recovery codes are left
  * @csspart recovery-codes - The list of recovery codes
  * @csspart recovery-code - One recovery code
  * @csspart copy - The button that copies
@@ -65,14 +61,14 @@ type AskingState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rec
  * @csspart print - The button that prints
  * @csspart checkbox - Every checkbox
  * @csspart kept - The checkbox "I have kept my recovery codes"
- * @csspart reminder - What is said to who goes on without ticking it
+ * @csspart reminder - The reminder that shows when the user continues without ticking the checkbox
  */
 export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent> {
   static override styles = [...FlowElement.styles, challengeStyles];
 
   /**
-   * Offers to remember this device, where the backend says that it can. Not chosen for the person, and
-   * sent with a code from the app only.
+   * Offers to remember this device, if the backend supports it. The checkbox is never ticked in advance,
+   * and is sent only with a code from the app.
    */
   @property({ type: Boolean, attribute: 'remember-device' }) rememberDevice = false;
 
@@ -97,7 +93,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     super.updated();
   }
 
-  protected override stepShown(step: ChallengeState['step']): void {
+  protected override stepShown(step: Step): void {
     const { state } = this.flow;
     if (HEADED_STEPS.includes(step)) super.stepShown(step);
     if (state.step !== 'verified') return;
@@ -130,25 +126,18 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     }
   }
 
-  #renderCode(state: AskingState): TemplateResult {
-    return html`
-      ${renderHeading(msg('Enter your code', { id: 'challenge.code.heading', desc: 'Sign-in, code: heading' }))}
-      <p class="lead">
-        ${msg('Open the authenticator app on your phone. Type the code it shows for this site.', {
-          id: 'challenge.code.lead',
-          desc: 'Sign-in, code: what to do',
-        })}
-      </p>
-      <slot name="code-form"></slot>
-      ${this.#canRemember ? this.#renderRememberDevice(state) : nothing}
-      <div class="actions">
-        ${this.#codeForm.renderButton(verifyCodeLabel(), state.step !== 'asking')}
-        ${this.offers('verifyRecoveryCode') ? this.#renderOtherProof('recovery-code') : nothing}
-      </div>
-    `;
+  #renderCode(state: EntryState): TemplateResult {
+    return renderCodeEntry({
+      form: this.#codeForm,
+      busy: state.step !== 'asking',
+      rememberDevice: this.#canRemember ? this.#renderRememberDevice(state) : nothing,
+      useRecoveryCode: this.offers('verifyRecoveryCode')
+        ? () => this.#choose('recovery-code')
+        : undefined,
+    });
   }
 
-  #renderRememberDevice({ step, rememberDevice = false }: AskingState): TemplateResult {
+  #renderRememberDevice({ step, rememberDevice = false }: EntryState): TemplateResult {
     return renderRememberDevice({
       checked: rememberDevice,
       busy: step !== 'asking',
@@ -156,42 +145,23 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     });
   }
 
-  #renderRecoveryCode(state: AskingState): TemplateResult {
-    return html`
-      ${renderHeading(
-        msg('Use a recovery code', {
-          id: 'challenge.recovery-code.heading',
-          desc: 'Sign-in, recovery code: heading',
-        }),
-      )}
-      <p class="lead">
-        ${msg('You kept recovery codes when you linked your app. Each code works once.', {
-          id: 'challenge.recovery-code.lead',
-          desc: 'Sign-in, recovery code: what it is',
-        })}
-      </p>
-      <slot name="recovery-form"></slot>
-      <div class="actions">
-        ${this.#recoveryForm.renderButton(
-          msg('Verify recovery code', {
-            id: 'challenge.recovery-code.submit',
-            desc: 'Sign-in, recovery code: button',
-          }),
-          state.step !== 'asking',
-        )}
-        ${this.#renderOtherProof('code')}
-      </div>
-    `;
-  }
-
-  #renderOtherProof(proof: ChallengeProof): TemplateResult {
-    return renderOtherProof(proof, () => this.dispatch({ type: 'choose-proof', proof }));
+  #renderRecoveryCode(state: EntryState): TemplateResult {
+    return renderRecoveryCodeEntry({
+      form: this.#recoveryForm,
+      busy: state.step !== 'asking',
+      useCode: () => this.#choose('code'),
+    });
   }
 
   get #canRemember(): boolean {
     return this.rememberDevice && this.capabilities.rememberDevice === true;
   }
 
+  #choose(proof: ChallengeProof): void {
+    this.dispatch({ type: 'choose-proof', proof });
+  }
+
+  /** Puts the form of the chosen proof into the light DOM, and removes the other. */
   #placeForms(): void {
     const { state } = this.flow;
     const proof = 'proof' in state ? state.proof : undefined;

@@ -4,7 +4,7 @@ import { clockSkewMessage, diagnosisMessage } from '../../localization/diagnosis
 import { msg } from '../../localization/msg.js';
 import type { FieldFormContent } from '../shared/forms/field-form.js';
 
-/** What is said about a refused code beside, or in place of, the sentence of its error. */
+/** Returns what is known about a refused code, to show after the error message or in place of it. */
 export function refusalMessage(
   error: MfaError | undefined,
   reason: RefusalReason | undefined,
@@ -15,11 +15,11 @@ export function refusalMessage(
     case 'clock-off':
       return { addition: clockSkewMessage(reason.seconds) };
     case undefined:
-      return error?.kind === 'offline' ? { addition: keptSentence() } : {};
+      return error?.kind === 'offline' ? { addition: keptInputMessage() } : {};
   }
 }
 
-const keptSentence = (): string =>
+const keptInputMessage = (): string =>
   msg('What you filled in is still there.', {
     id: 'challenge.kept',
     desc: 'Sign-in: follows that there is no internet connection',

@@ -3,14 +3,12 @@ import { msg } from '../../localization/msg.js';
 
 export interface RememberDevice {
   readonly checked: boolean;
-  /** The code is on its way, and the choice with it. */
+  /** Whether the code is being sent, and the choice with it. */
   readonly busy: boolean;
   readonly choose: (remember: boolean) => void;
 }
 
-/** Asks whether this device may go without a code for a time. */
-export function renderRememberDevice(device: RememberDevice): TemplateResult {
-  const { checked, busy, choose } = device;
+export function renderRememberDevice({ checked, busy, choose }: RememberDevice): TemplateResult {
   return html`<div class="remember">
     <label class="remember-label">
       <input
