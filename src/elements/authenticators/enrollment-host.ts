@@ -69,7 +69,7 @@ export class EnrollmentHost {
 
   // An event only says when to look: what happened is read from the step itself (C43).
   readonly #handleEnrolled = (): void => {
-    const authenticator = this.#child?.linked;
+    const authenticator = this.#child?.linkedAuthenticator;
     if (authenticator) this.#outcomes.linked(authenticator);
   };
 

@@ -1,50 +1,60 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Owns: noticing that the person comes back from the authenticator app, which the link opened.
- * Why like this: the page stays as it was behind the app, and what is due next is the code. So on
- * return the cursor goes to its field, where the reader's place and the screen are then too. A
- * telephone may open its keyboard only at a touch, and that touch is then the only one needed. Who
- * went elsewhere in the page meanwhile, or opened nothing, is left alone.
+ * Reports that the user returns from the authenticator app that a link has opened.
+ *
+ * Why: the page stays as it was behind the app, and the next thing to do is to type the code. So the
+ * focus moves to the field on return, and with it the position of a screen reader and of the viewport.
+ * Some phones open the keyboard only on a touch; then that touch is the only one needed. If the user
+ * moved elsewhere in the page meanwhile, or opened nothing, the focus stays where it is.
+ *
+ * @example
+ * ```ts
+ * readonly #appReturn = new AppReturnController(this, () => this.#field.focus());
+ *
+ * protected override render(): TemplateResult {
+ *   return html`<a href=${this.otpauthUri} @click=${this.#appReturn.begin}>Open the app</a>`;
+ * }
+ * ```
  */
 export class AppReturnController implements ReactiveController {
-  readonly #returned: () => void;
+  readonly #onReturn: () => void;
   #link: HTMLElement | undefined;
 
   /**
-   * @param returned Called when the page shows again, with nothing else touched in between.
+   * @param onReturn Called when the page shows again and the user has touched nothing else in it.
    */
-  constructor(host: ReactiveControllerHost, returned: () => void) {
-    this.#returned = returned;
+  constructor(host: ReactiveControllerHost, onReturn: () => void) {
+    this.#onReturn = onReturn;
     host.addController(this);
   }
 
-  /** The person pressed the link that opens the app. */
+  /** Handles the press of the link that opens the app. */
   readonly begin = (event: Event): void => {
     this.#link = event.currentTarget as HTMLElement;
   };
 
-  /** The link is no longer there. Kept, it would keep the secret in its address (C9). */
+  /** Forgets the link, whose address holds the secret (C9). */
   end(): void {
     this.#link = undefined;
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
+    document.addEventListener('visibilitychange', this.#handleVisibilityChange);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
+    document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
     this.end();
   }
 
-  readonly #look = (): void => {
+  readonly #handleVisibilityChange = (): void => {
     const link = this.#link;
     if (document.visibilityState !== 'visible' || !link) return;
     this.#link = undefined;
     const active = (link.getRootNode() as ShadowRoot).activeElement;
-    // Safari on an iPhone gives no focus to a link that is pressed.
+    // Safari on an iPhone does not focus a link that is pressed.
     const isElsewhere = active ? active !== link : document.activeElement !== document.body;
-    if (link.isConnected && !isElsewhere) this.#returned();
+    if (link.isConnected && !isElsewhere) this.#onReturn();
   };
 }

@@ -1,10 +1,10 @@
 import { msg } from '../../localization/msg.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 
-/** How the account gets into the app: its camera, or a key that is typed or pasted. */
-export type AddingBy = 'scan' | 'key';
+/** How the account gets into the app: by scanning the QR code, or by typing or pasting the key. */
+export type EntryMethod = 'scan' | 'key';
 
-type Steps = Record<AddingBy, () => readonly string[]>;
+type Steps = Record<EntryMethod, () => readonly string[]>;
 
 const copyKey = () =>
   msg('First copy the key.', {
@@ -105,17 +105,20 @@ const anyOther: Steps = {
   ],
 };
 
-const OWN_STEPS: ReadonlyMap<string, Steps> = new Map([
+const BUILT_IN_STEPS: ReadonlyMap<string, Steps> = new Map([
   ['Google Authenticator', google],
   ['Microsoft Authenticator', microsoft],
 ]);
 
 /**
- * What to do in an app, in short sentences.
+ * Returns what to do in an app, in short sentences.
  *
- * @param app The app; undefined for one that is not proposed.
+ * @param app The app, or `undefined` for any app that is not suggested.
  */
-export function appSteps(app: AuthenticatorApp | undefined, by: AddingBy): readonly string[] {
-  const given = by === 'scan' ? app?.steps : app?.handheldSteps;
-  return given ?? (OWN_STEPS.get(app?.name ?? '') ?? anyOther)[by]();
+export function appSteps(
+  app: AuthenticatorApp | undefined,
+  method: EntryMethod,
+): readonly string[] {
+  const given = method === 'scan' ? app?.steps : app?.handheldSteps;
+  return given ?? (BUILT_IN_STEPS.get(app?.name ?? '') ?? anyOther)[method]();
 }

@@ -1,22 +1,26 @@
-/** An authenticator app that is proposed to people who have none yet. */
+/** An authenticator app that is suggested to users who have none yet. */
 export interface AuthenticatorApp {
+  /** The name of the app, as its store shows it. Each app in a list has a different name. */
   readonly name: string;
-  /** The app's manual. */
+  /** The http(s) URL of the app's manual. The name links to it. */
   readonly manual: string;
-  /** The app in Google Play. */
+  /** The http(s) URL of the app in Google Play. Without it there is no link to Google Play. */
   readonly android?: string;
-  /** The app in the App Store. */
+  /** The http(s) URL of the app in the App Store. Without it there is no link to the App Store. */
   readonly ios?: string;
   /**
-   * How to scan the QR code with it, in three to five short sentences in the words of its own menus.
-   * Without it: our own for the apps in {@link AUTHENTICATOR_APPS}, and general ones for any other.
+   * How to scan the QR code with the app: three to five short sentences that use the words of its menus.
+   * Default: built-in steps for the apps in {@link AUTHENTICATOR_APPS}, general steps for other apps.
    */
   readonly steps?: readonly string[];
-  /** The same for a key that is copied on the device that the app is on, where nothing can be scanned. */
+  /**
+   * How to add a key that is copied on the same device, where the QR code cannot be scanned. Same form
+   * and default as `steps`.
+   */
   readonly handheldSteps?: readonly string[];
 }
 
-/** The two that most people use. A site may propose others: the `apps` property. */
+/** The two apps that most people use. A page may suggest others with the property `apps`. */
 export const AUTHENTICATOR_APPS: readonly AuthenticatorApp[] = [
   {
     name: 'Google Authenticator',

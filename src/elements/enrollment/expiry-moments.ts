@@ -1,47 +1,46 @@
 import type { Enrollment } from '../../backend/backend.js';
 
-/** When to warn about the end of an enrollment and when to end it, in ms since 1970 by this device. */
+/** When to warn about expiry and when to end the enrollment, in ms since 1970 by this device's clock. */
 export interface ExpiryMoments {
   readonly warnAt: number;
   readonly endAt: number;
 }
 
-/** What is known about the time. */
 export interface KnownTime {
-  /** When this device first saw the enrollment, in ms since 1970 by its own clock. */
+  /** When this device received the enrollment, in ms since 1970 by its own clock. */
   readonly seenAt: number;
-  /** Whole seconds that this device's clock is ahead of the server's, where an answer told. */
+  /** Whole seconds that this device's clock is ahead of the server's, if a response has shown it. */
   readonly clockSkew?: number | undefined;
 }
 
 const SECOND = 1000;
 
-/** Long enough to read it, finish, or ask for more time: three times what A6 asks for at least. */
-const WARNING = 60 * SECOND;
+/** Time to read the warning and finish or request more time: three times the minimum of A6. */
+const WARNING_TIME = 60 * SECOND;
 
 /**
- * What is forgiven to a clock that nobody has checked. Clocks that are further off than 5 minutes
- * cannot sign in to many company networks, so they are seldom (RFC 4120, section 8.2).
+ * Tolerance if the device clock could not be compared with the server's. Clocks that are more than 5
+ * minutes off cannot sign in to many company networks, so they are rare (RFC 4120, section 8.2).
  */
-const DOUBT = 5 * 60 * SECOND;
+const CLOCK_TOLERANCE = 5 * 60 * SECOND;
 
 /**
- * When an enrollment is about to end, and when it is over.
+ * Computes when to warn that an enrollment expires, and when to end it.
  *
- * The server alone decides whether a code comes in time. But a QR code that nobody can use any more
- * should not stay on a screen, so it is taken away without asking, from a clock, and never from one
- * that nobody checked (C83):
+ * Only the server decides whether a code is in time. But a QR code that no longer works should not stay
+ * on a screen, so it is removed without a request, by the clock. An unchecked clock is not trusted (C83):
  *
- * - Where an answer of the server told how far the clocks are apart, at the very moment.
- * - Where none did, {@link DOUBT} later. Until then the server answers a late code with
+ * - If a response has shown the difference between the clocks, the QR code is removed on time.
+ * - If not, it is removed {@link CLOCK_TOLERANCE} later. Until then the server rejects a late code with
  *   `enrollment-expired`.
- * - Where the enrollment was over before it came, one of the clocks is wrong: never. (A proxy may
- *   have written another time on the answers than the server that gave the enrollment.)
+ * - If the enrollment had expired before it was received, one of the clocks is wrong, and the QR code is
+ *   never removed. (A proxy may have set another `Date` on the responses than the server that created the
+ *   enrollment.)
  *
- * Even if it is too early, nothing is lost: asked again before the end, the server gives the same
- * secret (the contract).
+ * Nothing is lost if it is removed too early: until it expires, the server returns the same secret again
+ * (the contract).
  *
- * @returns undefined where there is no end, or none that can be known.
+ * @returns `undefined` if the enrollment does not expire, or the time is not known.
  */
 export function expiryMoments(
   { expiresAt }: Pick<Enrollment, 'expiresAt'>,
@@ -49,7 +48,10 @@ export function expiryMoments(
 ): ExpiryMoments | undefined {
   if (!expiresAt) return undefined;
   const endAt = expiresAt.getTime() + (clockSkew ?? 0) * SECOND;
-  // Also where it is no time at all.
+  // Also true for an invalid date.
   if (!(endAt > seenAt)) return undefined;
-  return { warnAt: endAt - WARNING, endAt: clockSkew === undefined ? endAt + DOUBT : endAt };
+  return {
+    warnAt: endAt - WARNING_TIME,
+    endAt: clockSkew === undefined ? endAt + CLOCK_TOLERANCE : endAt,
+  };
 }

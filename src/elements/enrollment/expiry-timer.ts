@@ -2,57 +2,69 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Enrollment } from '../../backend/backend.js';
 import { expiryMoments, type ExpiryMoments } from './expiry-moments.js';
 
-/** The longest time that a browser's timer can wait, in ms; a longer one would go off at once. */
-const LONGEST_WAIT = 2 ** 31 - 1;
+/** The longest delay of a browser's timer, in ms. A longer one fires at once. */
+const MAX_DELAY = 2 ** 31 - 1;
 
 /**
- * Owns: knowing that the end of an enrollment is near, and telling that it is there.
- * Why like this: what counts is the time of day and not the ticks, which a browser slows down in a tab
- * behind another and which stop when a laptop sleeps; so it is read again when the page shows (C82).
+ * Watches when an enrollment is about to expire and when it has expired.
+ *
+ * Why it reads the clock again when the page becomes visible: a browser slows timers down in a
+ * background tab, and they stop while a laptop sleeps (C82).
+ *
+ * @example
+ * ```ts
+ * readonly #expiryTimer = new ExpiryTimer(this, () => this.flow.dispatch({ type: 'expire' }));
+ *
+ * protected override willUpdate(): void {
+ *   this.#expiryTimer.watch(this.enrollment);
+ *   this.showsWarning = this.#expiryTimer.isNear;
+ * }
+ * ```
  */
 export class ExpiryTimer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #ended: () => void;
+  readonly #onExpire: () => void;
   #enrollment: Enrollment | undefined;
-  #seenAt = 0;
+  #receivedAt = 0;
   #moments: ExpiryMoments | undefined;
   #isNear = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param ended Called when the time is over; more than once where it changes nothing.
+   * @param onExpire Called when the time is over, possibly more than once.
    */
-  constructor(host: ReactiveControllerHost, ended: () => void) {
+  constructor(host: ReactiveControllerHost, onExpire: () => void) {
     this.#host = host;
-    this.#ended = ended;
+    this.#onExpire = onExpire;
     host.addController(this);
   }
 
-  /** Whether it is time to warn. */
+  /** Whether to warn that the enrollment expires soon. */
   get isNear(): boolean {
     return this.#isNear;
   }
 
   /**
-   * Follows this enrollment, or none. Called at each render.
+   * Watches this enrollment from now on, or none. Call it before each render.
    *
-   * @param clockSkew Whole seconds that this device's clock is ahead of the server's, where known.
+   * @param clockSkew Whole seconds that this device's clock is ahead of the server's, if known.
    */
-  follow(enrollment: Enrollment | undefined, clockSkew?: number): void {
-    if (enrollment !== this.#enrollment) this.#seenAt = Date.now();
+  watch(enrollment: Enrollment | undefined, clockSkew?: number): void {
+    if (enrollment !== this.#enrollment) this.#receivedAt = Date.now();
     this.#enrollment = enrollment;
-    this.#moments = enrollment && expiryMoments(enrollment, { seenAt: this.#seenAt, clockSkew });
+    this.#moments =
+      enrollment && expiryMoments(enrollment, { seenAt: this.#receivedAt, clockSkew });
     this.#isNear = this.#moments !== undefined && Date.now() >= this.#moments.warnAt;
     this.#wait();
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
+    document.addEventListener('visibilitychange', this.#check);
     this.#wait();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
+    document.removeEventListener('visibilitychange', this.#check);
     clearTimeout(this.#timer);
   }
 
@@ -61,13 +73,13 @@ export class ExpiryTimer implements ReactiveController {
     if (!this.#moments) return;
     const { warnAt, endAt } = this.#moments;
     const next = (this.#isNear ? endAt : warnAt) - Date.now();
-    this.#timer = setTimeout(this.#look, Math.min(Math.max(next, 0), LONGEST_WAIT));
+    this.#timer = setTimeout(this.#check, Math.min(Math.max(next, 0), MAX_DELAY));
   }
 
-  readonly #look = (): void => {
+  readonly #check = (): void => {
     if (!this.#moments) return;
     const now = Date.now();
-    if (now >= this.#moments.endAt) this.#ended();
+    if (now >= this.#moments.endAt) this.#onExpire();
     else if (now >= this.#moments.warnAt && !this.#isNear) this.#host.requestUpdate();
     else this.#wait();
   };

@@ -1,9 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** A device that is held in the hand: the app is most likely on this very device. */
+/** Matches phones and tablets, where the app is most likely on the same device. */
 const HANDHELD = '(hover: none) and (pointer: coarse)';
 
-/** Owns: knowing whether this is a handheld device, also when that changes while the tag shows. */
+/**
+ * Reports whether this is a handheld device, and re-renders the host when that changes.
+ *
+ * @example
+ * ```ts
+ * readonly #handheld = new HandheldController(this);
+ *
+ * protected override render(): TemplateResult {
+ *   return this.#handheld.matches ? renderLink() : renderQrCode();
+ * }
+ * ```
+ */
 export class HandheldController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #query: MediaQueryList | undefined;
@@ -13,22 +24,22 @@ export class HandheldController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the app is most likely on this very device. */
+  /** Whether the app is most likely on this device. */
   get matches(): boolean {
     return this.#query?.matches ?? false;
   }
 
   hostConnected(): void {
     this.#query = matchMedia(HANDHELD);
-    this.#query.addEventListener('change', this.#update);
+    this.#query.addEventListener('change', this.#handleChange);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#query?.removeEventListener('change', this.#update);
+    this.#query?.removeEventListener('change', this.#handleChange);
   }
 
-  readonly #update = (): void => {
+  readonly #handleChange = (): void => {
     this.#host.requestUpdate();
   };
 }

@@ -6,13 +6,15 @@ import { renderDisclosure } from './render-disclosure.js';
 import { renderGuide, type Guide } from './render-guide.js';
 
 export interface AddAccount extends ManualEntry, Guide {
-  /** The person presses the link that opens the app. */
-  readonly appOpened: (event: Event) => void;
+  /** Called when the user presses the link that opens the app. */
+  readonly onOpenApp: (event: Event) => void;
 }
 
 /**
- * On a computer: scan, with the steps in each app beside the QR code. No link that opens an app: on
- * most computers it would do nothing at all, and whoever keeps codes on the computer copies the key.
+ * Renders how to add the account on a computer: scan the QR code, with the steps in each app beside it.
+ *
+ * There is no link that opens an app: on most computers it would do nothing, and users with an app on
+ * the computer can copy the key.
  */
 export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
   return html`
@@ -51,7 +53,7 @@ export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
   `;
 }
 
-/** On a device in the hand: open the app by a link. All else is for when that does not help. */
+/** Renders how to add the account on a handheld device: a link opens the app. The rest is folded away. */
 export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
   return html`
     <h3 class="heading heading--small">
@@ -70,7 +72,7 @@ export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
       class="button button--primary open-app"
       part="button open-app"
       href=${adding.enrollment.otpauthUri}
-      @click=${adding.appOpened}
+      @click=${adding.onOpenApp}
     >
       ${msg('Open the app on this phone', {
         id: 'enrollment.open.action',

@@ -3,7 +3,7 @@ import { parseWebUrl } from '../../backend/urls.js';
 import { msg, str } from '../../localization/msg.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 
-/** The proposed apps, each with its manual and where to get it. */
+/** Renders the suggested apps, each with a link to its manual and to the stores that have it. */
 export const renderApps = (apps: readonly AuthenticatorApp[]): TemplateResult => html`
   <ul class="apps">
     ${apps.map(
@@ -20,8 +20,8 @@ export const renderApps = (apps: readonly AuthenticatorApp[]): TemplateResult =>
 `;
 
 /**
- * A link beside the flow: in its own tab, so that the QR code is still here afterwards. Only text
- * where the page gave no address of a web page (C25).
+ * Renders a link that opens in a new tab, so that the QR code stays on the screen. If the page passed
+ * something other than an http(s) URL, renders the text only (C25).
  */
 function renderLink(url: string, text: string, label = text): TemplateResult {
   if (!parseWebUrl(url, document.baseURI)) return html`<span>${text}</span>`;

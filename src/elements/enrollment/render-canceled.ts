@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 
-/** The person stopped: say what that means, and let them begin again. */
 export function renderCanceled(restart: () => void): TemplateResult {
   return html`
     ${renderHeading(

@@ -3,14 +3,14 @@ import { html, type TemplateResult } from 'lit';
 export interface Disclosure {
   readonly summary: string;
   readonly content: TemplateResult;
-  /** What opening it does, as the name of a part: `show-qr`. */
+  /** The part that names what opening it does, such as `show-qr`. */
   readonly part: string;
-  /** Whether it is open, where that is kept; without it the browser alone knows. */
+  /** Whether it is open. Used together with `toggled`; without both the browser keeps the state. */
   readonly open?: boolean;
   readonly toggled?: (open: boolean) => void;
 }
 
-/** Something that not everybody needs, one press away. */
+/** Renders content that is folded away behind a summary. */
 export function renderDisclosure(disclosure: Disclosure): TemplateResult {
   const { summary, content, part, open, toggled } = disclosure;
   const body = html`<summary class="summary" part="button ${part}">${summary}</summary>

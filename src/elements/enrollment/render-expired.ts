@@ -2,7 +2,6 @@ import { html, type nothing, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 
-/** The QR code is too old: say so calmly, and one press makes a new one. */
 export function renderExpired(
   restart: () => void,
   cancelButton: TemplateResult | typeof nothing,

@@ -4,24 +4,24 @@ import { errorMessage } from '../../localization/error-message.js';
 import { msg } from '../../localization/msg.js';
 
 export interface ExpiryNotice {
-  /** The end of the enrollment is near. */
+  /** Whether the enrollment is about to expire. */
   readonly isNear: boolean;
-  /** How the last wish for more time ended. */
+  /** The result of the last request for more time. */
   readonly extension: Extension | undefined;
-  /** More time is being asked for. */
+  /** Whether more time is being requested. */
   readonly busy: boolean;
   readonly extend: () => void;
 }
 
-/** Says once that there is little time left, and gives more by one press (WCAG 2.2, 2.2.1; A6). */
+/** Announces once that little time is left, and offers more with one press (WCAG 2.2, 2.2.1; A6). */
 export function renderExpiryNotice(notice: ExpiryNotice): TemplateResult {
   const { isNear, extension, busy, extend } = notice;
   const text = noticeText(notice);
-  const asks = busy || (isNear && extension !== 'no-longer');
+  const hasButton = busy || (isNear && extension !== 'no-longer');
   return html`<div class=${text ? 'expiry expiry--shown' : 'expiry'}>
     <p class="expiry-text" role="status">${text ?? nothing}</p>
     ${
-      asks
+      hasButton
         ? html`<button
             class="button"
             type="button"

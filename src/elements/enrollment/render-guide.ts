@@ -1,29 +1,29 @@
 import { html, type TemplateResult } from 'lit';
 import { msg, str } from '../../localization/msg.js';
-import { appSteps, type AddingBy } from './app-steps.js';
+import { appSteps, type EntryMethod } from './app-steps.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 import { renderDisclosure } from './render-disclosure.js';
 
-/** The guide's name for an app that is not proposed: no app has it. */
+/** The name for "another app". No app has it. */
 const ANY_OTHER = '';
 
 export interface Guide {
   readonly apps: readonly AuthenticatorApp[];
-  /** The name of the app whose steps show; undefined while none do. */
+  /** The name of the app whose steps show, if any do. */
   readonly openApp: string | undefined;
   readonly openSteps: (name: string | undefined) => void;
 }
 
-/** What to do in each app, one app at a time. The page's own `guide` takes its place. */
-export function renderGuide(guide: Guide, by: AddingBy): TemplateResult {
+/** Renders the steps in each app, one app open at a time. The page's slot `guide` replaces them. */
+export function renderGuide(guide: Guide, method: EntryMethod): TemplateResult {
   return html`<slot name="guide">
-    ${guide.apps.map((app) => renderApp(guide, by, app))} ${renderApp(guide, by, undefined)}
+    ${guide.apps.map((app) => renderApp(guide, method, app))} ${renderApp(guide, method, undefined)}
   </slot>`;
 }
 
 function renderApp(
   { openApp, openSteps }: Guide,
-  by: AddingBy,
+  method: EntryMethod,
   app: AuthenticatorApp | undefined,
 ): TemplateResult {
   const name = app?.name ?? ANY_OTHER;
@@ -44,7 +44,7 @@ function renderApp(
       else if (openApp === name) openSteps(undefined);
     },
     content: html`<ol class="app-steps">
-      ${appSteps(app, by).map((step) => html`<li>${step}</li>`)}
+      ${appSteps(app, method).map((step) => html`<li>${step}</li>`)}
     </ol>`,
   });
 }

@@ -13,10 +13,10 @@ export interface ManualEntry {
   readonly copyAccount: CopyButton;
 }
 
-/** What an app asks of somebody who does not scan: the account's name, the key, and its kind. */
-export function renderManualEntry(byHand: ManualEntry): TemplateResult {
-  const { enrollment, copyKey, copyAccount } = byHand;
-  const account = accountName(byHand);
+/** Renders what an app asks for if the user does not scan: the account name, the key and its kind. */
+export function renderManualEntry(entry: ManualEntry): TemplateResult {
+  const { enrollment, copyKey, copyAccount } = entry;
+  const account = accountName(entry);
   const shownAccount = createRef();
   const shownKey = createRef();
   return html`
@@ -74,16 +74,18 @@ export function renderManualEntry(byHand: ManualEntry): TemplateResult {
   `;
 }
 
-/** As the app would name it after scanning, so that the person finds it again. */
+/** Returns the name that the app would show after scanning, so that the user recognizes the account. */
 function accountName({ enrollment, issuer }: ManualEntry): string {
   const { account } = parseOtpauthUri(enrollment.otpauthUri);
   return account ? `${issuer}: ${account}` : issuer;
 }
 
 /**
- * The key, to be read and to be heard. No space stands between the groups that show, so that whoever
- * selects and copies them has the key itself; and as a screen reader would make words of them, it
- * gets the letters one by one, as text and not as a name (A20, decision 2).
+ * Renders the key twice: to be seen and to be heard.
+ *
+ * The visible groups have no spaces between them, so that selecting and copying them gives the key
+ * itself. A screen reader would read the groups as words, so it gets the letters one by one, as text and
+ * not as an accessible name (A20, decision 2).
  */
 function renderKey(secret: string, whereShown: ReturnType<typeof ref>): TemplateResult {
   const groups = groupSecret(secret).split(' ');

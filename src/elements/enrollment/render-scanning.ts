@@ -1,27 +1,27 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import { msg, str } from '../../localization/msg.js';
-import { renderAddOnDesktop, renderAddOnHandheld } from './render-add-account.js';
-import type { AddAccount } from './render-add-account.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
+import { enrollmentHeading } from './enrollment-messages.js';
+import { renderAddOnDesktop, renderAddOnHandheld, type AddAccount } from './render-add-account.js';
 import { renderApps } from './render-apps.js';
 
 export interface Scanning extends AddAccount {
-  readonly heading: TemplateResult;
-  /** The app is most likely on this very device. */
+  /** Whether the app is most likely on this device. */
   readonly handheld: boolean;
-  /** The buttons that send the code and that stop. */
+  /** The buttons that send the code and cancel. */
   readonly actions: TemplateResult;
-  /** What there is to say about the time that is left. */
+  /** The notice about the time that is left. */
   readonly expiryNotice: TemplateResult | typeof nothing;
 }
 
 /**
- * The step with everything needed to link an app: get it, add the account, type the code. On a device
- * in the hand getting the app is folded away, because opening it comes first there.
+ * Renders all it takes to link an app: get the app, add the account, type the code. On a handheld device
+ * getting the app is folded away, because opening it comes first there.
  */
 export function renderScanning(scanning: Scanning): TemplateResult {
-  const { heading, issuer, handheld } = scanning;
+  const { issuer, handheld } = scanning;
   return html`
-    ${heading}
+    ${renderHeading(enrollmentHeading())}
     <p class="lead">
       ${msg(
         str`From now on you sign in to ${issuer} with your password and a code from an app on your phone. You link the app once.`,

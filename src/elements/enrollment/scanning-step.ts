@@ -19,100 +19,99 @@ export type ScanningState = Extract<
   { step: 'scanning' | 'confirming' | 'diagnosing' | 'extending' }
 >;
 
-/** Why a code was refused, in the place of the error's own sentence or after it. */
-interface RefusalWords {
-  readonly explanation?: string | undefined;
-  readonly addition?: string | undefined;
-}
-
-export interface ScanningPage {
-  readonly heading: TemplateResult;
-  /** The site as the app shows it. */
+export interface ScanningContext {
+  /** The name of the site as the app shows it. */
   readonly issuer: string;
   readonly apps: readonly AuthenticatorApp[];
   readonly cancelButton: TemplateResult | typeof nothing;
 }
 
-/** The states in which the QR code shows, and undefined for any other. */
+/** Returns the state if the QR code shows in it, otherwise `undefined`. */
 export const scanningState = (state: EnrollmentState): ScanningState | undefined =>
   'enrollment' in state ? state : undefined;
 
 /**
- * Owns: the step in which the QR code shows and a code is awaited: the code field, which app's steps
- * are open, what was copied, the time that is left, and coming back from the app.
- * Does not own: when it shows, or what happens with the code (the flow).
+ * The step that shows the QR code and waits for a code. It holds the code field, which app's steps are
+ * open, the two copy buttons, the time that is left, and the return from the app. The flow decides when
+ * the step shows and what happens to the code.
+ *
+ * @example
+ * ```ts
+ * readonly #scanningStep = new ScanningStep(
+ *   this,
+ *   (event) => this.dispatch(event),
+ *   () => this.flow.dispatch({ type: 'expire' }),
+ * );
+ * // In willUpdate: this.#scanningStep.update(state), in updated: this.#scanningStep.place(state).
+ * ```
  */
 export class ScanningStep {
   readonly #host: LitElement;
-  readonly #act: (event: EnrollmentEvent) => void;
+  readonly #dispatch: (event: EnrollmentEvent) => void;
   readonly #handheld: HandheldController;
-  readonly #appVisit: AppReturnController;
-  readonly #expiry: ExpiryTimer;
+  readonly #appReturn: AppReturnController;
+  readonly #expiryTimer: ExpiryTimer;
   readonly #copyKey: CopyButton;
   readonly #copyAccount: CopyButton;
   readonly #codeForm: FieldForm;
-  /** The name of the app whose steps show: empty for one that is not proposed. */
+  /** The name of the app whose steps show. Empty for "another app". */
   #openApp: string | undefined;
-  /** How far this device's clock is ahead of the server's, in whole seconds, where an answer told. */
+  /** Whole seconds that this device's clock is ahead of the server's, if a response has shown it. */
   #clockSkew: number | undefined;
 
   /**
-   * @param act What the person did.
-   * @param expire The time is over; nobody did anything.
+   * @param dispatch Called when the user does something.
+   * @param expire Called when the time is over.
    */
-  constructor(host: LitElement, act: (event: EnrollmentEvent) => void, expire: () => void) {
+  constructor(host: LitElement, dispatch: (event: EnrollmentEvent) => void, expire: () => void) {
     this.#host = host;
-    this.#act = act;
+    this.#dispatch = dispatch;
     this.#handheld = new HandheldController(host);
-    this.#appVisit = new AppReturnController(host, () => this.focusCode());
-    this.#expiry = new ExpiryTimer(host, expire);
+    this.#appReturn = new AppReturnController(host, () => this.focusCode());
+    this.#expiryTimer = new ExpiryTimer(host, expire);
     this.#copyKey = new CopyButton(host);
     this.#copyAccount = new CopyButton(host);
     this.#codeForm = new FieldForm(host, {
       slot: 'code-form',
       field: 'mfa-code-input',
-      submit: (code) => act({ type: 'submit-code', code, ...this.#chosenApp() }),
+      submit: (code) => dispatch({ type: 'submit-code', code, ...this.#chosenApp() }),
     });
   }
 
-  /** Looks at a new state before it is painted. */
-  follow(state: EnrollmentState): void {
+  /** Takes over a new state. Call it before each render. */
+  update(state: EnrollmentState): void {
     if ('error' in state) this.#clockSkew = state.error?.facts.clockSkew ?? this.#clockSkew;
-    this.#expiry.follow(scanningState(state)?.enrollment, this.#clockSkew);
+    this.#expiryTimer.watch(scanningState(state)?.enrollment, this.#clockSkew);
     if (scanningState(state)) return;
-    this.#appVisit.end();
+    this.#appReturn.end();
     this.#copyKey.forget();
     this.#copyAccount.forget();
   }
 
-  /** Puts the code field in the host's light DOM, or takes it away. */
+  /** Puts the code field into the host's light DOM, or removes it. Call it after each render. */
   place(state: EnrollmentState): void {
-    const linking = scanningState(state);
-    if (!linking) {
+    const scanning = scanningState(state);
+    if (!scanning) {
       this.#codeForm.hide();
       return;
     }
-    const error = linking.step === 'scanning' ? linking.error : undefined;
+    const error = scanning.step === 'scanning' ? scanning.error : undefined;
     this.#codeForm.show({
       ...codeFieldLabels(),
-      ...comingBack(linking),
+      ...restoredField(scanning),
       error,
-      ...refusalMessage(linking),
+      ...refusalMessage(scanning),
     });
   }
 
-  /** Brings the cursor to the code field. */
+  /** Moves the focus to the code field. */
   focusCode(): void {
     this.#host.querySelector<HTMLElement>(':scope > form mfa-code-input')?.focus();
   }
 
-  render(
-    state: ScanningState,
-    { heading, issuer, apps, cancelButton }: ScanningPage,
-  ): TemplateResult {
+  render(state: ScanningState, { issuer, apps, cancelButton }: ScanningContext): TemplateResult {
     const isSending = state.step === 'confirming' || state.step === 'diagnosing';
     return renderScanning({
-      heading,
       enrollment: state.enrollment,
       issuer,
       apps,
@@ -122,35 +121,35 @@ export class ScanningStep {
         this.#host.requestUpdate();
       },
       handheld: this.#handheld.matches,
-      appOpened: this.#appVisit.begin,
+      onOpenApp: this.#appReturn.begin,
       copyKey: this.#copyKey,
       copyAccount: this.#copyAccount,
       actions: html`${this.#codeForm.renderButton(verifyCodeLabel(), isSending)} ${cancelButton}`,
       expiryNotice: renderExpiryNotice({
-        isNear: this.#expiry.isNear,
+        isNear: this.#expiryTimer.isNear,
         extension: state.step === 'scanning' ? state.extension : undefined,
         busy: state.step === 'extending',
-        extend: () => this.#act({ type: 'extend' }),
+        extend: () => this.#dispatch({ type: 'extend' }),
       }),
     });
   }
 
-  /** The name of the app whose steps the person opened; nothing is guessed. */
+  /** The name of the app whose steps are open. The app is never guessed. */
   #chosenApp(): { readonly name?: string } {
     return this.#openApp ? { name: this.#openApp } : {};
   }
 }
 
 /**
- * A field that is new while something is asked comes after a proof of who is there: it holds the code
- * that is being sent again, and takes the focus of the field that is gone (A11).
+ * After step-up the field is created again while a request is under way. It then shows the code that is
+ * being sent again, and takes over the focus of the field that is gone (A11).
  */
-function comingBack(state: ScanningState): Pick<FieldFormContent, 'value' | 'focus'> {
+function restoredField(state: ScanningState): Pick<FieldFormContent, 'value' | 'focus'> {
   if (state.step === 'confirming') return { value: state.code, focus: true };
   return state.step === 'extending' ? { focus: true } : {};
 }
 
-function refusalMessage(state: ScanningState): RefusalWords {
+function refusalMessage(state: ScanningState): Pick<FieldFormContent, 'explanation' | 'addition'> {
   if (state.step !== 'scanning') return {};
   const { error, diagnosis, enrollment } = state;
   if (error?.kind === 'offline') {
