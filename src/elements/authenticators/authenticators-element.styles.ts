@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One row an app, the buttons at the end; the dialog in the middle of the screen. */
+/** Shows one row per app, with its buttons at the end. */
 const rows = css`
   .authenticators {
     margin: calc(var(--_space) * 4) 0 0;
@@ -19,7 +19,7 @@ const rows = css`
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
   }
 
-  /* A list of hundreds: beyond the first, only what is in sight is laid out and painted. */
+  /* For lists of hundreds: after the first rows, only visible ones are laid out and painted. */
   @media screen {
     .authenticator:nth-child(n + 30) {
       content-visibility: auto;
@@ -35,7 +35,7 @@ const rows = css`
     display: grid;
     flex: none;
     place-content: center;
-    /* Beside the name, also where the row is high. */
+    /* Beside the name, also if the row is high. */
     align-self: flex-start;
     inline-size: 2.5em;
     block-size: 2.5em;
@@ -49,7 +49,7 @@ const rows = css`
     min-inline-size: 0;
   }
 
-  /* Cut off only where marks are piled up on a letter: a name is never taller than its lines. */
+  /* Cuts off only stacked combining marks: a name is never taller than its lines. */
   .authenticator__name {
     display: block;
     overflow: hidden;
@@ -67,7 +67,7 @@ const rows = css`
     display: flex;
     flex: none;
     gap: var(--_space);
-    /* The drawings, not the edges nobody sees, end where the row's text does. */
+    /* The icons, not the invisible edges of the buttons, line up with the end of the row. */
     margin-block: calc(var(--_space) * -1);
     margin-inline: auto calc(var(--_space) * -2.5);
   }
@@ -96,13 +96,13 @@ const rows = css`
   }
 `;
 
-/** As high as the words that are on their way, and broken into lines where they are. */
+/** Gives the placeholders the height and the line breaks of the words that they stand for. */
 const skeleton = css`
   .skeleton .button {
     visibility: hidden;
   }
 
-  .bone {
+  .placeholder {
     display: inline-block;
     max-inline-size: 100%;
     block-size: 0.75em;
@@ -110,16 +110,16 @@ const skeleton = css`
     background: var(--_color-line);
   }
 
-  .bone--short {
+  .placeholder--short {
     inline-size: 4ch;
   }
 
-  .bone--long {
+  .placeholder--long {
     inline-size: 8ch;
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .bone {
+    .placeholder {
       animation: wait 1.6s ease-in-out infinite alternate;
     }
   }
@@ -131,7 +131,7 @@ const skeleton = css`
   }
 
   @media (forced-colors: active) {
-    .bone {
+    .placeholder {
       border: 1px solid GrayText;
     }
   }

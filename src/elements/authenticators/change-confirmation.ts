@@ -1,19 +1,20 @@
+import type { MfaError } from '../../backend/mfa-error.js';
 import type { AuthenticatorsState } from '../../flow/authenticators/authenticators.js';
+import { errorMessage } from '../../localization/error-message.js';
 import { msg, str } from '../../localization/msg.js';
 import type { Confirmation } from '../shared/controls/confirm-dialog.js';
 import { authenticatorName } from './authenticator-name.js';
-import { unlinkErrorMessage } from './unlink-error-message.js';
 
-/** The states in which a change is asked about. */
-type AskedState = Extract<
+/** The states in which the dialog is open. */
+type DialogState = Extract<
   AuthenticatorsState,
   { step: 'asking' | 'unlinking' | 'proving' | 'checking-proof' }
 >;
 
 /**
- * What is asked about in this state; `undefined` where nothing is.
+ * Returns the content of the dialog, or `undefined` if the dialog is closed in this state.
  *
- * @param unlink Called when the person confirms that a link is to go.
+ * @param unlink Called when the user confirms.
  */
 export function changeConfirmation(
   state: AuthenticatorsState,
@@ -44,11 +45,11 @@ export function changeConfirmation(
   }
 }
 
-/** The same question stands above the proof: that is what is about to happen. */
-function headingOf(state: AskedState): string {
-  const about = 'next' in state ? state.next : state;
-  const name = authenticatorName(about.target);
-  return about.step === 'renaming'
+/** Above the field for the proof the question is the same, because it is what the proof is for. */
+function headingOf(state: DialogState): string {
+  const change = 'next' in state ? state.next : state;
+  const name = authenticatorName(change.target);
+  return change.step === 'renaming'
     ? msg(str`Change the name of ${name}?`, {
         id: 'authenticators.rename.heading',
         desc: 'Linked apps, dialog that asks who you are before changing a name: heading; {0} is the name of the app',
@@ -72,3 +73,22 @@ const consequenceOf = ({ authenticators }: { readonly authenticators: readonly u
           desc: 'Linked apps, dialog before removing the only one: what it means',
         },
       );
+
+/** The messages of these kinds are about linking, so a refused unlinking has messages of its own. */
+function unlinkErrorMessage(error: MfaError): string {
+  switch (error.kind) {
+    case 'limit-reached':
+    case 'already-linked':
+      return msg('Your account needs this app to sign in. Link another app first.', {
+        id: 'authenticators.unlink.needed',
+        desc: 'Linked apps, dialog before removing: the server keeps at least one app linked',
+      });
+    case 'forbidden':
+      return msg('You cannot remove this link yourself. Contact us if it has to go.', {
+        id: 'authenticators.unlink.forbidden',
+        desc: 'Linked apps, dialog before removing: the server does not allow it',
+      });
+    default:
+      return errorMessage(error);
+  }
+}

@@ -4,49 +4,59 @@ import { MfaError } from '../../backend/mfa-error.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 
-/** What the page said to the list that is meant for linking too. Nowhere to go: the list comes back. */
-export interface EnrollmentHostSettings {
-  readonly backend: MfaBackend;
+/** An element whose settings apply to the enrollment too, but for the next page: the list returns. */
+export interface EnrollmentHostElement extends HTMLElement {
+  readonly activeBackend: MfaBackend;
   readonly issuer?: string | undefined;
   readonly account?: string | undefined;
   readonly signInUrl?: string | undefined;
   readonly apps?: readonly AuthenticatorApp[] | undefined;
 }
 
-export interface EnrollmentHostOutcomes {
-  /** An app was linked; its recovery codes may still be showing. */
-  readonly linked: (authenticator: Authenticator) => void;
-  /** The person is done, or called it off. */
-  readonly closed: () => void;
-  /** The server links no more apps: there is nothing to do here but to go back. */
-  readonly refused: (error: MfaError) => void;
+export interface EnrollmentHostCallbacks {
+  /** An app was linked. Its recovery codes may still be showing. */
+  readonly onEnrolled: (authenticator: Authenticator) => void;
+  /** The user has finished or canceled. */
+  readonly onClosed: () => void;
+  /** The server accepts no more apps. */
+  readonly onRefused: (error: MfaError) => void;
 }
 
 /**
- * Owns: the `mfa-enrollment` in the light DOM of the list while another app is being linked, so that
- * its code field stands in the page's own tree (ARCHITECTURE.md, decision 1).
- * Does not own: when that is, or what follows (the flow of the list).
+ * Adds an `mfa-enrollment` to the light DOM of the list while another app is linked, and reports what
+ * comes of it. The flow of the list decides when.
+ *
+ * Why the light DOM: the code field is then in the page's own tree (ARCHITECTURE.md, decision 1).
+ *
+ * @example
+ * ```ts
+ * readonly #enrollmentHost = new EnrollmentHost(this, {
+ *   onEnrolled: (authenticator) => this.dispatch({ type: 'enrolled', authenticator }),
+ *   onClosed: () => this.dispatch({ type: 'enrollment-closed' }),
+ *   onRefused: (error) => this.dispatch({ type: 'enrollment-refused', error }),
+ * });
+ * ```
  */
 export class EnrollmentHost {
-  readonly #host: HTMLElement;
-  readonly #outcomes: EnrollmentHostOutcomes;
+  readonly #host: EnrollmentHostElement;
+  readonly #callbacks: EnrollmentHostCallbacks;
   #child: EnrollmentElement | undefined;
 
-  constructor(host: HTMLElement, outcomes: EnrollmentHostOutcomes) {
+  constructor(host: EnrollmentHostElement, callbacks: EnrollmentHostCallbacks) {
     this.#host = host;
-    this.#outcomes = outcomes;
+    this.#callbacks = callbacks;
   }
 
-  /** Puts the step in the slot `step`, or takes it away. */
-  place(settings: EnrollmentHostSettings | undefined): void {
-    if (!settings) {
+  /** Adds the enrollment to the slot `step`, or removes it. */
+  place(isEnrolling: boolean): void {
+    if (!isEnrolling) {
       this.#child?.remove();
       this.#child = undefined;
       return;
     }
     const child = this.#child ?? this.#create();
-    const { backend, issuer, account, signInUrl, apps } = settings;
-    child.backend = backend;
+    const { activeBackend, issuer, account, signInUrl, apps } = this.#host;
+    child.backend = activeBackend;
     if (issuer !== undefined) child.issuer = issuer;
     if (account !== undefined) child.account = account;
     if (signInUrl !== undefined) child.signInUrl = signInUrl;
@@ -62,19 +72,19 @@ export class EnrollmentHost {
     child.addEventListener('mfa-enrolled', this.#handleEnrolled);
     child.addEventListener('mfa-enrollment-closed', this.#handleClosed);
     child.addEventListener('mfa-error', this.#handleError);
-    child.addEventListener('mfa-navigate', keepHere);
+    child.addEventListener('mfa-navigate', preventNavigation);
     this.#child = child;
     return child;
   }
 
-  // An event only says when to look: what happened is read from the step itself (C43).
+  // Any script can dispatch such an event, so what happened is read from the element itself (C43).
   readonly #handleEnrolled = (): void => {
     const authenticator = this.#child?.linkedAuthenticator;
-    if (authenticator) this.#outcomes.linked(authenticator);
+    if (authenticator) this.#callbacks.onEnrolled(authenticator);
   };
 
   readonly #handleClosed = (): void => {
-    if (this.#child?.isClosed) this.#outcomes.closed();
+    if (this.#child?.isClosed) this.#callbacks.onClosed();
   };
 
   readonly #handleError = (): void => {
@@ -84,12 +94,12 @@ export class EnrollmentHost {
       !ERROR_KINDS[failure.error.kind].refusesEnrollment
     )
       return;
-    this.#outcomes.refused(new MfaError('limit-reached', 'The server links no more apps.'));
+    this.#callbacks.onRefused(new MfaError('limit-reached', 'The server links no more apps.'));
   };
 }
 
-/** A server may name a place to go after linking at sign-in; here the list is that place. */
-function keepHere(event: Event): void {
+/** A server may name the next page after linking at sign-in. Here the list returns instead. */
+function preventNavigation(event: Event): void {
   event.preventDefault();
   event.stopPropagation();
 }

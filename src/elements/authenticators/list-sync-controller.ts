@@ -1,44 +1,59 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The same on every page of the site. Messages on it hold nothing but "look again". */
+/** The same on every page of the site. Its messages only say that something has changed. */
 const CHANNEL = 'mfa-elements:authenticators';
 
-/** Milliseconds that a list stays good enough to come back to. */
+/** Milliseconds for which a list is considered fresh when the user returns to the page. */
 const FRESH_FOR = 5000;
 
 /**
- * Owns: noticing that the list may have changed in another tab, at once, or on another device, when
- * the person comes back to this page; and telling other tabs of a change made here (C86).
- * Does not own: reading the list, or when that would disturb (the flow).
+ * Keeps the list in sync (C86): reports a change in another tab at once, reports a possible change on
+ * another device when the user returns to the page, and notifies other tabs of a change made here.
+ * The element loads the list, when that does not disturb the user.
+ *
+ * @example
+ * ```ts
+ * readonly #listSync = new ListSyncController(this, () => this.#reload());
+ *
+ * async #reload(): Promise<void> {
+ *   this.#listSync.markLoaded();
+ *   this.list = await this.load();
+ * }
+ *
+ * async #rename(name: string): Promise<void> {
+ *   await this.save(name);
+ *   this.#listSync.notifyOtherTabs();
+ * }
+ * ```
  */
 export class ListSyncController implements ReactiveController {
-  readonly #changed: () => void;
-  #readAt = -Infinity;
+  readonly #onChange: () => void;
+  #loadedAt = -Infinity;
   #connection: AbortController | undefined;
   #channel: BroadcastChannel | undefined;
 
-  /** @param changed Called when the list may have changed. */
-  constructor(host: ReactiveControllerHost, changed: () => void) {
-    this.#changed = changed;
+  /** @param onChange Called when the list may have changed. */
+  constructor(host: ReactiveControllerHost, onChange: () => void) {
+    this.#onChange = onChange;
     host.addController(this);
   }
 
-  /** The list is being read now. */
-  read(): void {
-    this.#readAt = performance.now();
+  /** Notes that the list is loaded now. */
+  markLoaded(): void {
+    this.#loadedAt = performance.now();
   }
 
-  /** Tells the other tabs that something changed here. */
-  tell(): void {
+  /** Notifies the other tabs of a change made here. */
+  notifyOtherTabs(): void {
     this.#channel?.postMessage('changed');
   }
 
   hostConnected(): void {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    document.addEventListener('visibilitychange', this.#lookAgain, { signal });
-    globalThis.addEventListener('focus', this.#lookAgain, { signal });
-    // A page that holds a channel may not be kept for "Back".
+    document.addEventListener('visibilitychange', this.#handleReturn, { signal });
+    globalThis.addEventListener('focus', this.#handleReturn, { signal });
+    // An open channel may keep the page out of the back/forward cache.
     globalThis.addEventListener('pagehide', this.#close, { signal });
     globalThis.addEventListener('pageshow', this.#open, { signal });
     this.#open();
@@ -49,18 +64,18 @@ export class ListSyncController implements ReactiveController {
     this.#close();
   }
 
-  readonly #lookAgain = (): void => {
-    const isOld = performance.now() - this.#readAt > FRESH_FOR;
-    if (document.visibilityState === 'visible' && isOld) this.#changed();
+  readonly #handleReturn = (): void => {
+    const isOld = performance.now() - this.#loadedAt > FRESH_FOR;
+    if (document.visibilityState === 'visible' && isOld) this.#onChange();
   };
 
   readonly #open = (): void => {
     if (this.#channel) return;
     try {
       this.#channel = new BroadcastChannel(CHANNEL);
-      this.#channel.addEventListener('message', this.#changed);
+      this.#channel.addEventListener('message', this.#onChange);
     } catch {
-      // A frame that may keep nothing may not speak to other tabs either; coming back still helps.
+      // A frame without access to storage cannot open a channel. It still reloads on return.
     }
   };
 

@@ -5,20 +5,28 @@ import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { FieldForm } from '../shared/forms/field-form.js';
 
-/** The most characters of a name, as the server counts them: by code point. */
+/** The most characters of a name. The server counts code points, too. */
 const LONGEST = 64;
 
-/** For which app a name is asked, what to begin with, and why the server refused the last one. */
-export interface NameAsked {
+/** The app that is renamed, the name to start with, and why the server refused the last name. */
+export interface NameFormState {
   readonly target: Authenticator;
   readonly name: string;
   readonly error?: MfaError;
 }
 
 /**
- * Owns: the field for an app's name while one is being changed: what it begins with, and what no
- * name can be. What is refused stays in the field.
- * Does not own: what happens to the name (the flow).
+ * The form with the field for an app's name. It validates the name; the flow decides what happens to it.
+ * A refused name stays in the field.
+ *
+ * @example
+ * ```ts
+ * readonly #nameForm = new NameForm(this, (name) => this.dispatch({ type: 'rename', name }));
+ *
+ * protected override updated(): void {
+ *   this.#nameForm.place(this.editing);
+ * }
+ * ```
  */
 export class NameForm {
   readonly #form: FieldForm;
@@ -32,17 +40,17 @@ export class NameForm {
       normalize: (typed) => typed.trim(),
       check: (name) => {
         const { length } = Array.from(name);
-        return length > LONGEST ? tooLong(length) : undefined;
+        return length > LONGEST ? tooLongMessage(length) : undefined;
       },
       submit,
     });
   }
 
-  /** Puts the field in the host's light DOM, the name in it selected; or takes it away. */
-  place(asked: NameAsked | undefined): void {
-    if (asked?.target.id !== this.#targetId) this.#form.hide();
-    this.#targetId = asked?.target.id;
-    if (!asked) return;
+  /** Puts the field into the host's light DOM, with the name selected, or removes it. */
+  place(state: NameFormState | undefined): void {
+    if (state?.target.id !== this.#targetId) this.#form.hide();
+    this.#targetId = state?.target.id;
+    if (!state) return;
     this.#form.show({
       label: msg('Name of the app', {
         id: 'authenticators.rename.field',
@@ -52,13 +60,13 @@ export class NameForm {
         id: 'authenticators.rename.incomplete',
         desc: 'Linked apps, changing a name: it was sent empty',
       }),
-      value: asked.name,
-      error: asked.error,
+      value: state.name,
+      error: state.error,
       focus: true,
     });
   }
 
-  /** The button that saves; it does what Enter in the field does. */
+  /** Renders the button that does the same as Enter in the field. */
   renderButton(busy: boolean): TemplateResult {
     return this.#form.renderButton(
       msg('Save name', {
@@ -70,7 +78,7 @@ export class NameForm {
   }
 }
 
-const tooLong = (length: number) =>
+const tooLongMessage = (length: number) =>
   msg(
     str`This name has ${formatNumber(length)} characters. At most ${formatNumber(LONGEST)} fit.`,
     {

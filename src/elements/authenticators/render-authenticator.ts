@@ -2,17 +2,17 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { Authenticator } from '../../backend/backend.js';
 import { msg, str } from '../../localization/msg.js';
 import { authenticatorName } from './authenticator-name.js';
-import { bin, pencil, phone } from './icons.js';
+import { binIcon, pencilIcon, phoneIcon } from './icons.js';
 import { renderDates, type DateContext } from './render-dates.js';
 import type { RowAction } from './row-focus.js';
 
-/** What may be done to an app; what is left out the backend cannot do. */
+/** The actions of a row. An action that the backend does not support is absent. */
 export interface RowActions {
   readonly rename?: (() => void) | undefined;
   readonly unlink?: (() => void) | undefined;
 }
 
-/** One linked app as a row. */
+/** Renders the content of a row: name, dates and buttons. */
 export function renderAuthenticator(
   authenticator: Authenticator,
   dates: DateContext,
@@ -20,7 +20,7 @@ export function renderAuthenticator(
 ): TemplateResult {
   const name = authenticatorName(authenticator);
   return html`
-    <span class="authenticator__icon">${phone}</span>
+    <span class="authenticator__icon">${phoneIcon}</span>
     <div class="authenticator__facts">
       <div class="authenticator__name"><bdi part="name">${name}</bdi></div>
       ${renderDates(authenticator, dates)}
@@ -30,7 +30,7 @@ export function renderAuthenticator(
         rename
           ? renderRowButton(
               'rename',
-              pencil,
+              pencilIcon,
               rename,
               msg(str`Change the name of ${name}`, {
                 id: 'authenticators.rename.label',
@@ -43,7 +43,7 @@ export function renderAuthenticator(
         unlink
           ? renderRowButton(
               'unlink',
-              bin,
+              binIcon,
               unlink,
               msg(str`Remove the link with ${name}`, {
                 id: 'authenticators.unlink.label',

@@ -7,15 +7,13 @@ import { formatRelativeTime } from '../../localization/format-relative-time.js';
 /** "Object replacement character": marks the place of the element in a message. */
 const PLACE = '\uFFFC';
 
-/** What dates are told by. */
 export interface DateContext {
-  /** The moment to count back from. */
+  /** The time that relative dates start from. */
   readonly now: Date;
-  /** The backend tells when an app was last used. */
+  /** Whether the backend reports when an app was last used. */
   readonly tellsLastUse: boolean;
 }
 
-/** When an app was linked and when it was last used. */
 export function renderDates(
   { createdAt, lastUsedAt }: Authenticator,
   { now, tellsLastUse }: DateContext,
@@ -40,7 +38,7 @@ const linkedOn = (date: Date) =>
     renderTime(date, 'day'),
   );
 
-/** Both ways, for everyone: how long ago reads easily, and the time tells "that was me" from "it was not". */
+/** Shows both: the relative time is easy to read, the exact time lets users recognize their own sign-in. */
 function lastUsed(date: Date, now: Date) {
   const ago = formatRelativeTime(date, now);
   return sentenceAround(

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Authenticator } from '../../backend/backend.js';
 import type { AuthenticatorsState } from '../../flow/authenticators/authenticators.js';
 import { msg } from '../../localization/msg.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
 import type { NameForm } from './name-form.js';
 import { renderAuthenticator } from './render-authenticator.js';
 import { renderNameEditor } from './render-name-editor.js';
@@ -15,30 +16,39 @@ export type ListState = Exclude<
 
 export interface AuthenticatorList {
   readonly state: ListState;
-  /** What may be done; what is left out the backend cannot do. */
+  /** The actions. An action that the backend does not support is absent. */
   readonly rename?: ((id: string) => void) | undefined;
   readonly unlink?: ((id: string) => void) | undefined;
   readonly link?: (() => void) | undefined;
-  /** The backend tells when an app was last used. */
+  /** Whether the backend reports when an app was last used. */
   readonly tellsLastUse: boolean;
-  /** How many apps there can be. */
-  readonly most?: number | undefined;
-  /** The field for a new name, in the row of the app that gets one. */
+  /** The most apps that an account can have. */
+  readonly maxAuthenticators?: number | undefined;
+  /** The form in the row of the app that is renamed. */
   readonly nameForm: NameForm;
   readonly cancel: () => void;
 }
 
-/** The linked apps one under the other, or that there are none; and the way to link one. */
+/** Renders the heading of the list. */
+export const renderListHeading = (): TemplateResult =>
+  renderHeading(
+    msg('Linked authenticator apps', {
+      id: 'authenticators.heading',
+      desc: 'Linked apps: heading',
+    }),
+  );
+
+/** Renders the rows, or that there are none, and the button that links an app. */
 export function renderList(list: AuthenticatorList): TemplateResult {
-  const { state, link, most = Infinity } = list;
+  const { state, link, maxAuthenticators = Infinity } = list;
   const { authenticators } = 'next' in state ? state.next : state;
   return html`
     ${authenticators.length > 0 ? renderRows(authenticators, list) : renderEmpty()}
-    ${link && authenticators.length < most ? renderLinkButton(link, authenticators.length > 0) : nothing}
+    ${link && authenticators.length < maxAuthenticators ? renderLinkButton(link, authenticators.length > 0) : nothing}
   `;
 }
 
-/** Keyed, so that the focus stays in its row when one above it comes or goes. */
+/** Keyed, so that the focus stays in its row when a row above it is added or removed. */
 function renderRows(
   authenticators: readonly Authenticator[],
   { state, rename, unlink, tellsLastUse, nameForm, cancel }: AuthenticatorList,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { renderCancelButton } from '../shared/controls/render-cancel-button.js';
-import { phone } from './icons.js';
+import { phoneIcon } from './icons.js';
 import type { NameForm } from './name-form.js';
 
 export interface NameEditor {
@@ -9,17 +9,17 @@ export interface NameEditor {
   readonly cancel: () => void;
 }
 
-/** A row while its app is given another name: the field in place of the facts. */
+/** Renders the content of a row while the name of its app is edited. */
 export function renderNameEditor({ nameForm, busy, cancel }: NameEditor): TemplateResult {
   const handleKey = (event: KeyboardEvent): void => {
-    // An Escape that ends the composing of a word is the keyboard's own.
+    // An Escape that ends a composition belongs to the input method.
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     cancel();
   };
   return html`
-    <span class="authenticator__icon">${phone}</span>
+    <span class="authenticator__icon">${phoneIcon}</span>
     <div class="authenticator__facts" role="presentation" @keydown=${handleKey}>
       <slot name="name-form"></slot>
       <div class="actions">${nameForm.renderButton(busy)} ${renderCancelButton(cancel)}</div>

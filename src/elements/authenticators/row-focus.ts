@@ -1,22 +1,32 @@
-/** What a button of a row does; also its part. */
+/** The action of a button in a row, and the name of its part. */
 export type RowAction = 'rename' | 'unlink';
 
 /**
- * Owns: where the focus belongs in the list when the button it was on is no longer the place: back on
- * that button, or on the one of the row that took its place (A12).
+ * Restores the focus in the list after the focused button was replaced: to the same button of the same
+ * row, or of the row that took its place (A12).
+ *
+ * @example
+ * ```ts
+ * readonly #rowFocus = new RowFocus(() => this.renderRoot);
+ *
+ * #unlink(id: string): void {
+ *   this.#rowFocus.remember(id, 'unlink');
+ * }
+ * // Once the list is rendered again: this.#rowFocus.restore();
+ * ```
  */
 export class RowFocus {
   readonly #root: () => ParentNode;
   #action: RowAction | undefined;
-  /** The row itself, those under it, then those above it from the nearest on. */
+  /** The row itself, the rows after it, then the rows before it from the nearest on. */
   #ids: readonly string[] = [];
 
-  /** @param root The tree with the rows: `[data-row]`, each with its buttons as parts. */
+  /** @param root Returns the tree with the rows: `[data-row]`, with buttons that have parts. */
   constructor(root: () => ParentNode) {
     this.#root = root;
   }
 
-  /** The person is at this button. */
+  /** Remembers this button. */
   remember(id: string, action: RowAction): void {
     const ids = this.#rows.map((row) => row.dataset.row ?? '');
     const at = Math.max(0, ids.indexOf(id));
@@ -24,7 +34,7 @@ export class RowFocus {
     this.#ids = [...ids.slice(at), ...ids.slice(0, at).reverse()];
   }
 
-  /** Remembers the button that has the focus, or nothing when it is no button of a row. */
+  /** Remembers the focused element if it is a button of a row, and otherwise forgets. */
   rememberFocused(focused: Element | null | undefined): void {
     const row = focused?.closest<HTMLElement>('[data-row]');
     const action = (['rename', 'unlink'] as const).find((name) => focused?.part.contains(name));
@@ -37,7 +47,7 @@ export class RowFocus {
     this.#ids = [];
   }
 
-  /** @returns Whether there was a button to bring the focus to. */
+  /** @returns Whether there was a button to focus. */
   restore(): boolean {
     const rows = new Map(this.#rows.map((row) => [row.dataset.row, row]));
     const button = this.#ids
@@ -48,8 +58,8 @@ export class RowFocus {
     return button != null;
   }
 
-  /** Whether a button was remembered. */
-  get remembers(): boolean {
+  /** Whether a button is remembered. */
+  get hasButton(): boolean {
     return this.#action !== undefined;
   }
 

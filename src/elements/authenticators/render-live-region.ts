@@ -9,16 +9,15 @@ import { msg, str } from '../../localization/msg.js';
 import { authenticatorName } from './authenticator-name.js';
 
 /**
- * What is said beside the list: that it is on its way, or what became of what was done. The live
- * region stands at every step, before its text does (A8); each outcome is a new text to it, also when
- * it reads the same.
+ * Renders that the list is loading, or the outcome of a change. The live region exists at every step,
+ * before its text does (A8). Each outcome is a new text node, so that the same text is announced again.
  */
-export function renderStatus(state: AuthenticatorsState): TemplateResult {
+export function renderLiveRegion(state: AuthenticatorsState): TemplateResult {
   const outcome = 'outcome' in state ? state.outcome : undefined;
   return html`<div role="status">
     ${
       state.step === 'loading'
-        ? html`<p class="visually-hidden">${loading()}</p>`
+        ? html`<p class="visually-hidden">${loadingMessage()}</p>`
         : outcome
           ? keyed(outcome, renderOutcome(outcome))
           : nothing
@@ -27,22 +26,22 @@ export function renderStatus(state: AuthenticatorsState): TemplateResult {
 }
 
 const renderOutcome = (outcome: ChangeOutcome): TemplateResult =>
-  html`<p class="notice ${toneOf(outcome)}">${sentenceOf(outcome)}</p>`;
+  html`<p class="notice ${toneOf(outcome)}">${messageOf(outcome)}</p>`;
 
-const loading = () =>
+const loadingMessage = () =>
   msg('Your linked apps are being looked up…', {
     id: 'authenticators.loading',
     desc: 'Linked apps: read out while the list is asked for',
   });
 
-/** A link that was gone already is what the person wanted, so no failure. */
+/** If the link was already removed, the user has what they wanted, so it does not look like an error. */
 function toneOf(outcome: ChangeOutcome): string {
   if (outcome.kind === 'changed-elsewhere') return '';
   if (outcome.kind !== 'refused') return 'notice--success';
   return outcome.error.kind === 'not-found' ? '' : 'notice--error';
 }
 
-function sentenceOf(outcome: ChangeOutcome): string {
+function messageOf(outcome: ChangeOutcome): string {
   switch (outcome.kind) {
     case 'unlinked':
       return msg(str`The link with ${authenticatorName(outcome.authenticator)} has been removed.`, {
