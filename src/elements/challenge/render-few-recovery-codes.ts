@@ -5,7 +5,7 @@ import { plural } from '../../localization/plural.js';
 import { renderContinueButton } from '../shared/controls/render-continue-button.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 
-/** Renders the step before leaving that tells the user that few recovery codes are left. */
+/** Renders the step that warns, before the page is left, that few recovery codes are left. */
 export const renderFewRecoveryCodes = (
   left: number,
   onContinue: () => void,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Numbered steps under each other; the QR code and what to do in the app side by side where they fit. */
+/** Shows numbered steps, with the QR code beside the steps in the app where both fit. */
 export const enrollmentStyles = css`
   .steps {
     margin: 0;
@@ -108,7 +108,7 @@ export const enrollmentStyles = css`
     margin-block-end: calc(var(--_space) * 4);
   }
 
-  /* What not everybody needs: rows with a line between them, each unfolding in its place. */
+  /* Folded content: rows with a line between them, each unfolding in its place. */
   .ways {
     border-block-end: 1px solid var(--_color-line);
   }
@@ -143,14 +143,14 @@ export const enrollmentStyles = css`
     color: var(--_color-accent-strong);
   }
 
-  /* A corner that points down, and up when there is something to fold away. */
+  /* A chevron that points down, and up while unfolded. */
   .summary::after {
     position: absolute;
     inset-block-start: calc(var(--_target) / 2 - 0.375em);
     inset-inline-end: 0.375em;
     inline-size: 0.5em;
     block-size: 0.5em;
-    /* No logical sides: turned, they would point sideways from right to left. */
+    /* Physical sides: logical ones would point sideways in right-to-left text. */
     border-bottom: 2px solid currentColor;
     border-right: 2px solid currentColor;
     transform: rotate(45deg);
@@ -183,7 +183,7 @@ export const enrollmentStyles = css`
     margin-block-start: calc(var(--_space) * 1);
   }
 
-  .by-hand {
+  .manual-entry {
     display: grid;
     gap: calc(var(--_space) * 4);
     margin: 0 0 calc(var(--_space) * 4);
@@ -193,12 +193,12 @@ export const enrollmentStyles = css`
     background: var(--_color-surface-soft);
   }
 
-  .by-hand dt {
+  .manual-entry dt {
     color: var(--_color-muted);
     font-size: 0.9375em;
   }
 
-  .by-hand dd {
+  .manual-entry dd {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -206,8 +206,8 @@ export const enrollmentStyles = css`
     margin: 0;
   }
 
-  /* Each on a line of its own, so that the buttons under them are too. */
-  .by-hand :is(.account, .key) {
+  /* Each on a line of its own, so that the buttons below are too. */
+  .manual-entry :is(.account, .key) {
     flex: 1 0 100%;
     min-inline-size: 0;
   }
@@ -224,7 +224,7 @@ export const enrollmentStyles = css`
     user-select: all;
   }
 
-  /* Room in place of a space: what is selected and copied is the key itself. */
+  /* A margin, not a space, so that selecting and copying gives the key itself. */
   .group {
     margin-inline-end: 0.75em;
   }
@@ -256,7 +256,7 @@ export const enrollmentStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    /* The steps in the apps and what to do without scanning become one list. */
+    /* The steps in the apps and the entry by hand become one list. */
     .scan + .ways {
       margin-block-start: 0;
     }
@@ -285,7 +285,7 @@ export const enrollmentStyles = css`
     }
   }
 
-  /* Large text on a small screen: the number above the heading, which gets the whole line. */
+  /* On a small screen with large text the number is above the heading, which gets the whole line. */
   @media (max-width: 18em) {
     .step::before {
       position: static;
@@ -297,10 +297,10 @@ export const enrollmentStyles = css`
     }
   }
 
-  /* Paper outlives the secret (C12). */
+  /* Does not print the secret: the paper would outlive it (C12). */
   @media print {
     .scan,
-    .by-hand,
+    .manual-entry,
     .qr {
       display: none;
     }

@@ -215,7 +215,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   };
 }
 
-/** Returns true if the focus is in the element or nowhere, so that moving it disturbs nobody. */
+/** Returns true if the focus is in the element or nowhere, so that moving it does not disturb the user. */
 function isFocusFree(element: Element): boolean {
   const { activeElement } = element.getRootNode() as Document | ShadowRoot;
   return !activeElement || activeElement === document.body || element.contains(activeElement);

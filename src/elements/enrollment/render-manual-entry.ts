@@ -20,7 +20,7 @@ export function renderManualEntry(entry: ManualEntry): TemplateResult {
   const shownAccount = createRef();
   const shownKey = createRef();
   return html`
-    <dl class="by-hand">
+    <dl class="manual-entry">
       <div class="entry">
         <dt>
           ${msg('Account name', {

@@ -11,33 +11,35 @@ import { FlowElement, type FailedRequest } from '../shared/base/flow-element.js'
 import { renderLoading } from '../shared/controls/render-loading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 
-/** Whether linking may be over and done: the server is then asked which step is due now. */
-const mayBeOver = ({ error, operation }: FailedRequest): boolean =>
+/** Returns true if an app may be linked already. The server then says which step is due. */
+const mayBeLinked = ({ error, operation }: FailedRequest): boolean =>
   error.kind === 'already-linked' ||
   (error.kind === 'unknown-outcome' && operation === 'confirmEnrollment');
 
 /**
- * The step after the password: links an authenticator app the first time, asks its code afterwards.
+ * Shows the second step of signing in, after the password: the first time the user links an
+ * authenticator app, from then on the user enters its code.
  *
- * The step itself is an `mfa-enrollment` or an `mfa-challenge` in this tag's light DOM, so that the
- * code field stands in the page's own tree.
+ * Use it on the page that follows the password. It requests which of the two is due, and shows an
+ * `mfa-enrollment` or an `mfa-challenge` in its light DOM, so that the code field is in the page's own
+ * tree.
  *
  * @summary The whole second step of signing in.
  * @tag mfa-login
- * @slot help - Who to turn to.
- * @slot guide - What to do in the app when one is linked, in place of the tag's own steps.
- * @slot step - Filled by the tag: the `mfa-enrollment` or the `mfa-challenge` that is due
+ * @slot help - Where to get help.
+ * @slot guide - The steps in each app when one is linked, in place of those of `apps`.
+ * @slot step - Filled by the element: the `mfa-enrollment` or the `mfa-challenge` that is due
  * @fires {MfaEnrolledEvent} mfa-enrolled - An app is linked.
  * @fires {MfaVerifiedEvent} mfa-verified - The code was right.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
- * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page; cancelable.
- * @fires {MfaTokensEvent} mfa-tokens - Tokens of the backend for the page to keep. Secret: does not bubble.
+ * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page. Cancelable.
+ * @fires {MfaTokensEvent} mfa-tokens - The backend returned tokens for the page to store. Secret: does not bubble.
  */
 export class LoginElement extends FlowElement<LoginState, LoginEvent> {
-  /** The apps that are proposed when one is linked. Without it: two that most people use. */
+  /** The apps that are suggested when one is linked. Default: the two that most people use. */
   @property({ attribute: false }) apps?: readonly AuthenticatorApp[];
 
-  /** Offers to remember this device when a code is asked, where the backend says that it can. */
+  /** Offers to remember this device when a code is asked for, if the backend supports it. */
   @property({ type: Boolean, attribute: 'remember-device' }) rememberDevice = false;
 
   protected override readonly flow = new FlowController(this, loginFlow);
@@ -58,7 +60,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   protected override renderStep(): TemplateResult {
     const { step } = this.flow.state;
     const isLoading = step === 'idle' || step === 'checking';
-    return html`${renderLoading(isLoading ? checking() : '')} ${this.#renderBody()}`;
+    return html`${renderLoading(isLoading ? checkingMessage() : '')} ${this.#renderBody()}`;
   }
 
   #renderBody(): TemplateResult | typeof nothing {
@@ -77,6 +79,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     }
   }
 
+  /** Adds the element of the step that is due to the light DOM, and moves the author's guide into it. */
   #placeChild(): void {
     const { state } = this.flow;
     const status = 'status' in state ? state.status : undefined;
@@ -88,14 +91,14 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
       (this.#child?.localName === 'mfa-enrollment' ? this.#child : this).append(...guide);
     }
     if (!status || !this.#child) return;
-    this.#handDown(status, this.#child);
+    this.#configureChild(status, this.#child);
     if (!this.#child.isConnected) this.append(this.#child);
   }
 
-  /** What the author wrote in the slot `guide`, here or in the step that it was handed down to. */
+  /** What the author wrote in the slot `guide`, here or already moved into the child. */
   get #guide(): readonly Element[] {
-    return [this, ...(this.#child ? [this.#child] : [])].flatMap((tag) => [
-      ...tag.querySelectorAll(':scope > [slot=guide]'),
+    return [this, ...(this.#child ? [this.#child] : [])].flatMap((element) => [
+      ...element.querySelectorAll(':scope > [slot=guide]'),
     ]);
   }
 
@@ -110,11 +113,11 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     return child;
   }
 
-  /** What the page says to this tag is meant for the step, also when it says so later. */
-  #handDown(status: MfaStatus, child: EnrollmentElement | ChallengeElement): void {
+  /** Passes the settings of this element on to the child, also when they change later. */
+  #configureChild(status: MfaStatus, child: EnrollmentElement | ChallengeElement): void {
     const issuer = this.issuer ?? status.issuer;
     if (issuer !== undefined) child.issuer = issuer;
-    // Empty says the same as absent, and takes back what was handed down before.
+    // Empty means the same as absent, and clears a value that was set before.
     child.successUrl = this.successUrl ?? '';
     child.signInUrl = this.signInUrl ?? '';
     child.allowedOrigins = this.allowedOrigins ?? '';
@@ -122,15 +125,15 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     if ('rememberDevice' in child) child.rememberDevice = this.rememberDevice;
   }
 
-  /** The event only says when to look: what failed is read from the step itself (C43). */
+  /** Any script can dispatch such an event, so what failed is read from the child itself (C43). */
   readonly #handleChildError = (): void => {
     const failure = this.#child?.failure;
-    if (!failure || !mayBeOver(failure)) return;
+    if (!failure || !mayBeLinked(failure)) return;
     this.dispatch({ type: 'recheck', atStart: failure.operation === 'startEnrollment' });
   };
 }
 
-const checking = (): string =>
+const checkingMessage = (): string =>
   msg('One moment, we are getting your sign-in ready…', {
     id: 'login.checking',
     desc: 'Sign-in: shown while the server is asked which step is due',
