@@ -17,20 +17,12 @@ import { renderLoading } from '../shared/controls/render-loading.js';
 import { StepUpForm } from '../shared/forms/step-up-form.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
+import { isFocusFree, staysAtField } from './enrollment-focus.js';
 import { enrollmentHeading, loadingMessage } from './enrollment-messages.js';
 import { renderCanceled } from './render-canceled.js';
 import { renderEnrolled } from './render-enrolled.js';
 import { renderExpired } from './render-expired.js';
 import { scanningState, ScanningStep } from './scanning-step.js';
-
-/** The steps that leave the focus in the field, or on a button near it. */
-const FIELD_STEPS: readonly EnrollmentState['step'][] = [
-  'confirming',
-  'diagnosing',
-  'extending',
-  'proving',
-  'checking-proof',
-];
 
 /**
  * Links an authenticator app: the user gets an app, scans the QR code, types the first code and keeps
@@ -118,7 +110,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
 
   protected override stepShown(step: EnrollmentState['step']): void {
     const { state } = this.flow;
-    if (!this.#isAtField) super.stepShown(step);
+    if (!staysAtField(state)) super.stepShown(step);
     // The button that requested more time is gone.
     if (state.step === 'scanning' && typeof state.extension === 'string') {
       this.#scanningStep.focusCode();
@@ -196,12 +188,6 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     return this.cancelable ? renderCancelButton(this.#cancel) : nothing;
   }
 
-  get #isAtField(): boolean {
-    const { state } = this.flow;
-    if (state.step === 'scanning') return Boolean(state.error ?? state.extension);
-    return FIELD_STEPS.includes(state.step);
-  }
-
   #siteOf({ otpauthUri }: Enrollment): string {
     return this.issuer ?? parseOtpauthUri(otpauthUri).issuer ?? location.hostname;
   }
@@ -213,10 +199,4 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   readonly #cancel = (): void => {
     this.dispatch({ type: 'cancel' });
   };
-}
-
-/** Returns true if the focus is in the element or nowhere, so that moving it does not disturb the user. */
-function isFocusFree(element: Element): boolean {
-  const { activeElement } = element.getRootNode() as Document | ShadowRoot;
-  return !activeElement || activeElement === document.body || element.contains(activeElement);
 }
