@@ -209,11 +209,11 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   #renderHelp(): TemplateResult {
     const url = this.#urls.link('help-url', this.helpUrl);
-    const hasHelp = url || this.querySelector(':scope > [slot="help"]');
+    const isSlotted = this.querySelector(':scope > [slot="help"]') !== null;
     const link = html`<a class="link" href=${url}>
       ${msg('Get help', { id: 'help.link', desc: 'Under every step: link to the help page of the site' })}
     </a>`;
-    return html`<div class="help" part="help" ?hidden=${!hasHelp}>
+    return html`<div class="help" part="help" ?hidden=${!url && !isSlotted}>
       <slot name="help" @slotchange=${() => this.requestUpdate()}>${url ? link : nothing}</slot>
     </div>`;
   }
