@@ -71,7 +71,7 @@ export const CASES: readonly AccessibilityCase[] = [
       nl: 'Herstelcodes kun je kopiëren, bewaren en afdrukken, en overtypen zoals je ze leest.',
     },
     proofs: [
-      ...proof('elements/recovery-code-list/keeping.test.ts', 'can be done in three ways'),
+      ...proof('elements/recovery-code-list/keeping.test.ts', 'is possible in three ways'),
       ...proof(
         'elements/challenge/recovery-code.test.ts',
         'signs in with one of the codes, however it is written',
@@ -88,7 +88,7 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: proof(
       'elements/enrollment/copy-key.test.ts',
-      'gives the key itself, without the spaces it is shown with',
+      'copies the key without the spaces that are shown',
     ),
   },
   {
@@ -101,7 +101,7 @@ export const CASES: readonly AccessibilityCase[] = [
     proofs: [
       ...proof(
         'elements/enrollment/enrollment.test.ts',
-        'shows the QR code under a name that gives the key away to nobody',
+        'shows the QR code with a name that does not contain the key',
       ),
       ...proof(STORY, 'secretsInNames(tree)'),
     ],
@@ -116,7 +116,7 @@ export const CASES: readonly AccessibilityCase[] = [
     proofs: [
       ...proof(
         'elements/enrollment/expiry.test.ts',
-        'is spoken of only when a minute is left, politely, without taking the focus',
+        'is announced only when a minute is left, politely, without moving the focus',
       ),
       ...proof(PATIENCE, 'A6: is given eleven times to who asks for it'),
     ],
@@ -180,12 +180,12 @@ export const CASES: readonly AccessibilityCase[] = [
     proofs: [
       ...proof(
         'elements/challenge/refused-code.test.ts',
-        'says to wait for the next code when a code was used before',
-        'says after two wrong codes that the clock of the device is off, when it is',
+        'says to wait for the next code if a code was used before',
+        'says after two wrong codes that the clock of the device is wrong, if it is',
       ),
       ...proof(
         'elements/enrollment/diagnosis.test.ts',
-        'says so of ${name}, once, and keeps the QR code',
+        'is given for ${name}, once, and the QR code stays',
       ),
     ],
   },
@@ -200,7 +200,7 @@ export const CASES: readonly AccessibilityCase[] = [
       ...inEveryStory('keyboard walk'),
       ...proof(
         'elements/challenge/refused-code.test.ts',
-        'says why at the field when the button was pressed, where the cursor comes back',
+        'shows the reason at the field after a press of the button, with the caret there',
         'selects a code that was kept, so that the next one takes its place',
       ),
       ...proof(SAID, 'a QR code that was too late, and the next one'),
@@ -218,10 +218,10 @@ export const CASES: readonly AccessibilityCase[] = [
       ...proof('accessibility/in-page/keyboard-walk.test.ts', 'A12: goes round in a dialog'),
       ...proof(
         'elements/authenticators/unlinking.test.ts',
-        'is called off with ${way}, and the focus returns to the bin',
-        'brings the focus to the bin of the row ${place}',
+        'is canceled with ${way}, and the focus returns to the bin',
+        'moves the focus to the bin of the row ${place}',
       ),
-      ...proof('elements/authenticators/renaming.test.ts', 'is done with the keyboard alone'),
+      ...proof('elements/authenticators/renaming.test.ts', 'works with the keyboard alone'),
     ],
   },
   {
@@ -329,12 +329,12 @@ export const CASES: readonly AccessibilityCase[] = [
     proofs: [
       ...proof(
         'accessibility/elements/language.test.ts',
-        'which is English on a page in a language that they do not speak',
-        'which is Dutch on a page that says nothing',
+        'which is English on a page in an unsupported language',
+        'which is Dutch on a page without a language',
       ),
       ...proof(
         'elements/enrollment/copy-key.test.ts',
-        'spells the key for whoever hears it, in text and not in a name',
+        'spells the key for screen readers, in text and not in a name',
       ),
       ...proof(CODE_FIELD, '75: excludes its digits from a translation'),
     ],
@@ -352,12 +352,12 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...proof(
-        'elements/recovery-codes/renewing.test.ts',
-        'says first what it means, beginning at the button that changes nothing (A21)',
+        'elements/recovery-codes/generating.test.ts',
+        'asks for confirmation, with the focus on Cancel (A21)',
       ),
       ...proof(
         'elements/authenticators/unlinking.test.ts',
-        'asks first, in a dialog that begins at the button that changes nothing',
+        'asks for confirmation, in a dialog with the focus on Cancel',
       ),
     ],
   },

@@ -7,7 +7,7 @@ import { message } from '../support/message.js';
 import { show, until, untilText } from '../support/page.js';
 import { otherTab } from './authenticators/authenticators-page.js';
 
-/** A server that gives a ticket with each answer and wants it with the next request. */
+/** A server that sends a ticket with each response and requires it with the next request. */
 const definition = (name = 'tickets'): BackendDefinition => ({
   name,
   headers: { 'x-ticket': '{ticket}' },
@@ -17,7 +17,7 @@ const definition = (name = 'tickets'): BackendDefinition => ({
   },
 });
 
-/** The tickets that came with each request; `none` for one without. */
+/** The ticket of each request; `none` for a request without one. */
 function ticketOffice() {
   const tickets: string[] = [];
   const fetcher = (_url: string, init: RequestInit) => {
@@ -30,7 +30,7 @@ function ticketOffice() {
   return { tickets, fetcher };
 }
 
-describe('what a backend remembers of earlier answers', () => {
+describe('what a backend captured from earlier responses', () => {
   async function listed() {
     const { tickets, fetcher } = ticketOffice();
     const properties = { baseUrl: '/api', definition: definition(), fetcher };
@@ -41,7 +41,7 @@ describe('what a backend remembers of earlier answers', () => {
     return { element, tickets, asked, parent: element.parentElement };
   }
 
-  it('goes with the next request, also when the tag has moved', async () => {
+  it('is sent with the next request, also if the element was moved', async () => {
     const { element, tickets, asked, parent } = await listed();
     const aside = document.createElement('aside');
     parent?.append(aside);
@@ -52,7 +52,7 @@ describe('what a backend remembers of earlier answers', () => {
     expect(tickets).to.deep.equal(['none', 'kaartje-1']);
   });
 
-  it('is forgotten when the tag is removed', async () => {
+  it('is forgotten when the element is removed', async () => {
     const { element, tickets, asked, parent } = await listed();
     element.remove();
     await element.updateComplete;
@@ -70,7 +70,7 @@ describe('what a backend remembers of earlier answers', () => {
     expect(tickets).to.deep.equal(['none', 'none']);
   });
 
-  it('is not known to another backend', async () => {
+  it('is not shared with another backend', async () => {
     const { element, tickets, asked } = await listed();
     element.definition = definition('others');
     await asked(2);
@@ -78,8 +78,8 @@ describe('what a backend remembers of earlier answers', () => {
   });
 });
 
-describe('a backend that the page gave', () => {
-  it('is never told to forget: the page may use it elsewhere', async () => {
+describe('a backend of the page', () => {
+  it('is never asked to forget: the page may use it elsewhere', async () => {
     let forgotten = 0;
     const backend: MfaBackend = {
       ...scriptedBackend({ state: 'code-required' }),

@@ -49,7 +49,7 @@ describe('secrets', () => {
     window.matchMedia = matchMedia;
   });
 
-  /** What may hold no secret at any time. */
+  /** Fails if a secret is where none may be at any time. */
   async function expectNoLeak() {
     expect(await lastingTraces(), 'in what lasts').to.deep.equal([]);
     expect(tracesIn(attributes(page)), 'in an attribute').to.deep.equal([]);
@@ -58,7 +58,7 @@ describe('secrets', () => {
     expect(tracesIn(details.join()), 'in an event').to.deep.equal([]);
   }
 
-  /** Presses the button that does this, in whatever words. */
+  /** Presses the button with this part. */
   const press = (element: Element, part: string): void =>
     visibleElements(element)
       .find((it): it is HTMLButtonElement => it.matches(`button[part~="${part}"]`))
@@ -84,7 +84,7 @@ describe('secrets', () => {
     return element;
   }
 
-  it('of linking are in text only, and nowhere once their step is over', async () => {
+  it('of an enrollment are in text only, and nowhere after their step', async () => {
     const element = await scanning();
     await until(() => allElements(element).some((it) => it.matches('svg[role=img]')), 'no QR code');
     await expectNoLeak();
@@ -130,7 +130,7 @@ describe('secrets', () => {
     });
   }
 
-  it('that a backend throws by mistake are repeated nowhere', async () => {
+  it('in an error of the backend are repeated nowhere', async () => {
     const element = await scanning({
       confirmEnrollment: () => {
         throw new Error(`${PLANTED.code} is wrong for ${PLANTED.secret}`);
@@ -142,7 +142,7 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
-  it('of signing in are gone once it is done', async () => {
+  it('of a sign-in are gone when it ends', async () => {
     const element = await show('mfa-login', {
       backend: scriptedBackend({ state: 'code-required', on: { verify: {} } }),
     });
@@ -156,7 +156,7 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
-  it('of a recovery code are gone once it is spent', async () => {
+  it('of a recovery code are gone once it is used', async () => {
     const [code] = PLANTED.recoveryCodes;
     const recoveryCodes = PLANTED.recoveryCodes;
     const element = await show('mfa-login', {
@@ -174,7 +174,7 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
-  it('of proving who is there are gone once that is done', async () => {
+  it('of a step-up are gone when it ends', async () => {
     const element = await show('mfa-authenticators', {
       backend: scriptedBackend({
         state: 'verified',
@@ -196,7 +196,7 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
-  it('that show unfolded are text only, also where they cannot be copied', async () => {
+  it('that are unfolded are in text only, also if they cannot be copied', async () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     try {
       const element = await scanning();
@@ -213,7 +213,7 @@ describe('secrets', () => {
     }
   });
 
-  it('of every code that was refused are gone with it, whatever is said of it', async () => {
+  it('of every refused code are gone with it, whatever the reason', async () => {
     const at = Date.now();
     const codeOf = (ahead: number, secret: string = PLANTED.secret): string =>
       new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at + ahead * 1000 });
@@ -241,7 +241,7 @@ describe('secrets', () => {
     );
   });
 
-  it('of linking are gone when it is too late, and when it is called off', async () => {
+  it('of an enrollment are gone when it expires, and when it is canceled', async () => {
     const late = await scanning({ confirmEnrollment: 'enrollment-expired' });
     fill(field(late), PLANTED.code);
     button(late, VERIFY).click();
@@ -257,7 +257,7 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
-  it('of linking are not on the sheet once the person goes on', async () => {
+  it('of an enrollment are not on the print sheet once the person continues', async () => {
     const restore = printWith();
     const element = await scanning();
     page = document.documentElement;
@@ -275,7 +275,7 @@ describe('secrets', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('of another app are gone with its step, and no other tab hears of them', async () => {
+  it('of another app are gone with its step, and are not sent to other tabs', async () => {
     const told: unknown[] = [];
     const Channel = BroadcastChannel;
     globalThis.BroadcastChannel = class extends Channel {
@@ -307,7 +307,7 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
-  it('that prove who is there before a name changes are gone once that is done', async () => {
+  it('of the step-up before a rename are gone when it ends', async () => {
     const backend = scriptedBackend({
       state: 'verified',
       stepUp: ['password', 'code'],
@@ -364,7 +364,7 @@ describe('secrets', () => {
     await expectNoLeak();
   });
 
-  it('of new recovery codes at sign-in are text only, and gone once the person goes on', async () => {
+  it('of new recovery codes at sign-in are in text only, and gone once the person continues', async () => {
     const element = await show('mfa-challenge', {
       backend: scriptedBackend({
         state: 'code-required',

@@ -12,7 +12,7 @@ eachVisit((visit) => {
   ({ visitor } = visit);
 });
 
-/** The next request to the backend gets this answer in place of the server's. */
+/** Replaces the response to the next request of this path. */
 const answerNext = (path: string, answer: { status: number; contentType: string; body: string }) =>
   visitor.page.route(`**/api/mfa/${path}`, (route) => route.fulfill(answer), { times: 1 });
 
@@ -30,7 +30,7 @@ describe('While an app is being linked', () => {
     assert.ok(!visitor.requested.some((url) => url.includes('/confirmation')));
   });
 
-  it('a QR code that is too old is said so, and a new one is one press away', async () => {
+  it('an expired QR code is reported, and one press makes a new one', async () => {
     // Here the sign-in ends before its enrollment does; other backends keep the two apart.
     await answerNext('enrollments/*/confirmation', {
       status: 410,
@@ -70,7 +70,7 @@ describe('While an app is being linked', () => {
     await visitor.scansQrCode();
   });
 
-  it('an answer that is a web page in place of data is not shown', async () => {
+  it('a response that is a web page instead of data is not shown', async () => {
     await answerNext('enrollments/*/confirmation', {
       status: 200,
       contentType: 'text/html',
@@ -82,7 +82,7 @@ describe('While an app is being linked', () => {
     assert.equal(await visitor.codeField.inputValue(), '123456');
   });
 
-  it('a device that is offline is said so, and the code is kept for the next try', async () => {
+  it('an offline device is reported, and the code is kept for the next try', async () => {
     const app = await visitor.scansQrCode();
     const code = visitor.codeOf(app);
     await visitor.page.context().setOffline(true);
@@ -94,7 +94,7 @@ describe('While an app is being linked', () => {
     await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   });
 
-  it('a lost answer is looked up: linked means on to the portal, never a second link', async () => {
+  it('after a lost response the status is requested: if the app is linked, the portal opens', async () => {
     const app = await visitor.scansQrCode();
     await visitor.page.route(
       '**/api/mfa/enrollments/*/confirmation',
@@ -123,7 +123,7 @@ describe('At every next sign-in', () => {
     await visitor.heading(message('challenge.code.heading')).waitFor();
   });
 
-  it('somebody who signed out in another tab is told to sign in again', async () => {
+  it('a person who signed out in another tab is asked to sign in again', async () => {
     await visitor.page.context().clearCookies();
     await visitor.givesCode('123456');
     await visitor.sees(message('error.signed-out'));
@@ -134,7 +134,7 @@ describe('At every next sign-in', () => {
 });
 
 describe('In the portal', () => {
-  it('a list that cannot be read says so, and is read by one press', async () => {
+  it('a list that fails to load says so, and one press loads it', async () => {
     await haveLinkedAnApp(visitor);
     await answerNext('authenticators', {
       status: 200,
@@ -148,7 +148,7 @@ describe('In the portal', () => {
     await visitor.button(messagePattern('authenticators.unlink.label')).waitFor();
   });
 
-  it('a page whose tag was set up wrongly tells the developer what to do', async () => {
+  it('a page with a misconfigured element tells the developer what to do', async () => {
     await visitor.page.route('**/inloggen/verificatie', async (route) => {
       const page = await route.fetch();
       const body = (await page.text()).replace('base-url="/api/mfa"', 'preset="fortifi"');

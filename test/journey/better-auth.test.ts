@@ -30,13 +30,13 @@ async function confirmsWith(password: string): Promise<void> {
   await visitor.button(message('step-up.submit')).click();
 }
 
-/** The recovery codes on the screen. */
+/** Returns the visible recovery codes. */
 const recoveryCodes = (): Promise<string[]> =>
   visitor.page.locator('mfa-recovery-code-list').getByRole('listitem').allInnerTexts();
 
 const reachesProfile = () => visitor.page.waitForURL('**/profiel');
 
-/** What comes before a test: an app is linked without the screens, of which the first is the test. */
+/** Links an app without the screens, for what comes before a test; the first test has the screens. */
 async function hasLinked(): Promise<{ app: AuthenticatorApp; codes: string[] }> {
   const { email, password } = site.account;
   await visitor.sends('/api/auth/sign-in/email', { email, password });
@@ -67,14 +67,14 @@ async function signsInAgain(): Promise<void> {
   await visitor.heading(message('challenge.code.heading')).waitFor();
 }
 
-/** Tries codes that the app does not show around this time, each in turn. */
+/** Tries codes that the app does not show around this time, one after the other. */
 async function givesWrongCodes(app: AuthenticatorApp, count: number): Promise<void> {
   const now = site.clock.read().getTime();
   const right = [-30_000, 0, 30_000].map((offset) => app.codeAt(new Date(now + offset)));
   const candidates = Array.from({ length: count + right.length }, (_, index) => `10000${index}`);
   const wrong = candidates.filter((code) => !right.includes(code)).slice(0, count);
   for (const code of wrong) {
-    // What was said of the one before goes as soon as this one is typed.
+    // The error of the previous code disappears as soon as this one is typed.
     await visitor.givesCode(code);
     await visitor.sees(message('error.invalid-code'));
   }
@@ -122,7 +122,7 @@ describe('With better-auth, at every next sign-in', () => {
     await signsInAgain();
   });
 
-  it('a wrong code is refused, and the right one leads in', async () => {
+  it('a wrong code is refused, and the right one signs in', async () => {
     await givesWrongCodes(app, 1);
     await visitor.expectAccessible();
     await visitor.givesCode(visitor.codeOf(app));
@@ -130,7 +130,7 @@ describe('With better-auth, at every next sign-in', () => {
     visitor.expectNoComplaints();
   });
 
-  it('a device that is remembered is asked for no code', async () => {
+  it('a remembered device needs no code', async () => {
     await visitor.page.getByLabel(message('challenge.remember.label')).check();
     await visitor.givesCode(visitor.codeOf(app));
     await reachesProfile();
@@ -139,7 +139,7 @@ describe('With better-auth, at every next sign-in', () => {
     await reachesProfile();
   });
 
-  it('a recovery code works once, with its capitals and without care for spaces', async () => {
+  it('a recovery code works once, with its capitals and whatever its spaces', async () => {
     const [code = ''] = codes;
     await visitor.button(message('challenge.code.use-recovery-code')).click();
     await givesRecoveryCode(` ${code} `);
@@ -164,7 +164,7 @@ describe('With better-auth, at every next sign-in', () => {
     await visitor.sees(message('error.login-expired'));
   });
 
-  it('after ten wrong codes nobody gets in, with a right one neither', async () => {
+  it('after ten wrong codes the right one is refused too', async () => {
     await givesWrongCodes(app, 5);
     await visitor.givesPassword();
     await givesWrongCodes(app, 5);
@@ -201,7 +201,7 @@ describe('With better-auth, in the profile', () => {
     await reachesProfile();
   });
 
-  it('the link goes after the password, and another app is linked in its place', async () => {
+  it('the app is unlinked after the password, and another one is linked instead', async () => {
     assert.equal(
       await visitor.button(message('authenticators.link.another')).count(),
       0,
@@ -224,7 +224,7 @@ describe('With better-auth, in the profile', () => {
     visitor.expectNoComplaints();
   });
 
-  it('who is signed out meanwhile is told to sign in again', async () => {
+  it('a person who is signed out meanwhile is asked to sign in again', async () => {
     await visitor.page.context().clearCookies();
     await visitor.page.reload();
     await visitor.sees(message('error.signed-out'));
@@ -232,7 +232,7 @@ describe('With better-auth, in the profile', () => {
 });
 
 describe('With better-auth, as it is in production', () => {
-  it('whoever tries too often waits as long as it says, and gets in then', async () => {
+  it('after too many tries the person waits as long as it says, and then signs in', async () => {
     await visit(true);
     const { app } = await hasLinked();
     await signsInAgain();

@@ -52,7 +52,7 @@ describe('In the profile', () => {
     visitor.expectNoComplaints();
   });
 
-  it('an app gets another name after the password, and keeps it', async () => {
+  it('an app is renamed after the password, and keeps its name', async () => {
     await visitor.button(message('authenticators.rename.label', 'Authenticator-app')).click();
     const field = visitor.page.getByLabel(message('authenticators.rename.field'));
     assert.equal(await field.inputValue(), 'Authenticator-app');

@@ -25,7 +25,7 @@ describe('Somebody who links an app and whose code is refused', () => {
     ['slow', -180, message('diagnosis.clock-slow', '3 minuten')],
     ['fast', 180, message('diagnosis.clock-fast', '3 minuten')],
   ] as const) {
-    it(`because the phone is ${clock} hears that, and links with the same secret once it is right`, async () => {
+    it(`because the phone is ${clock} is told so, and links with the same secret once it is right`, async () => {
       const app = await visitor.scansQrCode(offset);
       await visitor.givesCode(visitor.codeOf(app));
       await visitor.sees(sentence);
@@ -40,7 +40,7 @@ describe('Somebody who links an app and whose code is refused', () => {
     });
   }
 
-  it('because it was of another account hears which one to look for', async () => {
+  it('because it was of another account is told which one to look for', async () => {
     const app = await visitor.scansQrCode();
     await visitor.givesCode(app.otherAccountsCodeAt(portal.clock.read()));
     await visitor.sees(message('diagnosis.other-account', 'ProfiPortaal', portal.account.email));
@@ -79,7 +79,7 @@ describe('Somebody who signs in with wrong codes', () => {
     }
   };
 
-  it('sees after too many how long to wait, sees it pass, and then gets in', async () => {
+  it('sees after too many tries how long to wait, sees the time pass, and then signs in', async () => {
     await givesWrongCodes(6);
     const timer = visitor.page.getByRole('timer');
     await visitor.sees(message('retry.rate-limited'));
@@ -102,7 +102,7 @@ describe('Somebody who signs in with wrong codes', () => {
     await visitor.page.waitForURL((url) => url.pathname === '/');
   });
 
-  it('hears nothing about a clock that is right', async () => {
+  it('is told nothing about a clock that is right', async () => {
     await givesWrongCodes(3);
     await visitor.sees(message('error.invalid-code'));
     for (const id of ['clock-skew.fast', 'clock-skew.slow'] as const) {

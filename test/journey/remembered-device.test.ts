@@ -26,7 +26,7 @@ eachVisit(async (visit) => {
 const reachesThePortal = () => visitor.page.waitForURL((url) => url.pathname === '/');
 
 describe('On a device that is remembered', () => {
-  it('the password leads straight to the portal', async () => {
+  it('the password alone signs in', async () => {
     visitor.requested.length = 0;
     await visitor.givesPassword();
     await reachesThePortal();
@@ -56,7 +56,7 @@ describe('On a device that is remembered', () => {
     await visitor.heading(message('enrollment.heading')).waitFor();
   });
 
-  it('who lost the phone forgets the device, and gets in with a recovery code', async () => {
+  it('without the phone the person forgets the device, and signs in with a recovery code', async () => {
     await visitor.givesPassword();
     await reachesThePortal();
     await visitor.opensProfile();

@@ -9,19 +9,19 @@ import { message } from '../support/message.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What runs in the page, where axe has been put. */
+/** The window of the page, with axe. */
 interface AxeWindow {
   axe?: { run(options: RunOptions): Promise<AxeResults> };
 }
 
-/** Run in the page. */
+/** Runs in the page. */
 const hasAxe = () => (globalThis as unknown as AxeWindow).axe !== undefined;
 const runAxe = () => (globalThis as unknown as AxeWindow).axe?.run({ resultTypes: ['violations'] });
 
-/** Milliseconds for anything on the screen: ample for a busy machine, short of the test's own end. */
+/** The timeout of an action in milliseconds: ample for a busy machine, shorter than that of a test. */
 const PATIENCE = 15_000;
 
-/** Without motion a colour is itself at once, also for axe. */
+/** Without motion a colour has its final value at once, also for axe. */
 const STILL: BrowserContextOptions = { reducedMotion: 'reduce' };
 
 export const DESKTOP: BrowserContextOptions = {
@@ -36,18 +36,18 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
-/** Chromium notes every answer of 400 and up; a refused code is part of the journey. */
+/** Chromium logs every response of 400 and up; a refused code is part of the journey. */
 const isRefusal = (message: ConsoleMessage): boolean =>
   message.text().startsWith('Failed to load resource: the server responded with a status of 4') &&
   new URL(message.location().url).pathname.startsWith('/api/');
 
-/** Somebody at a browser, doing what the manual says, and everything the browser complained about. */
+/** A person at a browser, who does what the manual says, and the complaints of the browser. */
 export class Visitor {
   readonly page: Page;
   readonly portal: RunningPortal;
   /** Console errors and warnings, uncaught errors and violations of the Content-Security-Policy. */
   readonly complaints: string[] = [];
-  /** The address of every request. */
+  /** The URL of every request. */
   readonly requested: string[] = [];
 
   private constructor(page: Page, portal: RunningPortal) {
@@ -79,7 +79,7 @@ export class Visitor {
     return new Visitor(page, portal);
   }
 
-  /** What a page of the site would send, without the page. */
+  /** Sends a request as a page of the site does. */
   async sends<Answer>(path: string, data: object = {}): Promise<Answer> {
     const { origin } = this.portal;
     const answer = await this.page.request.post(path, { data, headers: { origin } });
@@ -103,7 +103,7 @@ export class Visitor {
     return this.page.getByLabel(message('code.label', 6));
   }
 
-  /** Waits until a text can be read. */
+  /** Waits until a text is visible. */
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
   }
@@ -121,9 +121,9 @@ export class Visitor {
   }
 
   /**
-   * Points the phone at the QR code on the screen.
+   * Scans the QR code on the screen with the phone.
    *
-   * @param clockOffset Seconds that the clock of the phone is ahead; behind: negative.
+   * @param clockOffset Seconds that the clock of the phone is ahead; negative if it is behind.
    */
   async scansQrCode(clockOffset?: number): Promise<AuthenticatorApp> {
     const qrCode = this.page.getByRole('img', { name: message('enrollment.qr.label') });
@@ -131,13 +131,13 @@ export class Visitor {
     return AuthenticatorApp.scan(await qrCode.screenshot(), clockOffset);
   }
 
-  /** Time goes by: for the server, for this device, and with them for the app. */
+  /** Moves the time of the server, of this device, and with them of the app. */
   async waits(time: Parameters<RunningPortal['clock']['advance']>[0]): Promise<void> {
     this.portal.clock.advance(time);
     await this.page.context().clock.setFixedTime(this.portal.clock.read());
   }
 
-  /** What the app shows now. */
+  /** Returns the code that the app shows now. */
   codeOf(app: AuthenticatorApp): string {
     return app.codeAt(this.portal.clock.read());
   }
@@ -154,7 +154,7 @@ export class Visitor {
     await this.page.waitForURL('**/inloggen');
   }
 
-  /** Where the keyboard is, by the name a screen reader gives it, through shadow trees. */
+  /** Returns the accessible name of the focused element, through shadow trees. */
   focused(): Promise<string> {
     return this.page.evaluate(() => {
       let active = document.activeElement;
@@ -164,9 +164,9 @@ export class Visitor {
     });
   }
 
-  /** Lets axe read the page as it stands: nothing may be found. */
+  /** Fails if axe finds a violation on the page, or if the page scrolls sideways. */
   async expectAccessible(): Promise<void> {
-    // Put there by the browser itself: the page's policy rightly lets no such script in.
+    // Evaluated by the browser: the policy of the page blocks such a script.
     if (!(await this.page.evaluate(hasAxe))) await this.page.evaluate(AXE);
     const result = await this.page.evaluate(runAxe);
     const found = result?.violations.map(

@@ -6,7 +6,7 @@ import type { Visitor } from './visitor.js';
 /** One step of the authenticator app, in seconds. */
 const NEXT_CODE = { seconds: 30 };
 
-/** What somebody has who linked an app. */
+/** The app and the recovery codes of an account with a linked app. */
 interface Linked {
   readonly app: AuthenticatorApp;
   readonly recoveryCodes: string[];
@@ -15,7 +15,7 @@ interface Linked {
 const readRecoveryCodes = ({ page }: Visitor): Promise<string[]> =>
   page.locator('mfa-recovery-code-list').getByRole('listitem').allInnerTexts();
 
-/** What comes before a test: an app is linked without the screens, of which {@link linkAnApp} is the test. */
+/** Links an app without the screens, for what comes before a test; {@link linkAnApp} tests the screens. */
 export async function haveLinkedAnApp(visitor: Visitor): Promise<Linked> {
   const { email, password } = visitor.portal.account;
   await visitor.sends('/api/sign-in', { email, password });
@@ -30,7 +30,7 @@ export async function haveLinkedAnApp(visitor: Visitor): Promise<Linked> {
   return { app, recoveryCodes };
 }
 
-/** A. First sign-in: password, link an app, keep the recovery codes, on to the portal. */
+/** A. The first sign-in: password, link an app, keep the recovery codes, continue to the portal. */
 export async function linkAnApp(visitor: Visitor): Promise<Linked> {
   const { page, portal } = visitor;
   await visitor.givesPassword('niet-mijn-wachtwoord');
@@ -70,7 +70,7 @@ export async function linkAnApp(visitor: Visitor): Promise<Linked> {
   return { app, recoveryCodes };
 }
 
-/** B. Every next sign-in: the code of the linking is spent, the next one is right. */
+/** B. Every next sign-in: the code of the linking is used, the next one is right. */
 export async function signInWithCode(visitor: Visitor, app: AuthenticatorApp): Promise<void> {
   const { page } = visitor;
   await visitor.givesPassword();
@@ -87,14 +87,14 @@ export async function signInWithCode(visitor: Visitor, app: AuthenticatorApp): P
   await page.waitForURL((url) => url.pathname === '/');
 }
 
-/** B. The phone is lost: a recovery code, once. */
+/** B. A sign-in without the phone: a recovery code, once. */
 export async function signInWithRecoveryCode(visitor: Visitor, code: string): Promise<void> {
   const { page } = visitor;
   await visitor.givesPassword();
   await visitor.button(message('challenge.code.use-recovery-code')).click();
   await visitor.heading(message('challenge.recovery-code.heading')).waitFor();
   await visitor.expectAccessible();
-  // As somebody types from paper: without capitals or hyphens.
+  // As typed from paper: without capitals or hyphens.
   await page
     .getByLabel(message('recovery-code.label'), { exact: true })
     .fill(code.toLowerCase().replaceAll('-', ' '));
@@ -102,7 +102,7 @@ export async function signInWithRecoveryCode(visitor: Visitor, code: string): Pr
   await page.waitForURL((url) => url.pathname === '/');
 }
 
-/** C. Moving to another app: the old link goes, behind a confirmation and the password. */
+/** C. Moving to another app: unlinks the old one, after a confirmation and the password. */
 export async function unlinkTheApp(visitor: Visitor): Promise<void> {
   const { page, portal } = visitor;
   await visitor.opensProfile();

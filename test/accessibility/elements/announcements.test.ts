@@ -7,7 +7,7 @@ import { PENCIL } from '../../elements/authenticators/authenticators-page.js';
 import { challenge, TO_RECOVERY, VERIFY } from '../../elements/challenge/challenge-page.js';
 import { scanning, unfold } from '../../elements/enrollment/enrollment-page.js';
 import { pinnedClock } from '../../elements/enrollment/pinned-clock.js';
-import { counted, RENEW, RENEWED } from '../../elements/recovery-codes/recovery-codes-page.js';
+import { counted, GENERATE, REPLACED } from '../../elements/recovery-codes/recovery-codes-page.js';
 import { pressKeys } from '../../support/engine.js';
 import { stopTime } from '../../support/fake-time.js';
 import { message, messagePattern } from '../../support/message.js';
@@ -35,7 +35,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
     expect(more, 'said after the test').to.deep.equal([]);
   });
 
-  /** Waits until so much was said, and compares; what is said too much is found by the next one. */
+  /** Waits for as many lines, and compares them. A line too many fails the next comparison. */
   async function hears(...expected: string[]): Promise<void> {
     try {
       await until(() => transcript.lines.length >= expected.length, 'too little was said');
@@ -51,7 +51,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
     await pressKeys('Enter');
   }
 
-  /** Goes to a button and presses it, with the keyboard. */
+  /** Focuses a button and presses it, with the keyboard. */
   async function press(within: HTMLElement, name: string): Promise<void> {
     const found = button(within, name);
     found.focus();
@@ -113,7 +113,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       const backend = scriptedBackend();
       const status = backend.hold('status');
       const element = await show('mfa-login', { backend });
-      // With the page itself, which a reader begins to read then anyway.
+      // Late because it comes with the page itself, which a screen reader then reads anyway.
       await hears(`status: ${message('login.checking')} (late)`);
       status.proceed();
       await untilText(element, VERIFY);
@@ -247,7 +247,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
 
   it('while recovery codes are made anew', async () => {
     const { element } = await counted({ stepUp: ['code'] });
-    await press(element, RENEW);
+    await press(element, GENERATE);
     await hears(`focus: button "${message('button.cancel')}"`);
     await press(element, message('recovery-codes.replace.confirm'));
     await hears(CODE_FIELD);
@@ -259,6 +259,6 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
     await hears(`focus: checkbox "${message('recovery-code-list.kept.other')}", ${REMINDER}`);
     await pressKeys('Space');
     await press(element, message('recovery-codes.new.continue'));
-    await hears(`focus: heading "${message('recovery-codes.heading')}"`, `status: ${RENEWED}`);
+    await hears(`focus: heading "${message('recovery-codes.heading')}"`, `status: ${REPLACED}`);
   });
 });

@@ -25,7 +25,7 @@ import {
   untilText,
 } from '../../support/page.js';
 
-/** A field of a tag, what is right in it, and what is said when it is refused. */
+/** A field of an element, a valid value, and the message if the value is refused. */
 interface Field {
   readonly show: () => Promise<HTMLElement>;
   readonly right: string;
@@ -36,7 +36,7 @@ const WRONG_CODE = message('error.invalid-code');
 const WRONG_PASSWORD = message('error.invalid-password');
 const refusing = { stepUp: 'invalid-password' } as const;
 
-/** Every field that a tag asks something in. */
+/** Every field of the elements. */
 const FIELDS: Readonly<Record<string, Field>> = {
   'the code at sign-in': {
     show: async () => (await challenge({ on: { verify: 'invalid-code' } })).element,
@@ -111,7 +111,7 @@ for (const [name, { show, right, refusal }] of Object.entries(FIELDS)) {
       await untilText(element, refusal);
       expect(labelOf(input)).not.to.equal('');
       expect(input.getAttribute('aria-invalid')).to.equal('true');
-      // While the focus stays the region says it; whoever comes back hears it as the description.
+      // While the field has the focus, the live region has the error; later it is the description.
       input.blur();
       await until(
         () => descriptionOf(input).includes(refusal),

@@ -7,7 +7,7 @@ import { SAMPLE, scriptedBackend } from '../../../src/testing/index.js';
 import { message } from '../../support/message.js';
 import { field, heading, show, until, untilText } from '../../support/page.js';
 
-/** The language of a node as a browser reads it: its own tree first, then what holds that. */
+/** Returns the language of a node as a browser determines it: its own tree first, then the host. */
 function languageOf(element: Element | null | undefined): string {
   if (!element) return 'nothing';
   const own = element.closest('[lang]')?.getAttribute('lang');
@@ -34,20 +34,20 @@ describe('A20: the words of a tag are read out in their own language', () => {
     return { element, step };
   }
 
-  it('which is that of the page where the tags speak it', async () => {
+  it('which is that of the page if it is supported', async () => {
     const { element } = await enrollmentIn('en-GB', 'en', 'Link your authenticator app');
     expect(languageOf(heading(element))).to.equal('en-GB');
     expect(languageOf(field(element))).to.equal('en-GB');
   });
 
-  it('which is English on a page in a language that they do not speak', async () => {
+  it('which is English on a page in an unsupported language', async () => {
     const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
     expect(languageOf(heading(element))).to.equal('en');
     expect(languageOf(field(element))).to.equal('en');
     expect(languageOf(element.querySelector('form label') ?? field(element))).to.equal('en');
   });
 
-  it('which is Dutch on a page that says nothing', async () => {
+  it('which is Dutch on a page without a language', async () => {
     document.documentElement.removeAttribute('lang');
     await setLocale('nl');
     const element = await show('mfa-login', { backend: scriptedBackend() });
@@ -55,7 +55,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(heading(element))).to.equal('nl');
   });
 
-  it('which is said without a variant of our own, that no screen reader knows', async () => {
+  it('without a private variant, which no screen reader knows', async () => {
     document.documentElement.lang = 'pl';
     await until(() => getLocale() === 'en', 'the page speaks no other language');
     await setLocale('nl-x-formal');
@@ -65,7 +65,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(field(element))).to.equal('nl');
   });
 
-  it('also where recovery codes or a QR code stand by themselves', async () => {
+  it('also of recovery codes or a QR code by themselves', async () => {
     document.documentElement.lang = 'pl';
     await until(() => getLocale() === 'en', 'the page speaks no other language');
     const list = await show('mfa-recovery-code-list', { codes: SAMPLE.recoveryCodes });
@@ -79,7 +79,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(drawing.shadowRoot?.querySelector('svg'))).to.equal('pl');
   });
 
-  it('and not in another when the page changes its own', async () => {
+  it('and changes with the page', async () => {
     const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
     document.documentElement.lang = 'nl';
     await untilText(element, message('enrollment.heading'));
@@ -87,7 +87,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(field(element))).to.equal('nl');
   });
 
-  it('while what the author wrote in a tag keeps the language of the page', async () => {
+  it('while the markup of the author keeps the language of the page', async () => {
     const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
     expect(languageOf(element.querySelector('[slot=help]'))).to.equal('pl');
   });

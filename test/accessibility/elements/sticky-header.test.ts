@@ -11,13 +11,13 @@ import { SAMPLE } from '../../../src/testing/index.js';
 import { pressKeys } from '../../support/engine.js';
 import { buttons, focused, visibleElements } from '../../support/page.js';
 
-/** As high as a header gets that stays in sight on a phone. */
+/** As high as a sticky header gets on a phone. */
 const HEADER = 64;
 
 const PHONE = { width: 320, height: 568 };
 const LOW = { width: 320, height: 256 };
 
-describe('a page with a header that stays in sight', () => {
+describe('a page with a sticky header', () => {
   let header: HTMLElement;
 
   beforeEach(async () => {

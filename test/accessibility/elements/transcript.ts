@@ -5,20 +5,20 @@ const REGIONS =
   '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive]';
 
 /**
- * Writes down what a screen reader says by itself, in order: what comes into live regions, and what the
- * focus lands on. As a reader does, it looks when the page is done with a turn, not in the middle of one.
+ * Records what a screen reader says by itself, in order: the new text of live regions, and what the
+ * focus moves to. Like a screen reader, it reads the page after a task, not during one.
  *
- * - `status: text`, `alert: text`: a region got this text. With `(late)` when a polite region came into
- *   the page with its text in it, of which many readers say nothing; with `(unheard)` when it stands
+ * - `status: text`, `alert: text`: a region got this text. With `(late)` if a polite region came into
+ *   the page with its text in it, which many screen readers do not announce; with `(unheard)` if it is
  *   behind a modal dialog.
- * - `focus: heading "name"`, with the description behind it where there is one.
+ * - `focus: heading "name"`, with the description behind it if there is one.
  */
 export class Transcript {
   readonly lines: string[] = [];
   readonly #observer = new MutationObserver((records) => this.#note(records));
   readonly #ended = new AbortController();
   readonly #watched = new WeakSet<Node>();
-  /** Regions that stood in the page before what is happening now. */
+  /** Regions that were in the page before the current task. */
   #standing = new WeakSet<Element>();
   readonly #touched = new Set<Element>();
   #focused: Element | undefined;
@@ -35,7 +35,7 @@ export class Transcript {
     clearTimeout(this.#turn);
   }
 
-  /** What was said since the last time. */
+  /** Returns the lines since the last call. */
   take(): string[] {
     return this.lines.splice(0);
   }
@@ -45,7 +45,7 @@ export class Transcript {
     this.#later();
   };
 
-  /** Every tree, also those that have come since. */
+  /** Observes every tree, also new ones. */
   #watch(): void {
     const trees = [
       document,
@@ -54,7 +54,7 @@ export class Transcript {
     for (const tree of trees.filter((one) => !this.#watched.has(one))) {
       this.#watched.add(tree);
       this.#observer.observe(tree, { childList: true, characterData: true, subtree: true });
-      // Of a move within one tree nothing is heard outside of it.
+      // A focus move within one tree dispatches no event outside of it.
       tree.addEventListener('focusin', this.#handleFocus, { signal: this.#ended.signal });
     }
   }
@@ -100,7 +100,7 @@ function isBehindDialog(region: Element): boolean {
   return dialog !== undefined && !visibleElements(dialog).includes(region);
 }
 
-/** The role, the name and the description, as far as the tags have them. */
+/** Returns the role, the name and the description, as far as the elements use them. */
 function spoken(element: Element): string {
   const description = described(element);
   return `${roleOf(element)} "${nameOf(element)}"${description ? `, ${description}` : ''}`;

@@ -19,11 +19,11 @@ export const OTHER = { ...SAMPLE.authenticator, id: 'app-2', name: 'Microsoft Au
 /** A third one. */
 export const THIRD = { ...SAMPLE.authenticator, id: 'app-3', name: 'Tablet' };
 
-/** The names of the operations that were asked for. */
+/** Returns the names of the called operations. */
 export const operations = (calls: readonly { operation: string }[]) =>
   calls.map(({ operation }) => operation);
 
-// Test files run side by side in one browser, and must not be tabs of one site to each other.
+// Test files run side by side in one browser: they must not be tabs of the same site.
 const site = crypto.randomUUID();
 globalThis.BroadcastChannel = class extends BroadcastChannel {
   constructor(name: string) {
@@ -31,7 +31,7 @@ globalThis.BroadcastChannel = class extends BroadcastChannel {
   }
 };
 
-/** The linked apps, as soon as the list shows. */
+/** Shows the linked apps, and waits for the list. */
 export async function listed(options: ScriptedBackendOptions = {}) {
   const backend = scriptedBackend({ state: 'verified', ...options });
   const element = await show('mfa-authenticators', { backend });
@@ -39,7 +39,7 @@ export async function listed(options: ScriptedBackendOptions = {}) {
   return { element, backend };
 }
 
-/** The list with the dialog about the sample app open. */
+/** Shows the list, and opens the dialog of the sample app. */
 export async function asked(options: ScriptedBackendOptions = {}) {
   const shown = await listed(options);
   button(shown.element, BIN).click();
@@ -47,11 +47,11 @@ export async function asked(options: ScriptedBackendOptions = {}) {
   return shown;
 }
 
-/** The dialog that is open, if there is one. */
+/** Returns the open dialog, if there is one. */
 export const openDialog = (element: HTMLElement): Element | undefined =>
   visibleElements(element).find((inner) => inner.matches('dialog:modal'));
 
-/** Another tab of the site, until the end of the test. */
+/** Opens another tab of the site, until the end of the test. */
 export function otherTab() {
   const channel = new BroadcastChannel('mfa-elements:authenticators');
   const heard: unknown[] = [];

@@ -20,7 +20,7 @@ import {
 import { BIN, LINK, listed, OTHER, PENCIL } from './authenticators-page.js';
 
 describe('the linked apps', () => {
-  it('are said to be looked up', async () => {
+  it('are announced as loading', async () => {
     const backend = scriptedBackend({ state: 'verified' });
     const held = backend.hold('listAuthenticators');
     const element = await show('mfa-authenticators', { backend });
@@ -32,7 +32,7 @@ describe('the linked apps', () => {
   });
 
   it('show their name, when they were linked and when they were used, in Dutch', async () => {
-    // Long ago on every machine, also on one whose clock is years behind.
+    // Long ago on every machine, even if its clock is years behind.
     const createdAt = new Date('2016-01-12T08:30:00Z');
     const lastUsedAt = new Date('2016-03-02T16:05:00Z');
     const { element } = await listed({
@@ -48,7 +48,7 @@ describe('the linked apps', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('get a name where the backend keeps none, and say that they were not used', async () => {
+  it('get a name if the backend has none, and say that they were not used', async () => {
     const unnamed = { id: '1', method: 'totp', createdAt: new Date('2026-01-12T08:30:00Z') };
     const { element } = await listed({ authenticators: [unnamed] });
     expect(text(element)).to.include(
@@ -60,7 +60,7 @@ describe('the linked apps', () => {
     );
   });
 
-  it('show a name with HTML in it as the text it is', async () => {
+  it('show HTML in a name as text', async () => {
     const name = '<img src=x onerror="alert(1)"><b>Telefoon</b>';
     const hostile = { ...SAMPLE.authenticator, name };
     const { element } = await listed({ authenticators: [hostile] });
@@ -70,7 +70,7 @@ describe('the linked apps', () => {
     expect(allElements(element).filter((inner) => inner.matches('img, b'))).to.deep.equal([]);
   });
 
-  it('say that there are none, and what happens then', async () => {
+  it('say that there are none, and what happens at the next sign-in', async () => {
     const backend = scriptedBackend({ state: 'verified', authenticators: [] });
     const element = await show('mfa-authenticators', { backend });
     await untilText(element, message('authenticators.empty'));
@@ -82,7 +82,7 @@ describe('the linked apps', () => {
     ['renameAuthenticator', [BIN, LINK]],
     ['startEnrollment', [PENCIL, BIN]],
   ] as const) {
-    it(`have no button for ${missing} where the server cannot do it`, async () => {
+    it(`have no button for ${missing} if the server does not support it`, async () => {
       const backend = scriptedBackend<MfaOperation>({ state: 'verified', without: [missing] });
       const element = await show('mfa-authenticators', { backend });
       await untilText(element, messagePattern('authenticators.linked-on'));
@@ -104,7 +104,7 @@ describe('the linked apps', () => {
     ]);
   });
 
-  it('say nothing of use where the backend does not tell, and no more than the name without dates', async () => {
+  it('do not mention the last use if the backend does not report it, and show only the name without dates', async () => {
     const authenticators = [
       { id: '1', method: 'totp', createdAt: new Date('2026-01-12T08:30:00Z') },
       { id: '2', method: 'totp', name: 'Oude telefoon' },
@@ -116,7 +116,7 @@ describe('the linked apps', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('say only the date where one of the clocks is wrong, and nothing of a date that is none', async () => {
+  it('show only the date if a clock is wrong, and nothing for an invalid date', async () => {
     const tomorrow = new Date(Date.now() + 48 * 60 * 60 * 1000);
     const authenticators = [
       { ...SAMPLE.authenticator, lastUsedAt: tomorrow },
@@ -129,7 +129,7 @@ describe('the linked apps', () => {
     expect(text(element)).to.include(`${OTHER.name} ${message('authenticators.never-used')}`);
   });
 
-  it('take the very place that was kept for them, and the waiting was said once', async () => {
+  it('take the reserved space, and the loading is announced once', async () => {
     const lastUsedAt = new Date(Date.now() - 24 * 60 * 60 * 1000);
     const usual = { ...SAMPLE.authenticator, lastUsedAt };
     const backend = scriptedBackend({ state: 'verified', authenticators: [usual] });
@@ -151,7 +151,7 @@ describe('the linked apps', () => {
     expect(announced(element)).to.deep.equal([]);
   });
 
-  it('stay quick when there are hundreds: no formatter is made for a row', async () => {
+  it('stay quick with hundreds of them: a row creates no formatter', async () => {
     await listed();
     const { DateTimeFormat, RelativeTimeFormat } = Intl;
     let made = 0;
@@ -189,7 +189,7 @@ describe('the linked apps', () => {
     ['marks piled on a letter', `z${'\u0335\u0489\u0321'.repeat(3000)}`],
     ['lines', 'een\ntwee\n'.repeat(500)],
   ] as const) {
-    it(`fit where they stand with a name of ${what} (C24)`, async () => {
+    it(`fit their row with a name of ${what} (C24)`, async () => {
       const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, name }] });
       element.style.width = '300px';
       const [row] = visibleElements(element).filter((inner) => inner.matches('li'));
@@ -201,7 +201,7 @@ describe('the linked apps', () => {
     });
   }
 
-  it('cannot turn around the sentence in which their name stands', async () => {
+  it('do not change the direction of the sentence around their name', async () => {
     const name = 'Telefoon\u202Eegatroperw\u2066';
     const { element } = await listed({ authenticators: [{ ...SAMPLE.authenticator, name }] });
     expect(buttons(element)).to.include(
@@ -210,7 +210,7 @@ describe('the linked apps', () => {
     expect(text(element)).not.to.match(/[\u202A-\u202E\u2066-\u2069]/);
   });
 
-  it('can be asked for again when they did not come, without losing the focus', async () => {
+  it('can be requested again after a failure, without losing the focus', async () => {
     const backend = scriptedBackend({ state: 'verified', on: { listAuthenticators: 'offline' } });
     const element = await show('mfa-authenticators', { backend });
     await untilText(element, message('error.offline'));
@@ -231,7 +231,7 @@ describe('the linked apps', () => {
     expect(link(element, message('failure.sign-in.action')).pathname).to.equal('/inloggen');
   });
 
-  it('draw the bin and the phone as decoration only', async () => {
+  it('have decorative icons only', async () => {
     const { element } = await listed();
     await until(
       () => visibleElements(element).some(({ localName }) => localName === 'svg'),

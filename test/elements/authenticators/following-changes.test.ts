@@ -30,7 +30,7 @@ const UPDATED = message('authenticators.changed-elsewhere');
 const requests = (backend: { calls: readonly { operation: string }[] }) =>
   operations(backend.calls).slice(1);
 
-/** Comes back to the page after some seconds. */
+/** Returns to the page after some seconds. */
 function comeBack(seconds = 6): void {
   const passed = performance.now() + seconds * 1000;
   performance.now = () => passed;
@@ -42,7 +42,7 @@ afterEach(() => {
 });
 
 describe('a change in another tab or on another device', () => {
-  it('is noticed on coming back, said once, and moves neither focus nor scroll', async () => {
+  it('is noticed on return, announced once, and moves neither focus nor scroll', async () => {
     const { element, backend } = await listed({ authenticators: [SAMPLE.authenticator, OTHER] });
     const bin = button(element, message('authenticators.unlink.label', OTHER.name));
     bin.focus();
@@ -61,7 +61,7 @@ describe('a change in another tab or on another device', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('brings the focus to the next bin when the row that had it is gone', async () => {
+  it('moves the focus to the next bin if the row that had it is gone', async () => {
     const { element, backend } = await listed({ authenticators: [SAMPLE.authenticator, OTHER] });
     button(element, BIN).focus();
     backend.on.listAuthenticators = [OTHER];
@@ -70,7 +70,7 @@ describe('a change in another tab or on another device', () => {
     expectFocusOn(button(element, message('authenticators.unlink.label', OTHER.name)));
   });
 
-  it('is not looked for within some seconds, and nothing is said when there is none', async () => {
+  it('is not requested within some seconds, and nothing is announced if there is none', async () => {
     const { element, backend } = await listed();
     comeBack(1);
     expect(requests(backend)).to.deep.equal([]);
@@ -81,7 +81,7 @@ describe('a change in another tab or on another device', () => {
     expectFocusOn(document.body);
   });
 
-  it('is also looked for when the window gets the focus', async () => {
+  it('is also requested when the window gets the focus', async () => {
     const { backend } = await listed();
     const passed = performance.now() + 6000;
     performance.now = () => passed;
@@ -89,7 +89,7 @@ describe('a change in another tab or on another device', () => {
     await until(() => requests(backend).length === 1, 'the list is not read again');
   });
 
-  it('is noticed at once when the other tab tells, and once more when it tells meanwhile', async () => {
+  it('is noticed at once when the other tab reports it, and again if it reports another meanwhile', async () => {
     const { element, backend } = await listed();
     const tab = otherTab();
     const held = backend.hold('listAuthenticators');
@@ -161,7 +161,7 @@ describe('a change in another tab or on another device', () => {
     elsewhere.remove();
   });
 
-  it('is told to other tabs without a word about it', async () => {
+  it('is reported to other tabs without any data', async () => {
     const { element } = await asked();
     const { heard } = otherTab();
     button(element, REMOVE).click();

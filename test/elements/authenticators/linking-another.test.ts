@@ -64,7 +64,7 @@ describe('linking another app', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('is called off, and the focus returns to the button', async () => {
+  it('can be canceled, and the focus returns to the button', async () => {
     const { element } = await linking();
     await untilText(element, message('code.submit'));
     button(element, CANCEL).click();
@@ -74,7 +74,7 @@ describe('linking another app', () => {
   });
 
   for (const kind of ['limit-reached', 'already-linked'] as const) {
-    it(`explains beside the list that the server links no more (${kind})`, async () => {
+    it(`explains beside the list that the server links no other app (${kind})`, async () => {
       const { element } = await linking({ on: { startEnrollment: kind } });
       await untilText(element, message('error.limit-reached'));
       expect(text(element)).to.match(messagePattern('authenticators.linked-on'));
@@ -96,7 +96,7 @@ describe('linking another app', () => {
     expect(buttons(element)).to.include(LINK);
   });
 
-  it('is no longer offered once it made the last one that can be, and the focus is kept', async () => {
+  it('is no longer offered after the last app that the server allows, and the focus is not lost', async () => {
     const { element } = await linking({
       recoveryCodes: [],
       capabilities: { maxAuthenticators: 2 },
@@ -114,7 +114,7 @@ describe('linking another app', () => {
     expectFocusOn(heading(element));
   });
 
-  it('leads nowhere else, whatever the server names', async () => {
+  it('navigates nowhere, whatever the server returns', async () => {
     const { element } = await linking({ recoveryCodes: [], redirectTo: '/portaal' });
     await untilText(element, message('code.submit'));
     fill(field(element), SAMPLE.code);
@@ -128,7 +128,7 @@ describe('linking another app', () => {
     expect(events.heard.names).not.to.include('mfa-navigate');
   });
 
-  it('goes on whatever events a script of the page makes up (C43)', async () => {
+  it('is not affected by events that a script of the page dispatches (C43)', async () => {
     const { element, backend } = await linking();
     await untilText(element, message('code.submit'));
     const held = backend.hold('confirmEnrollment');
@@ -172,7 +172,7 @@ describe('linking another app', () => {
     expect(text(element)).not.to.include('Verzonnen');
   });
 
-  it('is also offered where there is no app', async () => {
+  it('is also offered if no app is linked', async () => {
     const { element } = await asked();
     button(element, REMOVE).click();
     await untilText(element, message('authenticators.empty'));

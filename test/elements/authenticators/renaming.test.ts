@@ -33,7 +33,7 @@ import {
 const SAVE = message('authenticators.rename.save');
 const RENAMED = message('authenticators.renamed', 'Werktelefoon');
 
-/** The list with the name of the sample app in a field. */
+/** Shows the list with the name of the sample app in a field. */
 async function edited(options: ScriptedBackendOptions = {}) {
   const shown = await listed(options);
   button(shown.element, PENCIL).click();
@@ -42,7 +42,7 @@ async function edited(options: ScriptedBackendOptions = {}) {
   return shown;
 }
 
-/** Sends a name as a person does. */
+/** Submits a name as a person does. */
 function save(element: HTMLElement, name: string): void {
   fill(field(element), name);
   button(element, SAVE).click();
@@ -51,7 +51,7 @@ function save(element: HTMLElement, name: string): void {
 const requests = (backend: { calls: readonly { operation: string }[] }) =>
   operations(backend.calls).slice(1);
 
-describe('giving an app another name', () => {
+describe('renaming an app', () => {
   it('happens in its row, in a field of the page, with the name selected', async () => {
     const { element } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
     const input = field(element);
@@ -64,7 +64,7 @@ describe('giving an app another name', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('shows the new name when the server says so, says it once and returns to the pencil', async () => {
+  it('shows the new name once the server confirms, announces it once and returns to the pencil', async () => {
     const { element, backend } = await edited();
     const held = backend.hold('renameAuthenticator');
     save(element, '  Werktelefoon ');
@@ -83,7 +83,7 @@ describe('giving an app another name', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('is done with the keyboard alone', async () => {
+  it('works with the keyboard alone', async () => {
     const { element } = await listed();
     button(element, PENCIL).focus();
     await sendKeys({ press: 'Enter' });
@@ -102,7 +102,7 @@ describe('giving an app another name', () => {
     [CANCEL, (element: HTMLElement) => Promise.resolve(button(element, CANCEL).click())],
     ['Escape', () => sendKeys({ press: 'Escape' })],
   ] as const) {
-    it(`is called off with ${way}: the name is as it was and the pencil has the focus`, async () => {
+    it(`is canceled with ${way}: the name stays and the pencil has the focus`, async () => {
       const { element, backend } = await edited();
       fill(field(element), 'Werktelefoon');
       await leave(element);
@@ -113,7 +113,7 @@ describe('giving an app another name', () => {
     });
   }
 
-  it('is never typed where the author wrote a field for the password', async () => {
+  it('never uses the password form of the author', async () => {
     const backend = scriptedBackend({ state: 'verified' });
     const form =
       '<form><mfa-text-field><input type="password" autocomplete="current-password"></mfa-text-field></form>';
@@ -125,7 +125,7 @@ describe('giving an app another name', () => {
     expect(element.querySelector<HTMLInputElement>('input[type=password]')?.value).to.equal('');
   });
 
-  it('asks nothing of the server when the name stays the same', async () => {
+  it('sends no request if the name stays the same', async () => {
     const { element, backend } = await edited();
     save(element, ` ${SAMPLE.authenticator.name} `);
     await untilFocused(() => button(element, PENCIL));
@@ -138,7 +138,7 @@ describe('giving an app another name', () => {
     ['only spaces', '   ', message('authenticators.rename.incomplete')],
     ['65 characters', '📱'.repeat(65), message('authenticators.rename.too-long', 65, 64)],
   ] as const) {
-    it(`says at the field what is wrong with ${what}, and keeps it`, async () => {
+    it(`shows at the field what is wrong with ${what}, and keeps it`, async () => {
       const { element, backend } = await edited();
       save(element, name);
       await untilText(element, sentence);
@@ -152,7 +152,7 @@ describe('giving an app another name', () => {
     });
   }
 
-  it('says at the field why the server refuses, and keeps what was typed', async () => {
+  it('shows at the field why the server refuses, and keeps what was typed', async () => {
     const { element, backend } = await edited({ on: { renameAuthenticator: 'offline' } });
     save(element, 'Werktelefoon');
     await untilText(element, message('error.offline'));
@@ -163,7 +163,7 @@ describe('giving an app another name', () => {
     await untilText(element, RENAMED);
   });
 
-  it('goes on by itself once the password that the server asks for is right', async () => {
+  it('continues by itself once the password for the step-up is right', async () => {
     const { element, backend } = await edited({ stepUp: ['password'] });
     save(element, 'Werktelefoon');
     await untilText(element, message('authenticators.rename.heading', SAMPLE.authenticator.name));
@@ -183,7 +183,7 @@ describe('giving an app another name', () => {
     ]);
   });
 
-  it('asks the password again when the server refused the one that went along', async () => {
+  it('asks for the password again if the server refused the one that was sent', async () => {
     const stepUp = ['password'] as const;
     const { element, backend } = await edited({ stepUp });
     save(element, 'Werktelefoon');
@@ -200,7 +200,7 @@ describe('giving an app another name', () => {
     await untilText(element, RENAMED);
   });
 
-  it('keeps what was typed when the proof is called off', async () => {
+  it('keeps what was typed if the step-up is canceled', async () => {
     const { element } = await edited({ stepUp: ['password'] });
     save(element, 'Werktelefoon');
     await until(() => openDialog(element) !== undefined, 'no dialog');
@@ -210,7 +210,7 @@ describe('giving an app another name', () => {
     expect(field(element).value).to.equal('Werktelefoon');
   });
 
-  it('reads the list again when the app was removed elsewhere', async () => {
+  it('loads the list again if the app was removed elsewhere', async () => {
     const { element, backend } = await edited({ on: { renameAuthenticator: 'not-found' } });
     backend.on.listAuthenticators = [];
     save(element, 'Werktelefoon');
@@ -219,7 +219,7 @@ describe('giving an app another name', () => {
     expectFocusOn(heading(element));
   });
 
-  it('claims nothing when the answer was lost, and reads the list again', async () => {
+  it('claims nothing after a lost response, and loads the list again', async () => {
     const { element, backend } = await edited({ on: { renameAuthenticator: 'unknown-outcome' } });
     save(element, 'Werktelefoon');
     await untilText(element, message('error.unknown-outcome'));
@@ -227,7 +227,7 @@ describe('giving an app another name', () => {
     await untilFocused(() => button(element, PENCIL));
   });
 
-  it('links to the sign-in page when the session ended meanwhile', async () => {
+  it('links to the sign-in page if the session ended meanwhile', async () => {
     const { element } = await edited({ on: { renameAuthenticator: 'signed-out' } });
     element.signInUrl = '/inloggen';
     save(element, 'Werktelefoon');
@@ -236,7 +236,7 @@ describe('giving an app another name', () => {
     link(element, message('failure.sign-in.action'));
   });
 
-  it('goes to another row with the name of that row', async () => {
+  it('moves to another row with the name of that row', async () => {
     const { element } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
     fill(field(element), 'Werktelefoon');
     button(element, message('authenticators.rename.label', OTHER.name)).click();

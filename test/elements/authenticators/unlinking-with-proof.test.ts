@@ -16,8 +16,8 @@ import { asked, BIN, CANCEL, openDialog, operations, REMOVE } from './authentica
 
 const REMOVED = message('authenticators.unlinked', SAMPLE.authenticator.name);
 
-describe('a link that the server removes only after the password', () => {
-  it('goes on by itself once the password is right', async () => {
+describe('unlinking that requires a step-up', () => {
+  it('continues by itself once the password is right', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
     await untilText(element, message('step-up.password.lead'));
@@ -38,7 +38,7 @@ describe('a link that the server removes only after the password', () => {
     expect(element.querySelector('input')).to.equal(null);
   });
 
-  it('keeps the dialog open after a wrong password, with the cursor in the empty field', async () => {
+  it('keeps the dialog open after a wrong password, with the caret in the empty field', async () => {
     const { element } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
     await untilText(element, message('step-up.password.lead'));
@@ -51,7 +51,7 @@ describe('a link that the server removes only after the password', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('keeps the focus in the dialog while it is being removed', async () => {
+  it('keeps the focus in the dialog during the request', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
     await untilText(element, message('step-up.password.lead'));
@@ -65,7 +65,7 @@ describe('a link that the server removes only after the password', () => {
     await untilText(element, REMOVED);
   });
 
-  it('takes a code instead, without the old error', async () => {
+  it('accepts a code instead, without the old error', async () => {
     const { element } = await asked({ stepUp: ['password', 'code'] });
     button(element, REMOVE).click();
     await untilText(element, message('step-up.password.lead'));
@@ -80,7 +80,7 @@ describe('a link that the server removes only after the password', () => {
     await untilText(element, REMOVED);
   });
 
-  it('is called off with Cancel, and nothing that was typed stays', async () => {
+  it('is canceled with Cancel, and nothing that was typed stays', async () => {
     const { element } = await asked({ stepUp: ['password'] });
     button(element, REMOVE).click();
     await untilText(element, message('step-up.password.lead'));
@@ -92,10 +92,10 @@ describe('a link that the server removes only after the password', () => {
     expect(input.value).to.equal('');
   });
 
-  describe('and only then looks at it, because it goes along with the removal', () => {
+  describe('with a proof that is sent with the request itself', () => {
     const PROOFS = { stepUp: ['password', 'code'] } as const;
 
-    it('tells at the same field that it was not right, and removes once it is', async () => {
+    it('shows at the same field that it was wrong, and unlinks once it is right', async () => {
       const refused = new MfaError('invalid-password', 'test', PROOFS);
       const answers = [new MfaError('step-up-required', 'test', PROOFS), refused];
       const { element } = await asked({
@@ -115,7 +115,7 @@ describe('a link that the server removes only after the password', () => {
       await untilText(element, REMOVED);
     });
 
-    it('tells so of a code at the field for a code', async () => {
+    it('shows a wrong code at the field for a code', async () => {
       const refused = new MfaError('invalid-code', 'test', PROOFS);
       const answers = [new MfaError('step-up-required', 'test', PROOFS), refused];
       const { element } = await asked({
@@ -132,7 +132,7 @@ describe('a link that the server removes only after the password', () => {
     });
   });
 
-  it('says how many tries are left at the password', async () => {
+  it('shows how many tries are left for the password', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
     backend.on.stepUp = new MfaError('invalid-password', 'test', { attemptsLeft: 1 });
     button(element, REMOVE).click();

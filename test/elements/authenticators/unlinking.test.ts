@@ -32,10 +32,10 @@ import {
 
 const REMOVED = message('authenticators.unlinked', SAMPLE.authenticator.name);
 
-describe('taking a link away', () => {
+describe('unlinking an app', () => {
   const events = hearEvents();
 
-  it('asks first, in a dialog that begins at the button that changes nothing', async () => {
+  it('asks for confirmation, in a dialog with the focus on Cancel', async () => {
     const { element, backend } = await asked();
     const dialog = openDialog(element);
     expect(dialog?.getAttribute('aria-labelledby')).to.equal('dialog-heading');
@@ -46,13 +46,13 @@ describe('taking a link away', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says that the other apps stay when there are others', async () => {
+  it('says that other apps stay, if there are any', async () => {
     const { element } = await asked({ authenticators: [SAMPLE.authenticator, OTHER] });
     expect(text(element)).to.include(message('authenticators.unlink.one-of-many'));
     expect(text(element)).not.to.include(message('authenticators.unlink.last'));
   });
 
-  it('removes the link, says so, tells the page and brings the focus to the heading', async () => {
+  it('unlinks, announces it, dispatches the event and moves the focus to the heading', async () => {
     const { element, backend } = await asked();
     button(element, REMOVE).click();
     await untilText(element, REMOVED);
@@ -69,7 +69,7 @@ describe('taking a link away', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('leaves the row where it is until the server says that the link is gone', async () => {
+  it('leaves the row in place until the server confirms', async () => {
     const { element, backend } = await asked();
     const held = backend.hold('unlinkAuthenticator');
     button(element, REMOVE).click();
@@ -82,7 +82,7 @@ describe('taking a link away', () => {
     expect(operations(backend.calls).filter((name) => name === 'unlinkAuthenticator')).length(1);
   });
 
-  it('takes away the link that was chosen and no other', async () => {
+  it('unlinks the chosen app and no other', async () => {
     const { element, backend } = await listed({ authenticators: [SAMPLE.authenticator, OTHER] });
     button(element, message('authenticators.unlink.label', 'Microsoft Authenticator')).click();
     await untilText(element, message('authenticators.unlink.heading', 'Microsoft Authenticator'));
@@ -96,7 +96,7 @@ describe('taking a link away', () => {
     ['under it', OTHER, THIRD],
     ['above it when it was the last', THIRD, OTHER],
   ] as const) {
-    it(`brings the focus to the bin of the row ${place}`, async () => {
+    it(`moves the focus to the bin of the row ${place}`, async () => {
       const authenticators = [SAMPLE.authenticator, OTHER, THIRD];
       const { element } = await listed({ authenticators });
       button(element, message('authenticators.unlink.label', removed.name)).click();
@@ -112,7 +112,7 @@ describe('taking a link away', () => {
     ['limit-reached', message('authenticators.unlink.needed')],
     ['already-linked', message('authenticators.unlink.needed')],
   ] as const) {
-    it(`explains in the dialog a policy that answers ${kind}`, async () => {
+    it(`explains in the dialog why the server refuses with ${kind}`, async () => {
       const { element } = await asked({ on: { unlinkAuthenticator: kind } });
       button(element, REMOVE).click();
       await untilText(element, sentence);
@@ -125,7 +125,7 @@ describe('taking a link away', () => {
     ['Cancel', (element: HTMLElement) => Promise.resolve(button(element, CANCEL).click())],
     ['Escape', () => sendKeys({ press: 'Escape' })],
   ] as const) {
-    it(`is called off with ${way}, and the focus returns to the bin`, async () => {
+    it(`is canceled with ${way}, and the focus returns to the bin`, async () => {
       const { element, backend } = await asked();
       await leave(element);
       await until(() => openDialog(element) === undefined, 'the dialog stays');
@@ -136,7 +136,7 @@ describe('taking a link away', () => {
     });
   }
 
-  it('is called off when the browser itself closes the dialog', async () => {
+  it('is canceled if the browser closes the dialog', async () => {
     const { element } = await asked();
     (openDialog(element) as HTMLDialogElement).close();
     await untilFocused(() => button(element, BIN));
@@ -145,7 +145,7 @@ describe('taking a link away', () => {
     await until(() => openDialog(element) !== undefined, 'the dialog cannot be opened again');
   });
 
-  it('says in the dialog why it could not be done, and can be tried again', async () => {
+  it('shows in the dialog why it failed, and can be retried', async () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'offline' } });
     button(element, REMOVE).click();
     await untilText(element, message('error.offline'));
@@ -157,7 +157,7 @@ describe('taking a link away', () => {
     await untilText(element, REMOVED);
   });
 
-  it('reads the list again when the link was removed elsewhere', async () => {
+  it('loads the list again if the app was unlinked elsewhere', async () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'not-found' } });
     backend.on.listAuthenticators = [];
     button(element, REMOVE).click();
@@ -168,7 +168,7 @@ describe('taking a link away', () => {
     expect(events.heard.names).not.to.include('mfa-unlinked');
   });
 
-  it('claims nothing when the answer was lost, and reads the list again', async () => {
+  it('claims nothing after a lost response, and loads the list again', async () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'unknown-outcome' } });
     button(element, REMOVE).click();
     await untilText(element, message('error.unknown-outcome'));
@@ -179,7 +179,7 @@ describe('taking a link away', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('does not call a removal failed when only the new list did not come', async () => {
+  it('does not report a failure if only the new list fails to load', async () => {
     const { element, backend } = await asked();
     backend.on.listAuthenticators = 'offline';
     button(element, REMOVE).click();
@@ -188,7 +188,7 @@ describe('taking a link away', () => {
     expect(text(element)).to.include(message('authenticators.empty'));
   });
 
-  it('links to the sign-in page when the session ended meanwhile', async () => {
+  it('links to the sign-in page if the session ended meanwhile', async () => {
     const { element } = await asked({ on: { unlinkAuthenticator: 'signed-out' } });
     element.signInUrl = '/inloggen';
     button(element, REMOVE).click();

@@ -4,13 +4,13 @@ import { message } from '../../support/message.js';
 import { button, buttons, field, fill, labelOf, show, untilText } from '../../support/page.js';
 import { enter } from './challenge-page.js';
 
-describe('a code field that the author wrote', () => {
+describe('a code field of the author', () => {
   const MARKUP = `<form action="/verify" method="post">
     <label for="c">Code uit je app</label>
     <mfa-code-input><input id="c" name="code" required></mfa-code-input>
   </form>`;
 
-  it('is used, and not made a second time', async () => {
+  it('is adopted, and not created a second time', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend }, MARKUP);
     const written = element.querySelector('input');
@@ -36,7 +36,7 @@ describe('a code field that the author wrote', () => {
     expect(labelOf(field(element))).to.equal('Code uit je app');
   });
 
-  it('keeps its own button, and gets no second one', async () => {
+  it('keeps its own button, and gets no other', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const markup = MARKUP.replace('</form>', '<button>Controleer</button></form>');
     const element = await show('mfa-challenge', { backend }, markup);
@@ -50,7 +50,7 @@ describe('a code field that the author wrote', () => {
     await untilText(element, message('challenge.verified.heading'));
   });
 
-  it('takes part in errors like one of our own', async () => {
+  it('shows errors like a field of the element', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const element = await show('mfa-challenge', { backend }, MARKUP);
     await untilText(element, message('challenge.code.heading'));

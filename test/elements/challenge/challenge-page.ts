@@ -7,7 +7,7 @@ export const LABEL = message('code.label', 6);
 export const VERIFY = message('code.submit');
 export const TO_RECOVERY = message('challenge.code.use-recovery-code');
 
-/** The code step at sign-in, as soon as it shows. */
+/** Shows the code step of the sign-in, and waits for it. */
 export async function challenge(
   options: ScriptedBackendOptions = {},
   properties: Partial<HTMLElementTagNameMap['mfa-challenge']> = {},

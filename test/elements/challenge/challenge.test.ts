@@ -31,17 +31,17 @@ describe('the code at sign-in', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('leaves the focus of the page alone when it appears', async () => {
+  it('does not move the focus when it appears', async () => {
     await challenge();
     expectFocusOn(document.body);
   });
 
-  it('puts the cursor in the field when the page asks for it', async () => {
+  it('moves the focus to the field if the page asks for it', async () => {
     const { element } = await challenge({}, { autofocus: true });
     await untilFocused(() => field(element));
   });
 
-  it('signs in with the right code, says so and tells the page', async () => {
+  it('signs in with the right code, shows it and dispatches the event', async () => {
     const { element, backend } = await challenge();
     enter(element, SAMPLE.code);
     await untilText(element, message('challenge.verified.heading'));
@@ -59,7 +59,7 @@ describe('the code at sign-in', () => {
     await untilText(element, message('challenge.verified.heading'));
   });
 
-  it('sends one request when Enter and the button come in the same moment', async () => {
+  it('sends one request for Enter and a click at the same moment', async () => {
     const { element, backend } = await challenge();
     const held = backend.hold('verify');
     fill(field(element), SAMPLE.code);
@@ -72,7 +72,7 @@ describe('the code at sign-in', () => {
     expect(backend.calls).to.have.length(1);
   });
 
-  it('says at the button that it is busy, keeps the focus there and ignores a second press', async () => {
+  it('shows at the button that it is busy, keeps the focus there and ignores a second press', async () => {
     const { element, backend } = await challenge();
     const held = backend.hold('verify');
     fill(field(element), SAMPLE.code);
@@ -91,7 +91,7 @@ describe('the code at sign-in', () => {
     await untilText(element, message('challenge.verified.heading'));
   });
 
-  it('goes to the page the backend names, or else to success-url', async () => {
+  it('navigates to the URL of the backend, or else to success-url', async () => {
     const named = await challenge({ redirectTo: '/portaal' }, { successUrl: '/elders' });
     enter(named.element, SAMPLE.code);
     await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');

@@ -8,7 +8,7 @@ import { challenge, enter } from './challenge-page.js';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-challenge']>;
 
-describe('where a sign-in leads to', () => {
+describe('the destination of a sign-in', () => {
   const events = hearEvents();
   let logged: ConsoleRecorder;
   beforeEach(() => (logged = new ConsoleRecorder()));
@@ -37,7 +37,7 @@ describe('where a sign-in leads to', () => {
     '/\t/evil.example',
     'https://p\u043ertaal.example',
   ]) {
-    it(`is never ${JSON.stringify(successUrl)}: the page's owner hears so, the person does not (C29)`, async () => {
+    it(`is never ${JSON.stringify(successUrl)}: the developer is told, the person is not (C29)`, async () => {
       expect(await destination({ successUrl })).to.equal(undefined);
       expect(events.heard.names).to.deep.equal(['mfa-verified']);
       expect(logged.messages).to.have.length(1);
@@ -48,7 +48,7 @@ describe('where a sign-in leads to', () => {
     });
   }
 
-  it('may be a site that the owner named', async () => {
+  it('may be an allowed origin', async () => {
     const allowedOrigins = ' https://mijn.example \n https://app.example:8443 ';
     const successUrl = 'https://mijn.example/portaal';
     expect(await destination({ successUrl, allowedOrigins })).to.equal(successUrl);
@@ -57,7 +57,7 @@ describe('where a sign-in leads to', () => {
     expect(logged.messages).to.deep.equal([]);
   });
 
-  it('is success-url also after allowed-origins was taken away', async () => {
+  it('is still success-url after allowed-origins was removed', async () => {
     const { element } = await challenge({}, { successUrl: '/portaal' });
     element.setAttribute('allowed-origins', 'https://mijn.example');
     element.removeAttribute('allowed-origins');
@@ -67,7 +67,7 @@ describe('where a sign-in leads to', () => {
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
   });
 
-  it('is never the site of a <base> that was put into the page', async () => {
+  it('is never on the origin of an injected <base>', async () => {
     const base = document.createElement('base');
     base.href = 'https://evil.example/';
     const properties = { successUrl: '/portaal' };
@@ -82,7 +82,7 @@ describe('where a sign-in leads to', () => {
     }
   });
 
-  it("is success-url when the backend's place is refused", async () => {
+  it('is success-url if the URL of the backend is refused', async () => {
     const here = await destination(
       { successUrl: '/portaal' },
       { redirectTo: 'https://evil.example/?token=geheim' },
@@ -100,7 +100,7 @@ describe('where a sign-in leads to', () => {
     'https://mijn.example/pad',
     'null',
   ]) {
-    it(`trusts no site for the word ${word}`, async () => {
+    it(`allows no origin for the keyword ${word}`, async () => {
       const allowedOrigins = word;
       expect(await destination({ successUrl: 'https://mijn.example/x', allowedOrigins })).to.equal(
         undefined,
@@ -109,7 +109,7 @@ describe('where a sign-in leads to', () => {
     });
   }
 
-  it('stays here when the page cancels mfa-navigate', async () => {
+  it('is not navigated to if the page cancels mfa-navigate', async () => {
     const before = location.href;
     await destination({ successUrl: '/portaal' });
     expect(events.heard.last('mfa-navigate')?.defaultPrevented).to.equal(true);
@@ -117,14 +117,14 @@ describe('where a sign-in leads to', () => {
   });
 });
 
-describe('links that the page gives', () => {
+describe('links of the page', () => {
   let logged: ConsoleRecorder;
   beforeEach(() => (logged = new ConsoleRecorder()));
   afterEach(() => logged.stop());
 
   const links = (element: HTMLElement) => visibleElements(element).filter((it) => it.matches('a'));
 
-  it('lead to pages, as they were written', async () => {
+  it('are links to pages, as written', async () => {
     const { element } = await challenge(
       { on: { verify: 'login-expired' } },
       { signInUrl: '/inloggen', helpUrl: 'https://hulp.example/code' },
@@ -138,7 +138,7 @@ describe('links that the page gives', () => {
     expect(logged.messages).to.deep.equal([]);
   });
 
-  it('are left out when they are a script, and the owner hears so once', async () => {
+  it('are left out if they are a script, and the developer is told once', async () => {
     const script = 'javascript:alert(1)';
     const { element } = await challenge(
       { on: { verify: 'login-expired' } },

@@ -5,7 +5,7 @@ import { buttons, expectFocusOn, heading, link, untilText } from '../../support/
 import { challenge, enter } from './challenge-page.js';
 
 describe('a sign-in that took too long', () => {
-  it('says so and links to the sign-in page', async () => {
+  it('is reported, with a link to the sign-in page', async () => {
     const { element } = await challenge(
       { on: { verify: 'login-expired' } },
       { signInUrl: '/inloggen' },
@@ -18,7 +18,7 @@ describe('a sign-in that took too long', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('gives no link that leads nowhere', async () => {
+  it('has no link without a URL', async () => {
     const { element } = await challenge({ on: { verify: 'signed-out' } });
     enter(element, SAMPLE.code);
     await untilText(element, message('error.signed-out'));

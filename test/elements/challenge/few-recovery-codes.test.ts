@@ -36,7 +36,7 @@ describe('a sign-in with one of the last recovery codes', () => {
     [2, message('challenge.few-recovery-codes.one')],
     [1, message('challenge.few-recovery-codes.none')],
   ] as const) {
-    it(`says before going on: ${sentence}`, async () => {
+    it(`says before it continues: ${sentence}`, async () => {
       const { element } = await signIn(codes);
       expect(text(element)).to.include(
         `${sentence} ${message('challenge.few-recovery-codes.advice')}`,
@@ -55,7 +55,7 @@ describe('a sign-in with one of the last recovery codes', () => {
     });
   }
 
-  it('goes on at once when there are more', async () => {
+  it('continues at once if there are more', async () => {
     await signIn(5);
     expect(events.heard.names).to.deep.equal(['mfa-verified', 'mfa-navigate']);
   });

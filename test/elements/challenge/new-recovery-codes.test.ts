@@ -43,7 +43,7 @@ describe('a sign-in that gives new recovery codes', () => {
       (it): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'checkbox',
     );
 
-  it('shows them before going on, and asks whether they are kept', async () => {
+  it('shows them before it continues, and asks whether they are kept', async () => {
     const element = await signIn(TWO);
     await untilFocused(() => heading(element));
     expect(text(element)).to.include(
@@ -59,7 +59,7 @@ describe('a sign-in that gives new recovery codes', () => {
     expect(events.heard.names).to.deep.equal([]);
   });
 
-  it('goes on once they are kept, and tells the page none of them', async () => {
+  it('continues once they are kept, and sends none of them to the page', async () => {
     const element = await signIn(TWO);
     expect(asksBeforeLeaving()).to.equal(true);
     box(element)?.click();
@@ -75,7 +75,7 @@ describe('a sign-in that gives new recovery codes', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('speaks of one when there is one', async () => {
+  it('has the singular for one code', async () => {
     const element = await signIn(ONE);
     expect(text(element)).to.include(
       `${message('challenge.new-recovery-codes.heading.one')} ${message('challenge.new-recovery-codes.lead.one')}`,

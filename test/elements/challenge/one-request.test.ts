@@ -15,7 +15,7 @@ import {
 } from '../../support/page.js';
 import { challenge, enter, TO_RECOVERY, VERIFY } from './challenge-page.js';
 
-/** A key held down: the browser presses it again and again. */
+/** Holds a key down: the browser repeats it. */
 async function hold(key: string, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) await sendKeys({ down: key });
   await sendKeys({ up: key });
@@ -38,7 +38,7 @@ describe('one intention is one request', () => {
     expect(calls()).to.equal(1);
   });
 
-  it('when Enter is held down in the field, also after the answer', async () => {
+  it('when Enter is held down in the field, also after the response', async () => {
     const { element, backend } = await challenge();
     fill(field(element), '999999');
     await hold('Enter', 5);
@@ -56,7 +56,7 @@ describe('one intention is one request', () => {
     expect(backend.calls).to.have.length(1);
   });
 
-  it('when the button is clicked twice, also when the answer came between', async () => {
+  it('when the button is clicked twice, also if the response came between', async () => {
     const { element, backend } = await challenge();
     fill(field(element), '999999');
     button(element, VERIFY).dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
@@ -67,7 +67,7 @@ describe('one intention is one request', () => {
     expect(backend.calls).to.have.length(1);
   });
 
-  it('when the button is clicked during the answer, and keeps the focus and the field in use', async () => {
+  it('when the button is clicked during the request, and keeps the focus and the field usable', async () => {
     const { element, call, calls } = await held();
     fill(field(element), SAMPLE.code);
     const send = button(element, VERIFY);
@@ -121,7 +121,7 @@ describe('one intention is one request', () => {
     expect(backend.calls).to.have.length(1);
   });
 
-  it('in each of two tags on one page', async () => {
+  it('in each of two elements on one page', async () => {
     const first = await challenge();
     const second = await challenge();
     const [one, two] = [first.backend.hold('verify'), second.backend.hold('verify')];
@@ -136,7 +136,7 @@ describe('one intention is one request', () => {
     expect(second.backend.calls).to.have.length(1);
   });
 
-  it('and an Enter that is still down means nothing at the next field', async () => {
+  it('and an Enter that is still down does nothing at the next field', async () => {
     const { element } = await challenge();
     button(element, TO_RECOVERY).focus();
     await sendKeys({ down: 'Enter' });

@@ -22,7 +22,7 @@ import {
 import { challenge, LABEL, TO_RECOVERY, VERIFY } from './challenge-page.js';
 
 const [RECOVERY_CODE] = SAMPLE.recoveryCodes;
-/** Crockford's base32, of which the codes of this server are made. */
+/** Crockford's base32, the alphabet of the codes of this server. */
 const capabilities = { recoveryCodeAlphabet: '0123456789ABCDEFGHJKMNPQRSTVWXYZ' };
 
 describe('signing in with a recovery code', () => {
@@ -47,7 +47,7 @@ describe('signing in with a recovery code', () => {
     expect(labelOf(field(element))).to.equal(LABEL);
   });
 
-  it('is not offered where the server has none', async () => {
+  it('is not offered if the server has none', async () => {
     const backend = scriptedBackend({ without: ['verifyRecoveryCode'] });
     const element = await show('mfa-challenge', { backend });
     await untilText(element, message('challenge.code.heading'));
@@ -73,7 +73,7 @@ describe('signing in with a recovery code', () => {
     expect(field(element).value).to.equal(' o0–iL1 ');
   });
 
-  it('is sent as it was typed where the codes of the server are not known', async () => {
+  it('is sent as typed if the alphabet of the server is unknown', async () => {
     const { element, backend } = await recovery({ capabilities: {} });
     expect(descriptionOf(field(element))).to.equal(message('recovery-code.hint.exact'));
     fill(field(element), ' aB-o0 ');
@@ -93,7 +93,7 @@ describe('signing in with a recovery code', () => {
     await untilText(element, message('error.attempts-left.other', 2));
   });
 
-  it('keeps a long code with a mistake in it, for the person to mend', async () => {
+  it('keeps a long code with a mistake in it, to be corrected', async () => {
     const { element } = await recovery();
     fill(field(element), 'H7KQ-2MXR-9TPX');
     button(element, message('challenge.recovery-code.submit')).click();
@@ -102,7 +102,7 @@ describe('signing in with a recovery code', () => {
     expect(field(element).value).to.equal('H7KQ-2MXR-9TPX');
   });
 
-  it('is not sent when it is empty, or when nothing of it is a code', async () => {
+  it('is not sent if it is empty or has no character of a code', async () => {
     const { element, backend } = await recovery();
     fill(field(element), ' - ');
     button(element, message('challenge.recovery-code.submit')).click();

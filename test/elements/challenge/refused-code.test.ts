@@ -28,7 +28,7 @@ describe('a code that is refused at sign-in', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says that a code is wrong at the field, clears it and puts the cursor back', async () => {
+  it('shows at the field that a code is wrong, clears it and puts the caret back', async () => {
     const { element } = await challenge();
     enter(element, '999999');
     const sentence = message('error.invalid-code');
@@ -44,7 +44,7 @@ describe('a code that is refused at sign-in', () => {
     await untilText(element, message('challenge.verified.heading'));
   });
 
-  it('says it in the other language when the page changes its own', async () => {
+  it('changes the language of the error with the page', async () => {
     const { element } = await challenge();
     enter(element, '999999');
     await untilText(element, message('error.invalid-code'));
@@ -58,7 +58,7 @@ describe('a code that is refused at sign-in', () => {
     await untilText(element, message('error.invalid-code'));
   });
 
-  it('takes the error away as soon as the person types', async () => {
+  it('removes the error as soon as the person types', async () => {
     const { element } = await challenge();
     enter(element, '999999');
     await untilText(element, message('error.invalid-code'));
@@ -77,7 +77,7 @@ describe('a code that is refused at sign-in', () => {
     await untilText(element, message('error.invalid-code'));
   });
 
-  it('says to wait for the next code when a code was used before', async () => {
+  it('says to wait for the next code if a code was used before', async () => {
     const { element } = await challenge({ on: { verify: 'code-reused' } });
     enter(element, SAMPLE.code);
     await untilText(element, message('error.code-reused'));
@@ -106,7 +106,7 @@ describe('a code that is refused at sign-in', () => {
     await untilText(element, message('error.invalid-code'));
   });
 
-  it('says after two wrong codes that the clock of the device is off, when it is', async () => {
+  it('says after two wrong codes that the clock of the device is wrong, if it is', async () => {
     const { element } = await challenge({
       on: { verify: new MfaError('invalid-code', 'test', { clockSkew: 180, attemptsLeft: 3 }) },
     });
@@ -126,7 +126,7 @@ describe('a code that is refused at sign-in', () => {
     );
   });
 
-  it('says why at the field when the button was pressed, where the cursor comes back', async () => {
+  it('shows the reason at the field after a press of the button, with the caret there', async () => {
     const { element } = await challenge();
     fill(field(element), '999999');
     button(element, VERIFY).focus();
@@ -151,7 +151,7 @@ describe('a code that is refused at sign-in', () => {
     await untilText(element, message('challenge.verified.heading'));
   });
 
-  it('says that signing in is blocked, and by whom it is opened again', async () => {
+  it('says that signing in is blocked, and who can unblock it', async () => {
     const { element } = await challenge({ on: { verify: 'locked' } });
     enter(element, SAMPLE.code);
     await untilText(element, message('error.locked'));

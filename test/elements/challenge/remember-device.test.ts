@@ -15,7 +15,7 @@ describe('remembering a device', () => {
       (it): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'checkbox',
     );
 
-  it('is asked of the person, and not chosen for them', async () => {
+  it('is offered, and not checked by default', async () => {
     const { element } = await offered();
     expect(checkbox(element)?.checked).to.equal(false);
     expect(text(checkbox(element)?.labels?.[0] ?? element)).to.equal(LABEL);
@@ -23,7 +23,7 @@ describe('remembering a device', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('goes along with the code when it was chosen, and only then', async () => {
+  it('is sent with the code if it is checked, and only then', async () => {
     for (const chosen of [true, false]) {
       const { element, backend } = await offered();
       if (chosen) checkbox(element)?.click();
@@ -35,7 +35,7 @@ describe('remembering a device', () => {
     }
   });
 
-  it('stays chosen when the code was refused', async () => {
+  it('stays checked after a refused code', async () => {
     const { element, backend } = await offered();
     checkbox(element)?.click();
     enter(element, '999999');
@@ -46,7 +46,7 @@ describe('remembering a device', () => {
     expect(backend.calls.at(-1)?.input).to.deep.equal({ code: SAMPLE.code, rememberDevice: true });
   });
 
-  it('does not go with a recovery code', async () => {
+  it('is not sent with a recovery code', async () => {
     const { element, backend } = await offered();
     checkbox(element)?.click();
     button(element, TO_RECOVERY).click();
@@ -60,7 +60,7 @@ describe('remembering a device', () => {
     ]);
   });
 
-  it('is offered only where the page wants it and the backend says that it can', async () => {
+  it('is offered only if the page asks for it and the backend supports it', async () => {
     const unasked = await challenge({ capabilities: { rememberDevice: true } });
     expect(checkbox(unasked.element)).to.equal(undefined);
     for (const capabilities of [{}, { rememberDevice: false }]) {
@@ -69,7 +69,7 @@ describe('remembering a device', () => {
     }
   });
 
-  it('is forgotten when the tag is taken away', async () => {
+  it('is forgotten when the element is removed', async () => {
     const { element } = await offered();
     const parent = element.parentElement;
     checkbox(element)?.click();

@@ -41,7 +41,7 @@ describe('a wait before the next try', () => {
     };
   }
 
-  /** The time in sight. */
+  /** Returns the visible time. */
   const timer = (within: HTMLElement) =>
     visibleElements(within)
       .find((it) => it.matches('[role=timer]'))
@@ -70,13 +70,13 @@ describe('a wait before the next try', () => {
     expect(said).to.deep.equal([START, message('retry.still', '60 seconden'), OVER]);
   });
 
-  it('announces no minute that comes soon after the start', async () => {
+  it('does not announce the last minute soon after the start', async () => {
     const { element, pass } = await waiting(65);
     await pass(10);
     expect(announced(element)).to.deep.equal([]);
   });
 
-  it('speaks in a region that stood before its text', async () => {
+  it('is announced in a region that was there before its text', async () => {
     const { element } = await challenge({ on: { verify: wait(30) } });
     const region = visibleElements(element).find((it) => it.matches('[role=status]'));
     expect(region?.textContent).to.equal('');
@@ -85,7 +85,7 @@ describe('a wait before the next try', () => {
     expect(region?.textContent).to.include('30 seconden');
   });
 
-  it('keeps what was typed, blames nothing at the field, and selects it for the next code', async () => {
+  it('keeps and selects what was typed, without an error at the field', async () => {
     const { element } = await waiting();
     expect(field(element).value).to.equal('111111');
     expect(field(element).hasAttribute('aria-invalid')).to.equal(false);
@@ -94,7 +94,7 @@ describe('a wait before the next try', () => {
     expect(field(element).selectionStart).to.equal(0);
   });
 
-  it('leaves the focus at the button that was pressed: nothing can be mended at the field', async () => {
+  it('leaves the focus on the pressed button: there is nothing to correct at the field', async () => {
     const { element } = await challenge({ on: { verify: wait(30) } });
     fill(field(element), '111111');
     verify(element).focus();
@@ -104,7 +104,7 @@ describe('a wait before the next try', () => {
     expectFocusOn(verify(element));
   });
 
-  it('sends nothing by Enter or the button, and says how long still', async () => {
+  it('sends nothing on Enter or the button, and says how long the wait still is', async () => {
     const { element, backend, pass } = await waiting();
     await pass(20);
     expect(verify(element).getAttribute('aria-disabled')).to.equal('true');
@@ -125,7 +125,7 @@ describe('a wait before the next try', () => {
     expect(field(element).value).to.equal('111111');
   });
 
-  it('sends what stayed when it is over', async () => {
+  it('sends what was kept once it is over', async () => {
     const { element, backend, pass } = await waiting(30);
     await pass(30);
     expect(timer(element)).to.equal(undefined);
@@ -138,7 +138,7 @@ describe('a wait before the next try', () => {
     expect(backend.calls).to.have.length(2);
   });
 
-  it('takes the words that it is over away with the next try', async () => {
+  it('removes the message that it is over with the next try', async () => {
     const { element, backend, pass } = await waiting(30);
     await pass(30);
     backend.on.verify = 'invalid-code';
@@ -147,7 +147,7 @@ describe('a wait before the next try', () => {
     expect(text(element)).not.to.include(OVER);
   });
 
-  it('begins anew when the server says so again', async () => {
+  it('starts again if the server asks for another wait', async () => {
     const { element, backend, pass } = await waiting(30);
     await pass(30);
     backend.on.verify = wait(45);
@@ -155,7 +155,7 @@ describe('a wait before the next try', () => {
     await until(() => timer(element)?.includes('0:45') ?? false, 'there is no second wait');
   });
 
-  it('is over when a computer wakes up after it (C82)', async () => {
+  it('is over if a computer wakes up after it (C82)', async () => {
     const { element, backend } = await waiting(3600);
     stopped.time.sleep(3600);
     document.dispatchEvent(new Event('visibilitychange'));
@@ -164,7 +164,7 @@ describe('a wait before the next try', () => {
     expect(backend.calls).to.have.length(1);
   });
 
-  it('is read from the time: a clock that is put back makes it no longer', async () => {
+  it('does not get longer if the clock is set back', async () => {
     const { element, pass } = await waiting(60);
     stopped.time.setClock(-7200);
     await pass(59);
@@ -185,7 +185,7 @@ describe('a wait before the next try', () => {
   }
 
   for (const given of [0, -1, undefined]) {
-    it(`is none for ${given} seconds: then there is only the sentence`, async () => {
+    it(`does not exist for ${given} seconds: there is only the message`, async () => {
       const error = new MfaError(
         'rate-limited',
         'test',
@@ -201,7 +201,7 @@ describe('a wait before the next try', () => {
     });
   }
 
-  it('counts for a blocked account and an unreachable server, too', async () => {
+  it('also shows for a blocked account and an unreachable server', async () => {
     const locked = await waiting(900, 'locked');
     expect(text(locked.element)).to.include(message('retry.locked'));
     expect(timer(locked.element)).to.include('15:00');
@@ -211,7 +211,7 @@ describe('a wait before the next try', () => {
     expect(timer(away.element)).to.include('0:40');
   });
 
-  it('goes on while the person looks at the other way in, and is not taken along', async () => {
+  it('goes on while the recovery code step shows, and is not shown there', async () => {
     const { element, pass } = await waiting(60);
     button(element, TO_RECOVERY).click();
     await untilText(element, message('challenge.recovery-code.heading'));
@@ -225,7 +225,7 @@ describe('a wait before the next try', () => {
     expect(stopped.time.timers).to.equal(1);
   });
 
-  it('leaves no words behind that it is over, when it ended out of sight', async () => {
+  it('does not say that it is over if it ended while another step showed', async () => {
     const { element, pass } = await waiting(20);
     button(element, TO_RECOVERY).click();
     await untilText(element, message('challenge.recovery-code.heading'));
@@ -235,7 +235,7 @@ describe('a wait before the next try', () => {
     expect(text(element)).not.to.include(OVER);
   });
 
-  it('holds for a recovery code in the same way', async () => {
+  it('also applies to a recovery code', async () => {
     const { element, backend } = await challenge({ on: { verifyRecoveryCode: wait(30) } });
     button(element, TO_RECOVERY).click();
     await untilText(element, message('challenge.recovery-code.heading'));
@@ -247,7 +247,7 @@ describe('a wait before the next try', () => {
     expect(field(element).value).to.equal(SAMPLE.recoveryCodes[0]);
   });
 
-  it('has one timer, and none after the tag was taken away', async () => {
+  it('has one timer, and none after the element was removed', async () => {
     const { element } = await waiting();
     enter(element, '222222');
     element.requestUpdate();
@@ -262,14 +262,14 @@ describe('a wait before the next try', () => {
     expect(stopped.time.timers).to.equal(0);
   });
 
-  it('keeps counting when the tag is moved in the page', async () => {
+  it('keeps counting if the element is moved in the page', async () => {
     const { element, pass } = await waiting();
     element.parentElement?.prepend(element);
     await pass(10);
     expect(timer(element)).to.include('1:50');
   });
 
-  it('is said in the other language when the page changes its own', async () => {
+  it('changes its language with the page', async () => {
     const { element } = await waiting();
     document.documentElement.lang = 'en';
     try {
@@ -280,7 +280,7 @@ describe('a wait before the next try', () => {
     await untilText(element, message('retry.time', '2:00'));
   });
 
-  it('holds for the button of a form that the author wrote', async () => {
+  it('also applies to the button of a form of the author', async () => {
     const backend = scriptedBackend({ state: 'code-required', on: { verify: wait(30) } });
     const markup = `<form><mfa-code-input></mfa-code-input><button>Controleer</button></form>`;
     const element = await show('mfa-challenge', { backend }, markup);

@@ -10,18 +10,18 @@ interface App {
 const refuse = (status: number, error: string, facts: object = {}) =>
   Response.json({ error, ...facts }, { status });
 
-/** 12 January 2026, half past eight in the morning in Greenwich. */
+/** 12 January 2026, 08:30 UTC. */
 const SINCE = 1_768_206_600;
 
 /** The home-grown API of the example, in memory: {@link SAMPLE}'s code and password are right. */
 export class FakeApi {
   /** Method and path of every request, oldest first. */
   readonly requests: string[] = [];
-  /** What came with the last request that had a body. */
+  /** The last body of a request. */
   lastBody: unknown;
   due: 'code' | 'link' | null = 'link';
   apps: App[] = [];
-  /** What answers instead, once the work has been done. */
+  /** Replaces the response, after the request was handled. */
   instead: (() => Response | Promise<Response>) | undefined;
   #proven = false;
   #triesLeft = 5;

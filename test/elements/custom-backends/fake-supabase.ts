@@ -8,7 +8,7 @@ type Failure = Extract<Awaited<ReturnType<Mfa['listFactors']>>, { data: null }>[
 
 const refuse = (code: string, status = 422): Failure => ({ name: 'AuthApiError', code, status });
 
-/** No answer came. */
+/** The response was lost. */
 export const LOST: Failure = { name: 'AuthRetryableFetchError', status: 0 };
 
 const good = <Data>(data: Data) => ({ data, error: null });
@@ -16,14 +16,14 @@ const bad = (error: Failure) => ({ data: null, error });
 
 /** A Supabase client with a server in memory: {@link SAMPLE}'s code is right, every other is wrong. */
 export class FakeSupabase implements SupabaseClient {
-  /** What was asked, oldest first, each with the factor it was about. */
+  /** The called methods, oldest first, each with its factor. */
   readonly calls: string[] = [];
   factors: Factor[] = [];
   level: string | null = 'aal1';
-  /** What answers instead, by the name of the method; asked once the work has been done. */
+  /** Replaces the result of a method, by its name, after the call was handled. */
   readonly instead = new Map<string, () => Failure | undefined | Promise<undefined>>();
 
-  /** A factor that somebody made before. */
+  /** Adds an existing factor. */
   has(id: string, facts: Partial<Factor> = {}): void {
     this.factors.push({
       id,

@@ -46,7 +46,7 @@ describe('the example of a backend written by hand', () => {
     });
   });
 
-  it('signs in: a wrong code counts down the tries, the right one goes where the API says', async () => {
+  it('signs in: a wrong code counts down the tries, the right one navigates to the URL of the API', async () => {
     const api = new FakeApi();
     api.due = 'code';
     const backend = backendOf(api);
@@ -64,7 +64,7 @@ describe('the example of a backend written by hand', () => {
     expect(events.heard.last('mfa-navigate')?.detail.url).to.match(/#binnen$/);
   });
 
-  it('lists the apps, and unlinks one once the password proved who is there', async () => {
+  it('lists the apps, and unlinks one after the step-up', async () => {
     const api = new FakeApi();
     api.due = null;
     for (const label of ['Werktelefoon', 'Tablet', null]) api.has(label);
@@ -99,7 +99,7 @@ describe('the example of a backend written by hand', () => {
     });
   });
 
-  it('knows a lost answer from one that never mattered, and asks once', async () => {
+  it('tells a lost response of a change from that of a read, and sends one request', async () => {
     const api = new FakeApi();
     api.instead = FAULTS['a network error'].fetch;
     const backend = backendOf(api);
@@ -109,7 +109,7 @@ describe('the example of a backend written by hand', () => {
     expect(api.requests).to.deep.equal(['DELETE /2fa/apps/1', 'GET /2fa']);
   });
 
-  it('says which proof the API takes', async () => {
+  it('reports the proof that the API accepts', async () => {
     const api = new FakeApi();
     api.has('Tablet');
     const asked = backendOf(api).unlinkAuthenticator({ authenticatorId: '1' });
@@ -120,7 +120,7 @@ describe('the example of a backend written by hand', () => {
     });
   });
 
-  it('says in its own words what the API refuses, never in those of the API', async () => {
+  it('reports a refusal without the text of the API', async () => {
     const api = new FakeApi();
     const answers = [
       [Response.json({ error: 'BOOM', echo: SAMPLE.code }, { status: 400 }), 'unexpected'],
@@ -137,7 +137,7 @@ describe('the example of a backend written by hand', () => {
     }
   });
 
-  it('takes a redirect for the way to the page to sign in at', async () => {
+  it('treats a redirect as the way to the sign-in page', async () => {
     const api = new FakeApi();
     const redirect = Response.error();
     Object.defineProperty(redirect, 'type', { value: 'opaqueredirect' });
@@ -145,7 +145,7 @@ describe('the example of a backend written by hand', () => {
     expect((await failure(backendOf(api).status())).kind).to.equal('signed-out');
   });
 
-  it('ends with the reason of the signal', async () => {
+  it('rejects with the reason of the signal', async () => {
     const reason = new Error('weg');
     const asked = backendOf(new FakeApi()).status({ signal: AbortSignal.abort(reason) });
     expect(await asked.catch((thrown: unknown) => thrown)).to.equal(reason);

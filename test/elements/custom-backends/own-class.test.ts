@@ -11,8 +11,8 @@ import { message } from '../../support/message.js';
 import { mount } from './mount.js';
 import { reachOperation } from './reach-operation.js';
 
-describe('what a backend of the page is made of', () => {
-  /** As a page's own class may be: on the prototype, inherited, and in need of `this`. */
+describe('a backend of the page', () => {
+  /** A class of a page: its methods are on the prototype, inherited, and use `this`. */
   class Account {
     protected readonly code: string = SAMPLE.code;
 
@@ -44,7 +44,7 @@ describe('what a backend of the page is made of', () => {
     expect(events.heard.last('mfa-navigate')?.detail.url).to.match(/#binnen$/);
   });
 
-  it('says what it can do by what it has: the rest is not offered', async () => {
+  it('offers only the operations that it has', async () => {
     const harness = await mount(AuthenticatorsHarness, { backend: new WithApps() });
     await harness.untilText(SAMPLE.authenticator.name);
     expect(harness.offers('rename'), 'rename').to.equal(false);
@@ -60,7 +60,7 @@ describe('what a backend of the page is made of', () => {
     expect(challenge.offers('remember-device'), 'a remembered device').to.equal(false);
   });
 
-  it('is given to the step inside mfa-login just as it is', async () => {
+  it('is passed unchanged to the step inside mfa-login', async () => {
     class WithStatus extends WithApps {
       status() {
         return Promise.resolve({ state: 'code-required' as const, methods: ['totp'] });

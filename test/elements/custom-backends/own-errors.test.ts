@@ -7,7 +7,7 @@ import { reachOperation, backendWith, type ReachableOperation } from './reach-op
 
 const UNEXPECTED = message('error.unexpected');
 
-/** An own error with a secret in every corner, which looks like one of ours too. */
+/** An error of the page that looks like an MfaError, with a secret in every property. */
 class OwnError extends Error {
   override readonly name = `Failed${PLANTED.secret}`;
   readonly kind = 'invalid-code';
@@ -15,11 +15,11 @@ class OwnError extends Error {
   readonly password = PLANTED.password;
 }
 
-describe('a backend of the page that throws something of its own', () => {
+describe('a backend of the page that throws an error of its own', () => {
   const events = hearEvents();
 
   for (const operation of Object.keys(reachOperation) as ReachableOperation[]) {
-    it(`fails as "unexpected" and tells nothing of it: ${operation}`, async () => {
+    it(`fails with "unexpected" and reports nothing of it: ${operation}`, async () => {
       const logged = new ConsoleRecorder();
       const thrown = new OwnError(`${PLANTED.code} ${PLANTED.recoveryCodes[0]}`);
       const reached = await reachOperation[operation](
@@ -43,7 +43,7 @@ describe('a backend of the page that throws something of its own', () => {
     ['a text', 'kapot'],
     ['what looks like an error of ours', { kind: 'offline', facts: {} }],
   ] as const) {
-    it(`fails just so when it throws ${what} before it gives a promise`, async () => {
+    it(`also fails so if it throws ${what} before it returns a promise`, async () => {
       const backend = backendWith('verify', () => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- a page's own code may
         throw thrown;

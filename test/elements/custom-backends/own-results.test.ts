@@ -10,7 +10,7 @@ const UNEXPECTED = message('error.unexpected');
 const { enrollmentId, secret, otpauthUri, authenticator } = SAMPLE;
 const started = { id: enrollmentId, method: 'totp', secret, otpauthUri };
 
-/** What no backend may answer, and one in plain JavaScript does. */
+/** Results that no backend may resolve to, but one in plain JavaScript can. */
 const WRONG: Readonly<Partial<Record<ReachableOperation, Readonly<Record<string, unknown>>>>> = {
   status: { null: null, nothing: undefined, 'no state': {}, 'another state': { state: 'busy' } },
   startEnrollment: {
@@ -41,12 +41,12 @@ const WRONG: Readonly<Partial<Record<ReachableOperation, Readonly<Record<string,
   generateRecoveryCodes: { null: null, nothing: undefined, numbers: [12345678] },
 };
 
-describe('a backend of the page that answers what it may not', () => {
+describe('a backend of the page with an invalid result', () => {
   const events = hearEvents();
 
   for (const [operation, answers] of Object.entries(WRONG) as [ReachableOperation, object][]) {
     for (const [what, answer] of Object.entries(answers)) {
-      it(`fails clearly and breaks nothing: ${operation} answers ${what}`, async () => {
+      it(`fails clearly and breaks nothing: ${operation} resolves to ${what}`, async () => {
         const logged = new ConsoleRecorder();
         const reached = await reachOperation[operation](
           backendWith(operation, () => Promise.resolve(answer)),
@@ -61,7 +61,7 @@ describe('a backend of the page that answers what it may not', () => {
     }
   }
 
-  it('has said enough when it answers a right code with nothing', async () => {
+  it('may resolve to nothing for a right code', async () => {
     const reached = await reachOperation.verify(backendWith('verify', () => Promise.resolve()));
     await reached.untilText(message('challenge.verified.heading'));
   });
@@ -73,7 +73,7 @@ describe('a backend of the page that answers what it may not', () => {
     'no app': {},
     'an app without an id': { authenticator: { method: 'totp' } },
   })) {
-    it(`has linked the app that was asked about when it answers ${what}`, async () => {
+    it(`has linked the app of the input if it resolves to ${what}`, async () => {
       const own = backendWith('confirmEnrollment', () => Promise.resolve(answer));
       const reached = await reachOperation.confirmEnrollment(own);
       await reached.untilText(LINKED);
@@ -81,13 +81,13 @@ describe('a backend of the page that answers what it may not', () => {
     });
   }
 
-  it('has given the name that was typed when it answers a new name with nothing', async () => {
+  it('has given the name of the input if it resolves to nothing for a new name', async () => {
     const own = backendWith('renameAuthenticator', () => Promise.resolve());
     const reached = await reachOperation.renameAuthenticator(own);
     await reached.untilText(messagePattern('authenticators.renamed'));
   });
 
-  it('needs no promise where the answer is there at once', async () => {
+  it('may return a result without a promise', async () => {
     const reached = await reachOperation.verify(backendWith('verify', () => ({})));
     await reached.untilText(message('challenge.verified.heading'));
   });

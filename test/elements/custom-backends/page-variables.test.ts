@@ -6,7 +6,7 @@ import { shareSession } from '../../../stories/guides/examples/page-variables.js
 import { lastingTraces } from '../../support/planted-secrets.js';
 import { message } from '../../support/message.js';
 
-/** The definition that stands in the example, and the operations it is about. */
+/** The definition of the example, and its operations. */
 const definition: BackendDefinition = {
   headers: { 'X-Tenant': '{tenant}', Authorization: 'Bearer {accessToken}' },
   variables: {
@@ -25,7 +25,7 @@ const definition: BackendDefinition = {
 
 const GIVEN = 'token-na-de-code';
 
-/** What each request proved with. */
+/** The authorization header of each request. */
 function server() {
   const headers: string[][] = [];
   const fetcher = (_url: string, init: RequestInit) => {
@@ -37,8 +37,8 @@ function server() {
   return { headers, fetcher };
 }
 
-describe('the example of variables that a page gives', () => {
-  it('signs in with the token of the password, and goes on with that of the code', async () => {
+describe('the example of the variables of a page', () => {
+  it('signs in with the token of the password, and continues with that of the code', async () => {
     const { headers, fetcher } = server();
     const properties = { definition, baseUrl: '/api', fetcher };
     const challenge = document.createElement('mfa-challenge');

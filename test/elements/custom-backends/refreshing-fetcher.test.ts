@@ -12,7 +12,7 @@ const ORIGIN = 'https://api.example';
 const EXPIRED = { status: 401, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } };
 const WRONG_CODE = { status: 401 };
 
-/** Why it failed; not the answer itself, which the runner cannot print. */
+/** The reason of the failure; not the response, which the runner cannot print. */
 const reasonOf = (asked: Promise<Response>): Promise<string> =>
   asked.then(
     ({ status }) => `answered with ${status}`,
@@ -68,7 +68,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     fetcherWith(session)(`${ORIGIN}/mfa`, { method });
   const tokens = () => sent.map(({ authorization }) => authorization);
 
-  it('sends the token along, and everything else as it came', async () => {
+  it('adds the token, and changes nothing else', async () => {
     const { signal } = new AbortController();
     const init = {
       method: 'POST',
@@ -80,7 +80,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     const headers = new Headers({ 'X-Own': 'eigen' });
     await fetcherWith()(`${ORIGIN}/mfa`, { ...init, headers });
     expect(sent).to.have.length(1);
-    // Looked at one by one: the runner cannot print a signal.
+    // Compared one by one: the runner cannot print a signal.
     for (const name of Object.keys(init) as (keyof typeof init)[]) {
       expect(sent[0]?.init[name] === init[name], name).to.equal(true);
     }
@@ -91,26 +91,26 @@ describe('the example of a fetcher that refreshes a token', () => {
     expect([...headers], 'what it was given').to.deep.equal([['x-own', 'eigen']]);
   });
 
-  it('reads once more with a new token', async () => {
+  it('repeats a read with a new token', async () => {
     answers = [WRONG_CODE];
     expect((await ask('GET')).status).to.equal(200);
     expect(tokens()).to.deep.equal(['Bearer old', 'Bearer new']);
   });
 
-  it('changes once more only where the server says that it was the token', async () => {
+  it('repeats a change only if the server refused the token', async () => {
     answers = [EXPIRED];
     expect((await ask('POST')).status).to.equal(200);
     expect(tokens()).to.deep.equal(['Bearer old', 'Bearer new']);
   });
 
-  it('never spends a second try on a wrong code', async () => {
+  it('never sends a wrong code twice', async () => {
     answers = [WRONG_CODE];
     expect((await ask('POST')).status).to.equal(401);
     expect(tokens()).to.deep.equal(['Bearer old']);
     expect(refreshes).to.equal(0);
   });
 
-  it('never repeats what got no answer, whatever was asked', async () => {
+  it('never repeats a request without a response, whatever its method', async () => {
     for (const method of ['GET', 'POST', 'DELETE']) {
       answers = [new TypeError('Failed to fetch')];
       expect(await reasonOf(ask(method)), method).to.equal('Failed to fetch');
@@ -126,7 +126,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     expect(refreshes).to.equal(1);
   });
 
-  it('gives the refusal back when there is no new token', async () => {
+  it('returns the refusal if there is no new token', async () => {
     const over = [() => Promise.reject(new Error('voorbij')), () => Promise.resolve()] as const;
     for (const refresh of over) {
       const forgets = () => {
@@ -140,7 +140,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     expect(sent).to.have.length(2);
   });
 
-  it('refreshes once for requests that are refused together', async () => {
+  it('refreshes once for several refused requests', async () => {
     answers = [EXPIRED, EXPIRED];
     const fetcher = fetcherWith();
     await Promise.all(['/a', '/b'].map((path) => fetcher(ORIGIN + path, { method: 'GET' })));
@@ -148,7 +148,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     expect(tokens().slice(2)).to.deep.equal(['Bearer new', 'Bearer new']);
   });
 
-  it('takes the token that another request got in the meantime', async () => {
+  it('uses the token that another request got in the meantime', async () => {
     answers = [
       () => {
         token = 'of another';
@@ -160,7 +160,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     expect(refreshes).to.equal(0);
   });
 
-  it('sends nothing more once it was called off', async () => {
+  it('sends nothing more after an abort', async () => {
     answers = [EXPIRED];
     const calling = new AbortController();
     const refresh = () => {
@@ -176,7 +176,7 @@ describe('the example of a fetcher that refreshes a token', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('proves each request anew, the one that is sent again too', async () => {
+  it('gives each request a new proof, also the repeated one', async () => {
     answers = [EXPIRED];
     let proofs = 0;
     const prove = (method: string, url: string, given: string) => {
@@ -191,14 +191,14 @@ describe('the example of a fetcher that refreshes a token', () => {
     expect(tokens()).to.deep.equal(['DPoP old', 'DPoP new']);
   });
 
-  it('gives the token to no other origin', async () => {
+  it('sends the token to no other origin', async () => {
     answers = [EXPIRED];
     await fetcherWith({ prove: () => Promise.resolve('proof') })('https://elders.example/', {});
     expect(tokens()).to.deep.equal([null]);
     expect(sent[0]?.proof).to.equal(null);
   });
 
-  it('lets a person in whose token had expired, with the code sent once to a server that took it', async () => {
+  it('signs in a person with an expired token, and sends the code once to a server that accepted it', async () => {
     answers = [EXPIRED, { status: 204 }];
     const harness = await mount(ChallengeHarness, {
       definition: { operations: { verify: { request: 'POST /verify', body: { code: '{code}' } } } },

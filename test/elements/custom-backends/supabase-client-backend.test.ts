@@ -24,8 +24,8 @@ async function login(client: FakeSupabase): Promise<LoginHarness> {
   return harness;
 }
 
-describe('the example of a backend made of a Supabase client', () => {
-  it('links an app, after removing what was never finished', async () => {
+describe('the example of a backend with a Supabase client', () => {
+  it('links an app, after removing an unfinished enrollment', async () => {
     const client = new FakeSupabase();
     client.has('left-over', { status: 'unverified' });
     client.has('by-phone', { factor_type: 'phone' });
@@ -62,7 +62,7 @@ describe('the example of a backend made of a Supabase client', () => {
     expect(client.level).to.equal('aal2');
   });
 
-  it('knows who is in already, and who is not signed in at all', async () => {
+  it('recognizes a person who is signed in, and one who is signed out', async () => {
     const client = new FakeSupabase();
     client.level = 'aal2';
     const verified = await mount(LoginHarness, { backend: backendOf(client) });
@@ -72,7 +72,7 @@ describe('the example of a backend made of a Supabase client', () => {
     await signedOut.untilMessage(message('error.signed-out'));
   });
 
-  it('lists apps that are linked, and unlinks one once a code proved who is there', async () => {
+  it('lists the linked apps, and unlinks one after the step-up', async () => {
     const client = new FakeSupabase();
     client.has('app', { friendly_name: 'Werktelefoon' });
     client.has('left-over', { friendly_name: 'Nooit afgemaakt', status: 'unverified' });
@@ -92,7 +92,7 @@ describe('the example of a backend made of a Supabase client', () => {
     expect(client.factors.map(({ id }) => id)).to.deep.equal(['left-over', 'by-phone']);
   });
 
-  it('looks how things are when the answer to a code got lost, and sends the code no second time', async () => {
+  it('requests the status after the response to a code was lost, and does not send the code again', async () => {
     const client = new FakeSupabase();
     client.has('app');
     client.instead.set('verify', () => LOST);
@@ -102,7 +102,7 @@ describe('the example of a backend made of a Supabase client', () => {
     expect(client.calls.filter((call) => call === 'verify app')).to.have.length(1);
   });
 
-  it('asks nothing more once the tag is gone', async () => {
+  it('sends nothing more after the element is removed', async () => {
     const client = new FakeSupabase();
     client.has('app');
     const own = backendOf(client);
@@ -138,7 +138,7 @@ describe('the example of a backend made of a Supabase client', () => {
     [LOST, 'unavailable'],
     [{ code: 'toString', status: 418 }, 'unexpected'],
   ] as const) {
-    it(`says ${kind} for ${JSON.stringify(error)}, in no words of the client`, async () => {
+    it(`reports ${kind} for ${JSON.stringify(error)}, without the text of the client`, async () => {
       const client = new FakeSupabase();
       client.instead.set('listFactors', () => ({
         name: 'AuthApiError',

@@ -9,7 +9,7 @@ class Visiting extends LitElement {
 customElements.define('test-visiting', Visiting);
 
 describe('a visit to the app', () => {
-  /** The person presses the link, and sees this page again after `meanwhile`. */
+  /** Presses the link, and returns to this page after `meanwhile`. */
   const returnsAfter = (meanwhile: (element: Visiting) => void): number => {
     const element = new Visiting();
     document.body.append(element);
@@ -27,7 +27,7 @@ describe('a visit to the app', () => {
     expect(returnsAfter(() => undefined)).to.equal(1);
   });
 
-  it('is over with its step, and the link, which holds the secret, let go (C9)', () => {
+  it('ends with its step, and drops the link, which contains the secret (C9)', () => {
     expect(returnsAfter(({ visit }) => visit.end())).to.equal(0);
   });
 });

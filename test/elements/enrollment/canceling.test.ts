@@ -16,10 +16,10 @@ import { enrollment, enter, holdsKey, LINKED, scanning, VERIFY } from './enrollm
 const CANCEL = message('button.cancel');
 const STOPPED = message('enrollment.canceled.heading');
 
-describe('stopping with linking', () => {
+describe('canceling the enrollment', () => {
   const events = hearEvents();
 
-  it('is offered only where the page says that it can be', async () => {
+  it('is offered only if the page allows it', async () => {
     const { element } = await scanning();
     expect(buttons(element)).to.deep.equal([VERIFY]);
     element.cancelable = true;
@@ -27,7 +27,7 @@ describe('stopping with linking', () => {
     expect(buttons(element)).to.deep.equal([VERIFY, CANCEL]);
   });
 
-  it('forgets the key, tells the server and then the page', async () => {
+  it('forgets the key, sends the request and dispatches the event', async () => {
     const { element, backend } = await scanning({}, { cancelable: true });
     const held = backend.hold('cancelEnrollment');
     button(element, CANCEL).click();
@@ -46,7 +46,7 @@ describe('stopping with linking', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('can be undone by beginning again', async () => {
+  it('can be undone: the enrollment starts again', async () => {
     const { element } = await scanning({}, { cancelable: true });
     button(element, CANCEL).click();
     await untilText(element, STOPPED);
@@ -62,7 +62,7 @@ describe('stopping with linking', () => {
     ['cannot forget it', { without: ['cancelEnrollment'] }],
     ['cannot be reached', { on: { cancelEnrollment: 'offline' } }],
   ] as const) {
-    it(`works as well when the server ${name}`, async () => {
+    it(`also works if the server ${name}`, async () => {
       const { element } = await scanning(backend as object, { cancelable: true });
       button(element, CANCEL).click();
       await untilText(element, STOPPED);
@@ -74,7 +74,7 @@ describe('stopping with linking', () => {
     ['nothing could be begun', 'unavailable', message('retry.unavailable')],
     ['the password is asked', 'step-up-required', message('step-up.password.lead')],
   ] as const) {
-    it(`is offered while ${name}, with nothing to tell the server`, async () => {
+    it(`is offered while ${name}, and sends no request`, async () => {
       const { element, backend } = await enrollment(
         { on: { startEnrollment: kind } },
         { cancelable: true },
@@ -103,7 +103,7 @@ describe('stopping with linking', () => {
     expect(signal?.aborted).to.equal(true);
   });
 
-  it('means nothing while a code is under way: the answer decides', async () => {
+  it('does nothing while a code is being sent: the response decides', async () => {
     const { element, backend } = await scanning({}, { cancelable: true });
     const held = backend.hold('confirmEnrollment');
     enter(element, SAMPLE.code);
@@ -116,7 +116,7 @@ describe('stopping with linking', () => {
     expect(events.heard.names).to.deep.equal(['mfa-enrolled']);
   });
 
-  it('leaves no link that opens the app behind', async () => {
+  it('leaves no link to the app behind', async () => {
     const { element } = await scanning({}, { cancelable: true });
     button(element, CANCEL).click();
     await untilText(element, STOPPED);

@@ -15,7 +15,7 @@ import { enter, fold, KEY, scanning } from './enrollment-page.js';
 const COPY = message('enrollment.key.copy');
 const SELECTED = message('copy.selected');
 
-/** A page with the key unfolded. */
+/** Shows the enrollment with the key unfolded. */
 async function byHand() {
   const shown = await scanning();
   fold(shown.element, 'key').click();
@@ -43,7 +43,7 @@ describe('copying the key', () => {
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 
-  it('has its live region ready before there is anything to say', async () => {
+  it('has its live region before there is a message', async () => {
     const { element } = await byHand();
     const besideButton = button(element, COPY).parentElement;
     const regions = visibleElements(element).filter((one) => one.matches('[role=status]'));
@@ -51,7 +51,7 @@ describe('copying the key', () => {
     expect(announced(element)).to.deep.equal([]);
   });
 
-  it('gives the key itself, without the spaces it is shown with', async () => {
+  it('copies the key without the spaces that are shown', async () => {
     const { element } = await byHand();
     button(element, COPY).click();
     await untilText(element, message('copy.done'));
@@ -60,7 +60,7 @@ describe('copying the key', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('says nothing before the browser says that it is copied', async () => {
+  it('announces nothing before the browser confirms', async () => {
     let done = () => undefined as void;
     write = () => new Promise((resolve) => (done = resolve));
     const { element } = await byHand();
@@ -71,7 +71,7 @@ describe('copying the key', () => {
     await untilText(element, message('copy.done'));
   });
 
-  it('gives the name of the account in the same way', async () => {
+  it('copies the name of the account in the same way', async () => {
     const { element } = await byHand();
     button(element, message('enrollment.account.copy')).click();
     await untilText(element, message('copy.done'));
@@ -93,7 +93,7 @@ describe('copying the key', () => {
       },
     ],
   ] as const) {
-    it(`selects the key when ${name}, and claims nothing`, async () => {
+    it(`selects the key if ${name}, and claims nothing`, async () => {
       write = refuse;
       const { element } = await byHand();
       button(element, COPY).click();
@@ -105,7 +105,7 @@ describe('copying the key', () => {
     });
   }
 
-  it('selects it too where there is no clipboard at all', async () => {
+  it('also selects it if there is no clipboard', async () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     const { element } = await byHand();
     button(element, COPY).click();
@@ -113,7 +113,7 @@ describe('copying the key', () => {
     expect(selectedIn(element)).to.equal(SAMPLE.secret);
   });
 
-  it('says it again at every press', async () => {
+  it('is announced again at every press', async () => {
     const { element } = await byHand();
     button(element, COPY).click();
     await untilText(element, message('copy.done'));
@@ -125,7 +125,7 @@ describe('copying the key', () => {
     await untilText(element, message('copy.done'));
   });
 
-  it('says nothing in an element that was taken away meanwhile', async () => {
+  it('announces nothing in an element that was removed meanwhile', async () => {
     let done = () => undefined as void;
     write = () => new Promise((resolve) => (done = resolve));
     const { element } = await byHand();
@@ -138,7 +138,7 @@ describe('copying the key', () => {
     expect(announced(element)).to.deep.equal([]);
   });
 
-  it('says nothing of a key that came after the press (C14)', async () => {
+  it('announces nothing about a key that came after the press (C14)', async () => {
     const { element, backend } = await byHand();
     button(element, COPY).click();
     await untilText(element, message('copy.done'));
@@ -152,7 +152,7 @@ describe('copying the key', () => {
     expect(announced(element)).to.deep.equal([]);
   });
 
-  it('spells the key for whoever hears it, in text and not in a name', async () => {
+  it('spells the key for screen readers, in text and not in a name', async () => {
     const { element } = await byHand();
     const spelled = visibleElements(element).find((it) => it.matches('.spelled'));
     expect(spelled && text(spelled)).to.equal(
@@ -166,7 +166,7 @@ describe('copying the key', () => {
   });
 });
 
-/** What Ctrl+C would copy. A selection in a shadow tree is told by that tree where browsers can. */
+/** Returns what Ctrl+C would copy. A selection in a shadow tree is read from that tree if the browser supports it. */
 function selectedIn({ shadowRoot }: HTMLElement): string {
   const tree = shadowRoot as { getSelection?: () => Selection | null } | null;
   return (tree?.getSelection?.() ?? getSelection())?.toString() ?? '';

@@ -17,11 +17,11 @@ describe('why a code is refused while linking', () => {
   const clock = pinnedClock('2026-03-01T12:00:10Z');
   const events = hearEvents();
 
-  /** What an authenticator app on a phone shows, its clock that far ahead. */
+  /** Returns the code of an authenticator app whose clock is that far ahead. */
   const shownBy = (ahead: number, secret: string = SAMPLE.secret): string =>
     new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now + ahead });
 
-  /** A server that refuses every code, seconds behind the clock of this device. */
+  /** Shows an enrollment with a server that refuses every code. */
   const refusing = (facts: ConstructorParameters<typeof MfaError>[2] = {}) =>
     scanning({ on: { confirmEnrollment: () => new MfaError('invalid-code', 'test', facts) } });
 
@@ -47,7 +47,7 @@ describe('why a code is refused while linking', () => {
     ['the code of another account', () => shownBy(0, OTHER_SECRET), OTHER_ACCOUNT],
     ['a code that should have been right', () => shownBy(0), message('error.invalid-code')],
   ] as const) {
-    it(`says so of ${name}, once, and keeps the QR code`, async () => {
+    it(`is given for ${name}, once, and the QR code stays`, async () => {
       const { element } = await refusing();
       await until(() => drawing(element) !== undefined, 'no QR code is drawn');
       const before = drawing(element);
@@ -66,7 +66,7 @@ describe('why a code is refused while linking', () => {
     });
   }
 
-  it('recognizes the very code that was refused before', async () => {
+  it('recognizes a code that was refused before', async () => {
     const { element } = await refusing();
     const code = shownBy(0, OTHER_SECRET);
     enter(element, code);
@@ -75,7 +75,7 @@ describe('why a code is refused while linking', () => {
     await untilText(element, message('diagnosis.reused'));
   });
 
-  it('knows a slow clock from one late code by the second late code', async () => {
+  it('is a slow clock only after the second late code', async () => {
     const { element } = await refusing();
     enter(element, shownBy(-MINUTE / 2));
     await untilText(element, message('diagnosis.just-expired'));
@@ -84,7 +84,7 @@ describe('why a code is refused while linking', () => {
     await untilText(element, message('diagnosis.clock-slow', '1 minuut'));
   });
 
-  it('goes by the time of the server when this device is the one that is wrong', async () => {
+  it('uses the time of the server if the clock of this device is wrong', async () => {
     const clockSkew = 20 * 60;
     const { element } = await refusing({ clockSkew });
     enter(element, shownBy(-clockSkew * 1000));
@@ -93,20 +93,20 @@ describe('why a code is refused while linking', () => {
     await untilText(element, message('diagnosis.just-expired'));
   });
 
-  it('says how many tries are left as well, when there are few', async () => {
+  it('also says how many tries are left, if there are few', async () => {
     const { element } = await refusing({ attemptsLeft: 2 });
     enter(element, shownBy(0, OTHER_SECRET));
     await untilText(element, `${OTHER_ACCOUNT} ${message('error.attempts-left.other', 2)}`);
     await expect(element).to.be.accessible();
   });
 
-  it('takes the word of the server for a code that was used before', async () => {
+  it('is that of the server for a code that was used before', async () => {
     const { element } = await scanning({ on: { confirmEnrollment: 'code-reused' } });
     enter(element, shownBy(0));
     await untilText(element, message('error.code-reused'));
   });
 
-  it('does not hold up the code after it', async () => {
+  it('does not delay the next code', async () => {
     const { element, backend } = await refusing();
     enter(element, shownBy(0, OTHER_SECRET));
     await untilText(element, messagePattern('diagnosis.other-account'));

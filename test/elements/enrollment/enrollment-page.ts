@@ -21,7 +21,7 @@ export const KEY = 'JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-enrollment']>;
 
-/** An enrollment with a server in memory, as soon as it is in the document. */
+/** Shows an enrollment with a server in memory. */
 export async function enrollment(
   options: ScriptedBackendOptions = {},
   properties: Properties = {},
@@ -31,14 +31,14 @@ export async function enrollment(
   return { element, backend };
 }
 
-/** An enrollment of which the QR code shows. */
+/** Shows an enrollment, and waits for the QR code. */
 export async function scanning(options: ScriptedBackendOptions = {}, properties: Properties = {}) {
   const shown = await enrollment(options, properties);
   await untilText(shown.element, message('enrollment.code.heading'));
   return shown;
 }
 
-/** What unfolds something, by what that is. */
+/** Returns the summary that unfolds something. */
 export function fold(
   element: HTMLElementTagNameMap['mfa-enrollment'],
   what: 'apps' | 'key' | 'qr' | 'steps',
@@ -51,7 +51,7 @@ export function fold(
   return summary;
 }
 
-/** Folds something open or shut, until the element knows. */
+/** Opens or closes something, and waits for the element. */
 export async function unfold(...which: Parameters<typeof fold>): Promise<void> {
   const summary = fold(...which);
   const toggled = new Promise((resolve) => {
@@ -62,7 +62,7 @@ export async function unfold(...which: Parameters<typeof fold>): Promise<void> {
   await which[0].updateComplete;
 }
 
-/** Whether the key is anywhere in the element, shown or folded away. */
+/** Returns true if the key is anywhere in the element, shown or folded away. */
 export const holdsKey = (element: HTMLElement): boolean =>
   allElements(element)
     .flatMap((it) => [it.shadowRoot?.textContent ?? '', it.getAttribute('href') ?? ''])
@@ -74,13 +74,13 @@ export function enter(element: HTMLElement, code: string): void {
   button(element, VERIFY).click();
 }
 
-/** The QR code that is drawn, if there is one. */
+/** Returns the drawn QR code, if there is one. */
 export const drawing = (element: HTMLElement): Element | undefined =>
   allElements(element).find(
     (inner) => inner.localName === 'svg' && inner.getAttribute('role') === 'img',
   );
 
-/** Makes this browser answer as a phone does; `turn(false)` makes it a computer, before one's eyes. */
+/** Makes this browser match the media query of a phone; `turn(false)` makes it a computer again. */
 export function onAHandheld(): { readonly turn: (handheld: boolean) => void } {
   const real = window.matchMedia.bind(window);
   const changes = new EventTarget();

@@ -67,7 +67,7 @@ describe('linking an authenticator app', () => {
     expect(text(element)).not.to.include('Google');
   });
 
-  it('shows the QR code under a name that gives the key away to nobody', async () => {
+  it('shows the QR code with a name that does not contain the key', async () => {
     const { element } = await scanning();
     await until(() => drawing(element) !== undefined, 'no QR code is drawn');
     expect(drawing(element)?.getAttribute('aria-label')).to.equal(message('enrollment.qr.label'));
@@ -80,7 +80,7 @@ describe('linking an authenticator app', () => {
     expect(visibleElements(element).some(({ localName }) => localName === 'b')).to.equal(false);
   });
 
-  it('says that the app is linked, and tells the page', async () => {
+  it('says that the app is linked, and dispatches the event', async () => {
     const { element } = await scanning({ recoveryCodes: [] });
     enter(element, SAMPLE.code);
     await untilText(element, LINKED);
@@ -97,7 +97,7 @@ describe('linking an authenticator app', () => {
     expect(events.heard.last('mfa-enrollment-closed')?.detail).to.deep.equal({ linked: true });
   });
 
-  it('tells the page that the person goes on before it leaves', async () => {
+  it('dispatches the event of the closed enrollment before it navigates', async () => {
     const { element } = await scanning({ recoveryCodes: [] }, { successUrl: '/portaal' });
     enter(element, SAMPLE.code);
     await untilText(element, LINKED);

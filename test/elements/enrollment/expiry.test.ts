@@ -27,7 +27,7 @@ const MINUTE = 60_000;
 describe('the time that is left to link an app', () => {
   const clock = pinnedClock('2026-03-01T12:00:00Z');
 
-  /** What the page does when it is looked at again after some time. */
+  /** Shows the page again after some time. */
   const comeBackAfter = (minutes: number): void => {
     clock.now += minutes * MINUTE;
     document.dispatchEvent(new Event('visibilitychange'));
@@ -44,7 +44,7 @@ describe('the time that is left to link an app', () => {
   const withTenMinutes = (on: Scripts = {}) =>
     scanning({ on: { startEnrollment: endingIn(10), ...on } });
 
-  it('is spoken of only when a minute is left, politely, without taking the focus', async () => {
+  it('is announced only when a minute is left, politely, without moving the focus', async () => {
     const { element } = await withTenMinutes();
     fill(field(element), '123');
     comeBackAfter(8.5);
@@ -79,7 +79,7 @@ describe('the time that is left to link an app', () => {
     await untilText(element, WARNING);
   });
 
-  it('is asked for once, however often the button is pressed', async () => {
+  it('is requested once, however often the button is pressed', async () => {
     const { element, backend } = await withTenMinutes();
     comeBackAfter(9);
     await untilText(element, WARNING);
@@ -97,7 +97,7 @@ describe('the time that is left to link an app', () => {
     expect(backend.calls).to.have.length(2);
   });
 
-  it('says so when there is no more', async () => {
+  it('says so if there is no more', async () => {
     const { element } = await withTenMinutes();
     comeBackAfter(9);
     await untilText(element, WARNING);
@@ -107,7 +107,7 @@ describe('the time that is left to link an app', () => {
     await untilFocused(() => field(element));
   });
 
-  it('can be asked for again when the answer does not come', async () => {
+  it('can be requested again if the response is lost', async () => {
     const { element, backend } = await withTenMinutes();
     comeBackAfter(9);
     await untilText(element, WARNING);
@@ -120,7 +120,7 @@ describe('the time that is left to link an app', () => {
     await untilText(element, message('enrollment.expiry.longer'));
   });
 
-  it('shows no new QR code to somebody who has scanned the old one', async () => {
+  it('shows no new QR code after the old one was scanned', async () => {
     const { element, backend } = await withTenMinutes();
     comeBackAfter(9);
     await untilText(element, WARNING);
@@ -130,7 +130,7 @@ describe('the time that is left to link an app', () => {
     expectFocusOn(heading(element));
   });
 
-  it('ends by itself, with nothing secret left, when the clocks are known to agree', async () => {
+  it('ends by itself, with nothing secret left, if the clocks are known to agree', async () => {
     const { element, backend } = await withTenMinutes({
       confirmEnrollment: new MfaError('invalid-code', 'test', { clockSkew: 0 }),
     });
@@ -152,7 +152,7 @@ describe('the time that is left to link an app', () => {
     expect(holdsKey(element)).to.equal(true);
   });
 
-  it('goes by the time of the server when the clock of this device is 30 minutes fast', async () => {
+  it('uses the time of the server if the clock of this device is 30 minutes fast', async () => {
     const { element } = await scanning({
       on: {
         startEnrollment: endingIn(-20),
@@ -170,7 +170,7 @@ describe('the time that is left to link an app', () => {
     await untilText(element, EXPIRED);
   });
 
-  it('does not end by a clock that nobody checked until it is five minutes over', async () => {
+  it('ends five minutes late if the clock of this device was not checked', async () => {
     const { element } = await withTenMinutes();
     comeBackAfter(14.9);
     await untilText(element, WARNING);
@@ -180,7 +180,7 @@ describe('the time that is left to link an app', () => {
     expect(holdsKey(element)).to.equal(false);
   });
 
-  it('does not end by a clock that is surely wrong: it was over before it began', async () => {
+  it('does not end if the clock is certainly wrong: it was over before it started', async () => {
     const { element } = await scanning({ on: { startEnrollment: endingIn(-90) } });
     comeBackAfter(600);
     await element.updateComplete;
@@ -188,7 +188,7 @@ describe('the time that is left to link an app', () => {
     expect(holdsKey(element)).to.equal(true);
   });
 
-  it('takes no focus from elsewhere in the page when it ends', async () => {
+  it('does not move a focus that is elsewhere in the page when it ends', async () => {
     const { element } = await withTenMinutes();
     const search = document.createElement('input');
     element.before(search);
@@ -198,7 +198,7 @@ describe('the time that is left to link an app', () => {
     expectFocusOn(search);
   });
 
-  it('waits for the answer to a code that is under way', async () => {
+  it('waits for the response to a code that is being sent', async () => {
     const { element, backend } = await withTenMinutes();
     const held = backend.hold('confirmEnrollment');
     enter(element, SAMPLE.code);
@@ -210,13 +210,13 @@ describe('the time that is left to link an app', () => {
     await untilText(element, message('enrollment.done.heading', 'ProfiPortaal'));
   });
 
-  it('comes up by itself while the page is looked at', async () => {
+  it('ends by itself while the page is visible', async () => {
     const { element } = await scanning({ on: { startEnrollment: endingIn(1.001) } });
     clock.now += 0.002 * MINUTE;
     await untilText(element, WARNING);
   });
 
-  it('is not looked at when the answers contradict it: nobody is kept from linking', async () => {
+  it('is ignored if the responses contradict it: linking stays possible', async () => {
     const ahead = new MfaError('invalid-code', 'test', { clockSkew: -3600 });
     const { element } = await withTenMinutes({ confirmEnrollment: ahead });
     enter(element, '999999');
@@ -227,7 +227,7 @@ describe('the time that is left to link an app', () => {
     expect(holdsKey(element)).to.equal(true);
   });
 
-  it('is nothing where it is no time at all', () => {
+  it('is unknown for an invalid time', () => {
     const expiresAt = new Date(Number.NaN);
     for (const clockSkew of [undefined, 0, -30]) {
       expect(expiryMoments({ expiresAt }, { seenAt: clock.now, clockSkew })).to.equal(undefined);

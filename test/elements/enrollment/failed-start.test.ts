@@ -12,8 +12,8 @@ import {
 } from '../../support/page.js';
 import { enrollment, enter, holdsKey, scanning } from './enrollment-page.js';
 
-describe('linking that cannot begin', () => {
-  it('offers to try again, and goes on when that works', async () => {
+describe('linking that cannot start', () => {
+  it('can be retried, and continues if that works', async () => {
     const { element, backend } = await enrollment({ on: { startEnrollment: 'unavailable' } });
     await untilText(element, message('retry.unavailable'));
     expect(headings(element)).to.deep.equal([message('failure.heading')]);
@@ -24,14 +24,14 @@ describe('linking that cannot begin', () => {
     expectFocusOn(heading(element));
   });
 
-  it('links to the sign-in page when nobody is signed in', async () => {
+  it('links to the sign-in page if the person is signed out', async () => {
     const { element } = await enrollment({ state: 'signed-out' }, { signInUrl: '/inloggen' });
     await untilText(element, message('error.signed-out'));
     expect(link(element, message('failure.sign-in.action')).pathname).to.equal('/inloggen');
     expect(buttons(element)).to.deep.equal([]);
   });
 
-  it('shows no QR code again when it is not known whether the app is linked', async () => {
+  it('shows no QR code again if it is unknown whether the app is linked', async () => {
     const { element } = await scanning({ on: { confirmEnrollment: 'unknown-outcome' } });
     enter(element, SAMPLE.code);
     await untilText(element, message('error.unknown-outcome'));

@@ -15,7 +15,7 @@ const folds = (element: HTMLElement): string[] =>
     .map(text);
 
 describe('what to do in the app', () => {
-  it('is told for two apps by name and for any other, one at a time', async () => {
+  it('is given for two apps by name and for any other, one at a time', async () => {
     const { element } = await scanning();
     expect(folds(element)).to.deep.equal([
       message('guide.app', 'Google Authenticator'),
@@ -49,7 +49,7 @@ describe('what to do in the app', () => {
     expect(steps(element)).to.deep.equal([]);
   });
 
-  it('is what the page says it is for its own apps', async () => {
+  it('can be set for the apps of the page', async () => {
     const apps = [
       { name: 'Aegis', manual: 'https://getaegis.app/', steps: ['Tik op het plusje.', 'Scan.'] },
     ];
@@ -59,7 +59,7 @@ describe('what to do in the app', () => {
     expect(steps(element)).to.deep.equal(['Tik op het plusje.', 'Scan.']);
   });
 
-  it('links to no script, whatever the page says of its apps (C25)', async () => {
+  it('links to no script, whatever the page sets (C25)', async () => {
     const apps = [
       { name: 'Aegis', manual: 'javascript:alert(1)', ios: 'data:text/html,x', android: '/app' },
     ];
@@ -69,7 +69,7 @@ describe('what to do in the app', () => {
     expect(text(element)).to.include('Aegis');
   });
 
-  it('is what the author wrote, as a whole', async () => {
+  it('is replaced by the markup of the author', async () => {
     const backend = scriptedBackend();
     const element = await show('mfa-enrollment', { backend }, '<p slot="guide">Vraag Sanne.</p>');
     await untilText(element, message('enrollment.code.heading'));
@@ -77,7 +77,7 @@ describe('what to do in the app', () => {
     expect(folds(element)).to.deep.equal([]);
   });
 
-  it('gives the app its name at the server, when the person opened its steps', async () => {
+  it('names the app at the server after the opened steps', async () => {
     const { element, backend } = await scanning();
     await unfold(element, 'steps', 1);
     enter(element, SAMPLE.code);

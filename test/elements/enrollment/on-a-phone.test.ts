@@ -17,15 +17,15 @@ import { drawing, enter, fold, KEY, onAHandheld, scanning } from './enrollment-p
 
 const OPEN = message('enrollment.open.action');
 
-describe('linking on the phone that the app is on', () => {
+describe('linking on the phone with the app', () => {
   const device = onAHandheld();
 
-  /** The page as it is behind another app, and then in sight again. */
+  /** Hides the page as another app does, and shows it again. */
   const comeBack = (): void => {
     document.dispatchEvent(new Event('visibilitychange'));
   };
 
-  /** Presses the link as a finger does, without a dialog of the test browser about the app. */
+  /** Clicks the link, without the dialog of the test browser about the app. */
   function openApp(element: HTMLElement): void {
     const opened = link(element, OPEN);
     opened.addEventListener('click', (event) => event.preventDefault(), { once: true });
@@ -67,7 +67,7 @@ describe('linking on the phone that the app is on', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('takes the link away with the step', async () => {
+  it('removes the link with the step', async () => {
     const { element } = await scanning();
     enter(element, SAMPLE.code);
     await untilText(element, messagePattern('enrollment.done.heading'));
@@ -98,7 +98,7 @@ describe('linking on the phone that the app is on', () => {
       expect(backend.calls).to.have.length(1);
     });
 
-    it('leaves the focus where the person put it meanwhile', async () => {
+    it('leaves a focus that moved meanwhile', async () => {
       const { element } = await scanning();
       openApp(element);
       fold(element, 'key').focus();
@@ -106,7 +106,7 @@ describe('linking on the phone that the app is on', () => {
       expectFocusOn(fold(element, 'key'));
     });
 
-    it('moves no focus when the app was not opened from here', async () => {
+    it('does not move the focus if the app was not opened from here', async () => {
       await scanning();
       comeBack();
       expectFocusOn(document.body);

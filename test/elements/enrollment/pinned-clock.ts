@@ -1,4 +1,4 @@
-/** Makes the clock of this device stand still in each test of a suite, where the test puts it. */
+/** Stops the clock of this device in each test of a suite, at a time that the test sets. */
 export function pinnedClock(start: string): { now: number } {
   const clock = { now: Date.parse(start) };
   const real = Date.now.bind(Date);

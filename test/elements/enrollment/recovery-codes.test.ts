@@ -22,14 +22,14 @@ const untilCodeAsked = (element: HTMLElement) =>
 describe('recovery codes after linking', () => {
   const events = hearEvents();
 
-  it('show all, with what they are for and that they are shown only now', async () => {
+  it('are all shown, with their purpose and that they show only now', async () => {
     const element = await linked();
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).to.include(code);
     expect(text(element)).to.include(message('enrollment.recovery-codes.lead.other'));
     await expect(element).to.be.accessible();
   });
 
-  it('have to be acknowledged before going on', async () => {
+  it('must be acknowledged before the person continues', async () => {
     const element = await linked();
     button(element, GO_ON).click();
     await untilText(element, REMINDER);
@@ -52,7 +52,7 @@ describe('recovery codes after linking', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('are nowhere any more after going on', async () => {
+  it('are nowhere after the person continues', async () => {
     const element = await linked();
     box(element).click();
     button(element, GO_ON).click();
@@ -63,7 +63,7 @@ describe('recovery codes after linking', () => {
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).not.to.include(code);
   });
 
-  it('have to be acknowledged anew by the next person at the same page', async () => {
+  it('must be acknowledged again by the next person at the same page', async () => {
     const element = await linked();
     const parent = element.parentElement;
     box(element).click();

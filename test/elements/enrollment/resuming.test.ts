@@ -16,7 +16,7 @@ const pageEvent = (type: 'pagehide' | 'pageshow') =>
   window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
 
 describe('linking that is interrupted', () => {
-  it('goes on by one press when the connection was lost, with the code that was typed', async () => {
+  it('continues with one press after a lost connection, with the code that was typed', async () => {
     const { element, backend } = await scanning({ on: { confirmEnrollment: 'offline' } });
     enter(element, SAMPLE.code);
     const sentence = `${message('error.offline')} ${message('enrollment.offline.kept')}`;
@@ -30,7 +30,7 @@ describe('linking that is interrupted', () => {
     expect(backend.calls.filter(({ operation }) => operation === 'startEnrollment')).length(1);
   });
 
-  it('has the same key in a page that is loaded again', async () => {
+  it('has the same key after a reload', async () => {
     const { element, backend } = await scanning();
     element.remove();
     const again = await show('mfa-enrollment', { backend });
@@ -40,7 +40,7 @@ describe('linking that is interrupted', () => {
     await untilText(again, LINKED);
   });
 
-  it('forgets all when the page is left, and has the same key on the way back', async () => {
+  it('forgets everything when the page is left, and has the same key on return', async () => {
     const { element } = await scanning();
     const input = field(element);
     fill(input, '123');

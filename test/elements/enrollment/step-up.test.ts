@@ -17,7 +17,7 @@ import {
 } from '../../support/page.js';
 import { enrollment, enter, holdsKey, LINKED, scanning } from './enrollment-page.js';
 
-describe('a server that wants to know once more who is linking', () => {
+describe('a server that requires a step-up before linking', () => {
   const asks = (...stepUp: readonly StepUpProof[]): Scripts => {
     let asked = false;
     return {
@@ -29,7 +29,7 @@ describe('a server that wants to know once more who is linking', () => {
     };
   };
 
-  it('is told the password, in a field that password managers know', async () => {
+  it('gets the password, from a field that password managers recognize', async () => {
     const { element, backend } = await enrollment({ on: asks('password') });
     await untilText(element, message('step-up.password.lead'));
     expectFocusOn(document.body);
@@ -51,7 +51,7 @@ describe('a server that wants to know once more who is linking', () => {
     expect(allElements(element).filter((inner) => inner.matches('input'))).to.have.length(1);
   });
 
-  it('is told a code instead when it accepts both, without the old error at the new field', async () => {
+  it('gets a code instead if it accepts both, without the old error at the new field', async () => {
     const { element } = await enrollment({ on: asks('password', 'code') });
     await untilText(element, message('step-up.password.lead'));
     fill(field(element), 'verkeerd');
@@ -69,8 +69,8 @@ describe('a server that wants to know once more who is linking', () => {
   });
 });
 
-describe('a server that wants to know once more who is linking when the first code is sent', () => {
-  /** The password is asked for a code; it is what goes along with `again`, the code sent once more. */
+describe('a server that requires a step-up for the first code', () => {
+  /** The server asks for the password after a code; `again` is the response to the code that is sent again with it. */
   async function proven(again: Scripts['confirmEnrollment']) {
     const { element, backend } = await scanning();
     backend.on.confirmEnrollment = 'step-up-required';
@@ -85,8 +85,8 @@ describe('a server that wants to know once more who is linking when the first co
     return { element, backend, confirm };
   }
 
-  /** A server that forgets the secret at a new start would make the one in the app worthless. */
-  it('gets that very code again, and is asked for no other key', async () => {
+  /** A server that forgets the secret at a new start would make the secret in the app useless. */
+  it('gets the same code again, and no request for another key', async () => {
     const { element, backend, confirm } = await proven(undefined);
     confirm();
     await untilText(element, LINKED);
@@ -98,7 +98,7 @@ describe('a server that wants to know once more who is linking when the first co
     ]);
   });
 
-  it('shows the key and the code while that is sent, with the cursor at the code', async () => {
+  it('shows the key and the code during that request, with the caret at the code', async () => {
     const { element, backend, confirm } = await proven(undefined);
     const held = backend.hold('confirmEnrollment');
     confirm();
@@ -113,7 +113,7 @@ describe('a server that wants to know once more who is linking when the first co
     expect(field(element).value).to.equal(SAMPLE.code);
   });
 
-  it('may call the code wrong meanwhile: the next one is asked as ever', async () => {
+  it('may refuse the code then: the next one is asked for as usual', async () => {
     const { element, backend, confirm } = await proven('invalid-code');
     confirm();
     await untilText(element, messagePattern('diagnosis.other-account'));
@@ -124,7 +124,7 @@ describe('a server that wants to know once more who is linking when the first co
     await untilText(element, LINKED);
   });
 
-  it('may refuse the password only then: the person is told at the field for it', async () => {
+  it('may refuse the password only then: the error shows at its field', async () => {
     const refused = new MfaError('invalid-password', 'test', { stepUp: ['password'] });
     const { element, backend, confirm } = await proven(refused);
     confirm();

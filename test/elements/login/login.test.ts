@@ -57,7 +57,7 @@ describe('the step after the password', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('links an app the first time, and goes on to the portal', async () => {
+  it('links an app the first time, and continues to the portal', async () => {
     const { element } = await login({ recoveryCodes: [] });
     await untilText(element, message('enrollment.scan.heading'));
     expect(element.querySelectorAll('mfa-enrollment')).to.have.length(1);
@@ -74,7 +74,7 @@ describe('the step after the password', () => {
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
   });
 
-  it('asks the code afterwards, and goes on to the portal', async () => {
+  it('asks for the code afterwards, and continues to the portal', async () => {
     const { element } = await login({ state: 'code-required' });
     await untilText(element, message('challenge.code.heading'));
     expectFocusOn(document.body);
@@ -85,7 +85,7 @@ describe('the step after the password', () => {
     expect(headings(element)).to.deep.equal([message('challenge.verified.heading')]);
   });
 
-  it('goes on at once when there is nothing left to do', async () => {
+  it('continues at once if no step is due', async () => {
     const { element } = await login({ state: 'verified' });
     await left();
     expect(events.heard.names).to.deep.equal(['mfa-navigate']);
@@ -93,20 +93,20 @@ describe('the step after the password', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('links to the sign-in page when nobody is signing in', async () => {
+  it('links to the sign-in page if no sign-in is in progress', async () => {
     const { element } = await login({ state: 'signed-out' }, { signInUrl: '/inloggen' });
     await untilText(element, message('error.signed-out'));
     expect(link(element, message('failure.sign-in.action')).pathname).to.equal('/inloggen');
     await expect(element).to.be.accessible();
   });
 
-  it('puts the cursor in the code field when the page asks for it', async () => {
+  it('moves the focus to the code field if the page asks for it', async () => {
     const { element } = await login({ state: 'code-required' }, { autofocus: true });
     await untilText(element, message('challenge.code.heading'));
     await untilFocused(() => field(element));
   });
 
-  it('can be tried again when the server was away, and leads the focus to the code', async () => {
+  it('can be retried if the server was unavailable, and moves the focus to the code', async () => {
     const { element, backend } = await login({ state: 'code-required', on: { status: 'offline' } });
     await untilText(element, message('error.offline'));
     delete backend.on.status;
@@ -115,7 +115,7 @@ describe('the step after the password', () => {
     await untilFocused(() => field(element));
   });
 
-  it('hands down what the page says to the step, also when it says so later', async () => {
+  it('passes the properties of the page to the step, also later changes', async () => {
     const { element } = await login(
       { state: 'code-required', capabilities: { rememberDevice: true } },
       { rememberDevice: true, successUrl: 'https://mijn.example/portaal' },
@@ -132,7 +132,7 @@ describe('the step after the password', () => {
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal('https://mijn.example/portaal');
   });
 
-  it('takes back what it handed down', async () => {
+  it('removes properties from the step too', async () => {
     const logged = new ConsoleRecorder();
     const { element } = await login(
       { state: 'code-required' },
@@ -157,7 +157,7 @@ describe('the step after the password', () => {
     expect(text(element)).to.include('Bel je ProfiAdviseur');
   });
 
-  it("shows the page's own guide when an app is linked, also when linking begins anew", async () => {
+  it('shows the guide of the page while an app is linked, also after a new start', async () => {
     const backend = scriptedBackend({ on: { confirmEnrollment: 'unknown-outcome' } });
     const guide = '<p slot="guide">Vraag Sanne om hulp.</p>';
     const element = await show('mfa-login', { backend }, guide);
@@ -171,7 +171,7 @@ describe('the step after the password', () => {
     await untilText(element, 'Vraag Sanne om hulp.');
   });
 
-  it('links to help when the page gives only an address', async () => {
+  it('links to help if the page gives only a URL', async () => {
     const { element } = await login({ state: 'code-required' }, { helpUrl: '/hulp' });
     await untilText(element, message('challenge.code.heading'));
     expect(link(element, message('help.link')).pathname).to.equal('/hulp');
@@ -179,10 +179,10 @@ describe('the step after the password', () => {
   });
 });
 
-describe('a lost answer at the second step', () => {
+describe('a lost response at the second step', () => {
   const events = hearEvents();
 
-  it('asks again which step is due: linked after all means signed in', async () => {
+  it('requests the status again: if the app is linked after all, the person is signed in', async () => {
     const { element, backend } = await login({
       on: {
         confirmEnrollment: ({ proceed }) => {
@@ -204,7 +204,7 @@ describe('a lost answer at the second step', () => {
     ]);
   });
 
-  it('links anew when the app is not linked after all, with the focus at the heading', async () => {
+  it('starts linking again if the app is not linked, with the focus on the heading', async () => {
     const { element } = await login({ on: { confirmEnrollment: 'unknown-outcome' } });
     await untilText(element, message('enrollment.scan.heading'));
     const before = element.querySelector('mfa-enrollment');
@@ -214,7 +214,7 @@ describe('a lost answer at the second step', () => {
     await untilFocused(() => heading(element));
   });
 
-  it('asks for the code when an app turns out to be linked already', async () => {
+  it('asks for the code if an app is linked already', async () => {
     const { element, backend } = await login();
     await untilText(element, message('enrollment.scan.heading'));
     backend.on.confirmEnrollment = 'already-linked';
@@ -225,7 +225,7 @@ describe('a lost answer at the second step', () => {
     expect(element.querySelectorAll('form')).to.have.length(1);
   });
 
-  it('asks once, and no more, a server that says linking is both due and done', async () => {
+  it('requests the status only once if the server says that linking is both due and done', async () => {
     const { element, backend } = await login({ on: { startEnrollment: 'already-linked' } });
     await untilText(element, message('error.already-linked'));
     expect(operations(backend.calls)).to.deep.equal([
@@ -236,13 +236,13 @@ describe('a lost answer at the second step', () => {
     ]);
   });
 
-  it('begins no second enrollment by itself when the answer to the first was lost', async () => {
+  it('starts no second enrollment by itself if the response to the first was lost', async () => {
     const { element, backend } = await login({ on: { startEnrollment: 'unknown-outcome' } });
     await untilText(element, message('failure.retry.action'));
     expect(operations(backend.calls)).to.deep.equal(['status', 'startEnrollment']);
   });
 
-  it('is not what an event says that a script of the page makes up (C43)', async () => {
+  it('is not affected by an event that a script of the page dispatches (C43)', async () => {
     const { element, backend } = await login();
     await untilText(element, message('enrollment.scan.heading'));
     const step = element.querySelector('mfa-enrollment');
@@ -254,7 +254,7 @@ describe('a lost answer at the second step', () => {
     expect(operations(backend.calls)).to.deep.equal(['status', 'startEnrollment']);
   });
 
-  it('leaves a lost recovery code to the code step, which knows what was asked', async () => {
+  it('leaves a lost recovery code to the code step, which knows the operation', async () => {
     const { element, backend } = await login({
       state: 'code-required',
       on: { verifyRecoveryCode: 'unknown-outcome' },

@@ -12,19 +12,19 @@ import {
 } from '../../support/page.js';
 import { asksBeforeLeaving, box, codeList, REMINDER } from './recovery-code-list-page.js';
 
-/** What is read out after the name of the box. */
+/** Returns what a screen reader reads after the name of the checkbox. */
 const description = (element: HTMLElement): string =>
   element.shadowRoot?.getElementById(box(element).getAttribute('aria-describedby') ?? '')
     ?.textContent ?? '';
 
 describe('saying that recovery codes are kept', () => {
-  it('is asked by a box with a name', async () => {
+  it('is asked with a checkbox that has a name', async () => {
     const element = await codeList();
     expect(labelOf(box(element))).to.equal(message('recovery-code-list.kept.other'));
     expect(element.kept).to.equal(false);
   });
 
-  it('speaks of one code when there is one', async () => {
+  it('has the singular for one code', async () => {
     const element = await codeList({ codes: ['AAAA-1111'] });
     expect(labelOf(box(element))).to.equal(message('recovery-code-list.kept.one'));
     expect(buttons(element)[0]).to.equal(message('recovery-code-list.copy.one'));
@@ -32,7 +32,7 @@ describe('saying that recovery codes are kept', () => {
     await untilText(element, message('recovery-code-list.reminder.one'));
   });
 
-  it('is told to the page', async () => {
+  it('dispatches the event', async () => {
     const element = await codeList();
     const heard: boolean[] = [];
     element.addEventListener('change', () => heard.push(element.kept));
@@ -41,11 +41,11 @@ describe('saying that recovery codes are kept', () => {
     expect(heard).to.deep.equal([true, false]);
   });
 
-  it('is asked of who goes on without it, once, with the focus on the box (A11)', async () => {
+  it('is asked for once if the person continues without it, with the focus on the checkbox (A11)', async () => {
     const element = await codeList();
     expect(element.reportKept()).to.equal(false);
     await element.updateComplete;
-    // The box, where the focus comes, is described by it; a live region would say it once more (A8).
+    // The focused checkbox is described by it; a live region would announce it a second time (A8).
     expect(description(element)).to.equal(REMINDER);
     expect(announced(element)).to.deep.equal([]);
     expectFocusOn(box(element));
@@ -57,7 +57,7 @@ describe('saying that recovery codes are kept', () => {
     expect(box(element).getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('is said each time to who goes on again with the focus still on the box (A8)', async () => {
+  it('is announced each time the person continues with the focus still on the checkbox (A8)', async () => {
     const element = await codeList();
     const said: string[] = [];
     const goOn = async () => {
@@ -81,7 +81,7 @@ describe('saying that recovery codes are kept', () => {
     expect(description(element)).to.equal(REMINDER);
   });
 
-  it('is asked anew for other codes, and not again for the same', async () => {
+  it('is asked for again for other codes, and not for the same', async () => {
     const element = await codeList({ codes: ['AAAA-1111'] });
     box(element).click();
     element.codes = ['AAAA-1111'];
@@ -93,7 +93,7 @@ describe('saying that recovery codes are kept', () => {
     expect(box(element).checked).to.equal(false);
   });
 
-  it('is not asked where there is nothing to keep', async () => {
+  it('is not asked for if there is nothing to keep', async () => {
     const element = await codeList();
     element.codes = [];
     await element.updateComplete;
@@ -103,7 +103,7 @@ describe('saying that recovery codes are kept', () => {
 });
 
 describe('leaving the page while recovery codes show (C88)', () => {
-  it('is asked about by the browser until they are kept', async () => {
+  it('is confirmed by the browser until they are kept', async () => {
     const element = await codeList();
     expect(asksBeforeLeaving()).to.equal(true);
     box(element).click();
@@ -114,14 +114,14 @@ describe('leaving the page while recovery codes show (C88)', () => {
     expect(asksBeforeLeaving()).to.equal(true);
   });
 
-  it('is not asked about when they are taken away', async () => {
+  it('is not confirmed after they are removed', async () => {
     const element = await codeList();
     element.codes = [];
     await element.updateComplete;
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('is not asked about when the list is gone', async () => {
+  it('is not confirmed after the list is removed', async () => {
     const element = await codeList();
     element.remove();
     expect(asksBeforeLeaving()).to.equal(false);

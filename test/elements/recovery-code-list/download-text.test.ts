@@ -13,7 +13,7 @@ describe('a text that is saved', () => {
     });
   });
 
-  it('is at no address any more after a second (C13)', () => {
+  it('has no URL any more after a second (C13)', () => {
     const createObjectURL = URL.createObjectURL.bind(URL);
     const revokeObjectURL = URL.revokeObjectURL.bind(URL);
     const setTimeout = window.setTimeout.bind(window);

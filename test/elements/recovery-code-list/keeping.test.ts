@@ -12,11 +12,11 @@ const HEADING = message('recovery-code-list.heading', 'ProfiPortaal');
 const MADE = message('recovery-codes.generated', '2 maart 2026');
 const USE = message('recovery-codes.use');
 
-/** Puts this in place of the browser's clipboard. */
+/** Replaces the clipboard of the browser. */
 const clipboard = (writeText: (text: string) => Promise<unknown>) =>
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
 
-/** What Ctrl+C would copy. A selection in a shadow tree is told by that tree where browsers can. */
+/** Returns what Ctrl+C would copy. A selection in a shadow tree is read from that tree if the browser supports it. */
 function selectedIn({ shadowRoot }: HTMLElement): string {
   const tree = shadowRoot as { getSelection?: () => Selection | null } | null;
   return (tree?.getSelection?.() ?? getSelection())?.toString() ?? '';
@@ -42,7 +42,7 @@ describe('keeping recovery codes', () => {
     getSelection()?.removeAllRanges();
   });
 
-  it('can be done in three ways', async () => {
+  it('is possible in three ways', async () => {
     const element = await codeList();
     expect(buttons(element)).to.deep.equal([
       COPY,
@@ -51,7 +51,7 @@ describe('keeping recovery codes', () => {
     ]);
   });
 
-  it('copies them together, one a line', async () => {
+  it('copies them together, one per line', async () => {
     const copied: string[] = [];
     clipboard((text) => Promise.resolve(copied.push(text)));
     const element = await codeList();
@@ -61,7 +61,7 @@ describe('keeping recovery codes', () => {
     expect(announced(element)).to.deep.equal([message('copy.done')]);
   });
 
-  it('selects them where the browser does not copy, and claims nothing (C14)', async () => {
+  it('selects them if the browser does not copy, and claims nothing (C14)', async () => {
     clipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')));
     const element = await codeList();
     button(element, COPY).click();
@@ -71,7 +71,7 @@ describe('keeping recovery codes', () => {
     expect(selectedIn(element).split(/\s+/).filter(Boolean)).to.deep.equal(codes);
   });
 
-  it('claims nothing of codes that came after the press (C14)', async () => {
+  it('claims nothing about codes that came after the press (C14)', async () => {
     let finish = (): void => undefined;
     clipboard(() => new Promise<void>((resolve) => (finish = resolve)));
     const element = await codeList();
@@ -107,7 +107,7 @@ describe('keeping recovery codes', () => {
     expect(printSheet()).to.equal(null);
   });
 
-  it('names the site by its host, and today, where the page does not say', async () => {
+  it('contains the host of the site and the current date if the page gives none', async () => {
     const element = await codeList();
     Object.assign(element, { issuer: undefined, createdAt: undefined });
     button(element, message('recovery-code-list.print')).click();
@@ -118,7 +118,7 @@ describe('keeping recovery codes', () => {
     ]);
   });
 
-  it('keeps them with the day they came when the page gives no real one', async () => {
+  it('contains the date of arrival if the page gives an invalid date', async () => {
     const element = await codeList({ createdAt: new Date(Number.NaN) });
     button(element, message('recovery-code-list.print')).click();
     const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
@@ -130,7 +130,7 @@ describe('keeping recovery codes', () => {
     ]);
   });
 
-  it('prints a name with markup in it as it is written (C21)', async () => {
+  it('prints markup in a name as text (C21)', async () => {
     const element = await codeList({ issuer: '<img src=x onerror=alert(1)>' });
     button(element, message('recovery-code-list.print')).click();
     expect(printed[0]).to.equal(

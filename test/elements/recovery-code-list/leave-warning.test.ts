@@ -7,7 +7,7 @@ class Losing extends LitElement {
 }
 customElements.define('test-losing', Losing);
 
-/** Whether the browser would ask before the page is left. */
+/** Returns true if the browser would ask for confirmation before the page is left. */
 function asks(): boolean {
   const event = new Event('beforeunload', { cancelable: true });
   window.dispatchEvent(event);
@@ -24,7 +24,7 @@ describe('the warning before leaving', () => {
     element.remove();
   });
 
-  it('is given only while there is something to lose', () => {
+  it('is shown only while there is something to lose', () => {
     expect(asks()).to.equal(false);
     element.warning.toggle(true);
     expect(asks()).to.equal(true);
@@ -33,7 +33,7 @@ describe('the warning before leaving', () => {
     expect(asks()).to.equal(false);
   });
 
-  it('is not given by an element that is out of the page, and again once it is back', () => {
+  it('is not shown for an element that is out of the page, and again once it is back', () => {
     element.warning.toggle(true);
     element.remove();
     expect(asks()).to.equal(false);

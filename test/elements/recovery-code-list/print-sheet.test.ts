@@ -17,14 +17,14 @@ describe('a sheet that prints in place of the page', () => {
   let printed: string[];
   let restore: () => void;
 
-  /** A browser whose `print()` waits until the dialog is closed, as on a computer. */
+  /** A browser whose `print()` returns when the dialog is closed, as on a computer. */
   const onAComputer = () => {
     restore = printWith(() => {
       printed.push(sheets()[0]?.shadowRoot?.textContent.trim() ?? '');
       window.dispatchEvent(new Event('afterprint'));
     });
   };
-  /** One whose `print()` returns at once, and that may draw the page more than once. */
+  /** A browser whose `print()` returns at once, and that may render the page more than once. */
   const onAPhone = () => {
     restore = printWith(() => {
       printed.push(sheets()[0]?.shadowRoot?.textContent.trim() ?? '');
@@ -45,14 +45,14 @@ describe('a sheet that prints in place of the page', () => {
     restore();
   });
 
-  it('is there while the dialog is open, and gone as soon as it is closed', () => {
+  it('exists while the dialog is open, and is removed as soon as it is closed', () => {
     onAComputer();
     element.sheet.print(html`<p>Alleen dit</p>`, paper);
     expect(printed).to.deep.equal(['Alleen dit']);
     expectGone();
   });
 
-  it('stays on a phone however often it is drawn, until the page is touched again', () => {
+  it('stays on a phone however often it is rendered, until the page is touched again', () => {
     onAPhone();
     element.sheet.print(html`<p>Alleen dit</p>`, paper);
     window.dispatchEvent(new Event('afterprint'));
@@ -69,7 +69,7 @@ describe('a sheet that prints in place of the page', () => {
     'what it belongs to is taken out of the page': () => element.remove(),
     'it is taken away': () => element.sheet.remove(),
   })) {
-    it(`is gone when ${when}`, () => {
+    it(`is removed when ${when}`, () => {
       onAPhone();
       element.sheet.print(html`<p>Alleen dit</p>`, paper);
       leave();
@@ -77,7 +77,7 @@ describe('a sheet that prints in place of the page', () => {
     });
   }
 
-  it('is one at a time', () => {
+  it('exists once at a time', () => {
     onAPhone();
     element.sheet.print(html`<p>Eerst</p>`, paper);
     element.sheet.print(html`<p>Daarna</p>`, paper);
@@ -85,7 +85,7 @@ describe('a sheet that prints in place of the page', () => {
     expect(printed).to.deep.equal(['Eerst', 'Daarna']);
   });
 
-  it('is one at a time on the whole page, also where nothing was touched in between', () => {
+  it('exists once on the whole page, also if nothing was touched in between', () => {
     onAPhone();
     const other = new Printing();
     document.body.append(other);

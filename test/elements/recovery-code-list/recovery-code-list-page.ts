@@ -7,7 +7,7 @@ type Properties = Partial<HTMLElementTagNameMap['mfa-recovery-code-list']>;
 
 export const REMINDER = message('recovery-code-list.reminder.other');
 
-/** The sample codes, as soon as they show. */
+/** Shows the sample codes. */
 export async function codeList(properties: Properties = {}) {
   const element = await show('mfa-recovery-code-list', {
     codes: SAMPLE.recoveryCodes,
@@ -19,19 +19,19 @@ export async function codeList(properties: Properties = {}) {
   return element;
 }
 
-/** The box "I have kept my recovery codes". */
+/** Returns the checkbox "I have kept my recovery codes". */
 export function box(within: Element): HTMLInputElement {
   const found = allElements(within).find((inner) => inner.matches('input[type=checkbox]'));
   if (!(found instanceof HTMLInputElement)) throw new Error('There is no box to tick.');
   return found;
 }
 
-/** Whether the browser would ask before the page is left. */
+/** Returns true if the browser would ask for confirmation before the page is left. */
 export function asksBeforeLeaving(): boolean {
   const event = new Event('beforeunload', { cancelable: true });
   window.dispatchEvent(event);
   return event.defaultPrevented;
 }
 
-/** What would be printed in place of the page, while it is there. */
+/** Returns what would be printed in place of the page, if it exists. */
 export const printSheet = (): Element | null => document.querySelector('mfa-print-sheet');

@@ -10,7 +10,7 @@ const codes = SAMPLE.recoveryCodes;
 const items = (element: Element) => visibleElements(element).filter((it) => it.matches('li'));
 
 describe('recovery codes that show', () => {
-  it('are a list, in their groups, that no translation changes', async () => {
+  it('are a list, in groups, that no translation changes', async () => {
     const element = await codeList();
     expect(items(element).map(text)).to.deep.equal(codes);
     expect(items(element).every((it) => it.closest('[translate=no]'))).to.equal(true);
@@ -18,7 +18,7 @@ describe('recovery codes that show', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('stand in two columns where there is room, in one where there is none', async () => {
+  it('are in two columns if there is room, else in one', async () => {
     const element = await codeList();
     const columns = () => new Set(items(element).map((it) => it.getBoundingClientRect().left)).size;
     element.style.inlineSize = '560px';
@@ -34,7 +34,7 @@ describe('recovery codes that show', () => {
     expect(element.scrollWidth).to.be.at.most(280);
   });
 
-  it('are no attribute, and are gone as soon as the owner takes them away', async () => {
+  it('are not an attribute, and are gone as soon as the page removes them', async () => {
     const element = await codeList({ issuer: SAMPLE.issuer });
     expect(element.attributes).to.have.length(0);
     element.codes = [];
@@ -50,7 +50,7 @@ describe('recovery codes that show', () => {
     expect(element.shadowRoot?.textContent.trim()).to.equal('');
   });
 
-  it('are forgotten when they are taken out of the page', async () => {
+  it('are forgotten when the list is removed', async () => {
     const element = await codeList();
     element.remove();
     await until(() => element.codes.length === 0, 'the codes stay');
@@ -58,7 +58,7 @@ describe('recovery codes that show', () => {
     expect(element.shadowRoot?.textContent.trim()).to.equal('');
   });
 
-  it('stay, ticked or not, when the list is only moved', async () => {
+  it('stay, checked or not, if the list is only moved', async () => {
     const element = await codeList();
     box(element).click();
     document.body.append(element);
@@ -83,7 +83,7 @@ describe('recovery codes that show', () => {
     expect(copy.codes).to.deep.equal([]);
   });
 
-  it('leave no paper behind when others take their place', async () => {
+  it('leave no print sheet behind when others replace them', async () => {
     const restore = printWith();
     try {
       const element = await codeList();

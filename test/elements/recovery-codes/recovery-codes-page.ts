@@ -9,18 +9,18 @@ import {
 import { message } from '../../support/message.js';
 import { button, visibleElements, show, untilText } from '../../support/page.js';
 
-export const RENEW = message('recovery-codes.replace');
+export const GENERATE = message('recovery-codes.replace');
 export const QUESTION = message('recovery-codes.replace.heading');
-export const GENERATE = message('recovery-codes.replace.confirm');
+export const CONFIRM = message('recovery-codes.replace.confirm');
 export const CANCEL = message('button.cancel');
 export const NEW_CODES = message('recovery-codes.new.heading.other');
 export const DONE = message('recovery-codes.new.continue');
-export const RENEWED = message('recovery-codes.replaced');
+export const REPLACED = message('recovery-codes.replaced');
 
-/** How many codes an account has after seven of ten. */
+/** The status of an account with seven codes left of ten. */
 export const SEVEN = { left: 7, total: 10, createdAt: new Date('2026-01-12T08:30:00Z') };
 
-/** The recovery codes with a server in memory, as soon as they are in the document. */
+/** Shows the recovery codes with a server in memory. */
 export async function recoveryCodes<const Missing extends MfaOperation = never>(
   options: ScriptedBackendOptions<Missing> = {},
 ) {
@@ -29,33 +29,33 @@ export async function recoveryCodes<const Missing extends MfaOperation = never>(
   return { element, backend: backend as ScriptedBackend };
 }
 
-/** The number of codes, as soon as it shows. */
+/** Shows the recovery codes, and waits for their number. */
 export async function counted(options: ScriptedBackendOptions = {}) {
   const shown = await recoveryCodes(options);
-  await untilText(shown.element, RENEW);
+  await untilText(shown.element, GENERATE);
   return shown;
 }
 
-/** The numbers with the question about new codes. */
+/** Shows the number, and opens the dialog of new codes. */
 export async function asked(options: ScriptedBackendOptions = {}) {
   const shown = await counted(options);
-  button(shown.element, RENEW).click();
+  button(shown.element, GENERATE).click();
   await untilText(shown.element, QUESTION);
   return shown;
 }
 
-/** The new codes, as soon as they show. */
-export async function renewed(options: ScriptedBackendOptions = {}) {
+/** Generates new codes, and waits for them. */
+export async function generated(options: ScriptedBackendOptions = {}) {
   const shown = await asked(options);
-  button(shown.element, GENERATE).click();
+  button(shown.element, CONFIRM).click();
   await untilText(shown.element, NEW_CODES);
   return shown;
 }
 
-/** The dialog that is open, if there is one. */
+/** Returns the open dialog, if there is one. */
 export const openDialog = (element: HTMLElement): Element | undefined =>
   visibleElements(element).find((inner) => inner.matches('dialog:modal'));
 
-/** What was asked of the server, oldest first. */
+/** Returns the names of the called operations, oldest first. */
 export const operations = ({ calls }: ScriptedBackend): MfaOperation[] =>
   calls.map(({ operation }) => operation);

@@ -14,7 +14,7 @@ import {
   untilFocused,
   untilText,
 } from '../../support/page.js';
-import { counted, recoveryCodes, RENEW, SEVEN } from './recovery-codes-page.js';
+import { counted, recoveryCodes, GENERATE, SEVEN } from './recovery-codes-page.js';
 
 const status = (left: number, total?: number) => ({
   recoveryCodesStatus: { left, ...(total !== undefined && { total }) },
@@ -36,13 +36,13 @@ const expectNoNumber = (element: HTMLElement): void => {
 describe('how many recovery codes are left', () => {
   const events = hearEvents();
 
-  it('is told with when they were made, and never a code', async () => {
+  it('shows with their date, and never with a code', async () => {
     const { element } = await counted({ on: { recoveryCodesStatus: SEVEN } });
     expect(headings(element)).to.deep.equal([message('recovery-codes.heading')]);
     expect(text(element)).to.include(message('recovery-codes.left.of-total', 7, 10));
     expect(text(element)).to.include(message('recovery-codes.generated', '12 januari 2026'));
     expect(text(element)).not.to.include(message('recovery-codes.advice.few'));
-    expect(buttons(element)).to.deep.equal([RENEW]);
+    expect(buttons(element)).to.deep.equal([GENERATE]);
     expectFocusOn(document.body);
     await expect(element).to.be.accessible();
   });
@@ -69,9 +69,9 @@ describe('how many recovery codes are left', () => {
     [1, message('recovery-codes.advice.few')],
     [0, message('recovery-codes.advice.none')],
   ] as const) {
-    it(`comes ${advice ? 'with calm advice' : 'without advice'} at ${left}`, async () => {
+    it(`shows ${advice ? 'with advice' : 'without advice'} at ${left}`, async () => {
       const { element } = await recoveryCodes({ on: status(left, 10) });
-      await untilText(element, RENEW);
+      await untilText(element, GENERATE);
       if (advice) expect(text(element)).to.include(advice);
       else expectNoAdvice(element);
       expect(announced(element)).to.deep.equal([]);
@@ -79,14 +79,14 @@ describe('how many recovery codes are left', () => {
     });
   }
 
-  it('is told without a day where the server gave no real one', async () => {
+  it('shows without a date if the server gave an invalid one', async () => {
     const createdAt = new Date(Number.NaN);
     const { element } = await counted({ on: { recoveryCodesStatus: { left: 7, createdAt } } });
     expect(text(element)).to.include(message('recovery-codes.left.other', 7));
     expect(text(element)).not.to.match(messagePattern('recovery-codes.generated'));
   });
 
-  it('takes no more room than was kept for it', async () => {
+  it('takes the space that was reserved', async () => {
     const { element, backend } = await counted({ on: { recoveryCodesStatus: SEVEN } });
     const { height } = element.getBoundingClientRect();
     const held = backend.hold('recoveryCodesStatus');
@@ -100,21 +100,21 @@ describe('how many recovery codes are left', () => {
     element.remove();
   });
 
-  it('is left out where the server does not tell, which is no failure', async () => {
+  it('is left out if the server does not report it, without an error', async () => {
     const { element } = await recoveryCodes({ without: ['recoveryCodesStatus'] });
-    await untilText(element, RENEW);
+    await untilText(element, GENERATE);
     expectNoNumber(element);
     expect(events.heard.names).to.deep.equal([]);
     await expect(element).to.be.accessible();
   });
 
-  it('is left out where the server knows of none', async () => {
+  it('is left out if the server has none', async () => {
     const { element } = await recoveryCodes({ on: { recoveryCodesStatus: 'not-found' } });
-    await untilText(element, RENEW);
+    await untilText(element, GENERATE);
     expectNoNumber(element);
   });
 
-  it('is all there is where the server makes no new codes', async () => {
+  it('shows alone if the server generates no new codes', async () => {
     const { element } = await recoveryCodes({
       without: ['generateRecoveryCodes'],
       on: status(1, 10),
@@ -124,7 +124,7 @@ describe('how many recovery codes are left', () => {
     expectNoAdvice(element);
   });
 
-  it('can be asked once more when it did not come', async () => {
+  it('can be requested again after a failure', async () => {
     const { element, backend } = await recoveryCodes({ on: { recoveryCodesStatus: 'offline' } });
     await untilText(element, message('error.offline'));
     expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
@@ -137,7 +137,7 @@ describe('how many recovery codes are left', () => {
     await untilFocused(() => heading(element));
   });
 
-  it('leads to the sign-in page when the session has ended', async () => {
+  it('links to the sign-in page if the session has ended', async () => {
     const { element } = await recoveryCodes({ on: { recoveryCodesStatus: 'signed-out' } });
     element.signInUrl = '/inloggen';
     await untilText(element, message('error.signed-out'));

@@ -12,7 +12,7 @@ import { message } from '../../support/message.js';
 import { button, allElements, field, fill, until, untilText } from '../../support/page.js';
 import { printWith } from '../../support/printing.js';
 import { box, printSheet } from '../recovery-code-list/recovery-code-list-page.js';
-import { asked, DONE, GENERATE, NEW_CODES, renewed, RENEWED } from './recovery-codes-page.js';
+import { asked, DONE, CONFIRM, NEW_CODES, generated, REPLACED } from './recovery-codes-page.js';
 
 const planted = { recoveryCodes: PLANTED.recoveryCodes };
 
@@ -44,7 +44,7 @@ describe('new recovery codes as secrets', () => {
     allElements(element).find((it) => it.matches('mfa-recovery-code-list'));
 
   it('are in text only, and nowhere once they are kept', async () => {
-    const { element } = await renewed(planted);
+    const { element } = await generated(planted);
     const list = listOf(element);
     await until(() => traces().length === PLANTED.recoveryCodes.length, 'the codes do not show');
     await expectNoLeak();
@@ -53,7 +53,7 @@ describe('new recovery codes as secrets', () => {
     await expectNoLeak();
     box(element).click();
     button(element, DONE).click();
-    await untilText(element, RENEWED);
+    await untilText(element, REPLACED);
     expect(traces()).to.deep.equal([]);
     await until(() => tracesIn(contents(list ?? element)).length === 0, 'the list keeps them');
     expect(list).to.have.property('codes').that.deep.equals([]);
@@ -67,7 +67,7 @@ describe('new recovery codes as secrets', () => {
     'the element is taken out of the page': (element: Element) => element.remove(),
   })) {
     it(`are nowhere when ${when} (C9, C10)`, async () => {
-      const { element } = await renewed(planted);
+      const { element } = await generated(planted);
       const list = listOf(element);
       await until(() => traces().length > 0, 'the codes do not show');
       button(element, message('recovery-code-list.print')).click();
@@ -80,9 +80,9 @@ describe('new recovery codes as secrets', () => {
     });
   }
 
-  it('do not leak what proves who is there', async () => {
+  it('do not leak the proof of the step-up', async () => {
     const { element } = await asked({ ...planted, stepUp: ['password'] });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('step-up.password.lead'));
     fill(field(element), PLANTED.password);
     await expectNoLeak();
@@ -92,7 +92,7 @@ describe('new recovery codes as secrets', () => {
     await expectNoLeak();
   });
 
-  it('are repeated nowhere by a backend that throws them', async () => {
+  it('are repeated nowhere if a backend throws them', async () => {
     const { element } = await asked({
       ...planted,
       on: {
@@ -101,13 +101,13 @@ describe('new recovery codes as secrets', () => {
         },
       },
     });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('error.unexpected'));
     await expectNoLeak();
   });
 
   it('are not copied with the element', async () => {
-    const { element } = await renewed(planted);
+    const { element } = await generated(planted);
     await untilText(element, NEW_CODES);
     const copy = element.cloneNode(true) as Element;
     expect(tracesIn(attributes(copy) + contents(copy))).to.deep.equal([]);

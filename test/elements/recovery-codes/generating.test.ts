@@ -25,22 +25,22 @@ import {
   asked,
   CANCEL,
   DONE,
-  GENERATE,
+  CONFIRM,
   NEW_CODES,
   openDialog,
   operations,
   QUESTION,
   recoveryCodes,
-  RENEW,
-  RENEWED,
-  renewed,
+  GENERATE,
+  REPLACED,
+  generated,
   SEVEN,
 } from './recovery-codes-page.js';
 
-describe('making new recovery codes', () => {
+describe('generating new recovery codes', () => {
   const events = hearEvents();
 
-  it('says first what it means, beginning at the button that changes nothing (A21)', async () => {
+  it('asks for confirmation, with the focus on Cancel (A21)', async () => {
     const { element, backend } = await asked();
     expect(openDialog(element)?.getAttribute('aria-labelledby')).to.equal('dialog-heading');
     expect(text(element)).to.include(message('recovery-codes.replace.lead'));
@@ -49,17 +49,17 @@ describe('making new recovery codes', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('does not speak of old codes where none are left', async () => {
+  it('does not mention old codes if none are left', async () => {
     const { element } = await recoveryCodes({
       on: { recoveryCodesStatus: { left: 0, total: 10 } },
     });
     await untilText(element, message('recovery-codes.left.zero'));
-    button(element, RENEW).click();
+    button(element, GENERATE).click();
     await untilText(element, QUESTION);
     expect(text(element)).not.to.include('oude');
   });
 
-  it('speaks of no old and no new codes to whoever never had any', async () => {
+  it('mentions neither old nor new codes if there never were any', async () => {
     const { element } = await recoveryCodes({ on: { recoveryCodesStatus: { left: 0, total: 0 } } });
     await untilText(element, message('recovery-codes.none'));
     button(element, message('recovery-codes.generate')).click();
@@ -77,30 +77,30 @@ describe('making new recovery codes', () => {
     ['Cancel', (element: HTMLElement) => Promise.resolve(button(element, CANCEL).click())],
     ['Escape', () => sendKeys({ press: 'Escape' })],
   ] as const) {
-    it(`is called off with ${way}, and the focus returns to its button (A12)`, async () => {
+    it(`is canceled with ${way}, and the focus returns to its button (A12)`, async () => {
       const { element, backend } = await asked();
       await leave(element);
       await until(() => openDialog(element) === undefined, 'the dialog stays');
-      await untilFocused(() => button(element, RENEW));
+      await untilFocused(() => button(element, GENERATE));
       expect(operations(backend)).to.deep.equal(['recoveryCodesStatus']);
-      button(element, RENEW).click();
+      button(element, GENERATE).click();
       await untilText(element, QUESTION);
     });
   }
 
-  it('is called off when the browser itself closes the dialog', async () => {
+  it('is canceled if the browser closes the dialog', async () => {
     const { element } = await asked();
     (openDialog(element) as HTMLDialogElement).close();
-    await untilFocused(() => button(element, RENEW));
+    await untilFocused(() => button(element, GENERATE));
     await element.updateComplete;
-    button(element, RENEW).click();
+    button(element, GENERATE).click();
     await until(() => openDialog(element) !== undefined, 'the dialog cannot be opened again');
   });
 
-  it('asks the server once, however often the button is pressed', async () => {
+  it('sends one request, however often the button is pressed', async () => {
     const { element, backend } = await asked();
     const held = backend.hold('generateRecoveryCodes');
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('button.busy'));
     button(element, message('button.busy')).click();
     await expect(element).to.be.accessible();
@@ -109,8 +109,8 @@ describe('making new recovery codes', () => {
     expect(operations(backend)).to.deep.equal(['recoveryCodesStatus', 'generateRecoveryCodes']);
   });
 
-  it('shows them once, tells the page, and brings the focus to the heading (A11)', async () => {
-    const { element } = await renewed();
+  it('shows them once, dispatches the event, and moves the focus to the heading (A11)', async () => {
+    const { element } = await generated();
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).to.include(code);
     expect(text(element)).to.include(message('recovery-codes.new.lead.other'));
     expect(headings(element)).to.deep.equal([NEW_CODES]);
@@ -121,26 +121,26 @@ describe('making new recovery codes', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('goes on only once they are kept, and the browser asks before the page is left (C88)', async () => {
-    const { element } = await renewed();
+  it('continues only once they are kept, and the browser asks before the page is left (C88)', async () => {
+    const { element } = await generated();
     expect(asksBeforeLeaving()).to.equal(true);
     button(element, DONE).click();
     await untilText(element, REMINDER);
     expectFocusOn(box(element));
     box(element).click();
     button(element, DONE).click();
-    await untilText(element, RENEWED);
+    await untilText(element, REPLACED);
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('ends with the number read again, and says once that there are new codes', async () => {
-    const { element, backend } = await renewed();
+  it('ends with the new number, and announces once that there are new codes', async () => {
+    const { element, backend } = await generated();
     backend.on.recoveryCodesStatus = { left: 10, total: 10, createdAt: new Date('2026-03-02') };
     box(element).click();
     button(element, DONE).click();
     await untilText(element, message('recovery-codes.left.of-total', 10, 10));
     expect(text(element)).to.include(message('recovery-codes.generated', '2 maart 2026'));
-    expect(announced(element)).to.deep.equal([RENEWED]);
+    expect(announced(element)).to.deep.equal([REPLACED]);
     expectFocusOn(heading(element));
     for (const code of SAMPLE.recoveryCodes) expect(text(element)).not.to.include(code);
     expect(operations(backend)).to.deep.equal([
@@ -151,34 +151,34 @@ describe('making new recovery codes', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('does not call new codes failed when only the number did not come', async () => {
-    const { element, backend } = await renewed();
+  it('does not report a failure if only the new number fails to load', async () => {
+    const { element, backend } = await generated();
     backend.on.recoveryCodesStatus = 'offline';
     box(element).click();
     button(element, DONE).click();
-    await untilText(element, RENEWED);
+    await untilText(element, REPLACED);
     expect(text(element)).not.to.include(message('failure.heading'));
-    expect(buttons(element)).to.deep.equal([RENEW]);
+    expect(buttons(element)).to.deep.equal([GENERATE]);
   });
 
-  it('says in the dialog why it could not be done, and can be tried again', async () => {
+  it('shows in the dialog why it failed, and can be retried', async () => {
     const { element, backend } = await asked({ on: { generateRecoveryCodes: 'offline' } });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('error.offline'));
     expect(openDialog(element)).not.to.equal(undefined);
     expect(announced(element)).to.have.length(1);
     expect(events.heard.names).to.deep.equal(['mfa-error']);
     await expect(element).to.be.accessible();
     delete backend.on.generateRecoveryCodes;
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, NEW_CODES);
   });
 
-  it('says honestly what nobody knows when the answer was lost (C49)', async () => {
+  it('says what is unknown after a lost response (C49)', async () => {
     const { element, backend } = await asked({
       on: { generateRecoveryCodes: 'unknown-outcome', recoveryCodesStatus: SEVEN },
     });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('recovery-codes.unknown-outcome'));
     expect(text(element)).to.include(message('recovery-codes.unknown-outcome'));
     expect(announced(element)).to.have.length(1);
@@ -192,24 +192,24 @@ describe('making new recovery codes', () => {
     ]);
     await expect(element).to.be.accessible();
     delete backend.on.generateRecoveryCodes;
-    button(element, RENEW).click();
-    await untilText(element, QUESTION);
     button(element, GENERATE).click();
+    await untilText(element, QUESTION);
+    button(element, CONFIRM).click();
     await untilText(element, NEW_CODES);
   });
 
-  it('says so too when the connection is still gone', async () => {
+  it('also says so if the connection is still lost', async () => {
     const { element, backend } = await asked({ on: { generateRecoveryCodes: 'unknown-outcome' } });
     backend.on.recoveryCodesStatus = 'offline';
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('recovery-codes.unknown-outcome'));
-    expect(buttons(element)).to.deep.equal([RENEW]);
+    expect(buttons(element)).to.deep.equal([GENERATE]);
   });
 
-  it('leads to the sign-in page when the session ended meanwhile', async () => {
+  it('links to the sign-in page if the session ended meanwhile', async () => {
     const { element } = await asked({ on: { generateRecoveryCodes: 'signed-out' } });
     element.signInUrl = '/inloggen';
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('error.signed-out'));
     expect(openDialog(element)).to.equal(undefined);
     expectFocusOn(heading(element));
@@ -217,10 +217,10 @@ describe('making new recovery codes', () => {
   });
 });
 
-describe('new recovery codes that the server makes only after a proof', () => {
-  it('come by themselves once the password is right', async () => {
+describe('new recovery codes that require a step-up', () => {
+  it('are generated by themselves once the password is right', async () => {
     const { element, backend } = await asked({ stepUp: ['password'] });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('step-up.password.lead'));
     await untilFocused(() => field(element));
     expect(labelOf(field(element))).to.equal(message('password.label'));
@@ -242,18 +242,18 @@ describe('new recovery codes that the server makes only after a proof', () => {
     expect(element.querySelector('input')).to.equal(null);
   });
 
-  it('come once the code from the app is right', async () => {
+  it('are generated once the code from the app is right', async () => {
     const { element } = await asked({ stepUp: ['code'] });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('step-up.code.lead'));
     fill(field(element), SAMPLE.code);
     button(element, message('step-up.submit')).click();
     await untilText(element, NEW_CODES);
   });
 
-  it('wait in the dialog after a wrong password, with the cursor in the empty field', async () => {
+  it('keep the dialog open after a wrong password, with the caret in the empty field', async () => {
     const { element } = await asked({ stepUp: ['password'] });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('step-up.password.lead'));
     fill(field(element), 'verkeerd');
     button(element, message('step-up.submit')).click();
@@ -263,10 +263,10 @@ describe('new recovery codes that the server makes only after a proof', () => {
     expect(openDialog(element)).not.to.equal(undefined);
   });
 
-  it('wait as well when the server refuses the password that went along with them', async () => {
+  it('keep the dialog open if the server refuses the password that was sent with the request', async () => {
     const stepUp = ['password'] as const;
     const { element, backend } = await asked({ stepUp });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('step-up.password.lead'));
     backend.on.generateRecoveryCodes = new MfaError('invalid-password', 'test', { stepUp });
     fill(field(element), SAMPLE.password);
@@ -279,14 +279,14 @@ describe('new recovery codes that the server makes only after a proof', () => {
     await untilText(element, NEW_CODES);
   });
 
-  it('are called off with Cancel, and nothing that was typed stays', async () => {
+  it('are canceled with Cancel, and nothing that was typed stays', async () => {
     const { element } = await asked({ stepUp: ['password'] });
-    button(element, GENERATE).click();
+    button(element, CONFIRM).click();
     await untilText(element, message('step-up.password.lead'));
     const input = field(element);
     fill(input, SAMPLE.password);
     button(element, CANCEL).click();
-    await untilFocused(() => button(element, RENEW));
+    await untilFocused(() => button(element, GENERATE));
     expect(element.querySelector('input')).to.equal(null);
     expect(input.value).to.equal('');
     expect(text(element)).to.include(message('recovery-codes.left.of-total', 10, 10));

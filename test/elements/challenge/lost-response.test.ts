@@ -5,10 +5,10 @@ import { message } from '../../support/message.js';
 import { field, headings, show, untilFocused, untilText } from '../../support/page.js';
 import { challenge, enter } from './challenge-page.js';
 
-describe('a lost answer at sign-in', () => {
+describe('a lost response at sign-in', () => {
   const events = hearEvents();
 
-  it('asks the server how it stands and goes on when the code had arrived', async () => {
+  it('requests the status and continues if the code had arrived', async () => {
     const { element, backend } = await challenge({
       on: {
         verify: ({ proceed }) => {
@@ -23,7 +23,7 @@ describe('a lost answer at sign-in', () => {
     expect(events.heard.names).to.deep.equal(['mfa-error', 'mfa-verified']);
   });
 
-  it('asks again when the code had not arrived, and never sends it by itself', async () => {
+  it('asks for the code again if it had not arrived, and never sends it by itself', async () => {
     const { element, backend } = await challenge({ on: { verify: 'unknown-outcome' } });
     enter(element, SAMPLE.code);
     await untilText(element, message('error.unknown-outcome'));
@@ -31,7 +31,7 @@ describe('a lost answer at sign-in', () => {
     await untilFocused(() => field(element));
   });
 
-  it('is busy while it asks how it stands', async () => {
+  it('is busy during the request of the status', async () => {
     const { element, backend } = await challenge({ on: { verify: 'unknown-outcome' } });
     const held = backend.hold('status');
     enter(element, SAMPLE.code);
@@ -41,7 +41,7 @@ describe('a lost answer at sign-in', () => {
     await untilText(element, message('error.unknown-outcome'));
   });
 
-  it('asks again where the server cannot say how it stands', async () => {
+  it('asks for the code again if the server has no status', async () => {
     const backend = scriptedBackend({
       state: 'code-required',
       without: ['status'],
