@@ -54,7 +54,7 @@ type Call<T> = { readonly recorded: RecordedRequests } & (
   | { readonly value?: undefined; readonly error: MfaError }
 );
 
-/** Servers ask for one proof, or for one and then another. */
+/** Servers require one proof, or one and then another. A step-up itself cannot be stepped up for. */
 const MOST_PROOFS = 2;
 
 /** Runs the steps of a check, reports a row for each, and holds what they know of the account. */
@@ -106,7 +106,7 @@ export class CheckRun {
     let call = await this.#call(visitor, step);
     let missing: string | undefined;
     const requests = [...call.recorded.requests];
-    for (let proofs = 0; proofs < MOST_PROOFS; proofs += 1) {
+    for (let proofs = 0; proofs < MOST_PROOFS && step.operation !== 'stepUp'; proofs += 1) {
       if (call.error?.kind !== 'step-up-required') break;
       const steppedUp = await stepUp(this, visitor, call.error);
       missing = steppedUp.missing;

@@ -142,6 +142,21 @@ describe('Walking a backend that does not work', () => {
     assert.equal(await site.countApps(account), 1);
   });
 
+  it('does not step up without end if the step-up itself requires one', async () => {
+    const { failed, report, account } = await walk({
+      request: /^POST .*step-up$/,
+      status: 403,
+      type: 'application/problem+json',
+      change: () => '{"type":"urn:mfa-elements:problem:step-up-required","stepUp":["password"]}',
+    });
+    assert.deepEqual(failed.map(({ operation, came }) => [operation, came]).slice(0, 2), [
+      ['stepUp', 'step-up-required'],
+      ['renameAuthenticator', 'step-up-required'],
+    ]);
+    assert.match(report.left ?? '', /^The account still has the app/);
+    assert.equal(await site.countApps(account), 1);
+  });
+
   it('finds that the password is not taken, and goes no further', async () => {
     const { names, report } = await walk({
       request: /^POST .*sign-in$/,
