@@ -166,8 +166,8 @@ export class CheckRun {
     const reasonFor = (operation: MfaOperation) => {
       const url = leavingOperations.get(operation);
       if (url !== undefined) return leavesPageFor(url);
-      if (operation === 'stepUp' && reason === '') return 'The server asked for no proof.';
-      return reason || 'What it needs did not go well.';
+      if (operation === 'stepUp' && reason === '') return 'The server required no step-up.';
+      return reason || 'An operation that it needs did not pass.';
     };
     for (const operation of OPERATION_NAMES) {
       if (this.#reported.has(operation) || !this.#needed.has(operation)) continue;
@@ -213,7 +213,7 @@ export class CheckRun {
 
   #throwIfAborted(): void {
     if (!this.options.environment.signal?.aborted || this.#isCleaningUp) return;
-    throw new CheckStopped('called-off', 'The walk was called off.');
+    throw new CheckStopped('aborted', 'The check was aborted.');
   }
 
   /** Reports the row of a call. Returns whether the step passed. */

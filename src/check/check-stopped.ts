@@ -1,5 +1,5 @@
 /** Why a check cannot continue. */
-export type StopReason = 'unreachable' | 'unusable-account' | 'called-off';
+export type StopReason = 'unreachable' | 'unusable-account' | 'aborted';
 
 /** Ends a check early. What it linked is still unlinked. */
 export class CheckStopped extends Error {

@@ -21,16 +21,16 @@ export function formatRow(row: Row, paint: Paint): string {
 }
 
 function detailsOf({ outcome, requests, reason, rule, hints, advice }: Row): readonly string[] {
-  const answer = outcome === 'failed' ? requests.at(-1)?.shape : undefined;
+  const response = outcome === 'failed' ? requests.at(-1)?.shape : undefined;
   return [
     ...(reason === undefined ? [] : [reason]),
-    ...(answer === undefined ? [] : [`Answer: ${answer}`]),
-    ...(rule === undefined ? [] : [`Rule:   ${rule}`]),
-    ...hints.map((hint) => `Hint:   ${hint}`),
-    ...advice.map((line) => `Advice: ${line}`),
+    ...(response === undefined ? [] : [`Response: ${response}`]),
+    ...(rule === undefined ? [] : [`Rule:     ${rule}`]),
+    ...hints.map((hint) => `Hint:     ${hint}`),
+    ...advice.map((line) => `Advice:   ${line}`),
   ];
 }
 
 function formatRequest({ request, status }: SentRequest): string {
-  return `${request} ${status ?? 'without an answer'}`;
+  return `${request} ${status ?? 'without a response'}`;
 }

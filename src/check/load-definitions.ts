@@ -83,7 +83,9 @@ function asDefinition(
   { variables }: Command,
 ): BackendDefinition {
   const names = ['origin', ...variables.keys()];
-  const given = Object.fromEntries(names.map((name) => [name, { page: 'given to the walk' }]));
+  const given = Object.fromEntries(
+    names.map((name) => [name, { page: 'given on the command line' }]),
+  );
   const declared = Object.fromEntries(
     Object.entries(definition.variables ?? {}).map(([name, sources]) => [
       name,

@@ -104,7 +104,7 @@ function parse(args: readonly string[]) {
 function readBaseUrl(text: string): string {
   const baseUrl = normalizeBaseUrl(text);
   if (baseUrl !== undefined) return baseUrl;
-  throw new UsageError('<base-url> has to be an http(s) URL without a login in it.');
+  throw new UsageError('<base-url> must be an http(s) URL without credentials.');
 }
 
 function readPairs(option: string, given: readonly string[] | undefined, mark: string) {
@@ -114,9 +114,9 @@ function readPairs(option: string, given: readonly string[] | undefined, mark: s
     const instead =
       option === 'variable'
         ? `Give it as MFA_VARIABLE_${name.toUpperCase()} in the environment`
-        : 'Give it by a variable of the definition, as MFA_VARIABLE_<NAME>, or as MFA_COOKIE';
+        : 'Give it as MFA_VARIABLE_<NAME>, for a variable of the definition, or as MFA_COOKIE';
     throw new UsageError(
-      `--${option} ${name} looks secret, and a command line is seen by others. ${instead}.`,
+      `--${option} ${name} looks secret, and others can see a command line. ${instead}.`,
     );
   }
   return pairs;
@@ -130,7 +130,7 @@ function splitPairs(
   return new Map(
     given?.map((pair) => {
       const at = pair.indexOf(mark);
-      if (at < 1) throw new UsageError(`${where} has to be a name, "${mark}" and a value.`);
+      if (at < 1) throw new UsageError(`${where} must be a name, "${mark}" and a value.`);
       return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
     }),
   );
@@ -152,7 +152,7 @@ function readSecret(given: string | undefined): OtpauthUri | undefined {
     const secret = normalizeBase32(given) ?? '';
     return parseOtpauthUri(isUri ? given : buildOtpauthUri({ secret, account: 'account' }));
   } catch {
-    throw new UsageError('MFA_SECRET has to be a secret in base32 or an otpauth URI.');
+    throw new UsageError('MFA_SECRET must be a base32 secret or an otpauth URI.');
   }
 }
 
@@ -162,12 +162,12 @@ function readOperations(list: string): readonly MfaOperation[] {
     const operation = OPERATION_NAMES.find((one) => one === name);
     if (operation) return operation;
     const near = nearestNames(name, OPERATION_NAMES).join(', ');
-    throw new UsageError(`--only: there is no such operation. Did you mean: ${near}?`);
+    throw new UsageError(`--only: an operation does not exist. Did you mean: ${near}?`);
   });
 }
 
 function readTimeout(text: string): number {
   const seconds = Number(text);
   if (seconds >= 1 && seconds <= 120) return Math.round(seconds * 1000);
-  throw new UsageError('--timeout has to be 1 to 120 seconds.');
+  throw new UsageError('--timeout must be 1 to 120 seconds.');
 }

@@ -8,7 +8,7 @@ export const EXIT_CODES = { good: 0, failed: 1, wrongUsage: 2, unreachable: 3 } 
 const STOP_EXIT_CODES = {
   unreachable: EXIT_CODES.unreachable,
   'unusable-account': EXIT_CODES.wrongUsage,
-  'called-off': EXIT_CODES.failed,
+  aborted: EXIT_CODES.failed,
 } as const;
 
 /** What `--json` prints. Holds no secret. */
@@ -41,12 +41,12 @@ export function makeReport(findings: Findings): Report {
 function summarize(findings: Findings): readonly [exitCode: number, summary: string] {
   const { account, rows, mistakes, left, stopped } = findings;
   if (mistakes.length > 0) {
-    return [EXIT_CODES.wrongUsage, 'The definition is not right; nothing was sent.'];
+    return [EXIT_CODES.wrongUsage, 'The definition has mistakes. Nothing was sent.'];
   }
   if (account === undefined) {
     return [
       EXIT_CODES.good,
-      'The definition is right. Nothing was sent: with --account a test account is walked through it.',
+      'The definition is valid. Nothing was sent: give --account to check the server with a test account.',
     ];
   }
   const has = (outcome: Outcome) => rows.some((row) => row.outcome === outcome);
@@ -56,8 +56,8 @@ function summarize(findings: Findings): readonly [exitCode: number, summary: str
     return [EXIT_CODES.failed, `Not everything works yet. ${counts}`];
   }
   const summary = has('passed')
-    ? 'The tags work on this backend, as far as it was walked.'
-    : 'Nothing could be looked at.';
+    ? 'The elements work with this backend, as far as it was checked.'
+    : 'Nothing could be checked.';
   return [EXIT_CODES.good, `${summary} ${counts}`];
 }
 

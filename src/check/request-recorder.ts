@@ -69,7 +69,7 @@ export class RequestRecorder implements Observer {
     this.#requests.push({
       request: step.request,
       status: response?.status ?? null,
-      shape: response ? (response.instead ?? describeShape(response.body)) : 'no answer',
+      shape: response ? (response.instead ?? describeShape(response.body)) : 'no response',
     });
   }
 

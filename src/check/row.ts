@@ -44,7 +44,7 @@ export interface CheckResult {
 const SKEW = 5;
 
 const SAYS_IN_BODY =
-  'The answer has a good status. Where its body says that it did not go well: put into "success" what only a good answer has, and the rule into "errors".';
+  'The response has a success status. If its body reports the failure, put into "success" what only a successful response has, and the rule into "errors".';
 
 /** Makes the row of a step that succeeded. It passes if nothing is wrong with the result. */
 export function resultRow(
@@ -74,7 +74,7 @@ export function errorRow(
   if (expected !== undefined && error.kind === expected) return { ...row, outcome: 'passed' };
   if (missing.length > 0) {
     const names = missing.map((name) => `--variable ${name}=… (or MFA_VARIABLE_${name})`);
-    const reason = `Only a page has it: give ${names.join(', ')}.`;
+    const reason = `Only a page has the value: give ${names.join(', ')}.`;
     return { ...row, outcome: 'skipped', reason };
   }
   if (leftFor !== undefined) return { ...row, outcome: 'skipped', reason: leavesPageFor(leftFor) };
@@ -104,7 +104,7 @@ export function unexpectedSuccessRow(
     check,
     outcome: 'failed',
     requests,
-    reason: `It was taken, and "${expected}" was expected.`,
+    reason: `It was accepted, and "${expected}" was expected.`,
     expected,
     ...(rule !== undefined && { rule }),
     hints: [SAYS_IN_BODY],
@@ -133,9 +133,9 @@ function reasonOf(
 ): string {
   // The sign-in is sent as the step-up of a definition of its own.
   const said = operation === 'signIn' ? message.replace(/^stepUp\b/, 'signIn') : message;
-  const wanted = expected === undefined ? '' : `, and "${expected}" was expected`;
+  const instead = expected === undefined ? '' : `, and "${expected}" was expected`;
   const wait = facts.retryAfter === undefined ? '' : ` Try again in ${facts.retryAfter} s.`;
-  return `"${kind}" came${wanted}. ${said}${wait}`;
+  return `The error was "${kind}"${instead}. ${said}${wait}`;
 }
 
 function clockHints({ kind, facts: { clockSkew = 0 } }: MfaError): readonly string[] {

@@ -31,7 +31,7 @@ export class TotpApp {
       const period = this.#account.period * 1000;
       const wait = (this.#lastUsed + 1) * period + MARGIN - this.#clock.now();
       this.#clock.notify(
-        `Waiting ${Math.ceil(wait / 1000)} s for the next code: servers take each code once.`,
+        `Waiting ${Math.ceil(wait / 1000)} s for the next code: servers accept each code once.`,
       );
       await this.#clock.sleep(wait);
     }

@@ -44,7 +44,7 @@ export function createVisitorFactory(
     ...(issuer !== undefined && { issuer }),
   };
   const signInAdvice = !signIn
-    ? 'Give --sign-in, or what signs in as a variable or cookie.'
+    ? 'Give --sign-in, or a variable or cookie that signs in.'
     : signInNames.includes('password') && command.password === undefined
       ? 'Give the password in MFA_PASSWORD.'
       : '';
@@ -92,7 +92,7 @@ function readVariables(
     const name = names.find((one) => (isOfCommand ? one === given : plain(one) === plain(given)));
     if (name === undefined) {
       const near = nearestNames(given, names).join(', ') || 'none';
-      throw new UsageError(`Nothing asks for the variable ${given}. There are: ${near}.`);
+      throw new UsageError(`The definition does not use the variable ${given}. It uses: ${near}.`);
     }
     read.set(name, value === 'true' ? true : value === 'false' ? false : value);
   }

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PASSWORD } from '../demo/server/portal-harness.js';
 import { readReport } from './run-check.js';
-import { openTestSite, type Damage, type TestSite } from './test-site.js';
+import { openTestSite, type Fault, type TestSite } from './test-site.js';
 
-describe('Walking a backend that does not work', () => {
+describe('Checking a backend that does not work', () => {
   let site: TestSite;
   before(async () => {
     site = await openTestSite();
   });
   after(() => site.close());
 
-  async function walk(...damages: readonly Damage[]) {
-    const account = await site.anotherAccount();
-    site.spoil(...damages);
+  async function check(...faults: readonly Fault[]) {
+    const account = await site.addAccount();
+    site.setFaults(...faults);
     const report = await readReport(
       [site.baseUrl, '--account', account, '--sign-in', site.signInFile],
       site.clock,
@@ -23,8 +23,8 @@ describe('Walking a backend that does not work', () => {
     return { account, report, failed, names: failed.map((row) => `${row.operation} ${row.check}`) };
   }
 
-  it('finds that a wrong code is answered by 200, and gives the rule', async () => {
-    const { report, failed, names, account } = await walk({
+  it('reports a wrong code that gets the status 200, with the missing rule', async () => {
+    const { report, failed, names, account } = await check({
       request: /^POST .*confirmation$/,
       status: 200,
     });
@@ -40,19 +40,19 @@ describe('Walking a backend that does not work', () => {
     assert.equal(await site.countApps(account), 0);
   });
 
-  it('finds that a wrong code lets somebody in', async () => {
-    const { names, failed, report } = await walk({
+  it('reports a wrong code that is accepted', async () => {
+    const { names, failed, report } = await check({
       request: /^POST .*challenge$/,
       status: 200,
       change: () => '{}',
     });
     assert.deepEqual(names, ['verify refuses a wrong code']);
-    assert.match(failed[0]?.reason ?? '', /^It was taken/);
+    assert.match(failed[0]?.reason ?? '', /^It was accepted/);
     assert.equal(report.exitCode, 1);
   });
 
-  it('finds that an answer is not known to any rule', async () => {
-    const { failed } = await walk({
+  it('reports a response that no rule matches', async () => {
+    const { failed } = await check({
       request: /^POST .*challenge$/,
       change: (body) => (body.includes('problem') ? '{"error":{"code":"bad_otp"}}' : body),
     });
@@ -66,8 +66,8 @@ describe('Walking a backend that does not work', () => {
     assert.equal(row.requests.at(-1)?.shape, '{ error: { code: text(7) } }');
   });
 
-  it('finds that a web page comes in place of data', async () => {
-    const { failed, report } = await walk({
+  it('reports a web page in place of JSON', async () => {
+    const { failed, report } = await check({
       request: /^GET .*authenticators$/,
       status: 200,
       type: 'text/html',
@@ -84,10 +84,10 @@ describe('Walking a backend that does not work', () => {
     assert.equal(report.exitCode, 1);
   });
 
-  it('finds that an operation breaks the server', async () => {
-    const { failed, report, account } = await walk({
+  it('reports an operation that makes the server fail', async () => {
+    const { failed, report, account } = await check({
       request: /^POST .*recovery-codes$/,
-      isSwallowed: true,
+      isIntercepted: true,
       status: 500,
     });
     assert.deepEqual(
@@ -99,51 +99,51 @@ describe('Walking a backend that does not work', () => {
     assert.equal(await site.countApps(account), 0);
   });
 
-  it('finds that the new app is not in the list', async () => {
-    const { names, report, account } = await walk({
+  it('reports that the list does not have the new app', async () => {
+    const { names, report, account } = await check({
       request: /^GET .*authenticators$/,
       change: () => '{"authenticators":[]}',
     });
-    assert.deepEqual(names, ['listAuthenticators has the new app']);
+    assert.deepEqual(names, ['listAuthenticators lists the new app']);
     assert.equal(report.exitCode, 1);
     assert.equal(await site.countApps(account), 0);
   });
 
-  it('finds that unlinking does nothing, and says what is left', async () => {
-    const { names, report, account } = await walk({
+  it('reports that unlinking does nothing, and what is left', async () => {
+    const { names, report, account } = await check({
       request: /^DELETE .*authenticators/,
-      isSwallowed: true,
+      isIntercepted: true,
     });
-    assert.deepEqual(names, ['listAuthenticators has it no more']);
+    assert.deepEqual(names, ['listAuthenticators no longer lists it']);
     assert.match(report.left ?? '', /^The account still has the app "mfa-elements check"\./);
     assert.equal(report.exitCode, 1);
     assert.equal(await site.countApps(account), 1);
   });
 
-  it('unlinks an app that was linked by an answer nobody can read', async () => {
-    const { names, report, account } = await walk({
+  it('unlinks an app whose confirmation cannot be read', async () => {
+    const { names, report, account } = await check({
       request: /^POST .*confirmation$/,
       change: (body) => (body.includes('problem') ? body : '{"recoveryCodes":"ok"}'),
     });
-    assert.deepEqual(names, ['confirmEnrollment takes the right code']);
+    assert.deepEqual(names, ['confirmEnrollment accepts the right code']);
     assert.equal(report.left, undefined);
     assert.equal(await site.countApps(account), 0);
   });
 
-  it('tries once more to unlink, from a new sign-in, and says what is left', async () => {
-    const { account, report, names } = await walk({
+  it('tries once more to unlink after a new sign-in, and reports what is left', async () => {
+    const { account, report, names } = await check({
       request: /^DELETE .*authenticators/,
-      isSwallowed: true,
+      isIntercepted: true,
       status: 500,
     });
-    assert.deepEqual(names.slice(0, 1), ['unlinkAuthenticator takes the new app away']);
-    assert.ok(names.includes('unlinkAuthenticator takes the new app away, tried again'));
+    assert.deepEqual(names.slice(0, 1), ['unlinkAuthenticator unlinks the new app']);
+    assert.ok(names.includes('unlinkAuthenticator unlinks the new app, tried again'));
     assert.notEqual(report.left, undefined);
     assert.equal(await site.countApps(account), 1);
   });
 
-  it('does not step up without end if the step-up itself requires one', async () => {
-    const { failed, report, account } = await walk({
+  it('does not step up for the step-up itself', async () => {
+    const { failed, report, account } = await check({
       request: /^POST .*step-up$/,
       status: 403,
       type: 'application/problem+json',
@@ -157,18 +157,18 @@ describe('Walking a backend that does not work', () => {
     assert.equal(await site.countApps(account), 1);
   });
 
-  it('finds that the password is not taken, and goes no further', async () => {
-    const { names, report } = await walk({
+  it('reports a refused password, and stops', async () => {
+    const { names, report } = await check({
       request: /^POST .*sign-in$/,
-      isSwallowed: true,
+      isIntercepted: true,
       status: 401,
     });
-    assert.deepEqual(names, ['signIn takes the password']);
+    assert.deepEqual(names, ['signIn accepts the password']);
     const others = report.rows.filter(({ outcome }) => outcome === 'skipped');
     assert.equal(others.length, 12);
-    assert.ok(others.every(({ reason }) => reason === 'Nobody could sign in.'));
+    assert.ok(others.every(({ reason }) => reason === 'The sign-in failed.'));
     assert.deepEqual(
-      site.heard.map((line) => line.replace(/\?.*/, '')),
+      site.requests.map((line) => line.replace(/\?.*/, '')),
       ['POST /api/sign-in'],
     );
   });

@@ -20,21 +20,21 @@ const run = (args: readonly string[], environment: Readonly<Record<string, strin
   });
 
 describe('The built command', () => {
-  it('tells how it is used, and its version', async () => {
+  it('prints its usage and its version', async () => {
     assert.equal((await run(['--help'])).stdout, USAGE);
     assert.equal((await run(['--version'])).stdout, `${version}\n`);
   });
 
-  it('fits a terminal of 100 columns', () => {
+  it('has a usage of at most 100 columns', () => {
     assert.ok(USAGE.split('\n').every((line) => line.length <= 100));
   });
 
-  it('signs in at a live server, and sends what a browser would send', async () => {
+  it('signs in to a live server, and sends one user agent', async () => {
     const site = await openTestSite();
     const agents: unknown[] = [];
     site.portal.app.server.on('request', ({ headers }) => agents.push(headers['user-agent']));
     try {
-      const account = await site.anotherAccount();
+      const account = await site.addAccount();
       const { stdout } = await run(
         [
           ...['check', site.baseUrl, '--account', account, '--sign-in', site.signInFile],

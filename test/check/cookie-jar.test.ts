@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CookieJar } from '../../src/check/cookie-jar.js';
 
-describe('The cookies of a walk', () => {
-  it('are sent back as they were set, the newest of each name', () => {
+describe('CookieJar', () => {
+  it('sends cookies as they were set, the latest of each name', () => {
     const jar = new CookieJar(new Map([['given', '1']]));
     jar.store(['session=a=b; Path=/; HttpOnly', 'csrf=x%2Fy; Max-Age=60']);
     jar.store(['session=c; SameSite=Lax']);
@@ -11,7 +11,7 @@ describe('The cookies of a walk', () => {
     assert.equal(jar.read('csrf'), 'x/y');
   });
 
-  it('go when the server takes them away', () => {
+  it('removes cookies that expire', () => {
     const jar = new CookieJar();
     assert.equal(jar.header, undefined);
     jar.store(['a=1', 'b=2', 'c=3', 'd=4']);
@@ -24,7 +24,7 @@ describe('The cookies of a walk', () => {
     assert.equal(jar.header, 'c=5; d=4');
   });
 
-  it('may hold what cannot be decoded', () => {
+  it('stores cookies that cannot be decoded', () => {
     const jar = new CookieJar();
     jar.store(['a=100%', 'no pair', '=no name']);
     assert.equal(jar.read('a'), '100%');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestDatabase, TestPortal } from '../demo/server/portal-harness.js';
 
-/** How one signs in to the portal, as an integrator writes it down. */
+/** The sign-in of the portal, as an integrator describes it. */
 const SIGN_IN = {
   request: 'POST {+origin}/api/sign-in',
   body: { email: '{account}', password: '{password}' },
@@ -14,33 +14,33 @@ const SIGN_IN = {
 const folder = mkdtempSync(join(tmpdir(), 'mfa-elements-check-'));
 process.once('exit', () => rmSync(folder, { recursive: true }));
 
-/** Writes JSON where a command can read it, until the tests have ended. */
+/** Writes JSON to a file that is removed when the tests end. */
 export function jsonFile(content: unknown): string {
   const file = join(folder, `${randomUUID()}.json`);
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return file;
 }
 
-/** What an answer of the portal is changed into, on its way out. */
-export interface Damage {
+/** A change to the responses of the portal. */
+export interface Fault {
   readonly request: RegExp;
   readonly status?: number;
   readonly type?: string;
   readonly body?: string;
-  /** In place of a body: made of the one that the portal gives. */
+  /** Makes the body from that of the portal. */
   readonly change?: (body: string) => string;
-  /** The portal never hears of the request. */
-  readonly isSwallowed?: boolean;
+  /** The request does not reach the portal. */
+  readonly isIntercepted?: boolean;
 }
 
-/** The demo portal, listening, with an account of its own, and answers that a test can spoil. */
+/** Starts the demo portal, with faults that a test sets. */
 export async function openTestSite() {
   const opened = await openTestDatabase();
   const portal = await TestPortal.open(opened.database);
   const { app, clock } = portal;
-  const heard: string[] = [];
+  const requests: string[] = [];
   const secrets = new Set<string>();
-  const keepSecrets = (setCookies: unknown, payload: unknown) => {
+  const collectSecrets = (setCookies: unknown, payload: unknown) => {
     for (const line of ([setCookies ?? []] as string[][]).flat()) {
       secrets.add(/=([^;]*)/.exec(line)?.[1] ?? '');
     }
@@ -48,11 +48,11 @@ export async function openTestSite() {
     const [, codes = ''] = /"recoveryCodes":\[([^\]]+)\]/.exec(String(payload)) ?? [];
     for (const one of [secret, ...codes.replaceAll('"', '').split(',')]) secrets.add(one);
   };
-  let damages: readonly Damage[] = [];
-  const damageTo = (request: string) => damages.find((one) => one.request.test(request));
+  let faults: readonly Fault[] = [];
+  const faultOf = (request: string) => faults.find((one) => one.request.test(request));
   app.addHook('onRequest', async (request, reply) => {
-    const damage = damageTo(`${request.method} ${request.url}`);
-    if (damage?.isSwallowed) await reply.code(damage.status ?? 204).send();
+    const fault = faultOf(`${request.method} ${request.url}`);
+    if (fault?.isIntercepted) await reply.code(fault.status ?? 204).send();
   });
   app.addHook('preHandler', (request, _reply, done) => {
     const given = (request.body ?? {}) as Readonly<Record<string, string>>;
@@ -60,33 +60,33 @@ export async function openTestSite() {
     done();
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    keepSecrets(reply.getHeader('set-cookie'), payload);
-    const damage = damageTo(`${request.method} ${request.url}`);
-    if (!damage || damage.isSwallowed) return payload;
-    if (damage.status !== undefined) reply.code(damage.status);
-    if (damage.type !== undefined) reply.type(damage.type);
+    collectSecrets(reply.getHeader('set-cookie'), payload);
+    const fault = faultOf(`${request.method} ${request.url}`);
+    if (!fault || fault.isIntercepted) return payload;
+    if (fault.status !== undefined) reply.code(fault.status);
+    if (fault.type !== undefined) reply.type(fault.type);
     reply.removeHeader('content-length');
-    return damage.change?.(String(payload)) ?? damage.body ?? payload;
+    return fault.change?.(String(payload)) ?? fault.body ?? payload;
   });
-  app.server.on('request', ({ method, url }) => heard.push(`${method} ${url}`));
+  app.server.on('request', ({ method, url }) => requests.push(`${method} ${url}`));
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   return {
     portal,
     clock,
-    /** Every request that came, as method and path. */
-    heard,
-    /** Every code, password, secret, recovery code and cookie that went over the line. */
+    /** The requests that arrived, as method and path. */
+    requests,
+    /** Every code, password, secret, recovery code and cookie that was sent or received. */
     secrets: () => [...secrets].filter(Boolean),
     baseUrl: `http://127.0.0.1:${port}/api/mfa`,
     signInFile: jsonFile(SIGN_IN),
-    /** The name of another account. */
-    async anotherAccount() {
+    /** Adds an account, and returns its name. */
+    async addAccount() {
       const email = `klant-${randomUUID()}@voorbeeld.nl`;
       await portal.addAccount(opened.database, email);
       return email;
     },
-    /** How many apps an account has, as the server knows. */
+    /** Returns how many apps the account has in the database. */
     async countApps(email: string): Promise<number> {
       const rows = await opened.database
         .selectFrom('authenticators')
@@ -96,10 +96,10 @@ export async function openTestSite() {
         .execute();
       return rows.length;
     },
-    /** From now on, in place of what was before. */
-    spoil(...next: Damage[]) {
-      damages = next;
-      heard.length = 0;
+    /** Replaces the faults, and clears the requests. */
+    setFaults(...next: Fault[]) {
+      faults = next;
+      requests.length = 0;
     },
     async close() {
       app.server.closeAllConnections();

@@ -83,7 +83,7 @@ const browserStep = (engine: Engine, files: readonly string[] = []): Step => ({
 
 /** The tests in Node that look at the built library; the others of their folders do not wait for it. */
 const LOOKS_AT_LIBRARY =
-  /^test\/(journey|package\/(package|page-with|typescript|recovery)|demo\/start|locales\/lazy|check\/(built|walk))/;
+  /^test\/(journey|package\/(package|page-with|typescript|recovery)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
 
 /** What these tests in Node need. */
 const needsOf = (files: readonly string[]): string => {

@@ -35,9 +35,9 @@ export async function enrollApp(run: CheckRun, visitor: Visitor): Promise<void> 
   const refused = await run.expectError(visitor, wrong, 'invalid-code');
   // A wrong code that seems to be accepted may have linked the app. The right code shows whether it did.
   if (refused.value) setLinked(run, app, refused.value);
-  const right = confirm('takes the right code', () => app.unusedCode());
+  const right = confirm('accepts the right code', () => app.unusedCode());
   if (!run.canCheck('unlinkAuthenticator', visitor)) {
-    run.skipReason = 'What would be linked could not be unlinked again.';
+    run.skipReason = 'A linked app could not be unlinked again.';
     run.skip(visitor, right, run.skipReason);
     return;
   }
@@ -61,19 +61,22 @@ function setLinked(
 
 /** @returns The enrollment to confirm. */
 async function startEnrollment(run: CheckRun, visitor: Visitor): Promise<Enrollment | undefined> {
-  const first = await start(run, visitor, 'gives a secret');
+  const first = await start(run, visitor, 'returns a secret');
   if (first.error?.kind === 'already-linked' && !run.existingApp) {
-    throw new CheckStopped('unusable-account', 'The account has an app already. Take another.');
+    throw new CheckStopped(
+      'unusable-account',
+      'The account already has an app. Use another account.',
+    );
   }
   if (!first.value) return undefined;
   const enrollmentId = first.value.id;
   const canceled = await run.expectSuccess(visitor, {
     operation: 'cancelEnrollment',
-    check: 'forgets the enrollment',
+    check: 'cancels the enrollment',
     call: (backend) => backend.cancelEnrollment({ enrollmentId }),
   });
   if (!canceled.passed) return first.value;
-  const second = await start(run, visitor, 'gives a secret again');
+  const second = await start(run, visitor, 'returns a secret again');
   return second.value;
 }
 
@@ -98,15 +101,15 @@ function inspectEnrollment({ secret, otpauthUri }: Enrollment): CheckResult {
   const bits = decodeBase32(secret).length * 8;
   const advice: string[] = [];
   if (bits < LEAST_BITS) {
-    advice.push(`The secret has ${bits} bits; RFC 4226 asks for ${LEAST_BITS} or more.`);
+    advice.push(`The secret has ${bits} bits; RFC 4226 requires ${LEAST_BITS} or more.`);
   }
   if (digits !== 6 || period !== 30 || algorithm !== 'SHA1') {
     advice.push(
-      'Many apps know only 6 digits, 30 seconds and SHA1, and show wrong codes otherwise.',
+      'Many apps support only 6 digits, 30 seconds and SHA1, and show wrong codes otherwise.',
     );
   }
   if (!issuer) {
-    advice.push('The otpauth URI names no issuer: the app cannot show whose code it is.');
+    advice.push('The otpauth URI has no issuer, so the app cannot show which site a code is for.');
   }
   return { advice };
 }

@@ -13,27 +13,27 @@ export async function manageApp(run: CheckRun, visitor: Visitor): Promise<void> 
   if (authenticatorId !== undefined) {
     await run.expectSuccess(visitor, {
       operation: 'renameAuthenticator',
-      check: 'gives it another name',
+      check: 'renames it',
       call: (backend) => backend.renameAuthenticator({ authenticatorId, name: NEW_NAME }),
       inspect: ({ name = NEW_NAME }) =>
         name === NEW_NAME
           ? {}
-          : { problem: 'The answer has another name than the one that was given.' },
+          : { problem: 'The response has another name than the one that was sent.' },
     });
   }
   const given = run.recoveryCodes.length;
   await run.expectSuccess(visitor, {
     operation: 'recoveryCodesStatus',
-    check: 'says how many are left',
+    check: 'reports how many are left',
     call: (backend) => backend.recoveryCodesStatus(),
     inspect: ({ left }) =>
       given === 0 || left === given
         ? {}
-        : { problem: `${given} codes were given, and "left" is ${left}.` },
+        : { problem: `The server returned ${given} codes, and "left" is ${left}.` },
   });
   const generated = await run.expectSuccess(visitor, {
     operation: 'generateRecoveryCodes',
-    check: 'gives new codes',
+    check: 'returns new codes',
     call: (backend) => backend.generateRecoveryCodes(),
     inspect: inspectCodes,
   });
@@ -47,7 +47,7 @@ async function findInList(run: CheckRun, visitor: Visitor): Promise<void> {
   const isLinked = ({ id }: Authenticator) => id === linked.id;
   const { value: listed = [] } = await run.expectSuccess(visitor, {
     operation: 'listAuthenticators',
-    check: 'has the new app',
+    check: 'lists the new app',
     call: (backend) => backend.listAuthenticators(),
     inspect: (apps) => {
       if (linked.id === undefined || apps.some(isLinked)) return {};
@@ -63,6 +63,6 @@ async function findInList(run: CheckRun, visitor: Visitor): Promise<void> {
 }
 
 function inspectCodes(codes: readonly string[]): CheckResult {
-  if (codes.length === 0) return { problem: 'There are no codes in the answer.' };
-  return new Set(codes).size === codes.length ? {} : { problem: 'Some codes are there twice.' };
+  if (codes.length === 0) return { problem: 'The response has no codes.' };
+  return new Set(codes).size === codes.length ? {} : { problem: 'The response has a code twice.' };
 }

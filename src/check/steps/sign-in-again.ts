@@ -2,8 +2,11 @@ import type { CheckRun } from '../check-run.js';
 import type { Visitor } from '../visitor.js';
 import { signIn } from './sign-in.js';
 
-const CODE = { operation: 'verify', check: 'takes the right code' } as const;
-const RECOVERY_CODE = { operation: 'verifyRecoveryCode', check: 'takes a recovery code' } as const;
+const CODE = { operation: 'verify', check: 'accepts the right code' } as const;
+const RECOVERY_CODE = {
+  operation: 'verifyRecoveryCode',
+  check: 'accepts a recovery code',
+} as const;
 
 /** Signs in anew with an app linked: with a wrong code, with the right one, with a recovery code. */
 export async function signInAgain(run: CheckRun, visitor: Visitor): Promise<void> {
@@ -18,16 +21,18 @@ export async function signInAgain(run: CheckRun, visitor: Visitor): Promise<void
 async function signInWithCode(run: CheckRun, earlier: Visitor): Promise<void> {
   const { app, linked } = run;
   if (!app || !run.canCheck('verify', earlier)) return;
-  const visitor = await signIn(run, 'takes the password again');
+  const visitor = await signIn(run, 'accepts the password again');
   if (!visitor) return;
   await run.expectSuccess(visitor, {
     operation: 'status',
-    check: 'asks for a code',
+    check: 'requires a code',
     call: (backend) => backend.status(),
     inspect: ({ state }) =>
       state === 'code-required'
         ? {}
-        : { problem: `"state" is "${state}" with an app linked: no code would be asked.` },
+        : {
+            problem: `"state" is "${state}" although an app is linked, so no code would be required.`,
+          },
   });
   const refused = await run.expectError(
     visitor,
@@ -48,11 +53,11 @@ async function signInWithCode(run: CheckRun, earlier: Visitor): Promise<void> {
 async function signInWithRecoveryCode(run: CheckRun, earlier: Visitor): Promise<void> {
   const [recoveryCode] = run.recoveryCodes;
   if (recoveryCode === undefined) {
-    run.skip(earlier, RECOVERY_CODE, 'No recovery codes were given.');
+    run.skip(earlier, RECOVERY_CODE, 'The server returned no recovery codes.');
     return;
   }
   if (!run.canCheck('verifyRecoveryCode', earlier)) return;
-  const visitor = await signIn(run, 'takes the password again');
+  const visitor = await signIn(run, 'accepts the password again');
   if (!visitor) return;
   const verified = await run.expectSuccess(visitor, {
     ...RECOVERY_CODE,

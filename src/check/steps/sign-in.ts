@@ -11,7 +11,7 @@ export async function signIn(
 ): Promise<Visitor | undefined> {
   const step = { operation: 'signIn', check } as const;
   if (!visitor.signIn) {
-    const reason = `${visitor.signInAdvice} The walk goes on with what was given.`;
+    const reason = `${visitor.signInAdvice} The check continues with what was given.`;
     run.skip(visitor, step, reason);
     return visitor;
   }
@@ -22,25 +22,25 @@ export async function signIn(
 /**
  * Signs in for the first time, with a code if the account has an app, and lists what is linked.
  *
- * @returns `undefined` if nobody is signed in.
+ * @returns `undefined` if the account is not signed in.
  * @throws CheckStopped if the account has an app whose secret was not given.
  */
 export async function signInFirst(run: CheckRun): Promise<Visitor | undefined> {
-  run.skipReason = 'Nobody could sign in.';
-  const visitor = await signIn(run, 'takes the password');
+  run.skipReason = 'The sign-in failed.';
+  const visitor = await signIn(run, 'accepts the password');
   if (!visitor) return undefined;
   const { value: status } = await run.expectSuccess(visitor, {
     operation: 'status',
-    check: 'says what is due',
+    check: 'reports the next step',
     always: true,
     call: (backend) => backend.status(),
     inspect: ({ state }) =>
       visitor.signIn && state === 'signed-out'
-        ? { problem: 'The password was taken, and "state" is "signed-out".' }
+        ? { problem: 'The password was accepted, and "state" is "signed-out".' }
         : {},
   });
   if (status?.state === 'signed-out') {
-    run.skipReason = `Nobody is signed in. ${visitor.signInAdvice}`.trim();
+    run.skipReason = `The account is not signed in. ${visitor.signInAdvice}`.trim();
     return undefined;
   }
   if (status?.state === 'code-required' && !(await verifyCode(run, visitor))) return undefined;
@@ -64,10 +64,10 @@ export async function signInFirst(run: CheckRun): Promise<Visitor | undefined> {
 
 async function verifyCode(run: CheckRun, visitor: Visitor): Promise<boolean> {
   const app = requireExistingApp(run);
-  run.skipReason = 'The code of the app that is linked was not taken.';
+  run.skipReason = 'The code of the linked app was not accepted.';
   const { passed } = await run.expectSuccess(visitor, {
     operation: 'verify',
-    check: 'takes a code of the app linked before',
+    check: 'accepts a code of the app linked before',
     always: true,
     call: async (backend) => backend.verify({ code: await app.unusedCode() }),
   });
@@ -78,6 +78,6 @@ function requireExistingApp({ existingApp }: CheckRun): TotpApp {
   if (existingApp) return existingApp;
   throw new CheckStopped(
     'unusable-account',
-    'The account has an app already. Take a test account without one, or give its secret in MFA_SECRET.',
+    'The account already has an app. Use a test account without one, or give its secret in MFA_SECRET.',
   );
 }

@@ -26,20 +26,20 @@ export async function stepUp(
   if (proofs.includes('password') && password !== undefined) {
     return run.expectSuccess(visitor, {
       ...STEP,
-      check: 'takes the password',
+      check: 'accepts the password',
       call: (backend) => backend.stepUp({ password }),
     });
   }
   if (proofs.includes('code') && app) {
     return run.expectSuccess(visitor, {
       ...STEP,
-      check: 'takes a code',
+      check: 'accepts a code',
       call: async (backend) => backend.stepUp({ code: await app.unusedCode() }),
     });
   }
   const missing = proofs.includes('password')
-    ? 'The server asks for the password again: give MFA_PASSWORD.'
-    : 'The server asks for a code, and no app is linked: give MFA_SECRET.';
-  run.skip(visitor, { ...STEP, check: 'takes a proof' }, missing);
+    ? 'The server requires the password again: give MFA_PASSWORD.'
+    : 'The server requires a code, and no app is linked: give MFA_SECRET.';
+  run.skip(visitor, { ...STEP, check: 'accepts a proof' }, missing);
   return { passed: false, missing };
 }

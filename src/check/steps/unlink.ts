@@ -5,9 +5,9 @@ import type { Visitor } from '../visitor.js';
 import { APP_NAME } from './enroll.js';
 import { signIn } from './sign-in.js';
 
-const LEFT = `The account still has the app "${APP_NAME}". Unlink it by hand: nobody has its secret.`;
+const LEFT = `The account still has the app "${APP_NAME}". Unlink it by hand: its secret is lost.`;
 
-const ENDED = 'The server ended the session with the link.';
+const ENDED = 'The server ended the session when the app was unlinked.';
 
 /**
  * Leaves the account as it was: unlinks the app that the run linked, and nothing else. If that fails,
@@ -19,11 +19,11 @@ export async function unlinkApp(run: CheckRun): Promise<string | undefined> {
   await cancelPendingEnrollment(run);
   const { linked, signedInVisitor } = run;
   if (!linked) return undefined;
-  if (signedInVisitor && (await unlink(run, signedInVisitor, 'takes the new app away'))) {
+  if (signedInVisitor && (await unlink(run, signedInVisitor, 'unlinks the new app'))) {
     return checkUnlinked(run, signedInVisitor);
   }
   const visitor = run.options.openVisitor();
-  if (!visitor.signIn || !(await signIn(run, 'takes the password, to unlink', visitor))) {
+  if (!visitor.signIn || !(await signIn(run, 'accepts the password, to unlink', visitor))) {
     return LEFT;
   }
   const { backend } = visitor;
@@ -34,14 +34,14 @@ export async function unlinkApp(run: CheckRun): Promise<string | undefined> {
     const apps = await run.callUnreported(() => backend.listAuthenticators?.());
     run.linked = { ...linked, id: run.findNewAuthenticatorId(apps) };
   }
-  const isUnlinked = await unlink(run, visitor, 'takes the new app away, tried again');
+  const isUnlinked = await unlink(run, visitor, 'unlinks the new app, tried again');
   return isUnlinked ? checkUnlinked(run, visitor) : LEFT;
 }
 
 async function verify(run: CheckRun, visitor: Visitor, app: TotpApp): Promise<void> {
   await run.expectSuccess(visitor, {
     operation: 'verify',
-    check: 'takes a code, to unlink',
+    check: 'accepts a code, to unlink',
     always: true,
     call: async (backend) => backend.verify({ code: await app.unusedCode() }),
   });
@@ -63,7 +63,7 @@ async function checkUnlinked(run: CheckRun, visitor: Visitor): Promise<string | 
   const isLeft = (apps: readonly Authenticator[]) => apps.some(({ id }) => id === run.linked?.id);
   const { value: listed = [] } = await run.expectSuccess(visitor, {
     operation: 'listAuthenticators',
-    check: 'has it no more',
+    check: 'no longer lists it',
     excuses: { 'signed-out': ENDED, 'login-expired': ENDED },
     call: (backend) => backend.listAuthenticators(),
     inspect: (apps) =>
@@ -72,7 +72,7 @@ async function checkUnlinked(run: CheckRun, visitor: Visitor): Promise<string | 
   return isLeft(listed) ? LEFT : undefined;
 }
 
-/** Does not report a failure: the server forgets the enrollment in time. */
+/** Does not report a failure: the server cancels the enrollment in time. */
 async function cancelPendingEnrollment(run: CheckRun): Promise<void> {
   const { pending, linked } = run;
   if (!pending || linked) return;

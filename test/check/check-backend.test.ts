@@ -7,14 +7,14 @@ import { jsonFile, openTestSite, type TestSite } from './test-site.js';
 
 const ALL = { MFA_PASSWORD: PASSWORD };
 
-describe('Walking a backend that works', () => {
+describe('Checking a backend that works', () => {
   let site: TestSite;
   before(async () => {
     site = await openTestSite();
   });
   after(() => site.close());
 
-  const walk = (account: string, more: readonly string[] = [], environment = ALL) =>
+  const check = (account: string, more: readonly string[] = [], environment = ALL) =>
     readReport(
       [site.baseUrl, '--account', account, '--sign-in', site.signInFile, ...more],
       site.clock,
@@ -22,70 +22,70 @@ describe('Walking a backend that works', () => {
     );
 
   it('passes every operation, and leaves the account without an app', async () => {
-    const account = await site.anotherAccount();
-    const report = await walk(account);
-    const walked = report.rows.map(({ operation, check, outcome }) =>
+    const account = await site.addAccount();
+    const report = await check(account);
+    const rows = report.rows.map(({ operation, check, outcome }) =>
       [outcome, operation, check].join(' '),
     );
-    assert.deepEqual(walked, [
-      'passed signIn takes the password',
-      'passed status says what is due',
-      'passed startEnrollment gives a secret',
-      'passed cancelEnrollment forgets the enrollment',
-      'passed startEnrollment gives a secret again',
+    assert.deepEqual(rows, [
+      'passed signIn accepts the password',
+      'passed status reports the next step',
+      'passed startEnrollment returns a secret',
+      'passed cancelEnrollment cancels the enrollment',
+      'passed startEnrollment returns a secret again',
       'passed confirmEnrollment refuses a wrong code',
-      'passed confirmEnrollment takes the right code',
-      'passed listAuthenticators has the new app',
-      'passed stepUp takes the password',
-      'passed renameAuthenticator gives it another name',
-      'passed recoveryCodesStatus says how many are left',
-      'passed generateRecoveryCodes gives new codes',
-      'passed signIn takes the password again',
-      'passed status asks for a code',
+      'passed confirmEnrollment accepts the right code',
+      'passed listAuthenticators lists the new app',
+      'passed stepUp accepts the password',
+      'passed renameAuthenticator renames it',
+      'passed recoveryCodesStatus reports how many are left',
+      'passed generateRecoveryCodes returns new codes',
+      'passed signIn accepts the password again',
+      'passed status requires a code',
       'passed verify refuses a wrong code',
-      'passed verify takes the right code',
-      'passed signIn takes the password again',
-      'passed verifyRecoveryCode takes a recovery code',
-      'passed stepUp takes the password',
-      'passed unlinkAuthenticator takes the new app away',
-      'passed listAuthenticators has it no more',
+      'passed verify accepts the right code',
+      'passed signIn accepts the password again',
+      'passed verifyRecoveryCode accepts a recovery code',
+      'passed stepUp accepts the password',
+      'passed unlinkAuthenticator unlinks the new app',
+      'passed listAuthenticators no longer lists it',
     ]);
     assert.equal(report.exitCode, 0);
     assert.equal(await site.countApps(account), 0);
   });
 
-  it('waits for a code that was not used yet, and says so', async () => {
-    const account = await site.anotherAccount();
+  it('waits for an unused code, and says so', async () => {
+    const account = await site.addAccount();
     const began = site.clock.read().getTime();
     const args = [site.baseUrl, '--account', account, '--sign-in', site.signInFile];
-    const { told } = await runCheck(args, site.clock, ALL);
-    assert.match(told, /^Waiting \d+ s for the next code: servers take each code once\.$/);
+    const { notices } = await runCheck(args, site.clock, ALL);
+    assert.match(notices, /^Waiting \d+ s for the next code: servers accept each code once\.$/);
     assert.ok(site.clock.read().getTime() - began <= 31_000, 'one wait is all it takes');
   });
 
-  it('can be walked again and again', async () => {
-    const account = await site.anotherAccount();
-    assert.equal((await walk(account)).exitCode, 0);
-    assert.equal((await walk(account)).exitCode, 0);
+  it('can be repeated', async () => {
+    const account = await site.addAccount();
+    assert.equal((await check(account)).exitCode, 0);
+    assert.equal((await check(account)).exitCode, 0);
   });
 
-  it('does not touch an account with an app of which it has no secret', async () => {
+  it('does not change an account with an app whose secret was not given', async () => {
     const { portal, clock } = site;
-    const account = await site.anotherAccount();
+    const account = await site.addAccount();
     await portal.linked(account);
     clock.advance({ minutes: 5 });
-    const report = await walk(account);
+    const report = await check(account);
     assert.equal(report.exitCode, 2);
-    assert.match(report.verdict, /^The account has an app already\. .* MFA_SECRET\./);
+    assert.match(report.verdict, /^The account already has an app\. .* MFA_SECRET\./);
     assert.equal(await site.countApps(account), 1);
   });
 
-  it('enters with the app that is there, and unlinks only its own', async () => {
+  it('signs in with an existing app, and unlinks only the one it linked', async () => {
     const { portal, clock } = site;
-    const account = await site.anotherAccount();
+    const account = await site.addAccount();
     const { secret } = await portal.linked(account);
     clock.advance({ minutes: 5 });
-    const report = await walk(account, [], { ...ALL, MFA_SECRET: secret } as typeof ALL);
+    const report = await check(account, [], { ...ALL, MFA_SECRET: secret } as typeof ALL);
     assert.deepEqual(
       report.rows.filter(({ outcome }) => outcome !== 'passed'),
       [],
@@ -94,9 +94,9 @@ describe('Walking a backend that works', () => {
     assert.equal(await site.countApps(account), 1);
   });
 
-  it('proves who is there with a code where no password was given', async () => {
+  it('steps up with a code if no password was given', async () => {
     const { portal, clock } = site;
-    const account = await site.anotherAccount();
+    const account = await site.addAccount();
     const { secret, browser } = await portal.linked(account);
     clock.advance({ minutes: 5 });
     const cookies = [...browser.cookies].map((pair) => pair.join('=')).join(';');
@@ -105,8 +105,8 @@ describe('Walking a backend that works', () => {
       MFA_COOKIE: cookies,
     });
     const outcomeOf = (check: string) => report.rows.find((row) => row.check === check)?.outcome;
-    assert.equal(outcomeOf('takes a code'), 'passed');
-    assert.equal(outcomeOf('takes the new app away'), 'passed');
+    assert.equal(outcomeOf('accepts a code'), 'passed');
+    assert.equal(outcomeOf('unlinks the new app'), 'passed');
     const skipped = report.rows.filter(({ outcome }) => outcome === 'skipped');
     assert.deepEqual(
       skipped.map(({ operation, reason }) => [operation, reason?.split(',')[0]]),
@@ -120,47 +120,47 @@ describe('Walking a backend that works', () => {
     assert.equal(await site.countApps(account), 1);
   });
 
-  it('says to give the password where that is missing', async () => {
-    const account = await site.anotherAccount();
-    const report = await walk(account, [], {} as typeof ALL);
+  it('advises to give a missing password', async () => {
+    const account = await site.addAccount();
+    const report = await check(account, [], {} as typeof ALL);
     assert.ok(report.rows.every(({ outcome }) => outcome !== 'failed'));
     assert.match(report.rows[0]?.reason ?? '', /^Give the password in MFA_PASSWORD\./);
     assert.equal(await site.countApps(account), 0);
   });
 
-  it('looks at nothing but what was asked for, with what that needs', async () => {
-    const account = await site.anotherAccount();
-    site.spoil();
-    const report = await walk(account, ['--only', 'status']);
+  it('checks only the operations of --only and those that they need', async () => {
+    const account = await site.addAccount();
+    site.setFaults();
+    const report = await check(account, ['--only', 'status']);
     assert.deepEqual(
       report.rows.map(({ operation }) => operation),
       ['signIn', 'status'],
     );
-    assert.ok(!site.heard.some((line) => line.includes('enrollments')));
-    const linking = await walk(account, ['--only', 'unlinkAuthenticator']);
-    assert.equal(linking.exitCode, 0);
-    assert.ok(linking.rows.some(({ operation }) => operation === 'unlinkAuthenticator'));
-    assert.ok(!linking.rows.some(({ operation }) => operation === 'verifyRecoveryCode'));
+    assert.ok(!site.requests.some((line) => line.includes('enrollments')));
+    const unlinking = await check(account, ['--only', 'unlinkAuthenticator']);
+    assert.equal(unlinking.exitCode, 0);
+    assert.ok(unlinking.rows.some(({ operation }) => operation === 'unlinkAuthenticator'));
+    assert.ok(!unlinking.rows.some(({ operation }) => operation === 'verifyRecoveryCode'));
   });
 
-  it('unlinks what it linked when it is called off', async () => {
-    const account = await site.anotherAccount();
-    const callingOff = new AbortController();
+  it('unlinks what it linked when it is aborted', async () => {
+    const account = await site.addAccount();
+    const abortController = new AbortController();
     const report = await readReport(
       [site.baseUrl, '--account', account, '--sign-in', site.signInFile],
       site.clock,
       ALL,
       // It waits when an app is linked and the next sign-in needs another code.
-      { signal: callingOff.signal, onWait: () => callingOff.abort() },
+      { signal: abortController.signal, onWait: () => abortController.abort() },
     );
-    assert.match(report.verdict, /^The walk was called off\./);
+    assert.match(report.verdict, /^The check was aborted\./);
     assert.equal(report.exitCode, 1);
     assert.equal(await site.countApps(account), 0);
   });
 });
 
-describe('Walking a product', () => {
-  it('passes better-auth, and names what it does not have', async () => {
+describe('Checking a product', () => {
+  it('passes better-auth, and reports what it does not have', async () => {
     const site = await runBetterAuth();
     const signIn = { email: '{account}', password: '{password}' };
     try {
