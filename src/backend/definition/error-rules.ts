@@ -35,7 +35,7 @@ export function readRefusal(
   const advice = rule ? '' : ' No error rule of the backend definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.
   const status = response.status === 0 ? 'a hidden status' : `status ${response.status}`;
-  const message = `${operation} was answered by ${status}${came}.${advice}`;
+  const message = `${operation}: the response has ${status}${came}.${advice}`;
   return { error: new MfaError(kind, message, readFacts(kind, rule, scope)), rule };
 }
 

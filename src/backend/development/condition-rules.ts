@@ -8,7 +8,7 @@ import { pointTo, type Mistake } from './mistake.js';
 
 const PLACES = ['path', 'header', 'value'] as const;
 const TESTS = ['equals', 'startsWith', 'contains', 'matches', 'exists'] as const;
-const OF_AN_ANSWER = ['status', 'redirected', 'path', 'header'] as const;
+const OF_A_RESPONSE = ['status', 'redirected', 'path', 'header'] as const;
 const ASKING = ['status', 'redirected', ...PLACES, 'all', 'not'] as const;
 
 type Placed = readonly [pointer: string, step: Partial<RequestStep>];
@@ -46,7 +46,7 @@ export function* emptyCondition(condition: Condition, pointer: string): Iterable
 export function* firstWhenMistakes(definition: BackendDefinition): Iterable<Mistake> {
   for (const [pointer, { when }] of firstRequests(definition)) {
     const at = pointTo(pointer, 'when');
-    if (!Array.isArray(when)) yield* answerMistakes(when as Condition | undefined, at);
+    if (!Array.isArray(when)) yield* responseMistakes(when as Condition | undefined, at);
     else yield* eachMistakes(when as readonly Condition[], at);
   }
 }
@@ -66,8 +66,8 @@ function* firstRequests({ before = [], operations }: BackendDefinition): Iterabl
   }
 }
 
-function* answerMistakes(condition: Condition = {}, pointer: string): Iterable<Mistake> {
-  for (const key of OF_AN_ANSWER) {
+function* responseMistakes(condition: Condition = {}, pointer: string): Iterable<Mistake> {
+  for (const key of OF_A_RESPONSE) {
     if (condition[key] === undefined) continue;
     yield {
       pointer: pointTo(pointer, key),
@@ -75,11 +75,11 @@ function* answerMistakes(condition: Condition = {}, pointer: string): Iterable<M
     };
   }
   yield* eachMistakes(condition.all, pointTo(pointer, 'all'));
-  if (condition.not) yield* answerMistakes(condition.not, pointTo(pointer, 'not'));
+  if (condition.not) yield* responseMistakes(condition.not, pointTo(pointer, 'not'));
 }
 
 function* eachMistakes(conditions: readonly Condition[] = [], pointer: string): Iterable<Mistake> {
   for (const [index, one] of conditions.entries()) {
-    yield* answerMistakes(one, pointTo(pointer, index));
+    yield* responseMistakes(one, pointTo(pointer, index));
   }
 }

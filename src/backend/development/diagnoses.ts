@@ -56,7 +56,7 @@ export const DIAGNOSES = {
     remedy:
       'Let the server send Access-Control-Allow-Origin for OPTIONS and for the request itself, and allow the methods and headers of the definition.',
   },
-  'no-answer': {
+  'no-response': {
     sign: 'No response from the origin of the page.',
     cause:
       'The server is not running or closed the connection, or the Content-Security-Policy of the page lacks the server in connect-src.',

@@ -21,10 +21,10 @@ export interface Evidence {
   readonly missing: readonly string[];
   readonly hasSuccess: boolean;
   /** `undefined` if no response arrived. */
-  readonly answer: AnswerEvidence | undefined;
+  readonly response: ResponseEvidence | undefined;
 }
 
-export interface AnswerEvidence {
+export interface ResponseEvidence {
   readonly status: number;
   /** What the response is instead of JSON: a media type, `a redirect`, `malformed JSON` … */
   readonly instead: string | undefined;
@@ -61,7 +61,7 @@ export function gatherEvidence(
       .filter((name) => !ALL_INPUT.includes(name))
       .map((name) => nameWithSource(name, definition)),
     hasSuccess: success !== undefined,
-    answer: response && {
+    response: response && {
       status: response.status,
       instead: response.instead,
       hiddenHeaders: [

@@ -28,11 +28,11 @@ const DOUBTFUL: readonly (MfaErrorKind | undefined)[] = [
 ];
 
 const isDoubtful = ({ ended }: Failure): boolean => DOUBTFUL.includes(ended.error?.kind);
-const instead = ({ evidence }: Failure): string => evidence?.answer?.instead ?? '';
+const instead = ({ evidence }: Failure): string => evidence?.response?.instead ?? '';
 
 /** Returns `true` if the server seems not to recognize the user. */
 function isUnknownPerson(failure: Failure): boolean {
-  const status = failure.evidence?.answer?.status ?? 0;
+  const status = failure.evidence?.response?.status ?? 0;
   return UNKNOWN_PERSON.includes(status) && isDoubtful(failure);
 }
 
@@ -40,8 +40,9 @@ function sendsNoCookies({ isOtherOrigin, credentials }: Evidence): boolean {
   return credentials === 'omit' || (isOtherOrigin && credentials === 'same-origin');
 }
 
-function gotNoAnswer({ evidence, ended }: Failure, isOtherOrigin: boolean): string | undefined {
-  if (evidence?.answer !== undefined || evidence?.isOtherOrigin !== isOtherOrigin) return undefined;
+function gotNoResponse({ evidence, ended }: Failure, isOtherOrigin: boolean): string | undefined {
+  if (evidence?.response !== undefined || evidence?.isOtherOrigin !== isOtherOrigin)
+    return undefined;
   // An offline device and a timeout have other causes.
   return ended.error?.kind === 'unavailable' || ended.error?.kind === 'unknown-outcome'
     ? `${evidence.request} at ${evidence.base}`
@@ -49,11 +50,14 @@ function gotNoAnswer({ evidence, ended }: Failure, isOtherOrigin: boolean): stri
 }
 
 /** Returns the details of a response that no rule matches, unless another diagnosis explains it. */
-function unknownAnswer(failure: Failure, isRight: (status: number) => boolean): string | undefined {
-  const { answer } = failure.evidence ?? {};
-  if (failure.ended.hasRule || !answer || !isRight(answer.status)) return undefined;
+function unmatchedResponse(
+  failure: Failure,
+  isRight: (status: number) => boolean,
+): string | undefined {
+  const { response } = failure.evidence ?? {};
+  if (failure.ended.hasRule || !response || !isRight(response.status)) return undefined;
   if (HTML_TYPES.includes(instead(failure)) || instead(failure) === 'a redirect') return undefined;
-  return `Status ${answer.status}: ${answer.instead ?? answer.shape}. A rule to start with: ${answer.rule}`;
+  return `Status ${response.status}: ${response.instead ?? response.shape}. A rule to start with: ${response.rule}`;
 }
 
 function listed(names: readonly string[]): string | undefined {
@@ -63,8 +67,8 @@ function listed(names: readonly string[]): string | undefined {
 /** The recognizer of each diagnosis. */
 export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
   'web-page': (failure) =>
-    HTML_TYPES.includes(instead(failure)) && failure.evidence?.answer?.status !== 404
-      ? `Status ${failure.evidence?.answer?.status}`
+    HTML_TYPES.includes(instead(failure)) && failure.evidence?.response?.status !== 404
+      ? `Status ${failure.evidence?.response?.status}`
       : undefined,
   redirect: (failure) =>
     instead(failure) === 'a redirect' ? failure.evidence?.request : undefined,
@@ -85,9 +89,9 @@ export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
     failure.evidence.credentials === 'include'
       ? failure.evidence.base
       : undefined,
-  cors: (failure) => gotNoAnswer(failure, true),
-  'no-answer': (failure) => gotNoAnswer(failure, false),
-  'hidden-header': ({ evidence }) => listed(evidence?.answer?.hiddenHeaders ?? []),
+  cors: (failure) => gotNoResponse(failure, true),
+  'no-response': (failure) => gotNoResponse(failure, false),
+  'hidden-header': ({ evidence }) => listed(evidence?.response?.hiddenHeaders ?? []),
   'other-content-type': (failure) =>
     MEDIA_TYPE.test(instead(failure)) &&
     !HTML_TYPES.includes(instead(failure)) &&
@@ -97,21 +101,21 @@ export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
   'malformed-json': (failure) =>
     instead(failure) === 'malformed JSON' ? failure.evidence?.request : undefined,
   'wrong-address': ({ evidence, ended }) =>
-    [404, 405].includes(evidence?.answer?.status ?? 0) && !ended.hasRule
+    [404, 405].includes(evidence?.response?.status ?? 0) && !ended.hasRule
       ? `${evidence?.request} at ${evidence?.base}`
       : undefined,
   'not-successful': (failure) =>
-    failure.evidence?.hasSuccess ? unknownAnswer(failure, isOkStatus) : undefined,
+    failure.evidence?.hasSuccess ? unmatchedResponse(failure, isOkStatus) : undefined,
   'no-rule': (failure) =>
-    unknownAnswer(
+    unmatchedResponse(
       failure,
       (status) => !isOkStatus(status) && kindOfStatus(status) === 'unexpected',
     ),
   'result-not-found': ({ evidence, ended }) => {
-    const { answer } = evidence ?? {};
-    const isRead = ended.hasRule && ended.error?.kind === 'unexpected' && !answer?.instead;
+    const { response } = evidence ?? {};
+    const isRead = ended.hasRule && ended.error?.kind === 'unexpected' && !response?.instead;
     const paths =
-      answer && isRead && isOkStatus(answer.status) ? listed(answer.emptyPaths) : undefined;
-    return paths && `${paths} in ${answer?.shape}`;
+      response && isRead && isOkStatus(response.status) ? listed(response.emptyPaths) : undefined;
+    return paths && `${paths} in ${response?.shape}`;
   },
 };

@@ -4,7 +4,7 @@ import { parseJsonPath } from '../definition/json-path.js';
 import type { StatusFields } from '../definition/result-types.js';
 import { isJsonObject } from './json-schema.js';
 import { pointTo, quote, type Mistake } from './mistake.js';
-import { missingKey } from './unknown-words.js';
+import { missingKey } from './unknown-names.js';
 import type { Typed } from './walk-schema.js';
 
 /** The fields that a result needs. */

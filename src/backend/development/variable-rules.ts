@@ -9,7 +9,7 @@ import { uriTemplateNames } from '../definition/uri-template.js';
 import { isHeaderName } from './formats.js';
 import type { KnownNames } from './known-names.js';
 import { pointTo, quote, type Mistake } from './mistake.js';
-import { suggest } from './unknown-words.js';
+import { suggest } from './unknown-names.js';
 import type { Typed } from './walk-schema.js';
 
 /** A valid name of a variable. */

@@ -8,7 +8,7 @@ import {
   type RootSchema,
 } from './json-schema.js';
 import { pointTo, type Mistake } from './mistake.js';
-import { missingKey, unknownKey, unknownWord } from './unknown-words.js';
+import { missingKey, unknownKey, unknownName } from './unknown-names.js';
 
 /** A value, and the name of its type in the schema. */
 export interface Typed {
@@ -38,7 +38,7 @@ export function walkSchema(given: unknown, root: RootSchema): Walked {
 /** Represents a list among the keys that an object could have in its place. */
 const LIST = '[ … ]';
 const LIST_WANTED =
-  'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the answer.';
+  'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the response.';
 
 const NOTHING: Walked = { mistakes: [], typed: [] };
 
@@ -112,7 +112,7 @@ class SchemaWalk {
     const { enum: choices, const: constant, format, minimum, maximum } = schema;
     const only = choices ?? (constant === undefined ? undefined : [constant]);
     if (only && !only.includes(value))
-      return mistake(pointer, unknownWord(value, only.map(String)));
+      return mistake(pointer, unknownName(value, only.map(String)));
     if (typeof value === 'number') {
       const fits = value >= (minimum ?? value) && value <= (maximum ?? value);
       return fits ? NOTHING : this.#wrong(schema, pointer);

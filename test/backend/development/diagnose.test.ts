@@ -89,7 +89,7 @@ describe('the diagnosis of a failure', () => {
       { baseUrl: ELSEWHERE, credentials: 'include', errors: [{ status: 401, kind: 'signed-out' }] },
     ],
     ['no answer from another origin', 'cors', verify, lost, { baseUrl: ELSEWHERE }],
-    ['no answer from the own origin', 'no-answer', verify, lost],
+    ['no answer from the own origin', 'no-response', verify, lost],
     [
       'a waiting time that the page may not read',
       'hidden-header',

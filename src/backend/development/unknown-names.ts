@@ -28,7 +28,7 @@ export function missingKey(key: string): string {
 }
 
 /** Describes a value that is not one of a few choices. */
-export function unknownWord(value: unknown, choices: readonly string[]): string {
+export function unknownName(value: unknown, choices: readonly string[]): string {
   // A text that does not look like a choice may be a secret, so it is not quoted.
   const isWord = typeof value === 'string' && WORD.test(value);
   if (!isWord) return `Expected one of ${choices.join(', ')}.`;
