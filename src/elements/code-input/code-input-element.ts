@@ -28,6 +28,7 @@ const DEFAULT_LENGTH = 6;
  * The case numbers in this folder are listed in test/cases.md.
  *
  * @summary One-time code field
+ * @tag mfa-code-input
  * @fires {CodeCompleteEvent} mfa-code-complete - The user has entered a complete code; once for each
  *   code, never for a value that was set. It does not carry the code.
  * @csspart control - The slots together

@@ -28,6 +28,7 @@ const MODULE_SIZE = 4;
  * that the layout does not shift.
  *
  * @summary QR code for an authenticator app
+ * @tag mfa-qr-code
  * @csspart image - The drawing, including its white edge
  * @cssproperty [--mfa-radius=10px] - Corners of the white edge, as far as the drawing leaves room
  */

@@ -6,6 +6,7 @@ import { textFieldStyles } from './text-field-element.styles.js';
  * A field for one line of text: the password, a recovery code, the name of an app.
  *
  * @summary One line of text with a label, a hint and an error
+ * @tag mfa-text-field
  */
 export class TextFieldElement extends FieldElement {
   static override styles = [...FieldElement.styles, textFieldStyles];

@@ -16,7 +16,7 @@ const NO_ANSWER = 'There is no earlier response to test. Use "value" to test a v
 const NOT_HERE =
   'has no value here: a value captured by a step exists from the next step until its operation ends.';
 const LIST_WANTED =
-  'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the answer.';
+  'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the response.';
 
 /** Definitions that fit the schema, or nearly, and could never work; with what is said of each. */
 const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]>> = {

@@ -69,7 +69,8 @@ export interface FieldFormOptions extends PlacedFormOptions {
  * }
  *
  * render() {
- *   return html`<slot name="code-form"></slot> ${this.#codeForm.renderButton('Verify', this.busy)}`;
+ *   // After the slot `code-form`.
+ *   return this.#codeForm.renderButton('Verify', this.busy);
  * }
  * ```
  */
