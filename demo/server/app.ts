@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import { guardRoutes } from './http/route-guard.js';
-import { answerErrors, sendProblem, toProblem } from './http/errors.js';
+import { handleErrors, sendProblem, toProblem } from './http/errors.js';
 import { addHeaders } from './http/headers.js';
 import { requireSameOrigin } from './http/same-origin.js';
 import { createPortal, type PortalOptions } from './portal.js';
@@ -10,12 +10,12 @@ import { pageRoutes, type PagesOptions } from './routes/pages.js';
 import { signInRoutes } from './routes/sign-in.js';
 
 export interface AppOptions extends PortalOptions, PagesOptions {
-  /** Without it nothing is logged. */
+  /** If omitted, nothing is logged. */
   readonly logLevel?: 'warn' | 'error';
   /**
-   * The proxies of ours that stand before the server, each an IP address or a network such as
-   * `10.0.0.0/8`. Only what they add to `X-Forwarded-For` says where a request comes from; without
-   * any, that header is not looked at (B17).
+   * Our own proxies in front of the server, each an IP address or a network such as `10.0.0.0/8`. Only
+   * their entries in `X-Forwarded-For` are trusted as the address of a client. Without any proxy, that
+   * header is ignored (B17).
    */
   readonly trustedProxies?: readonly string[];
 }
@@ -23,26 +23,26 @@ export interface AppOptions extends PortalOptions, PagesOptions {
 const BODY_LIMIT_BYTES = 4096;
 
 /**
- * Builds the demo portal without listening: `app.listen` or, in a test, `app.inject`.
+ * Builds the demo portal without listening. Call `app.listen` or, in a test, `app.inject`.
  *
- * The order is the order of the checks: headers on every answer, then the origin, then who it is;
- * only then is a body read.
+ * The order of the calls is the order of the checks: headers on every response, then the origin, then the
+ * identity. Only then is a body read.
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { clock, logLevel, publicOrigin, trustedProxies = [] } = options;
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    // Never below `warn`: requests carry secrets, and only what went wrong is worth a line.
+    // Never below `warn`, because requests contain secrets.
     logger: logLevel !== undefined && { level: logLevel },
-    // As sent, or not at all: `{"code": 123456}` is no code, and unknown members are refused.
+    // Bodies are not changed: `{"code": 123456}` is not a code, and unknown members are rejected.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
     frameworkErrors: (error, request, reply) => {
       sendProblem(reply, toProblem(error, request));
     },
   });
   const portal = createPortal(options);
-  answerErrors(app);
+  handleErrors(app);
   acceptJsonOnly(app);
   await addHeaders(app, { secure: portal.secure, clock });
   app.addHook('onRequest', (request, _reply, done) => {
@@ -64,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-/** A form or plain text can be posted by any site without asking (CORS); JSON cannot. */
+/** Any site can post a form or plain text without a CORS preflight, but not JSON. */
 function acceptJsonOnly(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
@@ -72,7 +72,7 @@ function acceptJsonOnly(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'string' },
     (request, body: string, done) => {
-      // Clients that always name a type do so for requests without a body, too.
+      // Some clients send a content type even without a body.
       if (body === '') done(null, undefined);
       else void parseJson(request, body, done);
     },

@@ -10,23 +10,23 @@ export interface Config {
   readonly host: string;
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
-  /** 32 bytes; in the environment they stand in base64. */
+  /** 32 bytes, which are in base64 in the environment. */
   readonly encryptionKey: Buffer | undefined;
   readonly publicOrigin: string | undefined;
   readonly trustedProxies: readonly string[];
-  /** 0: no device is remembered. */
+  /** If 0, no device is remembered. */
   readonly rememberDeviceDays: number;
   readonly reset: boolean;
 }
 
-/** `.data/` of the project, wherever the server is started from. */
+/** `.data/` of the project, independent of the working directory. */
 const DATA_FOLDER = fileURLToPath(new URL('../../.data/', import.meta.url));
 
 /**
  * Reads `PORT`, `HOST`, `DATABASE_URL`, `DATA_DIR`, `MFA_ENCRYPTION_KEY`, `PUBLIC_ORIGIN`,
- * `TRUSTED_PROXIES`, `REMEMBER_DEVICE_DAYS` and `--reset`. An empty variable counts as none.
+ * `TRUSTED_PROXIES`, `REMEMBER_DEVICE_DAYS` and `--reset`. An empty variable counts as unset.
  *
- * @throws {StartError} when one of them cannot be used.
+ * @throws {StartError} If one of them cannot be used.
  */
 export function readConfig(environment: NodeJS.ProcessEnv, commandLine: string[]): Config {
   const variables = withoutEmpty(environment);
@@ -54,12 +54,12 @@ function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
-  throw new StartError('PORT has to be a number from 0 (any free port) to 65535.');
+  throw new StartError('PORT must be a number from 0 (any free port) to 65535.');
 }
 
 function readOrigin(text: string): string {
   if (URL.canParse(text)) return new URL(text).origin;
-  throw new StartError('PUBLIC_ORIGIN has to be an address such as https://portaal.example.');
+  throw new StartError('PUBLIC_ORIGIN must be an address such as https://portaal.example.');
 }
 
 function readProxies(text = ''): string[] {
@@ -67,7 +67,7 @@ function readProxies(text = ''): string[] {
   if (text === '') return [];
   if (proxies.every(isNetwork)) return proxies;
   throw new StartError(
-    'TRUSTED_PROXIES has to be IP addresses or networks such as 10.0.0.0/8, with commas between.',
+    'TRUSTED_PROXIES must be IP addresses or networks such as 10.0.0.0/8, separated by commas.',
   );
 }
 
@@ -84,7 +84,7 @@ function readDays(text: string): number {
   const days = Number(text);
   if (/^\d+$/.test(text) && days <= LONGEST_DAYS) return days;
   throw new StartError(
-    `REMEMBER_DEVICE_DAYS has to be a number from 0 (never remember a device) to ${LONGEST_DAYS}.`,
+    `REMEMBER_DEVICE_DAYS must be a number from 0 (never remember a device) to ${LONGEST_DAYS}.`,
   );
 }
 
@@ -93,6 +93,6 @@ function readReset(commandLine: string[]): boolean {
     const { values } = parseArgs({ args: commandLine, options: { reset: { type: 'boolean' } } });
     return values.reset ?? false;
   } catch {
-    throw new StartError('The only argument is --reset, which begins with an empty database.');
+    throw new StartError('The only argument is --reset, which starts with an empty database.');
   }
 }

@@ -6,12 +6,12 @@ import { StartError } from './start-error.js';
 const KEY_BYTES = 32;
 
 /**
- * The key that seals the shared secrets, from a file in the data folder that is made at the first
- * start. Never in the database: a copy of that alone must be worth nothing.
+ * Reads the key that encrypts the shared secrets from a file in the data folder, which is created at the
+ * first start. The key is never in the database, so that a copy of the database alone is useless.
  *
- * @throws {StartError} when it is not 32 bytes in base64, or others can read the file (B37).
+ * @throws {StartError} If it is not 32 bytes in base64, or other users can read the file (B37).
  */
-export function keyOfFolder(dataFolder: string): Buffer {
+export function readOrCreateKey(dataFolder: string): Buffer {
   const path = keyFile(dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   try {
@@ -20,27 +20,30 @@ export function keyOfFolder(dataFolder: string): Buffer {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  // Windows has no such bits and reports every file as readable by all.
+  // Windows has no permission bits and reports every file as readable by all.
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
-    throw new StartError(`Others can read the encryption key in ${path}; make it yours alone.`);
+    throw new StartError(
+      `Other users can read the encryption key in ${path}; remove their permissions.`,
+    );
   }
   return decodeKey(readFileSync(path, 'utf8').trim(), path);
 }
 
-/** For `--reset`. Only after the data folder is locked. */
-export function forgetEncryptionKey(dataFolder: string): void {
+/** Deletes the key, for `--reset`. Lock the data folder first. */
+export function deleteEncryptionKey(dataFolder: string): void {
   rmSync(keyFile(dataFolder), { force: true });
 }
 
 /**
- * A key that was written down.
+ * Decodes a key from text.
  *
- * @throws {StartError} when it is not 32 bytes in base64.
+ * @param source Where the text comes from, for the error.
+ * @throws {StartError} If it is not 32 bytes in base64.
  */
 export function decodeKey(text: string, source: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.length === KEY_BYTES) return key;
-  throw new StartError(`The encryption key in ${source} has to be 32 bytes in base64.`);
+  throw new StartError(`The encryption key in ${source} must be 32 bytes in base64.`);
 }
 
 function keyFile(dataFolder: string): string {

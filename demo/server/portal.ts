@@ -18,35 +18,36 @@ import { SignIns } from './sessions/sign-ins.js';
 import { Sessions } from './sessions/sessions.js';
 
 export interface PortalOptions {
-  /** Migrated (database/migrations.ts). */
+  /** Already migrated (database/migrations.ts). */
   readonly database: Kysely<Schema>;
   readonly clock: Clock;
-  /** 32 bytes that seal the shared secrets. */
+  /** 32 bytes that encrypt the shared secrets. */
   readonly encryptionKey: Buffer;
-  /** Keys of before, which only open what they sealed. */
+  /** Former keys, which only decrypt. */
   readonly retiredEncryptionKeys?: readonly Buffer[];
-  /** Cost of password hashes; tests take a light one. */
+  /** The cost of password hashes. Tests use a lower one. */
   readonly passwordCost?: ScryptCost;
   /**
-   * Where browsers find the portal, such as `https://portaal.example`. Needed behind a proxy; with
-   * https the cookies are secure. Without it: the host that a request names, over http.
+   * The origin of the portal for browsers, such as `https://portaal.example`. Required behind a proxy. With
+   * https the cookies are secure. If omitted, the origin is the host of a request, over http.
    */
   readonly publicOrigin?: string;
   /**
-   * How many days a browser may go without a code (0 to 30). 0, unless who runs the portal decides
-   * otherwise: such a browser is no second factor (NIST SP 800-63B-4).
+   * How many days a browser may sign in without a code (0 to 30). Defaults to 0, because such a browser is
+   * not a second factor (NIST SP 800-63B-4): the owner of the portal has to decide.
    */
   readonly rememberDeviceDays?: number;
-  /** Passwords and codes that one address may try in a minute; 30 without it. */
+  /** How many passwords and codes one address may try in a minute. Defaults to 30. */
   readonly triesPerMinute?: number;
 }
 
-/** Everything the routes work with, put together once. */
+/** The services that the routes use. */
 export type Portal = ReturnType<typeof createPortal>;
 
-/** The name that authenticator apps show. */
+/** The issuer that authenticator apps show. */
 export const ISSUER = 'ProfiPortaal';
 
+/** Creates the services of the portal and connects them; the routes receive the result. */
 export function createPortal(options: PortalOptions) {
   const { database, clock, encryptionKey, retiredEncryptionKeys = [], passwordCost } = options;
   const { rememberDeviceDays = 0, triesPerMinute = 30 } = options;

@@ -7,18 +7,18 @@ import { systemClock } from './clock.js';
 import { type Config, readConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
 import { sweep } from './database/sweep.js';
-import { forgetEncryptionKey, keyOfFolder } from './encryption-key.js';
+import { deleteEncryptionKey, readOrCreateKey } from './encryption-key.js';
 import { StartError } from './start-error.js';
 
 const LIBRARY_ROOT = fileURLToPath(new URL('../../dist/', import.meta.url));
 const SWEEP_MS = 60_000;
-/** How long requests that are under way may take after the signal to stop. */
+/** How long pending requests may take after the signal to stop. */
 const SHUTDOWN_MS = 5_000;
 
 try {
   await start(readConfig(process.env, process.argv.slice(2)));
 } catch (error) {
-  // A sentence for what the person at the keyboard can solve, the whole error for what is ours.
+  // A StartError can be solved by the user, so its message is enough; any other error is a defect.
   console.error(error instanceof StartError ? error.message : error);
   process.exit(1);
 }
@@ -28,12 +28,12 @@ async function start(config: Config): Promise<void> {
   const { database } = opened;
   try {
     const embedded = config.databaseUrl === undefined;
-    if (config.reset && embedded) forgetEncryptionKey(config.dataFolder);
+    if (config.reset && embedded) deleteEncryptionKey(config.dataFolder);
     await ensureAccount(database, systemClock, DEMO_ACCOUNT);
     const app = await buildApp({
       database,
       clock: systemClock,
-      encryptionKey: config.encryptionKey ?? keyOfFolder(config.dataFolder),
+      encryptionKey: config.encryptionKey ?? readOrCreateKey(config.dataFolder),
       libraryRoot: LIBRARY_ROOT,
       logLevel: 'warn',
       rememberDeviceDays: config.rememberDeviceDays,
@@ -51,7 +51,7 @@ async function start(config: Config): Promise<void> {
     });
     await listen(app, config);
     stopOnSignal(app);
-    announce(app.server.address() as AddressInfo, config);
+    printAddress(app.server.address() as AddressInfo, config);
   } catch (error) {
     await opened.close();
     throw error;
@@ -66,8 +66,8 @@ async function listen(app: App, { port, host }: Config): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reasons: Record<string, string> = {
-      EADDRINUSE: `Port ${port} is taken; set PORT to another one, or to 0 for any free port.`,
-      EACCES: `Port ${port} needs more rights than this process has; set PORT to another one.`,
+      EADDRINUSE: `Port ${port} is in use; set PORT to another one, or to 0 for any free port.`,
+      EACCES: `Port ${port} requires more permissions than this process has; set PORT to another one.`,
       ENOTFOUND: `HOST ${host} is not an address of this machine.`,
       EADDRNOTAVAIL: `HOST ${host} is not an address of this machine.`,
     };
@@ -76,10 +76,10 @@ async function listen(app: App, { port, host }: Config): Promise<void> {
   }
 }
 
-/** Lets requests finish, closes the database and gives the data folder back. */
+/** On a signal, completes pending requests, closes the database and unlocks the data folder. */
 function stopOnSignal(app: App): void {
   const stop = (): void => {
-    // A second signal finds no listener and ends the process at once.
+    // Without a listener, a second signal ends the process at once.
     process.removeListener('SIGINT', stop);
     process.removeListener('SIGTERM', stop);
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
@@ -95,7 +95,7 @@ function stopOnSignal(app: App): void {
   process.once('SIGTERM', stop);
 }
 
-function announce({ port }: AddressInfo, { host, publicOrigin }: Config): void {
+function printAddress({ port }: AddressInfo, { host, publicOrigin }: Config): void {
   const shownHost = host.includes(':') ? `[${host}]` : host;
   console.log(`ProfiPortaal: ${publicOrigin ?? `http://${shownHost}:${port}`}`);
   console.log(`Demo account: ${DEMO_ACCOUNT.email} / ${DEMO_ACCOUNT.password}`);

@@ -1,4 +1,4 @@
-/** Why the server cannot start, as the one sentence whoever started it gets to read. */
+/** A reason why the server cannot start. Its message is printed without a stack trace. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

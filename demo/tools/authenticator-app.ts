@@ -2,18 +2,18 @@ import jsQR from 'jsqr';
 import { Secret, TOTP, URI } from 'otpauth';
 import { PNG } from 'pngjs';
 
-/** How long a code shows, in seconds (RFC 6238, section 5.2). */
+/** How long a code is shown, in seconds (RFC 6238, section 5.2). */
 const PERIOD = 30;
-const A_DAY = (24 * 60 * 60) / PERIOD;
+const CODES_A_DAY = (24 * 60 * 60) / PERIOD;
 
 /**
- * A phone with an authenticator app: it sees only the picture on the screen, and computes its codes
- * with another implementation than the server's.
+ * Simulates a phone with an authenticator app. It reads the QR code from a screenshot and computes codes
+ * with another implementation than the server, so that an error in either one is found.
  */
 export class AuthenticatorApp {
   readonly #totp: TOTP;
   readonly #codes = new Map<number, string>();
-  /** Seconds that the clock of the phone is ahead; behind: negative. */
+  /** How many seconds the clock of the phone is ahead; negative if it is behind. */
   clockOffset: number;
 
   private constructor(totp: TOTP, clockOffset: number) {
@@ -22,19 +22,19 @@ export class AuthenticatorApp {
   }
 
   /**
-   * Points the camera at the screen.
+   * Scans a QR code.
    *
-   * @param screenshot A PNG with one QR code in it.
-   * @param clockOffset Seconds that the clock of the phone is ahead; behind: negative.
+   * @param screenshot A PNG that contains one QR code.
+   * @param clockOffset How many seconds the clock of the phone is ahead; negative if it is behind.
    */
   static scan(screenshot: Buffer, clockOffset = 0): AuthenticatorApp {
     const { data, width, height } = PNG.sync.read(screenshot);
     const seen = jsQR(new Uint8ClampedArray(data), width, height);
-    if (!seen) throw new Error('The camera sees no QR code.');
+    if (!seen) throw new Error('The screenshot contains no QR code.');
     return AuthenticatorApp.of(seen.data, clockOffset);
   }
 
-  /** One that has seen the QR code with this otpauth URI. */
+  /** Creates an app that has scanned the QR code of an otpauth URI. */
   static of(uri: string, clockOffset = 0): AuthenticatorApp {
     const totp = URI.parse(uri);
     if (!(totp instanceof TOTP)) throw new Error('The QR code is not of a time-based account.');
@@ -46,25 +46,25 @@ export class AuthenticatorApp {
     return `${this.#totp.issuer}: ${this.#totp.label}`;
   }
 
-  /** What somebody with a copy of the app would have. Only to prove where it is not. */
+  /** The shared secret, for tests that prove where it does not occur. */
   get secret(): string {
     return this.#totp.secret.base32;
   }
 
-  /** The code that shows at a time. */
+  /** The code that is shown at a time. */
   codeAt(time: Date): string {
     return this.#codeOf(this.#stepAt(time));
   }
 
   /**
-   * The code of another account in the app at a time: one that no clock and no slip of the hand can
-   * make of this account's codes, so that there is only one explanation for it.
+   * The code of another account in the app at a time. No wrong clock and no typing error turns a code of
+   * this account into it, so that there is only one explanation for it.
    */
   otherAccountsCodeAt(time: Date): string {
     const now = this.#stepAt(time);
     const around = (steps: number) => this.#codeOf(now + steps);
     const days = new Set(
-      Array.from({ length: 2 * A_DAY + 1 }, (_, index) => around(index - A_DAY)),
+      Array.from({ length: 2 * CODES_A_DAY + 1 }, (_, index) => around(index - CODES_A_DAY)),
     );
     const near = [-2, -1, 0, 1, 2].map(around);
     for (;;) {
@@ -74,19 +74,19 @@ export class AuthenticatorApp {
     }
   }
 
-  /** Different codes that the app does not show around a time. */
+  /** Distinct codes that the app does not show around a time. */
   wrongCodesAt(time: Date, count: number): string[] {
     const codes = new Set<string>();
     while (codes.size < count) codes.add(this.otherAccountsCodeAt(time));
     return [...codes];
   }
 
-  /** Which code it is on the phone's clock, counted from 1970 (RFC 6238, section 4.2). */
+  /** The time step by the phone's clock, counted from 1970 (RFC 6238, section 4.2). */
   #stepAt(time: Date): number {
     return Math.floor((time.getTime() / 1000 + this.clockOffset) / PERIOD);
   }
 
-  /** Two days have thousands of codes: each is computed once. */
+  /** Computes each code once, because two days have thousands of them. */
   #codeOf(step: number): string {
     const known = this.#codes.get(step);
     if (known !== undefined) return known;
@@ -96,7 +96,7 @@ export class AuthenticatorApp {
   }
 }
 
-/** How many digits differ. */
+/** The number of digits that differ. */
 function differences(code: string, other: string): number {
   return Array.from(code).filter((digit, index) => digit !== other[index]).length;
 }

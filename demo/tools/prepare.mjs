@@ -1,11 +1,11 @@
-// What `npm start` and `npm test` need before they can begin, made when it is not there yet. Only
-// Node's own modules are used here: on a fresh clone there is nothing else.
+// Installs and builds what `npm start` and `npm test` need. This file imports only Node's own modules,
+// because a fresh clone has no others.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder. */
+/** The path of the project's folder. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const OLDEST_NODE = [20, 19];
@@ -19,23 +19,23 @@ function npm(npmArguments) {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error(`npm ${npmArguments.join(' ')} failed: see the lines above.`);
+  if (status !== 0) throw new Error(`npm ${npmArguments.join(' ')} failed. See the lines above.`);
 }
 
 function modifiedAt(path) {
   if (!existsSync(path)) return 0;
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
-  // What a build writes among the sources does not make them newer.
+  // Files that a build writes among the sources do not make them newer.
   const children = readdirSync(path).filter((name) => name !== 'generated');
-  // The folder's own time is that of the last file that came or went.
+  // The folder's own time is that of the last file that was added or removed.
   return Math.max(stats.mtimeMs, ...children.map((name) => modifiedAt(join(path, name))));
 }
 
 const isOlder = (made, sources) =>
   modifiedAt(inProject(made)) < Math.max(...sources.map((source) => modifiedAt(inProject(source))));
 
-/** @throws {Error} with one sentence when Node is too old. */
+/** @throws {Error} If Node is too old. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
@@ -45,7 +45,7 @@ export function requireNode() {
   );
 }
 
-/** Installs the dependencies when they are missing or the lock file changed since. */
+/** Installs the dependencies if they are missing or the lock file has changed since. */
 export function installDependencies() {
   if (!isOlder('node_modules/.package-lock.json', ['package-lock.json'])) return;
   console.log('Installing dependencies…');
@@ -53,11 +53,11 @@ export function installDependencies() {
 }
 
 /**
- * Runs an npm script when what it makes is missing or older than what it is made of.
+ * Runs an npm script if its output is missing or older than its sources.
  *
  * @param {string} script the npm script
- * @param {string} made a file that the script writes last
- * @param {string[]} [sources] files and folders; those of the library when left out
+ * @param {string} made the file that the script writes last
+ * @param {string[]} [sources] files and folders; defaults to those of the library
  */
 export function make(script, made, sources = LIBRARY_SOURCES) {
   if (!isOlder(made, sources)) return;
@@ -66,7 +66,7 @@ export function make(script, made, sources = LIBRARY_SOURCES) {
 }
 
 /**
- * Runs a program that may be stopped by a sentence for who started it.
+ * Runs a program. If it throws, prints the message of the error without its stack and sets the exit code.
  *
  * @param {() => Promise<void>} program
  */

@@ -1,4 +1,4 @@
-/** The person icon at the top right: whose account this is, and the menu it opens. */
+/** Shows the account of the session, and opens the menu at the person icon. */
 
 import { setText } from './language.js';
 
@@ -27,7 +27,7 @@ async function showAccount() {
   fill('[data-account-email]', emailAddress);
 }
 
-/** The page is of use without the name, so a lost answer changes nothing. */
+/** Ignores a failed request, because the page is usable without the name. */
 function refreshAccount() {
   showAccount().catch(() => undefined);
 }
@@ -48,7 +48,7 @@ document.addEventListener('pointerdown', (event) => {
   if (!account.contains(event.target)) setOpen(false);
 });
 
-// Shown again from the browser's memory, perhaps after signing out: ask again who is there.
+// The page was restored from the back/forward cache, perhaps after the user signed out.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) refreshAccount();
 });

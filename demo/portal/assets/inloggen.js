@@ -1,4 +1,4 @@
-/** Signing in with e-mail and password. The next page asks for the code. */
+/** Signs in with e-mail and password. The next page is the second step. */
 
 import { setText } from './language.js';
 
@@ -8,8 +8,8 @@ const button = form.querySelector('button');
 const problem = document.querySelector('#sign-in-problem');
 const progress = document.querySelector('#sign-in-progress');
 
-/** A sign-in that has no answer by then is given up, so that the person can try again. */
-const PATIENCE_MILLISECONDS = 20_000;
+/** A sign-in without a response by then is aborted, so that the user can try again. */
+const TIMEOUT_MILLISECONDS = 20_000;
 
 const WRONG = 'Je e-mailadres of wachtwoord klopt niet. Kijk het na en probeer het opnieuw.';
 const NO_CONNECTION =
@@ -27,12 +27,12 @@ function setBusy(value) {
   setText(progress, value ? 'Even geduld, je wordt ingelogd.' : '');
 }
 
-function setFieldError(field, sentence) {
-  field.setAttribute('aria-invalid', String(sentence !== ''));
-  setText(document.querySelector(`#${field.id}-error`), sentence);
+function setFieldError(field, message) {
+  field.setAttribute('aria-invalid', String(message !== ''));
+  setText(document.querySelector(`#${field.id}-error`), message);
 }
 
-/** The first field that still needs something, after saying beside each field what that is. */
+/** Shows an error beside each invalid field and returns the first of them. */
 function findIncompleteField() {
   const emailHint = email.validity.valueMissing
     ? 'Vul je e-mailadres in.'
@@ -42,8 +42,8 @@ function findIncompleteField() {
   return [email, password].find((field) => !field.validity.valid);
 }
 
-function showProblem(sentence, values) {
-  setText(problem, sentence, values);
+function showProblem(message, values) {
+  setText(problem, message, values);
   password.focus();
   password.select();
 }
@@ -57,7 +57,7 @@ function showTooManyTries(retryAfter) {
   showProblem(TOO_MANY_TRIES, (language) => [wait(language)]);
 }
 
-/** Only a path of this site: an address from elsewhere leads to the overview. */
+/** The path of a URL of this site; any other URL leads to the overview. */
 function pathOnThisSite(next) {
   const url = new URL(next, location.origin);
   return url.origin === location.origin ? url.pathname + url.search + url.hash : '/';
@@ -68,7 +68,7 @@ async function signIn() {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ email: email.value, password: password.value }),
-    signal: window.AbortSignal.timeout(PATIENCE_MILLISECONDS),
+    signal: window.AbortSignal.timeout(TIMEOUT_MILLISECONDS),
   });
   if (response.ok) {
     const { next } = await response.json();
@@ -76,7 +76,7 @@ async function signIn() {
     return;
   }
   setBusy(false);
-  // 400: longer than any address or password can be
+  // 400 is the response to values that are longer than any address or password.
   if (response.status === 422 || response.status === 400) showProblem(WRONG);
   else if (response.status === 429) showTooManyTries(response.headers.get('retry-after'));
   else showProblem(NOT_NOW);
@@ -102,5 +102,5 @@ async function handleSubmit(event) {
 
 form.noValidate = true;
 form.addEventListener('submit', handleSubmit);
-// Back to this page from the browser's memory: the request of then is over.
+// The page was restored from the back/forward cache, so no request is pending.
 window.addEventListener('pageshow', () => setBusy(false));

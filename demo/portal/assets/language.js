@@ -1,11 +1,11 @@
 /**
- * The languages of the portal. Dutch stands in the pages and in the scripts; every other language is
- * one file that has a translation for each Dutch text (languages/en.json). `<html lang>` says which
- * language shows, and the mfa tags follow that by themselves.
+ * Translates the portal. The pages and scripts contain the Dutch texts; every other language is one file
+ * with a translation of each Dutch text (languages/en.json). `<html lang>` is the current language, which
+ * the mfa elements follow by themselves.
  *
- * A text is all there is in an element, so that no sentence is glued from parts: `<1>…</1>` in it is
- * the element's first child, and `<1/>` a first child that is the same in every language, which the
- * page says with `translate="no"`.
+ * A text is the whole content of an element, so that no sentence is composed of parts. In it `<1>…</1>` is
+ * the element's first child, and `<1/>` is a first child that is the same in every language, which has
+ * `translate="no"`.
  */
 
 const DUTCH = 'nl';
@@ -15,23 +15,23 @@ const CHILD = /<(\d)>(.*?)<\/\1>|<(\d)\/>/;
 const root = document.documentElement;
 const choices = document.querySelectorAll('[data-language]');
 
-/** Per element: its text in Dutch, what goes into that text, and the children that stand in it. */
+/** By element: its Dutch text, the values of that text, and the children in it. */
 const texts = new Map();
-/** Elements with a name that is read out, such as an icon's, and those names in Dutch. */
+/** Elements with an accessible name, such as an icon's, and that name in Dutch. */
 const names = [];
-let words = {};
-let asked = 0;
+let translations = {};
+let requests = 0;
 
 const isText = (text) => /\p{L}{2}/u.test(text.replace(/\{\d\}|<\d\/>/g, ''));
 
 function translate(dutch) {
   if (root.lang === DUTCH || !isText(dutch)) return dutch;
-  const translation = words[dutch.replaceAll('\u00ad', '')];
-  if (translation === undefined) console.warn(`No words in ${root.lang} for “${dutch}”`);
+  const translation = translations[dutch.replaceAll('\u00ad', '')];
+  if (translation === undefined) console.warn(`No translation in ${root.lang} of “${dutch}”`);
   return translation ?? dutch;
 }
 
-/** An icon or a picture is no part of a text. */
+/** An icon or a picture is not part of a text. */
 const isInText = (child) =>
   child instanceof window.HTMLElement && (!child.translate || child.textContent.trim() !== '');
 
@@ -71,19 +71,19 @@ function showAll() {
   root.classList.remove('awaits-words');
 }
 
-async function wordsOf(language) {
+async function translationsIn(language) {
   if (language === DUTCH) return {};
   const response = await fetch(`/assets/languages/${language}.json`);
-  if (!response.ok) throw new Error(`There are no words in ${language}.`);
+  if (!response.ok) throw new Error(`There are no translations in ${language}.`);
   return response.json();
 }
 
-/** Shows the page in a language; without its words the page stays, or becomes, Dutch. */
+/** Shows the page in a language, or in Dutch if its translations cannot be loaded. */
 async function show(language) {
-  const turn = ++asked;
-  const found = await wordsOf(language).catch(() => undefined);
-  if (turn !== asked) return;
-  words = found ?? {};
+  const request = ++requests;
+  const found = await translationsIn(language).catch(() => undefined);
+  if (request !== requests) return;
+  translations = found ?? {};
   root.lang = found ? language : DUTCH;
   showAll();
 }
@@ -93,17 +93,17 @@ function choose({ currentTarget }) {
   try {
     window.localStorage.setItem('language', language);
   } catch {
-    // chosen for this page only
+    // Without storage the choice is for this page only.
   }
   show(language);
 }
 
 /**
- * Puts a text of a script in an element, now and after every change of language.
+ * Sets a text of a script in an element, now and after every change of language.
  *
  * @param {Element} element
- * @param {string} dutch with `{0}`, `{1}` where values go; empty for no text
- * @param {(language: string) => string[]} [values] what goes there, written as in that language
+ * @param {string} dutch with `{0}`, `{1}` in the places of values; empty for no text
+ * @param {(language: string) => string[]} [values] the values, formatted for that language
  */
 export function setText(element, dutch, values = () => []) {
   texts.set(element, { dutch, children: [], values });
@@ -122,7 +122,7 @@ for (const element of document.querySelectorAll('body *, title')) {
   if (hasText && !texts.has(element.parentElement)) texts.set(element, readText(element));
 }
 for (const choice of choices) choice.addEventListener('click', choose);
-// Another page of the portal changed the language.
+// Another page of the portal has changed the language.
 window.addEventListener('storage', ({ key, newValue }) => {
   if (key === 'language') show(newValue ?? DUTCH);
 });

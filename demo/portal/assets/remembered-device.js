@@ -1,4 +1,4 @@
-/** Whether this device signs in without a code, and forgetting it. */
+/** Shows whether this device is remembered, and forgets it on request. */
 
 import { setText } from './language.js';
 
@@ -20,7 +20,7 @@ async function showDevice() {
   setText(until, '{0}', (language) => [day(new Date(deviceRememberedUntil), language)]);
 }
 
-/** The page is of use without it, so a lost answer changes nothing. */
+/** Ignores a failed request, because the page is usable without it. */
 function refreshDevice() {
   showDevice().catch(() => undefined);
 }
@@ -29,12 +29,12 @@ async function forgetDevice() {
   setText(message, '');
   try {
     const response = await fetch('/api/remembered-device', { method: 'DELETE' });
-    // 401: signed out meanwhile; the sign-in page says what to do
+    // 401 means signed out; the sign-in page explains what to do.
     if (response.status === 401) {
       location.assign('/inloggen');
       return;
     }
-    if (!response.ok) throw new Error('Forgetting was refused.');
+    if (!response.ok) throw new Error('The device was not forgotten.');
     offer.hidden = true;
     section.querySelector('h2').focus();
     setText(
@@ -50,7 +50,7 @@ async function forgetDevice() {
 }
 
 section.querySelector('[data-forget-device]').addEventListener('click', forgetDevice);
-// Each of these makes the server forget every device.
+// The server forgets every device at each of these events.
 for (const change of ['mfa-enrolled', 'mfa-unlinked', 'mfa-recovery-codes-changed']) {
   document.addEventListener(change, refreshDevice);
 }

@@ -1,4 +1,4 @@
-/** Signs out wherever a page has something with `data-sign-out`, and then shows the sign-in page. */
+/** Signs out when an element with `data-sign-out` is clicked, and then shows the sign-in page. */
 
 import { setText } from './language.js';
 
@@ -10,8 +10,8 @@ async function signOut() {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
-  // 401: there was nobody to sign out any more
-  if (!response.ok && response.status !== 401) throw new Error('Signing out was refused.');
+  // 401 means that the user is already signed out.
+  if (!response.ok && response.status !== 401) throw new Error('Signing out failed.');
 }
 
 async function handleClick(event) {

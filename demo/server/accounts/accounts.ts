@@ -12,17 +12,17 @@ export interface Account {
   readonly name: string;
 }
 
-/** Who may sign in, and the first door: the password. */
+/** The accounts, and the first step of a sign-in: the password. */
 export class Accounts {
   readonly #database: Kysely<Schema>;
   readonly #throttle: Throttle;
-  readonly #nobodysHash: Promise<string>;
+  readonly #decoyHash: Promise<string>;
 
-  /** @param cost Cost of the hash that stands in for an account that is not there. */
+  /** @param cost The cost of the hash that is checked for an unknown account. */
   constructor(database: Kysely<Schema>, throttle: Throttle, cost: ScryptCost = PASSWORD_COST) {
     this.#database = database;
     this.#throttle = throttle;
-    this.#nobodysHash = hashPassword(randomUUID(), cost);
+    this.#decoyHash = hashPassword(randomUUID(), cost);
   }
 
   async byId(id: string): Promise<Account> {
@@ -34,8 +34,8 @@ export class Accounts {
   }
 
   /**
-   * The account of an address and its password. An unknown address costs the same time and counts
-   * in the same way, so that nobody learns who has an account (ASVS 6.3.8).
+   * Finds the account of an address and a password. An unknown address takes the same time and is counted in
+   * the same way, so that a client cannot find out which addresses have an account (ASVS 6.3.8).
    *
    * @throws {Problem} `invalid-password` or `rate-limited`.
    */
@@ -46,17 +46,17 @@ export class Accounts {
       .selectAll()
       .where('email', '=', email)
       .executeTakeFirst();
-    const hash = account?.password_hash ?? (await this.#nobodysHash);
-    // Hashed, so that the table of counters is no list of addresses.
+    const hash = account?.password_hash ?? (await this.#decoyHash);
+    // Hashed, so that the table of counters is not a list of addresses.
     const subject = createHash('sha256').update(email).digest('base64url');
     await this.#throttle.charge(subject);
-    const right = await verifyPassword(password, hash);
-    if (account === undefined || !right) throw new Problem('invalid-password');
+    const isRight = await verifyPassword(password, hash);
+    if (account === undefined || !isRight) throw new Problem('invalid-password');
     await this.#throttle.reset(this.#database, subject);
     return account;
   }
 
-  /** Whether this is the account's password. Counts nothing: the caller does. */
+  /** Checks the account's password. The caller counts the tries. */
   async hasPassword(id: string, password: string): Promise<boolean> {
     const { password_hash } = await this.#database
       .selectFrom('accounts')

@@ -1,4 +1,4 @@
-/** The account that every fresh demo has. Printed at the start; not a secret. */
+/** The account of every new demo. It is printed at the start and not a secret. */
 export const DEMO_ACCOUNT = {
   email: 'profiklant@voorbeeld.nl',
   name: 'Profi Klant',

@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.js';
 import { normaliseEmail } from './normalise-email.js';
 import { hashPassword, PASSWORD_COST } from './scrypt.js';
 
-/** Makes an account unless the address has one already, which is then left as it is. */
+/** Creates an account. If the address already has one, that stays unchanged. */
 export async function ensureAccount(
   database: Kysely<Schema>,
   clock: Clock,

@@ -1,13 +1,13 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** Cost of scrypt (RFC 7914 section 2). */
+/** The cost of scrypt (RFC 7914 section 2). */
 export interface ScryptCost {
   readonly N: number;
   readonly r: number;
   readonly p: number;
 }
 
-/** For what people choose themselves (OWASP Password Storage Cheat Sheet: 2^15, 8, 3). */
+/** The cost for passwords that people choose (OWASP Password Storage Cheat Sheet: 2^15, 8, 3). */
 export const PASSWORD_COST: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 
 const KEY_BYTES = 32;
@@ -20,7 +20,7 @@ export function newSalt(): string {
 
 /** The scrypt key of a text, in base64url. */
 export function derive(text: string, salt: string, { N, r, p }: ScryptCost): Promise<string> {
-  // Node refuses more than 32 MiB unless told otherwise; scrypt takes 128 · N · r bytes.
+  // Node's default limit is 32 MiB; scrypt uses 128 · N · r bytes.
   const maxmem = 256 * N * r;
   return new Promise((resolve, reject) => {
     scrypt(text, salt, KEY_BYTES, { N, r, p, maxmem }, (error, key) => {
@@ -30,20 +30,20 @@ export function derive(text: string, salt: string, { N, r, p }: ScryptCost): Pro
   });
 }
 
-/** Whether two derived keys are equal, in constant time. */
+/** Compares two derived keys in constant time. */
 export function equalKeys(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** A hash that carries its own cost and salt: `scrypt$N$r$p$salt$key`. */
+/** Hashes a password with its cost and salt in the result: `scrypt$N$r$p$salt$key`. */
 export async function hashPassword(password: string, cost: ScryptCost): Promise<string> {
   const salt = newSalt();
   const key = await derive(password.normalize('NFKC'), salt, cost);
   return ['scrypt', cost.N, cost.r, cost.p, salt, key].join('$');
 }
 
-/** Whether a password belongs to a hash of {@link hashPassword}. */
+/** Compares a password with a hash of {@link hashPassword}. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const [, N, r, p, salt, key] = hash.split('$');
   if (salt === undefined || key === undefined) throw new Error('A stored hash cannot be read.');

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { StartError } from '../start-error.js';
 
-/** Who holds a lock. The start of the process tells two processes with one number apart. */
+/** The process that holds a lock. Its start time tells two processes with the same number apart. */
 interface Holder {
   readonly pid: number;
   /** Only known on Linux. */
@@ -11,25 +11,25 @@ interface Holder {
   readonly id: string;
 }
 
-/** How long a take-over, which takes milliseconds, may stand before it counts as left behind. */
+/** The age at which the guard of a take-over counts as abandoned; a take-over takes milliseconds. */
 const TAKE_OVER_MS = 10_000;
 
 /**
- * Takes a folder for this process alone. PGlite has no lock of its own: two processes on one folder
- * both report success, and the writes of one are lost.
+ * Locks a folder for this process. PGlite has no lock of its own: two processes on one folder both report
+ * success, and the writes of one are lost.
  *
- * A lock whose process is gone is taken over.
+ * A lock whose process no longer runs is taken over.
  *
- * @returns Gives the folder back.
- * @throws {StartError} when a living process holds the folder.
+ * @returns A function that unlocks the folder.
+ * @throws {StartError} If a running process holds the lock.
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'server.lock');
-  const own: Holder = { pid: process.pid, started: startOf(process.pid), id: randomUUID() };
+  const own: Holder = { pid: process.pid, started: startTimeOf(process.pid), id: randomUUID() };
   if (!create(path, own) && !takeOver(path, own)) {
     throw new StartError(
-      `The data folder ${folder} is in use by another process; stop that one first, or set DATA_DIR to another folder.`,
+      `The data folder ${folder} is in use by another process; stop it first, or set DATA_DIR to another folder.`,
     );
   }
   return () => {
@@ -47,13 +47,13 @@ function create(path: string, holder: Holder): boolean {
   }
 }
 
-/** Only one process at a time may take over, or the second would remove the first one's lock. */
+/** Only one process at a time may take over: a second one would remove the lock of the first. */
 function takeOver(path: string, own: Holder): boolean {
   const guard = `${path}.taking-over`;
   try {
     if (Date.now() - statSync(guard).mtimeMs > TAKE_OVER_MS) rmSync(guard, { force: true });
   } catch {
-    // Nobody is taking over.
+    // No other process is taking over.
   }
   if (!create(guard, own)) return false;
   try {
@@ -66,7 +66,7 @@ function takeOver(path: string, own: Holder): boolean {
   }
 }
 
-/** Undefined when there is no lock or when its process died while writing it. */
+/** Undefined if there is no lock, or if its process ended while writing it. */
 function holderOf(path: string): Holder | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Holder;
@@ -81,15 +81,15 @@ function isAlive({ pid, started }: Holder): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  const current = startOf(pid);
+  const current = startTimeOf(pid);
   return started === undefined || current === undefined || started === current;
 }
 
 /**
- * When a process began, as an opaque text (Linux, proc(5): field 22 of stat, in ticks since boot).
- * In a container every start has the same few process numbers, so a number alone proves nothing.
+ * The start time of a process as an opaque text (Linux, proc(5): field 22 of stat, in ticks since boot). In a
+ * container every start has the same few process numbers, so a number alone proves nothing.
  */
-function startOf(pid: number): string | undefined {
+function startTimeOf(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

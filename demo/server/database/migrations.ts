@@ -1,9 +1,9 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 
-/** The PostgreSQL schema that holds every table, so that `--reset` touches nothing else. */
+/** The PostgreSQL schema that contains all tables, so that `--reset` deletes nothing else. */
 export const SCHEMA_NAME = 'profiportaal';
 
-/** In order of name. One that has been released is never changed: add another. */
+/** Run in the order of their names. Never change a released migration; add another one. */
 const migrations: Record<string, Migration> = {
   '0001-accounts-and-sessions': {
     async up(database: Kysely<never>) {
@@ -95,7 +95,7 @@ function createOwnedTable(database: Kysely<never>, name: string) {
     .addColumn('created_at', 'timestamptz', (column) => column.notNull());
 }
 
-/** Brings the tables up to date. Two servers starting at once wait for each other. */
+/** Runs the pending migrations. Two servers that start at once wait for each other. */
 export async function migrate<T>(database: Kysely<T>): Promise<void> {
   const migrator = new Migrator({
     db: database.withSchema(SCHEMA_NAME),

@@ -10,10 +10,10 @@ import { pglitePool } from './pglite-pool.js';
 import type { Schema } from './schema.js';
 
 export interface DatabaseOptions {
-  /** `postgres://…`. Without it: an embedded database in the data folder. */
+  /** `postgres://…`. If omitted, an embedded database in the data folder is used. */
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
-  /** Throw away what is there. */
+  /** Deletes all data first. */
   readonly reset: boolean;
 }
 
@@ -23,9 +23,9 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the database with its tables up to date.
+ * Opens and migrates the database.
  *
- * @throws {StartError} when the folder is in use or PostgreSQL cannot be reached.
+ * @throws {StartError} If the folder is in use or PostgreSQL cannot be reached.
  */
 export function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const { databaseUrl, dataFolder, reset } = options;
@@ -34,7 +34,7 @@ export function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
     : openPostgres(databaseUrl, reset);
 }
 
-/** The typed database over a pool of pg or over PGlite. Migrate it first. */
+/** Creates the typed database on a pool of pg or on PGlite. Migrate it before use. */
 export function overPool(pool: PostgresPool): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }).withSchema(SCHEMA_NAME);
 }
@@ -61,14 +61,15 @@ async function openEmbedded(dataFolder: string, reset: boolean): Promise<OpenDat
 
 async function openPostgres(databaseUrl: string, reset: boolean): Promise<OpenDatabase> {
   const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
-  // A connection that breaks while idle is replaced at the next query; unheard it ends the process.
+  // The pool replaces a broken idle connection at the next query. Without a listener the error would end
+  // the process.
   pool.on('error', () => undefined);
   const database = overPool(pool);
   try {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    const { code = 'no answer' } = error as { code?: string };
+    const { code = 'no response' } = error as { code?: string };
     throw new StartError(
       `The database of DATABASE_URL (${addressOf(databaseUrl)}) cannot be reached: ${code}.`,
     );
@@ -78,7 +79,7 @@ async function openPostgres(databaseUrl: string, reset: boolean): Promise<OpenDa
   return { database, close: () => database.destroy() };
 }
 
-/** Host and database, without the name and password that may stand in the URL. */
+/** Host and database, without the name and password that the URL may contain. */
 function addressOf(databaseUrl: string): string {
   try {
     const { host, pathname } = new URL(databaseUrl);

@@ -2,11 +2,11 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
 /**
- * PGlite in the shape of a pg.Pool, so that Kysely's own PostgreSQL dialect drives it.
+ * Adapts PGlite to the interface of pg.Pool, so that Kysely's own PostgreSQL dialect can use it.
  *
- * PGlite is one connection: `connect` queues, or statements of one request would land inside the
- * transaction of another. Asking for a second connection inside a transaction would therefore wait
- * for ever: inside one, only the transaction itself is used.
+ * PGlite has one connection. `connect` therefore queues: otherwise statements of one request would run inside
+ * the transaction of another. A second connection inside a transaction would wait for ever, so code inside a
+ * transaction must use only that transaction.
  */
 export function pglitePool(pglite: PGlite): PostgresPool {
   let tail = Promise.resolve();

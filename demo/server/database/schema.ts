@@ -1,9 +1,9 @@
 /**
- * The tables, as Kysely knows them.
+ * The types of the tables for Kysely.
  *
- * Nothing here can be used by who reads it: passwords and recovery codes are scrypt hashes, cookies
- * are SHA-256 hashes, shared secrets are sealed (secret-box.ts). There are no `bigint` and `bytea`
- * columns, because PGlite and pg hand those over as different JavaScript types.
+ * A copy of the database alone gives no access: passwords and recovery codes are scrypt hashes, cookies are
+ * SHA-256 hashes, and shared secrets are encrypted (secret-box.ts). There are no `bigint` and `bytea`
+ * columns, because PGlite and pg return them as different JavaScript types.
  */
 export interface Schema {
   accounts: {
@@ -14,7 +14,7 @@ export interface Schema {
     password_hash: string;
     created_at: Date;
   };
-  /** Right password given, second factor still due. Not a session, and never turns into one. */
+  /** The password was right, and the second factor is still due. It never becomes a session. */
   sign_ins: {
     id: string;
     token_hash: string;
@@ -30,10 +30,10 @@ export interface Schema {
     expires_at: Date;
     last_seen_at: Date;
     stepped_up_at: Date | null;
-    /** No second factor was given in it yet. */
+    /** True as long as no second factor was given in the session. */
     by_remembered_device: boolean;
   };
-  /** Browsers that are not asked for a code at the next sign-in. */
+  /** Browsers that need no code at the next sign-in. */
   remembered_devices: {
     id: string;
     token_hash: string;
@@ -41,7 +41,7 @@ export interface Schema {
     created_at: Date;
     expires_at: Date;
   };
-  /** Links that wait for their first right code. Belongs to one sign-in or to one session. */
+  /** Pending enrollments, which wait for their first right code. Each belongs to one sign-in or session. */
   enrollments: {
     id: string;
     account_id: string;
@@ -72,7 +72,7 @@ export interface Schema {
     code_hash: string;
     used_at: Date | null;
   };
-  /** Wrong tries in a row. `subject` is a scope and what it counts for (throttle.ts). */
+  /** Consecutive wrong tries. `subject` consists of a scope and the counted account (throttle.ts). */
   attempt_counters: {
     subject: string;
     failures: number;

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import { addSeconds, type Clock } from '../clock.js';
 import type { Schema } from './schema.js';
 
-/** Wrong passwords are forgotten after a day; second-factor counters never are (NIST 3.2.2). */
+/** Counters of wrong passwords are deleted after a day, those of second factors never (NIST 3.2.2). */
 const PASSWORD_COUNTERS_SECONDS = 24 * 60 * 60;
 
-/** Deletes what has expired. Safe at any moment: nothing that is swept would still be accepted. */
+/** Deletes expired rows. Safe at any time, because none of them would still be accepted. */
 export async function sweep(database: Kysely<Schema>, clock: Clock): Promise<void> {
   const now = clock();
   await database.deleteFrom('enrollments').where('expires_at', '<=', now).execute();

@@ -5,11 +5,11 @@ import { Problem } from '../problem.js';
 const MINUTE_MS = 60_000;
 
 /**
- * Bounds how many passwords and codes one address may try in a minute, whoever's they are (B17):
- * next to the counters of the accounts, which a guesser with a list of accounts spreads out over.
+ * Limits how many passwords and codes one address may try in a minute, for all accounts together (B17). The
+ * counters of the accounts do not stop an attacker who tries each password on many accounts.
  *
- * In memory, because it only has to slow down: what may never be forgotten is counted by the account
- * (throttle.ts). Several servers side by side each allow as many.
+ * The counters are in memory, because they only have to slow an attacker down. Tries that must not be
+ * forgotten are counted by account (throttle.ts). With several servers, each allows this many.
  */
 export class AddressLimit {
   readonly #clock: Clock;
@@ -22,11 +22,11 @@ export class AddressLimit {
     this.#triesPerMinute = triesPerMinute;
   }
 
-  /** @throws {Problem} `rate-limited`, until the minute is over. */
+  /** @throws {Problem} `rate-limited`, until the end of the minute. */
   charge(address: string): void {
     const now = this.#clock().getTime();
     const minute = Math.floor(now / MINUTE_MS);
-    // Every minute begins with nothing, so that what is kept never grows for long.
+    // Cleared every minute, so that the map does not keep growing.
     if (minute !== this.#minute) this.#tries.clear();
     this.#minute = minute;
     const network = networkOf(address);
@@ -40,12 +40,12 @@ export class AddressLimit {
 }
 
 /**
- * Who an address belongs to: itself in IPv4, also when it is written as IPv6; the first 64 bits in
- * IPv6, because every household has as many addresses after them as it likes (RFC 6177). Without the
- * port that some proxies write behind it: that is another one at each connection.
+ * The network of an address. For IPv4, also written as IPv6, it is the address itself. For IPv6 it is the
+ * first 64 bits, because a household can use any address after them (RFC 6177). The port that some proxies
+ * append is removed, because it differs for each connection.
  */
-export function networkOf(told: string): string {
-  const address = told.replace(/^\[(.+)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/, '$1$2');
+export function networkOf(written: string): string {
+  const address = written.replace(/^\[(.+)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/, '$1$2');
   const ipv4 = /^(?:::ffff:)?(\d+(?:\.\d+){3})$/i.exec(address)?.[1];
   if (ipv4 !== undefined || isIP(address) !== 6) return ipv4 ?? address;
   const [head = '', tail = ''] = address.replace(/%.*$/, '').split('::');

@@ -4,13 +4,13 @@ import type { RememberedDevice } from '../sessions/remembered-devices.js';
 type CookieName = 'session' | 'sign-in' | 'device';
 
 /**
- * The three cookies, which never share a name. Over https they are `__Host-` cookies: no other host
- * and no plain connection can set them (NIST SP 800-63B-4 section 5.1.1). Browsers refuse that
- * prefix on plain http, which a demo on localhost is.
+ * Reads and writes the three cookies, each of which has its own name. Over https they are `__Host-`
+ * cookies, which no other host and no plain connection can set (NIST SP 800-63B-4 section 5.1.1). Browsers
+ * reject that prefix over http, which the demo on localhost uses.
  *
- * A sign-in and a session have no Max-Age: the server decides when they are over, and can then still
- * tell a sign-in that took too long from nobody at all. A remembered device has to outlive the
- * browser's own session, so that one has.
+ * The cookies of a sign-in and a session have no Max-Age. The server decides when they expire, and can then
+ * still tell an expired sign-in from an anonymous request. The cookie of a remembered device has one,
+ * because it has to outlive the browser's own session.
  */
 export class Cookies {
   readonly #secure: boolean;

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../clock.js';
 
-/** The strictest page there is: whatever runs on it runs anywhere. */
+/** The strictest policy: an element that works under it works on any page. */
 const CONTENT_SECURITY_POLICY = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
@@ -17,8 +17,8 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /**
- * Puts the security headers on every answer (B47), and keeps answers of the API out of every cache
- * (B46). HSTS only over https: on plain localhost it would break the next project on this port.
+ * Sets the security headers of every response (B47), and keeps responses of the API out of caches (B46).
+ * HSTS is sent only over https, because on localhost it would break the next project on this port.
  */
 export async function addHeaders(
   app: FastifyInstance,

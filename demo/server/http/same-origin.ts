@@ -5,11 +5,11 @@ import { Problem } from '../problem.js';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses requests that another site made a browser send: `Sec-Fetch-Site` where the browser tells,
- * `Origin` where it does not (OWASP Cross-Site Request Forgery Prevention Cheat Sheet). Without both
- * it is no browser of today; such a client has to do without cookies.
+ * Rejects requests that another site made a browser send. It checks `Sec-Fetch-Site` if the browser sends it
+ * and `Origin` if not (OWASP Cross-Site Request Forgery Prevention Cheat Sheet). A client that sends
+ * neither is not a current browser, and may not send cookies.
  *
- * @param publicOrigin Our own origin, when it is not simply the host that was asked for.
+ * @param publicOrigin Our own origin, if it differs from the host of the request.
  * @throws {Problem} `csrf`.
  */
 export function requireSameOrigin(request: FastifyRequest, publicOrigin: string | undefined): void {

@@ -4,7 +4,7 @@ import type { Schema } from '../database/schema.js';
 import { Problem } from '../problem.js';
 import type { SecretBox } from './secret-box.js';
 
-/** A linked app as the contract shows it. */
+/** A linked authenticator, in the format of the contract. */
 export interface Authenticator {
   readonly id: string;
   readonly method: 'totp';
@@ -13,7 +13,7 @@ export interface Authenticator {
   readonly lastUsedAt?: string;
 }
 
-/** A code that is right for one app at one moment. */
+/** The authenticator and the time step for which a code is right. */
 export interface CodeMatch {
   readonly authenticatorId: string;
   readonly step: number;
@@ -21,9 +21,9 @@ export interface CodeMatch {
 
 export const MAX_AUTHENTICATORS = 5;
 
-const SHOWN = ['id', 'name', 'created_at', 'last_used_at'] as const;
+const COLUMNS = ['id', 'name', 'created_at', 'last_used_at'] as const;
 
-/** The apps that are linked to accounts. */
+/** Stores the authenticators that are linked to accounts. */
 export class Authenticators {
   readonly #database: Kysely<Schema>;
   readonly #clock: Clock;
@@ -38,12 +38,12 @@ export class Authenticators {
   async list(accountId: string): Promise<Authenticator[]> {
     const rows = await this.#database
       .selectFrom('authenticators')
-      .select(SHOWN)
+      .select(COLUMNS)
       .where('account_id', '=', accountId)
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map(shown);
+    return rows.map(toAuthenticator);
   }
 
   async count(accountId: string, database = this.#database): Promise<number> {
@@ -55,7 +55,7 @@ export class Authenticators {
     return Number(count);
   }
 
-  /** The shared secret of every linked app. To check a code against, and for nothing else. */
+  /** The shared secret of every linked authenticator. Use it only to check a code. */
   async secrets(accountId: string): Promise<{ id: string; secret: string }[]> {
     const rows = await this.#database
       .selectFrom('authenticators')
@@ -69,11 +69,10 @@ export class Authenticators {
   }
 
   /**
-   * Uses a right code up. The database decides, in one statement: of requests that bring the same
-   * code at the same time exactly one wins, and an older code never counts after a newer one
-   * (RFC 6238 section 5.2).
+   * Uses up a right code in one statement of the database. Of concurrent requests with the same code exactly
+   * one succeeds, and an older code never counts after a newer one (RFC 6238 section 5.2).
    *
-   * @returns Whether this request is the one.
+   * @returns Whether this request succeeded.
    */
   async consume(transaction: Kysely<Schema>, { authenticatorId, step }: CodeMatch) {
     const { numUpdatedRows } = await transaction
@@ -85,7 +84,7 @@ export class Authenticators {
     return numUpdatedRows === 1n;
   }
 
-  /** Links an app. `step` is that of its first code, which is used up by this. */
+  /** Links an authenticator. `step` is the time step of its first code, which is used up by this. */
   async add(
     transaction: Kysely<Schema>,
     app: { id: string; accountId: string; name: string; sealedSecret: string; step: number },
@@ -101,25 +100,25 @@ export class Authenticators {
         created_at: this.#clock(),
         last_used_at: null,
       })
-      .returning(SHOWN)
+      .returning(COLUMNS)
       .executeTakeFirstOrThrow();
-    return shown(row);
+    return toAuthenticator(row);
   }
 
-  /** @throws {Problem} `not-found`, also for the app of another account (B32). */
+  /** @throws {Problem} `not-found`, also for an authenticator of another account (B32). */
   async rename(accountId: string, id: string, name: string): Promise<Authenticator> {
     const row = await this.#database
       .updateTable('authenticators')
       .set({ name })
       .where('id', '=', id)
       .where('account_id', '=', accountId)
-      .returning(SHOWN)
+      .returning(COLUMNS)
       .executeTakeFirst();
     if (!row) throw new Problem('not-found');
-    return shown(row);
+    return toAuthenticator(row);
   }
 
-  /** @throws {Problem} `not-found`, also for the app of another account (B32). */
+  /** @throws {Problem} `not-found`, also for an authenticator of another account (B32). */
   async remove(transaction: Kysely<Schema>, accountId: string, id: string): Promise<void> {
     const { numDeletedRows } = await transaction
       .deleteFrom('authenticators')
@@ -130,7 +129,7 @@ export class Authenticators {
   }
 }
 
-function shown(row: {
+function toAuthenticator(row: {
   id: string;
   name: string;
   created_at: Date;

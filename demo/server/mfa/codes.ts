@@ -1,17 +1,17 @@
 import { verify } from 'otplib';
 
 /**
- * Which codes count: the one on screen, the one before it (the person was typing when it changed)
- * and, in its last 5 seconds, the one that comes next (a phone that runs ahead). In seconds, past
- * and future (RFC 6238 section 5.2).
+ * The tolerance in seconds, past and future (RFC 6238 section 5.2). It accepts the current code, the one
+ * before it (it changed while the user was typing) and, in the last 5 seconds of the current one, the next
+ * code (the phone's clock is ahead).
  */
 const TOLERANCE: [past: number, future: number] = [30, 5];
 
 /**
- * The time step (RFC 6238) whose code this is, or undefined when the code is wrong. Only says that
- * the code is right; that it counts once is for who stores the step (Authenticators.consume).
+ * The time step (RFC 6238) of a code, or undefined if the code is wrong. The caller stores the step to make
+ * sure that the code counts once (Authenticators.consume).
  *
- * @param typed Six digits; spaces and hyphens between them are left out.
+ * @param typed Six digits; spaces and hyphens between them are ignored.
  */
 export async function timeStepOf(
   secret: string,

@@ -8,13 +8,13 @@ import type { SignIn } from '../sessions/sign-ins.js';
 import { newSecret } from './key-uri.js';
 import type { SecretBox } from './secret-box.js';
 
-/** Who links an app: somebody at the first sign-in, or somebody who is signed in already. */
+/** The owner of an enrollment: the first sign-in of an account, or a session. */
 export type EnrollmentOwner =
   | { readonly kind: 'sign-in'; readonly signIn: SignIn }
   | { readonly kind: 'session'; readonly session: Session };
 
 export interface PendingEnrollment {
-  /** Becomes the id of the authenticator, which is why the sealed secret can move as it is. */
+  /** Becomes the id of the authenticator, so that the encrypted secret can be moved unchanged. */
   readonly id: string;
   readonly secret: string;
   readonly sealedSecret: string;
@@ -24,8 +24,8 @@ export interface PendingEnrollment {
 const LIFETIME_SECONDS = 10 * 60;
 
 /**
- * Links with an app that wait for their first right code. One belongs to the sign-in or session
- * that began it: somebody else who knows the password must never be shown the same secret.
+ * Stores enrollments that wait for their first right code. Each belongs to the sign-in or session that
+ * started it, because an attacker who knows the password must never see the same secret.
  */
 export class Enrollments {
   readonly #database: Kysely<Schema>;
@@ -38,7 +38,7 @@ export class Enrollments {
     this.#secretBox = secretBox;
   }
 
-  /** Begins one, or gives the one that is going on: a reload must not change the QR code. */
+  /** Starts an enrollment, or returns the pending one, because a reload must not change the QR code. */
   async start(owner: EnrollmentOwner): Promise<PendingEnrollment> {
     const pending = await this.#find(owner);
     if (pending) return pending;
@@ -63,18 +63,18 @@ export class Enrollments {
         created_at: now,
         expires_at: this.#expiry(owner, now),
       })
-      // A request beside this one may have begun it: then that one counts.
+      // If a concurrent request has started one, that one counts.
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const begun = await this.#find(owner);
-    if (!begun) throw new Problem('unavailable', { retryAfter: 1 });
-    return begun;
+    const started = await this.#find(owner);
+    if (!started) throw new Problem('unavailable', { retryAfter: 1 });
+    return started;
   }
 
   /**
-   * The one that is going on under this id.
+   * The pending enrollment with this id.
    *
-   * @throws {Problem} `enrollment-expired` when there is none: over, replaced or never this owner's.
+   * @throws {Problem} `enrollment-expired` if it has expired, was replaced or has another owner.
    */
   async get(owner: EnrollmentOwner, id: string): Promise<PendingEnrollment> {
     const pending = await this.#find(owner);
@@ -82,7 +82,7 @@ export class Enrollments {
     return pending;
   }
 
-  /** @throws {Problem} `not-found` when there is nothing to forget. */
+  /** @throws {Problem} `not-found` if the owner has no such enrollment. */
   async cancel(owner: EnrollmentOwner, id: string): Promise<void> {
     const { column, value } = ownedBy(owner);
     const { numDeletedRows } = await this.#database
@@ -94,10 +94,10 @@ export class Enrollments {
   }
 
   /**
-   * Takes it away to become an authenticator, once, together with every other one of the account:
-   * what they showed is no longer valid.
+   * Uses up an enrollment, which becomes an authenticator. Deletes all other enrollments of the account,
+   * whose secrets are no longer valid.
    *
-   * @throws {Problem} `enrollment-expired` when a request beside this one was first.
+   * @throws {Problem} `enrollment-expired` if a concurrent request was first.
    */
   async consume(transaction: Kysely<Schema>, owner: EnrollmentOwner, id: string): Promise<void> {
     const { numDeletedRows } = await transaction
@@ -129,7 +129,7 @@ export class Enrollments {
     };
   }
 
-  /** Never later than the sign-in it belongs to: a promise that could not be kept. */
+  /** Not later than the expiry of its sign-in, without which it cannot be confirmed. */
   #expiry(owner: EnrollmentOwner, now: Date): Date {
     const expiry = addSeconds(now, LIFETIME_SECONDS);
     if (owner.kind === 'session' || owner.signIn.expiresAt > expiry) return expiry;

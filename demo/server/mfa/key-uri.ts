@@ -3,17 +3,17 @@ import { generateSecret } from 'otplib';
 /** RFC 4226 section 4, R6 recommends 160 bits. */
 const SECRET_BYTES = 20;
 
-/** A shared secret for one app: 32 characters of base32 without padding. */
+/** Creates a shared secret: 32 characters of base32 without padding. */
 export function newSecret(): string {
   return generateSecret({ length: SECRET_BYTES });
 }
 
 /**
- * The text of the QR code (Key URI Format of Google Authenticator). Names SHA1, 6 and 30 although
- * they are the defaults: several apps know nothing else. Spaces become `%20`, because apps show a
- * `+` as it is.
+ * The text of the QR code (Key URI Format of Google Authenticator). It contains SHA1, 6 and 30 although they
+ * are the defaults. No other values are used, because several apps support only these. Spaces become `%20`,
+ * because apps show a `+` literally.
  */
 export function keyUri(issuer: string, account: string, secret: string): string {
-  const [by, who] = [encodeURIComponent(issuer), encodeURIComponent(account)];
-  return `otpauth://totp/${by}:${who}?secret=${secret}&issuer=${by}&algorithm=SHA1&digits=6&period=30`;
+  const [by, user] = [encodeURIComponent(issuer), encodeURIComponent(account)];
+  return `otpauth://totp/${by}:${user}?secret=${secret}&issuer=${by}&algorithm=SHA1&digits=6&period=30`;
 }

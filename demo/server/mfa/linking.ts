@@ -11,18 +11,18 @@ import { accountOf, type EnrollmentOwner, type Enrollments } from './enrollments
 import type { RecoveryCodes } from './recovery-codes.js';
 import type { Throttle } from './throttle.js';
 
-/** A link that was made. */
+/** The result of a confirmed enrollment. */
 export interface Linked {
   readonly authenticator: Authenticator;
   /** The value of the session's new cookie. */
   readonly sessionToken: string;
-  /** Only when the account had none. */
+  /** Set only if the account had none. */
   readonly recoveryCodes: readonly string[] | undefined;
 }
 
 /**
- * Turns enrollments into linked apps, and takes links away: what changes who can get in. Remembered
- * devices are forgotten by all of it (B62).
+ * Performs the changes to the protection of an account: confirms enrollments, unlinks authenticators and
+ * replaces recovery codes. Each of them forgets the remembered devices (B62).
  */
 export class Linking {
   readonly #database: Kysely<Schema>;
@@ -58,9 +58,9 @@ export class Linking {
   }
 
   /**
-   * Whether one more app may be linked.
+   * Checks that one more authenticator may be linked.
    *
-   * @returns How many there are.
+   * @returns The number of linked authenticators.
    * @throws {Problem} `already-linked` or `limit-reached`.
    */
   async checkRoom(owner: EnrollmentOwner, database = this.#database): Promise<number> {
@@ -71,8 +71,8 @@ export class Linking {
   }
 
   /**
-   * Links the app that shows this code. All or nothing: the link, its used-up code, the recovery
-   * codes and the session are one transaction (B34).
+   * Links the app that shows this code. The authenticator, its used-up code, the recovery codes and the
+   * session are stored in one transaction (B34).
    *
    * @throws {Problem} `enrollment-expired`, `invalid-code`, `rate-limited`, `locked`,
    *   `already-linked`, `limit-reached` or `login-expired`.
@@ -87,7 +87,7 @@ export class Linking {
     const { attemptsLeft } = await this.#throttle.charge(accountId);
     const step = await timeStepOf(secret, code, this.#clock());
     if (step === undefined) throw new Problem('invalid-code', { attemptsLeft });
-    const drawn = await this.#recoveryCodes.draw();
+    const generated = await this.#recoveryCodes.generate();
     return this.#database.transaction().execute(async (transaction) => {
       await lockAccount(transaction, accountId);
       const count = await this.checkRoom(owner, transaction);
@@ -95,26 +95,26 @@ export class Linking {
       const authenticator = await this.#authenticators.add(transaction, {
         id,
         accountId,
-        name: name ?? nameOfNumber(count + 1),
+        name: name ?? defaultName(count + 1),
         sealedSecret,
         step,
       });
       const { total } = await this.#recoveryCodes.status(accountId, transaction);
-      if (total === 0) await this.#recoveryCodes.replace(transaction, accountId, drawn);
+      if (total === 0) await this.#recoveryCodes.replace(transaction, accountId, generated);
       await this.#rememberedDevices.forgetAll(transaction, accountId);
-      const sessionToken = await this.#enter(transaction, owner);
+      const sessionToken = await this.#continueSession(transaction, owner);
       await this.#throttle.reset(transaction, accountId);
       return {
         authenticator,
         sessionToken,
-        recoveryCodes: total === 0 ? drawn.codes : undefined,
+        recoveryCodes: total === 0 ? generated.codes : undefined,
       };
     });
   }
 
   /**
-   * Takes a link away and ends the other sessions. Without any app the recovery codes go too: the
-   * next sign-in links anew.
+   * Unlinks an authenticator and ends the other sessions. If none is left, deletes the recovery codes too,
+   * and the next sign-in enrolls again.
    *
    * @throws {Problem} `not-found`.
    */
@@ -131,24 +131,24 @@ export class Linking {
   }
 
   /**
-   * New recovery codes in place of the old ones.
+   * Replaces the recovery codes.
    *
-   * @throws {Problem} `forbidden` when no app is linked: there is nothing to recover then.
+   * @throws {Problem} `forbidden` if no authenticator is linked, because there is nothing to recover.
    */
   async regenerateRecoveryCodes(accountId: string): Promise<readonly string[]> {
-    const drawn = await this.#recoveryCodes.draw();
+    const generated = await this.#recoveryCodes.generate();
     await this.#database.transaction().execute(async (transaction) => {
       await lockAccount(transaction, accountId);
       const count = await this.#authenticators.count(accountId, transaction);
       if (count === 0) throw new Problem('forbidden', { title: 'No app is linked.' });
-      await this.#recoveryCodes.replace(transaction, accountId, drawn);
+      await this.#recoveryCodes.replace(transaction, accountId, generated);
       await this.#rememberedDevices.forgetAll(transaction, accountId);
     });
-    return drawn.codes;
+    return generated.codes;
   }
 
-  /** At the first sign-in the sign-in becomes a session; a session gets another cookie. */
-  async #enter(transaction: Kysely<Schema>, owner: EnrollmentOwner): Promise<string> {
+  /** Exchanges a sign-in for a session, or rotates the cookie of a session. */
+  async #continueSession(transaction: Kysely<Schema>, owner: EnrollmentOwner): Promise<string> {
     if (owner.kind === 'sign-in') {
       await this.#signIns.consume(transaction, owner.signIn.id);
       return this.#sessions.begin(transaction, owner.signIn.accountId);
@@ -158,14 +158,13 @@ export class Linking {
   }
 }
 
-function nameOfNumber(number: number): string {
+function defaultName(number: number): string {
   return number === 1 ? 'Authenticator-app' : `Authenticator-app ${number}`;
 }
 
 /**
- * Requests that change what protects one account go one after the other. No stronger lock than that: a
- * sign-in beside it refers to the account and holds the row of its device, and each would wait for
- * the other.
+ * Makes requests that change the protection of one account wait for each other. A stronger lock would cause a
+ * deadlock: a concurrent sign-in refers to the account and holds the row of its device.
  */
 async function lockAccount(transaction: Kysely<Schema>, id: string): Promise<void> {
   await transaction

@@ -4,17 +4,17 @@ import { derive, equalKeys, newSalt, type ScryptCost } from '../accounts/scrypt.
 import type { Clock } from '../clock.js';
 import type { Schema } from '../database/schema.js';
 
-/** Crockford's base32: no I, L, O and U. 16 characters hold 80 bits. */
+/** Crockford's base32, without I, L, O and U. 16 characters hold 80 bits. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 16;
 const CODES = 10;
 
-/** 80 random bits cannot be guessed from a hash, so the work may be small (NIST 3.1.2.2). */
+/** A low cost is enough, because 80 random bits cannot be guessed from a hash (NIST 3.1.2.2). */
 const COST: ScryptCost = { N: 2 ** 10, r: 8, p: 1 };
 
 /** A set that is not stored yet. */
 export interface NewRecoveryCodes {
-  /** To show, once. */
+  /** Shown once. */
   readonly codes: readonly string[];
   readonly salt: string;
   readonly hashes: readonly string[];
@@ -26,7 +26,7 @@ export interface RecoveryCodesStatus {
   readonly createdAt?: string;
 }
 
-/** The way in without the phone: ten codes, each good for one sign-in. */
+/** Stores the recovery codes of accounts: ten codes, each for one sign-in without the phone. */
 export class RecoveryCodes {
   readonly #database: Kysely<Schema>;
   readonly #clock: Clock;
@@ -36,15 +36,15 @@ export class RecoveryCodes {
     this.#clock = clock;
   }
 
-  /** Makes a set without storing it; hashing takes too long to do inside a transaction. */
-  async draw(): Promise<NewRecoveryCodes> {
+  /** Generates a set without storing it, because hashing takes too long for a transaction. */
+  async generate(): Promise<NewRecoveryCodes> {
     const codes = Array.from({ length: CODES }, newCode);
     const salt = newSalt();
     const hashes = await Promise.all(codes.map((code) => derive(normalise(code), salt, COST)));
     return { codes, salt, hashes };
   }
 
-  /** Stores a set in place of the one before it. */
+  /** Replaces the stored set. */
   async replace(transaction: Kysely<Schema>, accountId: string, set: NewRecoveryCodes) {
     await this.remove(transaction, accountId);
     await transaction
@@ -86,7 +86,7 @@ export class RecoveryCodes {
     };
   }
 
-  /** The id of the unused code that was typed, if it is one of the account's. */
+  /** The id of the account's unused code that equals the typed one, if any. */
   async find(accountId: string, typed: string): Promise<string | undefined> {
     const rows = await this.#database
       .selectFrom('recovery_codes')
@@ -95,13 +95,13 @@ export class RecoveryCodes {
       .where('recovery_codes.account_id', '=', accountId)
       .where('used_at', 'is', null)
       .execute();
-    // Without a set there is nothing to compare; the hash is made all the same, for equal time.
+    // The hash is also computed for an account without codes, so that the time is equal.
     const hash = await derive(normalise(typed), rows[0]?.salt ?? newSalt(), COST);
     const matches = rows.filter(({ code_hash }) => equalKeys(code_hash, hash));
     return matches[0]?.id;
   }
 
-  /** @returns Whether this request is the one that uses the code up. */
+  /** @returns Whether this request used up the code, and not a concurrent one. */
   async consume(transaction: Kysely<Schema>, id: string): Promise<boolean> {
     const { numUpdatedRows } = await transaction
       .updateTable('recovery_codes')
@@ -119,8 +119,8 @@ function newCode(): string {
 }
 
 /**
- * As Crockford reads them: case, spaces and hyphens do not count, O is 0, I and L are 1 (A3). Letters
- * and digits in the wide shape of Asian keyboards are what they look like.
+ * Normalises a code by Crockford's rules: case, spaces and hyphens are ignored, O is 0, I and L are 1 (A3).
+ * Full-width letters and digits of Asian keyboards become the usual ones.
  */
 function normalise(typed: string): string {
   return typed

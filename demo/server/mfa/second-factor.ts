@@ -7,15 +7,15 @@ import { timeStepOf } from './codes.js';
 import type { RecoveryCodes } from './recovery-codes.js';
 import type { Throttle } from './throttle.js';
 
-/** What happens once the proof is given, in the transaction that uses the proof up. */
-type Then<T> = (transaction: Kysely<Schema>) => Promise<T>;
+/** Runs after a right proof, in the transaction that uses it up. */
+type OnProof<T> = (transaction: Kysely<Schema>) => Promise<T>;
 
 /**
- * The one place where a second factor is proved. Every door comes through here: they share the
- * counter, and a code that opened one cannot open another (B3, B12).
+ * Checks second factors. All routes use this class: they share the counter, and a code that was used for one
+ * cannot be used for another (B3, B12).
  *
- * What can fail of itself (reading, unsealing) comes before the charge, so a fault of ours costs the
- * person no try; the check comes after it, so no guess is free.
+ * Steps that can fail on the server (reading, decrypting) run before the charge, so that such a failure costs
+ * the user no try. The check runs after it, so that every guess is counted.
  */
 export class SecondFactor {
   readonly #database: Kysely<Schema>;
@@ -39,12 +39,12 @@ export class SecondFactor {
   }
 
   /**
-   * Proves with a code from a linked app.
+   * Checks a code of a linked authenticator.
    *
-   * @throws {Problem} `forbidden` when no app is linked; `invalid-code`, `code-reused`,
+   * @throws {Problem} `forbidden` if no authenticator is linked; `invalid-code`, `code-reused`,
    *   `rate-limited` or `locked`.
    */
-  async withCode<T>(accountId: string, code: string, then: Then<T>): Promise<T> {
+  async withCode<T>(accountId: string, code: string, onProof: OnProof<T>): Promise<T> {
     const linked = await this.#authenticators.secrets(accountId);
     if (linked.length === 0) throw new Problem('forbidden', { title: 'No app is linked.' });
     const { attemptsLeft } = await this.#throttle.charge(accountId);
@@ -59,16 +59,16 @@ export class SecondFactor {
         throw new Problem('code-reused', { attemptsLeft });
       }
       await this.#throttle.reset(transaction, accountId);
-      return then(transaction);
+      return onProof(transaction);
     });
   }
 
   /**
-   * Proves with a recovery code.
+   * Checks a recovery code.
    *
    * @throws {Problem} `invalid-recovery-code`, `rate-limited` or `locked`.
    */
-  async withRecoveryCode<T>(accountId: string, code: string, then: Then<T>): Promise<T> {
+  async withRecoveryCode<T>(accountId: string, code: string, onProof: OnProof<T>): Promise<T> {
     const { attemptsLeft } = await this.#throttle.charge(accountId);
     const id = await this.#recoveryCodes.find(accountId, code);
     if (id === undefined) throw new Problem('invalid-recovery-code', { attemptsLeft });
@@ -77,11 +77,11 @@ export class SecondFactor {
         throw new Problem('invalid-recovery-code', { attemptsLeft });
       }
       await this.#throttle.reset(transaction, accountId);
-      return then(transaction);
+      return onProof(transaction);
     });
   }
 
-  /** Two apps can show the same six digits at the same moment; either may still be unused. */
+  /** Two authenticators can have the same code at the same time, and either may still be unused. */
   async #consumeOneOf(transaction: Kysely<Schema>, matches: CodeMatch[]): Promise<boolean> {
     for (const match of matches) {
       if (await this.#authenticators.consume(transaction, match)) return true;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** Whose secret it is. Bound into the sealed text: moved to another row, it cannot be opened. */
+/** The owner of a secret. The encrypted text is bound to it and cannot be decrypted in another row. */
 export interface SecretOwner {
   readonly accountId: string;
   readonly authenticatorId: string;
@@ -11,10 +11,10 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 
 /**
- * Seals secrets with AES-256-GCM, a random 96-bit nonce each (NIST SP 800-38D section 8.2.2).
+ * Encrypts secrets with AES-256-GCM and a random 96-bit nonce each (NIST SP 800-38D section 8.2.2).
  *
- * Holds a ring of keys: the first seals, all of them open. A key's id is the start of its SHA-256,
- * so rotating a key takes no bookkeeping: put the new one in front.
+ * It has several keys: the first encrypts, all of them decrypt. A key's id is the start of its SHA-256, so
+ * that a key is rotated by adding the new one in front.
  */
 export class SecretBox {
   readonly #keys: ReadonlyMap<string, Buffer>;
@@ -40,7 +40,7 @@ export class SecretBox {
     return [keyId, ...parts.map((part) => part.toString('base64url'))].join('.');
   }
 
-  /** @throws {Error} when the key is not on the ring, or the text was changed or is another's. */
+  /** @throws {Error} If the key is unknown, or the text was changed or belongs to another owner. */
   open(sealed: string, owner: SecretOwner): string {
     const [keyId = '', ...parts] = sealed.split('.');
     const [nonce, ciphertext, tag] = parts.map((part) => Buffer.from(part, 'base64url'));
@@ -53,7 +53,7 @@ export class SecretBox {
 
   #key(id: string): Buffer {
     const key = this.#keys.get(id);
-    if (!key) throw new Error('A secret was sealed with a key that is not known here.');
+    if (!key) throw new Error('A secret was encrypted with an unknown key.');
     return key;
   }
 }

@@ -8,7 +8,7 @@ import type { Authenticators } from './authenticators.js';
 import type { SecondFactor } from './second-factor.js';
 import type { Throttle } from './throttle.js';
 
-/** Proving once more who you are, before what an intruder in an open session would do first. */
+/** Requires and performs step-ups, which protect an account from an intruder in an open session. */
 export class StepUp {
   readonly #database: Kysely<Schema>;
   readonly #clock: Clock;
@@ -36,7 +36,7 @@ export class StepUp {
     this.#throttle = parts.throttle;
   }
 
-  /** @throws {Problem} `step-up-required`, with the proofs this account can give. */
+  /** @throws {Problem} `step-up-required`, with the proofs that this account can give. */
   async require(session: Session): Promise<void> {
     if (this.#sessions.isSteppedUp(session)) return;
     if (session.byRememberedDevice) throw codeRequired();
@@ -47,11 +47,12 @@ export class StepUp {
   }
 
   /**
-   * Not for a session that began on a remembered device: it has given the password and nothing
-   * else, and who changes a second factor has to have one (B28, NIST SP 800-63B-4 section 4.1.2.1).
+   * Steps up with the password. It is not accepted in a session that started on a remembered device, which has
+   * given only the password: to change a second factor, a user has to prove one (B28, NIST SP 800-63B-4
+   * section 4.1.2.1).
    *
-   * Wrong passwords count on the same counter as wrong codes (B26). A right one gives its own try
-   * back but leaves the counter: it says nothing about who has been guessing codes (B13).
+   * Wrong passwords use the same counter as wrong codes (B26). A right one refunds its own try but does not
+   * reset the counter, because it says nothing about earlier guesses of codes (B13).
    *
    * @returns The value of the session's new cookie.
    * @throws {Problem} `step-up-required`, `invalid-password`, `rate-limited` or `locked`.
@@ -70,8 +71,10 @@ export class StepUp {
   }
 
   /**
+   * Steps up with a code.
+   *
    * @returns The value of the session's new cookie.
-   * @throws {Problem} what {@link SecondFactor.withCode} throws.
+   * @throws {Problem} As {@link SecondFactor.withCode}.
    */
   withCode({ id, accountId }: Session, code: string): Promise<string> {
     return this.#secondFactor.withCode(accountId, code, (transaction) =>
@@ -83,5 +86,5 @@ export class StepUp {
   }
 }
 
-/** For a session in which the password was all that was given. */
+/** The problem for a session in which only the password was given. */
 const codeRequired = () => new Problem('step-up-required', { stepUp: ['code'] });

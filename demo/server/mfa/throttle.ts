@@ -3,14 +3,14 @@ import { addSeconds, type Clock } from '../clock.js';
 import type { Schema } from '../database/schema.js';
 import { Problem } from '../problem.js';
 
-/** How many wrong tries, and how long the waits. All waits in seconds. */
+/** The numbers of wrong tries and the lengths of the waits, in seconds. */
 export interface ThrottleLimits {
   /** Wrong tries before the next wait. */
   readonly triesPerRound: number;
   readonly firstWait: number;
-  /** Each wait is twice the one before, up to this. */
+  /** Each wait is twice the previous one, up to this. */
   readonly longestWait: number;
-  /** Wrong tries in a row after which only support can help. */
+  /** Consecutive wrong tries after which only support can help. */
   readonly total: number;
 }
 
@@ -22,7 +22,7 @@ export const SECOND_FACTOR_LIMITS: ThrottleLimits = {
   total: 100,
 };
 
-/** Never final: a stranger who knows an address must not be able to lock its owner out (B20). */
+/** Without a total, because a stranger who knows an address must not be able to lock its owner out (B20). */
 export const PASSWORD_LIMITS: ThrottleLimits = {
   triesPerRound: 10,
   firstWait: 30,
@@ -30,22 +30,22 @@ export const PASSWORD_LIMITS: ThrottleLimits = {
   total: Infinity,
 };
 
-/** A locked account stays locked; this only tells a client not to ask again soon. */
+/** A locked account stays locked. This only keeps clients from repeating the request soon. */
 const LOCKED_RETRY_SECONDS = 3600;
 
-/** A try that has been paid for. */
+/** A try that was charged. */
 export interface Attempt {
   readonly failures: number;
-  /** Tries left before the next wait, should this one be wrong. */
+  /** The tries left before the next wait, if this one is wrong. */
   readonly attemptsLeft: number;
 }
 
 /**
- * Counts wrong tries per account, in the database: neither a new sign-in, another cookie, another
- * kind of code nor a restart gives new tries (RFC 4226 section 7.3).
+ * Counts wrong tries per account in the database, so that a new sign-in, another cookie, another kind of code
+ * or a restart gives no new tries (RFC 4226 section 7.3).
  *
- * A try is charged before it is checked, so tries that run side by side cannot outrun the counter,
- * and in a transaction of its own, so it stays charged whatever happens next (B15, B16).
+ * A try is charged before it is checked, so that concurrent tries cannot outrun the counter. It is charged in
+ * a transaction of its own, so that it stays charged whatever happens next (B15, B16).
  */
 export class Throttle {
   readonly #database: Kysely<Schema>;
@@ -65,7 +65,7 @@ export class Throttle {
     this.#limits = limits;
   }
 
-  /** @throws {Problem} `rate-limited` or `locked`; the try is then not counted and not looked at. */
+  /** @throws {Problem} `rate-limited` or `locked`; the try is then neither counted nor checked. */
   charge(subject: string): Promise<Attempt> {
     const key = this.#key(subject);
     const now = this.#clock();
@@ -98,7 +98,7 @@ export class Throttle {
     });
   }
 
-  /** After a right code. Belongs in the transaction that lets the person in. */
+  /** Resets the counter after a right code. Call it in the transaction that begins the session. */
   async reset(transaction: Kysely<Schema>, subject: string): Promise<void> {
     await transaction
       .updateTable('attempt_counters')
@@ -108,8 +108,8 @@ export class Throttle {
   }
 
   /**
-   * Takes back one charge: the try was right, but not with what this counter guards (B13). When
-   * another try was charged meanwhile it stays as it is, on the safe side.
+   * Refunds one charge: the try was right, but with another proof than this counter protects (B13). If another
+   * try was charged meanwhile, the counter stays unchanged, which is the safe side.
    */
   async refund(transaction: Kysely<Schema>, subject: string, { failures }: Attempt): Promise<void> {
     await transaction

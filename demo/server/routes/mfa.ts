@@ -8,7 +8,7 @@ import openapi from '../openapi.json' with { type: 'json' };
 import { ISSUER, type Portal } from '../portal.js';
 import { Problem } from '../problem.js';
 
-/** The bodies are checked against the very schemas that are published. */
+/** Bodies are validated with the published schemas. */
 const { ChallengeRequest, ConfirmationRequest, RenameRequest, StepUpRequest } =
   openapi.components.schemas;
 const { AuthenticatorId, EnrollmentId } = openapi.components.parameters;
@@ -25,11 +25,11 @@ interface CodeProof {
   readonly rememberDevice?: boolean;
 }
 
-/** The project's own contract under `/api/mfa` (openapi.json). */
+/** Adds the routes of the project's own contract under `/api/mfa` (openapi.json). */
 export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
   const { accounts, authenticators, cookies, enrollments, linking, recoveryCodes } = portal;
   const { rememberedDevices, secondFactor, sessions, signIns, stepUp } = portal;
-  const whoever = { allows: ['sign-in', 'session'] } as const;
+  const enrolling = { allows: ['sign-in', 'session'] } as const;
   const signedIn = { allows: ['session'] } as const;
   const steppedUp = { allows: ['session'], stepUp: true } as const;
 
@@ -52,7 +52,7 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
     },
   );
 
-  app.post('/enrollments', { config: whoever }, async (request, reply) => {
+  app.post('/enrollments', { config: enrolling }, async (request, reply) => {
     const owner = ownerOf(request);
     await linking.checkRoom(owner);
     if (owner.kind === 'session') await stepUp.require(owner.session);
@@ -67,14 +67,14 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
   app.post<WithId & { Body: { readonly code: string; readonly name?: string } }>(
     '/enrollments/:id/confirmation',
     {
-      config: { ...whoever, limited: true },
+      config: { ...enrolling, limited: true },
       schema: { params: enrollmentParams, body: ConfirmationRequest },
     },
     async (request, reply) => {
       const owner = ownerOf(request);
       const { code, name } = request.body;
       const linked = await linking.confirm(owner, request.params.id, { code, name: name?.trim() });
-      enter(reply, linked.sessionToken);
+      enterSession(reply, linked.sessionToken);
       return reply.code(201).send({
         authenticator: linked.authenticator,
         ...(linked.recoveryCodes && { recoveryCodes: linked.recoveryCodes }),
@@ -85,7 +85,7 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.delete<WithId>(
     '/enrollments/:id',
-    { config: whoever, schema: { params: enrollmentParams } },
+    { config: enrolling, schema: { params: enrollmentParams } },
     async (request, reply) => {
       await enrollments.cancel(ownerOf(request), request.params.id);
       return reply.code(204).send();
@@ -99,7 +99,7 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
       const { identity, body } = request;
       if (identity.kind !== 'sign-in') throw new Problem('login-expired');
       const { id, accountId } = identity.signIn;
-      const begin = async (transaction: Kysely<Schema>) => {
+      const beginSession = async (transaction: Kysely<Schema>) => {
         await signIns.consume(transaction, id);
         return sessions.begin(transaction, accountId);
       };
@@ -107,12 +107,12 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
         const { code, rememberDevice = false } = body;
         const before = cookies.read(request, 'device');
         const entered = await secondFactor.withCode(accountId, code, async (transaction) => ({
-          sessionToken: await begin(transaction),
+          sessionToken: await beginSession(transaction),
           device: rememberDevice
             ? await rememberedDevices.remember(transaction, accountId, before)
             : undefined,
         }));
-        enter(reply, entered.sessionToken);
+        enterSession(reply, entered.sessionToken);
         if (entered.device) cookies.setDevice(reply, entered.device);
         return { redirectTo: '/' };
       }
@@ -120,12 +120,12 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
         accountId,
         body.recoveryCode,
         async (transaction) => {
-          // Where the phone is gone, a computer may be gone with it.
+          // If the phone is lost, a remembered computer may be lost too.
           await rememberedDevices.forgetAll(transaction, accountId);
-          return begin(transaction);
+          return beginSession(transaction);
         },
       );
-      enter(reply, sessionToken);
+      enterSession(reply, sessionToken);
       const { left } = await recoveryCodes.status(accountId);
       return { recoveryCodesLeft: left, redirectTo: '/' };
     },
@@ -164,7 +164,7 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
         'password' in body
           ? await stepUp.withPassword(session, body.password)
           : await stepUp.withCode(session, body.code);
-      enter(reply, token);
+      enterSession(reply, token);
       return reply.code(204).send();
     },
   );
@@ -179,8 +179,8 @@ export function mfaRoutes(app: FastifyInstance, portal: Portal): void {
     return reply.code(201).send({ recoveryCodes: codes });
   });
 
-  /** From here on the browser has a session, under a token it did not have before. */
-  function enter(reply: FastifyReply, token: string): void {
+  /** Gives the browser the cookie of a session, with a token that is always new. */
+  function enterSession(reply: FastifyReply, token: string): void {
     cookies.clear(reply, 'sign-in');
     cookies.set(reply, 'session', token);
   }

@@ -18,7 +18,7 @@ interface SignInBody {
   readonly password: string;
 }
 
-/** The portal's own part of signing in: the password before, the session after. */
+/** Adds the routes of the portal itself: the password before the second step, and the session after it. */
 export function signInRoutes(app: FastifyInstance, portal: Portal): void {
   const { accounts, cookies, database, rememberedDevices, sessions, signIns } = portal;
 
@@ -42,7 +42,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     },
   );
 
-  // A remembered device stays one: it spares the code at the next sign-in, not the password.
+  // The device stays remembered: the next sign-in requires the password, but no code.
   app.post('/api/sign-out', { config: { allows: 'everyone' } }, async (request, reply) => {
     await endBoth(request);
     cookies.clear(reply, 'session');
@@ -58,7 +58,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     return { account: email, name, ...(until && { deviceRememberedUntil: until.toISOString() }) };
   });
 
-  // For who ticked the box on a computer of somebody else, or wants to sign in with a recovery code.
+  // For a user who ticked the box on another person's computer, or wants to use a recovery code.
   app.delete(
     '/api/remembered-device',
     { config: { allows: ['session'] } },
@@ -70,7 +70,7 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     },
   );
 
-  /** Begins a session without a code, on a device that this account is remembered on. */
+  /** Begins a session without a code, if the device is remembered for this account. */
   async function enterRemembered(token: string | undefined, accountId: string) {
     if (token === undefined) return undefined;
     return database.transaction().execute(async (transaction) => {

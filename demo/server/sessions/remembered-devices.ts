@@ -4,31 +4,32 @@ import { addSeconds, type Clock } from '../clock.js';
 import type { Schema } from '../database/schema.js';
 import { hashToken, newToken } from './tokens.js';
 
-/** A browser that needs no code at the next sign-in, as its cookie. */
+/** The cookie of a browser that needs no code at the next sign-in. */
 export interface RememberedDevice {
   readonly token: string;
-  /** Whole seconds until it is forgotten. */
+  /** Whole seconds until it expires. */
   readonly secondsLeft: number;
 }
 
-/** Longer would leave a lost computer open for too long (B62). */
+/** A longer time would leave a lost computer usable for too long (B62). */
 export const LONGEST_DAYS = 30;
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 /**
- * Browsers in which a right code was given and that are not asked for one for a while (B62). Each
- * belongs to one account, and says nothing without that account's password.
+ * Stores browsers in which a right code was given and that need none for some time (B62). Each belongs to one
+ * account and is useless without that account's password.
  *
- * It is no second factor (NIST SP 800-63B-4 knows none like it): a session that begins this way has
- * proved less, and a change to what protects the account still asks it for a code (step-up.ts).
+ * A remembered device is not a second factor (NIST SP 800-63B-4 does not define it as one). A session that
+ * starts with it has proved less, and still needs a code to change the protection of the account
+ * (step-up.ts).
  */
 export class RememberedDevices {
   readonly #database: Kysely<Schema>;
   readonly #clock: Clock;
   readonly #lifetime: number;
 
-  /** @param days How long a device is remembered; 0 remembers none, also none of before. */
+  /** @param days How long a device is remembered. With 0, devices that were remembered before no longer count either. */
   constructor(database: Kysely<Schema>, clock: Clock, days: number) {
     this.#database = database;
     this.#clock = clock;
@@ -36,8 +37,8 @@ export class RememberedDevices {
   }
 
   /**
-   * @param before The cookie that the device had, and loses by this.
-   * @returns The new cookie; undefined when no devices are remembered here.
+   * @param before The former cookie of the device, which becomes invalid.
+   * @returns The new cookie, or undefined if no devices are remembered.
    */
   async remember(
     transaction: Kysely<Schema>,
@@ -62,10 +63,10 @@ export class RememberedDevices {
   }
 
   /**
-   * Uses the cookie of a device, which gets another one: of a cookie and its copy only the one that
-   * is used first goes on. The time it is remembered does not begin anew.
+   * Uses the cookie of a device and replaces it, so that of a cookie and its copy only the first one used
+   * stays valid. The expiry does not change.
    *
-   * @returns The new cookie; undefined when this account is not remembered under the old one.
+   * @returns The new cookie, or undefined if this account is not remembered under the old one.
    */
   async recognise(
     transaction: Kysely<Schema>,
@@ -77,7 +78,7 @@ export class RememberedDevices {
     const row = await transaction
       .updateTable('remembered_devices')
       .set({ token_hash: hashToken(next) })
-      .where(this.#livesAs(token, accountId, now))
+      .where(this.#isValid(token, accountId, now))
       .returning('expires_at')
       .executeTakeFirst();
     if (!row) return undefined;
@@ -85,17 +86,17 @@ export class RememberedDevices {
     return { token: next, secondsLeft };
   }
 
-  /** Until when this account is remembered under a cookie; undefined when it is not. */
+  /** The expiry of a cookie for this account, or undefined if it is not remembered. */
   async until(token: string, accountId: string): Promise<Date | undefined> {
     const row = await this.#database
       .selectFrom('remembered_devices')
       .select('expires_at')
-      .where(this.#livesAs(token, accountId, this.#clock()))
+      .where(this.#isValid(token, accountId, this.#clock()))
       .executeTakeFirst();
     return row?.expires_at;
   }
 
-  /** Forgets one device, whoever's it is. */
+  /** Forgets one device, of whichever account. */
   async forget(token: string, database = this.#database): Promise<void> {
     await database
       .deleteFrom('remembered_devices')
@@ -104,8 +105,8 @@ export class RememberedDevices {
   }
 
   /**
-   * Forgets every device of an account. Goes with whatever changes what protects the account, and
-   * before its sessions are ended, so that a sign-in beside it leaves no session behind.
+   * Forgets every device of an account. Called with every change to the protection of the account, before its
+   * sessions are ended, so that a concurrent sign-in leaves no session behind.
    */
   async forgetAll(transaction: Kysely<Schema>, accountId: string): Promise<void> {
     await transaction
@@ -114,13 +115,13 @@ export class RememberedDevices {
       .execute();
   }
 
-  #livesAs(token: string, accountId: string, now: Date) {
+  #isValid(token: string, accountId: string, now: Date) {
     return (eb: ExpressionBuilder<Schema, 'remembered_devices'>) =>
       eb.and([
         eb('token_hash', '=', hashToken(token)),
         eb('account_id', '=', accountId),
         eb('expires_at', '>', now),
-        // A time that was made shorter counts for the devices of before, too.
+        // If the time was shortened, it also applies to devices that were remembered before.
         eb('created_at', '>', addSeconds(now, -this.#lifetime)),
       ]);
   }

@@ -5,24 +5,24 @@ import type { Schema } from '../database/schema.js';
 import { Problem } from '../problem.js';
 import { hashToken, newToken } from './tokens.js';
 
-/** Somebody who is signed in with everything that is asked. */
+/** A complete sign-in. */
 export interface Session {
-  /** Stays the same when the cookie is rotated. */
+  /** Does not change when the cookie is rotated. */
   readonly id: string;
   readonly accountId: string;
   readonly steppedUpAt: Date | undefined;
-  /** A remembered device stood in for the second factor, and none was given since. */
+  /** A remembered device replaced the second factor, and none was given since. */
   readonly byRememberedDevice: boolean;
 }
 
-/** NIST SP 800-63B-4 section 2.2.3 asks for at most 24 hours and one idle hour. */
+/** NIST SP 800-63B-4 section 2.2.3 allows at most 24 hours and one idle hour. */
 const LIFETIME_SECONDS = 12 * 60 * 60;
 const IDLE_SECONDS = 60 * 60;
-/** How old "last seen" may get before it is written again. Spares a write per request. */
+/** The age at which `last_seen_at` is written again, which saves a write per request. */
 const SEEN_SECONDS = 60;
 const STEP_UP_SECONDS = 5 * 60;
 
-/** Server-side sessions behind an opaque cookie of which only a hash is stored. */
+/** Stores sessions on the server. The cookie is opaque, and only its hash is stored. */
 export class Sessions {
   readonly #database: Kysely<Schema>;
   readonly #clock: Clock;
@@ -82,10 +82,10 @@ export class Sessions {
   }
 
   /**
-   * Gives a session another cookie; the old one is dead at once (ASVS 7.2.4).
+   * Replaces the cookie of a session; the old one is invalid at once (ASVS 7.2.4).
    *
    * @returns The value of the new cookie.
-   * @throws {Problem} `signed-out` when the session ended in the meantime.
+   * @throws {Problem} `signed-out` if the session has ended meanwhile.
    */
   async rotate(
     transaction: Kysely<Schema>,
@@ -102,7 +102,7 @@ export class Sessions {
     return token;
   }
 
-  /** Whether the session proved once more who it is, at most 5 minutes ago. */
+  /** Whether the last step-up of the session was at most 5 minutes ago. */
   isSteppedUp({ steppedUpAt }: Session): boolean {
     return steppedUpAt !== undefined && steppedUpAt > addSeconds(this.#clock(), -STEP_UP_SECONDS);
   }
@@ -114,7 +114,7 @@ export class Sessions {
       .execute();
   }
 
-  /** Ends the account's sessions in other browsers, after what protects it has changed (B24). */
+  /** Ends the account's sessions in other browsers after a change to its protection (B24). */
   async endOthers(transaction: Kysely<Schema>, { id, accountId }: Session): Promise<void> {
     await transaction
       .deleteFrom('sessions')

@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.js';
 import { Problem } from '../problem.js';
 import { hashToken, newToken } from './tokens.js';
 
-/** A sign-in that has had the right password and waits for the second factor. */
+/** A sign-in between the right password and the second factor. */
 export interface SignIn {
   readonly id: string;
   readonly accountId: string;
@@ -15,8 +15,8 @@ export interface SignIn {
 const LIFETIME_SECONDS = 10 * 60;
 
 /**
- * Half-finished sign-ins. They have their own table and their own cookie, so that no code that
- * looks for a session can ever find one (B21).
+ * Stores sign-ins that wait for the second factor. They have their own table and their own cookie, so that
+ * code that looks for a session can never find one (B21).
  */
 export class SignIns {
   readonly #database: Kysely<Schema>;
@@ -55,9 +55,9 @@ export class SignIns {
   }
 
   /**
-   * Uses a sign-in up, once.
+   * Uses up a sign-in, once.
    *
-   * @throws {Problem} `login-expired` when it is gone: over, or used by a request beside this one.
+   * @throws {Problem} `login-expired` if it has expired or a concurrent request has used it.
    */
   async consume(transaction: Kysely<Schema>, id: string): Promise<void> {
     const { numDeletedRows } = await transaction

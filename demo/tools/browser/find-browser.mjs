@@ -1,18 +1,19 @@
-// Finds the browsers for the tests, or installs them, and says what it does.
+// Finds the browsers for the tests, or installs them.
 //
-// Order: what the environment names, what is installed, Debian's package when we are root, for
-// Chromium the test tool's own download. One clear sentence when none of these gives one that starts.
+// In this order: the one that the environment names, one that is installed, Debian's package if this
+// process is root, and for Chromium the download of Playwright. If none of these starts, the error says
+// why in one sentence.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 
-/** How long another package manager is waited for, in minutes. */
-const PATIENCE = 10;
+/** How many minutes to wait for another package manager. */
+const LOCK_TIMEOUT = 10;
 
 const chromium = {
   variables: ['CHROME_PATH', 'CHROMIUM_PATH'],
-  // The shell has the same engine without windows, which saves a seventh of the time. Playwright takes
-  // it for headless runs, too.
+  // The shell has the same engine without windows, which saves a seventh of the time. Playwright also
+  // uses it for headless runs.
   names: [
     'chromium-headless-shell',
     'chromium',
@@ -51,28 +52,31 @@ const firefox = {
 const webKitDriver = {
   variables: ['WEBKIT_DRIVER_PATH'],
   names: ['WebKitWebDriver'],
-  // The screen and the message bus that it needs where there is nobody to see it.
+  // It needs a virtual screen and a message bus.
   companions: ['Xvfb', 'dbus-run-session'],
-  // It refuses --version.
-  question: '--help',
+  // It rejects --version.
+  probe: '--help',
   installers: [debianPackages('webkit2gtk-driver', 'xvfb', 'dbus')],
   missing:
     'No WebKitWebDriver, Xvfb and dbus-run-session were found and they could not be installed: on Debian they are in webkit2gtk-driver, xvfb and dbus.',
 };
 
-const say = (what) => console.error(`browser: ${what}`);
+const log = (what) => console.error(`browser: ${what}`);
 
 function onPath(name) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.map((folder) => resolve(folder, name)).filter((file) => existsSync(file));
 }
 
-/** The path of one that starts. A variable that names one that does not is a mistake, and is told. */
-async function look(engine) {
-  const { variables, names, places = [], companions = [], question = '--version' } = engine;
+/**
+ * The path of a browser that starts.
+ *
+ * @throws {Error} If a variable names one that does not start.
+ */
+async function findInstalled(engine) {
+  const { variables, names, places = [], companions = [], probe = '--version' } = engine;
   const starts = (file) =>
-    existsSync(file) &&
-    spawnSync(file, [question], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+    existsSync(file) && spawnSync(file, [probe], { stdio: 'ignore', timeout: 20_000 }).status === 0;
   const variable = variables.find((name) => process.env[name]);
   const named = variable && resolve(process.env[variable]);
   if (named && !starts(named)) {
@@ -83,9 +87,9 @@ async function look(engine) {
   return installed ?? (await engine.downloads?.())?.find(starts);
 }
 
-/** Runs an installer. Gives '' when it succeeds, otherwise what it said, in English in every locale. */
-function run(command, words) {
-  const { status, stdout, stderr, error } = spawnSync(command, words, {
+/** Runs an installer. Returns '' if it succeeds, otherwise its errors, in English in every locale. */
+function run(command, args) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: Infinity,
@@ -95,29 +99,31 @@ function run(command, words) {
   if (status === 0) return '';
   const lines = (error?.message ?? `${stdout}\n${stderr}`).trim().split('\n');
   const errors = lines.filter((line) => /^(E|Error): /.test(line));
-  const telling = errors.length > 0 ? new Set(errors) : lines.slice(-3);
-  return `${command} said: ${[...telling].join(' ')}`;
+  const shown = errors.length > 0 ? new Set(errors) : lines.slice(-3);
+  return `${command} said: ${[...shown].join(' ')}`;
 }
 
-/** Runs apt-get once no other package manager holds a lock; nothing tells when, so it tries again. */
-async function aptGet(...words) {
-  say(`apt-get ${words.join(' ')}`);
-  const deadline = Date.now() + PATIENCE * 60_000;
+/** Runs apt-get, again and again while another package manager holds a lock. */
+async function aptGet(...args) {
+  log(`apt-get ${args.join(' ')}`);
+  const deadline = Date.now() + LOCK_TIMEOUT * 60_000;
   let holder;
   for (;;) {
-    const said = run('apt-get', words);
-    if (!/Could not get lock|is another process using it/.test(said)) return said;
+    const output = run('apt-get', args);
+    if (!/Could not get lock|is another process using it/.test(output)) return output;
     if (Date.now() >= deadline)
-      return `Another package manager was at work for ${PATIENCE} minutes: ${said}`;
-    const [current] = /process \d+( \(.*?\))?/.exec(said) ?? [said];
+      return `Another package manager was at work for ${LOCK_TIMEOUT} minutes: ${output}`;
+    const [current] = /process \d+( \(.*?\))?/.exec(output) ?? [output];
     if (current !== holder)
-      say(`another package manager is at work, waiting at most ${PATIENCE} minutes: ${current}`);
+      log(
+        `another package manager is at work, waiting at most ${LOCK_TIMEOUT} minutes: ${current}`,
+      );
     holder = current;
     await new Promise((resume) => setTimeout(resume, 3_000));
   }
 }
 
-/** Both give a function that installs, and tells why when it does not. */
+/** The next two return a function that installs, and that returns the reason if it fails. */
 function debianPackages(...names) {
   return async () => {
     if (onPath('apt-get').length === 0) return 'No package was tried: there is no apt-get';
@@ -127,20 +133,20 @@ function debianPackages(...names) {
   };
 }
 
-function npx(...words) {
+function npx(...args) {
   return () => {
-    say(`npx --no-install ${words.join(' ')}`);
-    return run('npx', ['--no-install', ...words]);
+    log(`npx --no-install ${args.join(' ')}`);
+    return run('npx', ['--no-install', ...args]);
   };
 }
 
 async function find(engine) {
-  const there = await look(engine);
-  if (there) return there;
+  const present = await findInstalled(engine);
+  if (present) return present;
   const reasons = [];
   for (const install of engine.installers) {
     const reason = await install();
-    const installed = await look(engine);
+    const installed = await findInstalled(engine);
     if (installed) return installed;
     reasons.push(reason || 'What was installed does not start');
   }
@@ -148,11 +154,11 @@ async function find(engine) {
 }
 
 /**
- * Gives the absolute path of one that starts.
+ * Returns the absolute path of a browser that starts.
  *
  * @callback Find
  * @returns {Promise<string>}
- * @throws {Error} with one sentence for the developer when there is none and none can be had
+ * @throws {Error} If there is none and none can be installed.
  */
 
 /** @type {Find} */

@@ -3,9 +3,9 @@ import { findBrowser } from './find-browser.mjs';
 import { FONT_ENVIRONMENT } from './font-environment.mjs';
 
 /**
- * Chromium reads the last of two such lists, so this one repeats what matters of Playwright's: what changes
- * what a page or the network sees. It adds what makes each new context slow: an address bar that is a web
- * page of its own, and a process for a page that may come next.
+ * Chromium reads only the last list of this kind, so this one repeats the part of Playwright's list that
+ * changes what a page or the network sees. It adds two features that make each new context slow: an address
+ * bar that is a web page itself, and a spare process for the next page.
  */
 const FEATURES_OFF = [
   'AimEnabled',
@@ -26,7 +26,7 @@ const FEATURES_OFF = [
   'SpareRendererForSitePerProcess',
 ];
 
-/** Chromium runs as root, needs no graphics card, and looks up none of its maker's hosts. */
+/** With these Chromium runs as root, without a graphics card, and sends no requests to its vendor. */
 export const BROWSER_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -39,10 +39,10 @@ export const BROWSER_ARGUMENTS = [
 ];
 
 /**
- * Starts the Chromium that the tests run in, found or installed. The one that CHROME_PATH names is not
- * asked first whether it starts, as that takes longer than many a test.
+ * Starts the Chromium that the tests run in. If CHROME_PATH names one, it is not probed first, because that
+ * takes longer than many tests.
  *
- * @param {readonly string[]} [more] arguments beside those that it always gets
+ * @param {readonly string[]} [more] arguments in addition to {@link BROWSER_ARGUMENTS}
  */
 export async function launchChromium(more = []) {
   const executablePath = process.env.CHROME_PATH ?? (await findBrowser());

@@ -90,10 +90,10 @@ describe('The server', () => {
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
     const cases: [Record<string, string>, RegExp][] = [
-      [{ PORT: String(port) }, new RegExp(`^Port ${port} is taken; .+\\.\n$`)],
-      [{ PORT: 'tachtig' }, /^PORT has to be a number .+\.\n$/],
-      [{ REMEMBER_DEVICE_DAYS: '365' }, /^REMEMBER_DEVICE_DAYS has to be a number .+\.\n$/],
-      [{ TRUSTED_PROXIES: 'alle' }, /^TRUSTED_PROXIES has to be IP addresses .+\.\n$/],
+      [{ PORT: String(port) }, new RegExp(`^Port ${port} is in use; .+\\.\n$`)],
+      [{ PORT: 'tachtig' }, /^PORT must be a number .+\.\n$/],
+      [{ REMEMBER_DEVICE_DAYS: '365' }, /^REMEMBER_DEVICE_DAYS must be a number .+\.\n$/],
+      [{ TRUSTED_PROXIES: 'alle' }, /^TRUSTED_PROXIES must be IP addresses .+\.\n$/],
       [{ MFA_ENCRYPTION_KEY: 'kort' }, /^The encryption key in MFA_ENCRYPTION_KEY .+\.\n$/],
       [
         { DATABASE_URL: 'postgres://iemand:geheim@localhost:1/portaal' },
