@@ -1,21 +1,13 @@
-import manifest from 'virtual:custom-elements-manifest';
 import { PALETTE } from '../../src/styles/palette.js';
-import { CONTRAST_COLORS } from './contrast-colors.js';
-import { imitateMedia } from './imitated-media.js';
 import type { PageGlobals, StoryLocale, Theme } from './story-page.js';
 import { setWords } from './translator-panel/set-words.js';
 
 const { text, surface } = PALETTE;
 
-/** Every element that is defined. */
-const tags = manifest.modules
-  .flatMap(({ declarations = [] }) => declarations)
-  .flatMap(({ tagName }) => tagName ?? []);
-
 /** What every page has around a story. A brand wins: its rules come later and weigh as much or more. */
 const page = new CSSStyleSheet();
 page.replaceSync(`
-  .theme-light, .theme-forced-colors { color-scheme: light; }
+  .theme-light { color-scheme: light; }
   .theme-dark { color-scheme: dark; }
   .text-150 { font-size: 150%; }
   .text-200 { font-size: 200%; }
@@ -32,16 +24,8 @@ const theme = new CSSStyleSheet();
 document.adoptedStyleSheets.push(page, theme);
 
 async function cssOf(chosen: Theme): Promise<string> {
-  switch (chosen) {
-    case 'light':
-    case 'dark':
-      return '';
-    case 'forced-colors':
-      // Where they are real, as in the tests, the browser itself does this and more.
-      return window.matchMedia('(forced-colors: active)').matches ? '' : CONTRAST_COLORS;
-    default:
-      return (await import('../brands/brands.js')).BRANDS[chosen].css;
-  }
+  if (chosen === 'light' || chosen === 'dark') return '';
+  return (await import('../brands/brands.js')).BRANDS[chosen].css;
 }
 
 const written = (locale: StoryLocale): 'ltr' | 'rtl' => (locale === 'ar-XB' ? 'rtl' : 'ltr');
@@ -72,11 +56,4 @@ export async function setPage(globals: PageGlobals): Promise<void> {
   const [css] = await Promise.all([cssOf(globals.theme), setWords(globals.locale)]);
   if (latest !== globals) return;
   theme.replaceSync(css);
-  imitateMedia(
-    {
-      forcedColors: globals.theme === 'forced-colors',
-      reducedMotion: globals.motion === 'reduced',
-    },
-    tags,
-  );
 }

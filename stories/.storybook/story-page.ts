@@ -3,9 +3,8 @@ import type { Locale } from '../../src/index.js';
 /** A locale of the toolbar: one of the library, or a pseudo-locale that shows what is not translatable. */
 export type StoryLocale = Locale | 'en-XA' | 'ar-XB';
 
-/** How the page looks: a page without a brand in light, dark or forced colours, or one with a brand. */
-export type Theme =
-  'light' | 'dark' | 'forced-colors' | 'portal' | 'bootstrap' | 'nl-design-system';
+/** The look of the page: without a brand in light or dark, or with a brand. */
+export type Theme = 'light' | 'dark' | 'portal' | 'bootstrap' | 'nl-design-system';
 
 /** What the toolbar says about the page that a story stands on. */
 export interface PageGlobals {
@@ -16,7 +15,6 @@ export interface PageGlobals {
   readonly textSize: '100' | '150' | '200';
   /** `auto`: as the locale is written. */
   readonly direction: 'auto' | 'ltr' | 'rtl';
-  readonly motion: 'system' | 'reduced';
 }
 
 /**

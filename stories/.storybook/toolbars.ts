@@ -32,12 +32,11 @@ const menus: { [Name in keyof ToolbarGlobals]: Menu<ToolbarGlobals[Name]> } = {
   theme: {
     name: 'Theme',
     description:
-      'Light and dark are the tags without any setting; the brands are pages with a style of their own. Forced colours are imitated: the tags get the colours of the system and keep to their own rules for it, but what a browser does to the page besides is missing. The real ones are in the settings of your system.',
+      'Light and dark show the elements without any setting; the brands are pages with a style of their own.',
     icon: 'paintbrush',
     items: {
       light: 'Light',
       dark: 'Dark',
-      'forced-colors': 'Forced colours (imitated)',
       portal: 'Brand: portal',
       bootstrap: 'Brand: Bootstrap',
       'nl-design-system': 'Brand: NL Design System',
@@ -61,13 +60,6 @@ const menus: { [Name in keyof ToolbarGlobals]: Menu<ToolbarGlobals[Name]> } = {
     description: 'Direction of writing. Auto: as the language is written.',
     icon: 'transfer',
     items: { auto: 'Auto', ltr: 'Left to right', rtl: 'Right to left' },
-  },
-  motion: {
-    name: 'Motion',
-    description:
-      'Motion as your system has it, or less of it. The latter is imitated, as forced colours are.',
-    icon: 'lightning',
-    items: { system: 'Motion', reduced: 'Reduced motion (imitated)' },
   },
   server: {
     name: 'Server',
@@ -120,7 +112,6 @@ export const initialGlobals: ToolbarGlobals = {
   density: 'comfortable',
   textSize: '100',
   direction: 'auto',
-  motion: 'system',
   server: 'story',
   words: 'off',
 };

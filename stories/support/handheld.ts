@@ -1,4 +1,4 @@
-const HANDHELD = '(hover: none) and (pointer: coarse)';
+import { HANDHELD } from '../../src/elements/enrollment/handheld-controller.js';
 
 /**
  * Makes the preview a device that is held in the hand: the frame of a viewport has the size of a

@@ -23,20 +23,19 @@ const RULES_OF_LOOKS = [
 /** Where the checks of test/accessibility are made too. */
 export const NARROWEST = Math.min(...WIDTHS);
 
-/** What of the page is no part of a look. */
-const PLAIN = {
-  density: 'comfortable',
-  textSize: '100',
-  direction: 'auto',
-  motion: 'system',
-} as const;
+/** The settings of the page that are the same in every look. */
+const PLAIN = { density: 'comfortable', textSize: '100', direction: 'auto' } as const;
 
 /** Run in the page. */
 const changePage = (globals: PageGlobals) => window.storyTests.changePage(globals);
 const findFaults = (options: FaultsOptions) => window.storyTests.findFaults(options);
 
-/** Of the page around a story, in this look. */
-export const globalsOf = ({ theme, locale }: Look): PageGlobals => ({ ...PLAIN, theme, locale });
+/** The settings of the page in a look. Forced colours replace those of the light page. */
+export const globalsOf = ({ theme, locale }: Look): PageGlobals => ({
+  ...PLAIN,
+  theme: theme === 'forced-colors' ? 'light' : theme,
+  locale,
+});
 
 /** Gives the page the size and the colours that the browser has in a look. */
 export async function resize(page: Page, { theme, width }: Look): Promise<void> {

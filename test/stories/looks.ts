@@ -1,14 +1,15 @@
 import type { StoryLocale, Theme } from '../../stories/.storybook/story-page.js';
 
-/** How a story is looked at. */
+/** How a story is shown while it is checked. */
 export interface Look {
-  readonly theme: Theme;
+  /** Forced colours are a setting of the browser; the others are themes of the page. */
+  readonly theme: Theme | 'forced-colors';
   readonly locale: StoryLocale;
   /** CSS pixels of the page. */
   readonly width: number;
 }
 
-export const THEMES: readonly Theme[] = [
+export const THEMES: readonly Look['theme'][] = [
   'light',
   'dark',
   'forced-colors',

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Matches phones and tablets, where the app is most likely on the same device. */
-const HANDHELD = '(hover: none) and (pointer: coarse)';
+export const HANDHELD = '(hover: none) and (pointer: coarse)';
 
 /**
  * Reports whether this is a handheld device, and re-renders the host when that changes.

@@ -1,3 +1,4 @@
+import { HANDHELD } from '../../../src/elements/enrollment/handheld-controller.js';
 import '../../../src/elements/enrollment/mfa-enrollment.js';
 import {
   SAMPLE,
@@ -88,7 +89,7 @@ export function onAHandheld(): { readonly turn: (handheld: boolean) => void } {
   beforeEach(() => {
     isHandheld = true;
     window.matchMedia = (query) =>
-      query === '(hover: none) and (pointer: coarse)'
+      query === HANDHELD
         ? Object.defineProperties(real(query), {
             matches: { get: () => isHandheld },
             addEventListener: { value: changes.addEventListener.bind(changes) },
