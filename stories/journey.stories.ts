@@ -4,7 +4,7 @@ import type { LoginState } from '../src/flow/login.js';
 import { SAMPLE, type ScriptedBackend } from '../src/testing/index.js';
 import {
   renderOnce,
-  takeServerOfToolbar,
+  applyServerScenario,
   type FlowStory,
   type FlowTag,
 } from './support/flow-story.js';
@@ -17,7 +17,7 @@ import {
   submitCode,
   submitPassword,
 } from './support/person.js';
-import { words } from './support/find-message.js';
+import { messages } from './support/find-message.js';
 
 type Story = FlowStory<LoginState>;
 
@@ -45,7 +45,7 @@ export default {
   title: 'Journey',
   component: 'mfa-login',
   render: renderPage,
-  afterEach: takeServerOfToolbar,
+  afterEach: applyServerScenario,
   parameters: {
     flow: 'login',
     backend: { stepUp: ['password'] },
@@ -73,15 +73,15 @@ function signInAgain(canvas: HTMLElement): void {
 
 const fromFirstToLast: Story['play'] = async ({ canvasElement: page, step }) => {
   await step('A. The first sign-in shows a QR code to scan', async () => {
-    await see(page, words.code);
+    await see(page, messages.code);
   });
   await step('A. A digit was forgotten: it is said, and what was typed stays', async () => {
     await submitCode(page, '123 45');
-    await see(page, words.codeIncomplete);
+    await see(page, messages.codeIncomplete);
   });
   await step('A. The right code links the app', async () => {
     await submitCode(page, '6');
-    await see(page, words.linked);
+    await see(page, messages.linked);
   });
   await step('A. The recovery codes are kept, and the portal opens', async () => {
     await keepRecoveryCodes(page);
@@ -94,28 +94,28 @@ const fromFirstToLast: Story['play'] = async ({ canvasElement: page, step }) => 
   });
   await step('B. The right code opens the portal', async () => {
     await submitCode(page);
-    await see(page, words.signedIn);
+    await see(page, messages.signedIn);
   });
   await step('B. The phone is lost: a recovery code opens the portal', async () => {
     signInAgain(page);
-    await press(page, words.useRecoveryCode);
-    await fillIn(page, words.recoveryCode, SAMPLE.recoveryCodes[0]);
-    await press(page, words.verifyRecoveryCode);
-    await see(page, words.signedIn);
+    await press(page, messages.useRecoveryCode);
+    await fillIn(page, messages.recoveryCode, SAMPLE.recoveryCodes[0]);
+    await press(page, messages.verifyRecoveryCode);
+    await see(page, messages.signedIn);
   });
   await step('C. The profile shows the linked app', async () => {
     open(page, 'mfa-authenticators');
-    await see(page, words.linkedApps);
+    await see(page, messages.linkedApps);
     await see(page, SAMPLE.authenticator.name);
   });
   await step('C. The bin asks once more, and then for the password', async () => {
-    await press(page, words.removeGoogle);
-    await press(page, words.remove);
+    await press(page, messages.removeGoogle);
+    await press(page, messages.remove);
     await submitPassword(page);
   });
   await step('C. The link is gone', async () => {
-    await see(page, words.removed);
-    await see(page, words.noApps);
+    await see(page, messages.removed);
+    await see(page, messages.noApps);
   });
   await step('C. The next sign-in links an app again', async () => {
     signInAgain(page);

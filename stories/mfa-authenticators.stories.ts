@@ -13,7 +13,7 @@ import {
   submitCode,
   submitPassword,
 } from './support/person.js';
-import { words } from './support/find-message.js';
+import { messages } from './support/find-message.js';
 
 type Story = FlowStory<AuthenticatorsState>;
 
@@ -46,7 +46,7 @@ export default {
 
 export const Loading: Story = {
   parameters: { step: 'loading', held: 'listAuthenticators' },
-  play: ({ canvasElement: page }) => see(page, words.lookedUp),
+  play: ({ canvasElement: page }) => see(page, messages.lookedUp),
 };
 
 export const OneApp: Story = {
@@ -129,7 +129,7 @@ export const HostileNames: Story = {
 export const NoApps: Story = {
   tags: ['autodocs'],
   parameters: { step: 'listed', backend: { authenticators: [] } },
-  play: ({ canvasElement: page }) => see(page, words.noApps),
+  play: ({ canvasElement: page }) => see(page, messages.noApps),
 };
 
 /** The server can change nothing, so there are no buttons. */
@@ -144,22 +144,22 @@ export const ReadOnly: Story = {
 export const Asking: Story = {
   parameters: { step: 'asking' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.removeGoogle);
-    await see(page, words.remove);
+    await press(page, messages.removeGoogle);
+    await see(page, messages.remove);
   },
 };
 
 export const AskingForOneOfSeveral: Story = {
   parameters: { step: 'asking', backend: { authenticators: severalApps } },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.removeGoogle);
-    await see(page, words.otherAppsStay);
+    await press(page, messages.removeGoogle);
+    await see(page, messages.otherAppsStay);
   },
 };
 
 async function unlink(page: HTMLElement): Promise<void> {
-  await press(page, words.removeGoogle);
-  await press(page, words.remove);
+  await press(page, messages.removeGoogle);
+  await press(page, messages.remove);
 }
 
 const refused = (error: MfaErrorKind, step: Story['parameters']['step']): Story => ({
@@ -177,7 +177,7 @@ export const LastAppNeeded: Story = {
   parameters: { step: 'asking', backend: { on: { unlinkAuthenticator: 'limit-reached' } } },
   play: async ({ canvasElement: page }) => {
     await unlink(page);
-    await see(page, words.appNeeded);
+    await see(page, messages.appNeeded);
   },
 };
 
@@ -186,7 +186,7 @@ export const RemovingNotAllowed: Story = {
   parameters: { step: 'asking', backend: { on: { unlinkAuthenticator: 'forbidden' } } },
   play: async ({ canvasElement: page }) => {
     await unlink(page);
-    await see(page, words.notYoursToRemove);
+    await see(page, messages.notYoursToRemove);
   },
 };
 
@@ -194,9 +194,9 @@ export const RemovingNotAllowed: Story = {
 export const NotFound: Story = {
   parameters: { step: 'listed', backend: { on: { unlinkAuthenticator: 'not-found' } } },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.removeGoogle);
+    await press(page, messages.removeGoogle);
     backendOf(page, 'mfa-authenticators').on.listAuthenticators = [];
-    await press(page, words.remove);
+    await press(page, messages.remove);
     await seeError(page, 'not-found');
   },
 };
@@ -209,7 +209,7 @@ export const Unlinking: Story = {
   parameters: { step: 'unlinking', held: 'unlinkAuthenticator' },
   play: async ({ canvasElement: page }) => {
     await unlink(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -217,7 +217,7 @@ export const PasswordAsked: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['password'] } },
   play: async ({ canvasElement: page }) => {
     await unlink(page);
-    await see(page, words.password);
+    await see(page, messages.password);
   },
 };
 
@@ -225,7 +225,7 @@ export const CodeAsked: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['code'] } },
   play: async ({ canvasElement: page }) => {
     await unlink(page);
-    await see(page, words.code);
+    await see(page, messages.code);
   },
 };
 
@@ -260,7 +260,7 @@ export const CheckingPassword: Story = {
   play: async ({ canvasElement: page }) => {
     await unlink(page);
     await submitPassword(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -268,9 +268,9 @@ export const CheckingPassword: Story = {
 export const Refreshing: Story = {
   parameters: { step: 'refreshing' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.removeGoogle);
+    await press(page, messages.removeGoogle);
     const list = backendOf(page, 'mfa-authenticators').hold('listAuthenticators');
-    await press(page, words.remove);
+    await press(page, messages.remove);
     await list.called;
   },
 };
@@ -279,7 +279,7 @@ export const Unlinked: Story = {
   parameters: { step: 'listed', backend: { authenticators: severalApps } },
   play: async ({ canvasElement: page }) => {
     await unlink(page);
-    await see(page, words.removed);
+    await see(page, messages.removed);
   },
 };
 
@@ -288,7 +288,7 @@ export const UnlinkedTheLast: Story = {
   play: async ({ canvasElement: page }) => {
     await unlink(page);
     await submitPassword(page);
-    await see(page, words.removed);
+    await see(page, messages.removed);
   },
 };
 
@@ -296,22 +296,22 @@ export const Editing: Story = {
   tags: ['autodocs'],
   parameters: { step: 'editing', backend: { authenticators: severalApps } },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.renameGoogle);
-    await see(page, words.appName);
+    await press(page, messages.renameGoogle);
+    await see(page, messages.appName);
   },
 };
 
 async function rename(page: HTMLElement, name = 'Werktelefoon'): Promise<void> {
-  await press(page, words.renameGoogle);
-  await fillIn(page, words.appName, `{Control>}a{/Control}{Backspace}${name}`);
-  await press(page, words.save);
+  await press(page, messages.renameGoogle);
+  await fillIn(page, messages.appName, `{Control>}a{/Control}{Backspace}${name}`);
+  await press(page, messages.save);
 }
 
 export const NameMissing: Story = {
   parameters: { step: 'editing' },
   play: async ({ canvasElement: page }) => {
     await rename(page, '');
-    await see(page, words.nameMissing);
+    await see(page, messages.nameMissing);
   },
 };
 
@@ -319,7 +319,7 @@ export const NameTooLong: Story = {
   parameters: { step: 'editing' },
   play: async ({ canvasElement: page }) => {
     await rename(page, 'Telefoon '.repeat(10));
-    await see(page, words.nameTooLong);
+    await see(page, messages.nameTooLong);
   },
 };
 
@@ -335,7 +335,7 @@ export const Renaming: Story = {
   parameters: { step: 'renaming', held: 'renameAuthenticator' },
   play: async ({ canvasElement: page }) => {
     await rename(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -343,7 +343,7 @@ export const PasswordAskedForAName: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['password'] } },
   play: async ({ canvasElement: page }) => {
     await rename(page);
-    await see(page, words.password);
+    await see(page, messages.password);
   },
 };
 
@@ -351,7 +351,7 @@ export const Renamed: Story = {
   parameters: { step: 'listed' },
   play: async ({ canvasElement: page }) => {
     await rename(page);
-    await see(page, words.renamed);
+    await see(page, messages.renamed);
   },
 };
 
@@ -372,7 +372,7 @@ export const ChangedElsewhere: Story = {
     await see(page, SAMPLE.authenticator.name);
     backendOf(page, 'mfa-authenticators').on.listAuthenticators = severalApps;
     tellFromAnotherTab();
-    await see(page, words.listUpdated);
+    await see(page, messages.listUpdated);
   },
 };
 
@@ -385,8 +385,8 @@ function tellFromAnotherTab(): void {
 export const LinkingAnotherApp: Story = {
   parameters: { step: 'enrolling' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.linkAnother);
-    await see(page, words.code);
+    await press(page, messages.linkAnother);
+    await see(page, messages.code);
   },
 };
 
@@ -394,10 +394,10 @@ export const LinkingAnotherApp: Story = {
 export const AnotherAppLinked: Story = {
   parameters: { step: 'listed' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.linkAnother);
+    await press(page, messages.linkAnother);
     await submitCode(page);
     await keepRecoveryCodes(page);
-    await see(page, words.anotherLinked);
+    await see(page, messages.anotherLinked);
   },
 };
 
@@ -405,7 +405,7 @@ export const AnotherAppLinked: Story = {
 export const NoMoreApps: Story = {
   parameters: { step: 'listed', backend: { on: { startEnrollment: 'limit-reached' } } },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.linkAnother);
+    await press(page, messages.linkAnother);
     await seeError(page, 'limit-reached');
   },
 };

@@ -5,7 +5,7 @@ import { SAMPLE } from '../src/testing/index.js';
 import { lastTry, lockedForAWhile, tooManyTries } from './support/errors.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { fillIn, paste, press, see, seeError, submitCode, tickKept } from './support/person.js';
-import { words, type Words } from './support/find-message.js';
+import { messages, type MessageQuery } from './support/find-message.js';
 
 type Story = FlowStory<ChallengeState>;
 
@@ -27,14 +27,14 @@ export default {
 export const Asking: Story = {
   tags: ['autodocs'],
   parameters: { step: 'asking' },
-  play: ({ canvasElement: page }) => see(page, words.enterCode),
+  play: ({ canvasElement: page }) => see(page, messages.enterCode),
 };
 
 /** The page wants it, and the server can. */
 export const RememberDevice: Story = {
   args: { rememberDevice: true },
   parameters: { step: 'asking' },
-  play: ({ canvasElement: page }) => see(page, words.rememberDevice),
+  play: ({ canvasElement: page }) => see(page, messages.rememberDevice),
 };
 
 /** The server knows no recovery codes, so the other way in is left out. */
@@ -47,7 +47,7 @@ export const Incomplete: Story = {
   parameters: { step: 'asking' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page, '123');
-    await see(page, words.codeIncomplete);
+    await see(page, messages.codeIncomplete);
   },
 };
 
@@ -55,8 +55,8 @@ export const Incomplete: Story = {
 export const UnclearCodePasted: Story = {
   parameters: { step: 'asking' },
   play: async ({ canvasElement: page }) => {
-    await paste(page, words.code, '123456 654321');
-    await see(page, words.codeUnclear);
+    await paste(page, messages.code, '123456 654321');
+    await see(page, messages.codeUnclear);
   },
 };
 
@@ -64,7 +64,7 @@ export const Verifying: Story = {
   parameters: { step: 'verifying', held: 'verify' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -89,7 +89,12 @@ export const WrongCodeLastTry = refused(lastTry);
 
 export const CodeReused = refused('code-reused');
 
-const refusedTwice = (first: string, second: string, error: MfaError, seen: Words): Story => ({
+const refusedTwice = (
+  first: string,
+  second: string,
+  error: MfaError,
+  seen: MessageQuery,
+): Story => ({
   parameters: { step: 'asking', backend: { on: { verify: error } } },
   play: async ({ canvasElement: page }) => {
     await submitCode(page, first);
@@ -103,16 +108,16 @@ export const SameCodeAgain = refusedTwice(
   '111111',
   '111111',
   new MfaError('invalid-code', 'Story'),
-  words.sameCode,
+  messages.sameCode,
 );
 
-const clockOff = (clockSkew: number, seen: Words) =>
+const clockOff = (clockSkew: number, seen: MessageQuery) =>
   refusedTwice('111111', '222222', new MfaError('invalid-code', 'Story', { clockSkew }), seen);
 
 /** The clock of the computer or phone that shows this page is off, and maybe the one of the app. */
-export const ClockFast = clockOff(200, words.clockFast);
+export const ClockFast = clockOff(200, messages.clockFast);
 
-export const ClockSlow = clockOff(-200, words.clockSlow);
+export const ClockSlow = clockOff(-200, messages.clockSlow);
 
 /** The time left ticks in sight; it is read out now, when a minute is left, and at the end. */
 export const TooManyTries = refused(tooManyTries);
@@ -122,8 +127,8 @@ export const TriedWhileWaiting: Story = {
   ...TooManyTries,
   play: async (context) => {
     await TooManyTries.play(context);
-    await press(context.canvasElement, words.verifyCode);
-    await see(context.canvasElement, words.stillToWait);
+    await press(context.canvasElement, messages.verifyCode);
+    await see(context.canvasElement, messages.stillToWait);
   },
 };
 
@@ -134,7 +139,7 @@ export const WaitIsOver: Story = {
   },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.canTryAgain);
+    await see(page, messages.canTryAgain);
   },
 };
 
@@ -147,7 +152,7 @@ export const Offline: Story = {
   parameters: { step: 'asking', backend: { on: { verify: 'offline' } } },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.stillThere);
+    await see(page, messages.stillThere);
   },
 };
 
@@ -181,7 +186,7 @@ export const Verified: Story = {
   parameters: { step: 'verified' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.signedIn);
+    await see(page, messages.signedIn);
   },
 };
 
@@ -189,16 +194,16 @@ export const Verified: Story = {
 export const GoesOnElsewhere = refused('redirect-required');
 
 async function submitRecoveryCode(page: HTMLElement, code: string): Promise<void> {
-  await press(page, words.useRecoveryCode);
-  await fillIn(page, words.recoveryCode, code);
-  await press(page, words.verifyRecoveryCode);
+  await press(page, messages.useRecoveryCode);
+  await fillIn(page, messages.recoveryCode, code);
+  await press(page, messages.verifyRecoveryCode);
 }
 
 export const AskingRecoveryCode: Story = {
   parameters: { step: 'asking' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.useRecoveryCode);
-    await see(page, words.recoveryCode);
+    await press(page, messages.useRecoveryCode);
+    await see(page, messages.recoveryCode);
   },
 };
 
@@ -214,9 +219,9 @@ export const AskingForgivingRecoveryCode: Story = {
 export const RecoveryCodeMissing: Story = {
   ...AskingRecoveryCode,
   play: async ({ canvasElement: page }) => {
-    await press(page, words.useRecoveryCode);
-    await press(page, words.verifyRecoveryCode);
-    await see(page, words.recoveryCodeMissing);
+    await press(page, messages.useRecoveryCode);
+    await press(page, messages.verifyRecoveryCode);
+    await see(page, messages.recoveryCodeMissing);
   },
 };
 
@@ -224,7 +229,7 @@ export const VerifyingRecoveryCode: Story = {
   parameters: { step: 'verifying', held: 'verifyRecoveryCode' },
   play: async ({ canvasElement: page }) => {
     await submitRecoveryCode(page, SAMPLE.recoveryCodes[0]);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -236,7 +241,7 @@ export const WrongRecoveryCode: Story = {
   },
 };
 
-const signedInWithOneOf = (codes: number, seen: Words): Story => ({
+const signedInWithOneOf = (codes: number, seen: MessageQuery): Story => ({
   parameters: {
     step: 'few-recovery-codes',
     backend: { recoveryCodes: SAMPLE.recoveryCodes.slice(0, codes) },
@@ -247,11 +252,11 @@ const signedInWithOneOf = (codes: number, seen: Words): Story => ({
   },
 });
 
-export const FewRecoveryCodes = signedInWithOneOf(3, words.twoRecoveryCodes);
+export const FewRecoveryCodes = signedInWithOneOf(3, messages.twoRecoveryCodes);
 
-export const LastButOneRecoveryCode = signedInWithOneOf(2, words.lastButOneRecoveryCode);
+export const LastButOneRecoveryCode = signedInWithOneOf(2, messages.lastButOneRecoveryCode);
 
-export const LastRecoveryCode = signedInWithOneOf(1, words.lastRecoveryCode);
+export const LastRecoveryCode = signedInWithOneOf(1, messages.lastRecoveryCode);
 
 const givesNew = (recoveryCodes: readonly string[]): Story => ({
   args: { issuer: SAMPLE.issuer },
@@ -275,8 +280,8 @@ export const NewRecoveryCodeNotKeptYet: Story = {
   ...NewRecoveryCode,
   play: async (context) => {
     await NewRecoveryCode.play(context);
-    await press(context.canvasElement, words.continueSignedIn);
-    await see(context.canvasElement, words.keepFirst);
+    await press(context.canvasElement, messages.continueSignedIn);
+    await see(context.canvasElement, messages.keepFirst);
   },
 };
 
@@ -287,8 +292,8 @@ export const NewRecoveryCodeKept: Story = {
   play: async (context) => {
     await NewRecoveryCode.play(context);
     await tickKept(context.canvasElement);
-    await press(context.canvasElement, words.continueSignedIn);
-    await see(context.canvasElement, words.signedIn);
+    await press(context.canvasElement, messages.continueSignedIn);
+    await see(context.canvasElement, messages.signedIn);
   },
 };
 

@@ -4,17 +4,17 @@ import { expect } from 'storybook/test';
 import { MfaError, type MfaErrorKind } from '../src/index.js';
 import type { EnrollmentState } from '../src/flow/enrollment/enrollment.js';
 import { SAMPLE, type Scripts } from '../src/testing/index.js';
-import { withClipboard } from './support/clipboard.js';
+import { replaceClipboard } from './support/clipboard.js';
 import {
-  codeAsked,
-  eitherAsked,
+  codeRequired,
+  eitherRequired,
   lastTry,
   lockedForAWhile,
-  passwordAsked,
+  passwordRequired,
   tooManyTries,
 } from './support/errors.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
-import { onAPhone } from './support/handheld.js';
+import { emulatePhone } from './support/emulate-phone.js';
 import {
   keepRecoveryCodes,
   press,
@@ -24,16 +24,16 @@ import {
   submitCode,
   submitPassword,
 } from './support/person.js';
-import { reads, words, type Words } from './support/find-message.js';
+import { isMessage, messages, type MessageQuery } from './support/find-message.js';
 
 type Story = FlowStory<EnrollmentState>;
 
 /** Presses what unfolds something. */
-async function unfold(page: HTMLElement, name: Words): Promise<void> {
+async function unfold(page: HTMLElement, name: MessageQuery): Promise<void> {
   await see(page, name);
   const tree = page.querySelector('mfa-enrollment')?.shadowRoot;
   const folds = [...(tree?.querySelectorAll('summary') ?? [])];
-  const fold = folds.find(({ textContent }) => reads(textContent, name));
+  const fold = folds.find(({ textContent }) => isMessage(textContent, name));
   fold?.click();
   await expect(fold?.parentElement).toHaveProperty('open', true);
 }
@@ -75,84 +75,86 @@ export default {
 
 export const Starting: Story = {
   parameters: { step: 'starting', held: 'startEnrollment' },
-  play: ({ canvasElement: page }) => see(page, words.qrCodeMade),
+  play: ({ canvasElement: page }) => see(page, messages.qrCodeMade),
 };
 
 /** The step with everything in it: get the app, scan, enter the code. */
 export const Scanning: Story = {
   tags: ['autodocs'],
   parameters: { step: 'scanning' },
-  play: ({ canvasElement: page }) => seePicture(page, words.qrCode),
+  play: ({ canvasElement: page }) => seePicture(page, messages.qrCode),
 };
 
-const withSteps = (steps: Words): Story => ({
+const withSteps = (steps: MessageQuery): Story => ({
   parameters: { step: 'scanning' },
   play: ({ canvasElement: page }) => unfold(page, steps),
 });
 
 /** What to do in one app unfolds at a press; the QR code stays where it is. */
-export const ScanningWithSteps = withSteps(words.openStepsGoogle);
+export const ScanningWithSteps = withSteps(messages.openStepsGoogle);
 
-export const ScanningWithStepsInMicrosoft = withSteps(words.openStepsMicrosoft);
+export const ScanningWithStepsInMicrosoft = withSteps(messages.openStepsMicrosoft);
 
 /** What fits any app that is not named. */
-export const ScanningWithStepsInAnother = withSteps(words.openStepsOther);
+export const ScanningWithStepsInAnother = withSteps(messages.openStepsOther);
 
 /** What a person types who cannot scan. */
 export const ScanningByHand: Story = {
   parameters: { step: 'scanning' },
-  play: ({ canvasElement: page }) => unfold(page, words.showKey),
+  play: ({ canvasElement: page }) => unfold(page, messages.showKey),
 };
 
 /** The browser does not allow copying: the key is selected, and nothing is claimed. */
 export const KeyNotCopied: Story = {
   parameters: { step: 'scanning' },
-  beforeEach: () => withClipboard(),
+  beforeEach: () => replaceClipboard(),
   play: async ({ canvasElement: page }) => {
-    await unfold(page, words.showKey);
-    await press(page, words.copyKey);
-    await see(page, words.selected);
+    await unfold(page, messages.showKey);
+    await press(page, messages.copyKey);
+    await see(page, messages.selected);
   },
 };
 
 /** The app is most likely on this very device, so the link that opens it comes first. */
 export const ScanningOnAPhone: Story = {
   parameters: { step: 'scanning' },
-  beforeEach: onAPhone,
-  play: ({ canvasElement: page }) => see(page, words.openApp),
+  beforeEach: emulatePhone,
+  play: ({ canvasElement: page }) => see(page, messages.openApp),
 };
 
 /** Opening an app comes first; where to get one is folded away. */
 export const ScanningOnAPhoneWithoutApp: Story = {
   ...ScanningOnAPhone,
-  play: ({ canvasElement: page }) => unfold(page, words.noAppYet),
+  play: ({ canvasElement: page }) => unfold(page, messages.noAppYet),
 };
 
 export const ScanningOnAPhoneByHand: Story = {
   ...ScanningOnAPhone,
-  play: ({ canvasElement: page }) => unfold(page, words.showKey),
+  play: ({ canvasElement: page }) => unfold(page, messages.showKey),
 };
 
-const byHandWithSteps = (steps: Words): Story => ({
+const byHandWithSteps = (steps: MessageQuery): Story => ({
   ...ScanningOnAPhone,
   play: async ({ canvasElement: page }) => {
-    await unfold(page, words.showKey);
+    await unfold(page, messages.showKey);
     await unfold(page, steps);
   },
 });
 
 /** The steps are other ones where the key is pasted. */
-export const ScanningOnAPhoneByHandWithSteps = byHandWithSteps(words.openStepsGoogle);
+export const ScanningOnAPhoneByHandWithSteps = byHandWithSteps(messages.openStepsGoogle);
 
-export const ScanningOnAPhoneByHandWithStepsInMicrosoft = byHandWithSteps(words.openStepsMicrosoft);
+export const ScanningOnAPhoneByHandWithStepsInMicrosoft = byHandWithSteps(
+  messages.openStepsMicrosoft,
+);
 
-export const ScanningOnAPhoneByHandWithStepsInAnother = byHandWithSteps(words.openStepsOther);
+export const ScanningOnAPhoneByHandWithStepsInAnother = byHandWithSteps(messages.openStepsOther);
 
 export const ScanningOnAPhoneForAnotherDevice: Story = {
   ...ScanningOnAPhone,
   play: async ({ canvasElement: page }) => {
-    await unfold(page, words.showQr);
-    await seePicture(page, words.qrCode);
+    await unfold(page, messages.showQr);
+    await seePicture(page, messages.qrCode);
   },
 };
 
@@ -160,7 +162,7 @@ export const ScanningOnAPhoneForAnotherDevice: Story = {
 export const Cancelable: Story = {
   args: { cancelable: true },
   parameters: { step: 'scanning' },
-  play: ({ canvasElement: page }) => see(page, words.cancel),
+  play: ({ canvasElement: page }) => see(page, messages.cancel),
 };
 
 /** The server forgets the secret in 40 seconds, and gives more time when it is asked for. */
@@ -177,15 +179,15 @@ const soonOver = (then: number): Scripts => {
 
 export const LittleTimeLeft: Story = {
   parameters: { step: 'scanning', backend: { on: soonOver(600) } },
-  play: ({ canvasElement: page }) => see(page, words.timeLeft),
+  play: ({ canvasElement: page }) => see(page, messages.timeLeft),
 };
 
 export const Extending: Story = {
   parameters: { step: 'extending', backend: { on: soonOver(600) } },
   play: async ({ canvasElement: page }) => {
-    await see(page, words.timeLeft);
+    await see(page, messages.timeLeft);
     const more = backendOf(page, 'mfa-enrollment').hold('startEnrollment');
-    await press(page, words.moreTime);
+    await press(page, messages.moreTime);
     await more.called;
   },
 };
@@ -193,16 +195,16 @@ export const Extending: Story = {
 export const Extended: Story = {
   parameters: { step: 'scanning', backend: { on: soonOver(600) } },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.moreTime);
-    await see(page, words.timeAgain);
+    await press(page, messages.moreTime);
+    await see(page, messages.timeAgain);
   },
 };
 
 export const NotExtended: Story = {
   parameters: { step: 'scanning', backend: { on: soonOver(0) } },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.moreTime);
-    await see(page, words.noMoreTime);
+    await press(page, messages.moreTime);
+    await see(page, messages.noMoreTime);
   },
 };
 
@@ -210,7 +212,7 @@ export const Expired: Story = {
   parameters: { step: 'expired', backend: { on: { confirmEnrollment: 'enrollment-expired' } } },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.expired);
+    await see(page, messages.expired);
   },
 };
 
@@ -218,7 +220,7 @@ export const Incomplete: Story = {
   parameters: { step: 'scanning' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page, '123');
-    await see(page, words.codeIncomplete);
+    await see(page, messages.codeIncomplete);
   },
 };
 
@@ -226,7 +228,7 @@ export const Confirming: Story = {
   parameters: { step: 'confirming', held: 'confirmEnrollment' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -245,7 +247,7 @@ const codeOf = (ahead: number, secret: string = SAMPLE.secret): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead });
 
 /** A wrong code, of which the secret tells why. */
-const diagnosed = (code: () => string, sentence: Words, error = invalidCode): Story => ({
+const diagnosed = (code: () => string, sentence: MessageQuery, error = invalidCode): Story => ({
   parameters: { step: 'scanning', backend: { on: { confirmEnrollment: error } } },
   play: async ({ canvasElement: page }) => {
     await submitCode(page, code());
@@ -255,12 +257,12 @@ const diagnosed = (code: () => string, sentence: Words, error = invalidCode): St
 
 const ofAnotherAccount = () => codeOf(0, 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU');
 
-export const WrongCode = diagnosed(ofAnotherAccount, words.refusedCodeOfAnother);
+export const WrongCode = diagnosed(ofAnotherAccount, messages.refusedCodeOfAnother);
 
-export const WrongCodeLastTry = diagnosed(ofAnotherAccount, words.refusedCodeOfAnother, lastTry);
+export const WrongCodeLastTry = diagnosed(ofAnotherAccount, messages.refusedCodeOfAnother, lastTry);
 
 /** What the app shows is named with one name, or with none. */
-const ofAccountIn = (label: string, sentence: Words): Story => ({
+const ofAccountIn = (label: string, sentence: MessageQuery): Story => ({
   args: { issuer: SAMPLE.issuer },
   parameters: {
     step: 'scanning',
@@ -283,24 +285,30 @@ const ofAccountIn = (label: string, sentence: Words): Story => ({
 /** The server names the account and not the site. */
 export const WrongCodeOneName = ofAccountIn(
   encodeURIComponent(SAMPLE.account),
-  words.refusedCodeOfAnotherOneName,
+  messages.refusedCodeOfAnotherOneName,
 );
 
 /** The server names neither. */
-export const WrongCodeNoName = ofAccountIn('', words.refusedCodeOfAnotherNoName);
+export const WrongCodeNoName = ofAccountIn('', messages.refusedCodeOfAnotherNoName);
 
-export const WrongCodeFastClock = diagnosed(() => codeOf(4 * MINUTE), words.refusedCodeClockFast);
+export const WrongCodeFastClock = diagnosed(
+  () => codeOf(4 * MINUTE),
+  messages.refusedCodeClockFast,
+);
 
-export const WrongCodeSlowClock = diagnosed(() => codeOf(-4 * MINUTE), words.refusedCodeClockSlow);
+export const WrongCodeSlowClock = diagnosed(
+  () => codeOf(-4 * MINUTE),
+  messages.refusedCodeClockSlow,
+);
 
 export const WrongCodeJustExpired = diagnosed(
   () => codeOf(-MINUTE / 2),
-  words.refusedCodeJustExpired,
+  messages.refusedCodeJustExpired,
 );
 
 export const WrongCodeMistyped = diagnosed(
   () => codeOf(0).replace(/^./, (digit) => String((Number(digit) + 5) % 10)),
-  words.refusedCodeMistyped,
+  messages.refusedCodeMistyped,
 );
 
 /** The code was refused, and the secret is asked why; on a device that is slow about it. */
@@ -309,7 +317,7 @@ export const Diagnosing: Story = {
   beforeEach: onASlowDevice,
   play: async ({ canvasElement: page }) => {
     await submitCode(page, ofAnotherAccount());
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -324,7 +332,7 @@ export const Offline: Story = {
   parameters: { step: 'scanning', backend: { on: { confirmEnrollment: 'offline' } } },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.nothingLost);
+    await see(page, messages.nothingLost);
   },
 };
 
@@ -341,7 +349,7 @@ export const Linked: Story = {
   parameters: { step: 'enrolled' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.linked);
+    await see(page, messages.linked);
   },
 };
 
@@ -365,8 +373,8 @@ export const LinkedCodesNotKept: Story = {
   parameters: { step: 'enrolled' },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await press(page, words.onContinue);
-    await see(page, words.keepFirst);
+    await press(page, messages.onContinue);
+    await see(page, messages.keepFirst);
   },
 };
 
@@ -375,7 +383,7 @@ export const Done: Story = {
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
     await keepRecoveryCodes(page);
-    await see(page, words.linked);
+    await see(page, messages.linked);
   },
 };
 
@@ -383,8 +391,8 @@ export const Canceling: Story = {
   args: { cancelable: true },
   parameters: { step: 'canceling', held: 'cancelEnrollment' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.cancel);
-    await see(page, words.busy);
+    await press(page, messages.cancel);
+    await see(page, messages.busy);
   },
 };
 
@@ -392,8 +400,8 @@ export const Canceled: Story = {
   args: { cancelable: true },
   parameters: { step: 'canceled' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.cancel);
-    await see(page, words.stopped);
+    await press(page, messages.cancel);
+    await see(page, messages.stopped);
   },
 };
 
@@ -403,39 +411,39 @@ const asksProof = (error: MfaError): Story['parameters'] => ({
 });
 
 export const PasswordAsked: Story = {
-  parameters: asksProof(passwordAsked),
-  play: ({ canvasElement: page }) => see(page, words.password),
+  parameters: asksProof(passwordRequired),
+  play: ({ canvasElement: page }) => see(page, messages.password),
 };
 
 export const CodeAsked: Story = {
-  parameters: asksProof(codeAsked),
-  play: ({ canvasElement: page }) => see(page, words.code),
+  parameters: asksProof(codeRequired),
+  play: ({ canvasElement: page }) => see(page, messages.code),
 };
 
 export const PasswordOrCodeAsked: Story = {
-  parameters: asksProof(eitherAsked),
-  play: ({ canvasElement: page }) => see(page, words.useCodeFromApp),
+  parameters: asksProof(eitherRequired),
+  play: ({ canvasElement: page }) => see(page, messages.useCodeFromApp),
 };
 
 /** Whoever has changed phones has no code, and goes back to the password. */
 export const CodeInPlaceOfPassword: Story = {
   ...PasswordOrCodeAsked,
   play: async ({ canvasElement: page }) => {
-    await press(page, words.useCodeFromApp);
-    await see(page, words.usePassword);
+    await press(page, messages.useCodeFromApp);
+    await see(page, messages.usePassword);
   },
 };
 
 export const PasswordMissing: Story = {
-  parameters: asksProof(passwordAsked),
+  parameters: asksProof(passwordRequired),
   play: async ({ canvasElement: page }) => {
-    await press(page, words.confirm);
-    await see(page, words.passwordMissing);
+    await press(page, messages.confirm);
+    await see(page, messages.passwordMissing);
   },
 };
 
 export const WrongPassword: Story = {
-  parameters: asksProof(passwordAsked),
+  parameters: asksProof(passwordRequired),
   play: async ({ canvasElement: page }) => {
     await submitPassword(page, 'welkom');
     await seeError(page, 'invalid-password');
@@ -443,25 +451,25 @@ export const WrongPassword: Story = {
 };
 
 export const CheckingPassword: Story = {
-  parameters: { ...asksProof(passwordAsked), step: 'checking-proof', held: 'stepUp' },
+  parameters: { ...asksProof(passwordRequired), step: 'checking-proof', held: 'stepUp' },
   play: async ({ canvasElement: page }) => {
     await submitPassword(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
 /** The server wants to know who is there when the first code is sent. */
 export const PasswordAskedForTheCode: Story = {
-  parameters: { step: 'proving', backend: { on: { confirmEnrollment: passwordAsked } } },
+  parameters: { step: 'proving', backend: { on: { confirmEnrollment: passwordRequired } } },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await see(page, words.password);
+    await see(page, messages.password);
   },
 };
 
 /** The password is right; the code that was typed before is sent again by itself. */
 export const ConfirmingAfterPassword: Story = {
-  parameters: { step: 'confirming', backend: { on: { confirmEnrollment: passwordAsked } } },
+  parameters: { step: 'confirming', backend: { on: { confirmEnrollment: passwordRequired } } },
   play: async (context) => {
     const { canvasElement: page } = context;
     await PasswordAskedForTheCode.play(context);

@@ -3,7 +3,7 @@ import type { LoginState } from '../src/flow/login.js';
 import type { MfaErrorKind } from '../src/index.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { see, seeError, seePicture } from './support/person.js';
-import { words } from './support/find-message.js';
+import { messages } from './support/find-message.js';
 
 type Story = FlowStory<LoginState>;
 
@@ -23,34 +23,34 @@ export default {
 
 export const Checking: Story = {
   parameters: { step: 'checking', held: 'status' },
-  play: ({ canvasElement: page }) => see(page, words.oneMoment),
+  play: ({ canvasElement: page }) => see(page, messages.oneMoment),
 };
 
 /** The first sign-in: an app is linked. What follows is in mfa-enrollment. */
 export const Enrolling: Story = {
   tags: ['autodocs'],
   parameters: { step: 'enrolling' },
-  play: ({ canvasElement: page }) => seePicture(page, words.qrCode),
+  play: ({ canvasElement: page }) => seePicture(page, messages.qrCode),
 };
 
 /** Every next sign-in: the code is asked. What follows is in mfa-challenge. */
 export const Challenging: Story = {
   tags: ['autodocs'],
   parameters: { step: 'challenging', backend: { state: 'code-required' } },
-  play: ({ canvasElement: page }) => see(page, words.enterCode),
+  play: ({ canvasElement: page }) => see(page, messages.enterCode),
 };
 
 /** The choice to remember this device is handed down to the step. */
 export const RememberDevice: Story = {
   args: { rememberDevice: true },
   parameters: { step: 'challenging', backend: { state: 'code-required' } },
-  play: ({ canvasElement: page }) => see(page, words.rememberDevice),
+  play: ({ canvasElement: page }) => see(page, messages.rememberDevice),
 };
 
 /** The server says that there is nothing left to do. */
 export const Verified: Story = {
   parameters: { step: 'verified', backend: { state: 'verified' } },
-  play: ({ canvasElement: page }) => see(page, words.signedIn),
+  play: ({ canvasElement: page }) => see(page, messages.signedIn),
 };
 
 const cannotStart = (error: MfaErrorKind): Story => ({

@@ -3,10 +3,10 @@ import { html } from 'lit';
 import { expect, fn } from 'storybook/test';
 import { define } from '../src/elements/shared/base/define.js';
 import { SAMPLE } from '../src/testing/index.js';
-import { withClipboard } from './support/clipboard.js';
+import { replaceClipboard } from './support/clipboard.js';
 import { PaperSheetElement } from './support/paper-sheet.js';
 import { press, see } from './support/person.js';
-import { textsOf, words } from './support/find-message.js';
+import { renderedTexts, messages } from './support/find-message.js';
 
 const render = ({ codes }: { codes?: readonly string[] }) =>
   html`<mfa-recovery-code-list
@@ -49,7 +49,7 @@ export const NotKeptYet: StoryObj = {
   play: async ({ canvasElement: page }) => {
     await see(page, SAMPLE.recoveryCodes[9]);
     page.querySelector('mfa-recovery-code-list')?.reportKept();
-    await see(page, words.keepFirst);
+    await see(page, messages.keepFirst);
   },
 };
 
@@ -57,10 +57,10 @@ export const NotKeptYet: StoryObj = {
 export const Copied: StoryObj = {
   ...TenCodes,
   tags: ['!autodocs'],
-  beforeEach: () => withClipboard(() => Promise.resolve()),
+  beforeEach: () => replaceClipboard(() => Promise.resolve()),
   play: async ({ canvasElement: page }) => {
-    await press(page, words.copyAll);
-    await see(page, words.copied);
+    await press(page, messages.copyAll);
+    await see(page, messages.copied);
   },
 };
 
@@ -68,10 +68,10 @@ export const Copied: StoryObj = {
 export const CopyingRefused: StoryObj = {
   ...TenCodes,
   tags: ['!autodocs'],
-  beforeEach: () => withClipboard(() => Promise.reject(new DOMException('', 'NotAllowedError'))),
+  beforeEach: () => replaceClipboard(() => Promise.reject(new DOMException('', 'NotAllowedError'))),
   play: async ({ canvasElement: page }) => {
-    await press(page, words.copyAll);
-    await see(page, words.selected);
+    await press(page, messages.copyAll);
+    await see(page, messages.selected);
   },
 };
 
@@ -79,7 +79,7 @@ export const CopyingRefused: StoryObj = {
 export const CopyingAndSelectingRefused: StoryObj = {
   ...CopyingRefused,
   beforeEach: () => {
-    const restoreClipboard = withClipboard();
+    const restoreClipboard = replaceClipboard();
     const select = window.getSelection.bind(window);
     window.getSelection = () => null;
     return () => {
@@ -88,8 +88,8 @@ export const CopyingAndSelectingRefused: StoryObj = {
     };
   },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.copyAll);
-    await see(page, words.selectIt);
+    await press(page, messages.copyAll);
+    await see(page, messages.selectIt);
   },
 };
 
@@ -106,8 +106,8 @@ export const Saving: StoryObj = {
     return () => Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
   },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.download);
-    await expect(save).toHaveBeenCalledWith(textsOf(words.fileName).at(-1));
+    await press(page, messages.download);
+    await expect(save).toHaveBeenCalledWith(renderedTexts(messages.fileName).at(-1));
   },
 };
 
@@ -124,7 +124,7 @@ export const Printing: StoryObj = {
     };
   },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.print);
+    await press(page, messages.print);
     const sheet = document.querySelector('mfa-print-sheet')?.shadowRoot;
     await expect(sheet?.textContent).toContain(SAMPLE.recoveryCodes[9]);
   },
@@ -137,5 +137,5 @@ export const OnPaper: StoryObj = {
   ...TenCodes,
   render: ({ codes }: { codes?: readonly string[] }) =>
     html`<paper-sheet .codes=${codes ?? []}></paper-sheet>`,
-  play: ({ canvasElement: page }) => see(page, words.onPaper),
+  play: ({ canvasElement: page }) => see(page, messages.onPaper),
 };

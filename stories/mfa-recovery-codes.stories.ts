@@ -4,7 +4,7 @@ import type { MfaErrorKind, RecoveryCodesStatus } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { finishRecoveryCodes, press, see, seeError, submitPassword } from './support/person.js';
-import { words } from './support/find-message.js';
+import { messages } from './support/find-message.js';
 
 type Story = FlowStory<RecoveryCodesState>;
 
@@ -26,12 +26,12 @@ export default {
 
 export const Loading: Story = {
   parameters: { step: 'loading', held: 'recoveryCodesStatus' },
-  play: ({ canvasElement: page }) => see(page, words.codesLookedUp),
+  play: ({ canvasElement: page }) => see(page, messages.codesLookedUp),
 };
 
 const left = (status: RecoveryCodesStatus): Story => ({
   parameters: { step: 'status', backend: { on: { recoveryCodesStatus: status } } },
-  play: ({ canvasElement: page }) => see(page, words.generateCodes),
+  play: ({ canvasElement: page }) => see(page, messages.generateCodes),
 });
 
 const createdAt = new Date('2026-01-12T08:30:00Z');
@@ -51,20 +51,20 @@ export const NeverMade = left(noneEver);
 /** The server does not tell how many are left. */
 export const WithoutNumbers: Story = {
   parameters: { step: 'status', backend: { without: ['recoveryCodesStatus'] } },
-  play: ({ canvasElement: page }) => see(page, words.generateCodes),
+  play: ({ canvasElement: page }) => see(page, messages.generateCodes),
 };
 
 /** The server makes no new ones. */
 export const ReadOnly: Story = {
   parameters: { step: 'status', backend: { without: ['generateRecoveryCodes'] } },
-  play: ({ canvasElement: page }) => see(page, words.codesLeft),
+  play: ({ canvasElement: page }) => see(page, messages.codesLeft),
 };
 
 export const Asking: Story = {
   parameters: { step: 'asking' },
   play: async ({ canvasElement: page }) => {
-    await press(page, words.generateCodes);
-    await see(page, words.makeCodes);
+    await press(page, messages.generateCodes);
+    await see(page, messages.makeCodes);
   },
 };
 
@@ -81,15 +81,15 @@ export const AskingWithNoneLeft: Story = {
 };
 
 async function generate(page: HTMLElement): Promise<void> {
-  await press(page, words.generateCodes);
-  await press(page, words.makeCodes);
+  await press(page, messages.generateCodes);
+  await press(page, messages.makeCodes);
 }
 
 export const Generating: Story = {
   parameters: { step: 'generating', held: 'generateRecoveryCodes' },
   play: async ({ canvasElement: page }) => {
     await generate(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -106,7 +106,7 @@ export const LostAnswer: Story = {
   parameters: { step: 'status', backend: { on: { generateRecoveryCodes: 'unknown-outcome' } } },
   play: async ({ canvasElement: page }) => {
     await generate(page);
-    await see(page, words.codesUnknown);
+    await see(page, messages.codesUnknown);
   },
 };
 
@@ -114,7 +114,7 @@ export const PasswordAsked: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['password'] } },
   play: async ({ canvasElement: page }) => {
     await generate(page);
-    await see(page, words.password);
+    await see(page, messages.password);
   },
 };
 
@@ -122,7 +122,7 @@ export const CodeAsked: Story = {
   parameters: { step: 'proving', backend: { stepUp: ['code'] } },
   play: async ({ canvasElement: page }) => {
     await generate(page);
-    await see(page, words.code);
+    await see(page, messages.code);
   },
 };
 
@@ -140,7 +140,7 @@ export const CheckingPassword: Story = {
   play: async ({ canvasElement: page }) => {
     await generate(page);
     await submitPassword(page);
-    await see(page, words.busy);
+    await see(page, messages.busy);
   },
 };
 
@@ -179,8 +179,8 @@ export const NotKeptYet: Story = {
   parameters: { step: 'generated' },
   play: async ({ canvasElement: page }) => {
     await generate(page);
-    await press(page, words.done);
-    await see(page, words.keepFirst);
+    await press(page, messages.done);
+    await see(page, messages.keepFirst);
   },
 };
 
@@ -191,7 +191,7 @@ export const Renewed: Story = {
     await generate(page);
     delete backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus;
     await finishRecoveryCodes(page);
-    await see(page, words.codesRenewed);
+    await see(page, messages.codesRenewed);
   },
 };
 
@@ -202,7 +202,7 @@ export const Made: Story = {
     await generate(page);
     delete backendOf(page, 'mfa-recovery-codes').on.recoveryCodesStatus;
     await finishRecoveryCodes(page);
-    await see(page, words.codesMade);
+    await see(page, messages.codesMade);
   },
 };
 

@@ -1,4 +1,4 @@
-// The last part of npm run build-storybook: half of a build has no such file.
+// The last step of npm run build-storybook. The file is missing if a build was interrupted.
 import { writeFileSync } from 'node:fs';
 
 writeFileSync(new URL('../../storybook-static/complete', import.meta.url), '');

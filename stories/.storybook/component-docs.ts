@@ -10,7 +10,7 @@ interface Manifest {
   readonly modules: readonly { declarations?: readonly Declaration[] }[];
 }
 
-/** The custom-elements manifest of src/, as the documentation tells it. */
+/** The custom-elements manifest of src/, adapted to the documentation. */
 async function publicManifest(): Promise<Manifest> {
   const manifest = (await analyzer({
     argv: ['analyze', '--quiet', '--litelement', '--globs', 'src/elements/**/*.ts'],
@@ -23,7 +23,7 @@ async function publicManifest(): Promise<Manifest> {
   return manifest;
 }
 
-/** Makes the manifest a module of the preview, read from the sources at each start. */
+/** Provides the manifest to the preview as a module, made from the sources at each start. */
 export const componentDocs = (): Plugin => ({
   name: 'component-docs',
   resolveId: (id) => (id === MODULE ? RESOLVED : undefined),

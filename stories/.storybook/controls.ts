@@ -2,12 +2,12 @@ import type { Preview } from '@storybook/web-components-vite';
 
 type Enhancer = NonNullable<Preview['argTypesEnhancers']>[number];
 
-/** Types that a designer can fill in; what is code is only told. */
+/** The types that a designer can fill in. */
 const SIMPLE = ['string', 'number', 'boolean'];
 
 /**
- * Gives a control to every property that can be filled in, and none to what is only told: events,
- * slots, parts, tokens, and properties that hold data or functions. What a story says itself stays.
+ * Gives a control to every property that can be filled in, but not to events, slots, parts, tokens, and
+ * properties that hold data or functions. A control that a story defines stays.
  */
 export const controlsForProperties: Enhancer = ({ argTypes }) =>
   Object.fromEntries(

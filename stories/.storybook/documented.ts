@@ -12,7 +12,7 @@ interface Attribute extends Named {
   readonly fieldName?: string;
 }
 
-/** A class in a custom-elements manifest, as far as the documentation changes it. */
+/** A class in a custom-elements manifest: the fields that the documentation changes. */
 export interface Declaration {
   readonly members?: readonly Member[];
   readonly attributes?: readonly Attribute[];
@@ -21,24 +21,24 @@ export interface Declaration {
   readonly cssParts?: readonly Named[];
 }
 
-/** What may be left out is shown by its default; a control asks for the type alone. */
+/** Removes `undefined`: the default shows that a property is optional, and a control needs the type alone. */
 const typeOf = ({ type }: Member) =>
   type ? { type: { text: type.text.replace(/ \| undefined$/, '') } } : {};
 
-/** The attribute is told where its property is: a row of its own would be the same thing twice. */
+/** Mentions the attribute with its property: a row of its own would be the same thing twice. */
 const withAttribute = (member: Member, attributes: readonly Attribute[]): Member => {
   const attribute = attributes.find(({ fieldName }) => fieldName === member.name);
-  const told = attribute ? `Attribute \`${attribute.name}\`.` : 'A property only.';
+  const note = attribute ? `Attribute \`${attribute.name}\`.` : 'A property only.';
   return {
     ...member,
     ...typeOf(member),
-    description: `${member.description ?? ''} ${told}`.trim(),
+    description: `${member.description ?? ''} ${note}`.trim(),
   };
 };
 
 /**
- * A class as its documentation tells it: what is its own is left out, and each thing has a name of its
- * own, as it is written in a page. Storybook keeps one row a name.
+ * Adapts a class to its documentation: without private members, and with slots and parts named as in a
+ * page. Storybook has one row a name, so each name must be unique.
  */
 export const documented = (declaration: Declaration): Declaration => ({
   ...declaration,
@@ -46,7 +46,7 @@ export const documented = (declaration: Declaration): Declaration => ({
     .filter(({ privacy = 'public' }) => privacy === 'public')
     .map((member) => withAttribute(member, declaration.attributes ?? [])),
   attributes: [],
-  // The analyzer also guesses at events from calls of dispatchEvent; ours are described.
+  // The analyzer also takes calls of dispatchEvent for events; only ours have a description.
   events: (declaration.events ?? []).filter(({ description }) => description),
   slots: (declaration.slots ?? []).map((slot) => ({ ...slot, name: `slot="${slot.name}"` })),
   cssParts: (declaration.cssParts ?? []).map((part) => ({ ...part, name: `::part(${part.name})` })),

@@ -2,7 +2,7 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 import { componentDocs } from './component-docs.js';
 import { localeFiles } from './translator-panel/locale-files.js';
 
-/** Vite's own configuration is for building the library, so it is left alone: its root is stories/. */
+/** Storybook's root is stories/, so it does not read Vite's configuration, which builds the library. */
 export default {
   stories: ['../*.stories.ts', '../guides/*.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],

@@ -1,11 +1,11 @@
 import { createElement } from 'react';
 import { addons, types } from 'storybook/manager-api';
-import { WordsPanel } from './translator-panel/words-panel.js';
+import { MessagePanel } from './translator-panel/message-panel.js';
 
-addons.register('mfa-elements/words', () => {
-  addons.add('mfa-elements/words/panel', {
+addons.register('mfa-elements/messages', () => {
+  addons.add('mfa-elements/messages/panel', {
     type: types.PANEL,
-    title: 'Words',
-    render: ({ active }) => (active ? createElement(WordsPanel) : null),
+    title: 'Messages',
+    render: ({ active }) => (active ? createElement(MessagePanel) : null),
   });
 });

@@ -8,7 +8,7 @@ const elements = fileURLToPath(new URL('../../src/elements/', import.meta.url));
 
 type StoryFile = { readonly default: Meta } & Readonly<Record<string, StoryObj>>;
 
-/** The files as Storybook reads them: a story is an export, and what it says of itself counts. */
+/** Reads the files as Storybook does: every export is a story. */
 const readStories = (): Promise<StoryFile[]> =>
   Promise.all(
     readdirSync(stories)
@@ -16,28 +16,28 @@ const readStories = (): Promise<StoryFile[]> =>
       .map(async (name) => (await import(new URL(name, stories).href)) as StoryFile),
   );
 
-/** The tags, each registered by a file of its name. */
+/** The tag names: each is registered by a file of that name. */
 const tagNames = (): string[] =>
   readdirSync(elements, { recursive: true, encoding: 'utf8' }).flatMap(
     (name) => /(mfa-[\w-]+)\.ts$/.exec(name)?.[1] ?? [],
   );
 
-/** What a story says about the flow that it shows, as `flow: step`. */
-function toldSteps({ default: meta, ...told }: StoryFile): string[] {
-  return Object.values(told).map(({ parameters }) =>
+/** The steps that stories show, as `flow: step`. */
+function shownSteps({ default: meta, ...stories }: StoryFile): string[] {
+  return Object.values(stories).map(({ parameters }) =>
     [meta.parameters?.flow, parameters?.step].join(': '),
   );
 }
 
 /**
- * What a person can meet and no story shows: a tag, or a step of a flow by the types in src/flow.
+ * Finds the elements, and the steps of flows, that no story shows.
  *
- * @returns what is missing, each in a few words; none when all is told
+ * @returns The tag names, and the steps as `flow: step`.
  */
 export async function missingStories(): Promise<string[]> {
   const files = await readStories();
   const tags = new Set(files.map(({ default: { component } }) => component));
-  const steps = new Set(files.flatMap(toldSteps));
+  const steps = new Set(files.flatMap(shownSteps));
   return [
     ...tagNames().filter((tag) => !tags.has(tag)),
     ...[...flowSteps()].flatMap(([flow, names]) =>

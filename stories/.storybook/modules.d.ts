@@ -8,7 +8,7 @@ declare module 'virtual:custom-elements-manifest' {
 }
 
 declare module 'virtual:locales' {
-  /** What words/locale-files.ts serves: a `LocaleData`. */
+  /** A `LocaleData`, from translator-panel/locale-files.ts. */
   const locales: unknown;
   export default locales;
 }

@@ -1,10 +1,10 @@
 import { PALETTE } from '../../src/styles/palette.js';
 import type { PageGlobals, StoryLocale, Theme } from './story-page.js';
-import { setWords } from './translator-panel/set-words.js';
+import { setStoryLocale } from './translator-panel/set-story-locale.js';
 
 const { text, surface } = PALETTE;
 
-/** What every page has around a story. A brand wins: its rules come later and weigh as much or more. */
+/** The styles of every page. A brand takes precedence: its rules come later, with at least equal specificity. */
 const page = new CSSStyleSheet();
 page.replaceSync(`
   .theme-light { color-scheme: light; }
@@ -19,7 +19,7 @@ page.replaceSync(`
   :where(body) { font-family: system-ui, sans-serif; }
 `);
 
-/** What differs with the theme. */
+/** The styles of the theme. */
 const theme = new CSSStyleSheet();
 document.adoptedStyleSheets.push(page, theme);
 
@@ -28,32 +28,32 @@ async function cssOf(chosen: Theme): Promise<string> {
   return (await import('../brands/brands.js')).BRANDS[chosen].css;
 }
 
-const written = (locale: StoryLocale): 'ltr' | 'rtl' => (locale === 'ar-XB' ? 'rtl' : 'ltr');
+const directionOf = (locale: StoryLocale): 'ltr' | 'rtl' => (locale === 'ar-XB' ? 'rtl' : 'ltr');
 
-/** One class of several on `<html>`. */
+/** Replaces the class with this prefix on `<html>`. */
 function setClass(prefix: string, value: string): void {
   const { classList } = document.documentElement;
   classList.remove(...[...classList].filter((name) => name.startsWith(`${prefix}-`)));
   classList.add(`${prefix}-${value}`);
 }
 
-/** What was asked for last: what takes longer to load than what was asked for after it is dropped. */
+/** The last call. An earlier one that loads longer is dropped. */
 let latest: PageGlobals | undefined;
 
 /**
- * Gives the preview's page a language and a look, as the page of a customer would. The last call wins.
+ * Gives the preview's page a language and a look, as a customer's page would. The last call wins.
  *
- * @returns Resolves when the words and the style sheets are there.
+ * @returns Resolves once the messages and the style sheets are loaded.
  */
 export async function setPage(globals: PageGlobals): Promise<void> {
   latest = globals;
   const root = document.documentElement;
   root.lang = globals.locale;
-  root.dir = globals.direction === 'auto' ? written(globals.locale) : globals.direction;
+  root.dir = globals.direction === 'auto' ? directionOf(globals.locale) : globals.direction;
   setClass('theme', globals.theme);
   setClass('text', globals.textSize);
   setClass('density', globals.density);
-  const [css] = await Promise.all([cssOf(globals.theme), setWords(globals.locale)]);
+  const [css] = await Promise.all([cssOf(globals.theme), setStoryLocale(globals.locale)]);
   if (latest !== globals) return;
   theme.replaceSync(css);
 }

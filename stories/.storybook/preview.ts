@@ -6,25 +6,25 @@ import { controlsForProperties } from './controls.js';
 import { setPage } from './page.js';
 import type { PageGlobals } from './story-page.js';
 import { globalTypes, initialGlobals, widths } from './toolbars.js';
-import { wordsInContext } from './translator-panel/words-in-context.js';
-import { wordsOnPage } from './translator-panel/words-on-page.js';
+import { updateMessageOverlay } from './translator-panel/message-overlay.js';
+import { messagesOnPage } from './translator-panel/messages-on-page.js';
 
 setCustomElementsManifest(manifest);
 
-/** What the story that shows gave its tags. */
-let given: unknown;
+/** The data that the current story gives its elements. */
+let storyData: unknown;
 
-window.storyPage = { setPage, ...wordsOnPage(() => given) };
+window.storyPage = { setPage, ...messagesOnPage(() => storyData) };
 
 export default {
   globalTypes,
   initialGlobals: { ...initialGlobals },
   loaders: [
     async ({ globals, abortSignal, args, parameters, viewMode }) => {
-      wordsInContext(viewMode === 'story' ? globals : {});
+      updateMessageOverlay(viewMode === 'story' ? globals : {});
       await setPage(globals as unknown as PageGlobals);
       beginStory(abortSignal);
-      given = { args, backend: parameters.backend as unknown };
+      storyData = { args, backend: parameters.backend as unknown };
     },
   ],
   argTypesEnhancers: [controlsForProperties],
@@ -38,13 +38,14 @@ export default {
       storySort: {
         order: [
           'Guides',
-          ['Designers', 'Theming', 'Words', 'Accessibility', 'Backends'],
+          ['Designers', 'Theming', 'Messages', 'Accessibility', 'Backends'],
           'Journey',
           'Signing in',
           ['mfa-login', 'mfa-challenge'],
           'Linking an app',
           'Linked apps',
           'Recovery codes',
+          '*',
           'Parts',
         ],
       },

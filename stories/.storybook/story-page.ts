@@ -1,27 +1,27 @@
 import type { Locale } from '../../src/index.js';
 
-/** A locale of the toolbar: one of the library, or a pseudo-locale that shows what is not translatable. */
+/** A locale of the toolbar: one of the library, or a pseudo-locale that shows untranslatable text. */
 export type StoryLocale = Locale | 'en-XA' | 'ar-XB';
 
 /** The look of the page: without a brand in light or dark, or with a brand. */
 export type Theme = 'light' | 'dark' | 'portal' | 'bootstrap' | 'nl-design-system';
 
-/** What the toolbar says about the page that a story stands on. */
+/** The settings of the page around a story. */
 export interface PageGlobals {
   readonly locale: StoryLocale;
   readonly theme: Theme;
   readonly density: 'comfortable' | 'compact';
-  /** Percent of what the browser gives. */
+  /** Percent of the browser's text size. */
   readonly textSize: '100' | '150' | '200';
-  /** `auto`: as the locale is written. */
+  /** `auto` follows the locale. */
   readonly direction: 'auto' | 'ltr' | 'rtl';
 }
 
 /**
- * What the server in memory does once a story stands at its step: what the story says, or one thing to
- * whatever is asked next.
+ * How the server in memory responds once a story has reached its step: as the story says, or in one way
+ * to every request.
  */
-export type Server =
+export type ServerScenario =
   | 'story'
   | 'slow'
   | 'never'
@@ -35,34 +35,34 @@ export type Server =
   | 'unavailable'
   | 'answer-lost';
 
-/** Everything that the toolbar says, but for the width, which is Storybook's own. */
+/** The settings of the toolbar, without the width, which is in Storybook's own menu. */
 export interface ToolbarGlobals extends PageGlobals {
-  readonly server: Server;
-  /** Whether each text on the picture is marked as the message it is, for translators. */
-  readonly words: 'off' | 'marked';
+  readonly server: ServerScenario;
+  /** Whether the messages on the picture are marked, for translators. */
+  readonly messages: 'off' | 'marked';
 }
 
-/** One message that can be read (or heard) on the page. */
+/** One message that can be read or heard on the page. */
 export interface ShownMessage {
   readonly id: string;
-  /** In the locale of the page, with `{0}` where values go. */
+  /** In the locale of the page, with `{0}` for values. */
   readonly pattern: string;
 }
 
-/** What the tests ask of a story's page, as `window.storyPage`. */
+/** The interface of a story's page for the tests, as `window.storyPage`. */
 export interface StoryPage {
-  /** Changes the page around the story that shows, without playing it again. */
+  /** Changes the page around the current story, without playing it again. */
   setPage(globals: PageGlobals): Promise<void>;
   /**
-   * The messages that show now, from visible texts, names, descriptions and live regions. The page is
-   * rendered twice for it, with every message marked and without, before the browser paints.
+   * Finds the messages in visible texts, names, descriptions and live regions. It renders the page twice,
+   * with marks in every message and without, before the browser paints.
    */
   shownMessages(): Promise<readonly ShownMessage[]>;
-  /** The ids of messages that were asked for since the story began, shown or not. */
-  askedMessages(): readonly string[];
-  /** Texts that do not fit where they stand: cut off, or wider than their box; each with what and where. */
+  /** The ids of the messages that were rendered since the story began, also those no longer shown. */
+  renderedMessages(): readonly string[];
+  /** Texts that are cut off or wider than their box, each with its place. */
   clippedTexts(): readonly string[];
-  /** In a pseudo-locale: texts that came through no message and are no value; each with where. */
+  /** In a pseudo-locale, texts that are neither a message nor a value, each with its place. */
   untranslatedTexts(): readonly string[];
 }
 

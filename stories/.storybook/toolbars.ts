@@ -4,7 +4,7 @@ import type { ToolbarGlobals } from './story-page.js';
 type GlobalTypes = NonNullable<Preview['globalTypes']>;
 type Icon = NonNullable<NonNullable<NonNullable<GlobalTypes[string]>['toolbar']>['icon']>;
 
-/** One menu of the toolbar: its name, what it is for, an icon of Storybook's, and what can be chosen. */
+/** One menu of the toolbar, with an icon of Storybook. */
 interface Menu<Value extends string> {
   readonly name: string;
   readonly description: string;
@@ -12,12 +12,12 @@ interface Menu<Value extends string> {
   readonly items: Record<Value, string>;
 }
 
-/** Everything but the width: that is {@link widths}, in Storybook's own menu. */
+/** All menus but the width: that is {@link widths}, in Storybook's own menu. */
 const menus: { [Name in keyof ToolbarGlobals]: Menu<ToolbarGlobals[Name]> } = {
   locale: {
     name: 'Language',
     description:
-      'The language of the page. Two pseudo-locales find what nobody can translate and what does not fit: one long and accented, one from right to left.',
+      'The language of the page. The pseudo-locales show text that cannot be translated or does not fit: one is long and accented, one runs from right to left.',
     icon: 'globe',
     items: {
       nl: 'Nederlands (je)',
@@ -44,32 +44,32 @@ const menus: { [Name in keyof ToolbarGlobals]: Menu<ToolbarGlobals[Name]> } = {
   },
   density: {
     name: 'Density',
-    description: 'How much room there is around things, and how large buttons are.',
+    description: 'The space around things, and the size of buttons.',
     icon: 'component',
     items: { comfortable: 'Comfortable', compact: 'Compact' },
   },
   textSize: {
     name: 'Text size',
     description:
-      'The size of text, as a person sets it in the browser. The room around it stays as it is.',
+      'The size of text, as a user sets it in the browser. The space around it does not change.',
     icon: 'type',
     items: { '100': '100 %', '150': '150 %', '200': '200 %' },
   },
   direction: {
     name: 'Direction',
-    description: 'Direction of writing. Auto: as the language is written.',
+    description: 'The writing direction. Auto follows the language.',
     icon: 'transfer',
     items: { auto: 'Auto', ltr: 'Left to right', rtl: 'Right to left' },
   },
   server: {
     name: 'Server',
     description:
-      'What the server in memory does with whatever is asked next: open a state, choose, and do something on the page.',
+      'How the server in memory responds to the next request: open a state, choose, and do something on the page.',
     icon: 'database',
     items: {
       story: 'Server',
       slow: 'Slow: 3 seconds',
-      never: 'Never answers',
+      never: 'Never responds',
       'wrong-code': 'Wrong code or password',
       'last-try': 'Wrong code, one try left',
       'too-many-tries': 'Too many tries: wait 30 seconds',
@@ -78,18 +78,19 @@ const menus: { [Name in keyof ToolbarGlobals]: Menu<ToolbarGlobals[Name]> } = {
       'signed-out': 'Signed out',
       offline: 'Offline',
       unavailable: 'Cannot be reached',
-      'answer-lost': 'The answer is lost',
+      'answer-lost': 'The response is lost',
     },
   },
-  words: {
-    name: 'Words',
-    description: 'Which message each text is, what is not translated and what does not fit.',
+  messages: {
+    name: 'Messages',
+    description:
+      'Marks the messages in the picture, and shows which are not translated or do not fit.',
     icon: 'markup',
-    items: { off: 'Words: as they are', marked: 'Words: marked, for translators' },
+    items: { off: 'Messages: as they are', marked: 'Messages: marked, for translators' },
   },
 };
 
-/** The menus in the form that Storybook takes. */
+/** The menus in Storybook's format. */
 export const globalTypes: GlobalTypes = Object.fromEntries(
   Object.entries<Menu<string>>(menus).map(([global, { name, description, icon, items }]) => [
     global,
@@ -105,7 +106,7 @@ export const globalTypes: GlobalTypes = Object.fromEntries(
   ]),
 );
 
-/** How a story looks before anybody chose anything. */
+/** The settings until another is chosen. */
 export const initialGlobals: ToolbarGlobals = {
   locale: 'nl',
   theme: 'light',
@@ -113,7 +114,7 @@ export const initialGlobals: ToolbarGlobals = {
   textSize: '100',
   direction: 'auto',
   server: 'story',
-  words: 'off',
+  messages: 'off',
 };
 
 const width = (pixels: number, type: 'mobile' | 'tablet' | 'desktop') => ({
@@ -122,7 +123,7 @@ const width = (pixels: number, type: 'mobile' | 'tablet' | 'desktop') => ({
   type,
 });
 
-/** Widths that a page has to fit, for Storybook's own viewport menu. */
+/** The widths that a page has to fit, for Storybook's own viewport menu. */
 export const widths = {
   w320: width(320, 'mobile'),
   w360: width(360, 'mobile'),

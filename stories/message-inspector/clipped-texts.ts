@@ -1,12 +1,12 @@
-import { shownWithin, wordingsIn } from './flat-tree.js';
+import { flatTreeParent, textsAndAttributesIn } from './flat-tree.js';
 
-/** CSS px: what rounding makes of a text that fits. */
+/** CSS px by which rounding can make a text that fits stick out. */
 const TOLERANCE = 1;
 
-/** How much of a text is quoted, in characters. */
+/** The number of characters of a text that are quoted. */
 const QUOTED = 40;
 
-/** Parts of a side on which something sticks out. */
+/** The edges of a box or a text, in CSS px. */
 interface Edges {
   readonly left: number;
   readonly right: number;
@@ -18,24 +18,24 @@ type Axis = 'x' | 'y';
 const SIDES = { x: ['left', 'right'], y: ['top', 'bottom'] } as const;
 
 /**
- * Texts that do not fit where they stand: cut off, wider than their box, or beyond the edge of the
- * page. What is hidden from sight on purpose, or folded away, is not looked at.
+ * Finds texts that do not fit: cut off, wider than their box, or beyond the edge of the page. Texts that
+ * are hidden on purpose, or folded away, are skipped.
  *
- * @returns What and where, and by how many CSS px; nothing when every text fits.
+ * @returns Each text with its place and by how many CSS px it sticks out.
  */
 export function clippedTexts(root: Element): readonly string[] {
-  const complaints = [...wordingsIn(root)].flatMap((wording) => {
-    if (!('node' in wording)) return [];
-    const { node, element } = wording;
+  const complaints = [...textsAndAttributesIn(root)].flatMap((item) => {
+    if (!('node' in item)) return [];
+    const { node, element } = item;
     const wrong = clipped(node);
     return wrong ? [`${quote(node.data)} in ${pathTo(element)}: ${wrong}`] : [];
   });
   return [...new Set(complaints)];
 }
 
-/** By how much a text does not fit, and into what; nothing when it fits. */
+/** @returns By how much a text does not fit and into which box, or `undefined` if it fits. */
 export function clipped(node: Text): string | undefined {
-  const element = shownWithin(node);
+  const element = flatTreeParent(node);
   const text = element && !isUnseen(element) ? edgesOf(node, element) : undefined;
   if (!element || !text) return undefined;
   for (const axis of ['x', 'y'] as const) {
@@ -45,16 +45,16 @@ export function clipped(node: Text): string | undefined {
   return undefined;
 }
 
-/** Goes up from the text to the page, past what lets it stick out, to what does not. */
+/** Walks from the text up to the page, past boxes that let it stick out, to the first that does not. */
 function complaintAlong(axis: Axis, text: Edges, element: Element): string | undefined {
   let box: Element | null = element;
   let isOwn = true;
   let escaped: 'no' | 'absolute' | 'fixed' = 'no';
-  for (; box && box !== document.body; box = shownWithin(box)) {
+  for (; box && box !== document.body; box = flatTreeParent(box)) {
     const style = getComputedStyle(box);
     const { display, position } = style;
     if (display === 'contents' || box instanceof SVGElement) continue;
-    // What is positioned leaves the boxes around it, up to the one that it is positioned in.
+    // A positioned box leaves the boxes around it, up to the one that it is positioned in.
     if (escaped !== 'no' && (escaped === 'fixed' || position === 'static')) continue;
     escaped = 'no';
     if (display !== 'inline') {
@@ -86,7 +86,7 @@ function sticksOut(axis: Axis, text: Edges, box: Edges): string | undefined {
     : undefined;
 }
 
-/** Where the letters are. A line lower than its letters lets them stick out, and cuts nothing off. */
+/** The edges of the letters. A line that is lower than its letters does not cut them off. */
 function edgesOf(node: Text, element: Element): Edges | undefined {
   const range = document.createRange();
   range.selectNodeContents(node);
@@ -105,7 +105,7 @@ function edgesOf(node: Text, element: Element): Edges | undefined {
   };
 }
 
-/** The box within its border, where `overflow` cuts. */
+/** The box inside its border, where `overflow` clips. */
 function insideOf(box: Element): Edges {
   const { left, top } = box.getBoundingClientRect();
   const { clientLeft, clientTop, clientWidth, clientHeight } = box;
@@ -117,16 +117,16 @@ function insideOf(box: Element): Edges {
   };
 }
 
-/** A box that is seen: a text that sticks out of it looks wrong. */
+/** A visible box: a text that sticks out of it looks wrong. */
 const isPainted = ({ backgroundColor, borderInlineStartWidth }: CSSStyleDeclaration): boolean =>
   !/^(transparent|rgba\(0, 0, 0, 0\))$/.test(backgroundColor) ||
   Number.parseFloat(borderInlineStartWidth) > 0;
 
-/** For a screen reader only, see-through, or so far off the window that it has not been laid out. */
+/** Only for a screen reader, transparent, or so far off screen that it has not been laid out. */
 function isUnseen(element: Element): boolean {
   if (!element.checkVisibility({ contentVisibilityAuto: true }) && !isContents(element))
     return true;
-  for (let box: Element | null = element; box; box = shownWithin(box)) {
+  for (let box: Element | null = element; box; box = flatTreeParent(box)) {
     const { clip, clipPath, opacity, position, display } = getComputedStyle(box);
     if (opacity === '0' || clipPath === 'inset(50%)' || clipPath === 'inset(100%)') return true;
     if (clip !== 'auto' && position === 'absolute') return true;
@@ -143,7 +143,7 @@ function quote(text: string): string {
   return words.length > QUOTED ? `“${words.slice(0, QUOTED)}…”` : `“${words}”`;
 }
 
-/** How designers know an element: its tag, and its parts or else its classes. */
+/** Names an element as designers know it: its tag name with its parts, or else its classes. */
 function nameOf(element: Element): string {
   const { localName, part, classList } = element;
   if (part.length > 0) return `<${localName} part="${part.value}">`;

@@ -1,7 +1,7 @@
 import { flatTreeChildren } from '../../src/testing/harness/dom.js';
 
-/** Attributes that hold words: what is read out, or shown by the browser itself. */
-const SPOKEN = [
+/** Attributes whose text is read out by a screen reader or shown by the browser. */
+const READ_ATTRIBUTES = [
   'alt',
   'aria-description',
   'aria-label',
@@ -12,16 +12,16 @@ const SPOKEN = [
   'title',
 ] as const;
 
-/** What holds text that nobody reads as such. */
-const SILENT = 'script, style, template, noscript';
+/** Elements whose text is not shown. */
+const UNREAD = 'script, style, template, noscript';
 
-/** A text, or an attribute with words, and the element it stands at. */
-export type Wording =
+/** A text node or an attribute that a user can read or hear, with its element. */
+export type TextOrAttribute =
   | { readonly element: Element; readonly node: Text }
   | { readonly element: Element; readonly attribute: string };
 
-/** The element that a node shows in: its slot, its parent, or the host of its shadow tree. */
-export function shownWithin(node: Node): Element | null {
+/** The parent of a node in the flat tree: its slot, its parent, or the host of its shadow tree. */
+export function flatTreeParent(node: Node): Element | null {
   const slot = node instanceof Element || node instanceof Text ? node.assignedSlot : null;
   if (slot) return slot;
   const { parentNode } = node;
@@ -29,24 +29,27 @@ export function shownWithin(node: Node): Element | null {
 }
 
 /**
- * Seen, or there for a screen reader only: not what is folded away, or not displayed. What has no box
- * of its own, as a slot has none, shows what is in it.
+ * An element is rendered if it is visible, or there for a screen reader only. An element without a box of
+ * its own, such as a slot, shows its children.
  */
-const isThere = (element: Element): boolean =>
+const isRendered = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true }) ||
   getComputedStyle(element).display === 'contents';
 
 /**
- * The texts and the attributes with words that are on the page, in the order in which they are read,
- * through every shadow tree and slot.
+ * Finds the texts and the readable attributes on the page in reading order, through every shadow tree
+ * and slot.
  */
-export function* wordingsIn(element: Element): Generator<Wording> {
-  if (element.matches(SILENT) || !isThere(element)) return;
-  for (const attribute of SPOKEN) {
+export function* textsAndAttributesIn(element: Element): Generator<TextOrAttribute> {
+  if (element.matches(UNREAD) || !isRendered(element)) return;
+  for (const attribute of READ_ATTRIBUTES) {
     if (element.getAttribute(attribute)?.trim()) yield { element, attribute };
   }
   for (const node of flatTreeChildren(element)) {
-    if (node instanceof Element) yield* wordingsIn(node);
+    if (node instanceof Element) yield* textsAndAttributesIn(node);
     else if (node instanceof Text && node.data.trim()) yield { element, node };
   }
 }
+
+export const textOf = (item: TextOrAttribute): string =>
+  'node' in item ? item.node.data : (item.element.getAttribute(item.attribute) ?? '');

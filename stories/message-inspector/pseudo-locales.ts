@@ -1,7 +1,7 @@
-/** Stand around every text of a pseudo-locale: what has none came through no message. */
+/** Enclose every message in a pseudo-locale: a text without them is not a message. */
 export const BRACKETS = ['⟦', '⟧'] as const;
 
-/** "Right-to-left override": what follows is written from right to left, letters and digits alike. */
+/** "Right-to-left override": letters and digits after it run from right to left. */
 const RIGHT_TO_LEFT = '\u202E';
 const POP = '\u202C';
 
@@ -9,7 +9,7 @@ const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const accents = 'åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ';
 const accentOf = new Map([...plain].map((letter, index) => [letter, [...accents][index]]));
 
-/** Applied to what stands around `{0}`, `{1}`: what goes there is not a translator's. */
+/** Changes the text around `{0}` and `{1}`: their values are not translated. */
 const around = (pattern: string, change: (text: string) => string): string => {
   const pieces = pattern
     .split(/(\{\d+\})/)
@@ -17,12 +17,12 @@ const around = (pattern: string, change: (text: string) => string): string => {
   return BRACKETS.join(pieces.join(''));
 };
 
-/** Every vowel twice makes English about 40 % longer, as German is, and its words longer too. */
+/** Doubles every vowel. That makes English about 40 % longer, as German is, with longer words too. */
 const lengthened = (text: string): string => text.replaceAll(/[aeiou]/gi, '$&$&');
 
 /**
- * A message in the pseudo-locale `en-XA`: accented, longer and between brackets, and still to be read.
- * Shows what is cut off, what wraps badly, and what is no message.
+ * Changes a message for the pseudo-locale `en-XA`: accented, longer and in brackets, but still readable.
+ * Shows text that is cut off, text that wraps badly, and text that is not a message.
  */
 export const accented = (pattern: string): string =>
   around(pattern, (text) =>
@@ -30,8 +30,8 @@ export const accented = (pattern: string): string =>
   );
 
 /**
- * A message in the pseudo-locale `ar-XB`: English written from right to left, between brackets. Shows
- * what does not turn around with the page, and values that turn around the sentence they stand in.
+ * Changes a message for the pseudo-locale `ar-XB`: English from right to left, in brackets. Shows what
+ * does not follow the direction of the page, and values that change the direction of their sentence.
  */
 export const mirrored = (pattern: string): string =>
   around(pattern, (text) => text && `${RIGHT_TO_LEFT}${text}${POP}`);

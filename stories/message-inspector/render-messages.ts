@@ -7,7 +7,7 @@ const updating = (): LitElement[] =>
     (element): element is LitElement => (element as Partial<LitElement>).isUpdatePending === true,
   );
 
-/** Renders every tag again with the words of now, down to the last field in it, before the next paint. */
+/** Renders every element again with the current messages, including its fields, before the next paint. */
 export async function renderMessages(): Promise<void> {
   customMessages.dispatchEvent(new Event('change'));
   for (let pending = updating(); pending.length > 0; pending = updating()) {

@@ -1,72 +1,67 @@
-import { setMessageTransform, type TransformedMessage } from '../../src/localization/msg.js';
+import { fill, setMessageTransform, type TransformedMessage } from '../../src/localization/msg.js';
 import { customPattern } from '../../src/localization/custom-messages.js';
-import { marked } from './marked-messages.js';
+import { markText } from './message-marks.js';
 
-/** A message that was asked for, and the text that came of it. */
-export interface Passed extends TransformedMessage {
+/** A message that an element rendered, with its text. */
+export interface RenderedMessage extends TransformedMessage {
   readonly text: string;
 }
 
-/** What a pseudo-locale makes of a pattern; in a real locale, itself. */
-export type Style = (pattern: string) => string;
+/** Changes a pattern as a pseudo-locale does. */
+export type PseudoLocale = (pattern: string) => string;
 
-const asTranslated: Style = (pattern) => pattern;
-
-let style = asTranslated;
+let pseudoLocale: PseudoLocale | undefined;
 let translationOf: ((id: string) => string | undefined) | undefined;
-let marks = false;
+let isMarking = false;
 let story: object | undefined;
-/** What was asked for since the story began, by id and text: a wait that ticks has many texts. */
-const passed = new Map<string, Passed>();
-const numbered: Passed[] = [];
-
-const fill = (pattern: string, values: readonly string[]): string =>
-  pattern.replaceAll(/\{(\d+)\}/g, (placeholder, index) => values[Number(index)] ?? placeholder);
+/** The messages since the story began, by id and text: a countdown has many texts. */
+const rendered = new Map<string, RenderedMessage>();
+const marked: RenderedMessage[] = [];
 
 setMessageTransform((message) => {
-  // A page's own words go before any translation.
+  // The page's own messages take precedence over translations.
   const translated = customPattern(message.id) ?? translationOf?.(message.id) ?? message.pattern;
-  const pattern = style(translated);
+  const pattern = pseudoLocale?.(translated) ?? translated;
   const text = fill(pattern, message.values);
-  if (marks) return marked(numbered.push({ ...message, pattern, text }) - 1, text);
-  passed.set(`${message.id} ${text}`, { ...message, pattern, text });
+  if (isMarking) return markText(marked.push({ ...message, pattern, text }) - 1, text);
+  rendered.set(`${message.id} ${text}`, { ...message, pattern, text });
   return text;
 });
 
-/** Lets a pseudo-locale make of every message what it will; without one, all is as it was translated. */
-export function setStyle(wanted: Style | undefined): void {
-  style = wanted ?? asTranslated;
+/** Changes every message as a pseudo-locale does. `undefined` shows the translations. */
+export function setPseudoLocale(wanted: PseudoLocale | undefined): void {
+  pseudoLocale = wanted;
 }
 
-/** Takes translations from somewhere else than the built library, as far as they are there. */
+/** Takes translations from a function. If it returns `undefined`, that of the built library is used. */
 export function setTranslations(wanted: typeof translationOf): void {
   translationOf = wanted;
 }
 
 /**
- * Forgets what was asked for, unless this story began before.
+ * Forgets the messages of the story before, unless this story began already.
  *
- * @param which An object that is one story's, from its beginning to its end.
+ * @param which An object that identifies one story from its begin to its end.
  */
 export function beginStory(which: object): void {
   if (which === story) return;
   story = which;
-  passed.clear();
+  rendered.clear();
 }
 
-/** What was asked for since the story began, in that order. */
-export const renderedMessages = (): readonly Passed[] => [...passed.values()];
+/** The messages that were rendered since the story began, in that order. */
+export const renderedMessages = (): readonly RenderedMessage[] => [...rendered.values()];
 
-/** The message that a mark in a text stands for. */
-export const passedUnder = (mark: number): Passed | undefined => numbered[mark];
+/** The message with this number in its marks. */
+export const markedMessage = (mark: number): RenderedMessage | undefined => marked[mark];
 
-/** Puts every message that passes meanwhile between marks. */
-export async function withMarks<Result>(act: () => Promise<Result>): Promise<Result> {
-  numbered.length = 0;
-  marks = true;
+/** Marks every message that is rendered while a function runs. */
+export async function withMarks<Result>(run: () => Promise<Result>): Promise<Result> {
+  marked.length = 0;
+  isMarking = true;
   try {
-    return await act();
+    return await run();
   } finally {
-    marks = false;
+    isMarking = false;
   }
 }

@@ -1,7 +1,7 @@
-/** Data is not nested deeper; what is, is no data. */
+/** Data is not nested deeper than this. */
 const DEEPEST = 6;
 
-/** Every text in a piece of data, however deep: what a server said, or what a story gave a tag. */
+/** Collects every text in a piece of data, such as a response or the arguments of a story. */
 export function textsWithin(data: unknown, depth = 0): readonly string[] {
   if (typeof data === 'string') return [data];
   if (typeof data !== 'object' || data === null || data instanceof Node || depth > DEEPEST)

@@ -1,42 +1,39 @@
 import { AUTHENTICATOR_APPS } from '../../src/elements/enrollment/authenticator-apps.js';
-import { wordingsIn, type Wording } from './flat-tree.js';
+import { textOf, textsAndAttributesIn, type TextOrAttribute } from './flat-tree.js';
 import { BRACKETS } from './pseudo-locales.js';
 
 const [OPENING, CLOSING] = BRACKETS;
 
-/** Called the same in every language. */
+/** Names that are the same in every language. */
 const PROPER_NAMES = [...AUTHENTICATOR_APPS.map(({ name }) => name), 'Google Play', 'App Store'];
 
-/** What is marked so by a tag: keys and codes; and what it tells who builds the page, as the console does. */
+/** Keys and codes, which an element marks so, and its messages for developers. */
 const UNTRANSLATED = '[translate=no], code';
 
-/** The fields put their words in the page's own tree; what else stands there is the page's. */
+/** The fields render their text into the light DOM; all other text there belongs to the page. */
 const FIELDS = 'mfa-code-input, mfa-text-field';
 
 /**
- * In a pseudo-locale: texts of the tags that came through no message. Not among them: names of
- * products, keys and codes, what is told to who builds the page, and values such as the name of an app.
+ * In a pseudo-locale, finds texts of the elements that are not part of a message. It skips product names,
+ * keys and codes, messages for developers, and values such as the name of an app.
  *
  * @param values Texts that came from the server or from the page.
- * @returns Each with where it stands.
+ * @returns Each text with its place.
  */
 export function untranslatedTexts(root: Element, values: readonly string[]): readonly string[] {
   const complaints: string[] = [];
-  /** In how many messages the reading stands: a sentence with an element in it is several texts. */
+  /** The number of messages that have begun and not ended: a sentence with an element is several texts. */
   let depth = 0;
-  for (const wording of wordingsIn(root)) {
-    const isText = 'node' in wording;
-    const [outside, after] = outsideBrackets(textOf(wording), isText ? depth : 0);
+  for (const item of textsAndAttributesIn(root)) {
+    const isText = 'node' in item;
+    const [outside, after] = outsideBrackets(textOf(item), isText ? depth : 0);
     if (isText) depth = after;
-    if (isOurs(wording) && isWords(outside, values)) complaints.push(complaint(wording));
+    if (isOurs(item) && hasWords(outside, values)) complaints.push(complaint(item));
   }
   return complaints;
 }
 
-const textOf = (wording: Wording): string =>
-  'node' in wording ? wording.node.data : (wording.element.getAttribute(wording.attribute) ?? '');
-
-/** What of a text is in no message, and in how many messages its end stands. */
+/** The part of a text that is in no message, and the number of messages that are open at its end. */
 function outsideBrackets(text: string, depth: number): readonly [string, number] {
   let outside = '';
   for (const letter of text) {
@@ -47,21 +44,21 @@ function outsideBrackets(text: string, depth: number): readonly [string, number]
   return [outside, depth];
 }
 
-/** Written by a tag, for a person to read. */
-function isOurs(wording: Wording): boolean {
-  const { element } = wording;
+/** Tells whether an element of the library rendered the text for the user. */
+function isOurs(item: TextOrAttribute): boolean {
+  const { element } = item;
   if (element.closest(UNTRANSLATED)) return false;
-  return treeOf(wording) instanceof ShadowRoot || element.closest(FIELDS) !== null;
+  return treeOf(item) instanceof ShadowRoot || element.closest(FIELDS) !== null;
 }
 
-const treeOf = (wording: Wording): Node =>
-  ('node' in wording ? wording.node : wording.element).getRootNode();
+const treeOf = (item: TextOrAttribute): Node =>
+  ('node' in item ? item.node : item.element).getRootNode();
 
-/** Whether letters are left over when names and values are taken away. */
-function isWords(text: string, values: readonly string[]): boolean {
+/** Tells whether letters are left once names and values are removed. */
+function hasWords(text: string, values: readonly string[]): boolean {
   const words = spaced(text);
   const known = [...PROPER_NAMES, ...values].map(spaced).filter(Boolean);
-  // A value that is too long is cut off.
+  // A value that is too long is truncated.
   if (words.endsWith('…') && known.some((value) => value.startsWith(words.slice(0, -1)))) {
     return false;
   }
@@ -70,12 +67,12 @@ function isWords(text: string, values: readonly string[]): boolean {
   return /\p{Letter}/u.test(left);
 }
 
-/** Without what a browser does not show of it. */
+/** The text as a browser shows it: without control characters and repeated white space. */
 const spaced = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 
-const complaint = (wording: Wording): string => {
-  const where = 'attribute' in wording ? `${wording.attribute} of ` : '';
-  const root = treeOf(wording);
+const complaint = (item: TextOrAttribute): string => {
+  const where = 'attribute' in item ? `${item.attribute} of ` : '';
+  const root = treeOf(item);
   const within = root instanceof ShadowRoot ? ` of <${root.host.localName}>` : '';
-  return `“${spaced(textOf(wording))}” in ${where}<${wording.element.localName}>${within}`;
+  return `“${spaced(textOf(item))}” in ${where}<${item.element.localName}>${within}`;
 };

@@ -1,10 +1,10 @@
 /**
- * Gives the page another clipboard, or none, as a page without TLS has.
+ * Replaces the page's clipboard, or removes it: a page without TLS has none.
  *
- * @param writeText What it does with a text; without it there is no clipboard.
- * @returns Makes it what it was.
+ * @param writeText The method of the new clipboard. Without it, there is none.
+ * @returns A function that restores the original.
  */
-export function withClipboard(writeText?: () => Promise<void>): () => void {
+export function replaceClipboard(writeText?: () => Promise<void>): () => void {
   const value = writeText && { writeText };
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value });
   return () => Reflect.deleteProperty(navigator, 'clipboard');

@@ -1,48 +1,48 @@
 import { renderedMessages } from '../message-inspector/rendered-messages.js';
 
-/** A message of the library that a person looks for, in whatever language the page is in. */
-export interface Words {
-  /** Its id, without the plural form that comes last in some. One of these, where it depends. */
+/** Selects a message of the library, in any language of the page. */
+export interface MessageQuery {
+  /** The id, without a plural form at its end. With several ids, any of them matches. */
   readonly ids: readonly string[];
-  /** A value in it, where it stands on the page more than once. */
+  /** A value of the message, to choose between several on the page. */
   readonly about?: string;
 }
 
-const message = (...ids: string[]): Words => ({ ids });
-const messageAbout = (about: string, id: string): Words => ({ ids: [id], about });
+const message = (...ids: string[]): MessageQuery => ({ ids });
+const messageAbout = (about: string, id: string): MessageQuery => ({ ids: [id], about });
 
-/** The plural forms of CLDR, which some ids end with. */
+/** The plural forms of CLDR at the end of an id. */
 const PLURAL = /\.(zero|one|two|few|many|other)$/;
 
-const isOneOf = (ids: readonly string[], id: string): boolean =>
+const hasId = (ids: readonly string[], id: string): boolean =>
   ids.includes(id) || ids.includes(id.replace(PLURAL, ''));
 
-/** As it reads on a page, where white space is one space. */
+/** Collapses white space, as a page does. */
 const collapsed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /**
- * The texts that the tags were given for a message since the story began: in the language of the page,
- * with its values, and in a pseudo-locale too. None when no tag asked for it.
+ * The texts of a message that were rendered since the story began, with its values, in the language of the
+ * page or in a pseudo-locale.
  */
-export const textsOf = ({ ids, about }: Words): string[] =>
+export const renderedTexts = ({ ids, about }: MessageQuery): string[] =>
   renderedMessages()
-    .filter(({ id, values }) => isOneOf(ids, id) && (about === undefined || values.includes(about)))
+    .filter(({ id, values }) => hasId(ids, id) && (about === undefined || values.includes(about)))
     .map(({ text }) => collapsed(text));
 
-/** Whether a text is the message, or one of the texts. */
-export const reads = (text: string, wanted: Words | string): boolean =>
+/** Tells whether a text is the message, or the given text. */
+export const isMessage = (text: string, wanted: MessageQuery | string): boolean =>
   typeof wanted === 'string'
     ? collapsed(text) === wanted
-    : textsOf(wanted).includes(collapsed(text));
+    : renderedTexts(wanted).includes(collapsed(text));
 
-/** Whether the message is the text, or stands in it beside others. */
-export const tells = (text: string, wanted: Words | string): boolean =>
-  (typeof wanted === 'string' ? [wanted] : textsOf(wanted)).some((sentence) =>
-    ` ${collapsed(text)} `.includes(` ${sentence} `),
+/** Tells whether a text is or contains the message. */
+export const containsMessage = (text: string, wanted: MessageQuery | string): boolean =>
+  (typeof wanted === 'string' ? [wanted] : renderedTexts(wanted)).some((message) =>
+    ` ${collapsed(text)} `.includes(` ${message} `),
   );
 
-/** Labels, buttons and sentences that stories look for. Errors are asked of the library itself. */
-export const words = {
+/** The messages that stories look for. Those of errors come from the library itself (`seeError`). */
+export const messages = {
   anotherLinked: message('authenticators.linked'),
   appName: message('authenticators.rename.field'),
   appNeeded: message('authenticators.unlink.needed'),
@@ -134,4 +134,4 @@ export const words = {
   stopped: message('enrollment.canceled.heading'),
   timeAgain: message('enrollment.expiry.longer'),
   timeLeft: message('enrollment.expiry.near'),
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, MessageQuery>;

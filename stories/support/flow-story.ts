@@ -9,46 +9,52 @@ import {
 } from '../../src/testing/index.js';
 import type { ScriptControls } from '../../src/testing/scripted-backend.js';
 import type { ToolbarGlobals } from '../.storybook/story-page.js';
-import { setServer } from './server-scenarios.js';
+import { setServerScenario } from './server-scenarios.js';
 
-export type FlowTag =
-  'mfa-login' | 'mfa-enrollment' | 'mfa-challenge' | 'mfa-authenticators' | 'mfa-recovery-codes';
+/** The tag names of the elements that show a flow. */
+export type FlowTag = {
+  [Tag in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[Tag] extends {
+    activeBackend: unknown;
+  }
+    ? Tag
+    : never;
+}[keyof HTMLElementTagNameMap];
 
 interface FlowParameters<Step extends string> {
-  /** The step of the flow that the story ends at; test/stories asks the tag whether it is true. */
+  /** The step of the flow at which the story ends; test/stories compares it with the element's. */
   readonly step: Step;
-  /** What the server in memory says. */
+  /** The responses of the server in memory. */
   readonly backend?: ScriptedBackendOptions<MfaOperation>;
-  /** The operation that gets no answer, so that the story stays under way. */
+  /** The operation that gets no response, so that the story stays pending. */
   readonly held?: MfaOperation;
   /**
-   * Shows how many of something there can be. The tests play it, and look at the story that shows a few:
-   * what a browser has not laid out yet (content-visibility), axe measures wrongly.
+   * Marks a story with a large amount of something. The tests play it, but check the looks of the story with a
+   * few: axe measures content wrongly that a browser has not laid out yet (content-visibility).
    */
   readonly shows?: 'amount';
-  /** The beginning of a text that fits nowhere, and so is cut off on purpose (C24). */
+  /** The beginning of a text that is cut off on purpose, because it fits nowhere (C24). */
   readonly cutOff?: string;
 }
 
 type Play = NonNullable<StoryObj['play']>;
 
-/** A story about one step of a flow, `State` being the flow's union of states. */
+/** A story about one step of a flow. `State` is the flow's union of states. */
 export type FlowStory<State extends { readonly step: string }> = StoryObj & {
   parameters: FlowParameters<State['step']>;
-  /** Walks to the step and waits for what the person then sees. */
+  /** Goes to the step, and waits for what the user then sees. */
   play: Play;
 };
 
-/** What a story decides, or what would lead out of it: in the documentation, without a control. */
+/** Properties without a control: a story sets them, or they would lead out of it. */
 const fixed = [
   ...['baseUrl', 'config', 'preset', 'successUrl'],
   ...OPERATION_NAMES.map(urlProperty),
 ];
 
-/** What every file of flow stories begins with, apart from its title and tag. */
+/** The shared metadata of all files of flow stories. */
 export const flowMeta = {
   args: { signInUrl: '#login', helpUrl: '#help' },
-  afterEach: takeServerOfToolbar,
+  afterEach: applyServerScenario,
   argTypes: {
     signInUrl: { control: 'text' },
     helpUrl: { control: 'text' },
@@ -57,7 +63,7 @@ export const flowMeta = {
   },
 } satisfies Meta;
 
-/** What is on the page, one a mount: a change of language, theme or control reaches it where it is. */
+/** The page of each mount: a change of language, theme or control is applied to it in place. */
 const mounted = new WeakMap<AbortSignal, MountedPage>();
 
 interface MountedPage {
@@ -66,8 +72,8 @@ interface MountedPage {
 }
 
 /**
- * Renders what stays where it is until the story is left, on a server in memory as the story's
- * `parameters` describe it. The toolbar's server takes its place once the story has played.
+ * Mounts elements once a story, on a server in memory as the story's `parameters` describe it. Once the
+ * story has played, the toolbar's scenario replaces it.
  */
 export function renderOnce(
   { abortSignal, parameters, globals }: StoryContext,
@@ -75,7 +81,7 @@ export function renderOnce(
 ): HTMLElement {
   const page = mounted.get(abortSignal);
   if (page) {
-    setServer(page.backend, (globals as ToolbarGlobals).server);
+    setServerScenario(page.backend, (globals as ToolbarGlobals).server);
     return page.root;
   }
   const { backend: options, held } = parameters as FlowParameters<string>;
@@ -86,13 +92,13 @@ export function renderOnce(
   return root;
 }
 
-/** After a story has played: what comes then is the toolbar's. */
-export function takeServerOfToolbar({ abortSignal, globals }: StoryContext): void {
+/** Runs after a story has played: from then on, the toolbar decides how the server responds. */
+export function applyServerScenario({ abortSignal, globals }: StoryContext): void {
   const page = mounted.get(abortSignal);
-  if (page) setServer(page.backend, (globals as ToolbarGlobals).server);
+  if (page) setServerScenario(page.backend, (globals as ToolbarGlobals).server);
 }
 
-/** Renders a flow tag on a server in memory. */
+/** Renders the element of a flow on a server in memory. */
 export const renderFlow =
   (tag: FlowTag) =>
   (args: Args, context: StoryContext): HTMLElement => {
@@ -102,7 +108,7 @@ export const renderFlow =
     return Object.assign(element, args);
   };
 
-/** The server in memory behind a flow tag on the page. */
+/** The server in memory of a flow's element on the page. */
 export function backendOf(page: HTMLElement, tag: FlowTag): ScriptedBackend {
   const element = page.querySelector(tag);
   if (!element?.backend) throw new Error(`There is no <${tag}> with a backend on the page.`);

@@ -4,7 +4,7 @@ import { paperStyles, renderPaper } from '../../src/elements/recovery-code-list/
 import { LocalizedElement } from '../../src/localization/localized-element.js';
 import { SAMPLE } from '../../src/testing/index.js';
 
-/** White, whatever the page around it is. */
+/** White on every page. */
 const sheet = css`
   :host {
     display: block;
@@ -16,7 +16,7 @@ const sheet = css`
   }
 `;
 
-/** What is printed of recovery codes, on the screen: nobody sees the sheet before it is on paper. */
+/** Shows on screen how recovery codes are printed: otherwise the sheet is only seen on paper. */
 export class PaperSheetElement extends LocalizedElement {
   static override styles = [sheet, paperStyles];
 

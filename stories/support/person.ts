@@ -1,6 +1,6 @@
 /**
- * What a person does in a story: found by role, label and text, through every shadow tree, because
- * the buttons stand in one and the inputs in the page's own.
+ * The actions of a user in a story. They find elements by role, label and text through every shadow tree:
+ * buttons are in one, inputs in the light DOM.
  */
 import {
   queryAllByLabelText,
@@ -12,9 +12,9 @@ import {
 import { MfaError, type MfaErrorKind } from '../../src/index.js';
 import { errorMessage } from '../../src/localization/error-message.js';
 import { SAMPLE } from '../../src/testing/index.js';
-import { reads, tells, words, type Words } from './find-message.js';
+import { isMessage, containsMessage, messages, type MessageQuery } from './find-message.js';
 
-/** The page and every shadow tree in it. Queries take them all; their type says HTMLElement. */
+/** The page and every shadow tree in it. Queries accept them all, although their type says HTMLElement. */
 function* treesIn(root: ParentNode): Generator<HTMLElement> {
   yield root as HTMLElement;
   for (const { shadowRoot } of root.querySelectorAll('*')) {
@@ -22,8 +22,8 @@ function* treesIn(root: ParentNode): Generator<HTMLElement> {
   }
 }
 
-/** Milliseconds: some stories wait a second or two by themselves. */
-const PATIENCE = 8000;
+/** Milliseconds: some stories themselves wait a second or two. */
+const TIMEOUT = 8000;
 
 const find = (
   page: HTMLElement,
@@ -37,30 +37,32 @@ const find = (
       }
       throw new Error('This is not on the page.');
     },
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT },
   );
 
-/** Waits for a text and fails when it does not come. */
-export async function see(page: HTMLElement, text: Words | string): Promise<void> {
-  await find(page, (tree) => queryAllByText(tree, (content) => tells(content, text)));
+/** Waits for a text, and fails if it does not appear. */
+export async function see(page: HTMLElement, text: MessageQuery | string): Promise<void> {
+  await find(page, (tree) => queryAllByText(tree, (content) => containsMessage(content, text)));
 }
 
-/** Waits for the sentence about an error. */
+/** Waits for the message of an error. */
 export async function seeError(page: HTMLElement, error: MfaError | MfaErrorKind): Promise<void> {
-  const sentence = errorMessage(typeof error === 'string' ? new MfaError(error, '') : error);
-  await find(page, (tree) => queryAllByText(tree, (content) => reads(content, sentence)));
+  const expected = errorMessage(typeof error === 'string' ? new MfaError(error, '') : error);
+  await find(page, (tree) => queryAllByText(tree, (content) => isMessage(content, expected)));
 }
 
 /** Waits for a picture with this name. */
-export async function seePicture(page: HTMLElement, name: Words | string): Promise<void> {
-  await find(page, (tree) => queryAllByRole(tree, 'img', { name: (given) => reads(given, name) }));
+export async function seePicture(page: HTMLElement, name: MessageQuery | string): Promise<void> {
+  await find(page, (tree) =>
+    queryAllByRole(tree, 'img', { name: (given) => isMessage(given, name) }),
+  );
 }
 
 /** Presses the button with this name. */
-export async function press(page: HTMLElement, name: Words): Promise<void> {
+export async function press(page: HTMLElement, name: MessageQuery): Promise<void> {
   await userEvent.click(
     await find(page, (tree) =>
-      queryAllByRole(tree, 'button', { name: (given) => reads(given, name) }),
+      queryAllByRole(tree, 'button', { name: (given) => isMessage(given, name) }),
     ),
   );
 }
@@ -68,52 +70,52 @@ export async function press(page: HTMLElement, name: Words): Promise<void> {
 /** Fills in the field with this label. */
 export async function fillIn(
   page: HTMLElement,
-  label: Words | string,
+  label: MessageQuery | string,
   text: string,
 ): Promise<void> {
   const labelled = (tree: HTMLElement) =>
-    queryAllByLabelText(tree, (content) => reads(content, label));
+    queryAllByLabelText(tree, (content) => isMessage(content, label));
   await userEvent.type(await find(page, labelled), text);
 }
 
 /** Pastes a text into the field with this label. */
-export async function paste(page: HTMLElement, label: Words, text: string): Promise<void> {
+export async function paste(page: HTMLElement, label: MessageQuery, text: string): Promise<void> {
   await fillIn(page, label, '{Control>}a{/Control}');
   await userEvent.paste(text);
 }
 
-/** Fills in a code, by default the right one, and sends it. */
+/** Fills in a code, by default the right one, and submits it. */
 export async function submitCode(page: HTMLElement, code: string = SAMPLE.code): Promise<void> {
-  await fillIn(page, words.code, code);
-  await press(page, words.verifyCode);
+  await fillIn(page, messages.code, code);
+  await press(page, messages.verifyCode);
 }
 
-/** Fills in a password, by default the right one, and sends it. */
+/** Fills in a password, by default the right one, and submits it. */
 export async function submitPassword(
   page: HTMLElement,
   password: string = SAMPLE.password,
 ): Promise<void> {
-  await fillIn(page, words.password, password);
-  await press(page, words.confirm);
+  await fillIn(page, messages.password, password);
+  await press(page, messages.confirm);
 }
 
-/** Says that the recovery codes are kept, and goes on. */
+/** Confirms that the recovery codes are kept, and continues. */
 export async function keepRecoveryCodes(page: HTMLElement): Promise<void> {
   await tickKept(page);
-  await press(page, words.onContinue);
+  await press(page, messages.onContinue);
 }
 
-/** Says that the new recovery codes are kept, and is done. */
+/** Confirms that the new recovery codes are kept, and finishes. */
 export async function finishRecoveryCodes(page: HTMLElement): Promise<void> {
   await tickKept(page);
-  await press(page, words.done);
+  await press(page, messages.done);
 }
 
-/** Says that the recovery codes are kept. */
+/** Confirms that the recovery codes are kept. */
 export async function tickKept(page: HTMLElement): Promise<void> {
   await userEvent.click(
     await find(page, (tree) =>
-      queryAllByRole(tree, 'checkbox', { name: (given) => reads(given, words.kept) }),
+      queryAllByRole(tree, 'checkbox', { name: (given) => isMessage(given, messages.kept) }),
     ),
   );
 }

@@ -1,10 +1,10 @@
 import { OPERATION_NAMES, OPERATIONS } from '../../src/backend/operations.js';
 import type { MfaError, MfaErrorKind, MfaOperation } from '../../src/index.js';
 import type { ScriptControls, Scripts } from '../../src/testing/scripted-backend.js';
-import type { Server } from '../.storybook/story-page.js';
+import type { ServerScenario } from '../.storybook/story-page.js';
 import { lastTry, lockedForAWhile, tooManyTries } from './errors.js';
 
-/** What a server in memory does to whatever is asked of it. */
+/** How a server in memory responds. */
 interface Script {
   readonly delay?: number;
   readonly on?: Scripts;
@@ -18,7 +18,7 @@ const PROOFS = OPERATION_NAMES.filter((operation) =>
   Object.keys(OPERATIONS[operation].input ?? {}).some((field) => PROOF_FIELDS.includes(field)),
 );
 
-/** A lost response of these does not matter: asked again, the same enrollment begins or is forgotten. */
+/** A lost response of these does not matter: on a new request, the same enrollment begins or is removed. */
 const REPEATABLE: readonly MfaOperation[] = ['startEnrollment', 'cancelEnrollment'];
 
 /** The operations that change something, so that it matters whether the response arrived. */
@@ -30,7 +30,7 @@ const refuse = (operations: readonly MfaOperation[], error: MfaErrorKind | MfaEr
   on: Object.fromEntries(operations.map((operation) => [operation, error])),
 });
 
-const SCRIPTS: Record<Server, Script> = {
+const SCENARIOS: Record<ServerScenario, Script> = {
   story: {},
   slow: { delay: 3000 },
   never: { delay: 24 * 60 * 60 * 1000 },
@@ -52,16 +52,16 @@ const SCRIPTS: Record<Server, Script> = {
   'answer-lost': refuse(CHANGES, 'unknown-outcome'),
 };
 
-/** What each server did as its story had it, kept while it does something else. */
-const asTold = new WeakMap<ScriptControls, Required<Script>>();
+/** The script of the story for each server, while another one replaces it. */
+const storyScripts = new WeakMap<ScriptControls, Required<Script>>();
 
-/** Makes a server in memory do what the toolbar says, from the next thing that is asked of it on. */
-export function setServer(backend: ScriptControls, server: Server): void {
-  const told = asTold.get(backend) ?? { delay: backend.delay, on: { ...backend.on } };
-  if (server === 'story') asTold.delete(backend);
-  else asTold.set(backend, told);
-  const { delay = told.delay, on } = SCRIPTS[server];
+/** Makes a server in memory respond as the toolbar says, from the next request on. */
+export function setServerScenario(backend: ScriptControls, scenario: ServerScenario): void {
+  const script = storyScripts.get(backend) ?? { delay: backend.delay, on: { ...backend.on } };
+  if (scenario === 'story') storyScripts.delete(backend);
+  else storyScripts.set(backend, script);
+  const { delay = script.delay, on } = SCENARIOS[scenario];
   for (const operation of OPERATION_NAMES) Reflect.deleteProperty(backend.on, operation);
-  Object.assign(backend.on, told.on, on);
+  Object.assign(backend.on, script.on, on);
   backend.delay = delay;
 }

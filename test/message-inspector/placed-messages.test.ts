@@ -3,9 +3,9 @@ import { setLocale } from '../../src/index.js';
 import type { MfaOperation } from '../../src/index.js';
 import '../../src/define.js';
 import { SAMPLE, scriptedBackend, type ScriptedBackendOptions } from '../../src/testing/index.js';
-import { setWords } from '../../stories/.storybook/translator-panel/set-words.js';
-import { wordsOnPage } from '../../stories/.storybook/translator-panel/words-on-page.js';
-import { wordingsIn } from '../../stories/message-inspector/flat-tree.js';
+import { setStoryLocale } from '../../stories/.storybook/translator-panel/set-story-locale.js';
+import { messagesOnPage } from '../../stories/.storybook/translator-panel/messages-on-page.js';
+import { textsAndAttributesIn } from '../../stories/message-inspector/flat-tree.js';
 import { beginStory } from '../../stories/message-inspector/rendered-messages.js';
 import { placedMessages } from '../../stories/message-inspector/placed-messages.js';
 import { untranslatedTexts } from '../../stories/message-inspector/untranslated-texts.js';
@@ -26,12 +26,12 @@ const show = async (tag: string, options: ScriptedBackendOptions<MfaOperation>) 
 const challenge = () => show('mfa-challenge', { state: 'code-required' });
 const idsOn = async (page: Element) => (await placedMessages(page)).map(({ id }) => id);
 const textsOn = (page: Element) =>
-  [...wordingsIn(page)].map((wording) =>
-    'node' in wording ? wording.node.data : wording.element.getAttribute(wording.attribute),
+  [...textsAndAttributesIn(page)].map((item) =>
+    'node' in item ? item.node.data : item.element.getAttribute(item.attribute),
   );
 
 beforeEach(() => beginStory({}));
-afterEach(() => setWords('nl'));
+afterEach(() => setStoryLocale('nl'));
 
 describe('the messages on a page', () => {
   it('are found with where they stand', async () => {
@@ -40,7 +40,7 @@ describe('the messages on a page', () => {
     const button = placed.find(({ id }) => id === 'code.submit');
     expect(button?.pattern).to.equal(message('code.submit'));
     expect(button?.element.localName).to.equal('button');
-    const [{ node, start, end } = { node: new Text(), start: 0, end: 0 }] = button?.stretches ?? [];
+    const [{ node, start, end } = { node: new Text(), start: 0, end: 0 }] = button?.ranges ?? [];
     expect(node.data.slice(start, end)).to.equal(message('code.submit'));
   });
 
@@ -66,7 +66,7 @@ describe('the messages on a page', () => {
       authenticators: [SAMPLE.authenticator],
     });
     const linked = (await placedMessages(page)).find(({ id }) => id === 'authenticators.linked-on');
-    expect(linked?.stretches.map(({ node }) => node.data.trim())).to.include(
+    expect(linked?.ranges.map(({ node }) => node.data.trim())).to.include(
       message('authenticators.linked-on', '').trim(),
     );
   });
@@ -110,40 +110,40 @@ describe('the messages on a page', () => {
 });
 
 describe('the messages that were asked for', () => {
-  const { askedMessages } = wordsOnPage(() => undefined);
+  const { renderedMessages } = messagesOnPage(() => undefined);
 
   it('are all of the story, shown or not', async () => {
     await challenge();
-    expect(askedMessages()).to.include.members(['code.submit', 'code.incomplete']);
+    expect(renderedMessages()).to.include.members(['code.submit', 'code.incomplete']);
   });
 
   it('begin anew with a story, and only then', () => {
     const story = {};
     beginStory(story);
-    expect(askedMessages()).to.deep.equal([]);
+    expect(renderedMessages()).to.deep.equal([]);
   });
 });
 
 describe('in a pseudo-locale', () => {
   it('every word is between brackets', async () => {
     const page = await challenge();
-    await setWords('en-XA');
+    await setStoryLocale('en-XA');
     expect(textsOn(page)).to.include('⟦Ṽééŕîîƒý çööðéé⟧');
     expect(untranslatedTexts(page, [])).to.deep.equal([]);
   });
 
   it('a real locale comes back', async () => {
     const page = await challenge();
-    await setWords('ar-XB');
-    await setWords('en');
+    await setStoryLocale('ar-XB');
+    await setStoryLocale('en');
     expect(textsOn(page)).to.include('Verify code');
-    await setWords('nl');
+    await setStoryLocale('nl');
     expect(textsOn(page)).to.include(message('code.submit'));
   });
 
   it('a text that is no message is found', async () => {
     const page = await challenge();
-    await setWords('en-XA');
+    await setStoryLocale('en-XA');
     page.querySelector('mfa-challenge')?.shadowRoot?.append('Hard-coded');
     expect(untranslatedTexts(page, [])).to.deep.equal([
       '“Hard-coded” in <mfa-challenge> of <mfa-challenge>',
@@ -152,20 +152,20 @@ describe('in a pseudo-locale', () => {
 
   it('a name from the server is none', async () => {
     const page = await show('mfa-authenticators', { state: 'verified' });
-    await setWords('en-XA');
+    await setStoryLocale('en-XA');
     expect(untranslatedTexts(page, [SAMPLE.authenticator.name])).to.deep.equal([]);
   });
 
   it('what is wrong with a field is in it too', async () => {
     const page = await challenge();
     page.querySelector('form')?.requestSubmit();
-    await setWords('en-XA');
+    await setStoryLocale('en-XA');
     expect(untranslatedTexts(page, [])).to.deep.equal([]);
   });
 
   it('a name that is only heard is looked at too', async () => {
     const page = await challenge();
-    await setWords('en-XA');
+    await setStoryLocale('en-XA');
     const button = page.querySelector('mfa-challenge')?.shadowRoot?.querySelector('button');
     button?.setAttribute('aria-label', 'Go');
     expect(untranslatedTexts(page, [])).to.have.lengthOf(1);
@@ -174,7 +174,7 @@ describe('in a pseudo-locale', () => {
 
 it('a locale of the library is the same with and without Storybook', async () => {
   const page = await challenge();
-  await setWords('de');
+  await setStoryLocale('de');
   const inStorybook = textsOn(page);
   await setLocale('de');
   expect(textsOn(page)).to.deep.equal(inStorybook);

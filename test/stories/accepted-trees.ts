@@ -7,13 +7,13 @@ import { lineDifference } from './line-difference.js';
 
 const folder = fileURLToPath(new URL('accessibility-tree/', import.meta.url));
 
-/** Where the tree of a story is kept. */
+/** The file with the accepted tree of a story. */
 export const treeFile = (story: BuiltStory): string => `${storyPath(story)}.txt`;
 
 /**
- * Holds the accessibility tree of a story against the one that was accepted.
+ * Compares the accessibility tree of a story with the accepted one. With `ACCEPT=1` it accepts the tree.
  *
- * @returns What differs, one entry; none when nothing does. With `ACCEPT=1` it is accepted.
+ * @returns One complaint if they differ, otherwise none.
  */
 export function compareTree(story: BuiltStory, tree: string): string[] {
   const file = join(folder, treeFile(story));
@@ -22,14 +22,14 @@ export function compareTree(story: BuiltStory, tree: string): string[] {
     writeFileSync(file, tree);
     return [];
   }
-  const accept = `Is it meant? Then run npm run accept and commit ${relative('.', file)}.`;
+  const accept = `If it is meant, run npm run accept and commit ${relative('.', file)}.`;
   if (!existsSync(file)) return [`no accessibility tree was accepted yet. ${accept}`];
   const difference = lineDifference(readFileSync(file, 'utf8'), tree);
-  return difference ? [`the accessibility tree is another one.\n${difference}\n${accept}`] : [];
+  return difference ? [`the accessibility tree has changed.\n${difference}\n${accept}`] : [];
 }
 
-/** The trees that were accepted, as {@link treeFile} names them. */
+/** The accepted trees, named as by {@link treeFile}. */
 export const acceptedTrees = (): string[] => filesUnder(folder);
 
-/** Takes away the tree of a story that is gone. */
+/** Deletes the tree of a story that is gone. */
 export const dropTree = (file: string): void => rmSync(join(folder, file));

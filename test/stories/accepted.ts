@@ -2,16 +2,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BuiltStory } from './built-storybook.js';
 
-/** Whether what is seen now is what is wanted: it is written, in place of compared. */
+/** `npm run accept` writes the results, instead of comparing them with the accepted ones. */
 export const ACCEPTS = process.env.ACCEPT === '1';
 
-/** Where what was accepted of a story is kept: by the last part of its title, which is mostly its tag. */
+/** The path of a story's accepted files. It begins with the last part of the title, mostly a tag name. */
 export const storyPath = ({ id, title }: BuiltStory): string => {
   const [, name = id] = id.split('--');
   return join(title.split('/').at(-1)?.toLowerCase() ?? title, name);
 };
 
-/** All files under a folder, as they are called from there. */
+/** All files in a folder and below, relative to it. */
 export const filesUnder = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })

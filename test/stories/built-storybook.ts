@@ -10,7 +10,7 @@ import { build } from '../tools/build.mjs';
 import { pageScript } from '../tools/page-script.js';
 import { readAccessibilityTree, type AccessibilityTree } from './read-accessibility-tree.js';
 
-/** A story, with what its parameters say about where it ends. */
+/** A story, with the parameters that describe its end. */
 export interface BuiltStory {
   readonly id: string;
   readonly title: string;
@@ -18,13 +18,13 @@ export interface BuiltStory {
   readonly tag: string;
   readonly flow?: string | undefined;
   readonly step?: string | undefined;
-  /** Part of the one error that the story leaves in the console. */
+  /** Part of the one error that the story logs to the console. */
   readonly consoleError?: string | undefined;
-  /** It shows an amount, and is looked at in the story that shows a few. */
+  /** The story shows a large amount; the looks are checked in the story with a few. */
   readonly shows?: 'amount' | undefined;
   /** The beginning of a text that is cut off on purpose. */
   readonly cutOff?: string | undefined;
-  /** The only language that it is told in, whatever the page's. */
+  /** The only language of the story, whatever the page's. */
   readonly locale?: string | undefined;
 }
 
@@ -35,46 +35,45 @@ export interface BuiltDocs {
   readonly name: string;
 }
 
-/** How a story ended. */
+/** The result of a visit. */
 export interface Visit {
-  /** What is wrong with it. */
   readonly complaints: readonly string[];
-  /** What a screen reader meets at its end; left out when the story failed. */
+  /** The accessibility tree at the end. `undefined` if the story failed. */
   readonly tree?: AccessibilityTree;
 }
 
-/** How a story is visited. */
+/** Options of a visit. */
 export interface VisitOptions {
-  /** Of the page; Dutch when left out. */
+  /** The locale of the page, Dutch by default. */
   readonly locale?: StoryLocale;
   /**
-   * Looks at the story when it was played, with the time held, and says what is wrong with it. It may
-   * change the viewport, the media and the page's globals.
+   * Checks the played story while its timers are stopped, and returns complaints. It may change the viewport,
+   * the media and the page's globals.
    */
   readonly look?: (opened: StoriesPage) => Promise<readonly string[]>;
 }
 
-/** A page in which stories are played, one after the other, as for whoever browses them. */
+/** A page that plays stories one after the other, as when a user browses them. */
 export interface StoriesPage {
   readonly page: Page;
-  /** Of the browser's own protocol. */
+  /** A session of the DevTools protocol. */
   readonly session: CDPSession;
-  /** What the console complained of. */
+  /** The errors in the console. */
   readonly errors: string[];
   readonly locale: StoryLocale;
 }
 
-/** Without motion a colour is itself at once, also for axe. */
-const PERSON = {
+/** Without motion, colours have their final value at once, also for axe. */
+const CONTEXT = {
   reducedMotion: 'reduce',
   locale: 'nl-NL',
   timezoneId: 'Europe/Amsterdam',
 } as const;
 
-/** A page as it was opened: what a look at the story before changed of it. */
+/** The viewport of a new page; a look at the story before may have changed it. */
 const VIEWPORT = { width: 1280, height: 720 };
 
-/** Letters in shades of grey and in places of their own make pictures alike on more computers. */
+/** Grey antialiasing and unhinted positions of letters make pictures equal on more computers. */
 const PAINTING = [
   '--disable-lcd-text',
   '--font-render-hinting=none',
@@ -82,13 +81,14 @@ const PAINTING = [
   '--force-device-scale-factor=1',
 ];
 
-/** Milliseconds for a page of documentation with all its stories: ample on a busy machine. */
-const DOCS_PATIENCE = 60_000;
+/** Milliseconds for a page of documentation with all its stories: enough on a busy machine. */
+const DOCS_TIMEOUT = 60_000;
 
-const STORY_TESTS = pageScript(new URL('in-page/story-tests.ts', import.meta.url));
+/** The script of the tests, for every page of stories. */
+export const STORY_TESTS = pageScript(new URL('in-page/story-tests.ts', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Run in the page. */
+/* Run in the page. */
 const untilReady = () => window.storyTests.untilReady();
 const readIndex = () => window.storyTests.readIndex();
 const play = (id: string) => window.storyTests.play(id);
@@ -116,7 +116,7 @@ async function serveStorybook() {
   server.register(fastifyStatic, {
     root: fileURLToPath(new URL('../../storybook-static', import.meta.url)),
   });
-  // A browser asks for it by itself, and complains where there is none.
+  // Browsers request it by themselves, and log an error if it is missing.
   server.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   return {
     address: await server.listen({ port: 0, host: '127.0.0.1' }),
@@ -125,9 +125,9 @@ async function serveStorybook() {
 }
 
 /**
- * Opens the built Storybook in a browser; built first when what it is made of is newer.
+ * Opens the built Storybook in a browser, after building it if a source is newer.
  *
- * @throws {Error} when the build fails or there is no browser
+ * @throws {Error} If the build fails or there is no browser.
  */
 export async function openStorybook() {
   build('translations');
@@ -136,8 +136,8 @@ export async function openStorybook() {
   const browser = await launchChromium(PAINTING);
 
   const openPage = async (locale: StoryLocale): Promise<StoriesPage> => {
-    // A context each: tabs of one person would tell each other what changed.
-    const context = await browser.newContext({ ...PERSON, viewport: VIEWPORT });
+    // One context a page: tabs of the same browser would report changes to each other.
+    const context = await browser.newContext({ ...CONTEXT, viewport: VIEWPORT });
     await context.addInitScript(STORY_TESTS);
     const page = await context.newPage();
     const errors: string[] = [];
@@ -151,10 +151,10 @@ export async function openStorybook() {
     return { page, session, errors, locale };
   };
 
-  const resting: StoriesPage[] = [];
+  const idle: StoriesPage[] = [];
   const takePage = async (locale: StoryLocale): Promise<StoriesPage> => {
-    const index = resting.findIndex((opened) => opened.locale === locale);
-    const [opened] = index < 0 ? [] : resting.splice(index, 1);
+    const index = idle.findIndex((opened) => opened.locale === locale);
+    const [opened] = index < 0 ? [] : idle.splice(index, 1);
     if (!opened) {
       const fresh = await openPage(locale);
       await fresh.page.evaluate(AXE);
@@ -168,13 +168,13 @@ export async function openStorybook() {
 
   const first = await takePage('nl');
   const { stories, docs } = await first.page.evaluate(readIndex);
-  resting.push(first);
+  idle.push(first);
 
   return {
     stories,
     docs,
 
-    /** Plays one story, on a page of 1280 pixels in the light. */
+    /** Plays one story, on a light page of 1280 pixels. */
     async visit(story: BuiltStory, { locale = 'nl', look }: VisitOptions = {}): Promise<Visit> {
       const { id, tag, flow, step, consoleError } = story;
       const opened = await takePage(locale);
@@ -186,25 +186,25 @@ export async function openStorybook() {
       }
       const tree = await readAccessibilityTree(session, '#storybook-root');
       const reached = await page.evaluate(stepOf, tag);
-      const seen = (await look?.(opened)) ?? [];
+      const found = (await look?.(opened)) ?? [];
       const complaints = [
         ...end.violations,
         ...(flow ? checkStep(reached, step) : []),
-        ...seen,
+        ...found,
         ...checkConsole(errors, consoleError),
       ];
-      resting.push(opened);
+      idle.push(opened);
       return { complaints, tree };
     },
 
-    /** Shows one page of documentation and says what is wrong with it. */
+    /** Shows one page of documentation, and returns complaints. */
     async readDocs({ id, title }: BuiltDocs): Promise<string[]> {
       const { page, errors } = await openPage('nl');
-      page.setDefaultTimeout(DOCS_PATIENCE);
+      page.setDefaultTimeout(DOCS_TIMEOUT);
       const failure = await page.evaluate(showDocs, id);
       await page.waitForLoadState('networkidle');
       await page.close();
-      // The documentation of a tag shows all its stories, with what those leave in the console.
+      // The documentation of an element shows all its stories, with their console errors.
       const expected = stories
         .filter((story) => story.title === title)
         .flatMap(({ consoleError }) => consoleError ?? []);

@@ -1,5 +1,5 @@
-/** Lines that stay, for orientation, around each that does not. */
-const AROUND = 2;
+/** The number of unchanged lines around each change. */
+const CONTEXT = 2;
 
 interface Line {
   readonly sign: ' ' | '-' | '+';
@@ -7,23 +7,23 @@ interface Line {
 }
 
 /**
- * What changed between two texts, line by line: "-" is gone, "+" is new.
+ * Lists the changes between two texts, line by line: "-" is removed, "+" is added.
  *
- * @returns '' when nothing did.
+ * @returns '' if they are equal.
  */
 export function lineDifference(before: string, after: string): string {
   const lines = compare(before.split('\n'), after.split('\n'));
   const near = (index: number) =>
-    lines.slice(Math.max(0, index - AROUND), index + AROUND + 1).some(({ sign }) => sign !== ' ');
+    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ sign }) => sign !== ' ');
   return lines
     .filter((_line, index) => near(index))
     .map(({ sign, text }) => `${sign} ${text}`)
     .join('\n');
 }
 
-/** By the longest common subsequence: a new line does not make all that follow new. */
+/** Uses the longest common subsequence, so that a new line does not make all the following ones new. */
 function compare(before: readonly string[], after: readonly string[]): Line[] {
-  /** The length of what the texts have in common from this line and that line on. */
+  /** The length of the longest common subsequence from two lines on. */
   const common = new Map<string, number>();
   const commonFrom = (left: number, right: number) => common.get(`${left},${right}`) ?? 0;
   for (let left = before.length - 1; left >= 0; left -= 1) {

@@ -4,13 +4,13 @@ import { storyChecks } from '../accessibility/story-checks.js';
 import type { FaultsOptions } from './in-page/find-faults.js';
 import { nameOf, PSEUDO_LOCALES, WIDTHS, type Look } from './looks.js';
 
-/** WCAG 2.2 A and AA, and what axe's makers hold to be good practice. */
+/** WCAG 2.2 A and AA, and axe's best practices. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /**
- * The rules of axe that a theme, a width or a language changes the answer of: colours, sizes, what scrolls,
- * and the language of a text. The others read names, roles and structure; they run where nothing is left
- * out, in a look that is another one for each story, and everywhere in the long test.
+ * The rules of axe whose result depends on theme, width or language: colours, sizes, scrolling, and the
+ * language of a text. The others check names, roles and structure. They run in the thorough looks, which
+ * differ from story to story, and everywhere in the long test.
  */
 const RULES_OF_LOOKS = [
   'color-contrast',
@@ -20,13 +20,13 @@ const RULES_OF_LOOKS = [
   'valid-lang',
 ];
 
-/** Where the checks of test/accessibility are made too. */
+/** The width at which the checks of test/accessibility run too. */
 export const NARROWEST = Math.min(...WIDTHS);
 
 /** The settings of the page that are the same in every look. */
 const PLAIN = { density: 'comfortable', textSize: '100', direction: 'auto' } as const;
 
-/** Run in the page. */
+/* Run in the page. */
 const changePage = (globals: PageGlobals) => window.storyTests.changePage(globals);
 const findFaults = (options: FaultsOptions) => window.storyTests.findFaults(options);
 
@@ -37,10 +37,10 @@ export const globalsOf = ({ theme, locale }: Look): PageGlobals => ({
   locale,
 });
 
-/** Gives the page the size and the colours that the browser has in a look. */
+/** Gives the page the size and the forced colours of a look. */
 export async function resize(page: Page, { theme, width }: Look): Promise<void> {
   const size = { width, height: width < 600 ? 800 : 720 };
-  // To lay out and paint the page anew takes a while, also where it stays as large.
+  // Layout and paint take a while, even if the size stays the same.
   if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
   await page.emulateMedia({ forcedColors: theme === 'forced-colors' ? 'active' : 'none' });
 }
@@ -54,21 +54,21 @@ async function runStoryChecks(page: Page): Promise<string[]> {
   return found;
 }
 
-/** How much is looked for in one look. */
+/** The checks of one look. */
 export interface Thoroughness {
-  /** All rules of axe, in place of those that depend on the look. */
+  /** Runs all rules of axe, not only those that depend on the look. */
   readonly hasAllRules: boolean;
-  /** The checks of test/accessibility as well, where the look is narrow. */
+  /** Runs the checks of test/accessibility too, if the look is narrow. */
   readonly hasStoryChecks: boolean;
 }
 
 function rulesFor({ locale }: Look, hasAllRules: boolean): readonly string[] {
-  // Long and accented English says nothing to axe that English does not; right to left may.
+  // To axe, long and accented English is the same as English; right to left may differ.
   if (locale === 'en-XA') return [];
   return hasAllRules ? TAGS : RULES_OF_LOOKS;
 }
 
-/** Looks at a story that was played and says what is wrong, and in which look. */
+/** Checks a played story in one look. Each complaint names the look. */
 export async function lookAtStory(
   page: Page,
   look: Look,

@@ -18,10 +18,10 @@ export const THEMES: readonly Look['theme'][] = [
   'nl-design-system',
 ];
 
-/** The locales that people read. */
+/** The real locales. */
 export const LOCALES = ['nl', 'nl-x-formal', 'en', 'de', 'fr'] as const;
 
-/** Long words, and a page from right to left: what is not translatable shows. */
+/** Long words, and a page from right to left. They show untranslatable text. */
 export const PSEUDO_LOCALES = ['en-XA', 'ar-XB'] as const;
 
 const ALL_LOCALES: readonly StoryLocale[] = [...LOCALES, ...PSEUDO_LOCALES];
@@ -29,25 +29,24 @@ const ALL_LOCALES: readonly StoryLocale[] = [...LOCALES, ...PSEUDO_LOCALES];
 /** From the narrowest page of WCAG 2.2, 1.4.10, to a desktop. */
 export const WIDTHS: readonly number[] = [320, 360, 768, 1280];
 
-/** How a story is played, before it is looked at in any other way. */
+/** The look in which a story is played. */
 export const FIRST_LOOK: Look = { theme: 'light', locale: 'nl', width: 1280 };
 
-/** Every theme in every locale at every width; what is slow to change changes least. */
+/** Every theme in every locale at every width. The slowest setting to change comes first. */
 export const ALL_LOOKS: readonly Look[] = WIDTHS.flatMap((width) =>
   ALL_LOCALES.flatMap((locale) => THEMES.map((theme) => ({ theme, locale, width }))),
 );
 
-/** After so many stories every combination of theme, locale and width has been looked at. */
+/** The number of stories after which every combination of theme, locale and width was checked. */
 export const ROUND = THEMES.length * WIDTHS.length;
 
 const turned = <Item>(items: readonly Item[], turn: number): Item =>
   items[turn % items.length] as Item;
 
 /**
- * A few looks that have every theme, every locale and every width, other ones for each story.
+ * A few looks with every theme, every locale and every width. They differ from story to story.
  *
- * @param turn the number of the story; {@link ROUND} stories on end have all there is in
- *   {@link ALL_LOOKS} between them
+ * @param turn The number of the story. {@link ROUND} consecutive stories cover {@link ALL_LOOKS}.
  */
 export const coveringLooks = (turn: number): Look[] =>
   ALL_LOCALES.map((locale, index) => ({
@@ -57,8 +56,8 @@ export const coveringLooks = (turn: number): Look[] =>
   }));
 
 /**
- * Those of the looks at one story in which nothing may be left out: one from left to right, in another
- * locale, and so theme and width, for each story, and every one from right to left.
+ * The looks of one story in which all checks run: one from left to right, whose locale, theme and width
+ * differ from story to story, and every one from right to left.
  */
 export function thoroughLooks(looks: readonly Look[], turn: number): Set<Look> {
   const leftToRight = looks.filter(({ locale }) => LOCALES.some((one) => one === locale));
@@ -66,5 +65,5 @@ export function thoroughLooks(looks: readonly Look[], turn: number): Set<Look> {
   return new Set([...leftToRight.slice(turn % leftToRight.length).slice(0, 1), ...rightToLeft]);
 }
 
-/** A look in the words of a complaint. */
+/** The name of a look in complaints. */
 export const nameOf = ({ theme, locale, width }: Look): string => `${theme}, ${locale}, ${width}px`;

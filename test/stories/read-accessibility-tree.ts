@@ -1,72 +1,73 @@
 import type { CDPSession } from 'playwright';
 
-/** What a screen reader meets on a page, as text: Chromium's own accessibility tree, one node a line. */
+/** Chromium's accessibility tree of a page, as text: the content that a screen reader gets. */
 export interface AccessibilityTree {
   /** One node a line: role "name" ("description"; states). */
   readonly text: string;
-  /** The names of everything but plain text. */
+  /** The names of all nodes except plain text. */
   readonly names: readonly { readonly role: string; readonly name: string }[];
 }
 
 type AXNode = Awaited<ReturnType<typeof getNodes>>[number];
 type Nodes = ReadonlyMap<string, AXNode>;
 
-/** What is printed: the text of a node, or a line and what is below it. */
+/** A branch of the printed tree: a text, or a line with its children. */
 type Branch =
   { readonly text: string } | { readonly line: string; readonly children: readonly Branch[] };
 
 const isText = (branch: Branch): branch is { readonly text: string } => 'text' in branch;
 
-/** Roles that say nothing by themselves: their children are told in their place. */
-const SILENT = new Set(['none', 'generic', 'LabelText', 'InlineTextBox', 'RootWebArea', 'Section']);
+/** Roles without meaning: their children are printed in their place. */
+const UNREAD = new Set(['none', 'generic', 'LabelText', 'InlineTextBox', 'RootWebArea', 'Section']);
 
-/** Text that stands for itself. */
+/** The role of plain text. */
 const TEXT = 'StaticText';
 
-/** Text of which the words are no name of something a person can use. */
-const READ_ALOUD = new Set([TEXT, 'InlineTextBox', 'ListMarker', 'LineBreak']);
+/** Roles of text: its content is not the name of a control. */
+const TEXT_ROLES = new Set([TEXT, 'InlineTextBox', 'ListMarker', 'LineBreak']);
 
-/** Roles by another name than Chromium's own. */
-const KNOWN_AS = new Map([['DisclosureTriangle', 'disclosure']]);
+/** Roles that are printed under another name than Chromium's. */
+const PRINTED_ROLES = new Map([['DisclosureTriangle', 'disclosure']]);
 
 const valueOf = (node: AXNode, name: string): unknown =>
   node.properties?.find((property) => property.name === name)?.value.value;
 
-/** What is said of a node beside its role and name, always in this order. */
-const STATES: readonly (readonly [name: string, tell: (value: unknown) => string | undefined])[] = [
-  ['level', (level) => `level ${String(level)}`],
-  ['focused', () => 'focused'],
-  ['disabled', () => 'disabled'],
-  ['readonly', () => 'read-only'],
-  ['required', () => 'required'],
-  ['invalid', (invalid) => (invalid === 'false' ? undefined : 'invalid')],
-  ['checked', (checked) => (checked === 'true' ? 'checked' : 'not checked')],
-  ['pressed', (pressed) => (pressed === 'true' ? 'pressed' : 'not pressed')],
-  ['selected', () => 'selected'],
-  ['expanded', (expanded) => (expanded ? 'expanded' : 'collapsed')],
-  ['hasPopup', (popup) => (popup === 'false' ? undefined : `opens ${String(popup)}`)],
-  ['modal', () => 'modal'],
-  ['busy', () => 'busy'],
-  ['live', (live) => (live === 'off' ? undefined : `live ${String(live)}`)],
-];
+/** The printed states of a node, in this order. */
+const STATES: readonly (readonly [name: string, print: (value: unknown) => string | undefined])[] =
+  [
+    ['level', (level) => `level ${String(level)}`],
+    ['focused', () => 'focused'],
+    ['disabled', () => 'disabled'],
+    ['readonly', () => 'read-only'],
+    ['required', () => 'required'],
+    ['invalid', (invalid) => (invalid === 'false' ? undefined : 'invalid')],
+    ['checked', (checked) => (checked === 'true' ? 'checked' : 'not checked')],
+    ['pressed', (pressed) => (pressed === 'true' ? 'pressed' : 'not pressed')],
+    ['selected', () => 'selected'],
+    ['expanded', (expanded) => (expanded ? 'expanded' : 'collapsed')],
+    ['hasPopup', (popup) => (popup === 'false' ? undefined : `opens ${String(popup)}`)],
+    ['modal', () => 'modal'],
+    ['busy', () => 'busy'],
+    ['live', (live) => (live === 'off' ? undefined : `live ${String(live)}`)],
+  ];
 
-/** These say something even when they are not so. */
-const TELLING_WHEN_FALSE = new Set(['expanded', 'checked', 'pressed', 'level']);
+/** States that are printed even if they are false. */
+const PRINTED_WHEN_FALSE = new Set(['expanded', 'checked', 'pressed', 'level']);
 
 function statesOf(node: AXNode): string[] {
-  return STATES.flatMap(([name, tell]) => {
+  return STATES.flatMap(([name, printState]) => {
     const value = valueOf(node, name);
-    if (value === undefined || (!value && !TELLING_WHEN_FALSE.has(name))) return [];
-    return tell(value) ?? [];
+    if (value === undefined || (!value && !PRINTED_WHEN_FALSE.has(name))) return [];
+    return printState(value) ?? [];
   });
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 const quote = (text: string): string => `"${oneLine(text)}"`;
 
-/** What is said of a node by itself; an empty text when nothing is. */
-const textOf = (said: AXNode['name']): string => {
-  const value = said?.value as string | number | boolean | undefined;
+/** The text of a property of a node; empty if there is none. */
+const textOf = (property: AXNode['name']): string => {
+  const value = property?.value as string | number | boolean | undefined;
   return String(value ?? '');
 };
 
@@ -80,13 +81,13 @@ function describe(node: AXNode): string {
     ...statesOf(node),
   ];
   return [
-    KNOWN_AS.get(textOf(node.role)) ?? textOf(node.role),
+    PRINTED_ROLES.get(textOf(node.role)) ?? textOf(node.role),
     ...(name ? [quote(name)] : []),
     ...(remarks.length > 0 ? [`(${remarks.join('; ')})`] : []),
   ].join(' ');
 }
 
-/** Texts beside each other are read as one. */
+/** Joins neighbouring texts, which are read as one. */
 function joinTexts(branches: readonly Branch[]): Branch[] {
   const joined: Branch[] = [];
   for (const branch of branches) {
@@ -98,15 +99,15 @@ function joinTexts(branches: readonly Branch[]): Branch[] {
   return joined.filter((branch) => !isText(branch) || branch.text.trim());
 }
 
-/** The text of an element, which need not run on in the text around it. */
+/** Separates the text of an element from the text around it. */
 const setApart = (branches: readonly Branch[]): Branch[] =>
   branches.map((branch) => (isText(branch) ? { text: ` ${branch.text} ` } : branch));
 
-/** Words without what is said twice: spaces. */
+/** Removes white space, to compare texts. */
 const bare = (text: string): string => text.replaceAll(/\s+/g, '');
 
 /**
- * A node as branches of the tree to print: itself, its children when it is silent, or nothing.
+ * Turns a node into printed branches: itself, its children if its role has no meaning, or nothing.
  */
 function branchesOf(node: AXNode, byId: Nodes): Branch[] {
   const children = (node.childIds ?? []).flatMap((id) => {
@@ -115,11 +116,11 @@ function branchesOf(node: AXNode, byId: Nodes): Branch[] {
   });
   const role = textOf(node.role) || 'none';
   if (role === TEXT) return node.ignored ? [] : [{ text: textOf(node.name) }];
-  if (node.ignored || SILENT.has(role)) return setApart(children);
-  // A field's own text is its value; what a name was made of was said by the name.
-  const said = bare(textOf(node.name) + textOf(node.value));
+  if (node.ignored || UNREAD.has(role)) return setApart(children);
+  // The text of a field repeats its value, and other text may repeat the name.
+  const printed = bare(textOf(node.name) + textOf(node.value));
   const below = joinTexts(children).filter(
-    (branch) => !isText(branch) || !said.includes(bare(branch.text)),
+    (branch) => !isText(branch) || !printed.includes(bare(branch.text)),
   );
   return [{ line: describe(node), children: below }];
 }
@@ -145,20 +146,20 @@ const getNodes = async (session: CDPSession) =>
   (await session.send('Accessibility.getFullAXTree')).nodes;
 
 /**
- * The nodes of what this selector finds in the page. Behind a modal dialog it is not in the tree at all:
- * then the page is all there is to meet, and the dialog all there is on it.
+ * Reads the nodes, and finds that of the selected element. Behind a modal dialog it is not in the tree: then
+ * the page, which has only the dialog, is read.
  */
 async function readNodes(session: CDPSession, selector: string) {
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
   const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
   const { node } = await session.send('DOM.describeNode', { nodeId });
   const nodes = await getNodes(session);
-  // Chromium would keep the tree up to date with every change that follows.
+  // Otherwise Chromium would update the tree with every later change.
   await session.send('Accessibility.disable');
   const byId = new Map(nodes.map((one) => [one.nodeId, one]));
   const found = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === node.backendNodeId);
   const top = found ?? nodes[0];
-  if (!top) throw new Error('Chromium tells of no accessibility tree.');
+  if (!top) throw new Error('Chromium returned no accessibility tree.');
   return { top, byId };
 }
 
@@ -173,8 +174,8 @@ function* under(node: AXNode, byId: Nodes): Generator<AXNode> {
 /**
  * Reads the accessibility tree of a part of the page.
  *
- * @param session Of the page.
- * @param selector What to read.
+ * @param session A DevTools session of the page.
+ * @param selector Selects the element to read.
  */
 export async function readAccessibilityTree(
   session: CDPSession,
@@ -182,7 +183,7 @@ export async function readAccessibilityTree(
 ): Promise<AccessibilityTree> {
   const { top, byId } = await readNodes(session, selector);
   const names = [...under(top, byId)]
-    .filter(({ ignored, role }) => !ignored && !READ_ALOUD.has(textOf(role)))
+    .filter(({ ignored, role }) => !ignored && !TEXT_ROLES.has(textOf(role)))
     .map(({ role, name }) => ({ role: textOf(role), name: textOf(name) }))
     .filter(({ name }) => name !== '');
   const text = [...print(joinTexts(branchesOf(top, byId)))].map((line) => `${line}\n`).join('');

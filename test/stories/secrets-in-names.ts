@@ -3,7 +3,7 @@ import type { AccessibilityTree } from './read-accessibility-tree.js';
 
 const bare = (text: string): string => text.replaceAll(/[\s-]/g, '').toLowerCase();
 
-/** A secret that a screen reader would say as the name of a control or a picture (A5, C6). */
+/** Secrets that must not be in the accessible name of a control or a picture (A5, C6). */
 const SECRETS = [
   SAMPLE.secret,
   'otpauth:',
@@ -12,7 +12,7 @@ const SECRETS = [
   ...SAMPLE.recoveryCodes,
 ].map(bare);
 
-/** The names that hold a secret, without repeating them. */
+/** Reports names with a secret in them, without the names. */
 export const secretsInNames = ({ names }: AccessibilityTree): string[] =>
   names
     .filter(({ name }) => SECRETS.some((secret) => bare(name).includes(secret)))

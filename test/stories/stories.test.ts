@@ -19,7 +19,7 @@ import {
   acceptedPictures,
   comparePicture,
   dropPicture,
-  forgetDiffering,
+  deleteDiffering,
   pictureFiles,
 } from './pictures/accepted-pictures.js';
 import { takePictures } from './pictures/take-pictures.js';
@@ -31,18 +31,18 @@ import {
   type StoryMessages,
 } from './story-messages.js';
 
-/** `npm run test:long`: every story in every look, and played in every language. */
+/** `npm run test:long` checks every story in every look, and plays it in every language. */
 const IS_LONG = process.env.LONG === '1';
 
-/** Two browser pages keep two processors busy; more only wait for each other. */
+/** Two browser pages keep two processors busy; more would only wait for each other. */
 const PAGES = 2;
 
-/** Milliseconds for one story: ample on a busy machine. */
-const PATIENCE = IS_LONG ? 600_000 : 60_000;
+/** Milliseconds for one story: enough on a busy machine. */
+const TIMEOUT = IS_LONG ? 600_000 : 60_000;
 
 const storybook = await openStorybook();
 after(() => storybook.close());
-forgetDiffering();
+deleteDiffering();
 
 const flows = flowSteps();
 const { locales } = new ProjectLocales(fileURLToPath(new URL('../../', import.meta.url))).check();
@@ -54,7 +54,7 @@ function looksOf({ shows }: BuiltStory, turn: number): readonly Look[] {
   return IS_LONG ? ALL_LOOKS : coveringLooks(turn);
 }
 
-/** Everything that is looked at in a story that was played. */
+/** Runs all checks of a played story, and returns complaints. */
 async function look(opened: StoriesPage, story: BuiltStory, turn: number): Promise<string[]> {
   const { page } = opened;
   played.push({ story: story.id, ...(await page.evaluate(readMessages)) });
@@ -67,7 +67,7 @@ async function look(opened: StoriesPage, story: BuiltStory, turn: number): Promi
   const looks = looksOf(story, turn);
   const narrow = looks.find(({ width }) => width === NARROWEST);
   const thorough = thoroughLooks(looks, turn);
-  // What takes longest to change changes least.
+  // The width takes longest to change.
   for (const one of looks.toSorted((look, other) => look.width - other.width)) {
     const faults = await lookAtStory(page, one, {
       hasAllRules: IS_LONG || thorough.has(one),
@@ -80,7 +80,7 @@ async function look(opened: StoriesPage, story: BuiltStory, turn: number): Promi
   return wrong;
 }
 
-/** Runs in the page. */
+/* Runs in the page. */
 const readMessages = () => window.storyTests.readMessages();
 
 const fail = (wrong: readonly string[]): void => assert.ok(wrong.length === 0, wrong.join('\n'));
@@ -90,25 +90,25 @@ describe(
   { concurrency: PAGES },
   () => {
     for (const [turn, story] of storybook.stories.entries()) {
-      it(`${story.title}: ${story.name}`, { timeout: PATIENCE }, async () => {
+      it(`${story.title}: ${story.name}`, { timeout: TIMEOUT }, async () => {
         const { complaints, tree } = await storybook.visit(story, {
           look: (opened) => look(opened, story, turn),
         });
         counts.plays += 1;
-        const heard = tree ? [...secretsInNames(tree), ...compareTree(story, tree.text)] : [];
-        fail([...complaints, ...heard]);
+        const treeFaults = tree ? [...secretsInNames(tree), ...compareTree(story, tree.text)] : [];
+        fail([...complaints, ...treeFaults]);
       });
     }
   },
 );
 
 describe('stories play in other languages', { concurrency: PAGES }, () => {
-  const told = storybook.stories.filter(
+  const translated = storybook.stories.filter(
     ({ title, locale }) => locale === undefined && (IS_LONG || title === 'Journey'),
   );
   for (const locale of LOCALES.filter((one) => one !== 'nl')) {
-    for (const story of ACCEPTS ? [] : told) {
-      it(`${locale}: ${story.title}: ${story.name}`, { timeout: PATIENCE }, async () => {
+    for (const story of ACCEPTS ? [] : translated) {
+      it(`${locale}: ${story.title}: ${story.name}`, { timeout: TIMEOUT }, async () => {
         const { complaints } = await storybook.visit(story, { locale });
         counts.plays += 1;
         fail(complaints);
@@ -119,20 +119,20 @@ describe('stories play in other languages', { concurrency: PAGES }, () => {
 
 describe('every page of documentation renders', { concurrency: PAGES }, () => {
   for (const docs of ACCEPTS ? [] : storybook.docs) {
-    it(`${docs.title}: ${docs.name}`, { timeout: 2 * PATIENCE }, async () => {
+    it(`${docs.title}: ${docs.name}`, { timeout: 2 * TIMEOUT }, async () => {
       fail(await storybook.readDocs(docs));
       counts.docs += 1;
     });
   }
 });
 
-describe('what was accepted', () => {
-  it('has a file of its own for each story', () => {
+describe('the accepted files', () => {
+  it('are one of its own for each story', () => {
     const files = storybook.stories.map(treeFile);
     assert.equal(new Set(files).size, files.length);
   });
 
-  it('is each of a story that there is', () => {
+  it('all belong to a story', () => {
     const trees = new Set(storybook.stories.map(treeFile));
     const pictures = new Set(storybook.stories.flatMap(pictureFiles));
     const staleTrees = acceptedTrees().filter((file) => !trees.has(file));
@@ -145,21 +145,21 @@ describe('what was accepted', () => {
 });
 
 describe('every message has a story that shows it', () => {
-  const told = () => {
+  const shownIn = () => {
     const order = storybook.stories.map(({ id }) => id);
     return storiesByMessage(
       played.toSorted((one, other) => order.indexOf(one.story) - order.indexOf(other.story)),
     );
   };
 
-  it('and locales/stories.json tells which', async () => {
+  it('and locales/stories.json names it', async () => {
     assert.equal(played.length, storybook.stories.length, 'not every story could be played');
-    if (ACCEPTS) await writeMessageStories(told());
-    else assert.deepEqual(readMessageStories(), told(), 'Is it meant? Then run npm run accept.');
+    if (ACCEPTS) await writeMessageStories(shownIn());
+    else assert.deepEqual(readMessageStories(), shownIn(), 'If it is meant, run npm run accept.');
   });
 
-  it('so that nobody translates what nobody can see', () => {
-    const stories = told();
+  it('so that translators can see everything they translate', () => {
+    const stories = shownIn();
     const unseen = messagesOf(locales).filter(({ id }) => !(id in stories));
     assert.deepEqual(
       unseen.map(({ id }) => id),
@@ -169,22 +169,17 @@ describe('every message has a story that shows it', () => {
 });
 
 describe('every step of every flow has a story', () => {
-  it('finds the flows', () => {
-    assert.deepEqual([...flows.keys()].sort(), [
-      'authenticators',
-      'challenge',
-      'enrollment',
-      'login',
-      'recovery-codes',
-    ]);
+  it('finds the flows that stories show', () => {
+    const shown = new Set(storybook.stories.flatMap(({ flow }) => flow ?? []));
+    assert.deepEqual([...flows.keys()].sort(), [...shown].sort());
   });
 
   for (const [flow, steps] of flows) {
     it(flow, () => {
-      const told = new Set(
+      const shown = new Set(
         storybook.stories.filter((story) => story.flow === flow).map(({ step }) => step),
       );
-      assert.deepEqual([...told].sort(), [...steps].sort());
+      assert.deepEqual([...shown].sort(), [...steps].sort());
     });
   }
 });
@@ -192,7 +187,7 @@ describe('every step of every flow has a story', () => {
 after(() => {
   console.log('Steps of the flows');
   console.table(stateCoverage(flows, storybook.stories));
-  console.log('Messages, by screen: shown by a story, only asked for by one, or in none');
+  console.log('Messages, by screen: shown by a story, only rendered by one, or in none');
   console.table(messageCoverage(locales, played, storiesByMessage(played)));
   console.log('Locales');
   console.table(localeCoverage(locales));

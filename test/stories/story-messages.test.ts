@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { storiesByMessage } from './story-messages.js';
 
-const story = (name: string, shown: string[], asked: string[] = []) => ({
+const story = (name: string, shown: string[], rendered: string[] = []) => ({
   story: name,
   shown,
-  asked: [...shown, ...asked],
+  rendered: [...shown, ...rendered],
 });
 
 describe('the stories of a message', () => {
@@ -14,7 +14,7 @@ describe('the stories of a message', () => {
     assert.deepEqual(storiesByMessage(played), { 'help.link': ['a', 'b', 'c'] });
   });
 
-  it('are those that ask for it only when none shows it', () => {
+  it('are those that rendered it for a while, if none shows it', () => {
     const played = [
       story('a', [], ['error.offline', 'login.checking']),
       story('b', ['error.offline']),
@@ -22,9 +22,9 @@ describe('the stories of a message', () => {
     assert.deepEqual(storiesByMessage(played), { 'error.offline': ['b'], 'login.checking': ['a'] });
   });
 
-  it('stand under the ids in their order, a story once', () => {
-    const told = storiesByMessage([story('a', ['z', 'a', 'z'])]);
-    assert.deepEqual(Object.entries(told), [
+  it('are sorted by message id, each story once', () => {
+    const stories = storiesByMessage([story('a', ['z', 'a', 'z'])]);
+    assert.deepEqual(Object.entries(stories), [
       ['a', ['a']],
       ['z', ['a']],
     ]);

@@ -4,44 +4,45 @@ import { format } from 'prettier';
 
 const file = fileURLToPath(new URL('../../locales/stories.json', import.meta.url));
 
-/** Stories that are told of one message: enough to see it, and to see it again elsewhere. */
-const TOLD = 3;
+/** The number of stories that are listed for a message. */
+const LISTED = 3;
 
-/** The messages of one story that was played. */
+/** The ids of the messages of a played story. */
 export interface StoryMessages {
   readonly story: string;
   readonly shown: readonly string[];
-  /** Also those that were asked for and then not shown. */
-  readonly asked: readonly string[];
+  /** Also those that were rendered and are no longer shown. */
+  readonly rendered: readonly string[];
 }
 
-/** The stories that show a message, by the id of the message. */
+/** The stories that show a message, by its id. */
 export type MessageStories = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Tells of each message the first stories that show it; those that only ask for it when none does.
+ * Lists, for each message, the first stories that show it. If none does, it lists those that rendered it
+ * for a while.
  *
- * @param played in the order of the stories
+ * @param played In the order of the stories.
  */
 export function storiesByMessage(played: readonly StoryMessages[]): MessageStories {
   const shown = new Map<string, string[]>();
-  const asked = new Map<string, string[]>();
-  const tell = (stories: Map<string, string[]>, ids: readonly string[], story: string): void => {
+  const rendered = new Map<string, string[]>();
+  const add = (stories: Map<string, string[]>, ids: readonly string[], story: string): void => {
     for (const id of new Set(ids)) stories.set(id, [...(stories.get(id) ?? []), story]);
   };
   for (const { story, ...ids } of played) {
-    tell(shown, ids.shown, story);
-    tell(asked, ids.asked, story);
+    add(shown, ids.shown, story);
+    add(rendered, ids.rendered, story);
   }
-  const told = new Map([...asked, ...shown]);
+  const stories = new Map([...rendered, ...shown]);
   return Object.fromEntries(
-    [...told]
+    [...stories]
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([id, stories]) => [id, stories.slice(0, TOLD)]),
+      .map(([id, stories]) => [id, stories.slice(0, LISTED)]),
   );
 }
 
-/** What was accepted: locales/stories.json. */
+/** Reads the accepted list, locales/stories.json. */
 export const readMessageStories = (): MessageStories =>
   JSON.parse(readFileSync(file, 'utf8')) as MessageStories;
 

@@ -13,12 +13,12 @@ import {
 
 let byId = new Map<string, TranslatedMessage>();
 
-/** What translators have of a message; nothing of one that came into the code since `npm run locales`. */
+/** A message in the translators' files. `undefined` if it is newer than the last `npm run locales`. */
 export const translatedMessage = (id: string): TranslatedMessage | undefined => byId.get(id);
 
 /**
- * In the locale of the page, as the files say it now: where they say nothing, as the locale that it is a
- * kind of, and then in English, as in the library that is made of them. English is in the code.
+ * Translates a message with the current files. As in the built library, the locale of which this one is a
+ * variant comes next, and then English, which is in the code.
  */
 function translation(id: string): string | undefined {
   const locale: string = getLocale();
@@ -28,36 +28,36 @@ function translation(id: string): string | undefined {
   return targets[locale] ?? targets[locale.split('-')[0] ?? ''] ?? source;
 }
 
-function take({ messages, broken }: LocaleData): void {
+function use({ messages, broken }: LocaleData): void {
   byId = new Map(messages.map((message) => [message.id, message]));
-  tellBroken(broken);
+  showBroken(broken);
 }
 
-/** Above everything, in the words of who edits the file. */
-function tellBroken(broken: readonly BrokenFile[]): void {
+/** Shows above the story which files cannot be read. */
+function showBroken(broken: readonly BrokenFile[]): void {
   const id = 'broken-locales';
   document.getElementById(id)?.remove();
-  const told = broken.map(
+  const texts = broken.map(
     ({ file, line, reason }) =>
       `${file}, line ${line}: ${reason}. The page shows what the file said before.`,
   );
-  if (told.length === 0) return;
-  for (const text of told) console.error(text);
+  if (texts.length === 0) return;
+  for (const text of texts) console.error(text);
   const notice = Object.assign(document.createElement('div'), { id, popover: 'manual' });
   notice.setAttribute('role', 'alert');
-  notice.textContent = told.join('\n');
+  notice.textContent = texts.join('\n');
   notice.style.cssText =
     'inset: 0 0 auto; width: auto; margin: 0; padding: 12px 16px; border: 0; background: #9f1239; color: #fff; font: 14px/1.5 system-ui, sans-serif; white-space: pre-line';
   document.body.append(notice);
   notice.showPopover();
 }
 
-take(locales as LocaleData);
+use(locales as LocaleData);
 if (import.meta.hot) {
-  // What is edited need not have been built: the files are always right.
+  // The files may be newer than the built translations.
   setTranslations(translation);
   import.meta.hot.on(LOCALES_CHANGED, (data: LocaleData) => {
-    take(data);
+    use(data);
     void renderMessages();
   });
 }

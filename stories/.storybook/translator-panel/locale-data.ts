@@ -1,32 +1,32 @@
-/** A message as translators have it. */
+/** A message in the translators' files. */
 export interface TranslatedMessage {
   readonly id: string;
-  /** Where it stands: "Sign-in, code: heading". */
+  /** Where the message is: "Sign-in, code: heading". */
   readonly note: string;
-  /** English, with `{0}`, `{1}` where values go. */
+  /** The English, with `{0}` and `{1}` for values. */
   readonly source: string;
-  /** By locale; not there where it is not translated yet. */
+  /** By locale, as far as the message is translated. */
   readonly targets: Readonly<Record<string, string>>;
-  /** The locales whose translation is of an English that has changed since. */
+  /** The locales in which the English has changed since the translation. */
   readonly stale: readonly string[];
-  /** By locale: the line of its file on which the message begins. */
+  /** By locale, the line of its file on which the message begins. */
   readonly lines: Readonly<Record<string, number>>;
-  /** Stories that show it, by their ids. */
+  /** The ids of the stories that show the message. */
   readonly stories: readonly string[];
 }
 
-/** A translator's file that cannot be read as it is now. */
+/** A translator's file that cannot be read. */
 export interface BrokenFile {
   readonly file: string;
   readonly line: number;
   readonly reason: string;
 }
 
-/** What stands in the folder of the translators. */
+/** The content of the translators' folder. */
 export interface LocaleData {
   readonly messages: readonly TranslatedMessage[];
   readonly broken: readonly BrokenFile[];
 }
 
-/** The event by which the server of Storybook tells an open page that a file has changed. */
+/** The event that Storybook's server sends to an open page if a file has changed. */
 export const LOCALES_CHANGED = 'mfa-elements:locales-changed';

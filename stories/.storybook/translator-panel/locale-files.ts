@@ -12,21 +12,21 @@ import {
   type TranslatedMessage,
 } from './locale-data.js';
 
-/** Milliseconds: of changes of a file that come closer together, the watcher tells only the first. */
+/** Milliseconds: of changes that are closer together, the watcher reports only the first. */
 const SETTLED = 250;
 
 const MODULE = 'virtual:locales';
 const RESOLVED = `\0${MODULE}`;
 
-/** Of a locale: its messages by id, and the lines on which they begin. */
+/** The messages of a locale by id, and the lines on which they begin. */
 interface LocaleFile {
   readonly units: ReadonlyMap<string, Unit>;
   readonly lines: ReadonlyMap<string, number>;
 }
 
 /**
- * The files of the translators in one folder. One that has become unreadable speaks as it did when it
- * could be read last, so that a slip of the keyboard takes nothing from the page.
+ * The translators' files in one folder. A file that has become unreadable keeps its last content, so that
+ * a typing error removes nothing from the page.
  */
 export class LocaleFiles {
   readonly #folder: string;
@@ -38,7 +38,7 @@ export class LocaleFiles {
     for (const name of readdirSync(folder)) this.read(name);
   }
 
-  /** Reads a file again; one that is no translator's is left alone. */
+  /** Reads a file again, if it is a translator's. */
   read(name: string): void {
     if (!name.endsWith('.xlf')) return;
     const file = join(this.#folder, name);
@@ -80,7 +80,7 @@ export class LocaleFiles {
     };
   }
 
-  /** Written by the run of all stories; not there before the first. */
+  /** Written by the test of all stories; empty before its first run. */
   get #stories(): Readonly<Record<string, readonly string[]>> {
     const file = join(this.#folder, 'stories.json');
     if (!existsSync(file)) return {};
@@ -100,7 +100,7 @@ const linesOf = (text: string): ReadonlyMap<string, number> =>
       ),
   );
 
-/** The parser says where; what else can be wrong does not. */
+/** The parser reports a line; other errors do not. */
 function whyBroken(error: unknown): { line: number; reason: string } {
   const { message, locator } = error as Error & { locator?: { lineNumber?: number } };
   return {
@@ -110,10 +110,10 @@ function whyBroken(error: unknown): { line: number; reason: string } {
 }
 
 /**
- * Makes what translators wrote a module of the preview. While Storybook runs, a change of a file is on
- * the page as soon as it is saved, without a reload.
+ * Provides the translators' files to the preview as a module. While Storybook runs, a saved file is on the
+ * page without a reload.
  *
- * @param folder `LOCALES_DIR` says another, for trying something out.
+ * @param folder `LOCALES_DIR` names another one, for experiments.
  */
 export function localeFiles(
   folder = process.env.LOCALES_DIR ?? fileURLToPath(new URL('../../../locales', import.meta.url)),
@@ -125,19 +125,19 @@ export function localeFiles(
     load: (id) => (id === RESOLVED ? `export default ${JSON.stringify(files.data)}` : undefined),
     configureServer({ watcher, environments: { client } }) {
       watcher.add(folder);
-      const tell = (file: string) => {
+      const send = (file: string) => {
         files.read(basename(file));
-        // For whoever reloads; an open page is told.
+        // The module is for a page that is loaded later; an open page gets the event.
         const module = client.moduleGraph.getModuleById(RESOLVED);
         if (module) client.moduleGraph.invalidateModule(module);
         client.hot.send(LOCALES_CHANGED, files.data);
       };
       const follow = (file: string) => {
         if (!file.startsWith(folder + sep) || !file.endsWith('.xlf')) return;
-        tell(file);
-        setTimeout(() => tell(file), SETTLED).unref();
+        send(file);
+        setTimeout(() => send(file), SETTLED).unref();
       };
-      // Many editors write another file and put it in the place of the old one.
+      // Many editors write a new file and replace the old one.
       watcher.on('change', follow);
       watcher.on('add', follow);
     },

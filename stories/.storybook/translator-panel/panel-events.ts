@@ -1,11 +1,11 @@
-import type { WordRow } from './word-rows.js';
+import type { MessageRow } from './message-rows.js';
 
-/** What the preview and the panel tell each other. */
-export const WORDS_SHOWN = 'mfa-elements/words-shown';
-export const WORD_CHOSEN = 'mfa-elements/word-chosen';
+/** The events between the preview and the panel. */
+export const MESSAGES_SHOWN = 'mfa-elements/messages-shown';
+export const MESSAGE_CHOSEN = 'mfa-elements/message-chosen';
 
-/** The words of the picture, for the panel. */
-export interface ShownWords {
+/** The messages of the picture, for the panel. */
+export interface ShownMessages {
   readonly locale: string;
-  readonly rows: readonly WordRow[];
+  readonly rows: readonly MessageRow[];
 }

@@ -1,6 +1,6 @@
 import type { PageGlobals, StoryPage } from '../../../stories/.storybook/story-page.js';
 
-/** What the preview of Storybook tells of the story. */
+/** The interface of Storybook's preview. */
 export function storyPage(): StoryPage {
   if (!window.storyPage)
     throw new Error('There is no window.storyPage: is this a page of stories?');
@@ -10,11 +10,11 @@ export function storyPage(): StoryPage {
 /**
  * Changes the page around the story, without playing it again.
  *
- * @param andThen Changes more of it, before it is laid out.
+ * @param andThen Makes further changes, before layout.
  */
 export async function changePage(globals: PageGlobals, andThen?: () => void): Promise<void> {
   await storyPage().setPage(globals);
   andThen?.();
-  // What follows the words has been rendered, and laid out.
+  // Waits until the rest is rendered and laid out.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

@@ -8,17 +8,17 @@ declare global {
 }
 
 /**
- * Axe asks for `-webkit-text-fill-color` for the colour of a text. In forced colours Chromium then tells
- * what the page asked for, and with `color` what the person's palette gave.
+ * Makes axe read the forced colour of a text. Axe reads `-webkit-text-fill-color`, for which Chromium
+ * returns the colour of the page even in forced colours; for `color` it returns the forced one.
  *
- * @returns ends it
+ * @returns A function that restores the original.
  */
-function tellForcedColors(): () => void {
+function readForcedColors(): () => void {
   const { prototype } = CSSStyleDeclaration;
   const own = Object.getOwnPropertyDescriptor(prototype, 'getPropertyValue');
   if (!own) return () => undefined;
   const read = own.value as (this: CSSStyleDeclaration, name: string) => string;
-  prototype.getPropertyValue = function tellForced(name) {
+  prototype.getPropertyValue = function getForced(name) {
     return read.call(this, name === '-webkit-text-fill-color' ? 'color' : name);
   };
   return () => Object.defineProperty(prototype, 'getPropertyValue', own);
@@ -27,14 +27,14 @@ function tellForcedColors(): () => void {
 async function runAxe(rules: readonly string[], isForced: boolean): Promise<string[]> {
   if (rules.length === 0) return [];
   if (!window.axe) throw new Error('There is no axe in this page.');
-  const stop = isForced ? tellForcedColors() : undefined;
+  const restore = isForced ? readForcedColors() : undefined;
   const { violations } = await window.axe.run('#storybook-root', {
     runOnly: [...rules],
     // A story is part of a page, not a page with landmarks.
     rules: { region: { enabled: false } },
     resultTypes: ['violations'],
   });
-  stop?.();
+  restore?.();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
       const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
@@ -43,17 +43,17 @@ async function runAxe(rules: readonly string[], isForced: boolean): Promise<stri
   );
 }
 
-/** What is looked for. */
+/** Selects the checks. */
 export interface FaultsOptions {
-  /** Those of axe, or tags of them; axe is left out without any. */
+  /** Rules of axe, or tags of rules. If there are none, axe does not run. */
   readonly rules: readonly string[];
-  /** The page speaks a pseudo-locale, which shows what is not translatable. */
+  /** The page is in a pseudo-locale, which shows untranslatable text. */
   readonly isPseudo: boolean;
   /** The page is in forced colours. */
   readonly isForced: boolean;
 }
 
-/** What is wrong with how the story looks now. */
+/** Checks the story as it is shown now, and returns complaints. */
 export async function findFaults({ rules, isPseudo, isForced }: FaultsOptions): Promise<string[]> {
   const faults = await runAxe(rules, isForced);
   const { clientWidth, scrollWidth } = document.documentElement;
@@ -70,8 +70,8 @@ export async function findFaults({ rules, isPseudo, isForced }: FaultsOptions): 
   ];
 }
 
-/** The messages of the story that was played. */
-export async function readMessages(): Promise<{ shown: string[]; asked: string[] }> {
+/** The ids of the messages of the played story. */
+export async function readMessages(): Promise<{ shown: string[]; rendered: string[] }> {
   const shown = await storyPage().shownMessages();
-  return { shown: shown.map(({ id }) => id), asked: [...storyPage().askedMessages()] };
+  return { shown: shown.map(({ id }) => id), rendered: [...storyPage().renderedMessages()] };
 }

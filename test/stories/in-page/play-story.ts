@@ -1,7 +1,7 @@
 import type { BuiltDocs, BuiltStory } from '../built-storybook.js';
-import { holdTime } from './rule-time.js';
+import { holdTime } from './fake-clock.js';
 
-/** What Storybook has in its preview, as far as it is used here. */
+/** The part of Storybook's preview that is used here. */
 interface Preview {
   ready(): Promise<unknown>;
   extract(): Promise<Record<string, ExtractedStory>>;
@@ -18,7 +18,7 @@ interface Failure {
   readonly description?: string;
 }
 
-/** What axe and the play function leave, when a story has finished. */
+/** The results of axe and the play function, once a story has finished. */
 interface Finished {
   readonly status: string;
   readonly reporters: readonly {
@@ -40,7 +40,7 @@ declare global {
   }
 }
 
-/** How the playing of a story ended. */
+/** The end of a played story. */
 export interface StoryEnd {
   readonly failure?: string | undefined;
   readonly violations: readonly string[];
@@ -56,7 +56,7 @@ export const untilReady = async (): Promise<void> => {
   await window.__STORYBOOK_PREVIEW__.ready();
 };
 
-/** The stories and the pages of documentation, with what the tests need of their parameters. */
+/** Reads the stories, with the parameters that the tests need, and the pages of documentation. */
 export async function readIndex(): Promise<{ stories: BuiltStory[]; docs: BuiltDocs[] }> {
   const response = await fetch('index.json');
   const { entries } = (await response.json()) as {
@@ -76,7 +76,7 @@ export async function readIndex(): Promise<{ stories: BuiltStory[]; docs: BuiltD
   return { stories, docs };
 }
 
-/** Shows a story, plays it, and tells how it ended. */
+/** Shows a story and plays it. */
 export function play(storyId: string): Promise<StoryEnd> {
   const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
   holdTime(false);
@@ -92,7 +92,7 @@ export function play(storyId: string): Promise<StoryEnd> {
       const violations = found?.violations.map(
         ({ id, nodes }) => `axe: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
       ) ?? ['axe did not run'];
-      // The status is an error, too, for what axe found.
+      // Violations that axe found also set the status to error.
       const hasFailed = status === 'error' && violations.length === 0;
       resolve({ failure: hasFailed ? 'the story failed' : undefined, violations });
     });
@@ -101,9 +101,9 @@ export function play(storyId: string): Promise<StoryEnd> {
 }
 
 /**
- * Shows a page of documentation and waits until it is there, with the stories in it.
+ * Shows a page of documentation, and waits until it and its stories are rendered.
  *
- * @returns why it failed
+ * @returns The reason if it failed.
  */
 export function showDocs(storyId: string): Promise<string | undefined> {
   const channel = window.__STORYBOOK_ADDONS_CHANNEL__;

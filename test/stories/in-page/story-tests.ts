@@ -1,10 +1,10 @@
 import { changePage } from './change-page.js';
 import { findFaults, readMessages } from './find-faults.js';
 import { play, readIndex, showDocs, untilReady } from './play-story.js';
-import { ruleTime } from './rule-time.js';
-import { bringFonts, endPictures, hasFonts, poseForPicture } from './wear-fonts.js';
+import { installFakeClock } from './fake-clock.js';
+import { loadFonts, endPictures, hasFonts, preparePicture } from './picture-page.js';
 
-/** What the tests ask of a page of stories from outside, as `window.storyTests`. */
+/** The functions that the tests call in a page of stories, as `window.storyTests`. */
 const storyTests = {
   untilReady,
   readIndex,
@@ -13,9 +13,9 @@ const storyTests = {
   changePage,
   findFaults,
   readMessages,
-  bringFonts,
+  loadFonts,
   hasFonts,
-  poseForPicture,
+  preparePicture,
   endPictures,
 };
 
@@ -25,5 +25,5 @@ declare global {
   }
 }
 
-ruleTime();
+installFakeClock();
 window.storyTests = storyTests;

@@ -11,7 +11,7 @@ import { PICTURE_LOOKS, type TakenPicture } from './take-pictures.js';
 
 const folder = fileURLToPath(new URL('accepted/', import.meta.url));
 
-/** What differs is put here, to be looked at; git leaves it out. */
+/** The folder for pictures that differ, ignored by git. */
 const DIFFERING = fileURLToPath(new URL('../../../.data/differing-pictures/', import.meta.url));
 
 const fileOf = (story: BuiltStory, { theme, width }: TakenPicture['look']): string =>
@@ -21,10 +21,10 @@ const fileOf = (story: BuiltStory, { theme, width }: TakenPicture['look']): stri
 export const pictureFiles = (story: BuiltStory): string[] =>
   PICTURE_LOOKS.map((look) => fileOf(story, look));
 
-/** The pictures that were accepted, as {@link pictureFiles} names them. */
+/** The accepted pictures, named as by {@link pictureFiles}. */
 export const acceptedPictures = (): string[] => filesUnder(folder);
 
-/** Takes away the picture of a story that is gone. */
+/** Deletes the picture of a story that is gone. */
 export const dropPicture = (file: string): void => rmSync(join(folder, file));
 
 function write(file: string, content: Buffer): void {
@@ -33,10 +33,10 @@ function write(file: string, content: Buffer): void {
 }
 
 /**
- * Holds a picture against the one that was accepted. When it is another one, both are put beside each
- * other in a file.
+ * Compares a picture with the accepted one. If they differ, a file shows both side by side. With `ACCEPT=1`
+ * it accepts the picture.
  *
- * @returns What differs, one entry; none when nothing does. With `ACCEPT=1` it is accepted.
+ * @returns One complaint if they differ, otherwise none.
  */
 export function comparePicture(story: BuiltStory, { look, file, halved }: TakenPicture): string[] {
   const name = fileOf(story, look);
@@ -55,10 +55,10 @@ export function comparePicture(story: BuiltStory, { look, file, halved }: TakenP
   const seen = join(DIFFERING, name);
   write(seen, writePng(beside([before, halved, compared.difference])));
   return [
-    `[${nameOf(look)}] the picture is another one: ${compared.summary}. ` +
-      `Before, now and the difference are in ${relative('.', seen)}. Is it meant? Then run npm run accept.`,
+    `[${nameOf(look)}] the picture has changed: ${compared.summary}. ` +
+      `Before, now and the difference are in ${relative('.', seen)}. If it is meant, run npm run accept.`,
   ];
 }
 
-/** Takes away what differed the last time. */
-export const forgetDiffering = (): void => rmSync(DIFFERING, { recursive: true, force: true });
+/** Deletes the pictures that differed in the last run. */
+export const deleteDiffering = (): void => rmSync(DIFFERING, { recursive: true, force: true });

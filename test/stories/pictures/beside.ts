@@ -3,7 +3,7 @@ import type { Picture } from './picture.js';
 /** Pixels between two pictures. */
 const GAP = 8;
 
-/** Puts pictures beside each other, in one. */
+/** Joins pictures side by side into one. */
 export function beside(pictures: readonly Picture[]): Picture {
   const width = pictures.reduce((sum, picture) => sum + picture.width + GAP, -GAP);
   const height = Math.max(...pictures.map((picture) => picture.height));

@@ -4,15 +4,15 @@ import { comparePictures } from './compare-pictures.js';
 import { ACCENT, Drawing, INK, WHITE } from './drawing.js';
 import { halve } from './picture.js';
 
-/** What a step looks like, with what may be other on another computer, or after a change. */
+/** Differences between computers, and changes of the page. */
 interface Changes {
-  /** Pixels that every letter stands to the right. */
+  /** Pixels by which every letter is moved to the right. */
   readonly aside?: number;
-  /** Pixels of the stems of letters. */
+  /** Width of the stems of letters, in pixels. */
   readonly weight?: number;
   readonly accent?: readonly [number, number, number];
   readonly link?: readonly [number, number, number];
-  /** Pixels that the button is moved down and to the right. */
+  /** Pixels by which the button is moved down and to the right. */
   readonly moved?: readonly [down: number, right: number];
   readonly without?: 'button' | 'icon' | 'line' | 'last line' | 'focus ring';
   readonly height?: number;
@@ -58,14 +58,14 @@ describe('a picture is the same', () => {
     'when letters stand a fraction of a pixel aside': { aside: 0.6 },
     'when letters stand a pixel aside and are thinner': { aside: 1, weight: 1.4 },
     'when a page is a few pixels longer': { height: 703 },
-    'when a colour is another by a rounding': { accent: [36, 82, 197] },
+    'when a colour differs by rounding': { accent: [36, 82, 197] },
   };
   for (const [name, changes] of Object.entries(SAME)) {
     it(name, () => assert.equal(compare(changes), ''));
   }
 });
 
-describe('a picture is another one', () => {
+describe('a picture has changed', () => {
   const OTHER: Record<string, Changes> = {
     'when a button vanished': { without: 'button' },
     'when an icon vanished': { without: 'icon' },

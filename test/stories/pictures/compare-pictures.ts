@@ -3,38 +3,38 @@ import { areEqual, type Picture } from './picture.js';
 
 /** All lengths are in pixels of a halved picture: two CSS pixels each. */
 
-/** Letters that are painted otherwise, or stand a pixel aside, are alike once they are blurred. */
+/** Blurred, letters that are painted differently or moved by a pixel are alike. */
 const BLUR = 1;
 
-/** How far two colours may be apart to be one to the eye; 0 to 1, as pixelmatch has it. */
+/** The largest difference of colours that look the same, 0 to 1 as in pixelmatch. */
 const SAME_COLOUR = 0.1;
 
-/** What is looked at as one: 32 CSS pixels, the size of an icon or of a line of text. */
+/** The side of a tile: 32 CSS pixels, the size of an icon or of a line of text. */
 const TILE = 16;
 
-/** Tiles overlap, so that nothing small hides on the border of two. */
+/** Tiles overlap, so that a small change is not split by the border of two. */
 const STEP = 8;
 
 /** The share of a tile that may differ. */
 const SHARE = 0.2;
 
-/** How far the mean red, green or blue of a tile may be off, of 255. */
+/** The largest difference of the mean red, green or blue of a tile, of 255. */
 const MEAN = 12;
 
-/** How much longer or shorter a page may be; the fonts of two machines do not always agree. */
+/** The largest difference in height: fonts differ slightly between machines. */
 const LENGTH = 2;
 
-/** How two pictures differ. */
+/** The difference of two pictures. */
 export interface PictureDifference {
-  /** What differs, in a few words; '' when nothing does that a person would see. */
+  /** Describes the visible differences; '' if there are none. */
   readonly summary: string;
-  /** The largest share of a tile that differs, and how far the mean colour of a tile is off. */
+  /** The largest share of a tile that differs, and the largest difference of a mean colour. */
   readonly worst: { readonly share: number; readonly mean: number };
-  /** The new picture, faint, with all that differs in red. */
+  /** The new picture, faint, with the differences in red. */
   readonly difference: Picture;
 }
 
-/** As high as another one: cut off, or with its last row again and again. */
+/** Gives a picture another height, by cutting it off or by repeating its last row. */
 function withHeight({ width, height, data }: Picture, wanted: number): Picture {
   if (wanted === height) return { width, height, data };
   const row = width * 4;
@@ -45,7 +45,7 @@ function withHeight({ width, height, data }: Picture, wanted: number): Picture {
   return { width, height: wanted, data: grown };
 }
 
-/** Sums of everything above and to the left, for the sum of any rectangle in four steps. */
+/** Sums everything above and to the left, which gives the sum of any rectangle in four steps. */
 function sumsOf(width: number, height: number, valueAt: (pixel: number) => number) {
   const row = width + 1;
   const sums = new Float64Array(row * (height + 1));
@@ -61,7 +61,7 @@ function sumsOf(width: number, height: number, valueAt: (pixel: number) => numbe
     at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
 }
 
-/** Each pixel the mean of those around it. */
+/** Replaces each pixel by the mean of those around it. */
 function blur({ width, height, data }: Picture): Picture {
   const blurred = new Uint8Array(data.length).fill(255);
   for (let part = 0; part < 3; part += 1) {
@@ -78,7 +78,7 @@ function blur({ width, height, data }: Picture): Picture {
   return { width, height, data: blurred };
 }
 
-/** Every tile, by its left upper corner; the last ones lie against the border. */
+/** The upper left corners of all tiles. The last ones touch the border. */
 function* tilesOf(width: number, height: number): Generator<[left: number, top: number]> {
   const starts = (length: number) => {
     const last = Math.max(0, length - TILE);
@@ -88,8 +88,8 @@ function* tilesOf(width: number, height: number): Generator<[left: number, top: 
 }
 
 /**
- * Holds a picture against the one that was accepted, both halved ({@link halve}). It is done tile by
- * tile: a button that vanished from a large page is a small share of the page and a large one of a tile.
+ * Compares a picture with the accepted one, both halved ({@link halve}). It compares tile by tile: a button
+ * that vanished from a large page is a small share of the page, but a large share of a tile.
  */
 export function comparePictures(accepted: Picture, actual: Picture): PictureDifference {
   if (areEqual(accepted, actual)) {

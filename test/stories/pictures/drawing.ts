@@ -6,7 +6,7 @@ export const WHITE: Colour = [255, 255, 255];
 export const INK: Colour = [24, 33, 47];
 export const ACCENT: Colour = [35, 83, 196];
 
-/** A page drawn for a test of the comparer, in CSS pixels. */
+/** A drawn page for the tests of the comparison, in CSS pixels. */
 export class Drawing implements Picture {
   readonly data: Uint8Array;
 
@@ -19,7 +19,7 @@ export class Drawing implements Picture {
     this.fill(0, 0, width, height, ground);
   }
 
-  /** Fills a rectangle; parts of a pixel at its sides are blended, as when a letter is painted. */
+  /** Fills a rectangle. Partial pixels at its sides are blended, as when a letter is painted. */
   fill(left: number, top: number, width: number, height: number, colour: Colour): this {
     for (let y = Math.floor(top); y < top + height; y += 1) {
       for (let x = Math.floor(left); x < left + width; x += 1) {
@@ -31,7 +31,7 @@ export class Drawing implements Picture {
     return this;
   }
 
-  /** A line of text: stems of letters in words, each `weight` pixels wide. */
+  /** Draws a line of text: stems of letters in words, each `weight` pixels wide. */
   text(left: number, top: number, letters: number, { weight = 1.6, colour = INK } = {}): this {
     for (let letter = 0; letter < letters; letter += 1) {
       if (letter % 6 === 5) continue;

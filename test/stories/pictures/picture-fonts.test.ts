@@ -14,7 +14,7 @@ describe('the fonts of the pictures', () => {
     it(`have ${what}`, () => assert.deepEqual(missingCharacters(text), []));
   }
 
-  it('are asked for what they have not, once a character, by its number', () => {
+  it('lack a character, which is reported once with its number', () => {
     const [complaint, ...others] = missingCharacters('中中 a');
     assert.deepEqual(others, []);
     assert.match(complaint ?? '', /“中” \(U\+4E2D\): add one/);

@@ -14,8 +14,8 @@ const OPEN_SANS = '@fontsource/open-sans/files/open-sans-latin';
 const NOTO_EMOJI = '@fontsource/noto-emoji/files/noto-emoji-emoji';
 
 /**
- * The fonts of the pictures, on every machine: letters, what other scripts and signs the first has not, and
- * emoji. Whatever fonts a machine has, none of its own is asked.
+ * The fonts of the pictures, the same on every machine: letters, the scripts and signs that the first font
+ * lacks, and emoji. The fonts of the machine are not used.
  */
 export const PICTURE_FONTS = [
   readFont('Picture font', '400', `${OPEN_SANS}-400-normal.woff2`),
@@ -28,12 +28,11 @@ export const PICTURE_FONTS = [
 
 const fonts = PICTURE_FONTS.map(({ content }) => create(content) as Font);
 
-/** What is drawn as nothing, or as part of the character beside it. */
+/** Characters that are invisible, or part of the character before them. */
 const UNSEEN = /[\p{Control}\p{Format}\p{Variation_Selector}\p{White_Space}]/u;
 
 /**
- * Says which characters of a text no font of the pictures has: those would look as they do on this machine
- * only.
+ * Reports characters that no font of the pictures has: they would look different on other machines.
  */
 export function missingCharacters(text: string): string[] {
   const missing = [...new Set(text)].filter((character) => {

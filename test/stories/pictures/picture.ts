@@ -7,14 +7,14 @@ export interface Picture {
   readonly data: Uint8Array;
 }
 
-/** Of the edges of things, 8 shades are kept: they are compared blurred, and files stay small. */
+/** Reduces an edge to 8 shades: edges are compared blurred, and files stay small. */
 const edge = (value: number): number => Math.round(((value >> 5) * 255) / 7);
 
-/** Four bytes at a time: red, green, blue and opacity of a pixel. */
+/** The pixels as numbers of four bytes: red, green, blue and opacity. */
 const pixelsOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array =>
   new Uint32Array(buffer, byteOffset, byteLength / 4);
 
-/** Makes a picture half as wide and half as high: of four pixels their mean. Areas keep their colour. */
+/** Halves width and height: four pixels become their mean. Areas keep their colour. */
 export function halve({ width, height, data }: Picture): Picture {
   const half = { width: width >> 1, height: height >> 1 };
   const halved = new Uint8Array(half.width * half.height * 4).fill(255);
@@ -47,21 +47,21 @@ export function halve({ width, height, data }: Picture): Picture {
   return { ...half, data: halved };
 }
 
-/** Whether two pictures are the same to the byte. */
+/** Tells whether two pictures are the same to the byte. */
 export const areEqual = (one: Picture, other: Picture): boolean =>
   one.width === other.width && one.height === other.height && !Buffer.compare(one.data, other.data);
 
 /** Reads a PNG file. */
 export const readPng = (file: Buffer): Picture => PNG.sync.read(file);
 
-/** Writes a PNG file, as small as it goes. */
+/** Writes a PNG file, as small as possible. */
 export function writePng({ width, height, data }: Picture): Buffer {
   const png = new PNG({ width, height });
   png.data = Buffer.from(data);
   return PNG.sync.write(png, {
     colorType: 2,
     inputHasAlpha: true,
-    // Few colours: the bytes as they are repeat more often than their differences.
+    // With few colours, the bytes themselves repeat more often than their differences.
     filterType: 0,
     deflateStrategy: 0,
     deflateLevel: 9,

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { launchChromium } from '../../../demo/tools/browser/launch-chromium.mjs';
-import { pageScript } from '../../tools/page-script.js';
+import { STORY_TESTS } from '../built-storybook.js';
 import { takePictures } from './take-pictures.js';
 import { areEqual } from './picture.js';
 
-const STORY_TESTS = pageScript(new URL('../in-page/story-tests.ts', import.meta.url));
-
-/** A page whose field and list are longer than they are wide and high, in a font of its own. */
+/** A page in a given font, with a field and a list that scroll. */
 const pageIn = (font: string): string => `
   <!doctype html>
   <script>
@@ -23,7 +21,7 @@ describe('pictures of a story', async () => {
   const browser = await launchChromium();
   after(() => browser.close());
 
-  /** The pictures of a page on which somebody typed at the end, as far as its font scrolled it. */
+  /** Takes pictures of a page whose field and list are scrolled to their ends. */
   async function picturesIn(font: string) {
     const page = await browser.newPage();
     await page.addInitScript(STORY_TESTS);
@@ -43,14 +41,14 @@ describe('pictures of a story', async () => {
     return { scrolled, pictures, complaints };
   }
 
-  it('are the same ones, whatever font it was played in', async () => {
+  it('do not depend on the font in which it was played', async () => {
     const [narrow, wide] = [await picturesIn('sans-serif'), await picturesIn('monospace')];
     assert.notEqual(narrow.scrolled, wide.scrolled);
     assert.deepEqual([...narrow.complaints, ...wide.complaints], []);
     assert.equal(narrow.pictures.length, 4);
     for (const [turn, { halved }] of narrow.pictures.entries()) {
       const other = wide.pictures[turn];
-      assert.ok(other && areEqual(halved, other.halved), `picture ${turn} is another one`);
+      assert.ok(other && areEqual(halved, other.halved), `picture ${turn} differs`);
     }
   });
 });

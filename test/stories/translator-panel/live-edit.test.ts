@@ -18,15 +18,15 @@ const VERIFY = message('code.submit');
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** What the preview of Storybook has of it, and one tag. */
+/** The part of Storybook's preview that shows translations, and one element. */
 const PAGE = `
   import '/src/define.ts';
   import { setLocale } from '/src/index.ts';
   import { scriptedBackend } from '/src/testing/index.ts';
   import '/stories/.storybook/translator-panel/live-locales.ts';
-  const tag = document.createElement('mfa-challenge');
-  tag.backend = scriptedBackend({ state: 'code-required' });
-  document.body.append(tag);
+  const element = document.createElement('mfa-challenge');
+  element.backend = scriptedBackend({ state: 'code-required' });
+  document.body.append(element);
   window.setLocale = setLocale;
 `;
 
@@ -48,7 +48,7 @@ const onePage: Plugin = {
   },
 };
 
-describe('the file of a translator, edited while Storybook runs', () => {
+describe('a translation file that is edited while Storybook runs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mfa-elements-locales-'));
   const dutch = join(folder, 'nl.xlf');
   const saved = readFileSync(join(root, 'locales/nl.xlf'), 'utf8');
@@ -95,7 +95,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is on the page without a reload, and what was typed stays', async () => {
+  it('is on the page without a reload, and the typed text stays', async () => {
     const field = page.getByRole('textbox');
     await field.fill('123');
     edit(`<target>${VERIFY}</target>`, '<target>Code nakijken</target>');
@@ -114,7 +114,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
     await see('Verify code');
   });
 
-  it('speaks for the locales that say nothing themselves', async () => {
+  it('is used by variants of the locale without a translation', async () => {
     const formal = join(folder, 'nl-x-formal.xlf');
     const text = readFileSync(formal, 'utf8');
     const unit = /(<trans-unit id="code\.submit">[^]*?)<target[^]*?<\/target>/;
@@ -125,7 +125,7 @@ describe('the file of a translator, edited while Storybook runs', () => {
     writeFileSync(formal, text);
   });
 
-  it('is seen when an editor puts another file in its place', async () => {
+  it('is noticed if an editor replaces the file', async () => {
     const other = join(folder, 'nl.xlf.tmp');
     writeFileSync(other, saved.replace(`>${VERIFY}<`, '>Code controleren<'));
     renameSync(other, dutch);

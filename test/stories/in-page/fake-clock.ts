@@ -1,5 +1,5 @@
-/** Milliseconds of a timer that is meant for a person; the shorter ones are how programs take turns. */
-const FOR_A_PERSON = 400;
+/** Milliseconds: a longer timer is meant for the user, a shorter one for scheduling code. */
+const FOR_THE_USER = 400;
 
 const TODAY = Date.parse('2026-11-22T10:00:00+01:00');
 
@@ -8,15 +8,15 @@ type Timer = (callback: Callback, delay?: number, ...given: unknown[]) => number
 
 const readStopwatch = performance.now.bind(performance);
 
-/** When the stopwatch was held, and how long it stood still before. */
+/** The time at which the stopwatch was stopped, and how long it was stopped before. */
 let heldAt: number | undefined;
 let lost = 0;
 
 /**
- * Before anything else of the page: the date stands still, so that "2 days ago" and the codes of a moment
- * read the same tomorrow. Timers and the stopwatch run on until {@link holdTime} stops them.
+ * Fixes the date, before any other script runs, so that "2 days ago" and time-based codes are the same
+ * tomorrow. Timers and the stopwatch run until {@link holdTime} stops them.
  */
-export function ruleTime(): void {
+export function installFakeClock(): void {
   const RealDate = Date;
   globalThis.Date = class extends RealDate {
     constructor(...given: [] | [number]) {
@@ -37,13 +37,13 @@ export function ruleTime(): void {
       if (heldAt === undefined) callback(...given);
     };
   const setTimeout: Timer = (callback, delay = 0, ...given) =>
-    later(delay < FOR_A_PERSON ? callback : unlessHeld(callback), delay, ...given);
+    later(delay < FOR_THE_USER ? callback : unlessHeld(callback), delay, ...given);
   const setInterval: Timer = (callback, delay, ...given) =>
     often(unlessHeld(callback), delay, ...given);
   Object.assign(window, { setTimeout, setInterval });
 }
 
-/** Stops time, so that a story that was played can be looked at for as long as that takes; or lets it go on. */
+/** Stops or continues timers, so that checking a played story may take any time. */
 export function holdTime(isHeld: boolean): void {
   if (heldAt !== undefined) lost += readStopwatch() - heldAt;
   heldAt = isHeld ? readStopwatch() : undefined;

@@ -3,46 +3,46 @@ import { clipped } from '../../message-inspector/clipped-texts.js';
 import {
   placedMessages,
   type PlacedMessage,
-  type Stretch,
+  type TextRange,
 } from '../../message-inspector/placed-messages.js';
 import type { TranslatedMessage } from './locale-data.js';
 
-/** From how many times the English on a translation is looked at: German seldom needs as much. */
+/** A longer translation, in lengths of its English, is reported: German seldom needs as much. */
 const LONG = 1.6;
 
-/** Lines of a button that are too many. */
-const LINES = 3;
+/** A button with as many lines is reported. */
+const TOO_MANY_LINES = 3;
 
 /** One message of the picture, as the panel lists it. */
-export interface WordRow {
-  /** As on the picture; counted in reading order. */
+export interface MessageRow {
+  /** Its number on the picture, in reading order. */
   readonly number: number;
   readonly id: string;
   readonly note: string;
   readonly source: string;
-  /** As the page shows it, with `{0}` where values go. */
+  /** The text that the page shows, with `{0}` for values. */
   readonly pattern: string;
-  /** It is read out, and not seen. */
-  readonly isHeard: boolean;
-  /** What a translator has to do about it; nothing when it is right. */
+  /** Only a screen reader reads it. */
+  readonly isUnseen: boolean;
+  /** What a translator has to repair. */
   readonly complaint?: string;
   /** By locale. */
   readonly targets: Readonly<Record<string, string>>;
   readonly lines: Readonly<Record<string, number>>;
 }
 
-/** A row with every place where its message stands. */
-export interface PlacedRow extends WordRow {
+/** A row with every place of its message. */
+export interface PlacedRow extends MessageRow {
   readonly places: readonly PlacedMessage[];
 }
 
 /**
- * The messages of a picture, each once, with what is wrong with it.
+ * Lists the messages of a picture, each once, with its fault.
  *
- * @param locale The page's; undefined for English and what is made of it, which nobody translates.
- * @param translated What translators have of a message.
+ * @param locale The locale of the page. `undefined` for English and pseudo-locales, which nobody translates.
+ * @param translated Finds a message in the translators' files.
  */
-export async function wordRows(
+export async function messageRows(
   root: Element,
   locale: string | undefined,
   translated: (id: string) => TranslatedMessage | undefined,
@@ -55,22 +55,26 @@ export async function wordRows(
     const message = translated(id);
     const { note = '', source = '', targets = {}, lines = {} } = message ?? {};
     const isOwn = locale === undefined || customPattern(id) !== undefined;
-    const complaint = (isOwn ? undefined : wrongWords(message, locale)) ?? wrongFit(source, places);
+    const complaint =
+      (isOwn ? undefined : translationFault(message, locale)) ?? layoutFault(source, places);
     return {
       number: index + 1,
       ...{ id, note, source, targets, lines, places },
       pattern: places[0]?.pattern ?? '',
-      isHeard: places.every(({ stretches }) => stretches.every(isUnseen)),
+      isUnseen: places.every(({ ranges }) => ranges.every(hasNoRects)),
       ...(complaint && { complaint }),
     };
   });
 }
 
-function wrongWords(message: TranslatedMessage | undefined, locale: string): string | undefined {
+function translationFault(
+  message: TranslatedMessage | undefined,
+  locale: string,
+): string | undefined {
   if (!message) return 'Not in the files yet: run npm run locales';
   const { source, targets, stale } = message;
   const target = targets[locale];
-  if (target === undefined) return 'Not translated yet: other words show in its place';
+  if (target === undefined) return 'Not translated yet: another language shows instead';
   const [wanted, found] = [valuesIn(source), valuesIn(target)];
   if (wanted !== found) return `Other values: the English has ${wanted}, the translation ${found}`;
   return stale.includes(locale) ? 'The English has changed since it was translated' : undefined;
@@ -79,27 +83,27 @@ function wrongWords(message: TranslatedMessage | undefined, locale: string): str
 const valuesIn = (pattern: string): string =>
   (pattern.match(/\{\d+\}/g) ?? ['none']).sort().join(' ');
 
-function wrongFit(source: string, places: readonly PlacedMessage[]): string | undefined {
-  for (const { pattern, stretches } of places) {
-    for (const stretch of stretches) {
-      const wrong = clipped(stretch.node);
+function layoutFault(source: string, places: readonly PlacedMessage[]): string | undefined {
+  for (const { pattern, ranges } of places) {
+    for (const range of ranges) {
+      const wrong = clipped(range.node);
       if (wrong) return `Does not fit: ${wrong}`;
     }
-    const button = stretches[0]?.node.parentElement?.closest('button');
-    const lines = new Set(stretches.flatMap(rectsOf).map(({ top }) => Math.round(top))).size;
-    if (button && lines >= LINES && pattern.length > LONG * source.length) {
+    const button = ranges[0]?.node.parentElement?.closest('button');
+    const lines = new Set(ranges.flatMap(rectsOf).map(({ top }) => Math.round(top))).size;
+    if (button && lines >= TOO_MANY_LINES && pattern.length > LONG * source.length) {
       return `Too long for a button: ${lines} lines, ${times(source, pattern)} times the English`;
     }
   }
   return undefined;
 }
 
-/** How many times as long as its English a translation is, to one digit. */
+/** The length of a translation in lengths of its English, to one digit. */
 const times = (source: string, pattern: string): string =>
   (pattern.length / Math.max(1, source.length)).toFixed(1);
 
-/** Where a part of a text is in the window. */
-export function rectsOf({ node, start, end }: Stretch): readonly DOMRect[] {
+/** The boxes of a part of a text in the window. */
+export function rectsOf({ node, start, end }: TextRange): readonly DOMRect[] {
   if (!node.isConnected || node.length < end) return [];
   const range = document.createRange();
   range.setStart(node, start);
@@ -107,4 +111,4 @@ export function rectsOf({ node, start, end }: Stretch): readonly DOMRect[] {
   return [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
 }
 
-const isUnseen = (stretch: Stretch): boolean => rectsOf(stretch).length === 0;
+const hasNoRects = (range: TextRange): boolean => rectsOf(range).length === 0;

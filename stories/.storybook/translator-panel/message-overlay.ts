@@ -2,15 +2,15 @@ import { STORY_RENDERED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import { allElements } from '../../../src/testing/harness/dom.js';
 import { translatedMessage } from './live-locales.js';
-import { WORD_CHOSEN, WORDS_SHOWN, type ShownWords } from './panel-events.js';
-import { WordOutlines } from './word-outlines.js';
-import { wordRows } from './word-rows.js';
-import { storyRoot } from './words-on-page.js';
+import { MESSAGE_CHOSEN, MESSAGES_SHOWN, type ShownMessages } from './panel-events.js';
+import { MessageOutlines } from './message-outlines.js';
+import { messageRows } from './message-rows.js';
+import { storyRoot } from './messages-on-page.js';
 
-/** Milliseconds without a change: what is under way on the page is over. */
+/** Milliseconds without a change after which the page is at rest. */
 const REST = 100;
 
-/** What of the page may bring or take words; classes and the like would only disturb. */
+/** The changes that may show or hide messages; others, such as classes, are ignored. */
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -18,7 +18,7 @@ const WATCHED: MutationObserverInit = {
   attributeFilter: ['aria-label', 'hidden', 'lang', 'open', 'placeholder', 'title'],
 };
 
-const outlines = new WordOutlines();
+const outlines = new MessageOutlines();
 const watcher = new MutationObserver(() => refreshSoon());
 let isWanted = false;
 let locale = 'nl';
@@ -31,41 +31,38 @@ function refreshSoon(): void {
 
 async function refresh(): Promise<void> {
   if (!isWanted) return;
-  // Reading the words touches them, and is not to be read again.
+  // Reading the messages changes the page, which must not start another refresh.
   watcher.disconnect();
   const isEnglish = locale.startsWith('en') || locale === 'ar-XB';
-  const rows = await wordRows(storyRoot(), isEnglish ? undefined : locale, translatedMessage);
+  const rows = await messageRows(storyRoot(), isEnglish ? undefined : locale, translatedMessage);
   if (!isWanted) return;
   outlines.show(rows);
-  tell({ locale, rows: rows.map(({ places: _, ...row }) => row) });
+  const shown: ShownMessages = { locale, rows: rows.map(({ places: _, ...row }) => row) };
+  addons.getChannel().emit(MESSAGES_SHOWN, shown);
   watcher.observe(storyRoot(), WATCHED);
   for (const { shadowRoot } of allElements(storyRoot())) {
     if (shadowRoot) watcher.observe(shadowRoot, WATCHED);
   }
 }
 
-const tell = (shown: ShownWords): void => {
-  addons.getChannel().emit(WORDS_SHOWN, shown);
-};
-
-function rest(): void {
+function stop(): void {
   clearTimeout(timer);
   watcher.disconnect();
   outlines.hide();
 }
 
 /**
- * Begins or ends the marking of words. A story is marked when it has been played: until then it is
- * left alone.
+ * Shows or hides the outlines of messages, as the toolbar says. They appear once the story has played, so
+ * that they do not disturb it.
  */
-export function wordsInContext(globals: { words?: unknown; locale?: unknown }): void {
-  isWanted = globals.words === 'marked';
+export function updateMessageOverlay(globals: { messages?: unknown; locale?: unknown }): void {
+  isWanted = globals.messages === 'marked';
   locale = String(globals.locale);
-  rest();
+  stop();
 }
 
 addons.getChannel().on(STORY_RENDERED, refreshSoon);
-addons.getChannel().on(WORD_CHOSEN, (id: string) => outlines.choose(id));
+addons.getChannel().on(MESSAGE_CHOSEN, (id: string) => outlines.choose(id));
 for (const event of ['scroll', 'resize']) {
   window.addEventListener(event, () => outlines.draw(), { capture: true, passive: true });
 }

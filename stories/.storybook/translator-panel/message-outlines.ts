@@ -1,5 +1,5 @@
-import { shownWithin } from '../../message-inspector/flat-tree.js';
-import { rectsOf, type PlacedRow } from './word-rows.js';
+import { flatTreeParent } from '../../message-inspector/flat-tree.js';
+import { rectsOf, type PlacedRow } from './message-rows.js';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -11,7 +11,7 @@ sheet.replaceSync(`
     position: absolute; box-sizing: border-box; border: 1px solid #1d4ed8; border-radius: 3px;
     box-shadow: 0 0 0 1px rgb(255 255 255 / 50%);
   }
-  .box--heard { border-style: dashed; }
+  .box--unseen { border-style: dashed; }
   .box--wrong { border: 2px solid #be123c; background: rgb(190 18 60 / 12%); }
   .box--chosen { outline: 3px solid #f59e0b; outline-offset: 1px; }
   .number {
@@ -24,13 +24,13 @@ sheet.replaceSync(`
 `);
 
 /** CSS px around a text. */
-const AIR = 1;
+const MARGIN = 1;
 
 /**
- * Outlines around the messages of a picture, each with its number, above everything else on the page.
- * It takes no room, no focus and no click.
+ * Draws numbered outlines around the messages of a picture, above everything else on the page. They take
+ * no space, no focus and no clicks.
  */
-export class WordOutlines {
+export class MessageOutlines {
   readonly #layer = document.createElement('div');
   readonly #tree = this.#layer.attachShadow({ mode: 'open' });
   #rows: readonly PlacedRow[] = [];
@@ -42,11 +42,11 @@ export class WordOutlines {
     this.#layer.setAttribute('aria-hidden', 'true');
   }
 
-  /** Outlines these messages, and no others. */
+  /** Outlines only these messages. */
   show(rows: readonly PlacedRow[]): void {
     this.#rows = rows;
     document.body.append(this.#layer);
-    // Once more on top, also of a dialog that has opened since.
+    // Moves to the top of the top layer again, above a dialog that has opened since.
     this.#layer.hidePopover();
     this.#layer.showPopover();
     this.draw();
@@ -57,40 +57,38 @@ export class WordOutlines {
     this.#layer.remove();
   }
 
-  /** Sets one message apart, and brings it into view. */
+  /** Highlights one message, and scrolls it into view. */
   choose(id: string): void {
     this.#chosen = id;
     const place = this.#rows.find((row) => row.id === id)?.places[0];
-    const element = place?.stretches[0]?.node.parentElement ?? place?.element;
+    const element = place?.ranges[0]?.node.parentElement ?? place?.element;
     element?.scrollIntoView({ block: 'nearest' });
     this.draw();
   }
 
-  /** Draws again: the page was scrolled, or has another size. */
+  /** Draws again, after the page was scrolled or resized. */
   draw(): void {
     this.#tree.replaceChildren(...this.#rows.flatMap((row) => this.#outlinesOf(row)));
   }
 
   #outlinesOf({ id, number, complaint, places }: PlacedRow): HTMLElement[] {
-    return places.flatMap(({ stretches, attribute, element }) => {
-      const isHeard = attribute !== undefined;
-      const rects = isHeard
-        ? [element.getBoundingClientRect()]
-        : linesOf(stretches.flatMap(rectsOf));
+    return places.flatMap(({ ranges, attribute, element }) => {
+      const isUnseen = attribute !== undefined;
+      const rects = isUnseen ? [element.getBoundingClientRect()] : linesOf(ranges.flatMap(rectsOf));
       return rects.flatMap((rect, index) => {
         const isBehind = isCovered(element, rect);
-        const box = this.#piece('box', rect.left - AIR, rect.top - AIR);
-        box.style.width = `${rect.width + 2 * AIR}px`;
-        box.style.height = `${rect.height + 2 * AIR}px`;
-        box.classList.toggle('box--heard', isHeard);
+        const box = this.#piece('box', rect.left - MARGIN, rect.top - MARGIN);
+        box.style.width = `${rect.width + 2 * MARGIN}px`;
+        box.style.height = `${rect.height + 2 * MARGIN}px`;
+        box.classList.toggle('box--unseen', isUnseen);
         box.classList.toggle('box--wrong', complaint !== undefined);
         box.classList.toggle('box--chosen', id === this.#chosen);
         box.classList.toggle('behind', isBehind);
         if (index > 0) return [box];
         const badge = this.#piece(
           'number',
-          Math.max(8, rect.left - AIR),
-          Math.max(9, rect.top - AIR),
+          Math.max(8, rect.left - MARGIN),
+          Math.max(9, rect.top - MARGIN),
         );
         badge.textContent = String(number);
         badge.classList.toggle('number--wrong', complaint !== undefined);
@@ -109,7 +107,7 @@ export class WordOutlines {
   }
 }
 
-/** One box a line, also where an element stands in the sentence. */
+/** Merges boxes into one a line: an element in a sentence has a box of its own. */
 function linesOf(rects: readonly DOMRect[]): readonly DOMRect[] {
   const lines: DOMRect[] = [];
   for (const rect of rects) {
@@ -126,7 +124,7 @@ function linesOf(rects: readonly DOMRect[]): readonly DOMRect[] {
   return lines;
 }
 
-/** Whether something else lies over it, such as a dialog. */
+/** Tells whether something else covers it, such as a dialog. */
 function isCovered(element: Element, { left, top, width, height }: DOMRect): boolean {
   const [x, y] = [left + width / 2, top + height / 2];
   let hit = document.elementFromPoint(x, y);
@@ -139,7 +137,7 @@ function isCovered(element: Element, { left, top, width, height }: DOMRect): boo
 }
 
 function isWithin(element: Element, other: Element): boolean {
-  for (let each: Element | null = element; each; each = shownWithin(each)) {
+  for (let each: Element | null = element; each; each = flatTreeParent(each)) {
     if (each === other) return true;
   }
   return false;

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { WordOutlines } from '../../stories/.storybook/translator-panel/word-outlines.js';
-import { rectsOf, wordRows } from '../../stories/.storybook/translator-panel/word-rows.js';
+import { MessageOutlines } from '../../stories/.storybook/translator-panel/message-outlines.js';
+import { rectsOf, messageRows } from '../../stories/.storybook/translator-panel/message-rows.js';
 import { challenge } from '../elements/challenge/challenge-page.js';
 
 describe('the outlines on a picture', () => {
-  const outlines = new WordOutlines();
+  const outlines = new MessageOutlines();
   afterEach(() => outlines.hide());
 
   const layer = () => document.querySelector<HTMLElement>('body > [popover]');
@@ -14,7 +14,7 @@ describe('the outlines on a picture', () => {
 
   async function shown(complaint?: string) {
     const { element } = await challenge();
-    const rows = (await wordRows(element, undefined, () => undefined)).map((row) => ({
+    const rows = (await messageRows(element, undefined, () => undefined)).map((row) => ({
       ...row,
       ...(complaint !== undefined && row.id === 'code.submit' && { complaint }),
     }));
@@ -33,8 +33,8 @@ describe('the outlines on a picture', () => {
     const { element, rows } = await shown();
     element.style.marginTop = '300px';
     outlines.draw();
-    const stretch = rows[0]?.places[0]?.stretches[0];
-    const text = stretch && rectsOf(stretch)[0];
+    const range = rows[0]?.places[0]?.ranges[0];
+    const text = range && rectsOf(range)[0];
     const box = pieces('.box')[0]?.getBoundingClientRect();
     expect(text && box && box.top <= text.top && box.bottom >= text.bottom).to.equal(true);
   });

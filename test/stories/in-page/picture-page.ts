@@ -1,7 +1,7 @@
 import type { PageGlobals } from '../../../stories/.storybook/story-page.js';
 import { changePage } from './change-page.js';
 
-/** A font that every picture is drawn with. */
+/** A font of all pictures. */
 export interface FontFile {
   readonly family: string;
   readonly weight: string;
@@ -13,11 +13,11 @@ let pictureStyles: CSSStyleSheet | undefined;
 
 export const hasFonts = (): boolean => pictureStyles !== undefined;
 
-/** Brings the fonts of pictures to this page; the first is asked first for a character. */
-export async function bringFonts(files: readonly FontFile[]): Promise<void> {
+/** Loads the fonts of pictures into this page. For each character, the first font that has it is used. */
+export async function loadFonts(files: readonly FontFile[]): Promise<void> {
   const families = [...new Set(files.map(({ family }) => `'${family}'`))].join();
   pictureStyles = new CSSStyleSheet();
-  // Widths of letters in fractions of a pixel do not depend on how the letters are painted; a caret blinks.
+  // With fractional widths, the layout does not depend on how letters are painted. A caret would blink.
   pictureStyles.replaceSync(
     `* {
       font-family: ${families} !important;
@@ -42,19 +42,18 @@ function* treesIn(tree: Document | ShadowRoot): Generator<Document | ShadowRoot>
 const othersIn = ({ adoptedStyleSheets }: DocumentOrShadowRoot): CSSStyleSheet[] =>
   adoptedStyleSheets.filter((sheet) => sheet !== pictureStyles);
 
-/** How far something was scrolled depends on the fonts that it was played in. */
+/** Resets scrolling, whose position depends on the fonts in which the story was played. */
 function scrollToStart(): void {
   for (const tree of treesIn(document))
     for (const element of tree.querySelectorAll('*')) element.scrollTo(0, 0);
 }
 
 /**
- * Changes the page around the story, gives all its trees the fonts of pictures, and shows the start of
- * what scrolls.
+ * Changes the page around the story, sets the fonts of pictures in all its trees, and resets scrolling.
  *
- * @returns the text of the story, and the height of the page in CSS pixels
+ * @returns The text of the story, and the height of the page in CSS pixels.
  */
-export async function poseForPicture(
+export async function preparePicture(
   globals: PageGlobals,
 ): Promise<{ text: string; height: number }> {
   let text = document.getElementById('storybook-root')?.textContent ?? '';
@@ -68,7 +67,7 @@ export async function poseForPicture(
   return { text, height: document.documentElement.scrollHeight };
 }
 
-/** Takes the fonts of pictures away again. */
+/** Removes the fonts of pictures. */
 export function endPictures(): void {
   for (const tree of treesIn(document)) tree.adoptedStyleSheets = othersIn(tree);
 }

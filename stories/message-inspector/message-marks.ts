@@ -1,15 +1,15 @@
 /**
- * Marks in a text that say which message it is: characters that nobody sees, of no width, at which no
- * line breaks and which leave the direction of what is beside them alone ("word joiner" and the
- * "invisible operators" of mathematics).
+ * Marks that identify a message in a text: invisible characters without width, at which no line breaks
+ * and which do not change the direction of the text around them ("word joiner" and the "invisible
+ * operators" of mathematics).
  */
 const EDGE = '\u2060';
 const DIGITS = ['\u2061', '\u2062', '\u2063', '\u2064'] as const;
 
 const MARK = /\u2060(?:([\u2061-\u2064]+)\u2060|\u2060)/g;
 
-/** A text between the marks of a number. */
-export const marked = (number: number, text: string): string =>
+/** Puts a text between the marks of a number. */
+export const markText = (number: number, text: string): string =>
   `${EDGE}${digitsOf(number)}${EDGE}${text}${EDGE}${EDGE}`;
 
 const digitsOf = (number: number): string =>
@@ -21,15 +21,15 @@ const numberOf = (digits: string): number =>
     0,
   );
 
-/** Where a marked text begins or ends. */
+/** The begin or the end of a marked text. */
 export interface Mark {
-  /** The number of the text that begins; `undefined` where the last one that began ends. */
+  /** The number of the text that begins. `undefined` at the end of the text that began last. */
   readonly number: number | undefined;
-  /** How many characters stand before it, marks not counted. */
+  /** The number of characters before it, without marks. */
   readonly at: number;
 }
 
-/** The marks in a text, in order, and the text without them. */
+/** Splits a text into its marks, in order, and the text without them. */
 export function readMarks(text: string): {
   readonly text: string;
   readonly marks: readonly Mark[];

@@ -6,29 +6,32 @@ import { textsWithin } from '../../message-inspector/texts-within.js';
 import { untranslatedTexts } from '../../message-inspector/untranslated-texts.js';
 import type { StoryPage } from '../story-page.js';
 
-/** Where a story stands in the preview. */
+/** The element of the preview that holds the story. */
 export const storyRoot = (): Element => document.querySelector('#storybook-root') ?? document.body;
 
-/** What the server in memory told the tags, which is in no language. */
-const toldByServer = (): readonly string[] =>
+/** The texts that the elements got from the server in memory, which are not translated. */
+const serverTexts = (): readonly string[] =>
   allElements(storyRoot()).flatMap((element) =>
     'flow' in element ? textsWithin((element.flow as { state?: unknown }).state) : [],
   );
 
 /**
- * The part of `window.storyPage` that is about words.
+ * The part of `window.storyPage` that is about messages.
  *
- * @param givenToStory What the story gave its tags.
+ * @param storyData The data that the story gave its elements.
  */
-export const wordsOnPage = (
-  givenToStory: () => unknown,
-): Pick<StoryPage, 'shownMessages' | 'askedMessages' | 'clippedTexts' | 'untranslatedTexts'> => ({
+export const messagesOnPage = (
+  storyData: () => unknown,
+): Pick<
+  StoryPage,
+  'shownMessages' | 'renderedMessages' | 'clippedTexts' | 'untranslatedTexts'
+> => ({
   async shownMessages() {
     const placed = await placedMessages(storyRoot());
     return [...new Map(placed.map(({ id, pattern }) => [id, { id, pattern }])).values()];
   },
-  askedMessages: () => [...new Set(renderedMessages().map(({ id }) => id))],
+  renderedMessages: () => [...new Set(renderedMessages().map(({ id }) => id))],
   clippedTexts: () => clippedTexts(storyRoot()),
   untranslatedTexts: () =>
-    untranslatedTexts(storyRoot(), [...toldByServer(), ...textsWithin(givenToStory())]),
+    untranslatedTexts(storyRoot(), [...serverTexts(), ...textsWithin(storyData())]),
 });

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { marked, readMarks } from '../../stories/message-inspector/marked-messages.js';
+import { markText, readMarks } from '../../stories/message-inspector/message-marks.js';
 
 describe('marks in a text', () => {
   it('say where it begins and ends', () => {
-    expect(readMarks(` ${marked(27, 'Cancel')} `)).to.deep.equal({
+    expect(readMarks(` ${markText(27, 'Cancel')} `)).to.deep.equal({
       text: ' Cancel ',
       marks: [
         { number: 27, at: 1 },
@@ -13,13 +13,13 @@ describe('marks in a text', () => {
   });
 
   it('are told apart where one text follows another', () => {
-    const { text, marks } = readMarks(`${marked(0, 'One.')}${marked(4, 'Two.')}`);
+    const { text, marks } = readMarks(`${markText(0, 'One.')}${markText(4, 'Two.')}`);
     expect(text).to.equal('One.Two.');
     expect(marks.map(({ number }) => number)).to.deep.equal([0, undefined, 4, undefined]);
   });
 
   it('are told apart where one text is in another', () => {
-    const { text, marks } = readMarks(marked(16, `${marked(3, 'Help')} (opens in a new tab)`));
+    const { text, marks } = readMarks(markText(16, `${markText(3, 'Help')} (opens in a new tab)`));
     expect(text).to.equal('Help (opens in a new tab)');
     expect(marks).to.deep.equal([
       { number: 16, at: 0 },
@@ -31,7 +31,7 @@ describe('marks in a text', () => {
 
   it('are found as any number', () => {
     for (let number = 0; number < 300; number += 1) {
-      expect(readMarks(marked(number, '')).marks[0]?.number).to.equal(number);
+      expect(readMarks(markText(number, '')).marks[0]?.number).to.equal(number);
     }
   });
 
@@ -46,7 +46,7 @@ describe('marks in a text', () => {
     };
     const plain = sizeOf('Een code uit (de) app');
     const withMarks = sizeOf(
-      `Een ${marked(1, 'code')} ${marked(2, 'uit')} (${marked(3, 'de')}) ${marked(9, 'app')}`,
+      `Een ${markText(1, 'code')} ${markText(2, 'uit')} (${markText(3, 'de')}) ${markText(9, 'app')}`,
     );
     box.remove();
     expect(withMarks).to.deep.equal(plain);

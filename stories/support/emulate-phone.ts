@@ -1,12 +1,11 @@
 import { HANDHELD } from '../../src/elements/enrollment/handheld-controller.js';
 
 /**
- * Makes the preview a device that is held in the hand: the frame of a viewport has the size of a
- * phone but keeps the mouse.
+ * Makes the preview match the media query of a handheld device. A narrow viewport alone still has a mouse.
  *
- * @returns Makes it what it was.
+ * @returns A function that restores the original.
  */
-export function onAPhone(): () => void {
+export function emulatePhone(): () => void {
   const matchMedia = window.matchMedia.bind(window);
   window.matchMedia = (query) => matchMedia(query === HANDHELD ? 'all' : query);
   return () => {

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define.js';
 import { setMessages } from '../../src/index.js';
-import { setStyle } from '../../stories/message-inspector/rendered-messages.js';
+import { setPseudoLocale } from '../../stories/message-inspector/rendered-messages.js';
 import type { TranslatedMessage } from '../../stories/.storybook/translator-panel/locale-data.js';
-import { wordRows } from '../../stories/.storybook/translator-panel/word-rows.js';
+import { messageRows } from '../../stories/.storybook/translator-panel/message-rows.js';
 import { challenge } from '../elements/challenge/challenge-page.js';
 import { message } from '../support/message.js';
 
@@ -17,7 +17,7 @@ const translated = (given: Partial<TranslatedMessage>): TranslatedMessage => ({
 async function rowOf(given: Partial<TranslatedMessage>, locale: string | undefined = 'nl') {
   const { element } = await challenge();
   const known = translated(given);
-  const rows = await wordRows(element, locale, (id) =>
+  const rows = await messageRows(element, locale, (id) =>
     id === known.id ? known : translated({ id }),
   );
   return rows.find(({ id }) => id === known.id);
@@ -25,13 +25,13 @@ async function rowOf(given: Partial<TranslatedMessage>, locale: string | undefin
 
 describe('what a translator reads of a message in a picture', () => {
   it('is its number, where it stands, and what it is made of', async () => {
-    const { number, note, source, pattern, lines, isHeard } = (await rowOf({})) ?? {};
-    expect({ note, source, pattern, lines, isHeard }).to.deep.equal({
+    const { number, note, source, pattern, lines, isUnseen } = (await rowOf({})) ?? {};
+    expect({ note, source, pattern, lines, isUnseen }).to.deep.equal({
       note: 'Code field: button',
       source: 'Verify code',
       pattern: message('code.submit'),
       lines: { nl: 12 },
-      isHeard: false,
+      isUnseen: false,
     });
     expect(number).to.be.above(1);
   });
@@ -58,7 +58,7 @@ describe('what a translator reads of a message in a picture', () => {
 
   it('is nothing of these in English, which nobody translates', async () => {
     const { element } = await challenge();
-    const rows = await wordRows(element, undefined, () => undefined);
+    const rows = await messageRows(element, undefined, () => undefined);
     expect(rows.flatMap(({ complaint }) => complaint ?? [])).to.deep.equal([]);
   });
 
@@ -72,16 +72,16 @@ describe('what a translator reads of a message in a picture', () => {
 });
 
 describe('a message is marked', () => {
-  afterEach(() => setStyle(undefined));
+  afterEach(() => setPseudoLocale(undefined));
 
   /** The button's row on a narrow page, with words so many times as long. */
   async function longRow(length: number, whiteSpace: string) {
-    setStyle((pattern) => `${pattern} `.repeat(length));
+    setPseudoLocale((pattern) => `${pattern} `.repeat(length));
     const { element } = await challenge();
     element.style.width = '320px';
     const button = element.shadowRoot?.querySelector<HTMLElement>('[part~=submit]');
     if (button) button.style.whiteSpace = whiteSpace;
-    const rows = await wordRows(element, undefined, () => translated({}));
+    const rows = await messageRows(element, undefined, () => translated({}));
     return rows.find(({ id }) => id === 'code.submit');
   }
 
