@@ -6,30 +6,35 @@ import ts from 'typescript';
 const folder = fileURLToPath(new URL('../../src/flow/', import.meta.url));
 
 /**
- * The steps of every flow, read from the types in src/flow: each file with a union of states is a
- * flow, or `state.ts` in the folder of a flow that is long.
+ * Reads the steps of every flow from the types in src/flow. The union of states of a flow is in the flow's
+ * file, or in `state.ts` of its folder.
  *
- * @returns the steps under the name of the flow
+ * @returns The steps by the name of the flow.
  */
 export function flowSteps(): Map<string, readonly string[]> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /^[\w-]+(\/state)?\.ts$/.test(name))
     .map((name) => folder + name);
   const program = ts.createProgram(files, { strict: true, noLib: true, types: [] });
   const checker = program.getTypeChecker();
   const flows = new Map<string, readonly string[]>();
   for (const file of files) {
-    const states = program.getSourceFile(file)?.statements.find(isStateUnion);
-    if (states) flows.set(flowOf(file), stepsOf(states, checker));
+    const flow = flowOf(file);
+    const states = program.getSourceFile(file)?.statements.find(isStateOf(flow));
+    if (states) flows.set(flow, stepsOf(states, checker));
   }
   return flows;
 }
 
-/** `enrollment/state.ts` and `login.ts` are of the flows `enrollment` and `login`. */
+/** `enrollment/state.ts` belongs to the flow `enrollment`, and `login.ts` to `login`. */
 const flowOf = (file: string): string => basename(file.replace(/\/state\.ts$/, ''), '.ts');
 
-const isStateUnion = (node: ts.Statement): node is ts.TypeAliasDeclaration =>
-  ts.isTypeAliasDeclaration(node) && node.name.text.endsWith('State');
+/** The union of states of `recovery-codes` is `RecoveryCodesState`. */
+const isStateOf =
+  (flow: string) =>
+  (node: ts.Statement): node is ts.TypeAliasDeclaration =>
+    ts.isTypeAliasDeclaration(node) &&
+    node.name.text.toLowerCase() === `${flow.replaceAll('-', '')}state`;
 
 function stepsOf(states: ts.TypeAliasDeclaration, checker: ts.TypeChecker): string[] {
   const step = checker.getPropertyOfType(checker.getTypeAtLocation(states), 'step');
