@@ -34,7 +34,7 @@ export function createCommandLinePage(
         recorder.setLeftFor(url);
         return false;
       },
-      keepTokens: (tokens) => {
+      storeAuthTokens: (tokens) => {
         for (const [name, token] of Object.entries(tokens)) given.set(name, token);
       },
     },

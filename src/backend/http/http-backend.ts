@@ -172,7 +172,7 @@ function commit(
   if (operation === 'startEnrollment') captured.set([...variables.kept], operation);
   captured.set(mapped.captured, operation);
   const tokens = textsOf(mapped.tokens);
-  if (Object.keys(tokens).length > 0) page.keepTokens?.(tokens, operation);
+  if (Object.keys(tokens).length > 0) page.storeAuthTokens?.(tokens, operation);
 }
 
 /** Drops `rememberDevice` if the backend cannot remember a device. */

@@ -27,5 +27,8 @@ export interface PageAccess {
    */
   readonly leave?: (departure: Departure) => boolean;
   /** Receives what the page has to store, such as access tokens. Secret. */
-  readonly keepTokens?: (tokens: Readonly<Record<string, string>>, operation: MfaOperation) => void;
+  readonly storeAuthTokens?: (
+    tokens: Readonly<Record<string, string>>,
+    operation: MfaOperation,
+  ) => void;
 }

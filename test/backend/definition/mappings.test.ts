@@ -246,7 +246,7 @@ describe('tokens', () => {
     const backend = createHttpBackend({
       baseUrl,
       fetcher,
-      page: { keepTokens: (tokens, operation) => kept.push([tokens, operation]) },
+      page: { storeAuthTokens: (tokens, operation) => kept.push([tokens, operation]) },
       definition: {
         operations: {
           verify: {

@@ -16,7 +16,7 @@ function backendOf(definition: BackendDefinition, ...answers: readonly Response[
     fetcher,
     variables: { fixed: 'vast' },
     page: {
-      keepTokens: (given) => tokens.push(given),
+      storeAuthTokens: (given) => tokens.push(given),
       leave: (departure) => departures.push(departure) === 0,
     },
   });

@@ -11,7 +11,7 @@ import { scriptText } from '../page/script-text.js';
 
 type Setting<Name extends keyof BackendSettings> = NonNullable<BackendSettings[Name]>;
 
-/** These name the backend: a change of one asks for another. */
+/** The properties that name the backend. A change of one of them resolves another. */
 const NAMING_PROPERTIES = [
   'baseUrl',
   'preset',

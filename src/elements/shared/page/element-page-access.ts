@@ -35,7 +35,7 @@ export class ElementPageAccess implements PageAccess {
     return true;
   }
 
-  keepTokens(tokens: Readonly<Record<string, string>>, operation: MfaOperation): void {
+  storeAuthTokens(tokens: Readonly<Record<string, string>>, operation: MfaOperation): void {
     this.#element.dispatchEvent(new MfaTokensEvent(operation, tokens));
   }
 
