@@ -50,7 +50,7 @@ const chromium = async () => {
  * its own only, or one that is newer than Debian's; Puppeteer drives any.
  */
 const firefox = async () => {
-  let untether;
+  let cancelKill;
   const launcher = chromeLauncher({
     puppeteer,
     launchOptions: {
@@ -62,14 +62,14 @@ const firefox = async () => {
     },
     // Chromium ends with the pipe to it; Firefox would stay when the runner is killed.
     createBrowserContext: ({ browser }) => {
-      untether = killOnExit(browser.process().pid);
+      cancelKill = killOnExit(browser.process().pid);
       return browser.defaultBrowserContext();
     },
   });
   const { stop } = launcher;
   launcher.stop = async () => {
     await stop.call(launcher);
-    untether?.();
+    cancelKill?.();
   };
   return launcher;
 };
