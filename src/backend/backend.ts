@@ -1,28 +1,28 @@
-/** A way to prove that it is you, beside the password. Others (passkeys) may join `totp`. */
+/** A second factor. Others (passkeys) may be added to `totp`. */
 export type MfaMethod = 'totp' | (string & {});
 
-/** What is due at sign-in. */
+/** The step of a sign-in that is due. */
 export type MfaState = 'enrollment-required' | 'code-required' | 'verified' | 'signed-out';
 
-/** Which step a sign-in is at, and whose it is. */
+/** The step of a sign-in that is due, and the account. */
 export interface MfaStatus {
   readonly state: MfaState;
   readonly methods: readonly MfaMethod[];
-  /** The account as the authenticator app shows it, often an e-mail address. */
+  /** The name of the account in the authenticator app, often an e-mail address. */
   readonly account?: string;
-  /** The site as the authenticator app shows it. */
+  /** The name of the site in the authenticator app. */
   readonly issuer?: string;
 }
 
-/** A link with an authenticator app that has begun and waits for the first right code. */
+/** An enrollment that has started and waits for the first right code. */
 export interface Enrollment {
   readonly id: string;
   readonly method: MfaMethod;
   /** The shared secret in base32 without padding (RFC 4648). Secret: memory and rendered text only. */
   readonly secret: string;
-  /** `otpauth://totp/…` for the QR code. Secret, because it holds the shared secret. */
+  /** `otpauth://totp/…` for the QR code. Secret, because it contains the shared secret. */
   readonly otpauthUri: string;
-  /** When the server forgets this enrollment. */
+  /** The time when the server forgets this enrollment. */
   readonly expiresAt?: Date;
 }
 
@@ -35,53 +35,55 @@ export interface Authenticator {
   readonly lastUsedAt?: Date;
 }
 
-/** The answer to a right first code. */
+/** The result of a right first code. */
 export interface EnrollmentConfirmation {
   readonly authenticator: Authenticator;
-  /** Recovery codes, shown once. Secret. */
+  /** Recovery codes, which are shown once. Secret. */
   readonly recoveryCodes?: readonly string[];
-  /** Where the server wants the person to go next. */
+  /** The URL that the server redirects the person to. */
   readonly redirectTo?: string;
 }
 
-/** The answer to a right code at sign-in. */
+/** The result of a right code at sign-in. */
 export interface Verification {
+  /** The URL that the server redirects the person to. */
   readonly redirectTo?: string;
-  /** Given after a recovery code was spent. */
+  /** The number of recovery codes that are left, after one was used. */
   readonly recoveryCodesLeft?: number;
-  /** New recovery codes in place of the one that was spent, shown once. Secret. */
+  /** New recovery codes that replace the used one, which are shown once. Secret. */
   readonly recoveryCodes?: readonly string[];
 }
 
-/** How many recovery codes an account still has. Never the codes themselves. */
+/** The number of recovery codes of an account, and never the codes themselves. */
 export interface RecoveryCodesStatus {
   readonly left: number;
   readonly total?: number;
   readonly createdAt?: Date;
 }
 
-/** What the person shows to prove once more that it is them: one of the two. */
+/** The proof for step-up: the password or a one-time code. */
 export type StepUpInput = { readonly password: string } | { readonly code: string };
 
-/** How a request is made, not what is asked. */
+/** The options of every operation. */
 export interface RequestOptions {
-  /** Ends the request; the promise then rejects with the signal's reason. */
+  /** Aborts the request; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** What a server can do beside having an operation. What is left out it cannot, or does not say. */
+/** Optional features that are not operations. If one is omitted, it is unsupported or unknown. */
 export interface MfaCapabilities {
-  /** It can remember a device: `rememberDevice` may be sent with a code. */
+  /** The server can remember a device: `rememberDevice` may be sent with a code. */
   readonly rememberDevice?: boolean;
   /**
-   * The characters its recovery codes are made of, such as Crockford's base32. A person's O is then
-   * read as 0 where the codes have no O, and so on; the case is that of the alphabet.
+   * The characters of its recovery codes, such as Crockford's base32. An O that a person types is then
+   * sent as 0 if the alphabet has no O, and so on. The case is that of the alphabet.
    */
   readonly recoveryCodeAlphabet?: string;
-  /** It tells when an app was last used: one without that time was not used yet. */
+  /** The server reports when an app was last used: an app without that time was not used yet. */
   readonly tellsLastUse?: boolean;
   /**
-   * How many apps one account can have, 1 or more. Absent: the server says so when it is too many.
+   * The number of apps that an account can have, 1 or more. If it is absent, the server refuses an app
+   * that is too many.
    *
    * @minimum 1
    * @asType integer
@@ -90,23 +92,32 @@ export interface MfaCapabilities {
 }
 
 /**
- * Everything that may be asked of a server, in the words of this library.
+ * The operations of a server. Every operation is optional: if one is missing, the elements leave out
+ * what needs it.
  *
- * An operation that is left out is one the server does not have: the tags then leave out what needs
- * it. Every operation rejects with an {@link MfaError} and nothing else, apart from the signal's
- * reason when it was aborted. An operation that changes something is called once per act of the
- * person and never repeated by us (ARCHITECTURE.md, decision 5).
+ * An operation rejects only with an {@link MfaError}, or with the signal's reason if it was aborted. The
+ * elements call an operation that changes something once for each action of the person and never retry
+ * it (ARCHITECTURE.md, decision 5).
+ *
+ * @example
+ * const backend: MfaBackend = {
+ *   async verify({ code }, { signal } = {}) {
+ *     const { data, error } = await client.verify(code, { signal });
+ *     if (error) throw new MfaError('invalid-code', 'The server refused the code.');
+ *     return { redirectTo: data.next };
+ *   },
+ * };
  */
 export interface MfaBackend {
-  /** What it can do beside having an operation. */
+  /** Optional features that are not operations. */
   readonly capabilities?: MfaCapabilities;
-  /** Which step is due for whoever is signing in. */
+  /** Returns the step of the sign-in that is due. */
   status?(options?: RequestOptions): Promise<MfaStatus>;
-  /** Begins to link an app. Asked again before expiry, it gives the same secret. */
+  /** Starts an enrollment. If one has started and has not expired, the secret is the same. */
   startEnrollment?(options?: RequestOptions): Promise<Enrollment>;
   /**
-   * Links the app with the first code it shows. `secret` is that of the enrollment, for a server that
-   * does not keep it meanwhile.
+   * Links the app with the first code it shows. `secret` is the one of the enrollment, for a server that
+   * does not store it meanwhile.
    */
   confirmEnrollment?(
     input: {
@@ -117,7 +128,7 @@ export interface MfaBackend {
     },
     options?: RequestOptions,
   ): Promise<EnrollmentConfirmation>;
-  /** Forgets an enrollment that was not finished. */
+  /** Cancels an enrollment that is not confirmed. */
   cancelEnrollment?(
     input: { readonly enrollmentId: string },
     options?: RequestOptions,
@@ -127,32 +138,32 @@ export interface MfaBackend {
     input: { readonly code: string; readonly rememberDevice?: boolean },
     options?: RequestOptions,
   ): Promise<Verification>;
-  /** Signs in with a recovery code, which is spent by it. */
+  /** Signs in with a recovery code, which cannot be used again. */
   verifyRecoveryCode?(
     input: { readonly recoveryCode: string },
     options?: RequestOptions,
   ): Promise<Verification>;
-  /** The linked apps. */
+  /** Returns the linked apps. */
   listAuthenticators?(options?: RequestOptions): Promise<readonly Authenticator[]>;
-  /** Gives a linked app another name. */
+  /** Renames a linked app. */
   renameAuthenticator?(
     input: { readonly authenticatorId: string; readonly name: string },
     options?: RequestOptions,
   ): Promise<Authenticator>;
-  /** Takes the link away. */
+  /** Unlinks an app. */
   unlinkAuthenticator?(
     input: { readonly authenticatorId: string },
     options?: RequestOptions,
   ): Promise<void>;
-  /** Proves once more who is there, before something that needs it. */
+  /** Steps up: checks a proof before an operation that requires one. */
   stepUp?(input: StepUpInput, options?: RequestOptions): Promise<void>;
-  /** How many recovery codes are left. */
+  /** Returns the number of recovery codes that are left. */
   recoveryCodesStatus?(options?: RequestOptions): Promise<RecoveryCodesStatus>;
-  /** New recovery codes; the old ones stop working. */
+  /** Generates recovery codes; the old ones stop working. */
   generateRecoveryCodes?(options?: RequestOptions): Promise<readonly string[]>;
   /**
-   * Drops what it remembers of earlier answers. Called when the tag that made it is removed, or the
-   * page is left.
+   * Deletes the values captured from earlier responses. It is called when the element that created the
+   * backend is removed, or when the page is left.
    */
   forget?(): void;
 }

@@ -14,42 +14,45 @@ export type { BackendDefinition } from './definition/definition.js';
 export type { Fetcher } from './http/http-backend.js';
 export type { Variables } from './definition/variables.js';
 
-/** What a page says about its backend. What it leaves out is the project's own contract. */
+/** The settings of a page that determine its backend. Default: the contract of this project. */
 export interface BackendSettings {
-  /** Replaces HTTP altogether; of the rest only the names are looked at then. */
+  /** A custom backend. Of the other settings only `issuer` and `account` are then used. */
   readonly backend?: MfaBackend;
-  /** Where the backend's paths begin, relative to the document. */
+  /** The URL that the paths of the definition are relative to; itself relative to the document. */
   readonly baseUrl?: string;
-  /** The address of the document, which `baseUrl` is relative to. Default the page's own. */
+  /** The URL that `baseUrl` is relative to. Default the base URL of the document. */
   readonly documentUrl?: string;
-  /** A definition; goes before `definitionText`, which goes before `preset`. */
+  /** A definition. It takes precedence over `definitionText`, and that over `preset`. */
   readonly definition?: BackendDefinition;
-  /** A definition as JSON text: the content of a configuration script. */
+  /** A definition as JSON: the content of a configuration script. */
   readonly definitionText?: string;
-  /** The name of a backend that is described already. */
+  /** The name of a definition that comes with the library. */
   readonly preset?: string;
-  /** Requests by attribute, which replace those of the definition. */
+  /** Requests that replace those of the definition, from the `*-url` attributes. */
   readonly requests?: UrlAttributes;
-  /** Used in place of `fetch`. */
+  /** Called instead of `fetch`. */
   readonly fetcher?: Fetcher;
-  /** What a definition may ask of the page when it makes a request. */
+  /** The variables of the definition that the page provides. */
   readonly variables?: Variables;
-  /** What the backend may do with the page. Default: read it. */
+  /** How values are read from the page, and how it is left. Default: reads it, and never leaves it. */
   readonly page?: PageAccess;
-  /** The site and the account as the app shows them, for a backend that does not say. */
+  /** The names of the site and the account in the app, if the backend does not send them. */
   readonly issuer?: string;
   readonly account?: string;
 }
 
 /**
- * The backend that a page means with its settings.
+ * Creates the backend that the settings of a page describe: a custom one, or one over HTTP.
  *
- * @throws MfaError `misconfigured` that says what to change; `unavailable` when a preset's file
- * cannot be fetched.
+ * @throws MfaError `misconfigured` with what to change; `unavailable` if the file of a preset cannot be
+ * loaded.
+ *
+ * @example
+ * const backend = await resolveBackend({ baseUrl: '/api/auth', preset: 'better-auth' });
  */
 export async function resolveBackend(settings: BackendSettings): Promise<MfaBackend> {
   if (settings.backend) return checkedBackend(settings.backend, settings);
-  // Whoever gives the whole paths by attribute has no need of a place where they begin.
+  // If the attributes give whole paths, no base URL is needed.
   const given = settings.baseUrl?.trim() ?? '';
   const baseUrl = given === '' && settings.requests ? '/' : given;
   if (baseUrl === '') {
@@ -79,7 +82,7 @@ async function resolveDefinition(settings: BackendSettings): Promise<BackendDefi
   return definition ?? parseDefinitionText(definitionText ?? '');
 }
 
-/** Whether it is a definition too, and not JSON alone, is for createHttpBackend to check. */
+/** Parses JSON; createHttpBackend checks whether it is a definition. */
 function parseDefinitionText(text: string): BackendDefinition {
   try {
     return JSON.parse(text) as BackendDefinition;
@@ -91,7 +94,7 @@ function parseDefinitionText(text: string): BackendDefinition {
   }
 }
 
-/** Another origin than the page's has to be named in full and be encrypted (C46). */
+/** A base URL on another origin has to be absolute and encrypted (C46). */
 function resolveBaseUrl(baseUrl: string, documentUrl: string): string {
   const url = parseUrl(baseUrl, documentUrl);
   if (!url) throw new MfaError('misconfigured', 'base-url is not a URL.');

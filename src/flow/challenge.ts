@@ -1,6 +1,7 @@
 import type { MfaState, Verification } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
 import { endsSignIn } from '../backend/error-kinds.js';
+import { FEW_RECOVERY_CODES } from '../otp/recovery-code.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-codes.js';
 
@@ -52,9 +53,6 @@ export type ChallengeEvent =
   | { readonly type: 'rechecked'; readonly state: MfaState }
   /** The person has stored the new recovery codes, or has read that few are left. */
   | { readonly type: 'continue' };
-
-/** The number of recovery codes at and below which a person is advised to generate new ones. */
-const FEW_RECOVERY_CODES = 3;
 
 const pickEntry = ({ proof, rememberDevice, refused }: CodeEntry): CodeEntry => ({
   proof,

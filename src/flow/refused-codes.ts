@@ -18,7 +18,7 @@ export type RefusalReason =
   | { readonly kind: 'clock-off'; readonly seconds: number };
 
 /** Up to this difference, in seconds, a clock that is off still gives codes that a server accepts (C83). */
-export const HARMLESS_SKEW = 60;
+const HARMLESS_SKEW = 60;
 /** One wrong code is a typing error; from the second on the clock may be the cause (C83). */
 const SUSPICIOUS_COUNT = 2;
 

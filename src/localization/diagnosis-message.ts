@@ -1,6 +1,5 @@
 import { msg, str } from './msg.js';
 import type { CodeDiagnosis } from '../otp/diagnosis/code-diagnosis.js';
-import { HARMLESS_SKEW } from '../flow/refused-codes.js';
 import { formatClockDifference } from './format-duration.js';
 
 /** The names of the account in the app, from the otpauth URI. */
@@ -103,10 +102,8 @@ function otherAccount({ issuer, account }: AccountInApp): string {
  *
  * @param seconds The seconds that the device is ahead of the server. Negative if it is behind
  *   (`clockSkew`).
- * @returns `undefined` up to a minute, or if `seconds` is unknown.
  */
-export function clockSkewMessage(seconds: number | undefined): string | undefined {
-  if (seconds === undefined || Math.abs(seconds) <= HARMLESS_SKEW) return undefined;
+export function clockSkewMessage(seconds: number): string {
   const difference = formatClockDifference(Math.abs(seconds) / 60);
   return seconds > 0
     ? msg(

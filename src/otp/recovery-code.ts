@@ -1,3 +1,6 @@
+/** The number of recovery codes at and below which a person is advised to generate new ones. */
+export const FEW_RECOVERY_CODES = 3;
+
 /** White space and the invisible marks of a pasted text, at either end. */
 const SURROUNDINGS =
   /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { permittedUrl } from '../../src/backend/urls.js';
+import { normalizeBaseUrl, parseUrl, parseWebUrl, permittedUrl } from '../../src/backend/urls.js';
 
 const PAGE = 'https://portaal.example/inloggen/verificatie?stap=2#code';
 const HERE = ['https://portaal.example'];
@@ -115,6 +115,55 @@ describe('a place to go on a site that the owner of the page trusts', () => {
   ]) {
     it(`is never ${JSON.stringify(target)}`, () => {
       expect(permittedUrl(target, PAGE, TRUSTED)).to.equal(undefined);
+    });
+  }
+});
+
+describe('a URL of a web page or server', () => {
+  for (const [target, url] of [
+    ['https://portaal.example', 'https://portaal.example/'],
+    ['http://portaal.example/x?y#z', 'http://portaal.example/x?y#z'],
+    ['../x', 'https://portaal.example/x'],
+  ] as const) {
+    it(`may be ${target}`, () => {
+      expect(parseWebUrl(target, PAGE)?.href).to.equal(url);
+    });
+  }
+
+  for (const target of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'ftp://portaal.example',
+    'mailto:hulp@portaal.example',
+    'https://klant@portaal.example',
+    'https://:geheim@portaal.example',
+    'https://',
+  ]) {
+    it(`is never ${target}`, () => {
+      expect(parseWebUrl(target, PAGE)).to.equal(undefined);
+    });
+  }
+
+  it('has to be absolute if there is nothing that it is relative to', () => {
+    expect(parseWebUrl('/x')).to.equal(undefined);
+    expect(parseUrl('/x')).to.equal(undefined);
+    expect(parseUrl('/x', PAGE)?.href).to.equal('https://portaal.example/x');
+  });
+});
+
+describe('a base URL', () => {
+  for (const [text, baseUrl] of [
+    ['https://portaal.example', 'https://portaal.example'],
+    ['https://portaal.example/api/mfa//', 'https://portaal.example/api/mfa'],
+    ['https://portaal.example/api?sleutel=1#x', 'https://portaal.example/api'],
+    ['HTTPS://Portaal.example:443/Api', 'https://portaal.example/Api'],
+    ['/api', undefined],
+    ['ftp://portaal.example/', undefined],
+    ['https://klant:geheim@portaal.example/', undefined],
+  ] as const) {
+    it(`of ${text} is ${baseUrl ?? 'refused'}`, () => {
+      expect(normalizeBaseUrl(text)).to.equal(baseUrl);
     });
   }
 });

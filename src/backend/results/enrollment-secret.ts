@@ -3,18 +3,18 @@ import { buildOtpauthUri, parseOtpauthUri, type OtpAlgorithm } from '../../otp/o
 import { MfaError } from '../mfa-error.js';
 import type { ObjectReader } from './object-reader.js';
 
-/** How the authenticator app shows the link, when the server sends a secret and no URI. */
+/** The names that the authenticator app shows, if the server sends a secret without a URI. */
 export interface AccountNames {
   readonly issuer?: string;
   readonly account?: string;
 }
 
 /**
- * The secret and the URI of an enrollment. Of the two a server may leave one out, which then follows
- * from the other; when it sends both they have to agree (C28). A URI is made of the names and numbers
- * in the answer, else of those of the page, else of the defaults of all apps.
+ * Reads the secret and the URI of an enrollment. If the server sends only one of them, the other is
+ * derived from it; if it sends both, they have to agree (C28). A URI is built from the names and numbers
+ * in the result, else from those of the page, else from the defaults of all apps.
  *
- * @throws MfaError `unexpected` without a trace of either.
+ * @throws MfaError `unexpected` if there is no usable secret. Its message contains neither value.
  */
 export function readEnrollmentSecret(
   enrollment: ObjectReader,
@@ -24,7 +24,7 @@ export function readEnrollmentSecret(
   const givenUri = enrollment.optionalText('otpauthUri');
   if (givenUri === undefined) {
     const secret = normalizeBase32(givenSecret ?? '');
-    if (secret === undefined) refuse('holds no secret in base32 and no otpauth URI');
+    if (secret === undefined) refuse('has neither a secret in base32 nor an otpauth URI');
     return { secret, otpauthUri: build(secret, enrollment, names) };
   }
   const { secret } = parse(givenUri);
@@ -57,7 +57,7 @@ function build(secret: string, enrollment: ObjectReader, names: AccountNames): s
       secret,
       account: account ?? '',
       ...(issuer && { issuer }),
-      // Refused below when it is none of the three.
+      // buildOtpauthUri refuses any other algorithm.
       ...(algorithm !== undefined && { algorithm: algorithm as OtpAlgorithm }),
       ...enrollment.pick({ digits: 'count', period: 'count' }),
     });
@@ -67,5 +67,5 @@ function build(secret: string, enrollment: ObjectReader, names: AccountNames): s
 }
 
 function refuse(what: string): never {
-  throw new MfaError('unexpected', `The answer to startEnrollment ${what}.`);
+  throw new MfaError('unexpected', `The result of startEnrollment ${what}.`);
 }

@@ -10,10 +10,10 @@ interface Readers {
 }
 
 /**
- * Something out of an answer of which nothing is certain yet, read field by field.
+ * Reads the fields of an untrusted object and checks their types.
  *
- * `null` counts as absent, as most servers mean it. What is of another type than it should be is
- * an MfaError `unexpected`, which names the field and never its value.
+ * `null` counts as absent, as most servers mean it. If a field has another type, the method throws an
+ * MfaError `unexpected`, which names the field and never its value.
  */
 export class ObjectReader {
   readonly #fields: object;
@@ -24,7 +24,7 @@ export class ObjectReader {
     this.#name = name;
   }
 
-  /** @param name What it is, for the message. */
+  /** @param name The name of the object in error messages. */
   static from(raw: unknown, name: string): ObjectReader {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) refuse(name, 'an object');
     return new ObjectReader(raw, name);
@@ -35,10 +35,10 @@ export class ObjectReader {
   }
 
   static text(raw: unknown, name: string): string {
-    return typeof raw === 'string' && raw !== '' ? raw : refuse(name, 'a text');
+    return typeof raw === 'string' && raw !== '' ? raw : refuse(name, 'a string');
   }
 
-  /** What is there, whatever it is. */
+  /** A field of any type. */
   optional(field: string): unknown {
     return this.#read(field);
   }
@@ -52,7 +52,7 @@ export class ObjectReader {
     return this.#count(this.#read(field) ?? refuse(this.#path(field), 'present'), field);
   }
 
-  /** An identifier: a text, or a whole number as many servers have it. */
+  /** An identifier: a string, or an integer as many servers send it. */
   id(field: string): string {
     return this.optionalId(field) ?? refuse(this.#path(field), 'present');
   }
@@ -74,7 +74,7 @@ export class ObjectReader {
     return ObjectReader.items(value, path).map((item) => ObjectReader.text(item, path));
   }
 
-  /** The optional fields that are there, each of the type it is asked as. */
+  /** The optional fields that are present, each checked for the given type. */
   pick<const Wanted extends Readonly<Record<string, keyof Readers>>>(
     wanted: Wanted,
   ): { readonly [Field in keyof Wanted]?: Readers[Wanted[Field]] } {
@@ -96,13 +96,13 @@ export class ObjectReader {
   }
 
   #optional(value: unknown, field: string): string {
-    return typeof value === 'string' ? value : refuse(this.#path(field), 'a text');
+    return typeof value === 'string' ? value : refuse(this.#path(field), 'a string');
   }
 
   #count(value: unknown, field: string): number {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
       ? value
-      : refuse(this.#path(field), 'a whole number');
+      : refuse(this.#path(field), 'a non-negative integer');
   }
 
   #read(field: string): unknown {
@@ -116,5 +116,5 @@ export class ObjectReader {
 }
 
 function refuse(what: string, expected: string): never {
-  throw new MfaError('unexpected', `The answer does not fit: ${what} is not ${expected}.`);
+  throw new MfaError('unexpected', `The result is malformed: ${what} is not ${expected}.`);
 }

@@ -3,9 +3,7 @@ import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
-
-/** The number of codes left from which the user is advised to generate new ones. */
-const FEW_CODES = 3;
+import { FEW_RECOVERY_CODES } from '../../otp/recovery-code.js';
 
 /** Says how many codes are left. */
 export function statusMessage(status: RecoveryCodesStatus): string {
@@ -48,7 +46,7 @@ export function statusMessage(status: RecoveryCodesStatus): string {
 
 /** Advises to generate new codes, or returns `undefined` while there are enough. */
 export function adviceMessage({ left }: RecoveryCodesStatus): string | undefined {
-  if (left > FEW_CODES) return undefined;
+  if (left > FEW_RECOVERY_CODES) return undefined;
   return left === 0
     ? msg('Make recovery codes, so that you can also sign in without your phone.', {
         id: 'recovery-codes.advice.none',
