@@ -17,7 +17,7 @@ const app = { id: 'a1', method: 'totp', name: 'Telefoon', createdAt: '2026-01-12
 const appRead = { ...app, createdAt: new Date('2026-01-12T08:30:00Z') };
 
 describe('the project contract', () => {
-  it('asks which step is due', async () => {
+  it('returns the step that is due', async () => {
     const answer = { state: 'code-required', methods: ['totp'], account: 'klant', issuer: 'Profi' };
     const { backend, sent } = await contract(() => json({ ...answer, extra: 1 }));
     expect(await backend.status?.()).to.deep.equal(answer);
@@ -92,7 +92,7 @@ describe('the project contract', () => {
     expect(sent[1]?.init.method).to.equal('PATCH');
   });
 
-  it('unlinks, cancels and proves who is there, without an answer to read', async () => {
+  it('unlinks, cancels and steps up, without a response body', async () => {
     const { backend, sent } = await contract(() => new Response(null, { status: 204 }));
     expect(await backend.unlinkAuthenticator?.({ authenticatorId: 'a1' })).to.be.undefined;
     expect(await backend.cancelEnrollment?.({ enrollmentId: 'e1' })).to.be.undefined;
@@ -108,7 +108,7 @@ describe('the project contract', () => {
     ]);
   });
 
-  it('counts and renews recovery codes', async () => {
+  it('counts and generates recovery codes', async () => {
     const { backend } = await contract(() =>
       json({
         left: 3,
@@ -140,7 +140,7 @@ describe('the project contract', () => {
     });
   }
 
-  it('passes on what a problem says: tries left, time to wait, proofs', async () => {
+  it('reads the facts of a problem: tries left, time to wait, proofs', async () => {
     const answers = [
       problem('invalid-code', 422, { attemptsLeft: 2 }),
       problem('rate-limited', 429, {}, { 'Retry-After': '12' }),

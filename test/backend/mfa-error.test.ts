@@ -10,7 +10,7 @@ describe('the facts of an error', () => {
   });
 
   for (const number of [Number.NaN, Infinity, -Infinity]) {
-    it(`hold no ${number}: it is no fact that anybody can be told`, () => {
+    it(`do not contain ${number}`, () => {
       const facts = { retryAfter: number, clockSkew: number, attemptsLeft: 2 };
       expect(new MfaError('locked', '', facts).facts).to.deep.equal({ attemptsLeft: 2 });
     });

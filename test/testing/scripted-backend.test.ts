@@ -13,7 +13,7 @@ async function kindOf(promise: Promise<unknown>): Promise<MfaErrorKind | 'no err
 }
 
 describe('scriptedBackend', () => {
-  it('carries the first sign-in: link an app, then in', async () => {
+  it('supports the first sign-in: an app is linked, then the person is signed in', async () => {
     const backend = scriptedBackend();
     expect(await backend.status()).to.deep.include({
       state: 'enrollment-required',
@@ -37,14 +37,14 @@ describe('scriptedBackend', () => {
     expect(await backend.listAuthenticators()).to.have.length(1);
   });
 
-  it('asks a code at every next sign-in', async () => {
+  it('requires a code at every later sign-in', async () => {
     const backend = scriptedBackend({ state: 'code-required', redirectTo: '/portaal' });
     expect(await kindOf(backend.verify({ code: '000000' }))).to.equal('invalid-code');
     expect(await backend.verify({ code: SAMPLE.code })).to.deep.equal({ redirectTo: '/portaal' });
     expect(backend.state).to.equal('verified');
   });
 
-  it('spends a recovery code', async () => {
+  it('accepts a recovery code once', async () => {
     const backend = scriptedBackend({ state: 'code-required' });
     const recoveryCode = SAMPLE.recoveryCodes[0].toLowerCase().replaceAll('-', ' ');
     expect(await backend.verifyRecoveryCode({ recoveryCode })).to.deep.equal({
@@ -58,7 +58,7 @@ describe('scriptedBackend', () => {
     expect((await backend.recoveryCodesStatus()).left).to.equal(10);
   });
 
-  it('asks for the password before unlinking, and for an app at the sign-in after it', async () => {
+  it('requires the password before unlinking, and an enrollment at the next sign-in', async () => {
     const backend = scriptedBackend({ state: 'verified', stepUp: ['password'] });
     const asked = { authenticatorId: SAMPLE.authenticator.id };
     expect(await kindOf(backend.unlinkAuthenticator(asked))).to.equal('step-up-required');
@@ -77,7 +77,7 @@ describe('scriptedBackend', () => {
     expect((await backend.listAuthenticators())[0]?.name).to.equal('Werktelefoon');
   });
 
-  it('answers what the script says: a value, a kind, an error or what a function gives', async () => {
+  it('settles as the script says: with a value, a kind, an error or the result of a function', async () => {
     const backend = scriptedBackend({
       on: {
         status: { state: 'signed-out', methods: [] },
@@ -96,7 +96,7 @@ describe('scriptedBackend', () => {
     expect(await kindOf(backend.verify({ code: '123456' }))).to.equal('no error');
   });
 
-  it('holds a call until the test lets it go, and only that one', async () => {
+  it('holds a call until the test settles it, and only that one', async () => {
     const backend = scriptedBackend({ state: 'code-required', on: { verify: 'timeout' } });
     const held = backend.hold('verify');
     const verifying = kindOf(backend.verify({ code: '123456', rememberDevice: true }));
@@ -142,7 +142,7 @@ describe('scriptedBackend', () => {
     expect(await waiting).to.equal(reason);
   });
 
-  it('takes another delay from one call to the next', async () => {
+  it('can change its delay between two calls', async () => {
     const backend = scriptedBackend();
     backend.delay = 60_000;
     const controller = new AbortController();
@@ -164,7 +164,7 @@ describe('scriptedBackend', () => {
     expect('verify' in backend).to.be.true;
   });
 
-  it('asks a signed-out person for nothing else', async () => {
+  it('refuses every other operation after signing out', async () => {
     const backend = scriptedBackend({ state: 'signed-out' });
     expect(await kindOf(backend.verify({ code: '123456' }))).to.equal('signed-out');
     expect(await kindOf(backend.startEnrollment())).to.equal('signed-out');

@@ -20,7 +20,7 @@ describe('what a backend was told to forget', () => {
     operations: { status: { request: 'GET /s', result: { state: 'verified' } } },
   };
 
-  it('does not come back with an answer that was still on its way', async () => {
+  it('does not come back with a response that arrives later', async () => {
     let arrive: (answer: Response) => void = () => undefined;
     const sessions: (string | null)[] = [];
     const backend = createHttpBackend({
@@ -114,7 +114,7 @@ describe('what belongs to an enrollment', () => {
   });
 });
 
-describe('the proof of who is there', () => {
+describe('the step-up proof', () => {
   const definition: BackendDefinition = {
     operations: {
       startEnrollment: { request: 'POST /start', result: { secret: '$.secret' } },
@@ -141,7 +141,7 @@ describe('the proof of who is there', () => {
   const confirm = ({ backend }: ReturnType<typeof backendOf>) =>
     kindOf(backend.confirmEnrollment?.(confirmation));
 
-  it('is not there for the next change when the answer was lost', async () => {
+  it('is deleted if the response is lost', async () => {
     const asked = backendOf(definition);
     await asked.backend.stepUp?.({ password: 'welkom' });
     expect(await unlink(asked)).to.equal('unknown-outcome');
@@ -149,14 +149,14 @@ describe('the proof of who is there', () => {
     expect(asked.sent).to.have.length(1);
   });
 
-  it('is not there for the next change when the server could not do it', async () => {
+  it('is deleted if the server fails', async () => {
     const asked = backendOf(definition, json({}, 503));
     await asked.backend.stepUp?.({ password: 'welkom' });
     expect(await unlink(asked)).to.equal('unavailable');
     expect(await unlink(asked)).to.equal('step-up-required');
   });
 
-  it('goes along with the next code of the same enrollment, and with nothing else', async () => {
+  it('is sent with the next code of the same enrollment, and with nothing else', async () => {
     const asked = backendOf(definition, json({}, 400), json({}, 400));
     await asked.backend.stepUp?.({ password: 'welkom' });
     expect(await confirm(asked)).to.equal('invalid-code');
@@ -166,7 +166,7 @@ describe('the proof of who is there', () => {
     expect(await confirm(asked)).to.equal('step-up-required');
   });
 
-  it('does not outlive the enrollment that it went along with', async () => {
+  it('does not outlive the enrollment that it was sent with', async () => {
     const asked = backendOf(definition, json({}, 400), json({ secret: SECRET }));
     await asked.backend.stepUp?.({ password: 'welkom' });
     expect(await confirm(asked)).to.equal('invalid-code');
@@ -174,7 +174,7 @@ describe('the proof of who is there', () => {
     expect(await confirm(asked)).to.equal('step-up-required');
   });
 
-  it('is asked again once the server no longer takes it', async () => {
+  it('is required again once the server refuses it', async () => {
     const asked = backendOf(definition, json({}, 400), json({}, 401));
     await asked.backend.stepUp?.({ password: 'welkom' });
     expect(await confirm(asked)).to.equal('invalid-code');

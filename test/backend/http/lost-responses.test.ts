@@ -24,7 +24,7 @@ async function whileOffline(act: () => Promise<void>): Promise<void> {
   }
 }
 
-describe('an answer that gets lost', () => {
+describe('a lost response', () => {
   it('is known when the device was offline from the start', async () => {
     await whileOffline(async () => {
       expect(await kindOf(backendWith(networkError.fetch).status?.())).to.equal('offline');
@@ -32,7 +32,7 @@ describe('an answer that gets lost', () => {
     });
   });
 
-  it('is of unknown outcome after an answer that did come, whatever the device says of its line', async () => {
+  it('has an unknown outcome after an earlier response, even if the device reports that it is offline', async () => {
     await whileOffline(async () => {
       const answers = [json({})];
       const { fetcher } = fakeServer(() => answers.pop() ?? networkError.fetch());
@@ -45,7 +45,7 @@ describe('an answer that gets lost', () => {
     });
   });
 
-  it('tells the fetcher to stop when the time is up', async () => {
+  it('aborts the fetcher at the timeout', async () => {
     let signal: AbortSignal | null | undefined;
     const fetcher: Fetcher = (_url, init) => {
       signal = init.signal;
@@ -56,7 +56,7 @@ describe('an answer that gets lost', () => {
   });
 });
 
-describe('a question that is refused after a change was made', () => {
+describe('a GET that fails after a change', () => {
   const generated = (last: Response, second = 'GET /codes') => {
     const { fetcher } = answeringServer(json({}), last);
     const errors = [{ status: 401, kind: 'signed-out' } as const];
@@ -65,7 +65,7 @@ describe('a question that is refused after a change was made', () => {
     return kindOf(backendWith(fetcher, { operations, errors: [] }).generateRecoveryCodes?.());
   };
 
-  it('leaves open what came of the change', async () => {
+  it('leaves the outcome of the change unknown', async () => {
     for (const status of [404, 429, 500, 503]) {
       expect(await generated(json({}, status))).to.equal('unknown-outcome');
     }
