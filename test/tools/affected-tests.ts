@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import { browserTests, NODE_FOLDERS, nodeTests } from './test-files.mjs';
 
-/** Files that tests read or that modules are made of, without an import that says so. */
+/** Files that tests read, or from which modules are generated, without an import. */
 const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => string[] }[] = [
   {
     read: /^locales\/[\w-]+\.xlf$/,
@@ -12,7 +12,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
       'test/stories/translator-panel/live-edit.test.ts',
     ],
   },
-  // Messages of the code, also one that is there no more, are held against the translators' files.
+  // It compares the messages of the code, also removed ones, with the translators' files.
   { read: /^src\/(elements|localization)\//, by: () => ['test/locales/locales.test.ts'] },
   // Its page imports them by a name of its own.
   {
@@ -21,7 +21,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
   },
   { read: /^locales\//, by: () => nodeTests('locales') },
   {
-    // The schema is made of types, which nothing imports when it runs.
+    // The schema is generated from types, which have no import at run time.
     read: /^src\/backend\//,
     by: () => ['test/package/definition-schema.test.ts', 'test/package/interpreter-size.test.ts'],
   },
@@ -65,11 +65,11 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
   },
 ];
 
-/** What every test depends on. */
+/** Files that every test depends on. */
 const CONCERNS_ALL =
   /^(package(-lock)?\.json|tsconfig\.json|web-test-runner\.config\.mjs|test\/tools\/[\w-]+\.mjs|demo\/tools\/browser\/.*)$/;
 
-/** The modules that import a module, by its path. */
+/** Maps the path of a module to the modules that import it. */
 async function importers(tests: readonly string[]): Promise<Map<string, string[]>> {
   const { metafile } = await build({
     stdin: {
@@ -98,13 +98,13 @@ export interface AffectedTests {
   readonly inBrowser: readonly string[];
   /** By their folder. */
   readonly inNode: ReadonlyMap<string, readonly string[]>;
-  /** The files that import what has changed themselves. */
+  /** The files that import a changed file directly. */
   readonly importers: readonly string[];
 }
 
 /**
- * The tests that import what has changed, by however many steps, or read it. What a test sees of a
- * build (dist/, Storybook) is no import: a change in src/ reaches no story, and no journey.
+ * Finds the tests that import a changed file, directly or indirectly, or read it. A test that uses a build
+ * (dist/, Storybook) does not import its sources, so a change in src/ affects no story and no journey.
  *
  * @param changed Paths from the project's folder.
  */

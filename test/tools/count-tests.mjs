@@ -1,9 +1,9 @@
-// How a runner tells its totals to run-steps.ts, which started it: as one message. Whoever starts a
-// runner by hand reads on the screen what was skipped, so that nobody takes it for tested.
+// A runner sends its totals in one message to run-steps.ts, which started it. A runner that was started by
+// hand prints the skipped tests, so that they are not taken for tested.
 import { relative, resolve } from 'node:path';
 
 /** @param {import('./run-steps.ts').Counts} counts */
-function tell(counts) {
+function sendCounts(counts) {
   if (process.send) process.send(counts);
   else for (const line of counts.skipped) console.log(`Skipped: ${line}`);
 }
@@ -12,13 +12,13 @@ const noCounts = () => ({ passed: 0, failed: 0, failures: [], skipped: [] });
 
 const fromHere = (file) => relative(process.cwd(), file).replaceAll('\\', '/');
 
-/** The first line of an error, behind what failed. */
+/** The first line of an error, which follows the name of the test. */
 const reasonOf = (error) => {
   const [line = ''] = String(error?.message ?? '').split('\n');
   return line && `: ${line}`;
 };
 
-/** The tests of a suite and of those in it, each called by what it stands in as well. */
+/** The tests of a suite and of the suites in it, each with its full name. */
 function* testsOf(suite, within = []) {
   for (const test of suite?.tests ?? [])
     yield { ...test, path: [...within, test.name].join(' > ') };
@@ -47,16 +47,16 @@ export function countBrowserTests() {
         }
       }
       console.log(`In the browser: ${counts.passed} passed, ${counts.failed} failed`);
-      tell(counts);
+      sendCounts(counts);
     },
   };
 }
 
-/** node:test takes a file that told of no test, and ended well, for a test that passed. */
-const toldNothing = ({ name, file, nesting }) =>
+/** node:test reports a file without tests that ended normally as a test that passed. */
+const hasNoTests = ({ name, file, nesting }) =>
   nesting === 0 && file !== undefined && resolve(name) === file;
 
-/** What is said of a test that was skipped; why, when the test says so. */
+/** The line for a skipped test, with the reason if the test gives one. */
 const lineOf = ({ name, skip }) => (skip === true || skip === '' ? name : `${name} (${skip})`);
 
 /** node:test, as `--test-reporter`: counts what passed and failed, suites left out, and what was skipped. */
@@ -66,7 +66,7 @@ export default async function* countNodeTests(events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.skip !== undefined) counts.skipped.push(`Node: ${lineOf(data)}`);
     else if (data.details.type === 'suite' || data.todo !== undefined) continue;
-    else if (type === 'test:pass' && !toldNothing(data)) counts.passed += 1;
+    else if (type === 'test:pass' && !hasNoTests(data)) counts.passed += 1;
     else {
       const { error = new Error('it has no tests, or ended before them') } = data.details;
       counts.failed += 1;
@@ -74,6 +74,6 @@ export default async function* countNodeTests(events) {
       counts.failures.push({ file: fromHere(data.file ?? ''), test });
     }
   }
-  tell(counts);
+  sendCounts(counts);
   yield '';
 }

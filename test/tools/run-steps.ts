@@ -8,23 +8,23 @@ export interface Step {
   readonly name: string;
   /** A program and its arguments. */
   readonly command: readonly string[];
-  /** Variables beside those of this process. */
+  /** Environment variables in addition to those of this process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** It counts its tests (count-tests.mjs). Others are checks, which pass or fail as a whole. */
+  /** Set if it counts its tests (count-tests.mjs). Other steps pass or fail as a whole. */
   readonly isRunner?: boolean;
   /** The browser that it runs in. */
   readonly engine?: 'chromium' | 'firefox' | 'webkit';
-  /** Minutes after which it hangs, where that is more than for the others. */
+  /** The time limit in minutes, if it is longer than that of other steps. */
   readonly minutes?: number;
   /** The names of steps that have to pass first. */
   readonly after?: readonly string[];
 }
 
-/** What a runner tells at its end. */
+/** The totals that a runner sends at its end. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** Where each test is that failed, and what it is called. */
+  /** The file and the name of each failed test. */
   readonly failures: readonly { readonly file: string; readonly test: string }[];
   /** A line a test. */
   readonly skipped: readonly string[];
@@ -52,8 +52,8 @@ interface Ended {
 /** The counts of what has no tests. */
 export const NO_TESTS: Counts = { passed: 0, failed: 0, failures: [], skipped: [] };
 
-/** Minutes after which a step hangs: several times what the longest takes on a busy machine. */
-const LONGEST = 30;
+/** The time limit of a step in minutes, several times what the longest takes on a busy machine. */
+const TIME_LIMIT = 30;
 
 /** Whether a step has a process group of its own, which ends as a whole. */
 const HAS_GROUPS = process.platform !== 'win32';
@@ -62,10 +62,10 @@ const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 const running = new Set<ChildProcess>();
 
-/** Ends a step and what it started; a browser ends with the pipe to it. */
+/** Ends a step and its child processes. A browser ends when its pipe closes. */
 function end({ pid, stdout, stderr }: ChildProcess): void {
   if (pid === undefined) return;
-  // What it started may live on and keep these pipes open: then it would never count as ended.
+  // A child process that keeps running would keep these pipes open, and the step would never close.
   stdout?.destroy();
   stderr?.destroy();
   try {
@@ -111,14 +111,14 @@ async function execute({ command, environment }: Step, minutes: number): Promise
   return ended;
 }
 
-/** The first line that speaks of an error, without what a terminal makes colours of. */
+/** The first line that contains an error, without terminal colours. */
 function errorIn(printed: string): string {
   const lines = stripVTControlCharacters(printed).split('\n');
   const line = lines.find((one) => /\b(ERROR|Error):/.test(one));
   return line ? `: ${line.trim().replace(/\.$/, '')}` : '';
 }
 
-/** What there is to say about a step that did not end as it should. */
+/** The problem of a step that failed. */
 function problemOf({ name, isRunner }: Step, ended: Ended, minutes: number): string | undefined {
   const { code, signal, reason, isLate, counts } = ended;
   if (isLate) return `${name} did not end within ${minutes} minutes and was stopped.`;
@@ -131,7 +131,7 @@ function problemOf({ name, isRunner }: Step, ended: Ended, minutes: number): str
   return undefined;
 }
 
-/** Runs one step. What it prints is held back until it ends, because others print beside it. */
+/** Runs one step. Its output is printed when it ends, because other steps print at the same time. */
 async function runStep(step: Step, atMost: number): Promise<StepResult> {
   const { name, isRunner, minutes = atMost } = step;
   console.log(`→ ${name}`);
@@ -147,17 +147,17 @@ async function runStep(step: Step, atMost: number): Promise<StepResult> {
 }
 
 /**
- * Runs steps, as many side by side as there are processors, in the order in which they are given as far
- * as that keeps none of these idle.
+ * Runs steps in parallel, as many as there are processors. They start in the given order, unless a later step
+ * can start while an earlier one still waits.
  *
- * @param steps A step that another one waits for stands before it.
- * @param limits.lanes How many run side by side.
- * @param limits.minutes How long one may take.
- * @returns How each ended, in the order of the steps.
+ * @param steps Each step comes after the steps that it waits for.
+ * @param limits.lanes How many run in parallel.
+ * @param limits.minutes The time limit of a step.
+ * @returns The results in the order of the steps.
  */
 export async function runSteps(
   steps: readonly Step[],
-  { lanes = availableParallelism(), minutes = LONGEST } = {},
+  { lanes = availableParallelism(), minutes = TIME_LIMIT } = {},
 ): Promise<StepResult[]> {
   const waiting = [...steps];
   const results = new Map<string, StepResult>();

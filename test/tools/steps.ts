@@ -11,7 +11,7 @@ const program = (path: string, ...given: string[]): string[] => [
   ...given,
 ];
 
-/** What others need, built when it is older than what it is made of (build.mjs). */
+/** A step that builds something for other steps, if it is older than its sources (build.mjs). */
 const buildStep = (name: string, ...after: string[]): Step => ({
   name,
   command: [process.execPath, 'test/tools/build.mjs', name],
@@ -21,7 +21,7 @@ const TRANSLATIONS = buildStep('translations');
 const LIBRARY = buildStep('library', 'translations');
 const STORYBOOK = buildStep('storybook', 'translations');
 
-/** Node's own runner, which prints what it sees; the totals are told beside it. */
+/** The command for Node's own test runner, which prints its tests and sends the totals. */
 const nodeTest = (...files: readonly string[]): string[] => [
   process.execPath,
   '--import',
@@ -42,13 +42,13 @@ const TYPES: Step = {
     'typescript/bin/tsc',
     '--incremental',
     '--tsBuildInfoFile',
-    // What was found the last time.
+    // The result of the last run.
     join('node_modules', '.cache', 'types.tsbuildinfo'),
   ),
   after: ['translations'],
 };
 
-/** Without a cache: what typed rules say of a file depends on others. */
+/** Without a cache, because typed rules check a file against others. */
 const lintStep = (...files: string[]): Step => ({
   name: 'lint',
   command: program('eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', ...files),
@@ -81,14 +81,14 @@ const browserStep = (engine: Engine, files: readonly string[] = []): Step => ({
   after: ['translations'],
 });
 
-/** The tests in Node that look at the built library; the others of their folders do not wait for it. */
-const LOOKS_AT_LIBRARY =
+/** The tests in Node that use the built library. Others in their folders do not wait for it. */
+const USES_LIBRARY =
   /^test\/(journey|package\/(package|page-with|typescript|recovery)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
 
-/** What these tests in Node need. */
+/** The build that these tests in Node need. */
 const needsOf = (files: readonly string[]): string => {
   if (files.includes('test/stories/stories.test.ts')) return 'storybook';
-  return files.some((file) => LOOKS_AT_LIBRARY.test(file)) ? 'library' : 'translations';
+  return files.some((file) => USES_LIBRARY.test(file)) ? 'library' : 'translations';
 };
 
 /** Tests of a folder that run in Node; all of them when no file is named. */
@@ -133,14 +133,14 @@ export const longSteps = (): Step[] => [
   },
 ];
 
-/** What says how every file is to look. */
+/** Files with rules that apply to every file. */
 const LINT_RULES = /^(eslint\.config\.js|tsconfig\.json|package\.json)$/;
 const FORMAT_RULES = /^(\.editorconfig|\.prettier.*|package\.json)$/;
 
 const SCRIPT = /\.(ts|mts|js|mjs)$/;
 
 /**
- * What a change can break: types, lint and format of what has changed, and the tests that import it.
+ * The steps that a change can break: types, lint and format of the changed files, and tests that import them.
  *
  * @param changed Paths from the project's folder, also of files that are gone.
  */
