@@ -1,29 +1,27 @@
-// What is looked for at each look at a story, beside axe. The checks themselves run in the page
-// (in-page/); this brings them there.
+// The checks of a story in each look, beside axe. They run in the page (in-page/); this module loads them.
 import type { Page } from 'playwright';
 import { pageScript } from '../tools/page-script.js';
 import type { checks } from './in-page/all-checks.js';
 
-/** One thing that is looked for in a story's page. */
+/** One check of a story's page. */
 export interface StoryCheck {
-  /** What is looked for. */
   readonly name: string;
   /** The success criterion of WCAG 2.2 and the number of the case. */
   readonly criterion: string;
-  /** Tells what is wrong, and leaves the page as it was. */
+  /** Returns complaints, and leaves the page unchanged. */
   readonly run: (page: Page) => Promise<string[]>;
 }
 
 const CHECKS = pageScript(new URL('in-page/all-checks.ts', import.meta.url));
 
-/** Run in the page. */
+/* Run in the page. */
 const has = () => 'accessibilityChecks' in window;
 const perform = (name: keyof typeof checks) => window.accessibilityChecks[name]();
 const beginWalk = () => window.accessibilityChecks.keyboard.begin();
 const endWalk = () => window.accessibilityChecks.keyboard.end();
 const isWalked = () => window.accessibilityChecks.keyboard.look();
 
-const bringTo = async (page: Page): Promise<void> => {
+const loadChecks = async (page: Page): Promise<void> => {
   if (!(await page.evaluate(has))) await page.evaluate(CHECKS);
 };
 
@@ -31,15 +29,15 @@ const check = (name: keyof typeof checks, criterion: string): StoryCheck => ({
   name,
   criterion,
   async run(page) {
-    await bringTo(page);
+    await loadChecks(page);
     return page.evaluate(perform, name);
   },
 });
 
-/** Text of 200 % is asked of a page of ordinary width (WCAG 2.2, 1.4.4): here one of 1280 px, zoomed in. */
+/** WCAG 2.2, 1.4.4 requires 200 % text on a page of ordinary width: here one of 1280 px, zoomed in. */
 const ROOM_FOR_LARGE_TEXT = 640;
 
-/** In a page that is at least as wide. */
+/** Runs a check in a page with a minimum width. */
 const withRoom = (width: number, { name, criterion, run }: StoryCheck): StoryCheck => ({
   name,
   criterion,
@@ -53,9 +51,9 @@ const withRoom = (width: number, { name, criterion, run }: StoryCheck): StoryChe
   },
 });
 
-/** From the first Tab to behind the last control (in-page/keyboard-walk.ts). */
+/** Presses Tab from before the first control to behind the last (in-page/keyboard-walk.ts). */
 async function walkByKeyboard(page: Page): Promise<string[]> {
-  await bringTo(page);
+  await loadChecks(page);
   await page.evaluate(beginWalk);
   do await page.keyboard.press('Tab');
   while (!(await page.evaluate(isWalked)));
@@ -63,8 +61,7 @@ async function walkByKeyboard(page: Page): Promise<string[]> {
 }
 
 /**
- * Each is asked of a Playwright page that shows a story, tells what is wrong, and leaves the page as it
- * was.
+ * The checks of a Playwright page that shows a story.
  */
 export const storyChecks: readonly StoryCheck[] = [
   check('size of targets', '2.5.8 Target Size (Minimum), A16'),

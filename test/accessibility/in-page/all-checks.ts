@@ -12,7 +12,7 @@ const story = (): HTMLElement => {
   return root;
 };
 
-/** Nothing has to be scrolled sideways, is cut off, or lies over something else. */
+/** Reports content that scrolls sideways, is cut off, or overlaps. */
 const misfits = (): string[] => [
   ...sidewaysScrolling(),
   ...(window.storyPage?.clippedTexts() ?? ['window.storyPage cannot be asked for clipped texts']),
@@ -21,7 +21,7 @@ const misfits = (): string[] => [
 
 let walk: KeyboardWalk | undefined;
 
-/** What is looked for in a story's page (story-checks.ts). */
+/** The checks of a story's page (story-checks.ts). */
 export const checks = {
   'size of targets': () => smallTargets(story()),
   'fits in the width': misfits,
@@ -31,7 +31,7 @@ export const checks = {
   'no tooltips': () => tooltips(story()),
 } satisfies Record<string, () => string[]>;
 
-/** A walk through the story, step by step, as the keys of a driver come. */
+/** The keyboard walk through a story. The tests press the keys. */
 export const keyboard = {
   begin: async () => {
     walk = await KeyboardWalk.begin(story());

@@ -3,8 +3,8 @@ import { allElements } from '../../../src/testing/harness/dom.js';
 const PARTS = ['', '::before', '::after', '::backdrop'];
 
 /**
- * What moves all the same, for a person who asks for less motion (WCAG 2.2, 2.3.3; A23): an animation or
- * a transition that takes time.
+ * Finds animations and transitions that take time although the user prefers reduced motion (WCAG 2.2,
+ * 2.3.3; A23).
  */
 export function motion(within: Node = document.body): string[] {
   return allElements(within).flatMap((element) =>

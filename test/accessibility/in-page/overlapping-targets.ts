@@ -3,7 +3,7 @@ import { laidOutTargets, type Target } from './targets.js';
 /** Borders may share a pixel, and boxes end between pixels. */
 const TOLERANCE = 1;
 
-/** Pairs of targets of which one lies over the other, so that a press may reach the wrong one. */
+/** Finds pairs of targets that overlap, so that a click may reach the wrong one. */
 export function overlappingTargets(within?: Node): string[] {
   const all = laidOutTargets(within);
   return all.flatMap((one, index) =>
@@ -14,7 +14,7 @@ export function overlappingTargets(within?: Node): string[] {
   );
 }
 
-/** One stands within the other, as a checkbox in its label. */
+/** One is inside the other, such as a checkbox in its label. */
 const holds = (one: Target, other: Target): boolean =>
   one.element.contains(other.element) || other.element.contains(one.element);
 

@@ -1,9 +1,9 @@
 import { visibleElements } from '../../../src/testing/harness/dom.js';
 
-/** A width is rounded up where it is laid out in parts of a pixel. */
+/** A fractional width is rounded up. */
 const TOLERANCE = 1;
 
-/** What has to be scrolled sideways to be read: the page itself, or a part of it (WCAG 2.2, 1.4.10). */
+/** Finds the page or parts of it that scroll sideways (WCAG 2.2, 1.4.10). */
 export function sidewaysScrolling(within: Node = document.body): string[] {
   return [document.documentElement, ...visibleElements(within)]
     .filter((element) => scrolls(element) && element.scrollWidth - element.clientWidth > TOLERANCE)
@@ -15,7 +15,7 @@ export function sidewaysScrolling(within: Node = document.body): string[] {
 }
 
 function scrolls(element: Element): boolean {
-  // The page scrolls unless it is told not to, and then cuts off.
+  // The page always scrolls, unless it cuts off what does not fit.
   if (element === document.documentElement) return true;
   // A field scrolls its own text, as every field does.
   if (element instanceof HTMLInputElement) return false;

@@ -1,11 +1,11 @@
 import { laidOutTargets, type Target } from './targets.js';
 
-/** WCAG 2.2, 2.5.8: CSS pixels either way. */
+/** WCAG 2.2, 2.5.8: width and height in CSS pixels. */
 const SMALLEST = 24;
 
 /**
- * Targets under 24 by 24 CSS px (WCAG 2.2, 2.5.8; A16). A link in a sentence may be as high as its
- * line; that enough room around a small target would do is not made use of.
+ * Finds targets under 24 by 24 CSS px (WCAG 2.2, 2.5.8; A16). A link in a sentence may be as high as its
+ * line. The exception for small targets with enough space around them is not used.
  */
 export function smallTargets(within?: Node): string[] {
   return laidOutTargets(within)
@@ -15,7 +15,7 @@ export function smallTargets(within?: Node): string[] {
 
 const isSmall = ({ box }: Target): boolean => box.width < SMALLEST || box.height < SMALLEST;
 
-/** Text stands beside it on its line. */
+/** Tells whether there is text beside it on its line. */
 function isInSentence({ element }: Target): boolean {
   if (getComputedStyle(element).display !== 'inline') return false;
   return [...(element.parentNode?.childNodes ?? [])].some(

@@ -1,10 +1,10 @@
 import { visibleElements, visibleText } from '../../../src/testing/harness/dom.js';
 
-/** Something a pointer can press, and where. */
+/** An element that a pointer can activate, with its box. */
 export interface Target {
   readonly element: Element;
   readonly box: DOMRect;
-  /** As a complaint calls it. */
+  /** Its name in complaints. */
   readonly name: string;
 }
 
@@ -12,8 +12,8 @@ const CONTROLS =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 
 /**
- * Every target within a node, in reading order; of a page with a modal dialog those of the dialog, as
- * the rest cannot be reached. What is disabled is none (WCAG 2.2, "target").
+ * Finds every target within a node, in reading order. If a modal dialog is open, these are the targets of
+ * the dialog. A disabled control is not a target (WCAG 2.2, "target").
  */
 export function targets(within: Node = document.body): Target[] {
   const elements = visibleElements(within);
@@ -23,11 +23,11 @@ export function targets(within: Node = document.body): Target[] {
     .map((element) => ({ element, box: boxOf(element), name: nameOf(element) }));
 }
 
-/** Those that the browser has laid out: in rows far from the screen it waits with that. */
+/** The targets that the browser has laid out: it skips rows that are far off screen. */
 export const laidOutTargets = (within?: Node): Target[] =>
   targets(within).filter(({ element }) => element.checkVisibility({ contentVisibilityAuto: true }));
 
-/** The label around a checkbox is pressed as the checkbox is. */
+/** The label around a checkbox is part of its target. */
 function boxOf(element: Element): DOMRect {
   const label = element.matches('[type=checkbox], [type=radio]') ? element.closest('label') : null;
   return (label ?? element).getBoundingClientRect();

@@ -1,8 +1,8 @@
 import { allElements } from '../../../src/testing/harness/dom.js';
 
 /**
- * What shows only while a pointer is over it: there is none, since on a phone and with a keyboard nobody
- * would find it, and it would have to be dismissible and stay (WCAG 2.2, 1.4.13; A24).
+ * Finds tooltips. There must be none: they cannot be reached on a phone or with a keyboard, and would have
+ * to be dismissible and persistent (WCAG 2.2, 1.4.13; A24).
  */
 export const tooltips = (within: Node = document.body): string[] =>
   allElements(within)

@@ -15,16 +15,16 @@ describe('the cases of accessibility', () => {
   });
 
   for (const { id, proofs } of CASES) {
-    it(`${id} is proven by tests that there are`, () => {
+    it(`${id} is proven by tests that exist`, () => {
       assert.notEqual(proofs.length, 0);
       for (const { file, test } of proofs) {
-        assert.ok(existsSync(pathOf(file)), `${file} is not there`);
+        assert.ok(existsSync(pathOf(file)), `${file} does not exist`);
         const source = readFileSync(pathOf(file), 'utf8').replaceAll(/\s+/g, ' ');
         assert.ok(source.includes(test), `${file} has no "${test}"`);
       }
     });
 
-    it(`${id} is named where a test is there for it alone`, () => {
+    it(`${id} is named by the tests that are for it alone`, () => {
       const own = proofs.filter(({ test }) => /^A\d+:/.test(test));
       for (const { test } of own) assert.ok(test.startsWith(`${id}:`), `"${test}" names another`);
     });

@@ -13,7 +13,7 @@ import {
 import { storyChecks } from '../story-checks.js';
 import { CASES } from '../cases.js';
 
-/** Every story has one accepted tree; test/stories sees to it. */
+/** Every story has one accepted tree; test/stories checks this. */
 const trees = fileURLToPath(new URL('../../stories/accessibility-tree/', import.meta.url));
 
 const versionOf = (name: string): string => {
@@ -21,16 +21,16 @@ const versionOf = (name: string): string => {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 };
 
-/** What a run of the tests looks at, without what differs from one run to the next. */
+/** The facts about a run of the tests that do not change from run to run. */
 export const FACTS = {
   stories: filesUnder(trees).filter((file) => file.endsWith('.txt')).length,
   themes: THEMES,
   locales: LOCALES,
   pseudoLocales: PSEUDO_LOCALES,
   widths: WIDTHS,
-  /** Of each story, at every `npm test`. */
+  /** The looks of each story in `npm test`. */
   looks: coveringLooks(0).length,
-  /** Of each story, at `npm run test:long`. */
+  /** The looks of each story in `npm run test:long`. */
   allLooks: ALL_LOOKS.length,
   storyChecks,
   cases: CASES,

@@ -13,13 +13,13 @@ const fileOf = (language: string): string =>
 
 describe('the accessibility statement', () => {
   for (const language of ['nl', 'en'] as const) {
-    it(`in ${language} says what the tests show`, async () => {
+    it(`in ${language} agrees with the tests`, async () => {
       const file = fileOf(language);
       const current = await statementIn(language);
       if (ACCEPTS) writeFileSync(file, current);
       const accepted = existsSync(file) ? readFileSync(file, 'utf8') : '';
       const difference = lineDifference(accepted, current);
-      assert.ok(!difference, `Is it meant? Then run npm run accept.\n${difference}`);
+      assert.ok(!difference, `If it is meant, run npm run accept.\n${difference}`);
     });
   }
 });

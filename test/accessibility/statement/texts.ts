@@ -3,17 +3,15 @@ import { FACTS } from './facts.js';
 /** A language of the statement. */
 export type StatementLanguage = 'nl' | 'en';
 
-/** What a statement says, beside its table. */
-export interface StatementWords {
+/** The texts of a statement, without the cells of its table. */
+export interface StatementTexts {
   readonly title: string;
   readonly introduction: string;
-  /** Heading and text, one under the other. */
   readonly chapters: readonly (readonly [heading: string, text: string])[];
   readonly casesHeading: string;
   readonly casesIntroduction: string;
   readonly head: readonly [string, string, string, string];
   readonly everyStory: string;
-  /** How many tests. */
   readonly tests: (count: number) => string;
   readonly byHand: string;
 }
@@ -21,7 +19,7 @@ export interface StatementWords {
 const { stories, themes, locales, pseudoLocales, widths, looks, allLooks, axe } = FACTS;
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 
-const dutch: StatementWords = {
+const dutch: StatementTexts = {
   title: 'Toegankelijkheidsverklaring',
   introduction: `**Voorbeeld om over te nemen.** Dit gaat over de onderdelen van mfa-elements: inloggen met een Authenticator-app. Zet het in de verklaring van je eigen website, en vul in wat tussen [haken] staat.
 
@@ -78,7 +76,7 @@ axe vindt ongeveer de helft van wat er mis kan zijn. De rest staat in de tabel h
   byHand: 'Met de hand',
 };
 
-const english: StatementWords = {
+const english: StatementTexts = {
   title: 'Accessibility statement',
   introduction: `**An example to adapt.** This is about the parts of mfa-elements: signing in with an authenticator app. Put it in the statement of your own website, and fill in what stands in [brackets].
 
@@ -135,8 +133,8 @@ axe finds about half of what can be wrong. The rest is in the table below, one r
   byHand: 'By hand',
 };
 
-/** The words of the statement: Dutch as Dutch public bodies write it, and English. */
-export const WORDS: Readonly<Record<StatementLanguage, StatementWords>> = {
+/** The texts of the statement. The Dutch one follows that of Dutch public bodies. */
+export const TEXTS: Readonly<Record<StatementLanguage, StatementTexts>> = {
   nl: dutch,
   en: english,
 };
