@@ -60,7 +60,7 @@ export const SeveralApps: Story = {
   play: OneApp.play,
 };
 
-/** There are as many apps as there can be: no other can be linked. */
+/** The maximum number of apps is linked, so another cannot be linked. */
 export const AsManyAsCanBe: Story = {
   parameters: {
     step: 'listed',
@@ -92,7 +92,7 @@ export const FiveHundredApps: Story = {
   play: OneApp.play,
 };
 
-/** By this device's clock the app was last used tomorrow: how long ago that is, nobody can say. */
+/** By this device's clock the app was last used tomorrow, so the relative time is unknown. */
 export const ClocksDiffer: Story = {
   parameters: {
     step: 'listed',
@@ -107,7 +107,7 @@ export const ClocksDiffer: Story = {
   play: OneApp.play,
 };
 
-/** Names that no server should take: they stay in their row, and read as the text they are. */
+/** Names that no server should accept. They stay in their row, as plain text. */
 export const HostileNames: Story = {
   parameters: {
     step: 'listed',
@@ -181,7 +181,7 @@ export const LastAppNeeded: Story = {
   },
 };
 
-/** Who may remove apps is decided by others. */
+/** The user may not remove apps. */
 export const RemovingNotAllowed: Story = {
   parameters: { step: 'asking', backend: { on: { unlinkAuthenticator: 'forbidden' } } },
   play: async ({ canvasElement: page }) => {
@@ -190,7 +190,7 @@ export const RemovingNotAllowed: Story = {
   },
 };
 
-/** It was removed elsewhere, as the list shows that is then read again. */
+/** The app was removed elsewhere; the list is loaded again and shows it. */
 export const NotFound: Story = {
   parameters: { step: 'listed', backend: { on: { unlinkAuthenticator: 'not-found' } } },
   play: async ({ canvasElement: page }) => {
@@ -201,7 +201,7 @@ export const NotFound: Story = {
   },
 };
 
-/** Whether it was removed is not known: the list is read again and tells. */
+/** The outcome is unknown; the list is loaded again and shows it. */
 export const AnswerLost = refused('unknown-outcome', 'listed');
 export const SignedOutWhileUnlinking = refused('signed-out', 'failed');
 
@@ -243,7 +243,7 @@ export const WrongPassword: Story = {
   },
 };
 
-/** The password goes along with the removal, and only then turns out to be wrong. */
+/** The password is sent with the removal, and is wrong. */
 export const WrongPasswordWithRemoval: Story = {
   ...PasswordAsked,
   play: async (context) => {
@@ -264,7 +264,7 @@ export const CheckingPassword: Story = {
   },
 };
 
-/** The link is removed and the list is read again; nothing is taken off it before the server says so. */
+/** The app is removed and the list is loaded again. A row disappears only when the server confirms. */
 export const Refreshing: Story = {
   parameters: { step: 'refreshing' },
   play: async ({ canvasElement: page }) => {
@@ -355,7 +355,7 @@ export const Renamed: Story = {
   },
 };
 
-/** An app was linked in another tab: the list is read again without a word. */
+/** An app was linked in another tab; the list is loaded again silently. */
 export const Rechecking: Story = {
   parameters: { step: 'rechecking' },
   play: async ({ canvasElement: page }) => {
@@ -401,7 +401,7 @@ export const AnotherAppLinked: Story = {
   },
 };
 
-/** The server links no more: why stands beside the list, where an app can be removed. */
+/** The server links no more apps. The reason is shown beside the list, where an app can be removed. */
 export const NoMoreApps: Story = {
   parameters: { step: 'listed', backend: { on: { startEnrollment: 'limit-reached' } } },
   play: async ({ canvasElement: page }) => {
@@ -418,10 +418,10 @@ const cannotLoad = (error: MfaErrorKind): Story => ({
 export const SignedOut = cannotLoad('signed-out');
 export const Offline = cannotLoad('offline');
 
-/** Some servers show the list only to who has just proven who is there. */
+/** Some servers require a step-up before they return the list. */
 export const ProofNeeded = cannotLoad('step-up-required');
 
-/** The owner of the page has not said where the backend is. */
+/** The page does not configure a backend. */
 export const Misconfigured: Story = {
   args: { backend: undefined },
   parameters: { step: 'idle', consoleError: 'Set base-url' },

@@ -30,14 +30,14 @@ export const Asking: Story = {
   play: ({ canvasElement: page }) => see(page, messages.enterCode),
 };
 
-/** The page wants it, and the server can. */
+/** The page enables it, and the server supports it. */
 export const RememberDevice: Story = {
   args: { rememberDevice: true },
   parameters: { step: 'asking' },
   play: ({ canvasElement: page }) => see(page, messages.rememberDevice),
 };
 
-/** The server knows no recovery codes, so the other way in is left out. */
+/** The server has no recovery codes, so that option is not shown. */
 export const WithoutRecoveryCodes: Story = {
   parameters: { step: 'asking', backend: { without: ['verifyRecoveryCode'] } },
   play: Asking.play,
@@ -51,7 +51,7 @@ export const Incomplete: Story = {
   },
 };
 
-/** A text with two codes in it: whichever were taken could be the wrong one. */
+/** A text with two codes is rejected: either could be the wrong one. */
 export const UnclearCodePasted: Story = {
   parameters: { step: 'asking' },
   play: async ({ canvasElement: page }) => {
@@ -122,7 +122,7 @@ export const ClockSlow = clockOff(-200, messages.clockSlow);
 /** The time left ticks in sight; it is read out now, when a minute is left, and at the end. */
 export const TooManyTries = refused(tooManyTries);
 
-/** The person tries all the same: nothing is sent. */
+/** The user tries during the wait: nothing is sent. */
 export const TriedWhileWaiting: Story = {
   ...TooManyTries,
   play: async (context) => {
@@ -147,7 +147,7 @@ export const LockedForAWhile = refused(lockedForAWhile);
 
 export const Locked = refused('locked');
 
-/** What was typed is kept, to be sent when there is a connection. */
+/** The typed code stays, to be sent again once there is a connection. */
 export const Offline: Story = {
   parameters: { step: 'asking', backend: { on: { verify: 'offline' } } },
   play: async ({ canvasElement: page }) => {
@@ -156,10 +156,10 @@ export const Offline: Story = {
   },
 };
 
-/** The answer was lost, and the server says that the code did not arrive. */
+/** The response was lost, and the server reports that the code did not arrive. */
 export const AnswerLost = refused('unknown-outcome');
 
-/** The answer was lost; the server is asked whether the code arrived. */
+/** The response was lost; a status request finds out whether the code arrived. */
 export const Rechecking: Story = {
   parameters: {
     step: 'rechecking',
@@ -190,7 +190,7 @@ export const Verified: Story = {
   },
 };
 
-/** The server goes on at a page of its own, and that did not open. */
+/** The server continues on its own page, which did not open. */
 export const GoesOnElsewhere = refused('redirect-required');
 
 async function submitRecoveryCode(page: HTMLElement, code: string): Promise<void> {
@@ -275,7 +275,7 @@ export const NewRecoveryCode = givesNew(['4NQT7PXK2MRW9HBD6CVJ3YGF']);
 
 export const NewRecoveryCodes = givesNew(SAMPLE.recoveryCodes);
 
-/** Somebody wanted to go on before saying that the code is kept. */
+/** The user tried to continue before confirming that the code is kept. */
 export const NewRecoveryCodeNotKeptYet: Story = {
   ...NewRecoveryCode,
   play: async (context) => {
@@ -297,7 +297,7 @@ export const NewRecoveryCodeKept: Story = {
   },
 };
 
-/** The owner of the page has not said where the backend is. */
+/** The page does not configure a backend. */
 export const Misconfigured: Story = {
   args: { backend: undefined },
   parameters: { step: 'idle', consoleError: 'Set base-url' },

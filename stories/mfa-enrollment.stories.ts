@@ -28,7 +28,7 @@ import { isMessage, messages, type MessageQuery } from './support/find-message.j
 
 type Story = FlowStory<EnrollmentState>;
 
-/** Presses what unfolds something. */
+/** Opens a disclosure. */
 async function unfold(page: HTMLElement, name: MessageQuery): Promise<void> {
   await see(page, name);
   const tree = page.querySelector('mfa-enrollment')?.shadowRoot;
@@ -43,7 +43,7 @@ const invalidCode = new MfaError('invalid-code', 'Story');
 /**
  * Makes every look at the stopwatch cost 10 ms, so that long work pauses all the time and takes seconds.
  *
- * @returns Makes it what it was.
+ * @returns A function that restores the original.
  */
 function onASlowDevice(): () => void {
   const now = performance.now.bind(performance);
@@ -90,21 +90,21 @@ const withSteps = (steps: MessageQuery): Story => ({
   play: ({ canvasElement: page }) => unfold(page, steps),
 });
 
-/** What to do in one app unfolds at a press; the QR code stays where it is. */
+/** The steps for one app are in a disclosure; the QR code does not move. */
 export const ScanningWithSteps = withSteps(messages.openStepsGoogle);
 
 export const ScanningWithStepsInMicrosoft = withSteps(messages.openStepsMicrosoft);
 
-/** What fits any app that is not named. */
+/** The steps for any other app. */
 export const ScanningWithStepsInAnother = withSteps(messages.openStepsOther);
 
-/** What a person types who cannot scan. */
+/** The key for users who cannot scan. */
 export const ScanningByHand: Story = {
   parameters: { step: 'scanning' },
   play: ({ canvasElement: page }) => unfold(page, messages.showKey),
 };
 
-/** The browser does not allow copying: the key is selected, and nothing is claimed. */
+/** The browser does not allow copying: the key is selected instead. */
 export const KeyNotCopied: Story = {
   parameters: { step: 'scanning' },
   beforeEach: () => replaceClipboard(),
@@ -242,7 +242,7 @@ const refused = (error: MfaErrorKind | MfaError): Story => ({
 
 const MINUTE = 60_000;
 
-/** The code of an app, its clock that far ahead in milliseconds. */
+/** The code of an app whose clock is ahead by some milliseconds. */
 const codeOf = (ahead: number, secret: string = SAMPLE.secret): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead });
 
@@ -327,7 +327,7 @@ export const TooManyTries = refused(tooManyTries);
 
 export const Locked = refused(lockedForAWhile);
 
-/** The code that was typed stays, and one press sends it again. */
+/** The typed code stays, and the button sends it again. */
 export const Offline: Story = {
   parameters: { step: 'scanning', backend: { on: { confirmEnrollment: 'offline' } } },
   play: async ({ canvasElement: page }) => {
@@ -336,7 +336,7 @@ export const Offline: Story = {
   },
 };
 
-/** The answer to the code was lost: the QR code is not shown again, because the app may be linked. */
+/** The response to the code was lost. The QR code is not shown again, because the app may be linked. */
 export const AnswerLost: Story = {
   parameters: { step: 'failed', backend: { on: { confirmEnrollment: 'unknown-outcome' } } },
   play: async ({ canvasElement: page }) => {
@@ -359,7 +359,7 @@ export const LinkedWithOneRecoveryCode: Story = {
   parameters: { step: 'enrolled', backend: { recoveryCodes: SAMPLE.recoveryCodes.slice(0, 1) } },
 };
 
-/** The server gives no recovery codes. */
+/** The server returns no recovery codes. */
 export const LinkedWithoutRecoveryCodes: Story = {
   parameters: {
     step: 'enrolled',
@@ -368,7 +368,7 @@ export const LinkedWithoutRecoveryCodes: Story = {
   play: Linked.play,
 };
 
-/** The person goes on without saying that the recovery codes are kept. */
+/** The user continues without confirming that the recovery codes are kept. */
 export const LinkedCodesNotKept: Story = {
   parameters: { step: 'enrolled' },
   play: async ({ canvasElement: page }) => {
@@ -425,7 +425,7 @@ export const PasswordOrCodeAsked: Story = {
   play: ({ canvasElement: page }) => see(page, messages.useCodeFromApp),
 };
 
-/** Whoever has changed phones has no code, and goes back to the password. */
+/** A user with a new phone has no code, and switches to the password. */
 export const CodeInPlaceOfPassword: Story = {
   ...PasswordOrCodeAsked,
   play: async ({ canvasElement: page }) => {
@@ -458,7 +458,7 @@ export const CheckingPassword: Story = {
   },
 };
 
-/** The server wants to know who is there when the first code is sent. */
+/** The server requires a step-up when the first code is sent. */
 export const PasswordAskedForTheCode: Story = {
   parameters: { step: 'proving', backend: { on: { confirmEnrollment: passwordRequired } } },
   play: async ({ canvasElement: page }) => {
@@ -467,7 +467,7 @@ export const PasswordAskedForTheCode: Story = {
   },
 };
 
-/** The password is right; the code that was typed before is sent again by itself. */
+/** The password is right; the code is sent again automatically. */
 export const ConfirmingAfterPassword: Story = {
   parameters: { step: 'confirming', backend: { on: { confirmEnrollment: passwordRequired } } },
   play: async (context) => {
@@ -492,17 +492,17 @@ export const AlreadyLinked = cannotStart('already-linked');
 
 export const LimitReached = cannotStart('limit-reached');
 
-/** Linking is for some accounts only. */
+/** Only some accounts may link an app. */
 export const NotAllowed = cannotStart('forbidden');
 
-/** The server goes on with a linking that was begun before, and that is too old. */
+/** The server continues an enrollment that has expired. */
 export const ExpiredAtStart = cannotStart('enrollment-expired');
 
 export const LoginExpired = cannotStart('login-expired');
 
 export const SignedOut = cannotStart('signed-out');
 
-/** The owner of the page has not said where the backend is. */
+/** The page does not configure a backend. */
 export const Misconfigured: Story = {
   args: { backend: undefined },
   parameters: { step: 'idle', consoleError: 'Set base-url' },
