@@ -42,6 +42,25 @@ export function wrongPlaceholders(target: Pattern, source: Contents): string | u
 const indexesIn = (pattern: Pattern): readonly string[] =>
   pattern.split(PLACEHOLDER).filter((_, at) => at % 2 === 1);
 
+/**
+ * Returns a translation after its English has changed. If the expressions only moved, each value moves
+ * along, so that nobody reads swapped values until the translation is edited.
+ */
+export function carryOver(target: Pattern, before: Contents, now: Contents): Pattern {
+  const current = placeholdersIn(now);
+  const moves = placeholdersIn(before).map(
+    ({ index, untranslatable }) =>
+      [String(index), current.filter((one) => one.untranslatable === untranslatable)] as const,
+  );
+  const haveMoved = moves.every(([, found]) => found.length === 1);
+  if (!haveMoved || patternOf(before) === patternOf(now)) return target;
+  const moved = new Map(moves.map(([index, [found]]) => [index, found?.index]));
+  return target
+    .split(PLACEHOLDER)
+    .map((part, at) => (at % 2 === 0 ? part : `{${moved.get(part) ?? part}}`))
+    .join('');
+}
+
 /** A hash that is long enough to notice a change. */
 export const hashOf = (pattern: Pattern): string =>
   createHash('sha256').update(pattern).digest('hex').slice(0, 16);

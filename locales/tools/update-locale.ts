@@ -1,5 +1,5 @@
 import type { ProgramMessage } from '@lit/localize-tools/lib/messages.js';
-import { hashOf, patternOf, wrongPlaceholders, type Pattern } from './pattern.js';
+import { carryOver, hashOf, patternOf, wrongPlaceholders, type Pattern } from './pattern.js';
 import type { Unit } from './read-xliff.js';
 import type { WrittenUnit } from './write-xliff.js';
 
@@ -54,14 +54,15 @@ export function updateLocale(
     desc: description = '',
   }: SourceMessage): WrittenUnit {
     const unit = before.units.get(id) ?? NEW_UNIT;
-    const { target } = unit;
     const shownBy = stories ? (stories[id] ?? []) : unit.stories;
-    const updated = { ...unit, id, source, description, stories: shownBy };
-    if (target === undefined) {
+    const found = { ...unit, id, source, description, stories: shownBy };
+    if (unit.target === undefined) {
       missing.push(id);
-      return { ...updated, state: undefined };
+      return { ...found, state: undefined };
     }
-    const translated = translatedEnglish(unit, target, before.lock[id]);
+    const translated = translatedEnglish(unit, unit.target, before.lock[id]);
+    const target = carryOver(unit.target, unit.source, source);
+    const updated = { ...found, target };
     lock[id] = `${translated} ${hashOf(target)}`;
     const fault = wrongPlaceholders(target, source);
     if (fault) wrong.push(`${id} ${fault}`);

@@ -144,6 +144,18 @@ describe('npm run locales', () => {
     assert.deepEqual(project.check(), []);
   });
 
+  it('keeps each value with its words if the English puts them in another order', async () => {
+    project.code({
+      'a.heading': 'Recovery codes',
+      'b.left': 'Of ${total} codes ${left} are left.',
+    });
+    assert.deepEqual((await project.update())('nl').stale, ['b.left']);
+    assert.match(
+      project.read('locales/nl.xlf'),
+      /<target [^>]*>Je hebt nog <x id="1" equiv-text="\$\{left\}"\/> van je <x id="0"/,
+    );
+  });
+
   it('names wrong placeholders, and builds with what the locale is a kind of', async () => {
     project.translate('nl', 'b.left', `Nog ${LINK_0} en ${LINK_0}.`);
     project.translate('nl-x-formal', 'b.left', 'U hebt nog codes.');
