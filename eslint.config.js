@@ -3,6 +3,7 @@ import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import { glossaryRule } from './test/tools/glossary-rule.mjs';
 
 /** The layers of src/, lowest first: a layer imports only from layers below it (ARCHITECTURE.md). */
 const layers = ['otp', 'backend', 'flow', 'localization', 'elements'];
@@ -101,6 +102,13 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Presets use the words of their products.
+    files: ['src/**/*.ts'],
+    ignores: ['src/backend/presets/**'],
+    plugins: { project: { rules: { glossary: glossaryRule } } },
+    rules: { 'project/glossary': 'error' },
   },
   ...layerRules,
   {

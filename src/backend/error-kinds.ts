@@ -1,7 +1,7 @@
 /** A proof that a person can give for step-up: the password, or a one-time code. */
 export type StepUpProof = 'password' | 'code';
 
-/** What an error kind means, beside its message. An absent property means no. */
+/** The meaning of an error kind, besides its message. An absent property means no. */
 export interface ErrorKindTraits {
   /** Trying again does not help: the person has to sign in again, or cannot continue at all. */
   readonly endsSignIn?: true;
@@ -46,7 +46,7 @@ const kinds = {
 /** One of {@link MFA_ERROR_KINDS}. */
 export type MfaErrorKind = keyof typeof kinds;
 
-/** What each error kind means. */
+/** The traits of each error kind. */
 export const ERROR_KINDS: Readonly<Record<MfaErrorKind, ErrorKindTraits>> = kinds;
 
 /** Whether trying again does not help: the person has to sign in again, or cannot continue at all. */

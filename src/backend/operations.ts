@@ -2,11 +2,11 @@ import type { MfaBackend, MfaOperation, RequestOptions } from './backend.js';
 
 type Call<Op extends MfaOperation> = NonNullable<MfaBackend[Op]>;
 
-/** What an operation is given; `undefined` if it takes no input. */
+/** The input of an operation; `undefined` if it takes none. */
 export type OperationInput<Op extends MfaOperation> =
   Parameters<Call<Op>> extends [infer Input extends object, unknown?] ? Input : undefined;
 
-/** What an operation resolves to. */
+/** The result that an operation resolves to. */
 export type OperationResult<Op extends MfaOperation> = Awaited<ReturnType<Call<Op>>>;
 
 /** The operations of a backend that has them all. */

@@ -1,6 +1,6 @@
 import type { Paint } from './format-row.js';
 
-/** What the command reads, writes and waits by. `cli.ts` gives it that of the process. */
+/** The environment, output and timers of the command. `cli.ts` passes those of the process. */
 export interface CommandEnvironment {
   /** The environment variables, as in `process.env`. */
   readonly env: Readonly<Record<string, string | undefined>>;

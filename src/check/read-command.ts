@@ -7,7 +7,7 @@ import { normalizeBase32 } from '../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpauthUri } from '../otp/otpauth-uri.js';
 import type { CommandEnvironment } from './command-environment.js';
 
-/** What the command line and the environment variables say. */
+/** The parsed command line and environment variables. */
 export interface Command {
   /** Origin and path, without a trailing slash. */
   readonly baseUrl: string;

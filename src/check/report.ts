@@ -11,7 +11,7 @@ const STOP_EXIT_CODES = {
   aborted: EXIT_CODES.failed,
 } as const;
 
-/** What `--json` prints. Holds no secret. */
+/** The output of `--json`. Contains no secret. */
 export interface Report {
   /** The version of this shape. Rises when a field is renamed or removed. */
   readonly version: 1;
@@ -22,13 +22,13 @@ export interface Report {
   readonly rows: readonly Row[];
   /** If there are any, nothing was sent. */
   readonly mistakes: readonly FileMistakes[];
-  /** What the check left behind in the account. */
+  /** A description of what the check left behind in the account. */
   readonly left: string | undefined;
   readonly verdict: string;
   readonly exitCode: number;
 }
 
-/** What a report is made of. */
+/** The facts of a report. */
 export interface Findings
   extends Pick<Report, 'baseUrl' | 'definition' | 'account' | 'rows' | 'mistakes'>, CheckEnd {}
 

@@ -16,7 +16,7 @@ export interface SentRequest {
   readonly shape: string;
 }
 
-/** What was recorded of one step. Holds none of the values that were sent. */
+/** The recorded requests of one step. Contains none of the values that were sent. */
 export interface RecordedRequests {
   readonly requests: readonly SentRequest[];
   readonly hints: readonly string[];

@@ -15,7 +15,7 @@ export type Outcome =
 /** One line of the report: one thing that was checked. Never holds a secret. */
 export interface Row {
   readonly operation: MfaOperation | 'signIn';
-  /** What was checked: `refuses a wrong code`. */
+  /** The check: `refuses a wrong code`. */
   readonly check: string;
   readonly outcome: Outcome;
   readonly requests: readonly SentRequest[];
@@ -28,13 +28,13 @@ export interface Row {
   readonly rule?: string;
   /** Possible causes, with what to do. */
   readonly hints: readonly string[];
-  /** What works and could be better. */
+  /** Suggestions for things that work and could be better. */
   readonly advice: readonly string[];
 }
 
 type Named = Pick<Row, 'operation' | 'check'>;
 
-/** What is wrong with a result that arrived, and what could be better. */
+/** The problem of a result that arrived, and suggestions. */
 export interface CheckResult {
   readonly problem?: string;
   readonly advice?: readonly string[];

@@ -1,4 +1,4 @@
-/** What `--help` prints. */
+/** The text of `--help`. */
 export const USAGE = `Checks a live backend with a test account and reports whether the elements will work with it.
 
   npx mfa-elements check <base-url> [options]

@@ -16,7 +16,7 @@ export interface Visitor {
   readonly backend: MfaBackend;
   /** Gives the password; absent if that is not possible. */
   readonly signIn?: () => Promise<void>;
-  /** What to give on the command line for signing in; empty if nothing is missing. */
+  /** The options that are missing to sign in, as advice; empty if none is. */
   readonly signInAdvice: string;
 }
 

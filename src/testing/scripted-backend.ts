@@ -58,7 +58,7 @@ export interface ScriptedBackendOptions<
   readonly without?: readonly Missing[];
 }
 
-/** What a test can read and change, beside the operations themselves. */
+/** The controls for tests, besides the operations themselves. */
 export interface ScriptControls {
   readonly capabilities: MfaCapabilities;
   /** Every call so far, oldest first. */

@@ -43,7 +43,7 @@ export interface BackendDefinition {
   readonly name?: string;
   /** Whether requests send cookies. Default `same-origin`; another origin needs `include` (C45). */
   readonly credentials?: 'same-origin' | 'include' | 'omit';
-  /** What the `Referer` header of a request holds: nothing (the default), or the page's origin. */
+  /** The `Referer` header of a request: none (the default), or the page's origin. */
   readonly referrer?: 'none' | 'origin';
   /**
    * Time limit of a whole operation, in milliseconds. Default 15 000 (C52).

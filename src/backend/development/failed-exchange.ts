@@ -26,7 +26,7 @@ export interface Evidence {
 
 export interface ResponseEvidence {
   readonly status: number;
-  /** What the response is instead of JSON: a media type, `a redirect`, `malformed JSON` … */
+  /** The kind of response instead of JSON: a media type, `a redirect`, `malformed JSON` … */
   readonly instead: string | undefined;
   /** Headers that the definition needs and the response does not expose. */
   readonly hiddenHeaders: readonly string[];

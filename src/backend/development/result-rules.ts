@@ -15,7 +15,7 @@ interface Requirement {
   readonly keys?: readonly string[];
 }
 
-/** What the result of each operation has to hold; `undefined` if it may be left out. */
+/** The fields that the result of each operation needs; `undefined` if it may be omitted. */
 const REQUIRED: Readonly<Record<MfaOperation, Requirement | undefined>> = {
   status: { type: 'StatusFields', keys: ['state'] },
   startEnrollment: { type: 'EnrollmentFields', keys: ['secret', 'otpauthUri'] },

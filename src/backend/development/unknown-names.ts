@@ -30,8 +30,8 @@ export function missingKey(key: string): string {
 /** Describes a value that is not one of a few choices. */
 export function unknownName(value: unknown, choices: readonly string[]): string {
   // A text that does not look like a choice may be a secret, so it is not quoted.
-  const isWord = typeof value === 'string' && WORD.test(value);
-  if (!isWord) return `Expected one of ${choices.join(', ')}.`;
+  const isName = typeof value === 'string' && WORD.test(value);
+  if (!isName) return `Expected one of ${choices.join(', ')}.`;
   return `${quote(value)} is not known here. ${suggest(value, choices)}`;
 }
 

@@ -20,7 +20,7 @@ export class Exchange {
   /** A request was sent that may have changed something. */
   #mayHaveChanged = false;
   #readsAfterChange = false;
-  /** What was thrown when a response did not arrive. */
+  /** The error that was thrown when a response did not arrive. */
   #lost: unknown;
   #responded = false;
 

@@ -16,7 +16,7 @@ export type PageSource =
   | { readonly input: string }
   | { readonly attribute: string; readonly of: string };
 
-/** What an HTTP backend needs of the page it is used in. Every member is optional. */
+/** The access to the page that an HTTP backend needs. Every member is optional. */
 export interface PageAccess {
   /** Reads a value; `undefined` if it is not there. Default: reads the document. */
   readonly read?: (source: PageSource) => string | undefined;

@@ -19,13 +19,13 @@ export interface ParsedResponse {
   readonly body: unknown;
   /** A redirect, or a web page instead of data. */
   readonly redirected: boolean;
-  /** What came instead of JSON, for a developer: `text/html`, `malformed JSON`. Never the body. */
+  /** The kind of response instead of JSON, for developers: `text/html`, `malformed JSON`. Never the body. */
   readonly instead?: string;
   /** Whole seconds that this device's clock is certain to be ahead of the server's, if known. */
   readonly clockSkew?: number;
 }
 
-/** What conditions test before a response has arrived. */
+/** Stands in for a response in conditions before the first one has arrived. */
 export const NO_RESPONSE: ParsedResponse = {
   status: 0,
   headers: new Headers(),

@@ -45,7 +45,7 @@ export interface OperationRun {
   hasRule: boolean;
 }
 
-/** What the mappings of an operation read from its last response. */
+/** The values that the mappings of an operation read from its last response. */
 export interface MappedResponse {
   /** Not validated yet. */
   readonly result: unknown;

@@ -12,7 +12,7 @@ import type { OperationResult } from '../operations.js';
 import { readEnrollmentSecret, type AccountNames } from './enrollment-secret.js';
 import { ObjectReader } from './object-reader.js';
 
-/** What a result is read with. */
+/** The context of a result. */
 export interface ResultContext extends AccountNames {
   /** The input of the operation. */
   readonly input: object;

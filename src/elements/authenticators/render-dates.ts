@@ -29,7 +29,7 @@ export function renderDates(
 }
 
 const linkedOn = (date: Date) =>
-  sentenceAround(
+  messageAround(
     (day) =>
       msg(str`Linked on ${day}`, {
         id: 'authenticators.linked-on',
@@ -41,7 +41,7 @@ const linkedOn = (date: Date) =>
 /** Shows both: the relative time is easy to read, the exact time lets users recognize their own sign-in. */
 function lastUsed(date: Date, now: Date) {
   const ago = formatRelativeTime(date, now);
-  return sentenceAround(
+  return messageAround(
     (time) =>
       ago === undefined
         ? msg(str`Last used: ${time}`, {
@@ -63,10 +63,10 @@ const neverUsed = () =>
   msg('Not used yet', { id: 'authenticators.never-used', desc: 'Linked apps: in place of a date' });
 
 /** Renders a message with an element in it, at the place that the language gives it. */
-function sentenceAround(
-  sentence: (place: string) => string,
+function messageAround(
+  message: (place: string) => string,
   element: TemplateResult,
 ): TemplateResult {
-  const [before, ...after] = sentence(PLACE).split(PLACE);
+  const [before, ...after] = message(PLACE).split(PLACE);
   return html`${before}${after.map((text) => html`${element}${text}`)}`;
 }

@@ -25,7 +25,7 @@ export const renderFewRecoveryCodes = (
 export const continueLabel = (): string =>
   msg('Go on', {
     id: 'challenge.continue',
-    desc: 'Signed in with a recovery code, few are left: button',
+    desc: 'Signed in with a recovery code, few are left or there are new ones: button',
   });
 
 function fewCodesMessage(left: number): string {

@@ -95,7 +95,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     if (!this.#child.isConnected) this.append(this.#child);
   }
 
-  /** What the author wrote in the slot `guide`, here or already moved into the child. */
+  /** The author's elements in the slot `guide`, here or already moved into the child. */
   get #guide(): readonly Element[] {
     return [this, ...(this.#child ? [this.#child] : [])].flatMap((element) => [
       ...element.querySelectorAll(':scope > [slot=guide]'),

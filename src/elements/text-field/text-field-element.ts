@@ -14,7 +14,7 @@ export class TextFieldElement extends FieldElement {
   /** The input's type. */
   @property() type: 'text' | 'password' = 'text';
 
-  /** What browsers and password managers may fill in, as in HTML: `current-password`, `off`. */
+  /** The autofill value for browsers and password managers, as in HTML: `current-password`, `off`. */
   @property() autocomplete?: string;
 
   /** The keyboard that a phone shows, as in HTML: `text`, `numeric`. */

@@ -73,9 +73,9 @@ export class PageUrls {
   }
 
   #origins(text: string): string[] {
-    return text.split(/\s+/).flatMap((word) => {
-      const allowed = httpsOrigin(word);
-      if (!allowed && word) {
+    return text.split(/\s+/).flatMap((origin) => {
+      const allowed = httpsOrigin(origin);
+      if (!allowed && origin) {
         this.#report(`allowed-origins must contain https origins, such as https://portal.example.`);
       }
       return allowed ?? [];
