@@ -41,7 +41,10 @@ export const glossaryRule = {
         check(node, basename(context.filename));
         for (const { type, value, loc } of context.sourceCode.getAllComments()) {
           if (type !== 'Block' || !VAGUE_START.test(value)) continue;
-          context.report({ loc: loc ?? node.loc, message: 'Start a docstring with a verb or a noun: "Returns …".' });
+          context.report({
+            loc: loc ?? node.loc,
+            message: 'Start a docstring with a verb or a noun: "Returns …".',
+          });
         }
       },
       Identifier: (node) => check(node, node.name),
