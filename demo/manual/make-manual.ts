@@ -5,7 +5,7 @@ import type { Browser } from 'playwright';
 import { ISSUER } from '../server/portal.js';
 import { openMemoryDatabase } from '../tools/open-memory-database.js';
 import { runPortal } from '../tools/run-portal.js';
-import type { Locale } from '../server/pages/languages.js';
+import type { Locale } from '../../locales/languages.js';
 import { renderManual } from './page/manual-page.js';
 import { FONT_WEIGHTS, fontFile } from './capture/picture-font.js';
 import type { Capture } from './capture/capture.js';

@@ -20,7 +20,7 @@ await runOrPrintError(async () => {
   make('build:script-tag', 'dist/mfa-elements.js');
   const { register } = await import('tsx/esm/api');
   register();
-  const { LOCALES } = await import('../server/pages/languages.ts');
+  const { LOCALES } = await import('../../locales/languages.ts');
   const { makeManual } = await import('./make-manual.ts');
   const { launchChromium } = await import('../tools/browser/launch-chromium.mjs');
 

@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/web-components-vite';
+import { LANGUAGES } from '../../locales/languages.js';
 import type { ToolbarGlobals } from './story-page.js';
 
 type GlobalTypes = NonNullable<Preview['globalTypes']>;
@@ -20,11 +21,8 @@ const menus: { [Name in keyof ToolbarGlobals]: Menu<ToolbarGlobals[Name]> } = {
       'The language of the page. The pseudo-locales show text that cannot be translated or does not fit: one is long and accented, one runs from right to left.',
     icon: 'globe',
     items: {
+      ...LANGUAGES,
       nl: 'Nederlands (je)',
-      'nl-x-formal': 'Nederlands (u)',
-      en: 'English',
-      de: 'Deutsch',
-      fr: 'Français',
       'en-XA': 'Pseudo: long and accented',
       'ar-XB': 'Pseudo: right to left',
     },

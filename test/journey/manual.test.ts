@@ -8,7 +8,7 @@ import jsQR from 'jsqr';
 import axe from 'axe-core';
 import type { Browser } from 'playwright';
 import { PNG } from 'pngjs';
-import { type Locale, LOCALES } from '../../demo/server/pages/languages.js';
+import { type Locale, LOCALES } from '../../locales/languages.js';
 import { makeManual, type Manual } from '../../demo/manual/make-manual.js';
 import { CHAPTERS, stepsOf } from '../../demo/manual/plan.js';
 import { PageDriver } from '../../demo/manual/capture/page-driver.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { LOCALES } from '../../demo/server/pages/languages.js';
+import { LOCALES } from '../../locales/languages.js';
 import { eachVisit } from './each-visit.js';
 import type { Visitor } from './visitor.js';
 

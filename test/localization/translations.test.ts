@@ -4,6 +4,7 @@ import { templates as german } from '../../src/localization/generated/de.js';
 import { templates as french } from '../../src/localization/generated/fr.js';
 import { templates as formalDutch } from '../../src/localization/generated/nl-x-formal.js';
 import { templates as dutch } from '../../src/localization/generated/nl.js';
+import type { Locale } from '../../locales/languages.js';
 import { readUnits, type Unit } from './read-units.js';
 
 /** A whole word, also beside letters that have accents. */
@@ -27,7 +28,7 @@ const LANGUAGES = {
     person: word('vous|vos|votre'),
     never: word('tu|te|toi|tes|ton|ta|tien(ne)?s?'),
   },
-} as const;
+} as const satisfies Record<Exclude<Locale, 'en'>, object>;
 
 type Translated = keyof typeof LANGUAGES;
 

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  ALL_LOOKS,
-  coveringLooks,
-  LOCALES,
-  nameOf,
-  ROUND,
-  THEMES,
-  thoroughLooks,
-  WIDTHS,
-} from './looks.js';
+import { ALL_LOOKS, coveringLooks, nameOf, ROUND, THEMES, thoroughLooks, WIDTHS } from './looks.js';
+import { LOCALES } from '../../locales/languages.js';
 
 const all = new Set(ALL_LOOKS.map(nameOf));
 

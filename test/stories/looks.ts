@@ -1,3 +1,4 @@
+import { LOCALES } from '../../locales/languages.js';
 import type { StoryLocale, Theme } from '../../stories/.storybook/story-page.js';
 
 /** How a story is shown while it is checked. */
@@ -17,9 +18,6 @@ export const THEMES: readonly Look['theme'][] = [
   'bootstrap',
   'nl-design-system',
 ];
-
-/** The real locales. */
-export const LOCALES = ['nl', 'nl-x-formal', 'en', 'de', 'fr'] as const;
 
 /** Long words, and a page from right to left. They show untranslatable text. */
 export const PSEUDO_LOCALES = ['en-XA', 'ar-XB'] as const;

@@ -14,7 +14,8 @@ import {
   type Counts,
 } from './coverage.js';
 import { lookAtStory, NARROWEST } from './look-at-story.js';
-import { ALL_LOOKS, coveringLooks, LOCALES, thoroughLooks, type Look } from './looks.js';
+import { LOCALES } from '../../locales/languages.js';
+import { ALL_LOOKS, coveringLooks, thoroughLooks, type Look } from './looks.js';
 import {
   acceptedPictures,
   comparePicture,

@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 const REPLACEMENTS = {
   answer: 'response, or result of an operation',
   answers: 'responses, or results of an operation',
-  backup: 'recovery',
   reauthenticate: 'step up',
   regenerate: 'generate',
   renew: 'generate',

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions } from 'playwright';
-import type { Locale } from '../../server/pages/languages.js';
+import type { Locale } from '../../../locales/languages.js';
 import { AuthenticatorApp } from '../../tools/authenticator-app.js';
 import type { RunningPortal } from '../../tools/run-portal.js';
 import { ManualError } from '../manual-error.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { patternOf } from '../../../locales/tools/pattern.js';
 import { readXliff } from '../../../locales/tools/read-xliff.js';
-import type { Locale } from '../../server/pages/languages.js';
+import type { Locale } from '../../../locales/languages.js';
 import { ManualError } from '../manual-error.js';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');

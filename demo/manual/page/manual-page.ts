@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/pages/languages.js';
+import type { Locale } from '../../../locales/languages.js';
 import { ManualError } from '../manual-error.js';
 import { type Chapter, CHAPTERS, type Step, stepsOf } from '../plan.js';
 import { FONT_WEIGHTS } from '../capture/picture-font.js';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../server/pages/languages.js';
+import type { Locale } from '../../../locales/languages.js';
 import { texts as de } from './de.js';
 import { texts as en } from './en.js';
 import { texts as fr } from './fr.js';

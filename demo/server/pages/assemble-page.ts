@@ -1,4 +1,4 @@
-import { LANGUAGES } from './languages.js';
+import { LANGUAGES } from '../../../locales/languages.js';
 
 /** The files of `demo/portal/layout/`. */
 export interface Layout {

@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { filesUnder } from '../../stories/accepted.js';
-import {
-  ALL_LOOKS,
-  coveringLooks,
-  LOCALES,
-  PSEUDO_LOCALES,
-  THEMES,
-  WIDTHS,
-} from '../../stories/looks.js';
+import { ALL_LOOKS, coveringLooks, PSEUDO_LOCALES, THEMES, WIDTHS } from '../../stories/looks.js';
+import { LOCALES } from '../../../locales/languages.js';
 import { storyChecks } from '../story-checks.js';
 import { CASES } from '../cases.js';
 

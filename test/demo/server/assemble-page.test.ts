@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assembleDocument, assemblePage } from '../../../demo/server/pages/assemble-page.js';
-import { LOCALES } from '../../../demo/server/pages/languages.js';
+import { LOCALES } from '../../../locales/languages.js';
 import localize from '../../../locales/lit-localize.json' with { type: 'json' };
 
 const TITLE = '<title>Profiel</title>';
