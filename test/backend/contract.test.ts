@@ -6,8 +6,8 @@ import { errorOf, fakeServer, json, kindOf, problem } from './http/fake-server.j
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const URI = `otpauth://totp/Profi:klant?secret=${SECRET}&issuer=Profi`;
 
-async function contract(answer: () => Response | Promise<Response>) {
-  const { fetcher, sent } = fakeServer(answer);
+async function contract(respond: () => Response | Promise<Response>) {
+  const { fetcher, sent } = fakeServer(respond);
   const documentUrl = 'https://portaal.example/inloggen/verificatie';
   const backend = await resolveBackend({ baseUrl: '/api/mfa/', documentUrl, fetcher });
   return { backend, sent };
@@ -18,9 +18,9 @@ const appRead = { ...app, createdAt: new Date('2026-01-12T08:30:00Z') };
 
 describe('the project contract', () => {
   it('returns the step that is due', async () => {
-    const answer = { state: 'code-required', methods: ['totp'], account: 'klant', issuer: 'Profi' };
-    const { backend, sent } = await contract(() => json({ ...answer, extra: 1 }));
-    expect(await backend.status?.()).to.deep.equal(answer);
+    const status = { state: 'code-required', methods: ['totp'], account: 'klant', issuer: 'Profi' };
+    const { backend, sent } = await contract(() => json({ ...status, extra: 1 }));
+    expect(await backend.status?.()).to.deep.equal(status);
     expect(sent[0]?.url).to.equal('https://portaal.example/api/mfa/status');
     expect(sent[0]?.init).to.include({
       method: 'GET',
@@ -140,14 +140,14 @@ describe('the project contract', () => {
     });
   }
 
-  it('reads the facts of a problem: tries left, time to wait, proofs', async () => {
-    const answers = [
+  it('reads the facts of a problem: attempts left, time to wait, proofs', async () => {
+    const responses = [
       problem('invalid-code', 422, { attemptsLeft: 2 }),
       problem('rate-limited', 429, {}, { 'Retry-After': '12' }),
       problem('locked', 423, {}, { 'Retry-After': '600' }),
       problem('step-up-required', 403, { stepUp: ['password', 'sms', 'code'] }),
     ];
-    const { backend } = await contract(() => answers.shift() ?? json({}));
+    const { backend } = await contract(() => responses.shift() ?? json({}));
     const facts = [];
     for (let call = 0; call < 4; call += 1) {
       facts.push((await errorOf(backend.verify?.({ code: '123456' }))).facts);
@@ -169,7 +169,7 @@ describe('the project contract', () => {
     [500, 'unavailable'],
     [503, 'unavailable'],
   ] as const) {
-    it(`takes a bare ${status} for ${kind}`, async () => {
+    it(`treats a bare ${status} as ${kind}`, async () => {
       const { backend } = await contract(() => new Response('<h1>Fout</h1>', { status }));
       expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal(kind);
     });

@@ -23,7 +23,7 @@ describe('the error kinds', () => {
     ]);
   });
 
-  it('say whether trying again is of no use', () => {
+  it('say whether trying again cannot help', () => {
     const ending = MFA_ERROR_KINDS.filter((kind) => endsSignIn({ kind }));
     expect(ending).to.have.members(['signed-out', 'login-expired', 'misconfigured']);
   });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MfaError } from '../../src/backend/mfa-error.js';
 
 describe('the facts of an error', () => {
-  it('are what was given, and nobody can change them', () => {
+  it('are the given ones, and cannot be changed', () => {
     const facts = { retryAfter: 30, attemptsLeft: 0, clockSkew: -4, stepUp: ['code'] } as const;
     const error = new MfaError('locked', '', facts);
     expect(error.facts).to.deep.equal(facts);

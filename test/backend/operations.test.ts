@@ -34,7 +34,7 @@ describe('the table of operations', () => {
   for (const operation of OPERATION_NAMES) {
     const { changes, input = {}, id, urlAttribute } = OPERATIONS[operation];
 
-    it(`says whether ${operation} changes something: only then its request is not a GET`, () => {
+    it(`says whether ${operation} changes something: its request is a GET only if it does not`, () => {
       expect(requestOf(operation).startsWith('GET ')).to.equal(changes === 'never');
     });
 
@@ -54,7 +54,7 @@ describe('the table of operations', () => {
     });
   }
 
-  it('says which operations have to send a request: no preset does without', async () => {
+  it('says which operations have to send a request: they send one in every preset', async () => {
     const definitions = await Promise.all(PRESET_NAMES.map((name) => loadPreset(name)));
     for (const { name, operations } of definitions) {
       for (const operation of OPERATION_NAMES) {
@@ -66,7 +66,7 @@ describe('the table of operations', () => {
     }
   });
 
-  it('says which operations end the enrollment before them', () => {
+  it('says which operations end an earlier enrollment', () => {
     const ending = OPERATION_NAMES.filter((operation) => OPERATIONS[operation].endsEnrollment);
     const ofEnrollment = OPERATION_NAMES.filter((name) => OPERATIONS[name].id === 'enrollmentId');
     expect(ending).to.deep.equal(['startEnrollment', ...ofEnrollment]);

@@ -11,7 +11,7 @@ import { errorOf, fakeServer, json } from './http/fake-server.js';
 const documentUrl = 'https://portaal.example/inloggen/';
 const status = { state: 'verified', methods: ['totp'] };
 
-/** The URL that the status is asked at. */
+/** Returns the URL of the status request. */
 async function askedAt(settings: BackendSettings): Promise<string | undefined> {
   const { fetcher, sent } = fakeServer(() => json(status));
   const backend = await resolveBackend({ documentUrl, fetcher, ...settings });
@@ -25,8 +25,8 @@ async function misconfiguration(settings: BackendSettings): Promise<string> {
   return error.message;
 }
 
-describe('the backend a page means', () => {
-  it('is the one it gives, before all else', async () => {
+describe('the backend of a page', () => {
+  it('is the custom one first of all, if the page has one', async () => {
     const backend = scriptedBackend();
     const resolved = await resolveBackend({ backend, preset: 'unknown', definitionText: '{' });
     expect(await resolved.status?.()).to.deep.include({ state: 'enrollment-required' });
@@ -45,7 +45,7 @@ describe('the backend a page means', () => {
     );
   });
 
-  it('is described by an object, else by a text, else by a preset', async () => {
+  it('comes from a definition as an object, else as a text, else from a preset', async () => {
     const definition = { operations: { status: { request: 'GET /a', result: '$' } } };
     const definitionText = '{"operations":{"status":{"request":"GET /b","result":"$"}}}';
     const all = { baseUrl: '/api', definition, definitionText, preset: 'mfa-elements' };
@@ -53,7 +53,7 @@ describe('the backend a page means', () => {
     expect(await askedAt({ baseUrl: '/api', definitionText, preset: 'unknown' })).to.match(/\/b$/);
   });
 
-  it('may be on another site when that is encrypted, or on this machine', async () => {
+  it('may be on another site if that is encrypted, or on this machine', async () => {
     for (const baseUrl of [
       'https://api.example/mfa',
       'http://localhost:8080',
@@ -72,7 +72,7 @@ describe('the backend a page means', () => {
     }
   });
 
-  it('sends cookies elsewhere only when the definition says so', async () => {
+  it('sends cookies to another site only if the definition says so', async () => {
     const operations = { status: { request: 'GET /a', result: '$' } };
     for (const credentials of [undefined, 'include'] as const) {
       const { fetcher, sent } = fakeServer(() => json(status));
@@ -84,13 +84,13 @@ describe('the backend a page means', () => {
     }
   });
 
-  describe('that differs in addresses only', () => {
+  describe('that differs only in URLs', () => {
     const fetcherOf = (settings: BackendSettings) => {
       const { fetcher, sent } = fakeServer(() => json(status));
       return { backend: resolveBackend({ documentUrl, fetcher, ...settings }), sent };
     };
 
-    it('is on the site of the page, from its root, where there is no base-url', async () => {
+    it('is at the root of the site of the page, if there is no base-url', async () => {
       const requests = { status: '/wie/ben/ik' };
       expect(await askedAt({ requests })).to.equal('https://portaal.example/wie/ben/ik');
       expect(await askedAt({ requests, baseUrl: ' ' })).to.equal(
@@ -99,13 +99,13 @@ describe('the backend a page means', () => {
       expect(await askedAt({ requests, preset: 'mfa-elements' })).to.match(/\/wie\/ben\/ik$/);
     });
 
-    it('lies below base-url where there is one', async () => {
+    it('is below base-url, if there is one', async () => {
       expect(await askedAt({ requests: { status: '/wie' }, baseUrl: '/api/v2/' })).to.equal(
         'https://portaal.example/api/v2/wie',
       );
     });
 
-    it('is asked with another method, about what it is about', async () => {
+    it('may have another method for a request, and the id in its URL', async () => {
       const { backend, sent } = fetcherOf({
         requests: { unlinkAuthenticator: 'POST /apps/{id}/weg' },
       });
@@ -114,24 +114,24 @@ describe('the backend a page means', () => {
       expect(sent[0]?.url).to.equal('https://portaal.example/apps/a%2F1/weg');
     });
 
-    it('does not have what is said to be nowhere', async () => {
+    it('lacks the operations whose URL is empty', async () => {
       const { backend } = fetcherOf({ requests: { renameAuthenticator: '' } });
       expect(await backend).not.to.have.property('renameAuthenticator');
       expect(await backend).to.have.property('unlinkAuthenticator');
     });
 
-    it('replaces the requests of a definition as well', async () => {
+    it('may replace the requests of a definition too', async () => {
       const operations = { status: { request: 'POST /a', result: '$' } };
       const settings = { requests: { status: '/b' }, definition: { operations } };
       expect(await askedAt(settings)).to.equal('https://portaal.example/b');
     });
 
-    it('is not known when an address is none', async () => {
+    it('is refused if a URL is not valid', async () => {
       expect(await misconfiguration({ requests: { status: 'wie' } })).to.match(/^status-url /);
     });
   });
 
-  it('is given the page that it may leave', async () => {
+  it('gets the page that it may navigate', async () => {
     const left: Departure[] = [];
     const page = {
       leave: (departure: Departure) => {
@@ -148,7 +148,7 @@ describe('the backend a page means', () => {
   });
 
   for (const baseUrl of ['', '  ']) {
-    it(`is not known without a base-url (${JSON.stringify(baseUrl)})`, async () => {
+    it(`is refused without a valid base-url (${JSON.stringify(baseUrl)})`, async () => {
       expect(await misconfiguration({ baseUrl })).to.match(/^Set base-url /);
     });
   }
@@ -166,7 +166,7 @@ describe('the backend a page means', () => {
   }
 
   for (const preset of ['mfa-elemnts', 'constructor', '__proto__', '']) {
-    it(`has no preset "${preset}", and names those that there are`, async () => {
+    it(`is refused with the preset "${preset}", and the message lists the presets`, async () => {
       const message = await misconfiguration({ preset });
       expect(message).to.match(new RegExp(`^There is no preset "${preset}"\\. The presets are: `));
       for (const name of PRESET_NAMES) expect(message).to.include(name);
@@ -174,17 +174,17 @@ describe('the backend a page means', () => {
   }
 });
 
-describe('a definition that is not right', () => {
+describe('an invalid definition', () => {
   const BROKEN = '{"geheim": x}';
   const START = 'The backend definition is not valid JSON: ';
 
-  it('is not JSON, and says how to find where', async () => {
+  it('that is not JSON is reported with the way to find the place', async () => {
     expect(await misconfiguration({ definitionText: BROKEN })).to.equal(
       `${START}load mfa-elements/development to see where.`,
     );
   });
 
-  it('is not JSON, and says where in development', async () => {
+  it('that is not JSON is reported with the place in development', async () => {
     setDevelopmentHooks({ check: describeMistake, observer: {}, findJsonError });
     expect(await misconfiguration({ definitionText: BROKEN })).to.equal(
       `${START}look at line 1, column 12.`,
@@ -192,14 +192,14 @@ describe('a definition that is not right', () => {
     setDevelopmentHooks(undefined);
   });
 
-  it('is told to the owner of the page without more ado where it has nothing of one', async () => {
+  it('that has no part of a definition is reported to the owner of the page', async () => {
     for (const definitionText of ['null', '[]', '{}', '"x"', '{"operations":null}']) {
       expect(await misconfiguration({ definitionText })).to.include('"operations"');
     }
   });
 });
 
-describe('a definition that is not right, in development', () => {
+describe('an invalid definition, in development', () => {
   before(() => setDevelopmentHooks({ check: describeMistake, observer: {} }));
   after(() => setDevelopmentHooks(undefined));
 
@@ -229,13 +229,13 @@ describe('a definition that is not right, in development', () => {
     ['/timeout', { operations: {}, timeout: 0 }],
     ['/credentials', { operations: {}, credentials: 'always' }],
   ] as const) {
-    it(`is told to its author with the place: ${pointer || 'the whole'} of ${JSON.stringify(definition)}`, async () => {
+    it(`is reported to its author with the place: ${pointer || 'the whole'} of ${JSON.stringify(definition)}`, async () => {
       const message = await misconfiguration({ definitionText: JSON.stringify(definition) });
       expect(message).to.include(`at "${pointer}"`);
     });
   }
 
-  it('is looked at as attributes have changed it', async () => {
+  it('is checked after attributes have changed it', async () => {
     const definition = { operations: { status: { request: 'GET s', result } } };
     expect(await misconfiguration({ definition })).to.include('"/operations/status/request"');
     await resolveBackend({ documentUrl, definition, requests: { status: 'GET /s' } });

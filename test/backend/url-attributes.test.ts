@@ -16,11 +16,11 @@ function refusalOf(overrides: UrlAttributes, definition: BackendDefinition = con
     expect((thrown as MfaError).kind).to.equal('misconfigured');
     return (thrown as MfaError).message;
   }
-  throw new Error('It was taken.');
+  throw new Error('It was accepted.');
 }
 
 describe('a request that an attribute replaces', () => {
-  it('keeps its method where none is given', () => {
+  it('keeps its method if none is given', () => {
     expect(requestOf({ status: '/wie' }, 'status')).to.equal('GET /wie');
     expect(requestOf({ verify: '/code' }, 'verify')).to.equal('POST /code');
     expect(requestOf({ unlinkAuthenticator: '/weg/{id}' }, 'unlinkAuthenticator')).to.equal(
@@ -28,7 +28,7 @@ describe('a request that an attribute replaces', () => {
     );
   });
 
-  it('has another method where one stands before it', () => {
+  it('has another method if the value starts with one', () => {
     expect(requestOf({ renameAuthenticator: 'PUT /x/{id}' }, 'renameAuthenticator')).to.equal(
       'PUT /x/{authenticatorId}',
     );
@@ -43,14 +43,14 @@ describe('a request that an attribute replaces', () => {
     ['renameAuthenticator', 'authenticatorId'],
     ['unlinkAuthenticator', 'authenticatorId'],
   ] as const) {
-    it(`knows {id} of ${operation} as ${variable}, in the path and in the query`, () => {
+    it(`uses {id} of ${operation} as ${variable}, in the path and in the query`, () => {
       expect(requestOf({ [operation]: 'POST /{id}/x?id={id}{&lang}' }, operation)).to.equal(
         `POST /{${variable}}/x?id={${variable}}{&lang}`,
       );
     });
   }
 
-  it('leaves the rest of the operation, and every other one, as they are', () => {
+  it('does not change the rest of the operation, nor any other one', () => {
     const changed = applyUrlAttributes(contract, { verify: '/code' });
     expect(changed).to.deep.equal({
       ...contract,
@@ -63,7 +63,7 @@ describe('a request that an attribute replaces', () => {
   });
 
   for (const nothing of ['', '  ']) {
-    it(`is one that the backend does not have: ${JSON.stringify(nothing)}`, () => {
+    it(`removes the operation if its value is ${JSON.stringify(nothing)}`, () => {
       const { operations } = applyUrlAttributes(contract, { renameAuthenticator: nothing });
       expect(operations).not.to.have.property('renameAuthenticator');
       expect(operations).to.have.property('unlinkAuthenticator');
@@ -89,12 +89,12 @@ describe('a request that an attribute replaces', () => {
     '/{?}',
     '/}',
   ]) {
-    it(`is refused, naming the attribute: ${text}`, () => {
+    it(`is refused with the name of the attribute: ${text}`, () => {
       expect(refusalOf({ verify: text })).to.match(/^verify-url must be a path such as "\/apps"/);
     });
   }
 
-  it('is refused with an {id} that there is none of, or that stands in a list', () => {
+  it('is refused with an {id} that the operation lacks, or an {id} in a list', () => {
     expect(refusalOf({ status: '/x/{id}' })).to.match(/^status-url contains \{id\}/);
     for (const text of ['/x{?id}', '/x{?a,id}', '/x?a=1{&id,b}']) {
       expect(refusalOf({ unlinkAuthenticator: text })).to.match(/^unlink-url .* write \?id=\{id\}/);
@@ -104,7 +104,7 @@ describe('a request that an attribute replaces', () => {
     );
   });
 
-  it('is refused as GET where a body goes along', () => {
+  it('is refused as GET if the operation has a body', () => {
     expect(refusalOf({ verify: 'GET /code' })).to.match(/^verify-url cannot use GET/);
   });
 
@@ -115,7 +115,7 @@ describe('a request that an attribute replaces', () => {
     ['no request', { capture: {} }],
     ['nothing known', undefined],
   ] as const) {
-    it(`is refused where the backend has ${what} in its place`, () => {
+    it(`is refused if the backend has ${what} in its place`, () => {
       const definition = { operations: operation ? { cancelEnrollment: operation } : {} };
       expect(refusalOf({ cancelEnrollment: '/x' }, definition)).to.match(
         /^cancel-url cannot be used here: .* describe it in a definition\.$/,
@@ -125,7 +125,7 @@ describe('a request that an attribute replaces', () => {
   }
 
   for (const definition of [null, 1, 'x', [], {}, { operations: null }, { operations: 'x' }]) {
-    it(`is refused in what is no definition at all: ${JSON.stringify(definition)}`, () => {
+    it(`is refused in a value that is not a definition: ${JSON.stringify(definition)}`, () => {
       expect(refusalOf({ status: '/x' }, definition as never)).to.match(/^status-url cannot be/);
     });
   }

@@ -4,7 +4,7 @@ import { normalizeBaseUrl, parseUrl, parseWebUrl, permittedUrl } from '../../src
 const PAGE = 'https://portaal.example/inloggen/verificatie?stap=2#code';
 const HERE = ['https://portaal.example'];
 
-describe('a place to go that stays on this site', () => {
+describe('a navigation target on this site', () => {
   for (const [target, url] of [
     ['/portaal', 'https://portaal.example/portaal'],
     ['portaal?a=1#b', 'https://portaal.example/inloggen/portaal?a=1#b'],
@@ -70,16 +70,16 @@ describe('a place to go that stays on this site', () => {
     });
   }
 
-  it('is not what a <base> makes of a path', () => {
+  it('is not resolved against a <base>', () => {
     expect(permittedUrl('/x', 'https://evil.example/', HERE)).to.equal(undefined);
   });
 
-  it('is nothing on a page without an origin', () => {
+  it('is undefined on a page without an origin', () => {
     expect(permittedUrl('/x', 'about:blank', ['null'])).to.equal(undefined);
   });
 });
 
-describe('a place to go on a site that the owner of the page trusts', () => {
+describe('a navigation target on a site that the owner of the page trusts', () => {
   const TRUSTED = [
     ...HERE,
     'https://mijn.example',
@@ -145,7 +145,7 @@ describe('a URL of a web page or server', () => {
     });
   }
 
-  it('has to be absolute if there is nothing that it is relative to', () => {
+  it('has to be absolute if there is no base', () => {
     expect(parseWebUrl('/x')).to.equal(undefined);
     expect(parseUrl('/x')).to.equal(undefined);
     expect(parseUrl('/x', PAGE)?.href).to.equal('https://portaal.example/x');

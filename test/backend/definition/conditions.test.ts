@@ -5,11 +5,11 @@ import { answeringServer, errorOf, json } from '../http/fake-server.js';
 
 const baseUrl = 'https://portaal.example/api';
 
-/** Whether the condition holds of the answer: the rule it makes is then the one that speaks. */
-async function holds(condition: Condition, answer: Response): Promise<boolean> {
+/** Tells whether the condition holds for the response: then the error rule with this condition applies. */
+async function holds(condition: Condition, response: Response): Promise<boolean> {
   const backend = createHttpBackend({
     baseUrl,
-    fetcher: answeringServer(answer).fetcher,
+    fetcher: answeringServer(response).fetcher,
     variables: { given: 'yes', count: 3 },
     definition: {
       operations: {
@@ -65,7 +65,7 @@ describe('a condition', () => {
     [{ path: '$.code', matches: '^code' }, false],
     [{ path: '$.long', matches: 'a' }, false],
     [{ path: "$.nodes[?@.text=='wrong code'].id", equals: 4000008 }, true],
-    // Of more than one value that is found, one is enough.
+    // If a path finds several values, one that matches is enough.
     [{ path: '$.nodes[*].id', equals: 4000008 }, true],
     [{ path: '$.nodes[*].text', contains: 'wrong' }, true],
     [{ path: '$.types[*]', equals: 'TOTP' }, true],
@@ -78,7 +78,7 @@ describe('a condition', () => {
     [{ value: '{count}', equals: 3 }, true],
     [{ value: '{absent}' }, false],
     [{ value: '{absent}', exists: false }, true],
-    // For more than one place to look, and for what must not be.
+    // `all` combines several tests, and `not` negates one.
     [{ all: [{ path: '$.zero', equals: 0 }, { value: '{given}' }] }, true],
     [{ all: [{ path: '$.zero', equals: 0 }, { value: '{absent}' }] }, false],
     [{ status: 400, all: [{ path: '$.zero' }] }, true],
@@ -86,7 +86,7 @@ describe('a condition', () => {
     [{ not: { path: '$.zero', equals: 1 } }, true],
     [{ not: { path: '$.zero', equals: 0 } }, false],
     [{ path: '$.code', contains: 'wrong', not: { header: 'X-Error-Code', equals: 'mfa' } }, false],
-    // Everything has to hold.
+    // All of them have to hold.
     [{ status: 400, path: '$.zero', equals: 0 }, true],
     [{ status: 401, path: '$.zero', equals: 0 }, false],
   ];
@@ -96,7 +96,7 @@ describe('a condition', () => {
     });
   }
 
-  it('knows a web page in place of data', async () => {
+  it('recognizes a web page in place of data', async () => {
     const page = () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } });
     expect(await holds({ redirected: true }, page())).to.be.true;
     expect(await holds({ redirected: true, status: 200 }, page())).to.be.true;

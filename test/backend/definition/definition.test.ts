@@ -14,14 +14,14 @@ function send(
   verify: OperationDefinition,
   {
     variables,
-    answer,
+    respond,
     ...rest
   }: Omit<Partial<BackendDefinition>, 'variables'> & {
     variables?: Variables;
-    answer?: () => Response;
+    respond?: () => Response;
   } = {},
 ) {
-  const { fetcher, sent } = fakeServer(answer ?? (() => json({})));
+  const { fetcher, sent } = fakeServer(respond ?? (() => json({})));
   const definition = { ...rest, operations: { verify } };
   const backend = createHttpBackend({
     baseUrl,
@@ -35,7 +35,7 @@ function send(
 }
 
 describe('a request from a definition', () => {
-  it('encodes path and query, and leaves a query without a value out', async () => {
+  it('encodes path and query, and omits a query parameter without a value', async () => {
     const { ask, sent } = send(
       { request: 'GET /users/{user}/mfa{?code,flow,aal}' },
       { variables: { user: "a/b?c#d e&é!'()*|", aal: 2, flow: () => undefined } },
@@ -63,7 +63,7 @@ describe('a request from a definition', () => {
     expect(sent).to.be.empty;
   });
 
-  it('fills a body in, keeps types and leaves out what has no value', async () => {
+  it('fills in a body, keeps types and omits a field without a value', async () => {
     const { ask, sent } = send(
       {
         request: 'POST /x',
@@ -87,13 +87,13 @@ describe('a request from a definition', () => {
     });
   });
 
-  it('does not tell a server that cannot remember a device to do so', async () => {
+  it('does not send rememberDevice to a server that cannot remember a device', async () => {
     const { ask, sent } = send({ request: 'POST /x', body: { remember: '{rememberDevice}' } });
     await ask('123456', true);
     expect(sent[0]?.body).to.deep.equal({});
   });
 
-  it('keeps a key called __proto__ a key', async () => {
+  it('treats __proto__ in a body as an ordinary key', async () => {
     const body = JSON.parse('{"__proto__":{"admin":"{code}"},"constructor":"{code}"}') as Record<
       string,
       string
@@ -104,7 +104,7 @@ describe('a request from a definition', () => {
     expect(Object.hasOwn(Object.prototype, 'admin')).to.be.false;
   });
 
-  it('finds no variable on a prototype', async () => {
+  it('does not look up a variable on a prototype', async () => {
     const { ask, sent } = send({
       request: 'POST /x',
       body: { a: '{toString}', b: '{constructor}' },
@@ -113,7 +113,7 @@ describe('a request from a definition', () => {
     expect(sent[0]?.body).to.deep.equal({});
   });
 
-  it('asks the page for a header at each request, and leaves it out without a value', async () => {
+  it('gets a header from the page for each request, and omits it without a value', async () => {
     let asked = 0;
     const { ask, sent } = send(
       { request: 'GET /x', headers: { accept: 'application/vnd.x+json', 'X-Gone': '{absent}' } },
@@ -154,7 +154,7 @@ describe('a request from a definition', () => {
     });
   }
 
-  it('waits no longer for a variable than for an answer', async () => {
+  it('waits for a variable no longer than for a response', async () => {
     const { ask, sent } = send(
       { request: 'POST /x', body: '{token}' },
       { timeout: 5, variables: { token: () => new Promise(() => undefined) } },
@@ -170,12 +170,12 @@ describe('a request from a definition', () => {
   });
 });
 
-describe('what a definition makes of an answer', () => {
-  const rules = (errors: ErrorRule[], answer: () => Response, own: ErrorRule[] = []) =>
-    send({ request: 'POST /x', errors: own }, { errors, answer }).ask();
+describe('a response, read as a definition describes it', () => {
+  const rules = (errors: ErrorRule[], respond: () => Response, own: ErrorRule[] = []) =>
+    send({ request: 'POST /x', errors: own }, { errors, respond }).ask();
 
-  it('takes the first rule that holds, those of the operation first', async () => {
-    const answer = () => json({ error: { code: 'otp_bad' } }, 401);
+  it('gets its error from the first rule that holds; the rules of the operation come first', async () => {
+    const respond = () => json({ error: { code: 'otp_bad' } }, 401);
     const path = "$['error'].code";
     expect(
       await kindOf(
@@ -186,7 +186,7 @@ describe('what a definition makes of an answer', () => {
             { path, startsWith: 'otp_', kind: 'invalid-code' },
             { status: 401, kind: 'signed-out' },
           ],
-          answer,
+          respond,
         ),
       ),
     ).to.equal('invalid-code');
@@ -194,33 +194,33 @@ describe('what a definition makes of an answer', () => {
       { status: 401, kind: 'signed-out' },
       { status: 401, kind: 'code-reused' },
     ] as const;
-    expect(await kindOf(rules([all], answer, [own]))).to.equal('code-reused');
+    expect(await kindOf(rules([all], respond, [own]))).to.equal('code-reused');
   });
 
-  it('asks whether something is there: a key is enough', async () => {
+  it('matches a condition on presence if the key exists', async () => {
     const errors: ErrorRule[] = [
       { path: '$.errors.LockedOut', exists: true, kind: 'locked' },
       { path: '$.errors.InvalidTwoFactorCode', exists: true, kind: 'invalid-code' },
     ];
-    const answer = () => json({ errors: { InvalidTwoFactorCode: ['x'] } }, 400);
-    expect(await kindOf(rules(errors, answer))).to.equal('invalid-code');
+    const respond = () => json({ errors: { InvalidTwoFactorCode: ['x'] } }, 400);
+    expect(await kindOf(rules(errors, respond))).to.equal('invalid-code');
   });
 
-  it('lets a body decide what is good', async () => {
+  it('succeeds or fails by its body, if the definition says so', async () => {
     const verify: OperationDefinition = {
       request: 'POST /x',
       success: { status: [200, 422], path: '$.status', equals: 'OK' },
       errors: [{ path: '$.status', equals: 'KO', kind: 'invalid-code' }],
     };
-    expect(await send(verify, { answer: () => json({ status: 'OK' }, 422) }).ask()).to.deep.equal(
+    expect(await send(verify, { respond: () => json({ status: 'OK' }, 422) }).ask()).to.deep.equal(
       {},
     );
-    expect(await kindOf(send(verify, { answer: () => json({ status: 'KO' }) }).ask())).to.equal(
+    expect(await kindOf(send(verify, { respond: () => json({ status: 'KO' }) }).ask())).to.equal(
       'invalid-code',
     );
   });
 
-  it('reads lists, indexes, quoted names and constants', async () => {
+  it('gives lists, indexes, quoted names and constants', async () => {
     const definition: BackendDefinition = {
       operations: {
         listAuthenticators: {
@@ -260,28 +260,28 @@ describe('what a definition makes of an answer', () => {
     ['Wed, 21 Oct 2026 07:00:00 GMT', 0],
     ['Wednesday, 99 Foo 2026 07:00:00 GMT', 30],
   ] as const) {
-    it(`waits ${seconds} s for Retry-After: ${value ?? 'nothing'} (C65)`, async () => {
-      const answer = () => json({}, 429, { Date: DATE, ...(value && { 'Retry-After': value }) });
-      expect((await errorOf(rules([], answer))).facts.retryAfter).to.equal(seconds);
+    it(`means a wait of ${seconds} s with Retry-After: ${value ?? 'nothing'} (C65)`, async () => {
+      const respond = () => json({}, 429, { Date: DATE, ...(value && { 'Retry-After': value }) });
+      expect((await errorOf(rules([], respond))).facts.retryAfter).to.equal(seconds);
     });
   }
 
-  it('does not trust the clock of the device for a date', async () => {
-    const answer = () => json({}, 429, { 'Retry-After': 'Wed, 21 Oct 2099 07:29:30 GMT' });
-    expect((await errorOf(rules([], answer))).facts.retryAfter).to.equal(30);
+  it('gives no wait from a date by the clock of the device', async () => {
+    const respond = () => json({}, 429, { 'Retry-After': 'Wed, 21 Oct 2099 07:29:30 GMT' });
+    expect((await errorOf(rules([], respond))).facts.retryAfter).to.equal(30);
   });
 
-  it('reads the time to wait from another header, from the body or from the definition', async () => {
-    const answer = () => json({ wait: 7 }, 423, { 'X-Retry-After': '12', 'Retry-After': '1' });
+  it('has the time to wait in another header, in the body or in the definition', async () => {
+    const respond = () => json({ wait: 7 }, 423, { 'X-Retry-After': '12', 'Retry-After': '1' });
     const wait = async (retryAfter: NonNullable<ErrorRule['retryAfter']>) =>
-      (await errorOf(rules([{ status: 423, kind: 'locked', retryAfter }], answer))).facts
+      (await errorOf(rules([{ status: 423, kind: 'locked', retryAfter }], respond))).facts
         .retryAfter;
     expect(await wait({ header: 'X-Retry-After' })).to.equal(12);
     expect(await wait({ path: '$.wait' })).to.equal(7);
     expect(await wait(900)).to.equal(900);
   });
 
-  it('knows which proof is asked for when the answer does not say', async () => {
+  it('requires the proofs of the definition if it names none', async () => {
     const rule: ErrorRule = { status: 423, kind: 'step-up-required', stepUp: ['password'] };
     expect((await errorOf(rules([rule], () => json({}, 423)))).facts.stepUp).to.deep.equal([
       'password',

@@ -61,18 +61,18 @@ describe('a path', () => {
     });
   }
 
-  it('finds everything there is with a wildcard', () => {
+  it('finds every value with a wildcard', () => {
     expect(selectNodes({ a: [{ b: 1 }, { c: 2 }, 3, { b: 4 }] }, '$.a[*].b')).to.deep.equal([1, 4]);
     expect(selectNodes({ a: [[1, 2], [3]] }, '$.a.*[*]')).to.deep.equal([1, 2, 3]);
     expect(selectNodes('text', '$.*')).to.deep.equal([]);
   });
 
-  it('knows whether it finds one thing at most', () => {
+  it('tells whether it finds one value at most', () => {
     expect(['$', "$.a['b'][-1]"].every(isSingular)).to.be.true;
     expect(['$.*', '$[*].a', '$[?@.a]'].some(isSingular)).to.be.false;
   });
 
-  it('reads a name of the language as a name of the data, and never the language', () => {
+  it('reads a name such as constructor as a key of the data, never from a prototype', () => {
     const hostile = JSON.parse('{"__proto__":{"x":1},"constructor":{"prototype":2}}') as unknown;
     expect(readJsonPath(hostile, '$.__proto__.x')).to.equal(1);
     expect(readJsonPath(hostile, "$['constructor'].prototype")).to.equal(2);
@@ -122,13 +122,13 @@ describe('a filter', () => {
     expect(readJsonPath(['a', 'b'], "$[?@!='a']")).to.equal('b');
   });
 
-  it('goes over the members of an object too, and on from what it finds', () => {
+  it('applies to the members of an object too, and the path continues after it', () => {
     const flows = { one: { id: 'mfa', url: '/1' }, two: { id: 'login', url: '/2' } };
     expect(selectNodes(flows, "$[?@.id=='login'].url")).to.deep.equal(['/2']);
   });
 });
 
-describe('what is no path for a definition', () => {
+describe('a text that is not a path for a definition', () => {
   for (const [path, name, position] of [
     ['$..a', 'descendant segment', 1],
     ['$[?@..a]', 'descendant segment', 4],
@@ -203,7 +203,7 @@ describe('what is no path for a definition', () => {
     });
   }
 
-  it('is refused however often it is tried', () => {
+  it('is refused each time it is read', () => {
     expect(refusalOf('$..a')).to.equal(refusalOf('$..a'));
   });
 });

@@ -6,8 +6,8 @@ import { answeringServer, errorOf, json, kindOf } from '../http/fake-server.js';
 const baseUrl = 'https://portaal.example/api';
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
-function answered(operations: OperationDefinitions, answer: Response) {
-  const { fetcher } = answeringServer(answer);
+function answered(operations: OperationDefinitions, response: Response) {
+  const { fetcher } = answeringServer(response);
   const names = { issuer: 'Portaal', account: 'sanne@voorbeeld.nl' };
   return createHttpBackend({ baseUrl, fetcher, definition: { operations }, ...names });
 }
@@ -73,7 +73,7 @@ describe('a list of apps', () => {
     ],
     ['the status alone', [{ $when: { status: 200 }, id: 'totp' }], json({}), json({}, 404)],
     [
-      'a word in a list',
+      'a value in a list',
       [{ $when: { path: "$.types[?@=='TOTP']" }, id: 'totp' }],
       json({ types: ['PASSWORD', 'TOTP'] }),
       json({ types: ['PASSWORD'] }),
@@ -85,20 +85,20 @@ describe('a list of apps', () => {
       json({ nodes: [{ attributes: { name: 'totp_qr' } }] }),
     ],
   ] as const) {
-    it(`of one app may be told by ${what}`, async () => {
+    it(`of one app may be derived from ${what}`, async () => {
       expect(await answered(list(result), on).listAuthenticators?.()).to.have.length(1);
       expect(await answered(list(result), off).listAuthenticators?.()).to.deep.equal([]);
     });
   }
 
-  it('that is missing is an answer that does not fit, not an empty list', async () => {
+  it('makes the response invalid if it is missing; it is not an empty list', async () => {
     const backend = answered(list({ $each: '$.items', $as: { id: '$.id' } }), json({}));
     expect(await kindOf(backend.listAuthenticators?.())).to.equal('unexpected');
   });
 });
 
 describe('null', () => {
-  it('is nothing: it makes no item, and the next place is looked at', async () => {
+  it('is the same as no value: it makes no item, and the next path is tried', async () => {
     const backend = answered(
       list([
         { $when: { path: '$.linked_at' }, id: 'totp' },
@@ -139,14 +139,14 @@ describe('a status', () => {
 describe('an enrollment', () => {
   const start = (
     result: NonNullable<OperationDefinitions['startEnrollment']>['result'],
-    answer: Response,
+    response: Response,
   ) =>
     answered(
       { startEnrollment: { request: 'POST /x', ...(result && { result }) } },
-      answer,
+      response,
     ).startEnrollment?.();
 
-  it('gets a URI of the secret, the names of the page and the numbers of the answer', async () => {
+  it('gets a URI from the secret, the names of the page and the numbers of the response', async () => {
     const enrollment = await start(
       { id: { $header: 'Location' }, secret: '$.s', algorithm: '$.a', digits: '$.d', period: 60 },
       json({ s: SECRET.toLowerCase(), a: 'sha-256', d: 8 }, 200, { Location: '/x/1' }),
@@ -164,7 +164,7 @@ describe('an enrollment', () => {
     });
   });
 
-  it('is named by the answer before it is by the page', async () => {
+  it('takes its names from the response first, then from the page', async () => {
     const result = { secret: '$.s', issuer: '$.i', account: '$.e' };
     const enrollment = await start(result, json({ s: SECRET, i: 'Bank', e: 'piet' }));
     expect(decodeURIComponent(enrollment?.otpauthUri ?? '')).to.include('Bank:piet');
@@ -204,7 +204,7 @@ describe('recovery codes', () => {
       json(body),
     ).generateRecoveryCodes?.();
 
-  it('may be a list, a text with commas, a list of objects, a single one', async () => {
+  it('may be a list, a text with commas, a list of objects or a single code', async () => {
     expect(await codes('$', ['a', 'b'])).to.deep.equal(['a', 'b']);
     expect(await codes({ $split: '$.codes', $by: ',' }, { codes: 'a, b,c,' })).to.deep.equal([
       'a',
@@ -218,13 +218,13 @@ describe('recovery codes', () => {
     expect(await codes(['$.recovery_code'], { recovery_code: 'a' })).to.deep.equal(['a']);
   });
 
-  it('are counted where the server gives the codes and no number', async () => {
+  it('are counted if the server returns the codes and no number', async () => {
     const recoveryCodesStatus = { request: 'GET /x', result: { left: { $count: '$.unused[*]' } } };
     const backend = answered({ recoveryCodesStatus }, json({ unused: ['a', 'b'] }));
     expect(await backend.recoveryCodesStatus?.()).to.deep.equal({ left: 2 });
   });
 
-  it('that replace a spent one come with the sign-in', async () => {
+  it('that replace a used one come with the result of the sign-in', async () => {
     const verifyRecoveryCode = {
       request: 'POST /x',
       body: { code: '{recoveryCode}' },
@@ -238,7 +238,7 @@ describe('recovery codes', () => {
 });
 
 describe('tokens', () => {
-  it('are handed to the page and are in no result', async () => {
+  it('are passed to the page and are in no result', async () => {
     const kept: unknown[] = [];
     const { fetcher } = answeringServer(
       json({ access_token: 'a', refresh_token: 'r', expires: 60 }),
@@ -272,7 +272,7 @@ describe('an error rule', () => {
     return error.facts;
   };
 
-  it('reads the tries that are left, or reckons them from those used', async () => {
+  it('reads the attempts left, or computes them from those used', async () => {
     expect((await refused({ attemptsLeft: '$.left' }, { left: 2 })).attemptsLeft).to.equal(2);
     const reckoned = { attemptsLeft: { most: '$.max', used: '$.now' } };
     expect((await refused(reckoned, { max: 5, now: 3 })).attemptsLeft).to.equal(2);
@@ -280,7 +280,7 @@ describe('an error rule', () => {
     expect(await refused(reckoned, { max: 3, now: 5 })).to.not.have.property('attemptsLeft');
   });
 
-  it('reads the time to wait from the first place that has it', async () => {
+  it('reads the time to wait from the first path that has it', async () => {
     const rule = {
       kind: 'rate-limited',
       retryAfter: [
@@ -298,7 +298,7 @@ describe('an error rule', () => {
     expect((await refused(rule, {})).retryAfter).to.equal(90);
   });
 
-  it('names the proofs that are taken, some of them only on a condition', async () => {
+  it('names the proofs that are accepted, some only on a condition', async () => {
     const rule = {
       kind: 'step-up-required',
       stepUp: [

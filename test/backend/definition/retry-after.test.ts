@@ -5,7 +5,7 @@ import { readRetryAfter } from '../../../src/backend/definition/retry-after.js';
 const DATE = 'Wed, 21 Oct 2026 07:28:00 GMT';
 const NOW = Date.parse(DATE) / 1000;
 
-describe('the time a server asks to wait (C65)', () => {
+describe('the time to wait that a server sends (C65)', () => {
   for (const [value, unit, seconds] of [
     [30, 'seconds', 30],
     ['30', 'seconds', 30],
@@ -40,12 +40,12 @@ describe('the time a server asks to wait (C65)', () => {
     [true, 'seconds', undefined],
     [[30], 'seconds', undefined],
   ] as const satisfies readonly (readonly [unknown, RetryAfterUnit, number | undefined])[]) {
-    it(`is ${seconds ?? 'not known'} for ${JSON.stringify(value)} in ${unit}`, () => {
+    it(`is ${seconds ?? 'unknown'} for ${JSON.stringify(value)} in ${unit}`, () => {
       expect(readRetryAfter(value, DATE, unit)).to.equal(seconds);
     });
   }
 
-  it('counts a moment from the Date of the server, and from no other clock', () => {
+  it('is counted from the Date of the server if it is a date, and from no other clock', () => {
     for (const [value, unit] of [
       [NOW + 45, 'epoch'],
       ['Wed, 21 Oct 2026 07:29:30 GMT', 'seconds'],
@@ -55,7 +55,7 @@ describe('the time a server asks to wait (C65)', () => {
     }
   });
 
-  it('is in seconds when nothing else is said', () => {
+  it('is in seconds by default', () => {
     expect(readRetryAfter(7)).to.equal(7);
   });
 });

@@ -91,7 +91,7 @@ describe('a URL from a template (RFC 6570)', () => {
     '/x\\y',
     '/x#y',
   ]) {
-    it(`${template} is no template that we know`, () => {
+    it(`${template} is not a supported template`, () => {
       expect(isUriTemplate(template)).to.be.false;
     });
   }

@@ -4,7 +4,7 @@ import { findMistakes } from '../../../src/backend/development/find-mistakes.js'
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import { definition as contract } from '../../../src/backend/presets/mfa-elements.js';
 
-/** The place of the first mistake, and what is said of it. */
+/** Returns the pointer to the first mistake, and its message. */
 function firstMistake(definition: unknown): readonly [pointer: string, message: string] {
   const [first] = findMistakes(definition);
   expect(first, 'a mistake').to.exist;
@@ -22,13 +22,13 @@ function nested(levels: number): unknown {
 }
 
 describe('the check of a definition', () => {
-  it('says nothing of the project’s own contract, nor of an empty one', () => {
+  it('finds no mistake in the project’s own contract, nor in an empty one', () => {
     checkDefinition(contract);
     checkDefinition({ operations: {} });
     checkDefinition({ $schema: './schema.json', operations: { stepUp: undefined } });
   });
 
-  it('throws what a page shows its developer: the place, what is right there, and how many more', () => {
+  it('throws the message for the developer of a page: the place, the expected value, and the number of other mistakes', () => {
     expect(() =>
       checkDefinition(verify({ ...POST, eror: [], sucess: {} }, { credentials: 'omit' })),
     )
@@ -40,17 +40,17 @@ describe('the check of a definition', () => {
   });
 
   for (const [what, definition, pointer, ...words] of [
-    ['no object', [], '', 'an object with "operations"'],
+    ['a list in place of an object', [], '', 'an object with "operations"'],
     ['nothing at all', undefined, '', 'an object'],
     ['no operations', {}, '', '"operations" is missing'],
     ['a misspelt operation', { operations: { verfy: POST } }, '/operations/verfy', '"verify"'],
     [
-      'a key of another place',
+      'a key that belongs elsewhere',
       verify({ ...POST, timeout: 5 }),
       '/operations/verify/timeout',
       'result',
     ],
-    ['a method with a slip', verify({ request: 'PSOT /x' }), '/operations/verify/request', 'POST?'],
+    ['a misspelt method', verify({ request: 'PSOT /x' }), '/operations/verify/request', 'POST?'],
     ['no method', verify({ request: '/x' }), '/operations/verify/request', 'GET, POST, PUT'],
     [
       'a request to another host',
@@ -59,7 +59,12 @@ describe('the check of a definition', () => {
       'a path',
     ],
     ['a whole URL', verify({ request: 'GET https://x' }), '/operations/verify/request', 'a path'],
-    ['a word of a list', verify(POST, { credentials: 'inlcude' }), '/credentials', '"include"'],
+    [
+      'a misspelt value of a list',
+      verify(POST, { credentials: 'inlcude' }),
+      '/credentials',
+      '"include"',
+    ],
     ['a number that is too big', verify(POST, { timeout: 200_000 }), '/timeout', 'at most 120000'],
     ['a number as text', verify(POST, { timeout: '5' }), '/timeout', 'a number'],
     [
@@ -68,12 +73,7 @@ describe('the check of a definition', () => {
       '/origins/0',
       'https:',
     ],
-    [
-      'an origin that is not safe',
-      verify(POST, { origins: ['http://a.nl'] }),
-      '/origins/0',
-      'https:',
-    ],
+    ['an insecure origin', verify(POST, { origins: ['http://a.nl'] }), '/origins/0', 'https:'],
     [
       'a kind',
       verify({ ...POST, errors: [{ status: 400, kind: 'invalid-cod' }] }),
@@ -87,25 +87,25 @@ describe('the check of a definition', () => {
       '599',
     ],
     [
-      'a path that is no path',
+      'a text that is not a path',
       verify({ ...POST, errors: [{ path: 'code', equals: 1, kind: 'locked' }] }),
       '/operations/verify/errors/0/path',
       'starts with $',
     ],
     [
-      'a path with more than there is',
+      'a path with unsupported syntax',
       verify({ ...POST, result: { redirectTo: '$..url' } }),
       '/operations/verify/result/redirectTo',
       'descendant segment',
     ],
     [
-      'a field that the result has not',
+      'an unknown field of the result',
       { operations: { recoveryCodesStatus: { request: 'GET /x', result: { letf: '$.a' } } } },
       '/operations/recoveryCodesStatus/result/letf',
       '"left"',
     ],
     [
-      'a field of an item',
+      'an unknown field of an item',
       {
         operations: {
           listAuthenticators: {
@@ -118,7 +118,7 @@ describe('the check of a definition', () => {
       '"createdAt"',
     ],
     [
-      'a form of a value',
+      'an unknown form of a value',
       verify({ ...POST, capture: { a: { $frist: ['$.b'] } } }),
       '/operations/verify/capture/a/$frist',
       '"$first"',
@@ -136,7 +136,7 @@ describe('the check of a definition', () => {
       'with "cookie"',
     ],
     [
-      'a brace that is open',
+      'an open brace',
       verify({ ...POST, body: { otp: '{code' } }),
       '/operations/verify/body/otp',
       'brace',
@@ -168,11 +168,11 @@ describe('the check of a definition', () => {
     });
   }
 
-  it('goes as deep as anybody writes', () => {
+  it('accepts the deepest nesting of a real definition', () => {
     checkDefinition(verify({ ...POST, body: nested(17) }));
   });
 
-  it('ends for a definition that holds itself', () => {
+  it('ends for a definition that contains itself', () => {
     const body: Record<string, unknown> = {};
     body.body = body;
     expect(firstMistake(verify({ ...POST, body }))[1]).to.include('levels');
@@ -184,7 +184,7 @@ describe('beyond the schema, the check of a definition', () => {
 
   for (const [what, definition, pointer, word] of [
     ['steps beside a request', verify({ ...POST, steps: [POST] }), 'steps', 'one of the steps'],
-    ['leaving beside a request', verify({ ...POST, navigate: '/x' }), 'navigate', '"request"'],
+    ['a navigation beside a request', verify({ ...POST, navigate: '/x' }), 'navigate', '"request"'],
     ['leaving twice', verify({ navigate: '/x', form: 'POST /x' }), 'form', 'navigates once'],
     [
       'headers beside steps',
@@ -204,36 +204,36 @@ describe('beyond the schema, the check of a definition', () => {
     ['a page’s form with a text', verify({ form: 'POST /x', body: '{code}' }), 'body', 'fields'],
     ['a page’s form with PUT', verify({ form: 'PUT /x' }), 'form', 'GET or POST'],
     [
-      'a condition that looks nowhere',
+      'a condition without a test',
       verify({ ...POST, success: { equals: 1 } }),
       'success',
       'path, header',
     ],
     [
-      'a condition that looks in two places',
+      'a condition with two sources',
       verify({ ...POST, success: { path: '$.a', header: 'b', exists: true } }),
       'success/header',
       'with "path"',
     ],
     [
-      'a condition that asks two things',
+      'a condition with two tests',
       verify({ ...POST, when: { path: '$.a', startsWith: 'a', contains: 'b' } }),
       'when/contains',
       'with "startsWith"',
     ],
     [
-      'a proof that nobody asks for',
+      'a proof that no operation requires',
       verify({ ...POST, requires: ['password'] }),
       'requires',
       '"stepUp"',
     ],
     [
-      'a proof that is not kept',
+      'a proof that is not captured',
       { operations: { verify: { ...POST, requires: ['code'] }, stepUp } },
       'requires',
       '"{code}"',
     ],
-    ['a variable with a slip', verify({ ...POST, body: { otp: '{cod}' } }), 'body/otp', '"code"'],
+    ['a misspelt variable', verify({ ...POST, body: { otp: '{cod}' } }), 'body/otp', '"code"'],
     ['a variable in a path', verify({ request: 'POST /{user}' }), 'request', '"user"'],
     ['a variable in a query', verify({ request: 'POST /x{?flow}' }), 'request', '"flow"'],
     [
@@ -249,19 +249,19 @@ describe('beyond the schema, the check of a definition', () => {
       '"next"',
     ],
     [
-      'what another operation is given',
+      'an input of another operation',
       verify({ ...POST, body: '{recoveryCode}' }),
       'body',
       '"recoveryCode"',
     ],
     [
-      'a name that leads out of the data',
+      'a name that is on a prototype',
       verify({ ...POST, capture: JSON.parse('{"__proto__":"$.a"}') as object }),
       'capture/__proto__',
       'another name',
     ],
     [
-      'a name that no text can hold',
+      'a name that no text can refer to',
       verify({ ...POST, capture: { 'a-b': '$.a' } }),
       'capture/a-b',
       'letters',
@@ -274,7 +274,7 @@ describe('beyond the schema, the check of a definition', () => {
     });
   }
 
-  it('knows what is given, captured, declared and in the attributes of the tag', () => {
+  it('knows the variables that are inputs, captured, declared or attributes of the element', () => {
     checkDefinition({
       variables: { csrf: [{ cookie: 'XSRF-TOKEN' }, { meta: 'csrf-token' }] },
       headers: { 'X-CSRF': '{csrf}', 'X-Session': '{session}' },
@@ -298,8 +298,8 @@ describe('beyond the schema, the check of a definition', () => {
   });
 });
 
-describe('what the check says', () => {
-  it('holds no value that may be secret', () => {
+describe('the messages of the check', () => {
+  it('contain no value that may be secret', () => {
     const secret = 'geheim geheim';
     for (const definition of [
       verify(POST, { credentials: secret }),
@@ -317,7 +317,7 @@ describe('what the check says', () => {
     }
   });
 
-  it('cuts a key off that is too long to be one', () => {
+  it('shorten a key that is too long to be one', () => {
     const [pointer, message] = firstMistake({ ['x'.repeat(500)]: 1, operations: {} });
     expect(pointer).to.have.length(61);
     expect(message).to.have.length.below(400);

@@ -13,7 +13,7 @@ import { json } from '../http/fake-server.js';
 const hooks = developmentHooks();
 const METHODS = ['groupCollapsed', 'warn', 'groupEnd'] as const;
 
-/** What is printed while something runs. */
+/** Returns the lines that are printed while a function runs. */
 async function printed(run: () => Promise<unknown>): Promise<readonly unknown[]> {
   const lines: unknown[] = [];
   const kept = Object.fromEntries(
@@ -30,7 +30,7 @@ async function printed(run: () => Promise<unknown>): Promise<readonly unknown[]>
   return lines;
 }
 
-function backend(answer: () => Response, definition: Partial<BackendDefinition> = {}) {
+function backend(respond: () => Response, definition: Partial<BackendDefinition> = {}) {
   return createHttpBackend({
     baseUrl: `${location.origin}/api`,
     definition: {
@@ -40,12 +40,12 @@ function backend(answer: () => Response, definition: Partial<BackendDefinition> 
       },
       ...definition,
     },
-    fetcher: () => Promise.resolve(answer()),
+    fetcher: () => Promise.resolve(respond()),
   });
 }
 
-const verify = (answer: () => Response) =>
-  backend(answer)
+const verify = (respond: () => Response) =>
+  backend(respond)
     .verify?.({ code: PLANTED.code })
     .catch(() => undefined) ?? Promise.resolve();
 
@@ -56,7 +56,7 @@ describe('importing mfa-elements/development', () => {
     expect(() => backend(() => json({}), { timeout: 0 })).to.throw('"/timeout"');
   });
 
-  it('finds the name that was meant, and where a text stops being JSON', () => {
+  it('suggests the nearest name, and finds where a text stops being JSON', () => {
     expect(hooks?.nearestNames?.('verfy', ['status', 'verify'])).to.deep.equal([
       'verify',
       'status',
@@ -64,22 +64,22 @@ describe('importing mfa-elements/development', () => {
     expect(hooks?.findJsonError?.('{"a": x}')).to.equal('line 1, column 7');
   });
 
-  it('tells in the console why something failed, in text alone, and each cause once', async () => {
-    const answer = () => json({ code: PLANTED.secret }, 422);
-    const lines = await printed(() => verify(answer));
+  it('logs why an operation failed, as text alone, and each cause once', async () => {
+    const respond = () => json({ code: PLANTED.secret }, 422);
+    const lines = await printed(() => verify(respond));
     expect(lines).to.have.length(5);
     expect(lines[1]).to.equal('mfa-elements: verify failed (unexpected, status 422)');
     expect(lines[3])
       .to.be.a('string')
       .that.includes('No error rule matches')
       .and.includes('{ code: text(32) }');
-    expect(await printed(() => verify(answer))).to.be.empty;
-    const stepUp = () => backend(answer).stepUp?.({ password: PLANTED.password });
+    expect(await printed(() => verify(respond))).to.be.empty;
+    const stepUp = () => backend(respond).stepUp?.({ password: PLANTED.password });
     expect(await printed(() => stepUp()?.catch(() => undefined) ?? Promise.resolve())).to.not.be
       .empty;
   });
 
-  it("shows what a backend of the page's own threw, and what of its answers does not fit", async () => {
+  it('logs the error that a custom backend threw, and the part of its results that does not fit', async () => {
     const mistake = new TypeError('of the page');
     const own = checkedBackend(
       { status: () => Promise.reject(mistake), verify: () => Promise.resolve({ redirectTo: '/' }) },
@@ -90,12 +90,12 @@ describe('importing mfa-elements/development', () => {
     expect(await printed(() => own.verify?.({ code: '1' }) ?? Promise.resolve())).to.be.empty;
   });
 
-  it('says nothing of what went well or as foreseen', async () => {
+  it('logs nothing about a success or an expected failure', async () => {
     expect(await printed(() => verify(() => json({})))).to.be.empty;
     expect(await printed(() => verify(() => json({}, 429)))).to.be.empty;
   });
 
-  it('prints no secret', async () => {
+  it('logs no secret', async () => {
     const lines = await printed(() => verify(() => json([PLANTED, { [PLANTED.code]: 1 }], 404)));
     expect(lines).to.not.be.empty;
     expect(tracesIn(lines.join('\n'))).to.be.empty;

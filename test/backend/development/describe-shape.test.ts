@@ -3,7 +3,7 @@ import { describeShape } from '../../../src/backend/development/describe-shape.j
 import { suggestRule } from '../../../src/backend/development/suggest-rule.js';
 import { PLANTED, tracesIn } from '../../support/planted-secrets.js';
 
-describe('the shape of an answer', () => {
+describe('the shape of a response', () => {
   for (const [body, shape] of [
     [undefined, 'null'],
     [null, 'null'],
@@ -24,7 +24,7 @@ describe('the shape of an answer', () => {
     });
   }
 
-  it('names the keys that are names, and not those that may be values', () => {
+  it('contains the keys that are names, and not those that may be values', () => {
     expect(
       describeShape({
         'urn:mfa:type': 1,
@@ -38,7 +38,7 @@ describe('the shape of an answer', () => {
     );
   });
 
-  it('is short, whatever is answered', () => {
+  it('is short for any response', () => {
     const wide = Object.fromEntries(
       Array.from({ length: 5000 }, (_, index) => [`${'k'.repeat(30)}${index}`, 1]),
     );
@@ -46,7 +46,7 @@ describe('the shape of an answer', () => {
     expect(describeShape({ wide: [wide, wide] })).to.have.length.below(602);
   });
 
-  it('holds no secret', () => {
+  it('contains no secret', () => {
     const body = { ...PLANTED, nested: [PLANTED, { [PLANTED.code]: PLANTED.secret }] };
     expect(tracesIn(describeShape(body))).to.be.empty;
   });

@@ -24,10 +24,10 @@ interface Given extends Partial<Omit<BackendDefinition, 'operations'>> {
   readonly baseUrl?: string;
 }
 
-/** Signs in with a code, and gives what a developer is told of how that went. */
+/** Signs in with a code, and returns the diagnosis for the developer. */
 async function diagnosed(
   described: Verify,
-  answer: () => Response,
+  respond: () => Response,
   { baseUrl = HOME, ...rest }: Given = {},
 ): Promise<readonly Diagnosis[]> {
   let exchange: ObservedExchange | undefined;
@@ -35,7 +35,7 @@ async function diagnosed(
   const backend = createHttpBackend({
     baseUrl,
     definition: { ...rest, operations: { verify: described } },
-    fetcher: () => Promise.resolve().then(answer),
+    fetcher: () => Promise.resolve().then(respond),
     observer: {
       exchanged: (seen) => (exchange = seen),
       ended: (seen) => endings.push(seen),
@@ -56,7 +56,7 @@ const lost = (): Response => {
 };
 
 describe('the diagnosis of a failure', () => {
-  it('finds nothing where all went well, or as the definition says it can go', async () => {
+  it('finds nothing after a success, or a failure that the definition describes', async () => {
     const errors = [{ status: 400, kind: 'invalid-code' }] as const;
     expect(await idsOf(verify, () => json({}))).to.be.empty;
     expect(await idsOf(verify, () => json({}, 400), { errors })).to.be.empty;
@@ -64,11 +64,11 @@ describe('the diagnosis of a failure', () => {
     expect(await idsOf(verify, () => json({}, 503))).to.be.empty;
   });
 
-  for (const [what, id, described, answer, given] of [
+  for (const [what, id, described, respond, given] of [
     ['a sign-in page in place of JSON', 'web-page', verify, () => html()],
     ['a redirect', 'redirect', verify, () => new Response(null, { status: 302 })],
     [
-      'cookies that stay behind on another origin',
+      'cookies that are not sent to another origin',
       'cookies-left-out',
       verify,
       () => json({}, 401, { Date: 'x' }),
@@ -82,42 +82,42 @@ describe('the diagnosis of a failure', () => {
       { credentials: 'omit', errors: [{ status: 401, kind: 'signed-out' }] },
     ],
     [
-      'a cookie of another site that the browser keeps back',
+      'a cookie of another site that the browser does not send',
       'cookies-refused',
       verify,
       () => json({}, 401, { Date: 'x' }),
       { baseUrl: ELSEWHERE, credentials: 'include', errors: [{ status: 401, kind: 'signed-out' }] },
     ],
-    ['no answer from another origin', 'cors', verify, lost, { baseUrl: ELSEWHERE }],
-    ['no answer from the own origin', 'no-response', verify, lost],
+    ['no response from another origin', 'cors', verify, lost, { baseUrl: ELSEWHERE }],
+    ['no response from the same origin', 'no-response', verify, lost],
     [
-      'a waiting time that the page may not read',
+      'a time to wait that the page may not read',
       'hidden-header',
       verify,
       () => json({}, 429, { Date: 'x' }),
       { baseUrl: ELSEWHERE },
     ],
     [
-      'JSON that is called text',
+      'JSON with the content type of text',
       'other-content-type',
       { ...verify, result: { redirectTo: '$.to' } },
       () => new Response('{}', { headers: { 'Content-Type': 'text/plain' } }),
     ],
     [
-      'JSON with something else in it',
+      'JSON followed by other text',
       'malformed-json',
       { ...verify, result: { redirectTo: '$.to' } },
       () => new Response('Warning{}', { headers: { 'Content-Type': 'application/json' } }),
     ],
     [
-      'a good status of something that failed',
+      'a success status for a failure',
       'not-successful',
       { ...verify, success: { path: '$.status', equals: 'OK' } },
       () => json({ status: 'KO' }),
     ],
-    ['an answer that no rule knows', 'no-rule', verify, () => json({ code: 'x' }, 422)],
+    ['a response that matches no rule', 'no-rule', verify, () => json({ code: 'x' }, 422)],
     [
-      'an answer without what has to be in it',
+      'a response without a required field',
       'result-not-found',
       { ...verify, result: { recoveryCodesLeft: '$.left', redirectTo: '$.to' } },
       () => json({ left: 'drie' }),
@@ -130,17 +130,17 @@ describe('the diagnosis of a failure', () => {
     Given?,
   ])[]) {
     it(`recognizes ${what}`, async () => {
-      expect(await idsOf(described, answer, given)).to.deep.equal([id]);
+      expect(await idsOf(described, respond, given)).to.deep.equal([id]);
     });
   }
 
-  it('recognizes a wrong address, and shows which it was', async () => {
+  it('recognizes a wrong URL, and shows it', async () => {
     const [first] = await diagnosed(verify, () => html(404));
     expect(first?.id).to.equal('wrong-address');
     expect(first?.found).to.equal(`POST /verify at ${HOME}`);
   });
 
-  it('recognizes a header that is left out because its source is empty', async () => {
+  it('recognizes a header that is omitted because its source is empty', async () => {
     const found = await diagnosed(verify, () => json({}, 419), {
       headers: { 'X-CSRF': '{csrf}' },
       variables: { csrf: { cookie: 'staat-er-niet' } },
@@ -150,12 +150,12 @@ describe('the diagnosis of a failure', () => {
     expect(found[0]?.found).to.equal('{csrf} (cookie: staat-er-niet)');
   });
 
-  it('does not blame what a person need not give', async () => {
+  it('does not report an optional input that has no value', async () => {
     const body = { otp: '{code}', remember: '{rememberDevice}' };
     expect(await idsOf({ ...verify, body }, () => json({}, 400))).to.deep.equal(['no-rule']);
   });
 
-  it('recognizes that the page does not give a variable', async () => {
+  it('recognizes that the page does not provide a variable', async () => {
     const found = await diagnosed(
       { ...verify, headers: { Authorization: '{token}' } },
       () => json({}),
@@ -167,7 +167,7 @@ describe('the diagnosis of a failure', () => {
     expect(found[0]?.found).to.include('"token"').and.include('an access token');
   });
 
-  it('shows the shape of an unknown answer, and a rule to begin with', async () => {
+  it('shows the shape of an unknown response, and a rule to start with', async () => {
     const [found] = await diagnosed(verify, () => json({ code: PLANTED.secret }, 422));
     expect(found?.found).to.equal(
       'Status 422: { code: text(32) }. A rule to start with: {"status": 422, "path": "$.code", "equals": "…", "kind": "…"}',
@@ -189,7 +189,7 @@ describe('the diagnosis of a failure', () => {
     expect(found?.found).to.equal('$.next.url in { left: text(4) }');
   });
 
-  it('tells no secret, whatever was asked and answered', async () => {
+  it('contains no secret, for any request and response', async () => {
     const secrets = { ...PLANTED, all: [PLANTED], [PLANTED.code]: PLANTED.password };
     for (const status of [200, 302, 401, 404, 422]) {
       for (const body of [secrets, [secrets], PLANTED.secret]) {
@@ -210,7 +210,7 @@ describe('the diagnosis of a failure', () => {
 });
 
 describe('the table of diagnoses', () => {
-  it('says in a row what is seen, why, and what to do', () => {
+  it('has in each row the symptom, the cause and the remedy', () => {
     expect(diagnosisRows()).to.have.length(Object.keys(DIAGNOSES).length);
     for (const { sign, cause, remedy } of diagnosisRows()) {
       for (const text of [sign, cause, remedy]) expect(text).to.match(/^[A-Z].{10,}\.$/);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { nearestNames } from '../../../src/backend/development/nearest-names.js';
 import { PRESET_NAMES } from '../../../src/backend/presets/index.js';
 
-describe('the nearest of the names of presets', () => {
+describe('the nearest name of a preset', () => {
   for (const [given, nearest] of [
     ['mfa-elemnts', 'mfa-elements'],
     ['supabse', 'supabase'],
@@ -13,7 +13,7 @@ describe('the nearest of the names of presets', () => {
     });
   }
 
-  it('are none beyond the most changes allowed', () => {
+  it('is missing beyond the maximum number of changes', () => {
     expect(nearestNames('verfy', ['verify', 'status'], 1)).to.deep.equal(['verify']);
     expect(nearestNames('nothing', ['verify', 'status'], 1)).to.deep.equal([]);
   });

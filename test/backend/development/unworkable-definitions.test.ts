@@ -5,22 +5,22 @@ import { findMistakes } from '../../../src/backend/development/find-mistakes.js'
 const POST = { request: 'POST /x' };
 const GET = { request: 'GET /x' };
 
-/** Every mistake in these operations, as its place below them and what is said. */
+/** Returns every mistake in these operations: the place, relative to the operations, and the message. */
 function mistakesIn(operations: object, more: object = {}): readonly string[] {
   return findMistakes({ operations, ...more }).map(
     ({ pointer, message }) => `${pointer.replace('/operations/', '')}: ${message}`,
   );
 }
 
-const NO_ANSWER = 'There is no earlier response to test. Use "value" to test a variable.';
+const NO_RESPONSE = 'There is no earlier response to test. Use "value" to test a variable.';
 const NOT_HERE =
   'has no value here: a value captured by a step exists from the next step until its operation ends.';
 const LIST_WANTED =
   'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the response.';
 
-/** Definitions that fit the schema, or nearly, and could never work; with what is said of each. */
+/** Definitions that fit the schema, or nearly, and can never work; with the message for each. */
 const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]>> = {
-  'that nothing is asked': [
+  'an operation that sends no request': [
     [
       { verify: {} },
       'verify: This operation sends no request: expected "request", "steps", "navigate" or "form".',
@@ -48,7 +48,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'verify/navigate: ":user" would be sent literally: write {user}.',
     ],
   ],
-  'a whole address that comes from nowhere': [
+  'a whole address from an unknown variable': [
     [
       { verify: { request: 'POST {+code}' } },
       'verify/request: "{+code}" is a whole address: expected a variable that is captured or declared in "variables".',
@@ -65,7 +65,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
     [{ generateRecoveryCodes: POST }, 'generateRecoveryCodes: "result" is missing.'],
     [{ recoveryCodesStatus: GET }, 'recoveryCodesStatus: "result" is missing.'],
   ],
-  'what is missing in a result': [
+  'a missing part of a result': [
     [{ status: { ...GET, result: { account: '$.a' } } }, 'status/result: "state" is missing.'],
     [
       { status: { ...GET, result: { $first: ['$.status', { issuer: 'x' }] } } },
@@ -88,7 +88,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'recoveryCodesStatus/result: "left" is missing.',
     ],
   ],
-  'a path to the first where a list is wanted': [
+  'a path to the first match where a list is expected': [
     [
       { generateRecoveryCodes: { ...POST, result: '$.codes[*].code' } },
       'generateRecoveryCodes/result: Only the first match would be used. For a list of all: {"$each": "$.codes[*].code"}.',
@@ -102,7 +102,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'status/result/methods: Only the first match would be used. For a list of all: {"$each": "$.factors.*.type"}.',
     ],
   ],
-  'one item where a list is wanted': [
+  'one item where a list is expected': [
     [
       { listAuthenticators: { ...GET, result: { id: '$.id', name: '$.name' } } },
       `listAuthenticators/result: ${LIST_WANTED}`,
@@ -116,7 +116,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'generateRecoveryCodes/result/codes: "codes" is not known here. Known names: $each, $as, $split, $by, $first, [ … ].',
     ],
   ],
-  'what only a later step captures': [
+  'a variable that only a later step captures': [
     [
       {
         verify: {
@@ -137,12 +137,12 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       `unlinkAuthenticator/body: "flow" ${NOT_HERE}`,
     ],
   ],
-  'a first request that looks at an answer': [
+  'a condition on a response at the first request': [
     [
       { verify: { steps: [{ ...POST, when: { path: '$.a' } }, POST] } },
-      `verify/steps/0/when/path: ${NO_ANSWER}`,
+      `verify/steps/0/when/path: ${NO_RESPONSE}`,
     ],
-    [{ verify: { ...POST, when: { status: 401 } } }, `verify/when/status: ${NO_ANSWER}`],
+    [{ verify: { ...POST, when: { status: 401 } } }, `verify/when/status: ${NO_RESPONSE}`],
     [
       {
         verify: {
@@ -150,10 +150,10 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
           when: [{ value: '{code}' }, { all: [{ not: { header: 'X-A' } }] }],
         },
       },
-      `verify/when/1/all/0/not/header: ${NO_ANSWER}`,
+      `verify/when/1/all/0/not/header: ${NO_RESPONSE}`,
     ],
   ],
-  'a condition that asks nothing': [
+  'an empty condition': [
     [
       { verify: { ...POST, success: { all: [] } } },
       'verify/success/all: Expected one condition or more.',
@@ -171,7 +171,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'verify/success/not/sttus: "sttus" is not known here. Did you mean "status"?',
     ],
   ],
-  'two places in one condition, and where they go': [
+  'two sources in one condition, and the remedy': [
     [
       { verify: { ...POST, success: { path: '$.a', value: '{code}' } } },
       'verify/success/value: "value" cannot be combined with "path": a condition has one test. To combine tests, use "all".',
@@ -185,21 +185,22 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
   ],
 };
 
-describe('of a definition that could never work, the check names', () => {
+describe('if a definition can never work, the check reports', () => {
   for (const [what, cases] of Object.entries(UNWORKABLE)) {
     it(what, () => {
-      for (const [operations, said] of cases) expect(mistakesIn(operations)[0]).to.equal(said);
+      for (const [operations, expected] of cases)
+        expect(mistakesIn(operations)[0]).to.equal(expected);
     });
   }
 
-  it('a look at an answer ahead of everything', () => {
+  it('a condition on a response in "before", where there is none', () => {
     const before = [{ ...GET, when: { redirected: true } }];
     expect(mistakesIn({ verify: POST }, { before })).to.deep.equal([
-      `/before/0/when/redirected: ${NO_ANSWER}`,
+      `/before/0/when/redirected: ${NO_RESPONSE}`,
     ]);
   });
 
-  it('what is captured ahead of everything, and used before that', () => {
+  it('a variable that "before" captures and uses earlier', () => {
     const before = [{ request: 'GET /{token}' }, { ...GET, capture: { token: '$.token' } }];
     expect(mistakesIn({ verify: POST }, { before })).to.deep.equal([
       `/before/0/request: "token" ${NOT_HERE}`,
@@ -207,10 +208,10 @@ describe('of a definition that could never work, the check names', () => {
   });
 });
 
-describe('the check says nothing', () => {
+describe('the check accepts', () => {
   for (const [what, operations, more = {}] of [
     [
-      'of what changes nothing and is not asked',
+      'operations that send no request and change nothing',
       {
         status: { result: { state: 'verified' } },
         startEnrollment: { result: { secret: '{made}' } },
@@ -221,26 +222,26 @@ describe('the check says nothing', () => {
       },
       { variables: { made: { generate: 'secret' } } },
     ],
-    ['of leaving the page without a result', { startEnrollment: { navigate: '/security' } }],
+    ['a navigation without a result', { startEnrollment: { navigate: '/security' } }],
     [
-      'of an app that was linked or renamed without an id in the answer',
+      'an app that was linked or renamed without an id in the response',
       {
         confirmEnrollment: { ...POST, result: { authenticator: { createdAt: '$.at' } } },
         renameAuthenticator: POST,
       },
     ],
-    ['of a colon in the middle of a name', { verify: { request: 'POST /accounts:verify' } }],
+    ['a colon in the middle of a name', { verify: { request: 'POST /accounts:verify' } }],
     [
-      'of a list behind a filter',
+      'a list after a filter',
       { generateRecoveryCodes: { ...POST, result: "$.sets[?@.type=='codes'].codes" } },
     ],
     [
-      'of a whole address that the page gives',
+      'a whole address that the page provides',
       { verify: { form: 'POST {+target}' } },
       { variables: { target: { page: 'where the form leads', optional: true } } },
     ],
     [
-      'of what a step captures, in steps after it and in the rest of its operation',
+      'a variable that a step captures, in later steps and in the rest of its operation',
       {
         verify: {
           steps: [
@@ -252,7 +253,7 @@ describe('the check says nothing', () => {
       },
     ],
     [
-      'of what belongs to an enrollment, in all that is about it',
+      'a variable of an enrollment, in every operation of that enrollment',
       {
         startEnrollment: {
           steps: [{ ...POST, capture: { session: '$.session' } }],
@@ -262,12 +263,12 @@ describe('the check says nothing', () => {
       },
     ],
     [
-      'of what is captured ahead of everything',
+      'a variable that "before" captures',
       { verify: { ...POST, when: { status: 200 }, body: '{token}' } },
       { before: [{ ...GET, capture: { token: '$.token' } }] },
     ],
     [
-      'of headers of all requests that only some have a value for',
+      'headers of all requests for which only some have a value',
       { verify: { steps: [{ ...GET, capture: { flow: '$.id' } }, POST] } },
       { headers: { 'X-Flow': '{flow}' } },
     ],
@@ -278,10 +279,10 @@ describe('the check says nothing', () => {
   }
 });
 
-describe('a variable that is declared and used nowhere', () => {
+describe('a variable that is declared and not used', () => {
   const variables = { csrf: { cookie: 'XSRF-TOKEN' } };
 
-  it('is told, but stops no page: addresses given by attribute may have left it over', () => {
+  it('is reported, but does not stop a page: an attribute may have replaced the URL that used it', () => {
     const definition = { variables, operations: { verify: POST } };
     expect(mistakesIn(definition.operations, { variables })).to.deep.equal([
       '/variables/csrf: "csrf" is not used.',
@@ -302,7 +303,7 @@ describe('a variable that is declared and used nowhere', () => {
     expect(mistakesIn({ verify: { ...POST, requires: ['password'] } }, password)).to.deep.equal([]);
   });
 
-  it('may be for the sign-in of the command line', () => {
+  it('may be for the sign-in that the command line performs', () => {
     const optional = { variables: { tenant: { page: 'the tenant', optional: true } } };
     expect(mistakesIn({ verify: POST }, optional)).to.deep.equal([]);
   });

@@ -21,19 +21,19 @@ describe('how far the clock of the device is ahead of the server', () => {
   });
 
   interface Exchange {
-    /** Seconds that the server's clock is behind the device's. */
+    /** Seconds by which the server's clock is behind the device's. */
     readonly skew: number;
-    /** Seconds that the request, then the answer, is under way. */
+    /** Seconds that the request and the response take. */
     readonly there?: number;
     readonly back?: number;
     readonly headers?: Record<string, string>;
   }
 
-  /** The server tells the second it is in when it refuses the code. */
+  /** Returns the facts of an exchange in which the server refuses the code and sends its Date. */
   async function skewOf({ skew, there = 0, back = 0, headers = {} }: Exchange) {
     const fetcher: Fetcher = () => {
       now += there * 1000;
-      // In whole seconds: what is over is dropped, as every server does.
+      // The Date is in whole seconds, rounded down, as every server sends it.
       const date = new Date(now - skew * 1000).toUTCString();
       now += back * 1000;
       return Promise.resolve(problem('invalid-code', 422, {}, { Date: date, ...headers }));
@@ -50,7 +50,7 @@ describe('how far the clock of the device is ahead of the server', () => {
     return error.facts;
   }
 
-  // The header leaves out 400 ms, and might have left out a whole second for all the device knows.
+  // The header omits 400 ms. The device must assume that it may omit a whole second.
   for (const [skew, certain] of [
     [0, 0],
     [2, 1],
@@ -64,12 +64,12 @@ describe('how far the clock of the device is ahead of the server', () => {
     [YEAR, YEAR - 1],
     [-YEAR, -YEAR + 1],
   ] as const) {
-    it(`is ${certain} s where it is ${skew} s`, async () => {
+    it(`is ${certain} s for a skew of ${skew} s`, async () => {
       expect(await skewOf({ skew })).to.have.property('clockSkew', certain);
     });
   }
 
-  it('never claims more than there is, nor misses more than the exchange and its rounding took', async () => {
+  it('is never more than the skew, nor less by more than the exchange and its rounding took', async () => {
     for (let milliseconds = 0; milliseconds < 1000; milliseconds += 100) {
       for (const [there, back] of [
         [0, 0],
@@ -86,22 +86,22 @@ describe('how far the clock of the device is ahead of the server', () => {
           expect(Object.is(clockSkew, -0), what).to.be.false;
           expect(Math.abs(clockSkew), what).to.be.at.most(Math.abs(skew));
           expect(clockSkew * skew, what).to.be.at.least(0);
-          // One second for the header, one for whole seconds, and the time under way.
+          // One second for the header, one for whole seconds, and the time of the exchange.
           expect(Math.abs(clockSkew), what).to.be.above(Math.abs(skew) - 2 - there - back);
         }
       }
     }
   });
 
-  it('takes off only the part of a slow exchange that can explain it', async () => {
-    // Behind: the server may have written Date when the request came; ahead: when it answered.
+  it('is reduced only by the part of a slow exchange that can explain it', async () => {
+    // If it is behind, the server may have written Date when the request came; if ahead, when it responded.
     expect(await skewOf({ skew: 61, there: 10 })).to.have.property('clockSkew', 50);
     expect(await skewOf({ skew: 61, back: 10 })).to.have.property('clockSkew', 60);
     expect(await skewOf({ skew: -61, there: 10 })).to.have.property('clockSkew', -60);
     expect(await skewOf({ skew: -61, back: 10 })).to.have.property('clockSkew', -50);
   });
 
-  it('does not count the time that the body takes', async () => {
+  it('does not include the time that the body takes', async () => {
     const fetcher: Fetcher = () => {
       const body = new ReadableStream<Uint8Array>(
         {
@@ -128,9 +128,9 @@ describe('how far the clock of the device is ahead of the server', () => {
   });
 
   for (const [name, headers] of Object.entries({
-    'an answer out of a cache': { Age: '1' },
-    'an Age that is no number': { Age: 'old' },
-    'a Date that is none': { Date: 'yesterday' },
+    'a response from a cache': { Age: '1' },
+    'an Age that is not a number': { Age: 'old' },
+    'a Date that is not a date': { Date: 'yesterday' },
     'a Date in another form': { Date: '2026-11-22T10:00:00Z' },
     'a Date that does not exist': { Date: 'Foo, 99 Bar 2026 10:00:00 GMT' },
   })) {
@@ -139,18 +139,18 @@ describe('how far the clock of the device is ahead of the server', () => {
     });
   }
 
-  it('is known with an answer that no cache kept for a second', async () => {
+  it('is known for a response that no cache stored for a second or more', async () => {
     expect(await skewOf({ skew: HOUR, headers: { Age: '0' } })).to.have.property('clockSkew');
   });
 
-  it('is unknown where CORS hides the Date (C73)', async () => {
+  it('is unknown if CORS hides the Date (C73)', async () => {
     const fetcher: Fetcher = () => Promise.resolve(problem('invalid-code', 422));
     const backend = createHttpBackend({ baseUrl: 'https://portaal.example', definition, fetcher });
     const { facts } = await errorOf(backend.verify?.({ code: '123456' }));
     expect(facts).to.not.have.property('clockSkew');
   });
 
-  it('is unknown when the clock of the device was set back in between', async () => {
+  it('is unknown if the clock of the device was set back during the exchange', async () => {
     expect(await skewOf({ skew: HOUR, back: -2 })).to.not.have.property('clockSkew');
   });
 });

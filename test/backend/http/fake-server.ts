@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import type { Fetcher } from '../../../src/backend/http/http-backend.js';
 
-/** What a test looks at afterwards: everything that was sent. */
+/** A request that was sent. */
 export interface Sent {
   readonly url: string;
   readonly init: RequestInit;
@@ -10,8 +10,8 @@ export interface Sent {
   readonly body: unknown;
 }
 
-/** A server that gives the same answer to everything, and keeps what it was sent. */
-export function fakeServer(answer: () => Response | Promise<Response>) {
+/** Creates a server that returns the same response to every request, and records the requests. */
+export function fakeServer(respond: () => Response | Promise<Response>) {
   const sent: Sent[] = [];
   const fetcher: Fetcher = async (url, init) => {
     const headers = new Headers(init.headers);
@@ -19,22 +19,22 @@ export function fakeServer(answer: () => Response | Promise<Response>) {
     const body: unknown =
       typeof init.body === 'string' && !isForm ? JSON.parse(init.body) : init.body;
     sent.push({ url, init, headers, body });
-    return answer();
+    return respond();
   };
   return { fetcher, sent };
 }
 
-/** A server that gives these answers, one after the other. */
-export function answeringServer(...answers: readonly Response[]) {
-  const left = [...answers];
+/** Creates a server that returns these responses one after the other. */
+export function answeringServer(...responses: readonly Response[]) {
+  const left = [...responses];
   return fakeServer(() => {
     const next = left.shift();
-    if (!next) throw new Error('Asked once more than there are answers.');
+    if (!next) throw new Error('There are more requests than responses.');
     return next;
   });
 }
 
-/** An answer in JSON. */
+/** Creates a response in JSON. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
@@ -42,7 +42,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   });
 }
 
-/** A problem of the project's own contract. */
+/** Creates a response with a problem of the project's own contract. */
 export function problem(kind: string, status: number, extra: object = {}, headers = {}): Response {
   return json({ type: `urn:mfa-elements:problem:${kind}`, status, ...extra }, status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
@@ -50,7 +50,7 @@ export function problem(kind: string, status: number, extra: object = {}, header
   });
 }
 
-/** The error a call rejects with, which has to be an MfaError. */
+/** Returns the error that a call rejects with. It has to be an MfaError. */
 export async function errorOf(promise: Promise<unknown> | undefined): Promise<MfaError> {
   try {
     await promise;
@@ -58,10 +58,10 @@ export async function errorOf(promise: Promise<unknown> | undefined): Promise<Mf
     expect(error).to.be.instanceOf(MfaError);
     return error as MfaError;
   }
-  throw new Error('The call was fulfilled.');
+  throw new Error('The call did not reject.');
 }
 
-/** The kind of error a call rejects with. */
+/** Returns the kind of the error that a call rejects with. */
 export async function kindOf(promise: Promise<unknown> | undefined): Promise<MfaErrorKind> {
   return (await errorOf(promise)).kind;
 }

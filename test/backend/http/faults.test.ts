@@ -30,9 +30,9 @@ for (const [name, fault] of Object.entries<Fault>(FAULTS)) {
         } else {
           const error = await errorOf(call);
           expect(error.kind).to.equal(kind);
-          expect(error.message.length, 'it quotes no body').to.be.below(200);
+          expect(error.message.length, 'the message quotes no body').to.be.below(200);
         }
-        expect(sent, 'nothing is sent again').to.have.length(1);
+        expect(sent, 'the request is not sent again').to.have.length(1);
       });
     }
   });

@@ -7,13 +7,13 @@ const baseUrl = 'https://portaal.example/api';
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const confirmation = { enrollmentId: 'current', secret: SECRET, code: '012345' };
 
-function backendOf(definition: BackendDefinition, ...answers: readonly Response[]) {
-  const { fetcher, sent } = answeringServer(...answers);
+function backendOf(definition: BackendDefinition, ...responses: readonly Response[]) {
+  const { fetcher, sent } = answeringServer(...responses);
   const backend = createHttpBackend({ baseUrl, definition, fetcher, issuer: 'Portaal' });
   return { backend, sent };
 }
 
-describe('what a backend was told to forget', () => {
+describe('a captured value after forget()', () => {
   const definition: BackendDefinition = {
     headers: { 'X-Session': '{session}' },
     capture: { session: '$.session' },
@@ -21,7 +21,7 @@ describe('what a backend was told to forget', () => {
   };
 
   it('does not come back with a response that arrives later', async () => {
-    let arrive: (answer: Response) => void = () => undefined;
+    let arrive: (response: Response) => void = () => undefined;
     const sessions: (string | null)[] = [];
     const backend = createHttpBackend({
       baseUrl,
@@ -54,7 +54,7 @@ async function untilSent(isSent: () => boolean): Promise<void> {
   while (!isSent()) await new Promise((resolve) => setTimeout(resolve));
 }
 
-describe('what belongs to an enrollment', () => {
+describe('a captured value of an enrollment', () => {
   const definition: BackendDefinition = {
     variables: { codes: { page: 'none', optional: true } },
     operations: {
@@ -74,7 +74,7 @@ describe('what belongs to an enrollment', () => {
   };
   const secret = () => json({ secret: SECRET });
 
-  it('is gone when another one begins, also what that one does not bring again', async () => {
+  it('is deleted when another enrollment starts, even if that one does not capture it again', async () => {
     const { backend, sent } = backendOf(
       definition,
       json({ codes: ['oud'] }),
@@ -89,7 +89,7 @@ describe('what belongs to an enrollment', () => {
     expect(sent[4]?.body).to.deep.equal({});
   });
 
-  it('stays while another one cannot begin, and nothing of that other one does', async () => {
+  it('stays if another enrollment cannot start, and no value of that other one is stored', async () => {
     const { backend, sent } = backendOf(
       definition,
       json({ codes: ['goed'] }),
@@ -104,10 +104,10 @@ describe('what belongs to an enrollment', () => {
     expect(sent[4]?.body).to.deep.equal({ codes: ['goed'] });
   });
 
-  it('stays when the confirmation was called off before it was sent', async () => {
+  it('stays if the confirmation was aborted before it was sent', async () => {
     const { backend, sent } = backendOf(definition, json({ codes: ['goed'] }), secret(), json({}));
     await backend.startEnrollment?.();
-    const signal = AbortSignal.abort(new Error('called off'));
+    const signal = AbortSignal.abort(new Error('aborted'));
     await backend.confirmEnrollment?.(confirmation, { signal }).catch(() => undefined);
     await backend.confirmEnrollment?.(confirmation);
     expect(sent[2]?.body).to.deep.equal({ codes: ['goed'] });
@@ -182,7 +182,7 @@ describe('the step-up proof', () => {
     expect(await confirm(asked)).to.equal('step-up-required');
   });
 
-  it('is not waited for any longer than the operation may last, when the page has it', async () => {
+  it('is waited for no longer than the operation may take, if the page provides it', async () => {
     const never = () => new Promise<string>(() => undefined);
     const late = createHttpBackend({
       baseUrl,

@@ -6,8 +6,8 @@ import { answeringServer, errorOf, json, kindOf } from './fake-server.js';
 
 const baseUrl = 'https://portaal.example/api';
 
-function backendOf(definition: BackendDefinition, ...answers: readonly Response[]) {
-  const { fetcher, sent } = answeringServer(...answers);
+function backendOf(definition: BackendDefinition, ...responses: readonly Response[]) {
+  const { fetcher, sent } = answeringServer(...responses);
   const tokens: unknown[] = [];
   const departures: Departure[] = [];
   const backend = createHttpBackend({
@@ -37,13 +37,13 @@ describe('tokens', () => {
     },
   };
 
-  it('are handed over with an answer that can be read', async () => {
+  it('are passed to the page if the response can be read', async () => {
     const { backend, tokens } = backendOf(definition, json({ access: 'a', expiresIn: 60 }));
     await backend.verify?.({ code: '012345' });
     expect(tokens).to.deep.equal([{ access: 'a', expiresIn: '60' }]);
   });
 
-  it('are not handed over, nor is anything kept, when the rest of the answer is refused', async () => {
+  it('are neither passed to the page nor stored if the rest of the response is refused', async () => {
     const { backend, sent, tokens } = backendOf(
       definition,
       json({ access: 'a', earlier: 'e', left: 'veel' }),
@@ -55,7 +55,7 @@ describe('tokens', () => {
     expect(sent[1]?.body).to.deep.equal({});
   });
 
-  it('are texts: null is none, and neither is an object', async () => {
+  it('are texts; neither null nor an object is a token', async () => {
     const { backend, tokens } = backendOf(
       definition,
       json({ access: null, refresh: { a: 1 }, expiresIn: 60 }),
@@ -66,7 +66,7 @@ describe('tokens', () => {
     expect(tokens).to.deep.equal([{ expiresIn: '60' }]);
   });
 
-  it('may be called anything', async () => {
+  it('may have any name', async () => {
     const named = JSON.parse('{ "__proto__": "$.access", "constructor": "$.access" }') as object;
     const { backend, tokens } = backendOf(
       { operations: { verify: { request: 'POST /v', tokens: { ...named } } } },
@@ -80,7 +80,7 @@ describe('tokens', () => {
     expect(({} as { a?: unknown }).a).to.equal(undefined);
   });
 
-  it('are handed over to nobody once the operation was called off, whenever that is', async () => {
+  it('are not passed to the page once the operation is aborted, at any moment', async () => {
     const turns = 60;
     let handedOver = 0;
     for (let turn = 0; turn < turns; turn++) {
@@ -88,20 +88,20 @@ describe('tokens', () => {
         variables: { fixed: { page: 'something fixed' } },
         operations: { stepUp: { tokens: { access: '{fixed}' } } },
       });
-      const calledOff = new AbortController();
-      const proved = backend.stepUp?.({ code: '1' }, calledOff).catch(() => undefined);
+      const controller = new AbortController();
+      const proved = backend.stepUp?.({ code: '1' }, controller).catch(() => undefined);
       for (let passed = 0; passed < turn; passed++) await Promise.resolve();
       const before = tokens.length;
-      calledOff.abort(new Error('called off'));
+      controller.abort(new Error('aborted'));
       await proved;
       expect(tokens.length, `after ${turn} turns`).to.equal(before);
       handedOver += before;
     }
-    expect(handedOver, 'both before and after were tried').to.be.within(1, turns - 1);
+    expect(handedOver, 'some runs were aborted before and some after').to.be.within(1, turns - 1);
   });
 });
 
-describe('a form to an address out of an answer', () => {
+describe('a form to an address from a response', () => {
   const definition: BackendDefinition = {
     origins: ['https://listed.example'],
     operations: {
@@ -137,7 +137,7 @@ describe('a form to an address out of an answer', () => {
     'blob:https://portaal.example/x',
     'javascript:alert(1)',
   ]) {
-    it(`never takes what is in it to ${JSON.stringify(action)}`, async () => {
+    it(`never submits its fields to ${JSON.stringify(action)}`, async () => {
       const { kind, departures } = await postTo(action);
       expect(departures).to.deep.equal([]);
       expect(kind).to.equal('unexpected');
@@ -145,8 +145,8 @@ describe('a form to an address out of an answer', () => {
   }
 });
 
-describe('what an error says', () => {
-  it('holds no name of a header that came out of an answer', async () => {
+describe('the message of an error', () => {
+  it('does not contain the name of a header that came from a response', async () => {
     const { backend } = backendOf(
       {
         operations: {
@@ -167,7 +167,7 @@ describe('what an error says', () => {
   });
 });
 
-describe('a request ahead of every operation', () => {
+describe('a request before every operation', () => {
   const definition: BackendDefinition = {
     before: [{ request: 'GET /csrf' }],
     operations: {
@@ -176,13 +176,13 @@ describe('a request ahead of every operation', () => {
     errors: [{ status: 401, kind: 'signed-out' }],
   };
 
-  it('that is refused says nothing about the code, which was not sent', async () => {
+  it('that is refused does not mean a wrong code, because the code was not sent', async () => {
     const { backend, sent } = backendOf(definition, json({}, 400));
     expect(await kindOf(backend.verify?.({ code: '012345' }))).to.equal('unexpected');
     expect(sent).to.have.length(1);
   });
 
-  it('is refused as the whole definition says', async () => {
+  it('that is refused follows the error rules of the whole definition', async () => {
     const { backend } = backendOf(definition, json({}, 401));
     expect(await kindOf(backend.verify?.({ code: '012345' }))).to.equal('signed-out');
   });

@@ -14,7 +14,7 @@ function backendWith(fetcher: Fetcher, changes: Partial<BackendDefinition> = {})
 
 const { 'a network error': networkError, 'no response': noResponse } = FAULTS;
 
-/** Runs with `navigator.onLine` saying no. */
+/** Runs a function while `navigator.onLine` is false. */
 async function whileOffline(act: () => Promise<void>): Promise<void> {
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
   try {
@@ -34,8 +34,8 @@ describe('a lost response', () => {
 
   it('has an unknown outcome after an earlier response, even if the device reports that it is offline', async () => {
     await whileOffline(async () => {
-      const answers = [json({})];
-      const { fetcher } = fakeServer(() => answers.pop() ?? networkError.fetch());
+      const responses = [json({})];
+      const { fetcher } = fakeServer(() => responses.pop() ?? networkError.fetch());
       const steps = [{ request: 'DELETE /apps' }, { request: 'GET /left' }];
       const operations = { unlinkAuthenticator: { steps } };
       const unlinked = backendWith(fetcher, { operations }).unlinkAuthenticator?.({
@@ -71,28 +71,28 @@ describe('a GET that fails after a change', () => {
     }
   });
 
-  it('means what a rule says of it', async () => {
+  it('has the error kind of a rule, if one matches', async () => {
     expect(await generated(json({}, 401))).to.equal('signed-out');
   });
 
-  it('is something else than a change that is refused', async () => {
+  it('differs from a change that is refused', async () => {
     expect(await generated(json({}, 503), 'POST /codes/show')).to.equal('unavailable');
   });
 });
 
 describe('a call that is aborted', () => {
-  const reason = new Error('the person left');
+  const reason = new Error('the user left');
   const caught = (promise: Promise<unknown> | undefined) =>
     promise?.catch((error: unknown) => error);
 
-  it('rejects with the reason of the signal, and sends nothing when it was aborted before', async () => {
+  it('rejects with the reason of the signal, and sends nothing if it was aborted before', async () => {
     const { fetcher, sent } = fakeServer(() => json({}));
     const signal = AbortSignal.abort(reason);
     expect(await caught(backendWith(fetcher).verify?.(code, { signal }))).to.equal(reason);
     expect(sent).to.be.empty;
   });
 
-  it('rejects while it waits, even when the fetcher does not listen', async () => {
+  it('rejects while it waits, even if the fetcher ignores the signal', async () => {
     const controller = new AbortController();
     const waiting = caught(
       backendWith(noResponse.fetch).verify?.(code, { signal: controller.signal }),
@@ -103,7 +103,7 @@ describe('a call that is aborted', () => {
 });
 
 describe('a fetcher of the page', () => {
-  it('may throw or give nonsense without harm', async () => {
+  it('may throw or return a wrong value; the operation rejects with an MfaError', async () => {
     const throwing: Fetcher = () => {
       throw new Error('wachtwoord: geheim');
     };

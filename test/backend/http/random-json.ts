@@ -1,19 +1,19 @@
-/** Gives numbers from 0 up to 1. */
+/** Returns numbers from 0 up to 1. */
 export type Random = () => number;
 
 const NAMES = ['a', 'b', 'c', 'é_1', '', "it's", '"', '\\', 'a b', '0', '😀', '\n'];
-/** Names that lead out of the data when code is careless (C30). */
+/** Names that careless code would look up on a prototype (C30). */
 const HOSTILE_NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'length'];
 const SCALARS = [null, true, false, 0, 1, -1, 1.5, 1e21, '', 'a', '1', "it's", '\u2028'];
 
-/** One of these. */
+/** Returns one of the choices. */
 export function pick<T>(random: Random, choices: readonly T[]): T {
   const choice = choices[Math.floor(random() * choices.length)];
   if (choice === undefined) throw new Error('There is nothing to choose from.');
   return choice;
 }
 
-/** From `least` to `most` things. */
+/** Returns a list of `least` to `most` items. */
 export function some<T>(random: Random, least: number, most: number, make: () => T): T[] {
   return Array.from({ length: least + Math.floor(random() * (most - least + 1)) }, make);
 }
@@ -22,7 +22,7 @@ function pickName(random: Random, hostile: boolean): string {
   return pick(random, hostile && random() < 0.3 ? HOSTILE_NAMES : NAMES);
 }
 
-/** JSON as a server might send it, and as no server would; what has own keys has them by parsing. */
+/** Returns JSON, likely or not. Objects are parsed from text, so that `__proto__` is an own key. */
 export function randomJson(random: Random, { hostile = false, depth = 4 } = {}): unknown {
   const inside = { hostile, depth: depth - 1 };
   const shape = depth === 0 ? 2 : random() * 3;
@@ -35,7 +35,7 @@ export function randomJson(random: Random, { hostile = false, depth = 4 } = {}):
   return JSON.parse(`{${members.join()}}`) as unknown;
 }
 
-/** A path of the part of RFC 9535 that a definition may use. */
+/** Returns a path in the subset of RFC 9535 that a definition may use. */
 export function randomPath(random: Random, { hostile = false } = {}): string {
   return `$${randomSegments(random, 4, hostile, 2)}`;
 }
@@ -67,7 +67,7 @@ function randomTest(random: Random, hostile: boolean, filters: number): string {
   return spaced(random, `@${name}${sign}${literal}`);
 }
 
-/** A string literal in one of the ways RFC 9535 has for it. */
+/** Returns a string literal in one of the notations of RFC 9535. */
 function quote(random: Random, text: string): string {
   const escaped = JSON.stringify(text);
   if (random() < 0.3) {
@@ -123,12 +123,12 @@ const PIECES = [
   ],
 ];
 
-/** What is a path by luck alone. */
+/** Returns a text that is a path only by chance. */
 export function randomGarbage(random: Random): string {
   return (random() < 0.8 ? '$' : '') + some(random, 0, 12, () => pick(random, PIECES)).join('');
 }
 
-/** The same text with a few pieces put in, left out or repeated. */
+/** Returns the text with a few pieces inserted, removed or repeated. */
 export function mutated(random: Random, text: string): string {
   let result = text;
   for (const piece of some(random, 1, 3, () => pick(random, PIECES))) {

@@ -21,14 +21,14 @@ import {
 
 const ROUNDS = 10_000;
 
-/** Everything that a prototype has: what is added to one shows. */
+/** Returns the keys of the prototypes, to detect an added one. */
 function prototypes(): string[] {
   return [Object.prototype, Array.prototype, String.prototype, Function.prototype].map(
     (prototype) => Reflect.ownKeys(prototype).map(String).sort().join(),
   );
 }
 
-/** How many of the rounds did not throw; whatever is thrown has to be an MfaError. */
+/** Counts the rounds that did not throw. Everything that is thrown has to be an MfaError. */
 async function survivors(work: () => unknown, rounds = ROUNDS): Promise<number> {
   const before = prototypes();
   let count = 0;
@@ -50,17 +50,17 @@ async function ignoringMfaErrors(work: () => unknown): Promise<void> {
   }
 }
 
-function isOfTheLanguage(value: unknown): boolean {
+function isBuiltIn(value: unknown): boolean {
   return typeof value === 'function' || value === Object.prototype || value === Array.prototype;
 }
 
 function find(random: Random, path: string): void {
   const nodes = selectNodes(randomJson(random, { hostile: true }), path);
-  expect(nodes.some(isOfTheLanguage), path).to.be.false;
+  expect(nodes.some(isBuiltIn), path).to.be.false;
 }
 
 describe('ten thousand times, nothing but an MfaError is thrown and no prototype changes', function () {
-  // So many rounds take longer than a test may on a busy machine.
+  // On a busy machine, the rounds take longer than the default timeout.
   this.timeout(60_000);
 
   it('with random paths in random data', async () => {
@@ -76,7 +76,7 @@ describe('ten thousand times, nothing but an MfaError is thrown and no prototype
     expect(accepted).to.be.within(1, ROUNDS / 2);
   });
 
-  it('with paths that were right before something slipped in', async () => {
+  it('with valid paths after a random change', async () => {
     const random = seededRandom(32);
     const accepted = await survivors(() =>
       find(random, mutated(random, randomPath(random, { hostile: true }))),
@@ -84,12 +84,12 @@ describe('ten thousand times, nothing but an MfaError is thrown and no prototype
     expect(accepted).to.be.within(1000, ROUNDS - 1000);
   });
 
-  it('with random answers to random operations', async () => {
+  it('with random responses to random operations', async () => {
     const random = seededRandom(33);
     const backend = createHttpBackend({
       baseUrl: 'https://portaal.example/api',
       definition,
-      fetcher: () => Promise.resolve(randomAnswer(random)),
+      fetcher: () => Promise.resolve(randomResponse(random)),
       issuer: 'Profi Portaal',
       account: 'sanne',
     });
@@ -99,7 +99,7 @@ describe('ten thousand times, nothing but an MfaError is thrown and no prototype
   });
 });
 
-describe('a definition in which something slipped', () => {
+describe('a definition with a random mistake', () => {
   for (const name of PRESET_NAMES) {
     it(`throws nothing but an MfaError and changes no prototype: ${name}`, async () => {
       const random = seededRandom(name.length);
@@ -109,7 +109,7 @@ describe('a definition in which something slipped', () => {
         const backend = createHttpBackend({
           baseUrl: 'https://portaal.example/api',
           definition: mutant as BackendDefinition,
-          fetcher: () => Promise.resolve(randomAnswer(random)),
+          fetcher: () => Promise.resolve(randomResponse(random)),
           variables: { accessToken: 'a', linked: true },
           issuer: 'Portaal',
         });
@@ -121,12 +121,12 @@ describe('a definition in which something slipped', () => {
 });
 
 describe('the time a path takes', () => {
-  it('grows with the data, not with the filters in filters', () => {
+  it('grows with the data, not with the nesting of filters', () => {
     const wide = Array.from({ length: 100_000 }, () => ({ a: [{ b: 1 }, { b: 2 }] }));
     expect(selectNodes(wide, '$[?@.a[?@.b==2] && @.a[?@.b==1] && !@.c]')).to.have.length(100_000);
   });
 
-  it('is no matter in data as deep as JSON gets', () => {
+  it('is short in data as deep as JSON can be', () => {
     const depth = 3000;
     const deep = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown;
     expect(readJsonPath(deep, `$${'[0]'.repeat(300)}`)).to.be.an('array');
@@ -137,7 +137,7 @@ describe('the time a path takes', () => {
 const callsOf = (backend: MfaBackend): (() => Promise<unknown> | undefined)[] =>
   Object.values(callOperation).map((call) => () => call(backend));
 
-/** The fields of the contract, each with what it should hold or with anything at all. */
+/** The fields of the contract, each with a valid value. A random response replaces some of them. */
 const FIELDS: Readonly<Record<string, unknown>> = {
   ...{ state: 'code-required', methods: ['totp'], method: 'totp', id: 'a1', name: 'Telefoon' },
   ...{ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', expiresAt: '2026-11-22T10:00:00Z', left: 3 },
@@ -147,7 +147,7 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   ...{ redirectTo: '/thuis', otpauthUri: 'otpauth://totp/x', recoveryCodesLeft: 7 },
 };
 
-function randomAnswer(random: Random): Response {
+function randomResponse(random: Random): Response {
   const status = pick(random, [200, 200, 200, 201, 204, 302, 400, 401, 403, 423, 429, 500, 503]);
   if (status === 204) return new Response(null, { status });
   const headers = { 'Retry-After': pick(random, ['7', '-1', 'soon', '1e9', '', 'Foo, GMT']) };

@@ -10,14 +10,14 @@ const URI = `otpauth://totp/Profi:klant?secret=${SECRET}&issuer=Profi`;
 const good = { state: 'verified', methods: ['totp'] };
 
 function ask(
-  answer: () => Response,
+  respond: () => Response,
   changes: Partial<BackendDefinition> = {},
   names: { issuer?: string; account?: string } = {},
 ) {
   return createHttpBackend({
     baseUrl: 'https://portaal.example',
     definition: { ...definition, ...changes },
-    fetcher: fakeServer(answer).fetcher,
+    fetcher: fakeServer(respond).fetcher,
     ...names,
   });
 }
@@ -29,9 +29,9 @@ const typed = (body: BodyInit | null, type?: string, status = 200) => {
   return response;
 };
 
-describe('reading an answer', () => {
+describe('reading a response', () => {
   for (const type of ['application/json', 'application/vnd.api+json;charset=utf-8', 'Text/JSON']) {
-    it(`takes ${type} for JSON`, async () => {
+    it(`reads ${type} as JSON`, async () => {
       expect(await ask(() => typed(JSON.stringify(good), type)).status?.()).to.deep.equal(good);
     });
   }
@@ -43,14 +43,14 @@ describe('reading an answer', () => {
     'application/x-ndjson',
     undefined,
   ]) {
-    it(`does not take ${type ?? 'nothing'} for JSON`, async () => {
+    it(`does not read ${type ?? 'no content type'} as JSON`, async () => {
       expect(await kindOf(ask(() => typed(JSON.stringify(good), type)).status?.())).to.equal(
         'unexpected',
       );
     });
   }
 
-  it('reads past a byte order mark', async () => {
+  it('skips a byte order mark', async () => {
     const body = `\uFEFF${JSON.stringify(good)}`;
     expect(await ask(() => typed(body, 'application/json')).status?.()).to.deep.equal(good);
   });
@@ -59,14 +59,14 @@ describe('reading an answer', () => {
     'deeply nested': '['.repeat(10_000) + ']'.repeat(10_000),
     empty: '',
   })) {
-    it(`refuses what is ${name}, and says nothing of it`, async () => {
+    it(`refuses a body that is ${name}, and does not quote it`, async () => {
       const error = await errorOf(ask(() => typed(body, 'application/json')).status?.());
       expect(error.kind).to.equal('unexpected');
       expect(error.message.length).to.be.below(200);
     });
   }
 
-  it('stops reading a body without end', async () => {
+  it('stops reading an endless body', async () => {
     let chunks = 0;
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -90,33 +90,33 @@ describe('reading an answer', () => {
     'methods of another type': { state: 'verified', methods: 'totp' },
     'an account that is an object': { ...good, account: { toString: 'x' } },
   })) {
-    it(`refuses a status that is ${name}`, async () => {
+    it(`refuses a status result with ${name}`, async () => {
       expect(await kindOf(ask(() => json(body)).status?.())).to.equal('unexpected');
     });
   }
 
   for (const createdAt of ['gisteren', '2026-13-40T00:00:00Z', '2026-01-01', 1768206600, '1']) {
-    it(`refuses ${createdAt} for a time`, async () => {
+    it(`refuses ${createdAt} as a time`, async () => {
       const backend = ask(() => json({ authenticators: [{ id: 'a', createdAt }] }));
       expect(await kindOf(backend.listAuthenticators?.())).to.equal('unexpected');
     });
   }
 
-  it('takes 204 for a right code, and not for the start of an enrollment (C55)', async () => {
+  it('accepts 204 for a correct code, and not for the start of an enrollment (C55)', async () => {
     const backend = ask(() => new Response(null, { status: 204 }));
     expect(await backend.verify?.({ code: '123456' })).to.deep.equal({});
     expect(await kindOf(backend.startEnrollment?.())).to.equal('unexpected');
     expect(await kindOf(backend.listAuthenticators?.())).to.equal('unexpected');
   });
 
-  it('copies nothing that was not asked for, and follows no prototype', async () => {
+  it('copies only the fields of the result, and follows no prototype', async () => {
     const body = '{"state":"verified","__proto__":{"account":"x"},"constructor":{"issuer":"y"}}';
     const status = await ask(() => typed(body, 'application/json')).status?.();
     expect(status).to.deep.equal({ state: 'verified', methods: ['totp'] });
     expect(Object.keys(status ?? {})).to.have.members(['state', 'methods']);
   });
 
-  it('repeats nothing of a failed answer', async () => {
+  it('quotes no part of a failed response', async () => {
     const body = JSON.stringify({ detail: 'code 123456 and secret JBSWY3DP are wrong' });
     const error = await errorOf(
       ask(() => typed(body, 'application/json', 400)).verify?.({ code: '123456' }),
@@ -124,7 +124,7 @@ describe('reading an answer', () => {
     expect(`${error.message} ${JSON.stringify(error.facts)}`).to.not.match(/123456|JBSWY|wrong/);
   });
 
-  it('survives ten thousand answers of any shape', async () => {
+  it('throws nothing but an MfaError in ten thousand responses of any shape', async () => {
     const random = seededRandom(20_261_122);
     const keys = [
       ...'abc',
@@ -167,23 +167,23 @@ describe('reading an answer', () => {
 
 describe('a redirect or a page in place of data', () => {
   const page = () => typed('<!doctype html><title>Inloggen</title>', 'text/html; charset=utf-8');
-  // A page's script cannot make an opaque redirect; 302 takes the same way.
+  // A script cannot create an opaque redirect; 302 is handled by the same code.
   const redirect = () => new Response(null, { status: 302, headers: { Location: '/login' } });
 
-  for (const [name, answer] of [
+  for (const [name, respond] of [
     ['a page', page],
     ['a redirect', redirect],
   ] as const) {
-    it(`never counts as done: ${name}`, async () => {
-      const backend = ask(answer);
+    it(`is never a success: ${name}`, async () => {
+      const backend = ask(respond);
       expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal('unexpected');
       const error = await errorOf(backend.unlinkAuthenticator?.({ authenticatorId: 'a' }));
       expect(error.kind).to.equal('unexpected');
       expect(error.message).to.match(/text\/html|a redirect/);
     });
 
-    it(`is what the definition says it is: ${name}`, async () => {
-      const backend = ask(answer, { errors: [{ redirected: true, kind: 'signed-out' }] });
+    it(`is the error kind that the definition gives: ${name}`, async () => {
+      const backend = ask(respond, { errors: [{ redirected: true, kind: 'signed-out' }] });
       expect(await kindOf(backend.status?.())).to.equal('signed-out');
     });
   }
@@ -208,12 +208,12 @@ describe('the material of an enrollment', () => {
     expect((await start({ otpauthUri: URI }))?.secret).to.equal(SECRET);
   });
 
-  it('asks the page for names when nothing else has them', async () => {
+  it('is refused if neither the response nor the page has names', async () => {
     expect(await kindOf(start({ secret: SECRET }))).to.equal('misconfigured');
   });
 
   for (const [name, body] of Object.entries({
-    'a secret that is not that of the URI (C28)': {
+    'a secret that differs from the one in the URI (C28)': {
       secret: SECRET.replaceAll('J', 'K'),
       otpauthUri: URI,
     },

@@ -8,8 +8,8 @@ import { answeringServer, errorOf, json, kindOf, type Sent } from './fake-server
 const baseUrl = 'https://portaal.example/api';
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
-function backendOf(definition: BackendDefinition, ...answers: readonly Response[]) {
-  const { fetcher, sent } = answeringServer(...answers);
+function backendOf(definition: BackendDefinition, ...responses: readonly Response[]) {
+  const { fetcher, sent } = answeringServer(...responses);
   const backend = createHttpBackend({ baseUrl, definition, fetcher, issuer: 'Portaal' });
   return { backend, sent };
 }
@@ -32,7 +32,7 @@ describe('an operation of more than one request', () => {
     },
   };
 
-  it('hands what it captures from one answer to the next request', async () => {
+  it('uses a value captured from one response in the next request', async () => {
     const { backend, sent } = backendOf(
       supabaseLike,
       json({
@@ -53,7 +53,7 @@ describe('an operation of more than one request', () => {
     expect(sent[2]?.body).to.deep.equal({ id: 'c-9', code: '012345' });
   });
 
-  it('stops at the first answer that is not good', async () => {
+  it('stops at the first response that is not a success', async () => {
     const { backend, sent } = backendOf(
       supabaseLike,
       json({ factors: [{ type: 'totp', id: 't' }] }),
@@ -63,7 +63,7 @@ describe('an operation of more than one request', () => {
     expect(sent).to.have.length(2);
   });
 
-  it('looks at the rules of the request first, then of the operation, then of all', async () => {
+  it('applies the rules of the request first, then of the operation, then of the definition', async () => {
     const rules = (status: number) => ({
       errors: [{ status: 500, kind: 'locked' } as const],
       operations: {
@@ -75,19 +75,19 @@ describe('an operation of more than one request', () => {
           ],
         },
       },
-      answer: json({}, status),
+      response: json({}, status),
     });
     for (const [status, kind] of [
       [400, 'csrf'],
       [401, 'signed-out'],
       [500, 'locked'],
     ] as const) {
-      const { answer, ...definition } = rules(status);
-      expect(await kindOf(backendOf(definition, answer).backend.status?.())).to.equal(kind);
+      const { response, ...definition } = rules(status);
+      expect(await kindOf(backendOf(definition, response).backend.status?.())).to.equal(kind);
     }
   });
 
-  it('leaves a request out when its condition does not hold of the answer before', async () => {
+  it('skips a request if its condition does not hold for the previous response', async () => {
     const definition: BackendDefinition = {
       capabilities: { rememberDevice: true },
       variables: { rememberDevice: false },
@@ -116,7 +116,7 @@ describe('an operation of more than one request', () => {
     expect(done.sent).to.have.length(1);
   });
 
-  it('chooses a request by what was given to the operation', async () => {
+  it('chooses a request by the input of the operation', async () => {
     const definition: BackendDefinition = {
       operations: {
         stepUp: {
@@ -133,7 +133,7 @@ describe('an operation of more than one request', () => {
     expect(requests(sent)).to.deep.equal(['POST /by-password', 'POST /by-code']);
   });
 
-  it('runs what comes before every operation, where it is needed', async () => {
+  it('sends the requests of "before" if they are needed', async () => {
     const read = () => (sent.length > 0 ? 'token%2F1' : undefined);
     const { fetcher, sent } = answeringServer(
       new Response(null, { status: 204 }),
@@ -170,13 +170,13 @@ describe('an operation of more than one request', () => {
     },
   };
   const html = () => new Response('<p>', { status: 404, headers: { 'Content-Type': 'text/html' } });
-  for (const [how, answers] of Object.entries({
+  for (const [how, responses] of Object.entries({
     'is refused': [json({}), json({}, 500)],
-    'is answered with a web page': [json({}), html()],
-    'gets no answer': [json({})],
+    'receives a web page': [json({}), html()],
+    'receives no response': [json({})],
   })) {
-    it(`goes on when a request that is optional ${how}`, async () => {
-      const { backend, sent } = backendOf(withOptional, ...answers);
+    it(`continues if an optional request ${how}`, async () => {
+      const { backend, sent } = backendOf(withOptional, ...responses);
       const confirmed = await backend.confirmEnrollment?.({
         enrollmentId: 'e',
         secret: SECRET,
@@ -187,8 +187,8 @@ describe('an operation of more than one request', () => {
     });
   }
 
-  it('does not go on past an optional request when it was called off', async () => {
-    const calledOff = new AbortController();
+  it('does not continue after an optional request if it is aborted', async () => {
+    const controller = new AbortController();
     const backend = createHttpBackend({
       baseUrl,
       definition: {
@@ -198,15 +198,15 @@ describe('an operation of more than one request', () => {
       },
       fetcher: (url) => {
         expect(url).to.equal(`${baseUrl}/a`);
-        calledOff.abort(new Error('called off'));
+        controller.abort(new Error('aborted'));
         return new Promise(() => undefined);
       },
     });
-    const asked = backend.status?.({ signal: calledOff.signal });
-    expect(await asked?.catch(({ message }: Error) => message)).to.equal('called off');
+    const asked = backend.status?.({ signal: controller.signal });
+    expect(await asked?.catch(({ message }: Error) => message)).to.equal('aborted');
   });
 
-  it('says that the outcome is unknown when an answer is lost after something may have changed', async () => {
+  it('reports an unknown outcome if a response is lost after a possible change', async () => {
     const definition: BackendDefinition = {
       operations: {
         generateRecoveryCodes: {
@@ -219,14 +219,14 @@ describe('an operation of more than one request', () => {
     expect(await kindOf(backend.generateRecoveryCodes?.())).to.equal('unknown-outcome');
   });
 
-  it('calls a lost answer to a question unavailable, also when the question is a POST', async () => {
+  it('reports "unavailable" if the response to a read is lost, even if the read is a POST', async () => {
     const { backend } = backendOf({
       operations: { listAuthenticators: { request: 'POST /list', result: '$' } },
     });
     expect(await kindOf(backend.listAuthenticators?.())).to.equal('unavailable');
   });
 
-  it('sends nothing for an operation that is made of variables alone', async () => {
+  it('sends nothing if its result is made of variables alone', async () => {
     const { backend, sent } = backendOf({
       variables: { newSecret: { generate: 'secret' } },
       operations: { startEnrollment: { result: { secret: '{newSecret}' } } },
@@ -245,14 +245,14 @@ describe('an operation of more than one request', () => {
     { steps: [{ when: { value: '{absent}' }, request: 'POST /x' }] },
     { capture: { code: '{code}' } },
   ]) {
-    it(`takes nobody for signed in who was not asked about: ${JSON.stringify(verify)}`, async () => {
+    it(`does not report a sign-in for a code that was not sent: ${JSON.stringify(verify)}`, async () => {
       const { backend, sent } = backendOf({ operations: { verify } });
       expect(await kindOf(backend.verify?.({ code: '1' }))).to.equal('misconfigured');
       expect(sent).to.be.empty;
     });
   }
 
-  it('takes an app that the answer does not name for the one that was asked about', async () => {
+  it('gives an app the id of the request if the response has none', async () => {
     const { backend } = backendOf(
       {
         operations: {
@@ -275,7 +275,7 @@ describe('an operation of more than one request', () => {
     ).to.deep.equal({ id: 'a1', method: 'totp', name: 'Tablet' });
   });
 
-  it('sends a generated secret and shows the same', async () => {
+  it('sends a generated secret and returns the same one', async () => {
     const { backend, sent } = backendOf(
       {
         variables: { newSecret: { generate: 'secret' } },
@@ -294,7 +294,7 @@ describe('an operation of more than one request', () => {
   });
 });
 
-describe('what is captured', () => {
+describe('a captured value', () => {
   const rotating: BackendDefinition = {
     headers: { 'X-Session': '{session}' },
     variables: { session: { page: 'the session of the sign-in', optional: true } },
@@ -305,7 +305,7 @@ describe('what is captured', () => {
     },
   };
 
-  it('lives on into later operations and rotates with every answer, good or not', async () => {
+  it('stays for later operations and is replaced by every response, success or not', async () => {
     const { fetcher, sent } = answeringServer(
       json({ meta: { session: 's2' } }, 401),
       json({}, 401, { 'X-New-Session': 's3' }),
@@ -319,7 +319,7 @@ describe('what is captured', () => {
     expect(sessions).to.deep.equal(['s1', 's2', 's3', 's3']);
   });
 
-  it('is gone when the backend is told to forget', async () => {
+  it('is deleted by forget()', async () => {
     const { fetcher, sent } = answeringServer(
       json({ meta: { session: 's2' } }, 401),
       json({}, 401),
@@ -332,7 +332,7 @@ describe('what is captured', () => {
     expect(sent[1]?.headers.get('X-Session')).to.equal('s1');
   });
 
-  it('by one of several steps is gone when the operation is over', async () => {
+  it('of one of several steps is deleted when the operation ends', async () => {
     const { backend, sent } = backendOf(
       {
         variables: { codes: { page: 'none', optional: true } },
@@ -353,7 +353,7 @@ describe('what is captured', () => {
     expect(sent[2]?.body).to.deep.equal({});
   });
 
-  it('by the operation itself lives on', async () => {
+  it('of the operation itself stays', async () => {
     const { backend, sent } = backendOf(
       {
         operations: {
@@ -386,7 +386,7 @@ describe('what is captured', () => {
   };
   const confirmation = { enrollmentId: 'current', secret: SECRET, code: '012345' };
 
-  it('is forgotten when the enrollment is called off, also where the server is not told', async () => {
+  it('is deleted when the enrollment is canceled, even if no request is sent', async () => {
     const { backend, sent } = backendOf(
       enrolling,
       json({ secret: SECRET, handle: 'h1', codes: ['aaaa'] }),
@@ -400,7 +400,7 @@ describe('what is captured', () => {
     expect(confirmed).to.not.have.property('recoveryCodes');
   });
 
-  it('belongs to the enrollment: there until the right code, then forgotten', async () => {
+  it('of an enrollment stays until the correct code, and is then deleted', async () => {
     const { backend, sent } = backendOf(
       enrolling,
       json({ secret: SECRET, handle: 'h1', codes: ['aaaa', 'bbbb'] }),
@@ -423,7 +423,7 @@ describe('what is captured', () => {
   });
 });
 
-describe('a proof that goes along with the operation itself', () => {
+describe('a proof that is sent with the operation itself', () => {
   const definition: BackendDefinition = {
     operations: {
       unlinkAuthenticator: {
@@ -441,7 +441,7 @@ describe('a proof that goes along with the operation itself', () => {
   const unlink = (backend: ReturnType<typeof backendOf>['backend']) =>
     backend.unlinkAuthenticator?.({ authenticatorId: 'totp' });
 
-  it('is asked before anything is sent', async () => {
+  it('is required before a request is sent', async () => {
     const { backend, sent } = backendOf(definition);
     const error = await errorOf(unlink(backend));
     expect(error.kind).to.equal('step-up-required');
@@ -449,7 +449,7 @@ describe('a proof that goes along with the operation itself', () => {
     expect(sent).to.be.empty;
   });
 
-  it('goes along once', async () => {
+  it('is sent once', async () => {
     const { backend, sent } = backendOf(definition, json({}));
     await backend.stepUp?.({ password: 'welkom' });
     await unlink(backend);
@@ -457,7 +457,7 @@ describe('a proof that goes along with the operation itself', () => {
     expect(await kindOf(unlink(backend))).to.equal('step-up-required');
   });
 
-  it('is asked again when the server does not take it', async () => {
+  it('is required again if the server refuses it', async () => {
     const { backend } = backendOf(definition, json({}, 400));
     await backend.stepUp?.({ password: 'fout' });
     const error = await errorOf(unlink(backend));
@@ -466,7 +466,7 @@ describe('a proof that goes along with the operation itself', () => {
     expect(await kindOf(unlink(backend))).to.equal('step-up-required');
   });
 
-  it('may be what the page gives', async () => {
+  it('may be provided by the page', async () => {
     const { fetcher, sent } = answeringServer(json({}));
     const variables = { password: () => Promise.resolve('van de pagina') };
     const backend = createHttpBackend({ baseUrl, definition, fetcher, variables });
@@ -475,12 +475,12 @@ describe('a proof that goes along with the operation itself', () => {
   });
 });
 
-describe('leaving for a page of the server', () => {
-  const leaving = (definition: BackendDefinition, isLeaving: boolean, ...answers: Response[]) => {
+describe('a navigation to a page of the server', () => {
+  const leaving = (definition: BackendDefinition, isLeaving: boolean, ...responses: Response[]) => {
     const departures: unknown[] = [];
     let noticeLeaving: (value?: unknown) => void = () => undefined;
     const left = new Promise((resolve) => (noticeLeaving = resolve));
-    const { fetcher } = answeringServer(...answers);
+    const { fetcher } = answeringServer(...responses);
     const backend = createHttpBackend({
       baseUrl,
       definition,
@@ -496,27 +496,27 @@ describe('leaving for a page of the server', () => {
     return { backend, departures, left };
   };
 
-  it('fills the address in, and is never done while the page is being left', async () => {
+  it('has its variables filled in, and does not settle while the page unloads', async () => {
     const { backend, departures, left } = leaving(
       { operations: { unlinkAuthenticator: { navigate: '/auth{?authenticatorId}' } } },
       true,
     );
-    const calledOff = new AbortController();
-    const unlinked = backend.unlinkAuthenticator?.({ authenticatorId: 'a b' }, calledOff);
+    const controller = new AbortController();
+    const unlinked = backend.unlinkAuthenticator?.({ authenticatorId: 'a b' }, controller);
     await left;
-    calledOff.abort(new Error('called off'));
-    expect(await unlinked?.catch((reason: Error) => reason.message)).to.equal('called off');
+    controller.abort(new Error('aborted'));
+    expect(await unlinked?.catch((reason: Error) => reason.message)).to.equal('aborted');
     expect(departures).to.deep.equal([
       { url: `${baseUrl}/auth?authenticatorId=a%20b`, method: 'GET', fields: {} },
     ]);
   });
 
-  it('says so when the page is not left', async () => {
+  it('rejects if the page does not unload', async () => {
     const { backend } = leaving({ operations: { startEnrollment: { navigate: '/x' } } }, false);
     expect(await kindOf(backend.startEnrollment?.())).to.equal('redirect-required');
   });
 
-  it('posts a form with its fields', async () => {
+  it('may submit a form with its fields', async () => {
     const { backend, departures } = leaving(
       {
         variables: { csrf: 'c1' },
@@ -530,7 +530,7 @@ describe('leaving for a page of the server', () => {
     ]);
   });
 
-  it('knows the variables in an error rule of the whole definition', async () => {
+  it('may use variables in an error rule of the whole definition', async () => {
     const { backend, departures } = leaving(
       {
         variables: { login: '/login' },
@@ -546,7 +546,7 @@ describe('leaving for a page of the server', () => {
     ]);
   });
 
-  it('follows an error that leads to another page', async () => {
+  it('may follow from an error rule', async () => {
     const { backend, departures } = leaving(
       {
         operations: {
@@ -567,7 +567,7 @@ describe('leaving for a page of the server', () => {
   });
 });
 
-describe('a URL out of an answer', () => {
+describe('a URL from a response', () => {
   const definition: BackendDefinition = {
     credentials: 'include',
     origins: ['https://listed.example'],
@@ -612,7 +612,7 @@ describe('a URL out of an answer', () => {
     });
   }
 
-  it('takes nothing to a listed origin that proves who asks', async () => {
+  it('is requested without credentials at a listed origin', async () => {
     const { kind, sent } = await follow('https://listed.example/x');
     expect(kind).to.equal('done');
     expect(sent[1]?.init.credentials).to.equal('omit');
@@ -646,8 +646,8 @@ describe('a URL out of an answer', () => {
   }
 });
 
-describe('who looks along', () => {
-  it('sees every request, what had no value, and how the operation ended', async () => {
+describe('an observer', () => {
+  it('receives every request, the variables without a value, and the end of the operation', async () => {
     const { fetcher } = answeringServer(json({ a: 1 }, 418));
     const exchanges: ObservedExchange[] = [];
     const ended: unknown[] = [];
@@ -671,21 +671,21 @@ describe('who looks along', () => {
     expect(ended).to.deep.equal([['status', 'unexpected', false]]);
   });
 
-  it('hears nothing of the end of what was called off', async () => {
+  it('does not receive the end of an aborted operation', async () => {
     const ended: unknown[] = [];
-    const calledOff = new AbortController();
+    const controller = new AbortController();
     const backend = createHttpBackend({
       baseUrl,
-      fetcher: () => new Promise(() => calledOff.abort(new Error('called off'))),
+      fetcher: () => new Promise(() => controller.abort(new Error('aborted'))),
       definition: { operations: { status: { request: 'GET /s' } } },
       observer: { ended: (operation) => ended.push(operation) },
     });
-    await backend.status?.(calledOff).catch(() => undefined);
+    await backend.status?.(controller).catch(() => undefined);
     expect(ended).to.be.empty;
   });
 });
 
-describe('a definition that no one checked', () => {
+describe('a definition that was not checked', () => {
   const garbage: unknown[] = [
     undefined,
     null,
@@ -723,7 +723,7 @@ describe('a definition that no one checked', () => {
       } catch (thrown) {
         error = thrown;
       }
-      // A definition may be nonsense where nobody asked.
+      // The mistake may be in a part that this operation does not use.
       if (error === undefined) return;
       expect(error).to.be.instanceOf(MfaError);
       expect((error as MfaError).kind).to.be.oneOf(['misconfigured', 'unexpected']);
