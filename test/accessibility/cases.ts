@@ -1,4 +1,4 @@
-/** Where a case is proven: a test by its name as it is written in its file, or a check of every story. */
+/** The proof of a case: a test by its title as written in its file, or a check of every story. */
 export interface Proof {
   /** Below test/. */
   readonly file: string;
@@ -10,17 +10,17 @@ export interface AccessibilityCase {
   readonly id: `A${number}`;
   /** Success criteria of WCAG 2.2; in EN 301 549 the clause is 9 and then the same number. */
   readonly criteria: readonly string[];
-  /** What holds, for whoever uses a tag. */
+  /** The requirement, as users of an element read it. */
   readonly sentence: { readonly en: string; readonly nl: string };
   readonly proofs: readonly Proof[];
-  /** What no machine can prove; walked by hand (statement, "by hand"). */
+  /** The part that no automated test can prove; it is tested by hand (statement, "by hand"). */
   readonly byHand?: { readonly en: string; readonly nl: string };
 }
 
 const proof = (file: string, ...tests: readonly string[]): Proof[] =>
   tests.map((test) => ({ file, test }));
 
-/** The check of every story by this name (story-checks.ts). */
+/** Returns the check of every story with this name (story-checks.ts). */
 const inEveryStory = (name: string): Proof[] => proof('accessibility/story-checks.ts', name);
 
 const STORY = 'stories/stories.test.ts';
@@ -31,7 +31,7 @@ const FIELDS = 'accessibility/elements/fields.test.ts';
 const STICKY = 'accessibility/elements/sticky-header.test.ts';
 const PATIENCE = 'accessibility/elements/patience.test.ts';
 
-/** The cases, each with how it is proven. */
+/** The cases, each with its proofs. */
 export const CASES: readonly AccessibilityCase[] = [
   {
     id: 'A1',
@@ -60,7 +60,7 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...proof(PASTE, '45: describes itself to browsers, keyboards and password managers'),
-      ...proof(FIELDS, 'A2: takes what is pasted, ${name}'),
+      ...proof(FIELDS, 'A2: accepts pasted text, ${name}'),
     ],
   },
   {
@@ -118,7 +118,7 @@ export const CASES: readonly AccessibilityCase[] = [
         'elements/enrollment/expiry.test.ts',
         'is announced only when a minute is left, politely, without moving the focus',
       ),
-      ...proof(PATIENCE, 'A6: is given eleven times to who asks for it'),
+      ...proof(PATIENCE, 'A6: is granted eleven times when the user requests it'),
     ],
   },
   {
@@ -130,7 +130,7 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...proof('elements/code-input/form.test.ts', '59: is not submitted by default'),
-      ...proof(PATIENCE, 'A7: the code step is an hour later as it was, and takes the code'),
+      ...proof(PATIENCE, 'A7: the code step is unchanged after an hour, and accepts the code'),
     ],
   },
   {
@@ -144,13 +144,13 @@ export const CASES: readonly AccessibilityCase[] = [
       ...proof(
         SAID,
         'a wrong code, a second one by the button, and the right one',
-        'an account that is blocked',
-        'the way of the recovery code',
+        'a blocked account',
+        'signing in with a recovery code',
         'its start, the last minute and its end',
         'that the key is copied, each time',
-        'that time is running out, and that there is more',
-        'a new name, a wrong password for it, and a link that goes',
-        'while recovery codes are made anew',
+        'that time is running out, and that it was extended',
+        'a new name, a wrong password for it, and an app that is unlinked',
+        'while new recovery codes are generated',
       ),
     ],
     byHand: {
@@ -167,7 +167,7 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...proof(CODE_FIELD, '64: is described by its hint and its error'),
-      ...proof(FIELDS, 'A9: says at the field what is wrong, ${name}'),
+      ...proof(FIELDS, 'A9: shows the error at the field, ${name}'),
     ],
   },
   {
@@ -203,7 +203,7 @@ export const CASES: readonly AccessibilityCase[] = [
         'shows the reason at the field after a press of the button, with the caret there',
         'selects a code that was kept, so that the next one takes its place',
       ),
-      ...proof(SAID, 'a QR code that was too late, and the next one'),
+      ...proof(SAID, 'a QR code that has expired, and the next one'),
     ],
   },
   {
@@ -215,7 +215,10 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...inEveryStory('keyboard walk'),
-      ...proof('accessibility/in-page/keyboard-walk.test.ts', 'A12: goes round in a dialog'),
+      ...proof(
+        'accessibility/in-page/keyboard-walk.test.ts',
+        'A12: cycles through the targets of a dialog',
+      ),
       ...proof(
         'elements/authenticators/unlinking.test.ts',
         'is canceled with ${way}, and the focus returns to the bin',
@@ -233,7 +236,7 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...inEveryStory('fits in the width'),
-      ...proof(STICKY, 'A13: a dialog can be read and pressed to its end, 256 px high'),
+      ...proof(STICKY, 'A13: all of a dialog can be read and its buttons pressed, 256 px high'),
     ],
   },
   {
@@ -296,7 +299,7 @@ export const CASES: readonly AccessibilityCase[] = [
     },
     proofs: [
       ...inEveryStory('keyboard walk'),
-      ...proof(STICKY, 'A18: nothing with the focus is hidden by a header that stays, ${way}'),
+      ...proof(STICKY, 'A18: the focused element is not hidden by a sticky header, ${way}'),
     ],
   },
   {
@@ -329,8 +332,8 @@ export const CASES: readonly AccessibilityCase[] = [
     proofs: [
       ...proof(
         'accessibility/elements/language.test.ts',
-        'which is English on a page in an unsupported language',
-        'which is Dutch on a page without a language',
+        'is English on a page in an unsupported language',
+        'is Dutch on a page without a language',
       ),
       ...proof(
         'elements/enrollment/copy-key.test.ts',
@@ -368,7 +371,7 @@ export const CASES: readonly AccessibilityCase[] = [
       en: 'Who has just proven who they are is not asked again.',
       nl: 'Wie net heeft bewezen wie hij is, hoeft dat niet nog eens.',
     },
-    proofs: proof(PATIENCE, 'A22: is not asked a second time for the next change'),
+    proofs: proof(PATIENCE, 'A22: is not required again for the next change'),
   },
   {
     id: 'A23',

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { ProjectLocales } from '../../locales/tools/project-locales.js';
 import type { UpdatedLocale } from '../../locales/tools/update-locale.js';
 
-/** The messages of a project's code: by id, the English as it is written there. */
+/** The messages in the code of a project: the English text by id. */
 type Code = Readonly<Record<string, string>>;
 
-/** Values that the messages of the code use. */
+/** The values that the messages use. */
 const VALUES = 'const left = 1, total = 2, count = 1, name = "";';
 
 const note = (id: string): string => `Screen ${id[0] ?? ''}: what ${id} is`;
 
-/** A small project with messages, in a folder of its own. */
+/** A small project with messages, in a temporary folder. */
 export class FixtureProject {
   readonly #root = mkdtempSync(join(tmpdir(), 'mfa-elements-locales-'));
 
@@ -56,7 +56,7 @@ export class FixtureProject {
     rmSync(this.#root, { recursive: true });
   }
 
-  /** Writes the code. A message with a value in it is written as `${left}`. */
+  /** Writes the code. A value in a message is written as `${left}`. */
   code(messages: Code): void {
     const calls = Object.entries(messages).map(
       ([id, english]) =>
@@ -68,12 +68,12 @@ export class FixtureProject {
     );
   }
 
-  /** `npm run locales` */
+  /** Runs `npm run locales`. */
   async update(): Promise<(locale: string) => UpdatedLocale> {
     return found(await new ProjectLocales(this.#root).update());
   }
 
-  /** `npm run locales:build` */
+  /** Runs `npm run locales:build`. */
   build(): Promise<void> {
     return new ProjectLocales(this.#root).build();
   }
@@ -92,7 +92,7 @@ export class FixtureProject {
     return readFileSync(join(this.#root, path), 'utf8');
   }
 
-  /** A translator writes a text for a message, or another one. */
+  /** Writes a translation of a message, as a translator does. */
   translate(locale: string, id: string, target: string): void {
     const path = `locales/${locale}.xlf`;
     const unit = new RegExp(`(<trans-unit id="${id}"[^]*?</source>)(\\s*<target[^]*?</target>)?`);
@@ -104,13 +104,13 @@ export class FixtureProject {
   edit(path: string, change: (text: string) => string): void {
     const text = this.read(path);
     const changed = change(text);
-    if (changed === text) throw new Error(`Nothing changes in ${path}.`);
+    if (changed === text) throw new Error(`${path} does not change.`);
     this.write(path, changed);
   }
 
-  /** What the library would say. */
+  /** Returns the built translations of a locale. */
   async built(locale: string): Promise<Readonly<Record<string, unknown>>> {
-    // Each time from another address: a module is read once.
+    // The URL differs each time, because a module is loaded only once.
     const copy = `built/${locale}-${Math.random()}.ts`;
     this.write(copy, this.read(`built/${locale}.ts`));
     const module = (await import(join(this.#root, copy))) as {
@@ -124,6 +124,6 @@ const found =
   (locales: ReadonlyMap<string, UpdatedLocale>) =>
   (locale: string): UpdatedLocale => {
     const updated = locales.get(locale);
-    if (!updated) throw new Error(`There is no ${locale}.`);
+    if (!updated) throw new Error(`There is no locale ${locale}.`);
     return updated;
   };

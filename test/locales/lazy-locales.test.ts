@@ -14,11 +14,11 @@ const ENGLISH = 'Open the authenticator app on your phone. Type the code it show
 
 const library = new URL('../../dist/', import.meta.url);
 
-/** A page that has the library from a script tag, in the language that its path names. */
+/** A page that loads the library with a script element, in the language that its path names. */
 const pageIn = (language: string) =>
   `<!doctype html><html lang="${language}"><title>Page</title><mfa-challenge base-url="/api"></mfa-challenge><script type="module" src="/mfa-elements.js"></script>`;
 
-/** For the page: writes down every text that was on the screen for a frame. */
+/** A script for the page: records every text that was on the screen for a frame. */
 const WATCH = `
   globalThis.seen = new Set();
   requestAnimationFrame(function look() {
@@ -28,7 +28,7 @@ const WATCH = `
   });
 `;
 
-describe('Words in a file of their own', () => {
+describe('The translations of a locale in a separate file', () => {
   let browser: Browser;
   let page: Page;
   let origin: string;
@@ -69,7 +69,7 @@ describe('Words in a file of their own', () => {
   });
   afterEach(async () => {
     await page.close();
-    // A rejection that nobody handles is an error of the page.
+    // An unhandled rejection is an error of the page.
     assert.deepEqual(errors, []);
   });
 
@@ -80,7 +80,7 @@ describe('Words in a file of their own', () => {
   const speak = (language: string) =>
     page.evaluate((lang) => (document.documentElement.lang = lang), language);
 
-  it('are loaded by no page in Dutch or English', async () => {
+  it('are not loaded by a page in Dutch or English', async () => {
     await page.goto(`${origin}/nl`);
     await lead(dutch[LEAD]);
     await speak('en');
@@ -91,7 +91,7 @@ describe('Words in a file of their own', () => {
     );
   });
 
-  it('are waited for: a page in German paints no other language first', async () => {
+  it('are awaited: a page in German paints no other language first', async () => {
     let arrive = (): void => undefined;
     const hold = new Promise<void>((resolve) => (arrive = resolve));
     await page.route('**/mfa-elements-de.js', (route) => hold.then(() => route.continue()));
@@ -105,7 +105,7 @@ describe('Words in a file of their own', () => {
     assert.deepEqual(await seen(), [german[LEAD]]);
   });
 
-  it('change a page that shows already only when they are there', async () => {
+  it('change a page that is already rendered only once they are loaded', async () => {
     await page.goto(`${origin}/nl`);
     await lead(dutch[LEAD]);
     await speak('de-AT');
@@ -120,7 +120,7 @@ describe('Words in a file of their own', () => {
   ] as const) {
     const file = `**/mfa-elements-${language}.js`;
 
-    it(`that cannot be had, for ${language}, are replaced; a later change tries again`, async () => {
+    it(`for ${language}, if they cannot be loaded, are replaced; a later change tries again`, async () => {
       await page.route(file, (route) => route.abort());
       await page.goto(`${origin}/${language}`);
       await lead(instead);
@@ -132,7 +132,7 @@ describe('Words in a file of their own', () => {
       await lead(own);
     });
 
-    it(`that do not come in three seconds, for ${language}, are replaced until they come`, async () => {
+    it(`for ${language}, if they take more than three seconds, are replaced until they are loaded`, async () => {
       let arrive = (): void => undefined;
       const hold = new Promise<void>((resolve) => (arrive = resolve));
       await page.route(file, (route) => hold.then(() => route.continue()));

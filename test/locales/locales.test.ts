@@ -10,18 +10,18 @@ describe('The locales', () => {
     fileURLToPath(new URL('../../', import.meta.url)),
   ).check();
 
-  it('are up to date with the code, and Dutch is whole; if not, run npm run locales', () => {
+  it('are up to date with the code, and Dutch is complete; if not, run npm run locales', () => {
     assert.deepEqual(faults, []);
   });
 
-  it('say how they are', (test) => {
-    // Of the other locales nothing fails: this is where their translators are told.
+  it('report their state', (test) => {
+    // The other locales fail no test: this report is for their translators.
     for (const line of report(locales).split('\n')) test.diagnostic(line);
     const translated = LOCALES.filter((locale) => locale !== 'en');
     assert.deepEqual([...locales.keys()].sort(), translated.sort());
   });
 
-  it('say for translators, with every message, where it stands', () => {
+  it('tell translators for every message where it is shown', () => {
     for (const [locale, { units }] of locales) {
       for (const { id, description } of units) {
         assert.match(description, /^[A-Z][^:]+: .{4,}/, `${locale}: ${id}`);

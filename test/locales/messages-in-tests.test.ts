@@ -4,13 +4,13 @@ import { describe, it } from 'node:test';
 import { readXliff } from '../../locales/tools/read-xliff.js';
 import { filesUnder } from '../tools/test-files.mjs';
 
-/** Tests of the texts themselves: the translations, and the Dutch names that are promised to others. */
+/** Tests of the texts themselves: the translations, and the Dutch names that are a public promise. */
 const ABOUT_TEXTS = 'test/localization/';
 
-/** Shorter texts, and single words, are also those of other pages. */
+/** Shorter texts, and single words, also occur on other pages. */
 const SHORTEST = 8;
 
-/** The longest part of a text that has no value in it. */
+/** Returns the longest part of a text without a value. */
 const longestPart = (text: string): string =>
   text
     .split(/\{\d\}/)

@@ -7,7 +7,7 @@ const LEFT = 'You have ${left} of your ${total} codes left.';
 const LINK_0 = '<x id="0" equiv-text="${left}"/>';
 const LINK_1 = '<x id="1" equiv-text="${total}"/>';
 
-/** A Dutch text for every message, so that nothing else is amiss. */
+/** A Dutch text for every message, so that nothing else is reported. */
 const DUTCH = {
   'a.heading': 'Codes',
   'b.left': `Je hebt nog ${LINK_0} van je ${LINK_1} codes.`,
@@ -25,7 +25,7 @@ describe('npm run locales', () => {
   });
   afterEach(() => project.remove());
 
-  it('says what is missing, and nothing when all is there', async () => {
+  it('reports missing translations, and nothing if all exist', async () => {
     const locale = await project.update();
     assert.deepEqual(locale('nl').missing, []);
     assert.deepEqual(locale('de').missing, ['a.heading', 'b.left']);
@@ -46,7 +46,7 @@ describe('npm run locales', () => {
     );
   });
 
-  it('brings in a new message, at its screen, and says in nl that it has to be translated', async () => {
+  it('adds a new message at its screen, and reports in nl that it has to be translated', async () => {
     project.code({ 'b.left': LEFT, 'a.lead': 'Keep them.', 'a.heading': 'Recovery codes' });
     assert.deepEqual((await project.update())('nl').missing, ['a.lead']);
     const ids = [...project.read('locales/nl.xlf').matchAll(/trans-unit id="(.+?)"/g)];
@@ -57,7 +57,7 @@ describe('npm run locales', () => {
     assert.deepEqual(project.check(), ['nl: a.lead is missing.']);
   });
 
-  it('says that a file is behind the code before it is run', () => {
+  it('is required if a file is older than the code', () => {
     project.code({ 'a.heading': 'Your recovery codes', 'b.left': LEFT });
     assert.ok(
       project
@@ -69,13 +69,13 @@ describe('npm run locales', () => {
     assert.ok(project.check().includes('nl: a.heading is stale: its English has changed.'));
   });
 
-  describe('where the English has changed', () => {
+  describe('if the English has changed', () => {
     beforeEach(async () => {
       project.code({ 'a.heading': 'Your recovery codes', 'b.left': LEFT });
       await project.update();
     });
 
-    it('keeps the translation, marks it in the file, and says so each time', async () => {
+    it('keeps the translation, marks it in the file, and reports it each time', async () => {
       const locale = await project.update();
       assert.deepEqual(locale('nl').stale, ['a.heading']);
       assert.match(
@@ -86,21 +86,21 @@ describe('npm run locales', () => {
       assert.equal((await project.built('nl'))['a.heading'], 'Codes');
     });
 
-    it('takes another text for a new translation', async () => {
+    it('treats a changed text as a new translation', async () => {
       project.translate('nl', 'a.heading', 'Je codes');
       assert.deepEqual((await project.update())('nl').stale, []);
       assert.doesNotMatch(project.read('locales/nl.xlf'), /state=/);
       assert.deepEqual(project.check(), []);
     });
 
-    it('takes the word of a translator whose editor leaves the mark beside the new text', async () => {
+    it('accepts a new text if the editor of the translator leaves the mark beside it', async () => {
       project.edit('locales/nl.xlf', (text) => text.replace('>Codes<', '>Je codes<'));
       assert.deepEqual((await project.update())('nl').stale, []);
       assert.doesNotMatch(project.read('locales/nl.xlf'), /state=/);
     });
 
     for (const state of ['translated', 'final', 'signed-off']) {
-      it(`takes the translation for right as it is once it is ${state}`, async () => {
+      it(`accepts the unchanged translation once its state is ${state}`, async () => {
         project.edit('locales/nl.xlf', (text) => text.replace('needs-review-translation', state));
         assert.deepEqual((await project.update())('nl').stale, []);
         assert.deepEqual(project.check(), []);
@@ -109,13 +109,13 @@ describe('npm run locales', () => {
       });
     }
 
-    it('is fresh again when the old English comes back', async () => {
+    it('no longer reports the translation when the old English returns', async () => {
       project.code({ 'a.heading': 'Recovery codes', 'b.left': LEFT });
       assert.deepEqual((await project.update())('nl').stale, []);
       assert.doesNotMatch(project.read('locales/nl.xlf'), /state=/);
     });
 
-    it('knows a translation of the English from before, in a file that is older', async () => {
+    it('recognizes a translation of the previous English in an older file', async () => {
       const older = project
         .read('locales/nl.xlf')
         .replace('<source>Your recovery codes<', '<source>Recovery codes<')
@@ -124,7 +124,7 @@ describe('npm run locales', () => {
       assert.deepEqual((await project.update())('nl').stale, ['a.heading']);
     });
 
-    it('sees it too where another tool has changed the English in the file', async () => {
+    it('notices the change even if another tool has changed the English in the file', async () => {
       project.edit('locales/nl.xlf', (text) =>
         text.replace(' state="needs-review-translation"', ''),
       );
@@ -132,7 +132,7 @@ describe('npm run locales', () => {
     });
   });
 
-  it('carries a placeholder over whose expression was renamed', async () => {
+  it('keeps a placeholder whose expression was renamed', async () => {
     project.code({ 'a.heading': 'Recovery codes', 'b.left': LEFT.replace('left}', 'count}') });
     const dutch = (await project.update())('nl');
     assert.deepEqual([dutch.stale, dutch.wrong], [[], []]);
@@ -156,7 +156,7 @@ describe('npm run locales', () => {
     );
   });
 
-  it('names wrong placeholders, and builds with what the locale is a kind of', async () => {
+  it('reports wrong placeholders, and builds with the base locale instead', async () => {
     project.translate('nl', 'b.left', `Nog ${LINK_0} en ${LINK_0}.`);
     project.translate('nl-x-formal', 'b.left', 'U hebt nog codes.');
     const locale = await project.update();
@@ -169,7 +169,7 @@ describe('npm run locales', () => {
     assert.deepEqual(built['b.left'], (await project.built('nl'))['b.left']);
   });
 
-  it('takes {0} for the placeholder, as pages write it', async () => {
+  it('accepts {0} as the placeholder, as pages write it', async () => {
     project.translate('nl', 'b.left', 'Nog {0} van {1}.');
     assert.deepEqual((await project.update())('nl').wrong, []);
     assert.ok(
@@ -177,7 +177,7 @@ describe('npm run locales', () => {
     );
   });
 
-  it('drops a message that is gone, and takes its translation again from the history', async () => {
+  it('removes a message that is gone, and restores its translation from the history', async () => {
     const before = project.read('locales/nl.xlf');
     project.code({ 'b.left': LEFT });
     const gone = (await project.update())('nl');
@@ -190,7 +190,7 @@ describe('npm run locales', () => {
     assert.equal(project.read('locales/nl.xlf'), before);
   });
 
-  it('keeps a translation whose id is changed in the file too', async () => {
+  it('keeps a translation whose id is also changed in the file', async () => {
     project.code({ 'a.title': 'Recovery codes', 'b.left': LEFT });
     project.edit('locales/nl.xlf', (text) => text.replace('"a.heading"', '"a.title"'));
     const dutch = (await project.update())('nl');
@@ -198,7 +198,7 @@ describe('npm run locales', () => {
     assert.deepEqual(Object.keys(dutch.lock), ['a.title', 'b.left']);
   });
 
-  it('names the stories that show a message, and keeps them while there is no list', async () => {
+  it('lists the stories that show a message, and keeps them while there is no list', async () => {
     project.write(
       'locales/stories.json',
       JSON.stringify({ 'a.heading': ['codes--list', 'codes--new'] }),
@@ -211,7 +211,7 @@ describe('npm run locales', () => {
     assert.equal(project.read('locales/nl.xlf'), noted);
   });
 
-  it('says all of it in a table and by name', async () => {
+  it('reports the totals in a table, and each message by id', async () => {
     project.code({ 'a.heading': 'Your recovery codes', 'c.new': 'New' });
     const locale = await project.update();
     const printed = report(new Map([['nl', locale('nl')]]));
@@ -234,7 +234,7 @@ describe('npm run locales', () => {
     assert.equal(german['a.heading'], 'Recovery codes');
   });
 
-  it('builds every text as it is written: markup, quotes, neighbouring values', async () => {
+  it('builds every text as it is written: markup, quotes, adjacent values', async () => {
     const text = '<b> & `code` \\ $1';
     project.code({ 'a.heading': 'Recovery codes', 'b.left': 'Left ${left} ${total} of ${name}.' });
     project.translate('nl', 'a.heading', text.replace('&', '&amp;').replace('<', '&lt;'));
@@ -252,7 +252,7 @@ describe('npm run locales', () => {
     );
   });
 
-  it('builds from what there is, and writes nothing in locales, also when the code is ahead', async () => {
+  it('builds from the existing files, and writes nothing in locales, even if the code is newer', async () => {
     project.code({ 'a.heading': 'Recovery codes', 'b.left': LEFT, 'c.new': 'New' });
     const before = project.read('locales/nl.xlf');
     await project.build();
@@ -262,7 +262,7 @@ describe('npm run locales', () => {
   });
 });
 
-describe("A translator's file, however an editor wrote it", () => {
+describe("A translator's file, as any editor may write it", () => {
   let project: FixtureProject;
 
   beforeEach(async () => {
@@ -291,7 +291,7 @@ describe("A translator's file, however an editor wrote it", () => {
     assert.equal(project.read('locales/nl.xlf'), written);
   });
 
-  it('keeps what is not ours: notes of others, approval, other translations', async () => {
+  it('keeps the parts of others: their notes, approval, other translations', async () => {
     const text = `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file><body>${units.heading}</body></file></xliff>`;
     project.write('locales/nl.xlf', text);
     await project.update();
@@ -306,21 +306,21 @@ describe("A translator's file, however an editor wrote it", () => {
   });
 
   for (const [what, text, why] of [
-    ['no XML', '<xliff><file', 'locales/nl.xlf cannot be read'],
+    ['text that is not XML', '<xliff><file', 'locales/nl.xlf cannot be read'],
     [
       'a message twice',
       `<xliff><file><body>${units.heading}${units.heading}</body></file></xliff>`,
       'The message "a.heading" is in it twice.',
     ],
   ] as const) {
-    it(`is refused, and left as it is, when it is or has ${what}`, async () => {
+    it(`is refused, and not changed, if it has ${what}`, async () => {
       project.write('locales/nl.xlf', text);
       await assert.rejects(project.update(), (error: Error) => error.message.includes(why));
       assert.equal(project.read('locales/nl.xlf'), text);
     });
   }
 
-  it('counts an empty target for missing', async () => {
+  it('treats an empty target as missing', async () => {
     project.translate('nl', 'a.heading', ' ');
     assert.deepEqual((await project.update())('nl').missing, ['a.heading', 'b.left']);
   });

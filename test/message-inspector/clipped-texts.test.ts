@@ -7,7 +7,7 @@ const LONG = 'Donaudampfschifffahrtsgesellschaft';
 const complaintsAbout = async (content: TemplateResult): Promise<readonly string[]> =>
   clippedTexts(await fixture(html`<div style="font: 16px/1.5 monospace">${content}</div>`));
 
-/** A host with this in its shadow tree. */
+/** Creates a host with this content in its shadow tree. */
 async function shadowHost(content: string, light = ''): Promise<Element> {
   const host = await fixture(html`<div style="font: 16px/1.5 monospace"></div>`);
   host.attachShadow({ mode: 'open' }).setHTMLUnsafe(content);
@@ -59,7 +59,7 @@ describe('a text that does not fit', () => {
     ).to.have.lengthOf(1);
   });
 
-  it('sticks out of its box', async () => {
+  it('overflows its box', async () => {
     expect(
       await complaintsAbout(
         html`<button part="button verify" style="width: 100px; white-space: nowrap">
@@ -69,7 +69,7 @@ describe('a text that does not fit', () => {
     ).to.have.lengthOf(1);
   });
 
-  it('sticks out of what is painted around its box', async () => {
+  it('overflows the element that is painted around its box', async () => {
     const [complaint] = await complaintsAbout(
       html`<div class="notice" style="width: 100px; border: 1px solid">
         <span style="display: inline-block">${LONG}</span>
@@ -78,21 +78,21 @@ describe('a text that does not fit', () => {
     expect(complaint).to.contain('of <div class="notice">');
   });
 
-  it('reaches over the edge of the page', async () => {
+  it('extends beyond the edge of the page', async () => {
     const [complaint] = await complaintsAbout(
       html`<p style="position: absolute; left: calc(100vw - 50px); width: 400px">${LONG}</p>`,
     );
     expect(complaint).to.contain('of the page');
   });
 
-  it('has to be scrolled to aside', async () => {
+  it('has to be scrolled sideways', async () => {
     const [complaint] = await complaintsAbout(
       html`<div style="width: 100px; overflow-x: auto">${LONG}</div>`,
     );
     expect(complaint).to.contain('which scrolls');
   });
 
-  it('is found in a shadow tree, and named with its tag', async () => {
+  it('is found in a shadow tree, and reported with the name of its element', async () => {
     const host = await shadowHost(
       `<button part="button copy" style="width: 80px; white-space: nowrap">${LONG}</button>`,
     );
@@ -108,7 +108,7 @@ describe('a text that does not fit', () => {
   });
 });
 
-describe('no complaint is made of', () => {
+describe('not reported:', () => {
   it('a text that fits', async () => {
     expect(await complaintsAbout(html`<p>Een zin</p>`)).to.deep.equal([]);
   });
@@ -125,7 +125,7 @@ describe('no complaint is made of', () => {
     ).to.deep.equal([]);
   });
 
-  it('what is folded away', async () => {
+  it('collapsed content', async () => {
     expect(
       await complaintsAbout(
         html`<details style="width: 100px">
@@ -136,7 +136,7 @@ describe('no complaint is made of', () => {
     ).to.deep.equal([]);
   });
 
-  it('lines that are set closer than their letters are high', async () => {
+  it('lines that are closer together than the height of their letters', async () => {
     expect(
       await complaintsAbout(
         html`<p style="font: 40px/0.8 system-ui; overflow: hidden">Typ je code</p>`,
@@ -155,7 +155,7 @@ describe('no complaint is made of', () => {
     ).to.deep.equal([]);
   });
 
-  it('what is positioned outside a box that does not cut it off', async () => {
+  it('content that is positioned outside a box that does not clip it', async () => {
     expect(
       await complaintsAbout(
         html`<div style="position: relative">

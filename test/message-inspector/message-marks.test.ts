@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { markText, readMarks } from '../../stories/message-inspector/message-marks.js';
 
 describe('marks in a text', () => {
-  it('say where it begins and ends', () => {
+  it('show where it begins and ends', () => {
     expect(readMarks(` ${markText(27, 'Cancel')} `)).to.deep.equal({
       text: ' Cancel ',
       marks: [
@@ -12,13 +12,13 @@ describe('marks in a text', () => {
     });
   });
 
-  it('are told apart where one text follows another', () => {
+  it('are distinguished if one text follows another', () => {
     const { text, marks } = readMarks(`${markText(0, 'One.')}${markText(4, 'Two.')}`);
     expect(text).to.equal('One.Two.');
     expect(marks.map(({ number }) => number)).to.deep.equal([0, undefined, 4, undefined]);
   });
 
-  it('are told apart where one text is in another', () => {
+  it('are distinguished if one text is in another', () => {
     const { text, marks } = readMarks(markText(16, `${markText(3, 'Help')} (opens in a new tab)`));
     expect(text).to.equal('Help (opens in a new tab)');
     expect(marks).to.deep.equal([
@@ -35,7 +35,7 @@ describe('marks in a text', () => {
     }
   });
 
-  it('take no room and let no line break', () => {
+  it('take no space and allow no line break', () => {
     const box = document.createElement('p');
     box.style.cssText = 'font: 16px system-ui; width: min-content';
     document.body.append(box);

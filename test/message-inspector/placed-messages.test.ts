@@ -34,7 +34,7 @@ beforeEach(() => beginStory({}));
 afterEach(() => setStoryLocale('nl'));
 
 describe('the messages on a page', () => {
-  it('are found with where they stand', async () => {
+  it('are found with their place', async () => {
     const page = await challenge();
     const placed = await placedMessages(page);
     const button = placed.find(({ id }) => id === 'code.submit');
@@ -44,7 +44,7 @@ describe('the messages on a page', () => {
     expect(node.data.slice(start, end)).to.equal(message('code.submit'));
   });
 
-  it('are found with the values apart', async () => {
+  it('are found with their values separately', async () => {
     const label = (await placedMessages(await challenge())).find(({ id }) => id === 'code.label');
     expect(label).to.include({
       pattern: message('code.label', '{0}'),
@@ -52,7 +52,7 @@ describe('the messages on a page', () => {
     });
   });
 
-  it('are found in names that are only heard', async () => {
+  it('are found in names that only a screen reader reads', async () => {
     const page = await show('mfa-authenticators', { state: 'verified' });
     const heard = (await placedMessages(page)).filter(
       ({ attribute }) => attribute === 'aria-label',
@@ -60,7 +60,7 @@ describe('the messages on a page', () => {
     expect(heard.map(({ id }) => id)).to.include('authenticators.unlink.label');
   });
 
-  it('are found on both sides of an element in their sentence', async () => {
+  it('are found on both sides of an element within the text', async () => {
     const page = await show('mfa-authenticators', {
       state: 'verified',
       authenticators: [SAMPLE.authenticator],
@@ -71,18 +71,18 @@ describe('the messages on a page', () => {
     );
   });
 
-  it('are not those that wait for a later step', async () => {
+  it('do not include those of a later step', async () => {
     expect(await idsOn(await challenge())).not.to.include('code.incomplete');
   });
 
-  it('are found where one stands until the next act', async () => {
+  it('include one that is shown until the next action', async () => {
     const page = await challenge();
     page.querySelector('form')?.requestSubmit();
     await page.querySelector('mfa-code-input')?.updateComplete;
     expect(await idsOn(page)).to.include('code.incomplete');
   });
 
-  it('read the same afterwards, and hold no marks', async () => {
+  it('are unchanged afterwards, and contain no marks', async () => {
     const page = await challenge();
     const before = textsOn(page);
     await placedMessages(page);
@@ -90,7 +90,7 @@ describe('the messages on a page', () => {
     expect(before.join()).not.to.match(/[\u2060-\u2064]/);
   });
 
-  it('never bring marks into a field', async () => {
+  it('never put marks in a field', async () => {
     const page = await challenge();
     const input = page.querySelector('input');
     const descriptor = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
@@ -109,7 +109,7 @@ describe('the messages on a page', () => {
   });
 });
 
-describe('the messages that were asked for', () => {
+describe('the requested messages', () => {
   const { renderedMessages } = messagesOnPage(() => undefined);
 
   it('are all of the story, shown or not', async () => {
@@ -117,7 +117,7 @@ describe('the messages that were asked for', () => {
     expect(renderedMessages()).to.include.members(['code.submit', 'code.incomplete']);
   });
 
-  it('begin anew with a story, and only then', () => {
+  it('are reset when a story starts, and only then', () => {
     const story = {};
     beginStory(story);
     expect(renderedMessages()).to.deep.equal([]);
@@ -132,7 +132,7 @@ describe('in a pseudo-locale', () => {
     expect(untranslatedTexts(page, [])).to.deep.equal([]);
   });
 
-  it('a real locale comes back', async () => {
+  it('the real locale is restored', async () => {
     const page = await challenge();
     await setStoryLocale('ar-XB');
     await setStoryLocale('en');
@@ -141,7 +141,7 @@ describe('in a pseudo-locale', () => {
     expect(textsOn(page)).to.include(message('code.submit'));
   });
 
-  it('a text that is no message is found', async () => {
+  it('a text that is not a message is found', async () => {
     const page = await challenge();
     await setStoryLocale('en-XA');
     page.querySelector('mfa-challenge')?.shadowRoot?.append('Hard-coded');
@@ -150,20 +150,20 @@ describe('in a pseudo-locale', () => {
     ]);
   });
 
-  it('a name from the server is none', async () => {
+  it('a name from the server is not reported', async () => {
     const page = await show('mfa-authenticators', { state: 'verified' });
     await setStoryLocale('en-XA');
     expect(untranslatedTexts(page, [SAMPLE.authenticator.name])).to.deep.equal([]);
   });
 
-  it('what is wrong with a field is in it too', async () => {
+  it('the error of a field is translated too', async () => {
     const page = await challenge();
     page.querySelector('form')?.requestSubmit();
     await setStoryLocale('en-XA');
     expect(untranslatedTexts(page, [])).to.deep.equal([]);
   });
 
-  it('a name that is only heard is looked at too', async () => {
+  it('a name that only a screen reader reads is checked too', async () => {
     const page = await challenge();
     await setStoryLocale('en-XA');
     const button = page.querySelector('mfa-challenge')?.shadowRoot?.querySelector('button');

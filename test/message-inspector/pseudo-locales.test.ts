@@ -12,11 +12,11 @@ describe('the pseudo-locale en-XA', () => {
     expect(accented(english).length / english.length).to.be.within(1.3, 1.5);
   });
 
-  it('leaves a value where it is, as it is', () => {
+  it('does not change or move a value', () => {
     expect(accented('The link with {0} ({1})')).to.equal('⟦Ţĥéé ļîîñķ ŵîîţĥ {0} ({1})⟧');
   });
 
-  it('leaves no letter of English as it was', () => {
+  it('changes every letter of English', () => {
     expect(accented('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')).not.to.match(/[a-z]/i);
   });
 });
@@ -26,11 +26,11 @@ describe('the pseudo-locale ar-XB', () => {
     expect(mirrored('Cancel')).to.equal('⟦\u202ECancel\u202C⟧');
   });
 
-  it('leaves a value out of it', () => {
+  it('does not reverse a value', () => {
     expect(mirrored('Made on {0}.')).to.equal('⟦\u202EMade on \u202C{0}\u202E.\u202C⟧');
   });
 
-  it('lets a sentence begin with a value', () => {
+  it('allows a text to start with a value', () => {
     expect(mirrored('{0} has been linked.')).to.equal('⟦{0}\u202E has been linked.\u202C⟧');
   });
 });

@@ -29,7 +29,7 @@ describe('the outlines on a picture', () => {
     );
   });
 
-  it('stand around their texts, also when the page is scrolled', async () => {
+  it('surround their texts, even if the page is scrolled', async () => {
     const { element, rows } = await shown();
     element.style.marginTop = '300px';
     outlines.draw();
@@ -39,26 +39,26 @@ describe('the outlines on a picture', () => {
     expect(text && box && box.top <= text.top && box.bottom >= text.bottom).to.equal(true);
   });
 
-  it('are red where there is something to do, and only there', async () => {
+  it('are red if there is something to do, and only then', async () => {
     await shown('Not translated yet');
     expect(pieces('.box--wrong')).to.have.lengthOf(1);
     expect(pieces('.number--wrong')).to.have.lengthOf(1);
   });
 
-  it('set the chosen message apart', async () => {
+  it('highlight the selected message', async () => {
     await shown();
     outlines.choose('code.submit');
     expect(pieces('.box--chosen')).to.have.lengthOf(1);
   });
 
-  it('take no click and are not read out', async () => {
+  it('receive no click and are not read out', async () => {
     const { element } = await shown();
     const { left, top } = element.getBoundingClientRect();
     expect(document.elementFromPoint(left + 5, top + 5)?.closest('[popover]')).to.equal(null);
     expect(layer()?.ariaHidden).to.equal('true');
   });
 
-  it('are gone when they are hidden', async () => {
+  it('are removed when they are hidden', async () => {
     await shown();
     outlines.hide();
     expect(document.querySelectorAll('body > [popover]').length).to.equal(0);

@@ -13,7 +13,7 @@ const translated = (given: Partial<TranslatedMessage>): TranslatedMessage => ({
   ...given,
 });
 
-/** The row of the button "Verify code", where this is what translators have of it. */
+/** Returns the row of the button "Verify code" for this state of its translation. */
 async function rowOf(given: Partial<TranslatedMessage>, locale: string | undefined = 'nl') {
   const { element } = await challenge();
   const known = translated(given);
@@ -23,8 +23,8 @@ async function rowOf(given: Partial<TranslatedMessage>, locale: string | undefin
   return rows.find(({ id }) => id === known.id);
 }
 
-describe('what a translator reads of a message in a picture', () => {
-  it('is its number, where it stands, and what it is made of', async () => {
+describe('the row of a message', () => {
+  it('has its number, its place, and its parts', async () => {
     const { number, note, source, pattern, lines, isUnseen } = (await rowOf({})) ?? {};
     expect({ note, source, pattern, lines, isUnseen }).to.deep.equal({
       note: 'Code field: button',
@@ -36,33 +36,33 @@ describe('what a translator reads of a message in a picture', () => {
     expect(number).to.be.above(1);
   });
 
-  it('is nothing more when it is right', async () => {
+  it('has no complaint if the translation is correct', async () => {
     expect((await rowOf({}))?.complaint).to.equal(undefined);
   });
 
-  it('is that it has no translation', async () => {
+  it('reports a missing translation', async () => {
     expect((await rowOf({ targets: { de: 'Code prüfen' } }))?.complaint).to.contain(
       'Not translated yet',
     );
   });
 
-  it('is that it has other values', async () => {
+  it('reports a translation with other values', async () => {
     expect((await rowOf({ source: 'Verify {0}' }))?.complaint).to.equal(
       'Other values: the English has {0}, the translation none',
     );
   });
 
-  it('is that its English has changed', async () => {
+  it('reports that the English has changed', async () => {
     expect((await rowOf({ stale: ['nl'] }))?.complaint).to.contain('has changed');
   });
 
-  it('is nothing of these in English, which nobody translates', async () => {
+  it('has no complaint in English, which is not translated', async () => {
     const { element } = await challenge();
     const rows = await messageRows(element, undefined, () => undefined);
     expect(rows.flatMap(({ complaint }) => complaint ?? [])).to.deep.equal([]);
   });
 
-  it('is nothing of these for words of the page', async () => {
+  it('has no complaint for a text that the page sets', async () => {
     setMessages({ 'code.submit': 'Nakijken' });
     const row = await rowOf({ targets: {} });
     setMessages(undefined);
@@ -71,10 +71,10 @@ describe('what a translator reads of a message in a picture', () => {
   });
 });
 
-describe('a message is marked', () => {
+describe('a message is reported', () => {
   afterEach(() => setPseudoLocale(undefined));
 
-  /** The button's row on a narrow page, with words so many times as long. */
+  /** Returns the button's row on a narrow page, with a text that is this many times as long. */
   async function longRow(length: number, whiteSpace: string) {
     setPseudoLocale((pattern) => `${pattern} `.repeat(length));
     const { element } = await challenge();
@@ -85,17 +85,17 @@ describe('a message is marked', () => {
     return rows.find(({ id }) => id === 'code.submit');
   }
 
-  it('where it does not fit', async () => {
+  it('if it does not fit', async () => {
     expect((await longRow(6, 'nowrap'))?.complaint).to.match(/^Does not fit: \d+ px over/);
   });
 
-  it('where it makes three lines of a button', async () => {
+  it('if it makes a button three lines high', async () => {
     expect((await longRow(6, 'normal'))?.complaint).to.match(
       /^Too long for a button: \d lines, \d+\.\d times the English$/,
     );
   });
 
-  it('not where it is long and fits', async () => {
+  it('not if it is long and fits', async () => {
     expect((await longRow(2, 'normal'))?.complaint).to.equal(undefined);
   });
 });

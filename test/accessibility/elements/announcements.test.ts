@@ -21,7 +21,7 @@ const OFFLINE = message('error.offline');
 const REMINDER = message('recovery-code-list.reminder.other');
 const LINKED = message('enrollment.done.heading', 'ProfiPortaal');
 
-describe('A8: all that a screen reader says by itself, in order and once', () => {
+describe('A8: a screen reader announces by itself, in order and once', () => {
   let transcript: Transcript;
 
   beforeEach(() => {
@@ -32,13 +32,13 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
     await nextFrame();
     const more = transcript.take();
     transcript.stop();
-    expect(more, 'said after the test').to.deep.equal([]);
+    expect(more, 'announced after the test').to.deep.equal([]);
   });
 
-  /** Waits for as many lines, and compares them. A line too many fails the next comparison. */
+  /** Waits for as many lines, and compares them. An extra line fails the next comparison. */
   async function hears(...expected: string[]): Promise<void> {
     try {
-      await until(() => transcript.lines.length >= expected.length, 'too little was said');
+      await until(() => transcript.lines.length >= expected.length, 'too few announcements');
     } finally {
       expect(transcript.take()).to.deep.equal(expected);
     }
@@ -77,7 +77,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       await hears(`focus: heading "${message('challenge.verified.heading')}"`);
     });
 
-    it('an account that is blocked', async () => {
+    it('a blocked account', async () => {
       const { element } = await challenge({ on: { verify: 'locked' } });
       field(element).focus();
       await hears(CODE_FIELD);
@@ -85,7 +85,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       await hears(`alert: ${message('error.locked')}`);
     });
 
-    it('the way of the recovery code', async () => {
+    it('signing in with a recovery code', async () => {
       const { element } = await challenge();
       await press(element, TO_RECOVERY);
       await hears(
@@ -98,7 +98,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       await hears(`focus: heading "${message('challenge.verified.heading')}"`);
     });
 
-    it('a server that cannot be reached, twice, and then can', async () => {
+    it('a server that cannot be reached, twice, and then responds', async () => {
       const backend = scriptedBackend({ on: { status: 'offline' } });
       const element = await show('mfa-login', { backend });
       await hears(`alert: ${OFFLINE}`);
@@ -109,11 +109,11 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       await hears(`focus: heading "${message('enrollment.heading')}"`);
     });
 
-    it('the step that is looked up', async () => {
+    it('that the step is being loaded', async () => {
       const backend = scriptedBackend();
       const status = backend.hold('status');
       const element = await show('mfa-login', { backend });
-      // Late because it comes with the page itself, which a screen reader then reads anyway.
+      // It is late because it is part of the new page, which a screen reader reads anyway.
       await hears(`status: ${message('login.checking')} (late)`);
       status.proceed();
       await untilText(element, VERIFY);
@@ -149,7 +149,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
   describe('while an app is linked', () => {
     const clock = pinnedClock('2026-03-01T12:00:00Z');
 
-    it('a wrong code, the recovery codes that come, and that they have to be kept', async () => {
+    it('a wrong code, the recovery codes, and the reminder to store them', async () => {
       const { element, backend } = await scanning({}, { issuer: SAMPLE.issuer });
       backend.on.confirmEnrollment = 'code-reused';
       field(element).focus();
@@ -176,7 +176,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       }
     });
 
-    it('that time is running out, and that there is more', async () => {
+    it('that time is running out, and that it was extended', async () => {
       const { element } = await scanning();
       clock.now += 9 * 60_000;
       document.dispatchEvent(new Event('visibilitychange'));
@@ -185,7 +185,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       await hears(CODE_FIELD, `status: ${message('enrollment.expiry.longer')}`);
     });
 
-    it('a QR code that was too late, and the next one', async () => {
+    it('a QR code that has expired, and the next one', async () => {
       const { element, backend } = await scanning({
         on: { confirmEnrollment: 'enrollment-expired' },
       });
@@ -202,7 +202,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
   });
 
   describe('among the linked apps', () => {
-    it('a new name, a wrong password for it, and a link that goes', async () => {
+    it('a new name, a wrong password for it, and an app that is unlinked', async () => {
       const backend = scriptedBackend({ state: 'verified', stepUp: ['password'] });
       const element = await show('mfa-authenticators', { backend });
       await untilText(element, messagePattern('authenticators.linked-on'));
@@ -228,7 +228,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
       );
     });
 
-    it('why a link stays', async () => {
+    it('why an app stays linked', async () => {
       const backend = scriptedBackend({
         state: 'verified',
         on: { unlinkAuthenticator: 'offline' },
@@ -245,7 +245,7 @@ describe('A8: all that a screen reader says by itself, in order and once', () =>
     });
   });
 
-  it('while recovery codes are made anew', async () => {
+  it('while new recovery codes are generated', async () => {
     const { element } = await counted({ stepUp: ['code'] });
     await press(element, GENERATE);
     await hears(`focus: button "${message('button.cancel')}"`);

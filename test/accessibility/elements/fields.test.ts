@@ -69,7 +69,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
     right: SAMPLE.password,
     refusal: WRONG_PASSWORD,
   },
-  'the password before a link goes': {
+  'the password before unlinking': {
     show: async () => {
       const { element } = await asked({ stepUp: ['password'], on: refusing });
       button(element, REMOVE).click();
@@ -93,7 +93,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
 
 for (const [name, { show, right, refusal }] of Object.entries(FIELDS)) {
   describe(name, () => {
-    it(`A2: takes what is pasted, ${name}`, async () => {
+    it(`A2: accepts pasted text, ${name}`, async () => {
       const input = field(await show());
       input.value = '';
       input.focus();
@@ -101,7 +101,7 @@ for (const [name, { show, right, refusal }] of Object.entries(FIELDS)) {
       expect(input.value).to.equal(right);
     });
 
-    it(`A9: says at the field what is wrong, ${name}`, async () => {
+    it(`A9: shows the error at the field, ${name}`, async () => {
       const element = await show();
       const input = field(element);
       input.value = '';
@@ -115,7 +115,7 @@ for (const [name, { show, right, refusal }] of Object.entries(FIELDS)) {
       input.blur();
       await until(
         () => descriptionOf(input).includes(refusal),
-        'the error is not tied to the field',
+        'the error does not describe the field',
       );
       const error = visibleElements(element).find((it) => it.matches('[slot=error]'));
       expect(error?.getRootNode() === input.getRootNode(), 'in one tree').to.equal(true);

@@ -18,7 +18,7 @@ function languageOf(element: Element | null | undefined): string {
 
 const HELP = '<p slot="help">Zadzwoń do nas.</p>';
 
-describe('A20: the words of a tag are read out in their own language', () => {
+describe('A20: the language in which the texts of an element are read out', () => {
   afterEach(async () => {
     document.documentElement.lang = 'nl';
     await setLocale('nl');
@@ -26,7 +26,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
 
   async function enrollmentIn(language: string, locale: Locale, expected: string) {
     document.documentElement.lang = language;
-    await until(() => getLocale() === locale, 'the page speaks no other language');
+    await until(() => getLocale() === locale, 'the locale did not change');
     const backend = scriptedBackend();
     const element = await show('mfa-login', { backend }, HELP);
     await untilText(element, expected);
@@ -34,20 +34,20 @@ describe('A20: the words of a tag are read out in their own language', () => {
     return { element, step };
   }
 
-  it('which is that of the page if it is supported', async () => {
+  it('is that of the page if it is supported', async () => {
     const { element } = await enrollmentIn('en-GB', 'en', 'Link your authenticator app');
     expect(languageOf(heading(element))).to.equal('en-GB');
     expect(languageOf(field(element))).to.equal('en-GB');
   });
 
-  it('which is English on a page in an unsupported language', async () => {
+  it('is English on a page in an unsupported language', async () => {
     const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
     expect(languageOf(heading(element))).to.equal('en');
     expect(languageOf(field(element))).to.equal('en');
     expect(languageOf(element.querySelector('form label') ?? field(element))).to.equal('en');
   });
 
-  it('which is Dutch on a page without a language', async () => {
+  it('is Dutch on a page without a language', async () => {
     document.documentElement.removeAttribute('lang');
     await setLocale('nl');
     const element = await show('mfa-login', { backend: scriptedBackend() });
@@ -55,9 +55,9 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(heading(element))).to.equal('nl');
   });
 
-  it('without a private variant, which no screen reader knows', async () => {
+  it('has no private variant, which no screen reader supports', async () => {
     document.documentElement.lang = 'pl';
-    await until(() => getLocale() === 'en', 'the page speaks no other language');
+    await until(() => getLocale() === 'en', 'the locale did not change');
     await setLocale('nl-x-formal');
     const element = await show('mfa-login', { backend: scriptedBackend() });
     await untilText(element, 'Koppel uw Authenticator-app');
@@ -65,9 +65,9 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(field(element))).to.equal('nl');
   });
 
-  it('also of recovery codes or a QR code by themselves', async () => {
+  it('is also set on recovery codes or a QR code outside a flow', async () => {
     document.documentElement.lang = 'pl';
-    await until(() => getLocale() === 'en', 'the page speaks no other language');
+    await until(() => getLocale() === 'en', 'the locale did not change');
     const list = await show('mfa-recovery-code-list', { codes: SAMPLE.recoveryCodes });
     await untilText(list, 'I have kept my recovery codes');
     expect(languageOf(list.shadowRoot?.querySelector('label'))).to.equal('en');
@@ -79,7 +79,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(drawing.shadowRoot?.querySelector('svg'))).to.equal('pl');
   });
 
-  it('and changes with the page', async () => {
+  it('changes with the page', async () => {
     const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
     document.documentElement.lang = 'nl';
     await untilText(element, message('enrollment.heading'));
@@ -87,7 +87,7 @@ describe('A20: the words of a tag are read out in their own language', () => {
     expect(languageOf(field(element))).to.equal('nl');
   });
 
-  it('while the markup of the author keeps the language of the page', async () => {
+  it('is that of the page for the markup of the author', async () => {
     const { element } = await enrollmentIn('pl', 'en', 'Link your authenticator app');
     expect(languageOf(element.querySelector('[slot=help]'))).to.equal('pl');
   });

@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 describe('more time to link an app', () => {
   const clock = pinnedClock('2026-03-01T12:00:00Z');
 
-  it('A6: is given eleven times to who asks for it', async () => {
+  it('A6: is granted eleven times when the user requests it', async () => {
     const startEnrollment = () => ({
       id: SAMPLE.enrollmentId,
       method: 'totp' as const,
@@ -39,7 +39,7 @@ describe('more time to link an app', () => {
 describe('the code at sign-in', () => {
   const stopped = stopTime();
 
-  it('A7: the code step is an hour later as it was, and takes the code', async () => {
+  it('A7: the code step is unchanged after an hour, and accepts the code', async () => {
     const { element } = await challenge();
     const before = text(element);
     stopped.time.pass(3600);
@@ -51,8 +51,8 @@ describe('the code at sign-in', () => {
   });
 });
 
-describe('a password that was right', () => {
-  it('A22: is not asked a second time for the next change', async () => {
+describe('a correct password', () => {
+  it('A22: is not required again for the next change', async () => {
     const authenticators = [SAMPLE.authenticator, OTHER, THIRD];
     const { element, backend } = await listed({ authenticators, stepUp: ['password'] });
     const unlink = async (name: string) => {

@@ -11,7 +11,7 @@ import { SAMPLE } from '../../../src/testing/index.js';
 import { pressKeys } from '../../support/engine.js';
 import { buttons, focused, visibleElements } from '../../support/page.js';
 
-/** As high as a sticky header gets on a phone. */
+/** The height of a tall sticky header on a phone. */
 const HEADER = 64;
 
 const PHONE = { width: 320, height: 568 };
@@ -46,15 +46,15 @@ describe('a page with a sticky header', () => {
   };
 
   for (const [way, key] of [
-    ['on the way down', 'Tab'],
-    ['on the way up', 'Shift+Tab'],
+    ['moving down', 'Tab'],
+    ['moving up', 'Shift+Tab'],
   ] as const) {
-    it(`A18: nothing with the focus is hidden by a header that stays, ${way}`, async () => {
+    it(`A18: the focused element is not hidden by a sticky header, ${way}`, async () => {
       const { element } = await listed({ authenticators: [SAMPLE.authenticator, OTHER, THIRD] });
       const [above, below] = ['above', 'below'].map((className) =>
         Object.assign(document.createElement('div'), { className, tabIndex: 0 }),
       );
-      if (!above || !below) throw new Error('nothing stands around the tag');
+      if (!above || !below) throw new Error('there are no elements around the list');
       element.before(above);
       element.after(below);
       (key === 'Tab' ? above : below).focus();
@@ -72,11 +72,11 @@ describe('a page with a sticky header', () => {
   }
 });
 
-describe('a screen as low as that of a phone on its side, zoomed in', () => {
+describe('a viewport as low as on a phone in landscape, zoomed in', () => {
   before(() => setViewport(LOW));
   after(() => setViewport({ width: 800, height: 600 }));
 
-  it('A13: a dialog can be read and pressed to its end, 256 px high', async () => {
+  it('A13: all of a dialog can be read and its buttons pressed, 256 px high', async () => {
     const { element } = await asked();
     const dialog = openDialog(element);
     if (!dialog) throw new Error('no dialog is open');

@@ -15,7 +15,7 @@ const story = (): HTMLElement => {
 /** Reports content that scrolls sideways, is cut off, or overlaps. */
 const misfits = (): string[] => [
   ...sidewaysScrolling(),
-  ...(window.storyPage?.clippedTexts() ?? ['window.storyPage cannot be asked for clipped texts']),
+  ...(window.storyPage?.clippedTexts() ?? ['window.storyPage cannot report clipped texts']),
   ...overlappingTargets(story()),
 ];
 

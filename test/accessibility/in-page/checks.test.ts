@@ -13,7 +13,7 @@ const square = (side: number) =>
   `padding: 0; border: 0; inline-size: ${side}px; block-size: ${side}px`;
 
 describe('A16: targets under 24 px', () => {
-  it('are found in shadow trees as well', async () => {
+  it('are found in shadow trees too', async () => {
     const within = await page(html`<span></span>`);
     const shadow = within.querySelector('span')?.attachShadow({ mode: 'open' });
     const button = document.createElement('button');
@@ -25,41 +25,41 @@ describe('A16: targets under 24 px', () => {
     expect(smallTargets(within)).to.deep.equal([]);
   });
 
-  it('may be links in a sentence, and no others', async () => {
+  it('may only be links in a sentence', async () => {
     const link = html`<a href="#" style="font-size: 12px">help</a>`;
     expect(smallTargets(await page(html`<p>Ask for ${link}.</p>`))).to.deep.equal([]);
     expect(smallTargets(await page(html`<p>${link}</p>`))).to.have.length(1);
   });
 
-  it('are no boxes with a label around them that is large enough', async () => {
+  it('are not checkboxes in a label that is large enough', async () => {
     const box = html`<input type="checkbox" style=${square(13)} />`;
     const label = html`<label style="display: block; min-block-size: 24px">${box} Kept</label>`;
     expect(smallTargets(await page(label))).to.deep.equal([]);
     expect(smallTargets(await page(box))).to.have.length(1);
   });
 
-  it('are only those that can be pressed', async () => {
+  it('do not include disabled or hidden ones', async () => {
     const disabled = html`<button disabled style=${square(9)}>x</button>`;
     const hidden = html`<button hidden style=${square(9)}>x</button>`;
     expect(smallTargets(await page(html`${disabled} ${hidden}`))).to.deep.equal([]);
   });
 });
 
-describe('targets over each other', () => {
-  it('are found, and those side by side are not', async () => {
+describe('overlapping targets', () => {
+  it('are found, and adjacent ones are not', async () => {
     const style = (left: number) =>
       `position: absolute; inset-inline-start: ${left}px; ${square(40)}`;
     const two = (left: number) =>
       html`<button style=${style(0)}>One</button><button style=${style(left)}>Two</button>`;
     expect(overlappingTargets(await page(two(40)))).to.deep.equal([]);
     expect(overlappingTargets(await page(two(30)))).to.deep.equal([
-      '<button> "One" and <button> "Two" lie over each other',
+      '<button> "One" and <button> "Two" overlap',
     ]);
   });
 });
 
-describe('A13: what scrolls sideways', () => {
-  it('is the page, or a part of it', async () => {
+describe('A13: content that scrolls sideways', () => {
+  it('is found in the page or a part of it', async () => {
     const wide = html`<p style="inline-size: 3000px; margin: 0">Wide</p>`;
     const part = await page(html`<div class="part" style="overflow-x: auto">${wide}</div>`);
     expect(sidewaysScrolling(part).join()).to.include('<div class="part"> is 3000 px wide');
@@ -71,7 +71,7 @@ describe('A13: what scrolls sideways', () => {
   });
 });
 
-describe('text as a person wishes it', () => {
+describe('text as a user sets it', () => {
   async function text() {
     const within = await page(
       html`<p>Text</p>
@@ -86,7 +86,7 @@ describe('text as a person wishes it', () => {
     return inner;
   }
 
-  it('A14: has room between its lines, letters and words, in shadow trees as well', async () => {
+  it('A14: has more space between lines, letters and words, in shadow trees too', async () => {
     const inner = await text();
     const read = () => {
       const { letterSpacing, lineHeight, wordSpacing, marginBlockEnd } = getComputedStyle(inner);
@@ -105,12 +105,12 @@ describe('text as a person wishes it', () => {
   });
 });
 
-describe('A23: what moves', () => {
+describe('A23: motion', () => {
   afterEach(() => {
     document.adoptedStyleSheets = [];
   });
 
-  it('is found unless it keeps still for who asks for that', async () => {
+  it('is found unless it stops if the user prefers reduced motion', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
       @keyframes turn { to { rotate: 1turn } }

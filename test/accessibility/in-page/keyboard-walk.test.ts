@@ -24,7 +24,7 @@ describe('a walk with the keyboard', () => {
     document.adoptedStyleSheets = [];
   });
 
-  it('has nothing to say of a page as browsers make it', async () => {
+  it('reports nothing on a page of native controls', async () => {
     const found = await complaintsAbout(
       html`<h2 tabindex="-1">Step</h2>
         <button>One</button><a href="#">Two</a><input /><button disabled>Never</button>`,
@@ -32,57 +32,59 @@ describe('a walk with the keyboard', () => {
     expect(found).to.deep.equal([]);
   });
 
-  it('finds an order that is not that of reading', async () => {
+  it('finds a focus order that differs from the reading order', async () => {
     const found = await complaintsAbout(
       html`<button>One</button><button tabindex="1">Two</button>`,
     );
     expect(found.join()).to.include('in reading order');
   });
 
-  it('finds what the keyboard does not reach', async () => {
+  it('finds a target that the keyboard does not reach', async () => {
     const found = await complaintsAbout(
       html`<button>One</button><a href="#" tabindex="-1">Two</a>`,
     );
     expect(found.join()).to.include('Tab leads to <button> "One"; in reading order');
   });
 
-  it('finds a stop that is nothing to press', async () => {
+  it('finds a focusable element that is not a target', async () => {
     const found = await complaintsAbout(
       html`<div style="overflow: auto; block-size: 20px">
         <p style="block-size: 99px">Text</p>
       </div>`,
     );
-    expect(found.join()).to.include('nothing to press');
+    expect(found.join()).to.include('not a target');
   });
 
   it('finds a focus that cannot be seen', async () => {
     style('button:focus { outline: 0 }');
     expect(await complaintsAbout(html`<button>One</button>`)).to.deep.equal([
-      '<button> "One" looks no different with the focus',
+      '<button> "One" looks the same with the focus',
     ]);
   });
 
-  it('finds a focus that lies under something', async () => {
+  it('finds a focused element that is covered', async () => {
     style('i { position: fixed; inset: 0; background: white }');
     const found = await complaintsAbout(html`<button>One</button><i>Cookies?</i>`);
-    expect(found).to.deep.equal(['<button> "One" lies under <i> "Cookies?" when it has the focus']);
+    expect(found).to.deep.equal([
+      '<button> "One" is covered by <i> "Cookies?" when it has the focus',
+    ]);
   });
 
-  it('finds a focus that is caught', async () => {
+  it('finds a keyboard trap', async () => {
     const catches = (event: KeyboardEvent) => {
       if (event.key === 'Tab') event.preventDefault();
     };
     const found = await complaintsAbout(html`<button @keydown=${catches}>One</button>`);
-    expect(found).to.include('the focus does not get out');
+    expect(found).to.include('the focus is trapped');
   });
 
-  it('finds what happens by the focus alone', async () => {
+  it('finds a change caused by the focus alone', async () => {
     const opens = ({ target }: Event) => (target as Element).after('Opened');
     const found = await complaintsAbout(html`<button @focus=${opens}>One</button>`);
-    expect(found.join()).to.include('by the focus alone');
+    expect(found.join()).to.include('the focus alone changed');
   });
 
-  it('A12: goes round in a dialog', async () => {
+  it('A12: cycles through the targets of a dialog', async () => {
     const page = await fixture<HTMLElement>(
       html`<div>
         <button>Behind</button>
@@ -93,7 +95,7 @@ describe('a walk with the keyboard', () => {
     expect(await walkOver(page)).to.deep.equal([]);
   });
 
-  it('A12: finds a dialog that lets the focus out', async () => {
+  it('A12: finds a dialog that does not contain the focus', async () => {
     const page = await fixture<HTMLElement>(
       html`<div>
         <dialog><button>One</button><button>Two</button></dialog>

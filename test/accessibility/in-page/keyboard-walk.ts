@@ -1,18 +1,18 @@
 import { allElements, visibleText } from '../../../src/testing/harness/dom.js';
 import { targets, type Target } from './targets.js';
 
-/** More presses of Tab than a page has places to stop at: the focus is caught somewhere. */
+/** If Tab is pressed this many times more than there are targets, the focus is trapped. */
 const SPARE = 3;
 
 /**
- * A walk with the Tab key over everything that can be pressed, from before it to behind it. The keys
- * are pressed by who can (a driver of the browser); this looks where each has led.
+ * A walk with the Tab key over all targets within an element, from before the first to after the last.
+ * A driver of the browser presses the keys; this class checks where the focus is after each press.
  *
- * - Each target is met, in reading order, and nothing else is (WCAG 2.2, 2.1.1, 2.4.3; A12).
- * - Nothing holds the focus but a modal dialog, and that does (2.1.2).
- * - Where the focus is looks different from where it is not (2.4.7), and lies under nothing (2.4.11;
+ * - The focus visits each target, in reading order, and nothing else (WCAG 2.2, 2.1.1, 2.4.3; A12).
+ * - Only a modal dialog contains the focus (2.1.2).
+ * - The focused element looks different from when it is not focused (2.4.7), and is not covered (2.4.11;
  *   A18).
- * - Nothing but the focus has changed in the end (3.2.1; A11).
+ * - At the end, only the focus has changed (3.2.1; A11).
  */
 export class KeyboardWalk {
   readonly #within: HTMLElement;
@@ -35,62 +35,66 @@ export class KeyboardWalk {
     this.#looks = new Map(this.#targets.map(({ element }) => [element, lookOf(element)]));
     within.before(this.#before);
     within.after(this.#behind);
-    // What is behind a modal dialog takes no focus: there a walk begins at the end, and goes round.
+    // The page behind a modal dialog cannot be focused, so the walk starts at the dialog's last target.
     const start = this.#dialog ? this.#targets.at(-1)?.element : this.#before;
     (start as HTMLElement | undefined)?.focus();
   }
 
-  /** A walk over what stands within an element, which has been painted without the focus. */
+  /** Starts a walk within an element, after the element was painted without the focus. */
   static async begin(within: HTMLElement): Promise<KeyboardWalk> {
-    await leave();
+    await removeFocus();
     return new KeyboardWalk(within);
   }
 
-  /** Looks where a press of Tab has led. @returns Whether the walk is over. */
+  /**
+   * Checks where a press of Tab moved the focus.
+   *
+   * @returns `true` if the walk is over.
+   */
   look(): boolean {
     const element = deepFocus();
     const target = this.#targets.find((one) => one.element === element);
     if (target) this.#meet(target);
-    // From a dialog the browser's own buttons can be reached, and nothing else of the page.
+    // From a dialog, Tab may reach the browser's own buttons, but no other part of the page.
     else if (this.#dialog && element === document.body) this.#isOver = this.#met.length > 0;
     else if (element === this.#behind) this.#isOver = true;
-    else this.#complaints.add(`the focus is on ${nameOf(element)}, which is nothing to press`);
+    else this.#complaints.add(`the focus is on ${nameOf(element)}, which is not a target`);
     this.#presses += 1;
     if (this.#presses > this.#targets.length + SPARE) {
-      this.#complaints.add('the focus does not get out');
+      this.#complaints.add('the focus is trapped');
       this.#isOver = true;
     }
     return this.#isOver;
   }
 
-  /** What is wrong. The page is as it was, without the focus. */
+  /** Ends the walk: restores the page, without the focus, and returns complaints. */
   async end(): Promise<string[]> {
     const met = this.#met.map(this.#nameOf).join(', ');
     const expected = this.#targets.map(({ name }) => name).join(', ');
     if (met !== expected)
       this.#complaints.add(`Tab leads to ${met}; in reading order: ${expected}`);
-    await leave();
+    await removeFocus();
     this.#before.remove();
     this.#behind.remove();
     const text = visibleText(this.#within);
     if (text !== this.#text) {
-      this.#complaints.add(`by the focus alone "${this.#text}" became "${text}"`);
+      this.#complaints.add(`the focus alone changed "${this.#text}" to "${text}"`);
     }
     return [...this.#complaints];
   }
 
   #meet({ element, name }: Target): void {
-    // Around a dialog, and then at its first place again.
+    // The focus has cycled through the dialog.
     if (this.#dialog && element === this.#met[0]) {
       this.#isOver = true;
       return;
     }
     this.#met.push(element);
     if (lookOf(element) === this.#looks.get(element)) {
-      this.#complaints.add(`${name} looks no different with the focus`);
+      this.#complaints.add(`${name} looks the same with the focus`);
     }
-    const over = whatLiesOver(element);
-    if (over) this.#complaints.add(`${name} lies under ${nameOf(over)} when it has the focus`);
+    const over = coveringElement(element);
+    if (over) this.#complaints.add(`${name} is covered by ${nameOf(over)} when it has the focus`);
   }
 
   readonly #nameOf = (element: Element): string =>
@@ -103,8 +107,8 @@ function stop(name: string): HTMLButtonElement {
   return button;
 }
 
-/** Takes the focus away and waits until that is painted. */
-async function leave(): Promise<void> {
+/** Removes the focus and waits until that is painted. */
+async function removeFocus(): Promise<void> {
   (deepFocus() as HTMLElement | null)?.blur();
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
@@ -112,7 +116,7 @@ async function leave(): Promise<void> {
 const openDialog = (within: HTMLElement): Element | undefined =>
   allElements(within).findLast((element) => element.matches('dialog:modal'));
 
-/** What has the focus, through shadow trees. */
+/** Returns the focused element, through shadow trees. */
 function deepFocus(): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
@@ -121,7 +125,7 @@ function deepFocus(): Element | null {
 
 const SEEN = ['boxShadow', 'borderColor', 'borderWidth', 'backgroundColor'] as const;
 
-/** How an element is painted, with the shadow tree that paints around a field. */
+/** Returns the painted properties of an element; for a field, also those of the shadow tree around it. */
 function lookOf(element: Element): string {
   const around = element.parentElement?.shadowRoot;
   const painted =
@@ -136,8 +140,8 @@ function lookOf(element: Element): string {
     .join(';');
 }
 
-/** What is hit in the middle of an element, where that is neither it nor a part of it. */
-function whatLiesOver(element: Element): Element | undefined {
+/** Returns the element that covers the middle of an element, if any. */
+function coveringElement(element: Element): Element | undefined {
   const box = element.getClientRects()[0];
   if (!box) return undefined;
   const hit = deepestAt(box.x + box.width / 2, box.y + box.height / 2);

@@ -10,7 +10,7 @@ export function overlappingTargets(within?: Node): string[] {
     all
       .slice(index + 1)
       .filter((other) => !holds(one, other) && meet(one.box, other.box))
-      .map((other) => `${one.name} and ${other.name} lie over each other`),
+      .map((other) => `${one.name} and ${other.name} overlap`),
   );
 }
 

@@ -1,11 +1,11 @@
 import { allElements } from '../../../src/testing/harness/dom.js';
 
-/** What a person may do to the text of a page. */
-export type TextWish = 'spaced' | 'twice as large';
+/** A setting of text that a user may choose. */
+type TextSetting = 'spaced' | 'twice as large';
 
 /**
- * WCAG 2.2, 1.4.12: line height, space behind a paragraph, between letters and between words. The
- * selectors outweigh any of the page, as the sheet of a person does.
+ * WCAG 2.2, 1.4.12: line height, and space after paragraphs, between letters and between words. The
+ * selectors override those of the page, as a user style sheet does.
  */
 const spaced = `
   :is(*, :not(#outweighs)),
@@ -19,23 +19,23 @@ const spaced = `
   }
 `;
 
-/** WCAG 2.2, 1.4.4: text alone grows, by a person's choice in the browser. */
+/** WCAG 2.2, 1.4.4: only the text is larger, as set in the browser. */
 const twiceAsLarge = 'html:not(#outweighs) { font-size: 200% !important; }';
 
-const RULES: Readonly<Record<TextWish, string>> = {
+const RULES: Readonly<Record<TextSetting, string>> = {
   spaced,
   'twice as large': twiceAsLarge,
 };
 
-/** Looks at the page with its text as a person wishes it, in every shadow tree, and puts it back. */
-export function withText<Seen>(wish: TextWish, look: () => Seen): Seen {
+/** Checks the page with a text setting, in every shadow tree, and restores the page. */
+export function withText<Result>(setting: TextSetting, check: () => Result): Result {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(RULES[wish]);
+  sheet.replaceSync(RULES[setting]);
   const trees = [document, ...allElements(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])];
   const before = trees.map((tree) => [...tree.adoptedStyleSheets]);
   for (const tree of trees) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   try {
-    return look();
+    return check();
   } finally {
     trees.forEach((tree, index) => {
       tree.adoptedStyleSheets = before[index] ?? [];

@@ -24,9 +24,10 @@ describe('the cases of accessibility', () => {
       }
     });
 
-    it(`${id} is named by the tests that are for it alone`, () => {
+    it(`${id} is the case that its tests name`, () => {
       const own = proofs.filter(({ test }) => /^A\d+:/.test(test));
-      for (const { test } of own) assert.ok(test.startsWith(`${id}:`), `"${test}" names another`);
+      for (const { test } of own)
+        assert.ok(test.startsWith(`${id}:`), `"${test}" names another case`);
     });
   }
 });
