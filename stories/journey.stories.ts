@@ -21,7 +21,7 @@ import { messages } from './support/find-message.js';
 
 type Story = FlowStory<LoginState>;
 
-/** The page of a portal that changes as a person goes from one address to the next. */
+/** The page of a portal. Its content changes as the user goes from one address to the next. */
 const PAGE = 'journey-page';
 
 const newTag = (tag: FlowTag, backend: object): HTMLElement =>
@@ -53,19 +53,19 @@ export default {
   },
 } satisfies Meta;
 
-/** The server in memory that all pages of this person speak with. */
+/** Returns the server in memory that all pages use. */
 function serverOf(canvas: HTMLElement): ScriptedBackend {
   const tag = canvas.querySelector('mfa-login') ?? canvas.querySelector('mfa-authenticators');
-  if (!tag?.backend) throw new Error('There is no tag on the page.');
+  if (!tag?.backend) throw new Error('There is no element on the page.');
   return tag.backend as ScriptedBackend;
 }
 
-/** Goes to the page that holds this tag. */
+/** Opens the page that contains this element. */
 function open(canvas: HTMLElement, tag: FlowTag): void {
   canvas.querySelector(`.${PAGE}`)?.replaceChildren(newTag(tag, serverOf(canvas)));
 }
 
-/** Signs out, and gives the password again. */
+/** Signs out, and enters the password again. */
 function signInAgain(canvas: HTMLElement): void {
   serverOf(canvas).signInAgain();
   open(canvas, 'mfa-login');
@@ -75,7 +75,7 @@ const fromFirstToLast: Story['play'] = async ({ canvasElement: page, step }) => 
   await step('A. The first sign-in shows a QR code to scan', async () => {
     await see(page, messages.code);
   });
-  await step('A. A digit was forgotten: it is said, and what was typed stays', async () => {
+  await step('A. A digit is missing: the field says so, and the typed digits stay', async () => {
     await submitCode(page, '123 45');
     await see(page, messages.codeIncomplete);
   });
@@ -83,11 +83,11 @@ const fromFirstToLast: Story['play'] = async ({ canvasElement: page, step }) => 
     await submitCode(page, '6');
     await see(page, messages.linked);
   });
-  await step('A. The recovery codes are kept, and the portal opens', async () => {
+  await step('A. The recovery codes are stored, and the portal opens', async () => {
     await keepRecoveryCodes(page);
     await expect(serverOf(page).state).toBe('verified');
   });
-  await step('B. The next sign-in asks the code; a wrong one is refused', async () => {
+  await step('B. The next sign-in asks for the code; a wrong one is refused', async () => {
     signInAgain(page);
     await submitCode(page, '654321');
     await seeError(page, 'invalid-code');
@@ -108,12 +108,12 @@ const fromFirstToLast: Story['play'] = async ({ canvasElement: page, step }) => 
     await see(page, messages.linkedApps);
     await see(page, SAMPLE.authenticator.name);
   });
-  await step('C. The bin asks once more, and then for the password', async () => {
+  await step('C. The bin asks for confirmation, and then for the password', async () => {
     await press(page, messages.removeGoogle);
     await press(page, messages.remove);
     await submitPassword(page);
   });
-  await step('C. The link is gone', async () => {
+  await step('C. The app is no longer linked', async () => {
     await see(page, messages.removed);
     await see(page, messages.noApps);
   });
@@ -125,7 +125,7 @@ const fromFirstToLast: Story['play'] = async ({ canvasElement: page, step }) => 
   });
 };
 
-/** From the first sign-in to another phone, on one server in memory: watch it in the panel below. */
+/** From the first sign-in to another phone, on one server in memory. The panel below shows the steps. */
 export const FirstToLast: Story = { parameters: { step: 'enrolling' }, play: fromFirstToLast };
 
 export const FirstToLastInEnglish: Story = { ...FirstToLast, globals: { locale: 'en' } };

@@ -39,7 +39,7 @@ export default {
     backend: { state: 'verified' },
     docs: {
       subtitle:
-        'The list in the profile: which apps are linked, since when, and the way to rename one, to remove one and to link another.',
+        'The list in the profile. It shows which apps are linked and since when; the user can rename one, remove one and link another.',
     },
   },
 } satisfies Meta;
@@ -111,7 +111,7 @@ export const ClocksDiffer: Story = {
 export const HostileNames: Story = {
   parameters: {
     step: 'listed',
-    // Marks above and below one letter: there is no place in it to break.
+    // Marks above and below one letter: the text cannot break there.
     cutOff: 'z\u0335\u0489\u0321',
     backend: {
       authenticators: [
@@ -132,7 +132,7 @@ export const NoApps: Story = {
   play: ({ canvasElement: page }) => see(page, messages.noApps),
 };
 
-/** The server can change nothing, so there are no buttons. */
+/** The server does not support changes, so there are no buttons. */
 export const ReadOnly: Story = {
   parameters: {
     step: 'listed',
@@ -390,7 +390,7 @@ export const LinkingAnotherApp: Story = {
   },
 };
 
-/** Another app is linked, its recovery codes are kept: back in the list. */
+/** Another app is linked and its recovery codes are stored. The list is shown again. */
 export const AnotherAppLinked: Story = {
   parameters: { step: 'listed' },
   play: async ({ canvasElement: page }) => {

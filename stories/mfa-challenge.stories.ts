@@ -19,7 +19,7 @@ export default {
     backend: { state: 'code-required' },
     docs: {
       subtitle:
-        'Where somebody types the code from their phone at sign-in, and where they get in with a recovery code when the phone is lost.',
+        'The step at sign-in where the user types the code from the phone, or a recovery code if the phone is lost.',
     },
   },
 } satisfies Meta;
@@ -114,15 +114,15 @@ export const SameCodeAgain = refusedTwice(
 const clockOff = (clockSkew: number, seen: MessageQuery) =>
   refusedTwice('111111', '222222', new MfaError('invalid-code', 'Story', { clockSkew }), seen);
 
-/** The clock of the computer or phone that shows this page is off, and maybe the one of the app. */
+/** The clock of the computer or phone that shows this page is wrong, and maybe that of the app. */
 export const ClockFast = clockOff(200, messages.clockFast);
 
 export const ClockSlow = clockOff(-200, messages.clockSlow);
 
-/** The time left ticks in sight; it is read out now, when a minute is left, and at the end. */
+/** The time left is shown each second. It is read out at the start, when a minute is left, and at the end. */
 export const TooManyTries = refused(tooManyTries);
 
-/** The user tries during the wait: nothing is sent. */
+/** The user tries again during the wait; nothing is sent. */
 export const TriedWhileWaiting: Story = {
   ...TooManyTries,
   play: async (context) => {
@@ -147,7 +147,7 @@ export const LockedForAWhile = refused(lockedForAWhile);
 
 export const Locked = refused('locked');
 
-/** The typed code stays, to be sent again once there is a connection. */
+/** The typed code stays, so that it can be sent again once there is a connection. */
 export const Offline: Story = {
   parameters: { step: 'asking', backend: { on: { verify: 'offline' } } },
   play: async ({ canvasElement: page }) => {
@@ -175,7 +175,7 @@ export const UnavailableForAWhile = refused(
   new MfaError('unavailable', 'Story', { retryAfter: 90 }),
 );
 
-/** The protection against forged requests no longer matches, after hours in a tab. */
+/** After hours in a tab, the protection against forged requests no longer matches. */
 export const PageOutOfDate = refused('csrf');
 
 export const LoginExpired = refused('login-expired', 'failed');
@@ -207,7 +207,7 @@ export const AskingRecoveryCode: Story = {
   },
 };
 
-/** Of which characters the codes are is known, so that a person may write them in any way. */
+/** The characters of the codes are known, so the user may write them in any way. */
 export const AskingForgivingRecoveryCode: Story = {
   ...AskingRecoveryCode,
   parameters: {
@@ -270,12 +270,12 @@ const givesNew = (recoveryCodes: readonly string[]): Story => ({
   },
 });
 
-/** Some servers give a new recovery code in place of the one that was used. */
+/** Some servers return a new recovery code in place of the used one. */
 export const NewRecoveryCode = givesNew(['4NQT7PXK2MRW9HBD6CVJ3YGF']);
 
 export const NewRecoveryCodes = givesNew(SAMPLE.recoveryCodes);
 
-/** The user tried to continue before confirming that the code is kept. */
+/** The user tries to continue without confirming that the code is stored. */
 export const NewRecoveryCodeNotKeptYet: Story = {
   ...NewRecoveryCode,
   play: async (context) => {
@@ -285,7 +285,7 @@ export const NewRecoveryCodeNotKeptYet: Story = {
   },
 };
 
-/** The code is kept. */
+/** The user confirms that the code is stored. */
 export const NewRecoveryCodeKept: Story = {
   ...NewRecoveryCode,
   parameters: { ...NewRecoveryCode.parameters, step: 'verified' },

@@ -38,12 +38,12 @@ export default {
   parameters: {
     docs: {
       subtitle:
-        'The field for the six digits. The flow tags hold it; on its own it fits in any form.',
+        'The field for the six digits. The flow elements contain it; it also works in any form.',
     },
   },
 } satisfies Meta;
 
-/** What the person typed, into the field with this label. */
+/** Types a text in the field with this label. */
 const types =
   (text: string, value: string): NonNullable<StoryObj['play']> =>
   async ({ canvasElement: page, args }) => {

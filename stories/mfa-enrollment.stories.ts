@@ -41,7 +41,7 @@ async function unfold(page: HTMLElement, name: MessageQuery): Promise<void> {
 const invalidCode = new MfaError('invalid-code', 'Story');
 
 /**
- * Makes every look at the stopwatch cost 10 ms, so that long work pauses all the time and takes seconds.
+ * Makes every read of the stopwatch cost 10 ms, so that long work pauses often and takes seconds.
  *
  * @returns A function that restores the original.
  */
@@ -50,7 +50,7 @@ function onASlowDevice(): () => void {
   const later = window.setTimeout.bind(window);
   let lost = 0;
   performance.now = () => now() + (lost += 10);
-  // Who gives up its turn waits for the next one.
+  // Code that pauses waits for the next task.
   const soon = (callback: TimerHandler, delay = 300) => later(callback, delay);
   window.setTimeout = soon as typeof window.setTimeout;
   return () => {
@@ -68,7 +68,7 @@ export default {
     flow: 'enrollment',
     docs: {
       subtitle:
-        'Where somebody links an authenticator app for the first time: get an app, scan, type the code, keep the recovery codes.',
+        'The step where the user links an authenticator app: get an app, scan, type the code, store the recovery codes.',
     },
   },
 } satisfies Meta;
@@ -115,14 +115,14 @@ export const KeyNotCopied: Story = {
   },
 };
 
-/** The app is most likely on this very device, so the link that opens it comes first. */
+/** The app is probably on this device, so the link that opens it comes first. */
 export const ScanningOnAPhone: Story = {
   parameters: { step: 'scanning' },
   beforeEach: emulatePhone,
   play: ({ canvasElement: page }) => see(page, messages.openApp),
 };
 
-/** Opening an app comes first; where to get one is folded away. */
+/** Opening an app comes first; where to get one is in a disclosure. */
 export const ScanningOnAPhoneWithoutApp: Story = {
   ...ScanningOnAPhone,
   play: ({ canvasElement: page }) => unfold(page, messages.noAppYet),
@@ -141,7 +141,7 @@ const byHandWithSteps = (steps: MessageQuery): Story => ({
   },
 });
 
-/** The steps are other ones where the key is pasted. */
+/** If the key is pasted, the steps differ. */
 export const ScanningOnAPhoneByHandWithSteps = byHandWithSteps(messages.openStepsGoogle);
 
 export const ScanningOnAPhoneByHandWithStepsInMicrosoft = byHandWithSteps(
@@ -158,14 +158,14 @@ export const ScanningOnAPhoneForAnotherDevice: Story = {
   },
 };
 
-/** A page that can go on without: linking another app, say. */
+/** The page can continue without an app, for example when the user links another one. */
 export const Cancelable: Story = {
   args: { cancelable: true },
   parameters: { step: 'scanning' },
   play: ({ canvasElement: page }) => see(page, messages.cancel),
 };
 
-/** The server forgets the secret in 40 seconds, and gives more time when it is asked for. */
+/** The secret expires in 40 seconds. The server grants more time on request. */
 const soonOver = (then: number): Scripts => {
   let seconds = 40;
   return {
@@ -242,11 +242,11 @@ const refused = (error: MfaErrorKind | MfaError): Story => ({
 
 const MINUTE = 60_000;
 
-/** The code of an app whose clock is ahead by some milliseconds. */
+/** Returns the code of an app whose clock is ahead by some milliseconds. */
 const codeOf = (ahead: number, secret: string = SAMPLE.secret): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead });
 
-/** A wrong code, of which the secret tells why. */
+/** A wrong code. The secret shows the reason. */
 const diagnosed = (code: () => string, sentence: MessageQuery, error = invalidCode): Story => ({
   parameters: { step: 'scanning', backend: { on: { confirmEnrollment: error } } },
   play: async ({ canvasElement: page }) => {
@@ -261,7 +261,7 @@ export const WrongCode = diagnosed(ofAnotherAccount, messages.refusedCodeOfAnoth
 
 export const WrongCodeLastTry = diagnosed(ofAnotherAccount, messages.refusedCodeOfAnother, lastTry);
 
-/** What the app shows is named with one name, or with none. */
+/** The app shows one name with the code, or none. The message refers to the entry by that name. */
 const ofAccountIn = (label: string, sentence: MessageQuery): Story => ({
   args: { issuer: SAMPLE.issuer },
   parameters: {
@@ -282,13 +282,13 @@ const ofAccountIn = (label: string, sentence: MessageQuery): Story => ({
   },
 });
 
-/** The server names the account and not the site. */
+/** The server returns the name of the account, not of the site. */
 export const WrongCodeOneName = ofAccountIn(
   encodeURIComponent(SAMPLE.account),
   messages.refusedCodeOfAnotherOneName,
 );
 
-/** The server names neither. */
+/** The server returns neither name. */
 export const WrongCodeNoName = ofAccountIn('', messages.refusedCodeOfAnotherNoName);
 
 export const WrongCodeFastClock = diagnosed(
@@ -311,7 +311,7 @@ export const WrongCodeMistyped = diagnosed(
   messages.refusedCodeMistyped,
 );
 
-/** The code was refused, and the secret is asked why; on a device that is slow about it. */
+/** The code was refused. A slow device is looking for the reason with the secret. */
 export const Diagnosing: Story = {
   parameters: { step: 'diagnosing', backend: { on: { confirmEnrollment: invalidCode } } },
   beforeEach: onASlowDevice,
@@ -353,7 +353,7 @@ export const Linked: Story = {
   },
 };
 
-/** Some servers give one recovery code. */
+/** Some servers return one recovery code. */
 export const LinkedWithOneRecoveryCode: Story = {
   ...Linked,
   parameters: { step: 'enrolled', backend: { recoveryCodes: SAMPLE.recoveryCodes.slice(0, 1) } },
@@ -368,7 +368,7 @@ export const LinkedWithoutRecoveryCodes: Story = {
   play: Linked.play,
 };
 
-/** The user continues without confirming that the recovery codes are kept. */
+/** The user tries to continue without confirming that the recovery codes are stored. */
 export const LinkedCodesNotKept: Story = {
   parameters: { step: 'enrolled' },
   play: async ({ canvasElement: page }) => {

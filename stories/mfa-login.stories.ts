@@ -16,7 +16,7 @@ export default {
     flow: 'login',
     docs: {
       subtitle:
-        'What comes after the password: the first time an app is linked here, every next time its code is asked. Put this one tag on that page and it does both.',
+        'The step after the password. At the first sign-in the user links an app, at every later sign-in the user types its code. This one element does both.',
     },
   },
 } satisfies Meta;
@@ -26,28 +26,28 @@ export const Checking: Story = {
   play: ({ canvasElement: page }) => see(page, messages.oneMoment),
 };
 
-/** The first sign-in: an app is linked. What follows is in mfa-enrollment. */
+/** At the first sign-in, the user links an app. The next steps are in mfa-enrollment. */
 export const Enrolling: Story = {
   tags: ['autodocs'],
   parameters: { step: 'enrolling' },
   play: ({ canvasElement: page }) => seePicture(page, messages.qrCode),
 };
 
-/** Every next sign-in: the code is asked. What follows is in mfa-challenge. */
+/** At every later sign-in, the user types a code. The next steps are in mfa-challenge. */
 export const Challenging: Story = {
   tags: ['autodocs'],
   parameters: { step: 'challenging', backend: { state: 'code-required' } },
   play: ({ canvasElement: page }) => see(page, messages.enterCode),
 };
 
-/** The choice to remember this device is handed down to the step. */
+/** The choice to remember this device is passed to the step. */
 export const RememberDevice: Story = {
   args: { rememberDevice: true },
   parameters: { step: 'challenging', backend: { state: 'code-required' } },
   play: ({ canvasElement: page }) => see(page, messages.rememberDevice),
 };
 
-/** The server says that there is nothing left to do. */
+/** The server reports that the user is already signed in. */
 export const Verified: Story = {
   parameters: { step: 'verified', backend: { state: 'verified' } },
   play: ({ canvasElement: page }) => see(page, messages.signedIn),
@@ -65,7 +65,7 @@ export const Unavailable = cannotStart('unavailable');
 export const Timeout = cannotStart('timeout');
 export const Unexpected = cannotStart('unexpected');
 
-/** The owner of the page has not said where the backend is. */
+/** The page does not configure a backend. */
 export const Misconfigured: Story = {
   args: { backend: undefined },
   parameters: { step: 'idle', consoleError: 'Set base-url' },

@@ -16,7 +16,7 @@ export default {
   parameters: {
     docs: {
       subtitle:
-        'The QR code that the app scans. The flow tags hold it; on its own it draws one, with the white edge that cameras need.',
+        'The QR code that the app scans, with the white edge that cameras need. The flow elements contain it; it also works on its own.',
     },
   },
 } satisfies Meta;
@@ -29,7 +29,7 @@ export const Drawn: StoryObj = {
   play: seesQrCode,
 };
 
-/** Long names make more modules: the drawing grows, a module stays as large. */
+/** Long names need more modules. The image grows; the size of a module does not change. */
 export const LongNames: StoryObj = {
   args: {
     value: `otpauth://totp/${'Stichting%20Voorbeeld'.repeat(3)}:profiklant%40voorbeeld.nl?secret=${SAMPLE.secret}&issuer=${'Stichting%20Voorbeeld'.repeat(3)}`,
@@ -37,7 +37,7 @@ export const LongNames: StoryObj = {
   play: seesQrCode,
 };
 
-/** What the apps would refuse is not drawn; the tag says so with `failed`. */
+/** A URI that apps would refuse is not drawn; the property `failed` is `true`. */
 export const NotAnOtpauthUri: StoryObj = {
   args: { value: 'https://voorbeeld.nl' },
   play: ({ canvasElement: page }) =>

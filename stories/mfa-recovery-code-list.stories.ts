@@ -21,7 +21,7 @@ export default {
   render,
   parameters: {
     docs: {
-      subtitle: 'The recovery codes at the only moment they show, and the ways to keep them.',
+      subtitle: 'The recovery codes, which are shown once, and the ways to store them.',
     },
   },
 } satisfies Meta;
@@ -31,19 +31,19 @@ export const TenCodes: StoryObj = {
   play: ({ canvasElement: page }) => see(page, SAMPLE.recoveryCodes[9]),
 };
 
-/** Some servers give one code at a time. */
+/** Some servers return one code at a time. */
 export const OneCode: StoryObj = {
   args: { codes: SAMPLE.recoveryCodes.slice(0, 1) },
   play: ({ canvasElement: page }) => see(page, SAMPLE.recoveryCodes[0]),
 };
 
-/** Some servers give long codes. */
+/** Some servers return long codes. */
 export const LongCodes: StoryObj = {
   args: { codes: ['3f2a9c61-77d0-4e1b-9a35-c08e5d1f6b24', 'b91e4d07-2c58-4f6a-8e13-6a7d90c2f5e8'] },
   play: ({ canvasElement: page }) => see(page, 'b91e4d07-2c58-4f6a-8e13-6a7d90c2f5e8'),
 };
 
-/** Somebody wanted to go on before saying that the codes are kept. */
+/** The user tries to continue without confirming that the codes are stored. */
 export const NotKeptYet: StoryObj = {
   ...TenCodes,
   play: async ({ canvasElement: page }) => {
@@ -53,7 +53,7 @@ export const NotKeptYet: StoryObj = {
   },
 };
 
-/** Said for a few seconds. */
+/** The message is shown for a few seconds. */
 export const Copied: StoryObj = {
   ...TenCodes,
   tags: ['!autodocs'],
@@ -64,7 +64,7 @@ export const Copied: StoryObj = {
   },
 };
 
-/** The browser does not let a page copy: the codes are selected instead. */
+/** The browser does not allow copying: the codes are selected instead. */
 export const CopyingRefused: StoryObj = {
   ...TenCodes,
   tags: ['!autodocs'],
@@ -75,7 +75,7 @@ export const CopyingRefused: StoryObj = {
   },
 };
 
-/** Nor does the browser select what stands in a shadow tree, as some do not: that is left to do. */
+/** Some browsers cannot select text in a shadow tree either. Then the user has to select it. */
 export const CopyingAndSelectingRefused: StoryObj = {
   ...CopyingRefused,
   beforeEach: () => {
@@ -95,7 +95,7 @@ export const CopyingAndSelectingRefused: StoryObj = {
 
 const save = fn<(fileName: string) => void>();
 
-/** The name of the file says what is in it, in the language of the page, and nothing of whose it is. */
+/** The name of the file is in the language of the page and does not contain a personal name. */
 export const Saving: StoryObj = {
   ...TenCodes,
   tags: ['!autodocs'],
@@ -111,7 +111,7 @@ export const Saving: StoryObj = {
   },
 };
 
-/** On paper there is nothing but the codes and what they are; taken away when the page is touched. */
+/** The printed page has only the codes and a heading. It is removed when the user returns to the page. */
 export const Printing: StoryObj = {
   ...TenCodes,
   tags: ['!autodocs'],
@@ -132,7 +132,7 @@ export const Printing: StoryObj = {
 
 define('paper-sheet', PaperSheetElement);
 
-/** The sheet that comes out of the printer. */
+/** The printed page. */
 export const OnPaper: StoryObj = {
   ...TenCodes,
   render: ({ codes }: { codes?: readonly string[] }) =>

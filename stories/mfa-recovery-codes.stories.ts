@@ -19,7 +19,7 @@ export default {
     backend: { state: 'verified' },
     docs: {
       subtitle:
-        'The place in the profile where somebody sees how many recovery codes are left and makes new ones.',
+        'The part of the profile where the user sees how many recovery codes are left and generates new ones.',
     },
   },
 } satisfies Meta;
@@ -48,13 +48,13 @@ const noneEver = { left: 0, total: 0 };
 const neverMade = { on: { recoveryCodesStatus: noneEver } };
 export const NeverMade = left(noneEver);
 
-/** The server does not tell how many are left. */
+/** The server does not return how many are left. */
 export const WithoutNumbers: Story = {
   parameters: { step: 'status', backend: { without: ['recoveryCodesStatus'] } },
   play: ({ canvasElement: page }) => see(page, messages.generateCodes),
 };
 
-/** The server makes no new ones. */
+/** The server does not generate new ones. */
 export const ReadOnly: Story = {
   parameters: { step: 'status', backend: { without: ['generateRecoveryCodes'] } },
   play: ({ canvasElement: page }) => see(page, messages.codesLeft),
@@ -68,7 +68,7 @@ export const Asking: Story = {
   },
 };
 
-/** Nothing stops working: there was nothing. */
+/** There were no codes, so none stops working. */
 export const AskingForTheFirst: Story = {
   ...Asking,
   parameters: { step: 'asking', backend: neverMade },
@@ -101,7 +101,7 @@ export const OfflineWhileGenerating: Story = {
   },
 };
 
-/** The old codes may have stopped working, and nobody saw the new ones. */
+/** The old codes may have stopped working, and the user has not seen the new ones. */
 export const LostAnswer: Story = {
   parameters: { step: 'status', backend: { on: { generateRecoveryCodes: 'unknown-outcome' } } },
   play: async ({ canvasElement: page }) => {
@@ -159,7 +159,7 @@ const seesFirstCode: Story['play'] = async ({ canvasElement: page }) => {
   await see(page, SAMPLE.recoveryCodes[0]);
 };
 
-/** Some servers give one code at a time. */
+/** Some servers return one code at a time. */
 export const NewCode: Story = {
   parameters: { step: 'generated', backend: { recoveryCodes: oneCode } },
   play: seesFirstCode,
@@ -195,7 +195,7 @@ export const Renewed: Story = {
   },
 };
 
-/** The first codes are kept. */
+/** The user has stored the first codes. */
 export const Made: Story = {
   parameters: { step: 'status', backend: neverMade },
   play: async ({ canvasElement: page }) => {
@@ -214,7 +214,7 @@ const cannotLoad = (error: MfaErrorKind): Story => ({
 export const SignedOut = cannotLoad('signed-out');
 export const Offline = cannotLoad('offline');
 
-/** The owner of the page has not said where the backend is. */
+/** The page does not configure a backend. */
 export const Misconfigured: Story = {
   args: { backend: undefined },
   parameters: { step: 'idle', consoleError: 'Set base-url' },

@@ -35,7 +35,7 @@ export default {
   parameters: {
     docs: {
       subtitle:
-        'A field for one line: the password, a recovery code, the name of an app. The flow tags hold it.',
+        'A field for one line: the password, a recovery code, the name of an app. The flow elements contain it.',
     },
   },
 } satisfies Meta;
