@@ -4,7 +4,7 @@ export const PLAN = {
   next: ['password', 'code'],
   move: ['signIn', 'menu', 'bin', 'confirm', 'prove', 'again'],
   lost: ['choose', 'recoveryCode'],
-  codes: ['renew', 'keep'],
+  codes: ['generate', 'keep'],
   phone: ['open', 'verify'],
 } as const;
 

@@ -49,6 +49,13 @@ export type MfaErrorKind = keyof typeof kinds;
 /** The traits of each error kind. */
 export const ERROR_KINDS: Readonly<Record<MfaErrorKind, ErrorKindTraits>> = kinds;
 
+/**
+ * Returns a kind as it is, and any other text as `unexpected`: in production, neither the code nor the
+ * definition of a page is checked.
+ */
+export const errorKindOf = (kind: string): MfaErrorKind =>
+  Object.hasOwn(kinds, kind) ? (kind as MfaErrorKind) : 'unexpected';
+
 /** Whether trying again does not help: the person has to sign in again, or cannot continue at all. */
 export const endsSignIn = ({ kind }: { readonly kind: MfaErrorKind }): boolean =>
   ERROR_KINDS[kind].endsSignIn === true;

@@ -1,4 +1,4 @@
-import { ERROR_KINDS, type MfaErrorKind, type StepUpProof } from './error-kinds.js';
+import { ERROR_KINDS, errorKindOf, type MfaErrorKind, type StepUpProof } from './error-kinds.js';
 
 export type { MfaErrorKind, StepUpProof } from './error-kinds.js';
 
@@ -49,13 +49,13 @@ export class MfaError extends Error {
   readonly facts: MfaErrorFacts;
 
   /**
-   * @param kind One of {@link MFA_ERROR_KINDS}.
+   * @param kind One of {@link MFA_ERROR_KINDS}; any other counts as `unexpected`.
    * @param message One sentence that tells a developer what to do next. It never contains a secret.
    * @param facts Details that the elements show or act on.
    */
   constructor(kind: MfaErrorKind, message: string, facts: GivenFacts = {}) {
     super(message);
-    this.kind = kind;
+    this.kind = errorKindOf(kind);
     // A custom backend may compute NaN from a missing value; drop it.
     const known = Object.entries(facts).filter(([, fact]) =>
       typeof fact === 'number' ? Number.isFinite(fact) : fact !== undefined,

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { MfaError } from '../../src/backend/mfa-error.js';
+import { createHttpBackend } from '../../src/backend/http/http-backend.js';
+import { MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
+import { challengeFlow } from '../../src/flow/challenge.js';
 
 describe('the facts of an error', () => {
   it('are the given ones, and cannot be changed', () => {
@@ -15,4 +17,31 @@ describe('the facts of an error', () => {
       expect(new MfaError('locked', '', facts).facts).to.deep.equal({ attemptsLeft: 2 });
     });
   }
+});
+
+describe('an error kind that is not in the list', () => {
+  const error = new MfaError('wrong-code' as MfaErrorKind, 'A custom backend has a typo.');
+
+  it('counts as unexpected', () => {
+    expect(error.kind).to.equal('unexpected');
+  });
+
+  it('ends the request of a flow, as any other', () => {
+    const verifying = { step: 'verifying', proof: 'code', code: '123456' } as const;
+    const next = challengeFlow.transition(verifying, { type: 'failed', error });
+    expect(next).to.deep.include({ step: 'asking', error });
+  });
+
+  it('counts as unexpected in a definition too, which nothing checks in production', async () => {
+    const { status } = createHttpBackend({
+      baseUrl: 'https://portal.example/api',
+      definition: {
+        operations: { status: { request: 'GET /s', result: { state: '$.state' } } },
+        errors: [{ status: 400, kind: 'wrong-code' as MfaErrorKind }],
+      },
+      fetcher: () => Promise.resolve(new Response('{}', { status: 400 })),
+    });
+    const failed = await status?.().then(() => undefined, MfaError.from);
+    expect([failed?.kind, failed?.facts.status]).to.deep.equal(['unexpected', 400]);
+  });
 });

@@ -82,7 +82,7 @@ describe('the messages of the page', () => {
     await untilText(element, message('challenge.code.heading'));
     expect(labelOf(field(element))).to.equal(message('code.label', 6));
     expect(logged).to.deep.equal([
-      `<messages>: There is no message "challenge.code.headng". The ids are in locales/nl.xlf.`,
+      `<messages>: There is no message "challenge.code.headng". Load mfa-elements/development to see the nearest one.`,
       `<messages>: The message "${HEADING}" has to be a text.`,
       '<messages>: The message "code.submit" has no {0}: it holds no values.',
       '<messages>: The message "code.label" has no {1}: its values are {0} to {0}.',

@@ -10,10 +10,10 @@ const card = (driver: PortalDriver, tagName: string) =>
 export async function replaceRecoveryCodes(driver: PortalDriver): Promise<void> {
   const { portal } = driver.options;
   const codes = card(driver, 'mfa-recovery-codes');
-  await driver.find('renew');
-  await driver.picture('codes.renew', { marks: ['renew'], around: [codes] });
-  await driver.press('renew');
-  await driver.press('renewConfirm');
+  await driver.find('generate');
+  await driver.picture('codes.generate', { marks: ['generate'], around: [codes] });
+  await driver.press('generate');
+  await driver.press('generateConfirm');
   await driver.type('ownPassword', portal.account.password);
   await driver.press('confirm');
   await (await driver.find('kept')).check();
@@ -23,7 +23,7 @@ export async function replaceRecoveryCodes(driver: PortalDriver): Promise<void> 
     room: AROUND_CARD,
   });
   await driver.press('done');
-  await driver.find('renew');
+  await driver.find('generate');
 }
 
 /** Captures the first steps of chapter `move`: opens the profile through the menu. Starts at the overview. */

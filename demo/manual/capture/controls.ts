@@ -27,7 +27,7 @@ export const CONTROLS = {
   google: { kind: 'link', named: /^Google Authenticator/ },
   microsoft: { kind: 'link', named: /^Microsoft Authenticator/ },
   qrCode: { kind: 'image', message: 'enrollment.qr.label' },
-  byHand: { kind: 'summary', message: 'enrollment.manual-entry.summary' },
+  manualEntry: { kind: 'summary', message: 'enrollment.manual-entry.summary' },
   openApp: { kind: 'link', message: 'enrollment.open.action' },
   otherDevice: { kind: 'summary', message: 'enrollment.open.other-device' },
   code: { kind: 'field', message: 'code.label' },
@@ -35,7 +35,7 @@ export const CONTROLS = {
   download: { kind: 'button', message: 'recovery-code-list.download' },
   print: { kind: 'button', message: 'recovery-code-list.print' },
   kept: { kind: 'checkbox', message: 'recovery-code-list.kept' },
-  goOn: { kind: 'button', message: 'enrollment.done.action' },
+  continue: { kind: 'button', message: 'enrollment.done.action' },
   // signing in
   remember: { kind: 'checkbox', message: 'challenge.remember.label' },
   useRecoveryCode: { kind: 'button', message: 'challenge.code.use-recovery-code' },
@@ -46,8 +46,8 @@ export const CONTROLS = {
   unlink: { kind: 'button', message: 'authenticators.unlink.confirm', inDialog: true },
   ownPassword: { kind: 'field', message: 'password.label' },
   confirm: { kind: 'button', message: 'step-up.submit', inDialog: true },
-  renew: { kind: 'button', message: 'recovery-codes.replace' },
-  renewConfirm: { kind: 'button', message: 'recovery-codes.replace.confirm', inDialog: true },
+  generate: { kind: 'button', message: 'recovery-codes.replace' },
+  generateConfirm: { kind: 'button', message: 'recovery-codes.replace.confirm', inDialog: true },
   done: { kind: 'button', message: 'recovery-codes.new.continue' },
 } as const satisfies Record<string, Control>;
 

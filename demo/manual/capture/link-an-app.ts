@@ -21,11 +21,11 @@ export async function linkAnApp(
   await driver.scan();
   const uncover = await coverQrCode(await driver.find('qrCode'), driver.options.example);
   await driver.picture('first.scan', {
-    marks: ['qrCode', 'byHand'],
+    marks: ['qrCode', 'manualEntry'],
     around: [
       driver.heading('enrollment.scan.heading'),
       await driver.find('qrCode'),
-      await driver.find('byHand'),
+      await driver.find('manualEntry'),
     ],
     room: BESIDE_A_STEP,
   });
@@ -40,16 +40,16 @@ export async function linkAnApp(
   });
   await driver.press('verify');
 
-  await driver.find('goOn');
+  await driver.find('continue');
   const recoveryCodes = page.locator('mfa-recovery-code-list').getByRole('listitem');
   const recoveryCode = await recoveryCodes.first().innerText();
   await (await driver.find('kept')).check();
   await driver.picture('first.keepCodes', {
-    marks: ['download', 'print', 'kept', 'goOn'],
-    around: [page.getByRole('heading', { level: 2 }), await driver.find('goOn')],
+    marks: ['download', 'print', 'kept', 'continue'],
+    around: [page.getByRole('heading', { level: 2 }), await driver.find('continue')],
     room: AROUND_CARD,
   });
-  await driver.press('goOn');
+  await driver.press('continue');
   await driver.reachOverview();
   return { code, recoveryCode };
 }
@@ -74,5 +74,5 @@ export async function linkOnThePhone(driver: PortalDriver): Promise<void> {
     room: BESIDE_A_STEP,
   });
   await driver.press('verify');
-  await driver.find('goOn');
+  await driver.find('continue');
 }

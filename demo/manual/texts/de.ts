@@ -34,7 +34,7 @@ export const texts: ManualTexts = {
           title: 'Scannen Sie den QR-Code mit Ihrer App',
           text: [
             'Öffnen Sie die Authenticator-App auf Ihrem Smartphone und wählen Sie Konto hinzufügen. Wählen Sie dann Anderes Konto.',
-            'Richten Sie die Kamera Ihres Smartphones auf den QR-Code bei {1}. Gelingt das Scannen nicht? Dann klicken Sie bei {2} auf {byHand}.',
+            'Richten Sie die Kamera Ihres Smartphones auf den QR-Code bei {1}. Gelingt das Scannen nicht? Dann klicken Sie bei {2} auf {manualEntry}.',
           ],
           picture: 'Die Seite mit dem QR-Code.',
         },
@@ -57,7 +57,7 @@ export const texts: ManualTexts = {
           title: 'Bewahren Sie Ihre Wiederherstellungscodes auf',
           text: [
             'Ihre App ist verknüpft. Sie erhalten jetzt Wiederherstellungscodes: Damit melden Sie sich an, wenn Sie Ihr Smartphone verloren haben. Klicken Sie bei {1} auf {download} oder bei {2} auf {print} und bewahren Sie die Codes an einem sicheren Ort auf. Sie sehen sie nur jetzt.',
-            'Setzen Sie dann bei {3} das Häkchen und klicken Sie bei {4} auf {goOn}.',
+            'Setzen Sie dann bei {3} das Häkchen und klicken Sie bei {4} auf {continue}.',
           ],
           picture: 'Die Seite mit Ihren Wiederherstellungscodes.',
         },
@@ -151,11 +151,11 @@ export const texts: ManualTexts = {
       title: 'Neue Wiederherstellungscodes erstellen',
       lead: 'Sind Ihre Wiederherstellungscodes fast aufgebraucht, oder hat jemand sie gesehen? Dann erstellen Sie neue. Die alten funktionieren danach nicht mehr.',
       steps: {
-        renew: {
+        generate: {
           title: 'Fordern Sie neue Wiederherstellungscodes an',
           text: [
-            'Öffnen Sie Ihre Profileinstellungen, wie in Kapitel 3. Klicken Sie bei {1} auf {renew}.',
-            'Klicken Sie dann auf {renewConfirm} und bestätigen Sie mit Ihrem Passwort.',
+            'Öffnen Sie Ihre Profileinstellungen, wie in Kapitel 3. Klicken Sie bei {1} auf {generate}.',
+            'Klicken Sie dann auf {generateConfirm} und bestätigen Sie mit Ihrem Passwort.',
           ],
           picture: 'Der Teil Ihrer Profileinstellungen über Wiederherstellungscodes.',
         },
@@ -206,7 +206,7 @@ export const texts: ManualTexts = {
       {
         problem: 'Das Scannen gelingt nicht',
         answer:
-          'Klicken Sie unter dem QR-Code auf {byHand}. Wählen Sie in Ihrer App, einen Schlüssel einzugeben, und übernehmen Sie den Schlüssel.',
+          'Klicken Sie unter dem QR-Code auf {manualEntry}. Wählen Sie in Ihrer App, einen Schlüssel einzugeben, und übernehmen Sie den Schlüssel.',
       },
       {
         problem: 'Sie haben kein Smartphone und keinen Wiederherstellungscode',

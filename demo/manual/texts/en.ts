@@ -34,7 +34,7 @@ export const texts: ManualTexts = {
           title: 'Scan the QR code with your app',
           text: [
             'Open the authenticator app on your phone and choose to add an account. Then choose other account.',
-            'Aim the camera of your phone at the QR code at {1}. Can you not scan it? Then click {byHand} at {2}.',
+            'Aim the camera of your phone at the QR code at {1}. Can you not scan it? Then click {manualEntry} at {2}.',
           ],
           picture: 'The screen with the QR code.',
         },
@@ -55,7 +55,7 @@ export const texts: ManualTexts = {
           title: 'Keep your recovery codes',
           text: [
             'Your app is linked. You now get recovery codes: with these you sign in when you have lost your phone. Click {download} at {1} or {print} at {2} and keep the codes in a safe place. You see them only now.',
-            'Then tick the box at {3} and click {goOn} at {4}.',
+            'Then tick the box at {3} and click {continue} at {4}.',
           ],
           picture: 'The screen with your recovery codes.',
         },
@@ -147,11 +147,11 @@ export const texts: ManualTexts = {
       title: 'Making new recovery codes',
       lead: 'Are your recovery codes nearly used up, or has somebody seen them? Then make new ones. The old ones stop working.',
       steps: {
-        renew: {
+        generate: {
           title: 'Ask for new recovery codes',
           text: [
-            'Go to your profile settings, as in chapter 3. Click {renew} at {1}.',
-            'Then click {renewConfirm} and confirm with your password.',
+            'Go to your profile settings, as in chapter 3. Click {generate} at {1}.',
+            'Then click {generateConfirm} and confirm with your password.',
           ],
           picture: 'The part of your profile settings about recovery codes.',
         },
@@ -202,7 +202,7 @@ export const texts: ManualTexts = {
       {
         problem: 'You cannot scan',
         answer:
-          'Below the QR code, click {byHand}. In your app choose to enter a key, and take over the key.',
+          'Below the QR code, click {manualEntry}. In your app choose to enter a key, and take over the key.',
       },
       {
         problem: 'You have no phone and no recovery code',

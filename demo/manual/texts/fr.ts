@@ -34,7 +34,7 @@ export const texts: ManualTexts = {
           title: 'Scannez le code QR avec votre application',
           text: [
             'Ouvrez l’application d’authentification sur votre téléphone et choisissez d’ajouter un compte. Choisissez ensuite Autre compte.',
-            'Dirigez l’appareil photo de votre téléphone vers le code QR en {1}. Vous ne pouvez pas le scanner ? Cliquez alors sur {byHand} en {2}.',
+            'Dirigez l’appareil photo de votre téléphone vers le code QR en {1}. Vous ne pouvez pas le scanner ? Cliquez alors sur {manualEntry} en {2}.',
           ],
           picture: 'L’écran avec le code QR.',
         },
@@ -55,7 +55,7 @@ export const texts: ManualTexts = {
           title: 'Conservez vos codes de récupération',
           text: [
             'Votre application est associée. Vous recevez maintenant des codes de récupération : ils vous permettent de vous connecter si vous avez perdu votre téléphone. Cliquez sur {download} en {1} ou sur {print} en {2} et conservez les codes en lieu sûr. Vous ne les voyez que maintenant.',
-            'Cochez ensuite la case en {3} et cliquez sur {goOn} en {4}.',
+            'Cochez ensuite la case en {3} et cliquez sur {continue} en {4}.',
           ],
           picture: 'L’écran avec vos codes de récupération.',
         },
@@ -150,11 +150,11 @@ export const texts: ManualTexts = {
       title: 'Créer de nouveaux codes de récupération',
       lead: 'Vos codes de récupération sont presque épuisés, ou quelqu’un les a vus ? Créez-en de nouveaux. Les anciens ne fonctionnent alors plus.',
       steps: {
-        renew: {
+        generate: {
           title: 'Demandez de nouveaux codes de récupération',
           text: [
-            'Ouvrez les paramètres de votre profil, comme au chapitre 3. Cliquez sur {renew} en {1}.',
-            'Cliquez ensuite sur {renewConfirm} et confirmez avec votre mot de passe.',
+            'Ouvrez les paramètres de votre profil, comme au chapitre 3. Cliquez sur {generate} en {1}.',
+            'Cliquez ensuite sur {generateConfirm} et confirmez avec votre mot de passe.',
           ],
           picture: 'La partie de votre profil sur les codes de récupération.',
         },
@@ -205,7 +205,7 @@ export const texts: ManualTexts = {
       {
         problem: 'Vous ne pouvez pas scanner',
         answer:
-          'Sous le code QR, cliquez sur {byHand}. Dans votre application, choisissez de saisir une clé et recopiez la clé.',
+          'Sous le code QR, cliquez sur {manualEntry}. Dans votre application, choisissez de saisir une clé et recopiez la clé.',
       },
       {
         problem: 'Vous n’avez ni téléphone ni code de récupération',

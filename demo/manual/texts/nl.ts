@@ -34,7 +34,7 @@ export const texts: ManualTexts = {
           title: 'Scan de QR-code met je app',
           text: [
             'Open de Authenticator-app op je telefoon en kies account toevoegen. Kies daarna ander account.',
-            'Richt de camera van je telefoon op de QR-code bij {1}. Lukt scannen niet? Klik dan op {byHand} bij {2}.',
+            'Richt de camera van je telefoon op de QR-code bij {1}. Lukt scannen niet? Klik dan op {manualEntry} bij {2}.',
           ],
           picture: 'Het scherm met de QR-code.',
         },
@@ -55,7 +55,7 @@ export const texts: ManualTexts = {
           title: 'Bewaar je herstelcodes',
           text: [
             'Je app is gekoppeld. Je krijgt nu herstelcodes: daarmee log je in als je je telefoon kwijt bent. Klik op {download} bij {1} of op {print} bij {2} en bewaar de codes op een veilige plek. Je ziet ze alleen nu.',
-            'Zet daarna het vinkje bij {3} en klik op {goOn} bij {4}.',
+            'Zet daarna het vinkje bij {3} en klik op {continue} bij {4}.',
           ],
           picture: 'Het scherm met je herstelcodes.',
         },
@@ -147,11 +147,11 @@ export const texts: ManualTexts = {
       title: 'Nieuwe herstelcodes maken',
       lead: 'Zijn je herstelcodes bijna op, of heeft iemand ze gezien? Maak dan nieuwe. De oude werken daarna niet meer.',
       steps: {
-        renew: {
+        generate: {
           title: 'Vraag nieuwe herstelcodes aan',
           text: [
-            'Ga naar je profiel instellingen, zoals in hoofdstuk 3. Klik op {renew} bij {1}.',
-            'Klik daarna op {renewConfirm} en bevestig met je wachtwoord.',
+            'Ga naar je profiel instellingen, zoals in hoofdstuk 3. Klik op {generate} bij {1}.',
+            'Klik daarna op {generateConfirm} en bevestig met je wachtwoord.',
           ],
           picture: 'Het deel van je profiel instellingen over herstelcodes.',
         },
@@ -202,7 +202,7 @@ export const texts: ManualTexts = {
       {
         problem: 'Scannen lukt niet',
         answer:
-          'Klik onder de QR-code op {byHand}. Kies er in je app voor een sleutel in te voeren en neem de sleutel over.',
+          'Klik onder de QR-code op {manualEntry}. Kies er in je app voor een sleutel in te voeren en neem de sleutel over.',
       },
       {
         problem: 'Je hebt geen telefoon en geen herstelcode',

@@ -1,5 +1,5 @@
 import type { MfaOperation } from '../backend.js';
-import { ERROR_KINDS } from '../error-kinds.js';
+import { ERROR_KINDS, errorKindOf } from '../error-kinds.js';
 import { DEFAULT_WAIT, MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
 import type { ParsedResponse } from '../http/response.js';
 import { holds } from './condition.js';
@@ -30,7 +30,7 @@ export function readRefusal(
 ): Refusal {
   const { response } = scope;
   const rule = rules.find((candidate) => holds(candidate, scope));
-  const kind = rule?.kind ?? kindOfStatus(response.status);
+  const kind = rule ? errorKindOf(rule.kind) : kindOfStatus(response.status);
   const came = response.instead === undefined ? '' : ` with ${response.instead}`;
   const advice = rule ? '' : ' No error rule of the backend definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.

@@ -8,7 +8,7 @@ import { renderHeading } from '../shared/controls/render-heading.js';
 export interface Enrolled {
   readonly issuer: string;
   readonly recoveryCodes: readonly string[];
-  /** Called when the user continues; without it there is no button. */
+  /** Called when the user continues. Without it, neither recovery codes nor a button are rendered. */
   readonly onContinue?: () => void;
 }
 
