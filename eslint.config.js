@@ -45,7 +45,7 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      // The project service, made for editors, takes a third longer over all files.
+      // The project service is made for editors, and takes a third longer to lint all files.
       parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },
     rules: {
@@ -58,7 +58,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      // Chai reads `expect(x).to.be.true`; node:test's describe and it return promises nobody awaits.
+      // Chai reads `expect(x).to.be.true`; the promises of node:test's describe and it need no await.
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-floating-promises': [
         'error',
@@ -84,14 +84,14 @@ export default tseslint.config(
         'error',
         {
           selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
-          message: 'Markup from strings is refused by Trusted Types (ARCHITECTURE.md, decision 3).',
+          message: 'Trusted Types block markup from strings (ARCHITECTURE.md, decision 3).',
         },
       ],
     },
   },
   {
     files: ['src/**/*.ts'],
-    // The second runs in Node, where the command line acts as the browser.
+    // browser-fetcher.ts runs in Node, where the check acts as a browser.
     ignores: ['src/backend/http/http-backend.ts', 'src/check/browser-fetcher.ts'],
     rules: {
       'no-restricted-globals': [
@@ -104,7 +104,7 @@ export default tseslint.config(
     },
   },
   {
-    // Presets use the words of their products.
+    // Presets use the terms of their products.
     files: ['src/**/*.ts'],
     ignores: ['src/backend/presets/**'],
     plugins: { project: { rules: { glossary: glossaryRule } } },
@@ -116,7 +116,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': forbid(
         [...layers, 'testing', 'check'],
-        'styles are shared by every layer and import none',
+        'every layer shares the styles, so they import none of them',
       ),
     },
   },

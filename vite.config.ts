@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
-/** The licences of what is inside: they ask to be passed on with it. */
+/** The licenses of the bundled packages, which have to be distributed with them. */
 const LICENSES = 'third-party-licenses.md';
 
 /**
- * The library for a script tag: one file that registers every tag, with what is not needed at once
- * (the QR encoder, the diagnosis of a refused code) in files beside it. Everything is inside, lit too.
+ * The library for a script tag: one file that registers every element, including lit. Code that is not
+ * needed at once (the QR encoder, the diagnosis of a refused code) is in files beside it.
  *
- * What those share with the one file is in files of its own: they may not import the one file, which
- * a page may have loaded by another URL (`?v=2`) and would then be there twice.
+ * Code that those files share with the main file is in separate files. They must not import the main file: a
+ * page may have loaded it by another URL (`?v=2`), and it would then run twice.
  */
 const scriptTag: UserConfig = {
   build: {
@@ -23,14 +23,14 @@ const scriptTag: UserConfig = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'mfa-elements-[name].js',
-        // Vite leaves white space in ES libraries for the sake of bundlers; no bundler follows here.
+        // Vite keeps white space in ES libraries for bundlers. A script tag has no bundler after it.
         minify: true,
       },
     },
   },
 };
 
-/** The schema of a definition, where editors find it: `node_modules/mfa-elements/dist/schema.json`. */
+/** Emits the schema of a definition where editors find it: `node_modules/mfa-elements/dist/schema.json`. */
 const schema: Plugin = {
   name: 'schema',
   generateBundle() {
@@ -39,7 +39,7 @@ const schema: Plugin = {
   },
 };
 
-/** What helps while building a page, for a script tag ahead of the library; visitors never load it. */
+/** The checks for developers of a page, for a script tag before that of the library; users never load it. */
 const developmentScript: UserConfig = {
   plugins: [schema],
   build: {
@@ -56,9 +56,9 @@ const developmentScript: UserConfig = {
 };
 
 /**
- * The library for bundlers: a module a source file, lit outside so that the page has one copy of it.
- * @lit/localize, the QR encoder and the hashes of one-time codes are inside: the first may be
- * configured only once in a module graph and so must not be shared with the page (ARCHITECTURE.md,
+ * The library for bundlers: one module for each source file. lit is external, so that the page has one copy
+ * of it. @lit/localize, the QR encoder and the hashes of one-time codes are included: @lit/localize may be
+ * configured only once in a module graph, so it must not be shared with the page (ARCHITECTURE.md,
  * decision 4).
  */
 const modules: UserConfig = {
@@ -83,7 +83,7 @@ const modules: UserConfig = {
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        // npm publishes no folder of the name node_modules, wherever it stands.
+        // npm does not publish folders named node_modules, at any depth.
         entryFileNames: ({ name }) => `${name.replaceAll('node_modules', 'vendor')}.js`,
       },
     },

@@ -7,7 +7,7 @@ import { freePort } from './test/tools/free-port.mjs';
 import { readmeBlock } from './test/tools/readme-block.mjs';
 import { browserTests, filesUnder } from './test/tools/test-files.mjs';
 
-/** What depends most on the engine, and so is tested in each of them. */
+/** Matches the tests of code that depends most on the engine, which run in every engine. */
 const IN_EVERY_ENGINE =
   /^test\/(elements\/(code-input\/|qr-code\/|shared\/base\/field-)|otp\/digits)/;
 
@@ -16,12 +16,12 @@ const hasOnlyChromium = engines.join() === 'chromium';
 
 const tests = browserTests();
 
-/** What pages in frames load by themselves. */
+/** The registration modules, which pages in frames load by their URLs. */
 const scripts = filesUnder('src/elements', /\/mfa-[\w-]+\.ts$/);
 
 export default {
   files: tests.filter((file) => hasOnlyChromium || IN_EVERY_ENGINE.test(file)),
-  // Two runners that look for a free one at the same time find the same.
+  // The runner would look for a free port itself, and two that look at the same time find the same one.
   port: await freePort(),
   plugins: [bundledModules([...tests, ...scripts]), engineCommands(), readmeBlock()],
   browsers: await Promise.all(engines.map((engine) => ENGINES[engine]())),
@@ -31,9 +31,9 @@ export default {
     defaultReporter({ reportTestResults: true, reportTestProgress: false }),
     countBrowserTests(),
   ],
-  // Lit says at every start that it checks more here than in production, as it should.
+  // Lit warns at every start that it is in dev mode, which is intended here.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  // A file may take as long as its tests allow themselves; the QR codes of 1,000 accounts take longest.
+  // Only the tests of a file limit its time; those of the QR codes of 1,000 accounts take longest.
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10_000 } },
 };

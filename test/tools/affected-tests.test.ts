@@ -7,8 +7,8 @@ async function affected(...changed: string[]) {
   return new Set([...inBrowser, ...[...inNode.values()].flat()]);
 }
 
-describe('the tests that a change can break', () => {
-  it('import what has changed, by however many steps', async () => {
+describe('The tests that a change can break', () => {
+  it('import a changed file, directly or indirectly', async () => {
     const tests = await affected('src/elements/code-input/code-input-element.ts');
     assert.ok(tests.has('test/elements/code-input/typing.test.ts'));
     assert.ok(tests.has('test/elements/login/login.test.ts'));
@@ -16,14 +16,14 @@ describe('the tests that a change can break', () => {
     assert.ok(!tests.has('test/demo/server/sign-in.test.ts'));
   });
 
-  it('are those of the server and of the journeys for the server', async () => {
+  it('are those of the server and the journeys for a change of the server', async () => {
     const tests = await affected('demo/server/app.ts');
     assert.ok(tests.has('test/demo/server/sign-in.test.ts'));
     assert.ok(tests.has('test/journey/journey.test.ts'));
     assert.ok(![...tests].some((test) => test.startsWith('test/elements/')));
   });
 
-  it('read what has changed, or what is made of it', async () => {
+  it('read a changed file, or a file that is made from it', async () => {
     const inPage = await affected('test/stories/in-page/play-story.ts');
     assert.ok(inPage.has('test/stories/stories.test.ts'));
     const tests = await affected('locales/nl.xlf');
@@ -31,7 +31,7 @@ describe('the tests that a change can break', () => {
     assert.ok(tests.has('test/elements/challenge/challenge.test.ts'));
   });
 
-  it('know what is made of types alone, what a page imports by itself, and words that are gone', async () => {
+  it('include those that depend on a change without an import', async () => {
     for (const [changed, test] of [
       ['src/backend/backend.ts', 'test/package/definition-schema.test.ts'],
       [
@@ -46,17 +46,17 @@ describe('the tests that a change can break', () => {
     }
   });
 
-  it('come with what imports a change itself, where typed rules may find something', async () => {
+  it('come with the direct importers of a change, where typed lint rules may find something', async () => {
     const { importers } = await affectedTests(['src/elements/recovery-code-list/download-text.ts']);
     assert.ok(importers.includes('test/elements/recovery-code-list/download-text.test.ts'));
   });
 
-  it('are the changed tests themselves, and all tests for what concerns all', async () => {
+  it('are the changed tests themselves, and all tests for a file that concerns all', async () => {
     assert.ok((await affected('test/otp/base32.test.ts')).has('test/otp/base32.test.ts'));
     assert.ok((await affected('package.json')).size > 150);
   });
 
-  it('are none for a file that nothing knows', async () => {
+  it('are none for a file that no test depends on', async () => {
     assert.deepEqual(await affected('LICENSE'), new Set());
   });
 });

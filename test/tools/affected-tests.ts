@@ -52,7 +52,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
   },
   { read: /^test\/cases\.md$/, by: () => ['test/tools/cases.test.ts'] },
   { read: /^test\/.*\.ts$/, by: () => ['test/locales/messages-in-tests.test.ts'] },
-  // It asks which tests there are.
+  // It uses the list of all tests.
   { read: /^test\/.*\.test\.ts$/, by: () => ['test/tools/affected-tests.test.ts'] },
   {
     read: /^test\/(accessibility|stories)\/in-page\//,

@@ -1,4 +1,4 @@
-// Builds what tests look at, when it is older than what it is made of: node test/tools/build.mjs NAME
+// Builds something that tests need, if it is older than its sources: node test/tools/build.mjs NAME
 import { pathToFileURL } from 'node:url';
 import { make, runOrPrintError } from '../../demo/tools/prepare.mjs';
 
@@ -7,15 +7,17 @@ const BUILDS = {
   library: { script: 'build:library', made: 'dist/esm/index.d.ts' },
   storybook: {
     script: 'build-stories',
-    // Written when it is whole: half of a build would pass for a new one the next time.
+    // Written at the end of a build, so that an interrupted build does not count as up to date.
     made: 'storybook-static/complete',
     sources: ['src', 'stories', 'locales', 'package.json', 'package-lock.json'],
   },
 };
 
 /**
+ * Builds one of these, if it is older than its sources.
+ *
  * @param {keyof typeof BUILDS} name
- * @throws {Error} when it fails
+ * @throws {Error} if the build fails
  */
 export function build(name) {
   const { script, made, sources } = BUILDS[name];

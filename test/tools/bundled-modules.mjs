@@ -1,16 +1,16 @@
 import { build } from 'esbuild';
 import { projectRoot } from '../../demo/tools/prepare.mjs';
 
-/** What Web Test Runner serves itself. */
+/** The modules that Web Test Runner serves itself. */
 const SERVED_BY_RUNNER = ['/__web-dev-server__web-socket.js'];
 
 /**
- * Bundles modules by the settings of tsconfig.json; what several of them import is in chunks of its
- * own, so that it runs once a page.
+ * Bundles modules with the settings of tsconfig.json. A module that several of them import goes into a
+ * separate chunk, so that it runs once a page.
  *
  * @param {readonly string[]} entryPoints paths from the project's folder
- * @returns {Promise<{ files: Map<string, string>, inputs: string[] }>} `files` by their path on the
- *   server, which is that of the source with the ending `.js`; `inputs`: what they were made of
+ * @returns {Promise<{ files: Map<string, string>, inputs: string[] }>} `files` maps paths on the server to
+ *   code; such a path is that of the source with the extension `.js`. `inputs` are the paths of the sources
  */
 async function bundle(entryPoints) {
   const { outputFiles, metafile } = await build({
@@ -25,7 +25,7 @@ async function bundle(entryPoints) {
     target: 'es2022',
     conditions: ['development'],
     external: SERVED_BY_RUNNER,
-    // A module is imported here for what it does, also where package.json says that it does nothing.
+    // Tests import modules for their side effects, also where package.json declares that there are none.
     ignoreAnnotations: true,
     sourcemap: 'linked',
     metafile: true,
@@ -40,10 +40,10 @@ async function bundle(entryPoints) {
 }
 
 /**
- * Web Test Runner: serves TypeScript and the packages it imports as esbuild bundles them. A page of
- * tests then loads some 70 files in place of more than 200.
+ * A plugin of Web Test Runner that serves TypeScript and the packages it imports as bundles of esbuild. A
+ * page of tests then loads some 70 files instead of more than 200.
  *
- * @param {readonly string[]} entryPoints everything that a page loads by its URL
+ * @param {readonly string[]} entryPoints every module that a page loads by its URL
  */
 export function bundledModules(entryPoints) {
   let bundled;
@@ -52,11 +52,11 @@ export function bundledModules(entryPoints) {
     async serverStart({ fileWatcher }) {
       bundled = bundle(entryPoints);
       const { inputs } = await bundled;
-      // Only `--watch` watches. Every page is loaded again then, from another bundle.
+      // Only `--watch` watches files. It then loads every page again, from a new bundle.
       fileWatcher.add(inputs);
       fileWatcher.on('change', () => {
         bundled = bundle(entryPoints);
-        // Whoever asks for a file hears of a mistake in it.
+        // `serve` reports the error for each file that is requested.
         bundled.catch(() => undefined);
       });
     },
@@ -67,7 +67,7 @@ export function bundledModules(entryPoints) {
       return {
         body,
         type: path.endsWith('.map') ? 'json' : 'js',
-        // The name of a chunk changes with what is in it, so a browser asks for it once.
+        // The name of a chunk changes with its content, so a browser needs to request it only once.
         headers: path.startsWith('/chunks/') ? { 'cache-control': 'max-age=3600, immutable' } : {},
       };
     },

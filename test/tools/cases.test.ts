@@ -7,13 +7,13 @@ const FOLDERS = ['src', 'demo', 'stories', 'test'];
 const CODE =
   /^(?!.*(generated|built|recordings|accessibility-tree|pictures\/accepted)).*\.(ts|mjs|js|css|mdx)$/;
 
-/** The numbers of a text such as `25–28, 35 and 40`. */
+/** Returns the numbers in a text such as `25–28, 35 and 40`. */
 const numbersIn = (text: string): number[] =>
   [...text.matchAll(/(\d+)(?:[–-][BC]?(\d+))?/g)].flatMap(([, first, last = first]) =>
     Array.from({ length: Number(last) - Number(first) + 1 }, (_, more) => Number(first) + more),
   );
 
-/** How code refers to each list: its prefix here, and the numbers behind it. */
+/** Maps the prefix of each list to the pattern of the references to it, which captures the numbers. */
 const REFERENCES = {
   'case ': /\bcases? ((?:\d+(?:[–-]\d+)?(?:, | and )?)+)/g,
   'pitfall ': /\bpitfalls? ((?:\d+(?:, | and )?)+)/g,
@@ -34,7 +34,7 @@ function referred(): Set<string> {
   return new Set(found);
 }
 
-/** The first cells of the tables, each under the prefix in the head of its table. */
+/** Returns the first cells of the tables, each after the prefix in the head of its table. */
 function listed(): string[] {
   let prefix = '';
   const rows = readFileSync('test/cases.md', 'utf8').matchAll(/^\| (case|pitfall|[BC]?\d+) /gm);
@@ -44,7 +44,7 @@ function listed(): string[] {
   });
 }
 
-describe('the numbered cases that code refers to', () => {
+describe('The numbered cases that code refers to', () => {
   const list = listed();
 
   it('are in the list, each once', () => {

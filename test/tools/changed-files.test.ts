@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { changedFiles } from './changed-files.js';
 
-describe('the files that have changed since main', () => {
+describe('The files that have changed since main', () => {
   let folder: string;
   const git = (...given: string[]) => execFileSync('git', given, { cwd: folder, stdio: 'pipe' });
   const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
@@ -26,17 +26,17 @@ describe('the files that have changed since main', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('are not known without git, which is said', () => {
+  it('throw an error without git', () => {
     rmSync(join(folder, '.git'), { recursive: true });
     assert.throws(() => changedFiles(folder), /^Error: This folder is not under git/);
   });
 
-  it('are none when nothing has', () => {
+  it('are none if nothing has changed', () => {
     save('built', '1');
     assert.deepEqual(changedFiles(folder), []);
   });
 
-  it('are those that were saved, are new or are gone, committed or not, by their names', () => {
+  it('are those that are changed, new or deleted, committed or not', () => {
     git('switch', '--create', 'branch');
     save('met één naam.ts', '2');
     commit();
@@ -45,7 +45,7 @@ describe('the files that have changed since main', () => {
     assert.deepEqual(changedFiles(folder), ['gone.ts', 'met één naam.ts', 'new.ts']);
   });
 
-  it('are none of what others put on main since', () => {
+  it('do not include later changes on main', () => {
     git('switch', '--create', 'branch');
     git('switch', 'main');
     save('kept.ts', '2');
@@ -54,7 +54,7 @@ describe('the files that have changed since main', () => {
     assert.deepEqual(changedFiles(folder), []);
   });
 
-  it('cannot be told without a main: the error says what to do', () => {
+  it('throw an error that says what to do if there is no main', () => {
     git('branch', '--move', 'trunk');
     assert.throws(() => changedFiles(folder), /no branch main .+ git fetch origin main/);
   });

@@ -14,17 +14,17 @@ const STEPS = [
 
 const chosen = (...names: string[]) => chooseSteps(STEPS, names).map(({ name }) => name);
 
-describe('the steps that are chosen', () => {
-  it('are all without a name', () => {
+describe('The chosen steps', () => {
+  it('are all of them if there are no names', () => {
     assert.deepEqual(chosen(), ['translations', 'library', 'storybook', 'journey', 'format']);
   });
 
-  it('are those that are named, with what has to pass before them', () => {
+  it('are those with these names, and those that have to pass before them', () => {
     assert.deepEqual(chosen('journey'), ['translations', 'library', 'journey']);
     assert.deepEqual(chosen('format', 'storybook'), ['translations', 'storybook', 'format']);
   });
 
-  it('are none for a name that no step has: the error tells the names there are', () => {
+  it('throw an error for an unknown name, which lists the names of the steps', () => {
     assert.throws(() => chosen('journey', 'jurney'), {
       message:
         'There is no step jurney. The steps are translations, library, storybook, journey, format.',

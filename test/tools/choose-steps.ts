@@ -1,9 +1,9 @@
 import type { Step } from './run-steps.js';
 
 /**
- * The steps that were asked for by name, with what has to pass before them; all when none was.
+ * Chooses the steps with these names and those that have to pass before them, or all if there are no names.
  *
- * @throws {Error} With one sentence, for a name that no step has.
+ * @throws {Error} If no step has such a name.
  */
 export function chooseSteps(steps: readonly Step[], names: readonly string[]): Step[] {
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
@@ -12,7 +12,7 @@ export function chooseSteps(steps: readonly Step[], names: readonly string[]): S
     throw new Error(`There is no step ${unknown.join(', ')}. The steps are ${known}.`);
   }
   const chosen = new Set(names.length > 0 ? names : steps.map(({ name }) => name));
-  // A step that another one waits for stands before it.
+  // Each step comes after the steps that it waits for, so one pass from the end is enough.
   for (const { name, after = [] } of steps.toReversed()) {
     if (chosen.has(name)) for (const earlier of after) chosen.add(earlier);
   }

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { after, before, describe, it, mock } from 'node:test';
 import { runSteps, type StepResult } from './run-steps.js';
 
-describe('what a step of tests in Node counts', () => {
+describe('The counts of a step of tests in Node', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mfa-elements-count-'));
   before(() => mock.method(console, 'log', () => undefined));
   after(() => {
@@ -13,8 +13,8 @@ describe('what a step of tests in Node counts', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Runs one file as npm test does. */
-  async function run(...tests: string[]): Promise<StepResult & { readonly said: string[] }> {
+  /** Runs a file with these tests as npm test does. */
+  async function run(...tests: string[]): Promise<StepResult & { readonly reasons: string[] }> {
     const file = join(folder, 'one.test.mjs');
     writeFileSync(file, ["import { it } from 'node:test';", ...tests].join('\n'));
     const [result] = await runSteps([
@@ -28,7 +28,7 @@ describe('what a step of tests in Node counts', () => {
           '--test-reporter=./test/tools/count-tests.mjs',
           file,
         ],
-        // As if nobody tested this one.
+        // Removes the mark that this process itself runs under node:test.
         environment: { NODE_TEST_CONTEXT: undefined },
         isRunner: true,
       },
@@ -36,35 +36,35 @@ describe('what a step of tests in Node counts', () => {
     assert.ok(result);
     const where = relative('.', file);
     for (const failure of result.failures) assert.equal(failure.file, where);
-    return { ...result, said: result.failures.map(({ test }) => test) };
+    return { ...result, reasons: result.failures.map(({ test }) => test) };
   }
 
-  it('is each test once, with the first line of why it failed', async () => {
-    const { passed, said } = await run(
+  it('contain each test once, with the first line of its error', async () => {
+    const { passed, reasons } = await run(
       "it('holds', () => undefined);",
       "it('fails', () => { throw new Error('No code.\\nMore.'); });",
     );
-    assert.deepEqual([passed, said], [1, ['Node: fails: No code.']]);
+    assert.deepEqual([passed, reasons], [1, ['Node: fails: No code.']]);
   });
 
-  it('leaves none out behind one that ends the process', async () => {
-    const { passed, said } = await run(
+  it('contain the tests after one that ends the process', async () => {
+    const { passed, reasons } = await run(
       "it('leaves', () => process.exit(0));",
       "it('holds', () => undefined);",
       "it('fails', () => { throw new Error('No code.'); });",
     );
     assert.equal(passed, 1);
-    assert.deepEqual(said, [
-      'Node: leaves: process.exit(0) would leave out the tests after it.',
+    assert.deepEqual(reasons, [
+      'Node: leaves: process.exit(0) would skip the tests after it.',
       'Node: fails: No code.',
     ]);
   });
 
-  it('is a failure for a file without tests, or one that ended before them', async () => {
+  it('contain a failure for a file without tests, or one that ends before them', async () => {
     for (const file of ['', "process.reallyExit(0); it('holds', () => undefined);"]) {
-      const { passed, failed, said } = await run(file);
+      const { passed, failed, reasons } = await run(file);
       assert.deepEqual([passed, failed], [0, 1]);
-      assert.match(said.join('\n'), /one\.test\.mjs: it has no tests, or ended before them$/);
+      assert.match(reasons.join('\n'), /one\.test\.mjs: it has no tests, or ended before them$/);
     }
   });
 });

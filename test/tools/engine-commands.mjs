@@ -1,7 +1,7 @@
-// What the tests ask of an engine from outside the page. Web Test Runner's own commands know WebDriver
-// only in part; these do the same in every engine, or say which engine cannot.
+// Commands that tests send to an engine from outside the page. Web Test Runner's own commands support
+// WebDriver only in part. These do the same in every engine, or throw an error that names the engine.
 
-/** The names of keys as the tests write them, in WebDriver (W3C WebDriver, section 17.4.2). */
+/** Maps the key names of the tests to those of WebDriver (W3C WebDriver, section 17.4.2). */
 const WEBDRIVER_KEYS = {
   Space: ' ',
   Backspace: '\uE003',
@@ -24,7 +24,7 @@ const WEBDRIVER_KEYS = {
   F8: '\uE038',
 };
 
-/** Runs in the page: the document and every shadow root in it. */
+/** Returns the document and every shadow root in it. Runs in the page. */
 function allTrees() {
   const within = (tree) => [
     tree,
@@ -35,10 +35,10 @@ function allTrees() {
   return within(document);
 }
 
-/** Runs in the page: every element of these trees. */
+/** Returns every element of these trees. Runs in the page. */
 const elementsOf = (trees) => trees.flatMap((tree) => [...tree.querySelectorAll('*')]);
 
-/** Connections to Chromium's DevTools, one a page: the browser forgets what one asked for when that goes. */
+/** A connection to Chromium's DevTools for each page. When it closes, the browser drops what it has set. */
 const sessions = new WeakMap();
 
 async function devTools(page) {
@@ -46,7 +46,7 @@ async function devTools(page) {
   return sessions.get(page);
 }
 
-/** Finds a node of the document for the DevTools. */
+/** Finds an element for the DevTools, or the document if there is no selector. */
 async function findNode(session, selector) {
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
   return selector
@@ -54,12 +54,12 @@ async function findNode(session, selector) {
     : { nodeId: root.nodeId };
 }
 
-/** Driven by Playwright. */
+/** The commands in Chromium, which Playwright drives. */
 const chromium = {
-  /** Presses keys together, the last one after the others are down. */
+  /** Presses keys together; the last one goes down after the others. */
   press: (page, keys) => page.keyboard.press(keys.join('+')),
 
-  /** Drags with the mouse from one point to another. */
+  /** Drags the mouse from one point to another. */
   async drag({ mouse }, { from, to }) {
     await mouse.move(from.x, from.y);
     await mouse.down();
@@ -67,7 +67,7 @@ const chromium = {
     await mouse.up();
   },
 
-  /** How many elements assistive technology finds with this role, this name, or both. */
+  /** Counts the elements that assistive technology finds with this role, this name, or both. */
   async count(page, { role, name }) {
     const session = await devTools(page);
     const { nodeId } = await findNode(session);
@@ -76,11 +76,11 @@ const chromium = {
       role,
       accessibleName: name,
     });
-    // Text by itself has its words for a name.
+    // The name of a text node is its text.
     return nodes.filter((node) => !node.ignored && node.role.value !== 'StaticText').length;
   },
 
-  /** Lets an input method show texts at the caret, one after the other, and commit the last. */
+  /** Composes texts at the caret as an input method does, one after the other, and may commit the last. */
   async compose(page, { texts, commit }) {
     const session = await devTools(page);
     for (const text of texts) {
@@ -90,7 +90,7 @@ const chromium = {
     if (commit) await session.send('Input.insertText', { text: texts.at(-1) });
   },
 
-  /** Paints a field as one that the browser filled in. */
+  /** Renders a field as one that the browser has autofilled. */
   async paintAsFilledIn(page, { selector }) {
     const session = await devTools(page);
     await session.send('DOM.enable');
@@ -99,7 +99,7 @@ const chromium = {
     await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: ['autofill'] });
   },
 
-  /** Turns a media feature on, or with no value off. */
+  /** Sets a media feature, or resets it if there is no value. */
   async media(page, { name, value }) {
     const session = await devTools(page);
     const features = [{ name, value: value ?? '' }];
@@ -107,7 +107,7 @@ const chromium = {
   },
 };
 
-/** Driven by Puppeteer. */
+/** The commands in Firefox, which Puppeteer drives. */
 const firefox = {
   async press({ keyboard }, keys) {
     const names = keys.map((key) => (key === 'Space' ? ' ' : key));
@@ -119,7 +119,7 @@ const firefox = {
 
   drag: chromium.drag,
 
-  /** It looks into no shadow tree by itself. */
+  /** Queries each shadow tree separately, because the selector does not search them. */
   async count(page, { role, name = '' }) {
     const selector = `aria/${name}${role ? `[role="${role}"]` : ''}`;
     const trees = await (await page.evaluateHandle(allTrees)).getProperties();
@@ -130,7 +130,7 @@ const firefox = {
   },
 };
 
-/** Over WebDriver. */
+/** The commands in WebKit, which WebDriver drives. */
 const webkit = {
   async press(driver, keys) {
     const values = keys.map((key) => WEBDRIVER_KEYS[key] ?? key);
@@ -164,23 +164,26 @@ const webkit = {
 
   async count(driver, { role, name }) {
     const elements = await driver.executeScript(`return (${elementsOf})((${allTrees})())`, []);
-    // WebKit refuses to tell of what is not in its accessibility tree.
-    const ask = (question) => question.catch(() => undefined);
+    // WebKit returns an error for an element that is not in its accessibility tree.
+    const orUndefined = (request) => request.catch(() => undefined);
     let count = 0;
     for (const [id] of elements.map(Object.values)) {
-      const found = await ask(driver.getElementComputedRole(id));
+      const found = await orUndefined(driver.getElementComputedRole(id));
       if (!found || (role && found !== role)) continue;
-      if (name === undefined || (await ask(driver.getElementComputedLabel(id))) === name)
+      if (name === undefined || (await orUndefined(driver.getElementComputedLabel(id))) === name)
         count += 1;
     }
     return count;
   },
 };
 
-/** By the names that the launchers have (engines.mjs). */
+/** The commands of each engine, by the names of the launchers (engines.mjs). */
 const COMMANDS = { Chromium: chromium, Firefox: firefox, WebKit: webkit };
 
-/** Web Test Runner: the commands above, by name; a test asks `needs()` first where not all have one. */
+/**
+ * A plugin of Web Test Runner with the commands above, by name. If only some engines have a command, a test
+ * calls `needs()` first.
+ */
 export function engineCommands() {
   return {
     name: 'engine-commands',

@@ -15,29 +15,29 @@ import { webkitLauncher } from './webkit.mjs';
 const env = { ...process.env, ...FONT_ENVIRONMENT };
 
 /**
- * Two files run side by side, each in a context of its own: neither hears or finds what is the other's. A
- * file that comes later takes over the context and the page of one that has ended, with what that stored:
- * to open one takes longer than most files.
+ * Two files run in parallel, each in its own context, so neither sees the events or the storage of the
+ * other. A later file reuses the context and the page of a file that has ended, including its storage:
+ * opening a new one takes longer than most files.
  */
 const chromium = async () => {
   const idle = new WeakMap();
-  // Chromium lets every page in front write to it; its shell would ask who is not there.
+  // Chromium lets a page in the foreground write to the clipboard; its headless shell would prompt.
   const permissions = ['clipboard-write'];
   return playwrightLauncher({
     product: 'chromium',
     launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGUMENTS, env },
     createBrowserContext: async ({ browser }) => {
-      // Of this browser only: where one crashed, the launcher starts another.
+      // Contexts are kept for each browser, because the launcher replaces a browser that crashes.
       if (!idle.has(browser)) idle.set(browser, []);
       const context =
         idle.get(browser).pop() ??
         (await browser.newContext({
           permissions,
           timezoneId: 'Europe/Amsterdam',
-          // What is measured stands still; tests of motion ask for it.
+          // Nothing moves while it is measured. Tests of motion turn motion on.
           reducedMotion: 'reduce',
         }));
-      // The launcher closes a context behind every file, and the browser closes them all in the end.
+      // The launcher closes the context after every file; the browser closes all of them at its end.
       context.close = async () => void idle.get(browser).push(context);
       return context;
     },
@@ -46,8 +46,8 @@ const chromium = async () => {
 };
 
 /**
- * Over WebDriver BiDi, so that no driver is needed beside the browser. Playwright drives a Firefox of
- * its own only, or one that is newer than Debian's; Puppeteer drives any.
+ * Uses WebDriver BiDi, which needs no driver beside the browser. Playwright drives only its own Firefox, or
+ * one that is newer than Debian's; Puppeteer drives any.
  */
 const firefox = async () => {
   let cancelKill;
@@ -57,10 +57,10 @@ const firefox = async () => {
       browser: 'firefox',
       executablePath: await findFirefox(),
       env,
-      // As in Chromium and WebKit; Firefox and WebKit take it at their start only.
+      // As in Chromium and WebKit. In Firefox and WebKit it can be set only at their start.
       extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
     },
-    // Chromium ends with the pipe to it; Firefox would stay when the runner is killed.
+    // Chromium ends when the pipe to it closes; Firefox would keep running if the runner is killed.
     createBrowserContext: ({ browser }) => {
       cancelKill = killOnExit(browser.process().pid);
       return browser.defaultBrowserContext();
@@ -77,7 +77,7 @@ const firefox = async () => {
 const webkit = async () => webkitLauncher(await findWebKitDriver());
 
 /**
- * The engines that the tests run in. Chromium runs them all; the others those of what depends most on
- * the engine, one page at a time: two are slower in Firefox, and in WebKit they share a window.
+ * The engines that the tests run in. Chromium runs all tests. The others run the tests of code that depends
+ * most on the engine, one page at a time: two pages are slower in Firefox, and share a window in WebKit.
  */
 export const ENGINES = { chromium, firefox, webkit };

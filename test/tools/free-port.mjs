@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * A port of this computer that nobody listens on.
+ * Finds a port of this computer that is not in use.
  *
  * @returns {Promise<number>}
  */

@@ -1,7 +1,7 @@
 /**
- * Lets a page arrive before it goes on. Web Test Runner leaves the page of a file as soon as its tests have
- * ended; short ones end before the page has loaded, and Playwright then takes one address for an
- * interruption of the other.
+ * Makes a page finish one navigation before it starts the next. Web Test Runner navigates away from a file as
+ * soon as its tests have ended. Short tests end before the page has loaded, and Playwright then reports the
+ * first navigation as interrupted by the second.
  *
  * @param {import('playwright').Page} page
  * @returns {import('playwright').Page} the same page
@@ -11,7 +11,7 @@ export function goInTurn(page) {
   let arrived = Promise.resolve();
   page.goto = (...given) => {
     const going = arrived.then(() => goto(...given));
-    // Whoever asked for the first address hears that it failed; that holds up no other.
+    // A failed navigation rejects for its own caller only; the next one starts all the same.
     arrived = going.then(
       () => undefined,
       () => undefined,

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright';
 import { goInTurn } from './go-in-turn.mjs';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 
-describe('a page that goes to one address after the other', () => {
+describe('A page with one navigation after the other', () => {
   let browser: Browser;
   let server: Server;
   let origin: string;
@@ -23,12 +23,12 @@ describe('a page that goes to one address after the other', () => {
     server.close();
   });
 
-  it('arrives at each, also when it is sent on as soon as one has answered', async () => {
+  it('finishes each, also when the next one starts at the response to the first', async () => {
     const page = goInTurn(await browser.newPage());
     for (let turn = 0; turn < 30; turn += 1) {
-      const answered = once(server, 'request');
+      const requested = once(server, 'request');
       const arriving = page.goto(`${origin}/${turn}`);
-      await answered;
+      await requested;
       await page.goto('about:blank');
       assert.equal((await arriving)?.status(), 200);
     }

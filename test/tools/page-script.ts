@@ -2,9 +2,9 @@ import { buildSync } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A module with what it imports as a script, for a page that has no server of its own to load it from.
+ * Bundles a module and its imports as one script, for a page without a server to load them from.
  *
- * @param module Its address.
+ * @param module The URL of the module.
  */
 export function pageScript(module: URL): string {
   const { outputFiles } = buildSync({

@@ -3,10 +3,10 @@ import { format, resolveConfig } from 'prettier';
 
 const README = 'README.md';
 
-/** Whether what is there now is what is wanted: it is written, in place of compared. */
+/** Whether the current text is accepted: it is written instead of compared. */
 const ACCEPTS = process.env.ACCEPT === '1';
 
-/** What stands before the text of a block, the text, and what comes after it. */
+/** Splits README.md into the text before a block, its text, and the text after it. */
 function splitAt(readme, name) {
   const [before, rest] = readme.split(`<!-- ${name} -->\n`);
   const [block, after] = rest?.split(`<!-- /${name} -->`) ?? [];
@@ -16,8 +16,8 @@ function splitAt(readme, name) {
 }
 
 /**
- * Web Test Runner: the command `readme-block` gives a block of README.md as it is, and as it would be
- * with another text. With `ACCEPT=1` the text is written there.
+ * A plugin of Web Test Runner. The command `readme-block` returns a block of README.md as it is, and as it
+ * would be with another text. With `ACCEPT=1` it writes that text to README.md.
  */
 export function readmeBlock() {
   return {

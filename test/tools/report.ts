@@ -6,8 +6,8 @@ const sumOf = (results: readonly StepResult[], key: 'passed' | 'failed' | 'secon
   results.reduce((sum, result) => sum + result[key], 0);
 
 /**
- * The command that runs those tests of a step again that failed, or the step where they are not known.
- * Their runners start without npm test, which would build first what has not changed.
+ * Returns the command that runs the failed tests of a step again, or the step if they are not known. It
+ * starts their runner without npm test, which would first run the steps before it.
  */
 export function againCommand({ name, failures }: StepResult): string {
   const files = [...new Set(failures.map(({ file }) => file))].join(' ');
@@ -15,19 +15,19 @@ export function againCommand({ name, failures }: StepResult): string {
   return name === 'browser' ? `npx wtr --files ${files}` : `node --import tsx --test ${files}`;
 }
 
-/** What is said beside the results. */
+/** The facts that are reported in addition to the results. */
 interface Run {
-  /** How long everything took; steps run side by side. */
+  /** The duration of the whole run, in which steps run in parallel. */
   readonly seconds: number;
-  /** The command that runs one step alone, or of its tests those that failed. */
+  /** Returns the command that runs one step alone, or its failed tests. */
   readonly alone: (result: StepResult) => string;
-  /** More sentences. */
+  /** Other lines for the report. */
   readonly notes?: readonly string[];
 }
 
 /**
- * What there is to say at the end: a line a step with its seconds and its share of those of all steps,
- * what was skipped, what failed and how to run that alone, and the totals as the last line.
+ * Makes the report of a run. It has a line a step, with its seconds and its share of those of all steps; the
+ * skipped tests; the failed tests, with the command that runs them alone; and the totals as the last line.
  */
 export function report(
   results: readonly StepResult[],
@@ -49,7 +49,7 @@ export function report(
         `${Math.round((100 * own) / all)}%`,
       ]),
     ),
-    `${Math.round(seconds)} seconds in all: steps run side by side.`,
+    `${Math.round(seconds)} seconds in all: steps run in parallel.`,
     ...results.flatMap(({ skipped }) => skipped).map((line) => `Skipped: ${line}`),
     ...notes,
     ...results.flatMap(({ failures }) =>

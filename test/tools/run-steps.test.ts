@@ -7,17 +7,17 @@ import { join } from 'node:path';
 import { after, before, describe, it, mock } from 'node:test';
 import { runSteps, type Counts, type Step } from './run-steps.js';
 
-/** A step that runs this script. */
+/** Makes a step that runs a script. */
 const step = (name: string, script: string, more: Partial<Step> = {}): Step => ({
   name,
   command: [process.execPath, '-e', script],
   ...more,
 });
 
-/** A runner that tells these totals and then goes on with a script. */
+/** Makes a step of a runner that sends these totals and then runs a script. */
 const runner = (name: string, counts: Partial<Counts>, then = ''): Step => {
-  const told = JSON.stringify({ passed: 0, failed: 0, failures: [], skipped: [], ...counts });
-  return step(name, `process.send(${told}, () => { ${then} })`, { isRunner: true });
+  const totals = JSON.stringify({ passed: 0, failed: 0, failures: [], skipped: [], ...counts });
+  return step(name, `process.send(${totals}, () => { ${then} })`, { isRunner: true });
 };
 
 async function runOne(one: Step, minutes?: number) {
@@ -26,7 +26,7 @@ async function runOne(one: Step, minutes?: number) {
   return result;
 }
 
-describe('the steps of npm test', () => {
+describe('The steps of npm test', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mfa-elements-steps-'));
   const file = (name: string) => JSON.stringify(join(folder, name));
   before(() => mock.method(console, 'log', () => undefined));
@@ -35,7 +35,7 @@ describe('the steps of npm test', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('count a check as one that passed or one that failed', async () => {
+  it('count a check as one test that passed or failed', async () => {
     const passed = await runOne(step('types', ''));
     assert.deepEqual([passed.passed, passed.failed, passed.problem], [1, 0, undefined]);
     const failed = await runOne(step('types', 'process.exit(2)'));
@@ -43,13 +43,13 @@ describe('the steps of npm test', () => {
     assert.equal(failed.problem, 'types ended with exit code 2.');
   });
 
-  it('tell the error that ended them', async () => {
-    const said = "console.error('x'); console.log('\\u001b[31mtest/one.ts:3:1: ERROR: No end.')";
-    const { problem } = await runOne(step('browser', `${said}; process.exit(1)`));
+  it('report the error that ended them', async () => {
+    const script = "console.error('x'); console.log('\\u001b[31mtest/one.ts:3:1: ERROR: No end.')";
+    const { problem } = await runOne(step('browser', `${script}; process.exit(1)`));
     assert.equal(problem, 'browser ended with exit code 1: test/one.ts:3:1: ERROR: No end.');
   });
 
-  it('count of a runner what it told', async () => {
+  it('have the counts that a runner sends', async () => {
     const counts = {
       passed: 7,
       failed: 2,
@@ -68,7 +68,7 @@ describe('the steps of npm test', () => {
     );
   });
 
-  it('have failed when a runner broke off before or after it counted', async () => {
+  it('fail if a runner breaks off before or after it sends its counts', async () => {
     const before = await runOne(step('journey', 'process.exit(1)', { isRunner: true }));
     assert.deepEqual([before.failed, before.problem], [1, 'journey ended with exit code 1.']);
     const behind = await runOne(runner('journey', { passed: 3 }, 'process.abort()'));
@@ -76,21 +76,21 @@ describe('the steps of npm test', () => {
     assert.equal(behind.problem, 'journey was ended by SIGABRT.');
   });
 
-  it('have failed when a runner found nothing to run, or told nothing', async () => {
+  it('fail if a runner finds no tests, or sends no counts', async () => {
     for (const one of [runner('demo', {}), step('demo', '', { isRunner: true })]) {
       const result = await runOne(one);
       assert.deepEqual([result.failed, result.problem], [1, 'demo found no test to run.']);
     }
   });
 
-  it('have failed when a program is missing', async () => {
+  it('fail if a program is missing', async () => {
     const result = await runOne({ name: 'lint', command: [join(folder, 'nothing')] });
     assert.equal(result.failed, 1);
     assert.match(result.problem ?? '', /^lint could not be started: .*ENOENT/);
   });
 
-  it('are stopped, with all that they started, when they hang', { timeout: 30_000 }, async () => {
-    // What is connected when its step is stopped is gone once the connection closes.
+  it('are stopped, with their child processes, if they hang', { timeout: 30_000 }, async () => {
+    // A connection of the child process closes when that process ends.
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const gone = once(server, 'connection').then(([socket]: Socket[]) => {
@@ -106,7 +106,7 @@ describe('the steps of npm test', () => {
     server.close();
   });
 
-  it('run side by side, so that two that wait for each other both end', async () => {
+  it('run in parallel, so that two steps that wait for each other both end', async () => {
     const meet = (own: string, other: string) =>
       `const fs = require('node:fs'); fs.writeFileSync(${file(own)}, ''); const look = setInterval(() => fs.existsSync(${file(other)}) && clearInterval(look), 10)`;
     const steps = [step('one', meet('one', 'other')), step('other', meet('other', 'one'))];
@@ -117,7 +117,7 @@ describe('the steps of npm test', () => {
     );
   });
 
-  it('start in their order, no more at once than there are lanes', async () => {
+  it('start in their order, at most as many at once as there are lanes', async () => {
     const log = join(folder, 'log');
     writeFileSync(log, '');
     const logged = (name: string) =>
@@ -129,19 +129,19 @@ describe('the steps of npm test', () => {
     assert.equal(readFileSync(log, 'utf8'), '+a-a+b-b+c-c');
   });
 
-  it('may take longer where that is meant', async () => {
+  it('may have a longer time limit', async () => {
     const result = await runOne(step('long', 'setTimeout(() => {}, 2000)', { minutes: 1 }), 0.01);
     assert.equal(result.passed, 1);
   });
 
-  it('never leave one out', async () => {
+  it('throw an error for a step that waits for one that does not exist', async () => {
     await assert.rejects(
       runSteps([step('package', '', { after: ['library'] })]),
-      /^Error: The step package waits for one that is not there\.$/,
+      /^Error: The step package waits for a step that does not exist\.$/,
     );
   });
 
-  it('wait for what they need, and do not run when that failed', async () => {
+  it('wait for the steps that they need, and do not run if one of those fails', async () => {
     const needs = { after: ['library'] };
     const results = await runSteps([
       step('library', 'process.exit(1)'),

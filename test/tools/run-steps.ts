@@ -34,7 +34,7 @@ export interface Counts {
 export interface StepResult extends Counts {
   readonly name: string;
   readonly seconds: number;
-  /** What went wrong, in one sentence. */
+  /** The reason that it failed, in one line. */
   readonly problem?: string;
 }
 
@@ -191,6 +191,6 @@ export async function runSteps(
   };
   await performReady();
   const [left] = waiting;
-  if (left) throw new Error(`The step ${left.name} waits for one that is not there.`);
+  if (left) throw new Error(`The step ${left.name} waits for a step that does not exist.`);
   return steps.flatMap(({ name }) => results.get(name) ?? []);
 }

@@ -1,4 +1,4 @@
-// npm test: makes what is missing, runs every check and every test, and ends with the totals.
+// npm test: builds what is missing, runs every check and every test, and prints the totals at the end.
 import { installDependencies, projectRoot, requireNode } from '../../demo/tools/prepare.mjs';
 import {
   findBrowser,
@@ -7,24 +7,25 @@ import {
 } from '../../demo/tools/browser/find-browser.mjs';
 
 const HELP = `npm test                every check and every test
-npm test -- STEP …      only these, with what they need
+npm test -- STEP …      only these steps, and those that they need
 npm run test:long       every story in every theme, language and width; the manual in every language
-npm run verify          what your change can break (npm run verify -- --help)`;
+npm run verify          the checks and tests that your change can break (npm run verify -- --help)`;
 
-/** What finds each engine, and the variable that names it from then on. */
+/** The function that finds each engine, and the environment variable that then holds its path. */
 const ENGINES = {
   chromium: { find: findBrowser, variable: 'CHROME_PATH' },
   firefox: { find: findFirefox, variable: 'FIREFOX_PATH' },
   webkit: { find: findWebKitDriver, variable: 'WEBKIT_DRIVER_PATH' },
 };
 
-/** Where every engine has to be there: in continuous integration, and for whoever asks for it. */
+/** Whether a missing engine is a failure: in continuous integration, or if REQUIRE_ENGINES is set. */
 const needsEveryEngine = process.env.CI === 'true' || process.env.REQUIRE_ENGINES === '1';
 
 /**
- * Finds the engines that steps run in, or installs them. Not every computer can have each beside Chromium.
+ * Finds the engines that steps run in, or installs them. Only Chromium is required, because not every
+ * computer can install the others.
  *
- * @returns why there is none, by the engine
+ * @returns {Promise<Map<string, string>>} maps each missing engine to the reason
  */
 async function findEngines(steps) {
   const missing = new Map();
@@ -46,7 +47,7 @@ const given = process.argv.slice(2);
 
 async function runTests() {
   const [unknown] = given.filter((one) => one.startsWith('--') && one !== '--long');
-  if (unknown) throw new Error(`There is no option ${unknown}: npm test -- --help`);
+  if (unknown) throw new Error(`Unknown option ${unknown}. For help: npm test -- --help`);
   const started = performance.now();
   process.chdir(projectRoot);
   requireNode();
@@ -68,8 +69,8 @@ async function runTests() {
   const finding = secondsSince(started) - found;
   const isMissing = ({ engine }) => missing.has(engine);
   const leftOut = steps.filter(isMissing);
-  const asked = leftOut.find(({ name }) => names.includes(name));
-  if (asked) throw new Error(missing.get(asked.engine));
+  const requested = leftOut.find(({ name }) => names.includes(name));
+  if (requested) throw new Error(missing.get(requested.engine));
   const results = [
     { ...NO_TESTS, name: 'dependencies', seconds: installed },
     { ...NO_TESTS, name: 'browsers', seconds: finding },

@@ -48,7 +48,7 @@ const TYPES: Step = {
   after: ['translations'],
 };
 
-/** Without a cache, because typed rules check a file against others. */
+/** Lints files without a cache, because typed rules check a file against others. */
 const lintStep = (...files: string[]): Step => ({
   name: 'lint',
   command: program('eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', ...files),
@@ -91,7 +91,7 @@ const needsOf = (files: readonly string[]): string => {
   return files.some((file) => USES_LIBRARY.test(file)) ? 'library' : 'translations';
 };
 
-/** Tests of a folder that run in Node; all of them when no file is named. */
+/** Runs tests of a folder in Node, by default all of them. */
 const nodeStep = (folder: string, files: readonly string[] = nodeTests(folder)): Step => ({
   name: folder,
   command: nodeTest(...files),
@@ -101,8 +101,8 @@ const nodeStep = (folder: string, files: readonly string[] = nodeTests(folder)):
 });
 
 /**
- * Everything that `npm test` does once the dependencies are there. What takes longest stands first, so
- * that nothing long is left for the end.
+ * Returns the steps of `npm test`, after the dependencies are installed. The slowest come first, so that no
+ * slow step starts last.
  */
 export const everyStep = (): Step[] => [
   TRANSLATIONS,
@@ -117,7 +117,7 @@ export const everyStep = (): Step[] => [
   formatStep('.'),
 ];
 
-/** What takes too long for every day: all looks of all stories, the manual in all languages. */
+/** Returns the steps of the long test: all looks of all stories, and the manual in all languages. */
 export const longSteps = (): Step[] => [
   TRANSLATIONS,
   LIBRARY,
@@ -149,7 +149,7 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
   const present = changed.filter((file) => existsSync(file));
   const all = (rules: RegExp, files: readonly string[]) =>
     changed.some((file) => rules.test(file)) ? ['.'] : files;
-  // Typed rules may find something in what imports a change.
+  // Typed rules may report a problem in a file that imports a changed one.
   const scripts = all(
     LINT_RULES,
     [...new Set([...present, ...importers])].filter((file) => SCRIPT.test(file)),

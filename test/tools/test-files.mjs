@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folders under test/ that are tested in Node, those that take longest first; all others are tested in a browser. */
+/** The folders under test/ whose tests run in Node, slowest first. All other tests run in a browser. */
 export const NODE_FOLDERS = [
   'stories',
   'journey',
@@ -14,10 +14,10 @@ export const NODE_FOLDERS = [
 ];
 
 /**
- * The files under a folder, as paths from the project's folder with `/` between their parts.
+ * Lists the files under a folder, as sorted paths from the project's folder with `/` as separator.
  *
  * @param {string} folder
- * @param {RegExp} name what their paths match
+ * @param {RegExp} name matches the paths to list
  */
 export const filesUnder = (folder, name) =>
   readdirSync(folder, { recursive: true })
@@ -27,9 +27,14 @@ export const filesUnder = (folder, name) =>
 
 const TEST = /\.test\.ts$/;
 
-/** @param {string} folder one of {@link NODE_FOLDERS} */
+/**
+ * Lists the tests of a folder that run in Node.
+ *
+ * @param {string} folder one of {@link NODE_FOLDERS}
+ */
 export const nodeTests = (folder) => filesUnder(`test/${folder}`, TEST);
 
+/** Lists the tests that run in a browser. */
 export const browserTests = () => {
   const inNode = new Set(NODE_FOLDERS.flatMap(nodeTests));
   return filesUnder('test', TEST).filter((file) => !inNode.has(file));

@@ -1,4 +1,4 @@
-// npm run verify: checks what has changed since main, and runs the tests that import it.
+// npm run verify: checks the files that have changed since main, and runs the tests that import them.
 import { watch } from 'node:fs';
 import {
   installDependencies,
@@ -8,27 +8,27 @@ import {
 } from '../../demo/tools/prepare.mjs';
 import { findBrowser } from '../../demo/tools/browser/find-browser.mjs';
 
-const HELP = `npm run verify               types, lint, format, and the tests that what has changed since main can break
-npm run verify -- --watch    again at every change
+const HELP = `npm run verify               types, lint, format, and the tests that the changes since main can break
+npm run verify -- --watch    the same, again at every change
 
-A test is run when it imports or reads a file that changed, by however many steps, in Chromium or in Node.
-What a change in src/ does to what is built of it, stories, package and portal, is left to npm test.`;
+A test runs if it imports or reads a changed file, directly or indirectly, in Chromium or in Node.
+The stories, the package and the portal, which are built from src/, are tested by npm test only.`;
 
-/** Milliseconds in which files that are saved together arrive. */
+/** The milliseconds within which files that are saved together are reported. */
 const TOGETHER = 200;
 
 const WATCHED = ['demo', 'locales', 'src', 'stories', 'test'];
 
-/** What a run writes by itself. */
+/** Matches files and folders that a run writes. */
 const WRITTEN = /^(dist|storybook-static|node_modules|\.data)$|(^|[\\/])(generated|built)([\\/]|$)/;
 
-/** What the library, Storybook and the portal are built of. */
+/** Matches the sources of the library, Storybook and the portal. */
 const BUILT_OF = /^(src|stories|locales)\/|^demo\/portal\//;
 
-/** Hears every file that is saved, also during a run. */
+/** Watches for files that are saved, also during a run. */
 class Changes {
   #hasChanged = false;
-  #tell = () => undefined;
+  #notify = () => undefined;
 
   constructor() {
     const listen = (_event, file) => {
@@ -40,12 +40,12 @@ class Changes {
 
   #change() {
     this.#hasChanged = true;
-    setTimeout(() => this.#tell(), TOGETHER);
+    setTimeout(() => this.#notify(), TOGETHER);
   }
 
-  /** Resolves soon after a file was saved since the last time. */
+  /** Resolves shortly after a file is saved, or at once if one was saved since the last call. */
   async next() {
-    if (!this.#hasChanged) await new Promise((resolve) => (this.#tell = resolve));
+    if (!this.#hasChanged) await new Promise((resolve) => (this.#notify = resolve));
     this.#hasChanged = false;
   }
 }
@@ -59,7 +59,7 @@ await runOrPrintError(async () => {
     return;
   }
   const unknown = given.find((one) => one !== '--watch');
-  if (unknown) throw new Error(`There is no option ${unknown}: npm run verify -- --help`);
+  if (unknown) throw new Error(`Unknown option ${unknown}. For help: npm run verify -- --help`);
   process.chdir(projectRoot);
   requireNode();
   installDependencies();
@@ -75,14 +75,14 @@ await runOrPrintError(async () => {
     const started = performance.now();
     const changed = changedFiles(projectRoot);
     console.log(changed.length > 0 ? changed.join('\n') : 'Nothing has changed since main.');
-    // Without them the modules do not say who imports whom.
+    // Finding the importers bundles the modules, which import the generated translations.
     if (changed.length > 0) build('translations');
     const steps = changed.length > 0 ? await stepsFor(changed) : [];
     if (steps.some(({ engine }) => engine)) process.env.CHROME_PATH = await findBrowser();
     const results = await runSteps(steps);
     const seconds = (performance.now() - started) / 1000;
     const notes = changed.some((file) => BUILT_OF.test(file))
-      ? ['npm test also looks at what is built of it: stories, the package, the portal.']
+      ? ['npm test also tests what is built from these files: stories, the package, the portal.']
       : [];
     console.log(report(results, { seconds, alone: againCommand, notes }));
     return results.every(({ failed }) => failed === 0);

@@ -7,10 +7,10 @@ import { FONT_ENVIRONMENT } from '../../demo/tools/browser/font-environment.mjs'
 import { freePort } from './free-port.mjs';
 import { spawnWithCleanup } from './child-process.mjs';
 
-/** How long the driver may take to answer, in ms: a busy machine is no reason to fail. */
+/** How long the driver may take to respond, in ms: ample, for a busy machine. */
 const PATIENCE = 30_000;
 
-/** Where WebKit keeps what it writes; asks for less motion, which can be set at the start only. */
+/** Makes the folder that WebKit writes to. Its settings reduce motion; WebKit reads them only at its start. */
 function makeHome() {
   const home = mkdtempSync(join(tmpdir(), 'mfa-elements-webkit-'));
   mkdirSync(join(home, 'gtk-3.0'));
@@ -18,7 +18,7 @@ function makeHome() {
   return home;
 }
 
-/** Starts a screen that nobody sees; it picks a free number itself and tells it. */
+/** Starts a virtual screen, which picks a free number and writes it to its descriptor 3. */
 async function startScreen() {
   const screen = spawnWithCleanup(
     ['Xvfb', '-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
@@ -28,15 +28,15 @@ async function startScreen() {
   return { display: `:${String(number).trim()}`, end: screen.end };
 }
 
-/** Resolves when the driver answers. It says nothing when it is ready, so it has to be asked. */
+/** Polls until the driver responds, because it does not report when it is ready. */
 async function untilReady(port) {
   const deadline = Date.now() + PATIENCE;
   while (Date.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
-    if (answer?.ok) return;
+    const response = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
+    if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`WebKitWebDriver did not answer within ${PATIENCE / 1000} seconds.`);
+  throw new Error(`WebKitWebDriver did not respond within ${PATIENCE / 1000} seconds.`);
 }
 
 async function startDriver(driver) {
@@ -53,7 +53,7 @@ async function startDriver(driver) {
       XDG_CONFIG_HOME: home,
       XDG_CACHE_HOME: home,
       XDG_DATA_HOME: home,
-      // There is no graphics card to be found, and no accessibility bus.
+      // The virtual screen has no graphics card, and the session has no accessibility bus.
       WEBKIT_DISABLE_COMPOSITING_MODE: '1',
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
@@ -70,7 +70,8 @@ async function startDriver(driver) {
 }
 
 /**
- * WebKitGTK's own small browser, on a screen that nobody sees, driven over classic WebDriver.
+ * Launches MiniBrowser, the small browser of WebKitGTK, on a virtual screen, and drives it over classic
+ * WebDriver.
  *
  * @param {string} driver the path of WebKitWebDriver
  */
@@ -78,12 +79,12 @@ export function webkitLauncher(driver) {
   const options = {
     hostname: '127.0.0.1',
     path: '/',
-    // What it refuses once it refuses always.
+    // A request that the driver refuses once, it refuses again.
     connectionRetryCount: 0,
     logLevel: 'silent',
     capabilities: {
       browserName: 'MiniBrowser',
-      // It speaks no BiDi.
+      // It does not support BiDi.
       'wdio:enforceWebDriverClassic': true,
     },
   };
