@@ -13,7 +13,7 @@ const ADDRESS = /http:\/\/localhost:\d+/;
 const data = mkdtempSync(join(tmpdir(), 'mfa-elements-start-'));
 after(() => rmSync(data, { recursive: true, force: true }));
 
-/** Runs what `npm start` runs, until it has printed its address. */
+/** Runs the script of `npm start` until it has printed its URL. */
 async function start() {
   const child = spawn(process.execPath, [START], {
     env: { ...process.env, PORT: '0', DATA_DIR: data, DATABASE_URL: '' },
@@ -29,7 +29,7 @@ async function start() {
 
 describe('npm start', () => {
   for (const time of ['first', 'second']) {
-    it(`serves the portal and the library the ${time} time, and stops when asked`, async () => {
+    it(`serves the portal and the library the ${time} time, and stops at SIGTERM`, async () => {
       const { child, printed, address } = await start();
       assert.match(printed, /profiklant@voorbeeld\.nl \/ welkom-bij-profi/);
       const page = await fetch(`${address}/inloggen`);

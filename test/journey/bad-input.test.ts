@@ -12,9 +12,11 @@ eachVisit((visit) => {
   ({ visitor } = visit);
 });
 
-/** Replaces the response to the next request of this path. */
-const answerNext = (path: string, answer: { status: number; contentType: string; body: string }) =>
-  visitor.page.route(`**/api/mfa/${path}`, (route) => route.fulfill(answer), { times: 1 });
+/** Replaces the response to the next request to this path. */
+const respondNext = (
+  path: string,
+  response: { status: number; contentType: string; body: string },
+) => visitor.page.route(`**/api/mfa/${path}`, (route) => route.fulfill(response), { times: 1 });
 
 describe('While an app is being linked', () => {
   beforeEach(async () => {
@@ -30,9 +32,9 @@ describe('While an app is being linked', () => {
     assert.ok(!visitor.requested.some((url) => url.includes('/confirmation')));
   });
 
-  it('an expired QR code is reported, and one press makes a new one', async () => {
-    // Here the sign-in ends before its enrollment does; other backends keep the two apart.
-    await answerNext('enrollments/*/confirmation', {
+  it('an expired QR code is reported, and one click makes a new one', async () => {
+    // In this portal the sign-in expires before its enrollment. Other backends may report the enrollment.
+    await respondNext('enrollments/*/confirmation', {
       status: 410,
       contentType: 'application/problem+json',
       body: JSON.stringify({ type: 'urn:mfa-elements:problem:enrollment-expired', status: 410 }),
@@ -57,8 +59,8 @@ describe('While an app is being linked', () => {
     await visitor.page.waitForURL('**/inloggen');
   });
 
-  it('a server that is down keeps the QR code and what was typed', async () => {
-    await answerNext('enrollments/*/confirmation', {
+  it('if the server is down, the QR code and the typed code stay', async () => {
+    await respondNext('enrollments/*/confirmation', {
       status: 503,
       contentType: 'text/html',
       body: '<h1>Onderhoud</h1>',
@@ -71,7 +73,7 @@ describe('While an app is being linked', () => {
   });
 
   it('a response that is a web page instead of data is not shown', async () => {
-    await answerNext('enrollments/*/confirmation', {
+    await respondNext('enrollments/*/confirmation', {
       status: 200,
       contentType: 'text/html',
       body: '<h1>Welkom bij de proxy</h1>',
@@ -123,7 +125,7 @@ describe('At every next sign-in', () => {
     await visitor.heading(message('challenge.code.heading')).waitFor();
   });
 
-  it('a person who signed out in another tab is asked to sign in again', async () => {
+  it('a user who signed out in another tab is asked to sign in again', async () => {
     await visitor.page.context().clearCookies();
     await visitor.givesCode('123456');
     await visitor.sees(message('error.signed-out'));
@@ -134,9 +136,9 @@ describe('At every next sign-in', () => {
 });
 
 describe('In the portal', () => {
-  it('a list that fails to load says so, and one press loads it', async () => {
+  it('a list that fails to load shows an error, and one click loads it', async () => {
     await haveLinkedAnApp(visitor);
-    await answerNext('authenticators', {
+    await respondNext('authenticators', {
       status: 200,
       contentType: 'text/html',
       body: '<p>Hallo</p>',
@@ -148,7 +150,7 @@ describe('In the portal', () => {
     await visitor.button(messagePattern('authenticators.unlink.label')).waitFor();
   });
 
-  it('a page with a misconfigured element tells the developer what to do', async () => {
+  it('a misconfigured element shows the developer what to do', async () => {
     await visitor.page.route('**/inloggen/verificatie', async (route) => {
       const page = await route.fetch();
       const body = (await page.text()).replace('base-url="/api/mfa"', 'preset="fortifi"');

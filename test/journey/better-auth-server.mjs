@@ -1,4 +1,4 @@
-// A site with the real better-auth: runs as a worker, which has a Date of its own.
+// A site with the real better-auth. It runs in a worker, because it replaces the global Date.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -16,7 +16,7 @@ const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
 const PAGES = folder('better-auth-site/');
 const LIBRARY = folder('../../dist/');
 
-/** The strictest page there is, as the portal's. */
+/** A strict policy, as that of the portal. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
@@ -30,8 +30,8 @@ const CONTENT_SECURITY_POLICY = [
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
-/** better-auth asks no other clock than this one: time is what the test says. */
-function holdDate() {
+/** Makes Date read the clock of the test. better-auth uses no other clock. */
+function replaceDate() {
   const RealDate = Date;
   globalThis.Date = class extends RealDate {
     constructor(...given) {
@@ -72,19 +72,19 @@ async function sendFile(path, response) {
   response.end(content);
 }
 
-holdDate();
+replaceDate();
 const server = createServer().listen(0, '127.0.0.1');
 await once(server, 'listening');
 const origin = `http://127.0.0.1:${server.address().port}`;
 const auth = makeAuth(origin);
-const answer = toNodeHandler(auth);
+const handleAuth = toNodeHandler(auth);
 server.on('request', (request, response) => {
   const { pathname } = new URL(request.url, origin);
-  // Node would tell the real time, which the tags hold against that of the device.
+  // Node would send the real time, which the elements compare with the clock of the device.
   response.setHeader('date', new Date().toUTCString());
   const library = /^\/mfa-elements\/([\w.-]+)$/.exec(pathname)?.[1];
   const page = /^\/([\w.-]+)$/.exec(pathname)?.[1] ?? 'inloggen';
-  if (pathname.startsWith('/api/auth/')) answer(request, response);
+  if (pathname.startsWith('/api/auth/')) handleAuth(request, response);
   else if (library) sendFile(join(LIBRARY, library), response);
   else sendFile(join(PAGES, extname(page) ? page : `${page}.html`), response);
 });

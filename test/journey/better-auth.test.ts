@@ -36,7 +36,7 @@ const recoveryCodes = (): Promise<string[]> =>
 
 const reachesProfile = () => visitor.page.waitForURL('**/profiel');
 
-/** Links an app without the screens, for what comes before a test; the first test has the screens. */
+/** Links an app by requests, as the setup of a test. The first test links one on the screens. */
 async function hasLinked(): Promise<{ app: AuthenticatorApp; codes: string[] }> {
   const { email, password } = site.account;
   await visitor.sends('/api/auth/sign-in/email', { email, password });
@@ -67,14 +67,14 @@ async function signsInAgain(): Promise<void> {
   await visitor.heading(message('challenge.code.heading')).waitFor();
 }
 
-/** Tries codes that the app does not show around this time, one after the other. */
+/** Gives codes that the app does not show around this time, one after the other. */
 async function givesWrongCodes(app: AuthenticatorApp, count: number): Promise<void> {
   const now = site.clock.read().getTime();
   const right = [-30_000, 0, 30_000].map((offset) => app.codeAt(new Date(now + offset)));
   const candidates = Array.from({ length: count + right.length }, (_, index) => `10000${index}`);
   const wrong = candidates.filter((code) => !right.includes(code)).slice(0, count);
   for (const code of wrong) {
-    // The error of the previous code disappears as soon as this one is typed.
+    // The error of the previous code disappears as soon as this code is typed.
     await visitor.givesCode(code);
     await visitor.sees(message('error.invalid-code'));
   }
@@ -88,7 +88,7 @@ async function givesRecoveryCode(code: string): Promise<void> {
 describe('With better-auth, at the first sign-in', () => {
   beforeEach(() => visit());
 
-  it('an app is linked after the password, with a wrong password and a wrong code on the way', async () => {
+  it('an app is linked after the password, also after a wrong password and a wrong code', async () => {
     await visitor.givesPassword();
     await visitor.heading(message('enrollment.heading')).waitFor();
     await visitor.expectAccessible();
@@ -139,7 +139,7 @@ describe('With better-auth, at every next sign-in', () => {
     await reachesProfile();
   });
 
-  it('a recovery code works once, with its capitals and whatever its spaces', async () => {
+  it('a recovery code works once, with its capitals and with or without spaces', async () => {
     const [code = ''] = codes;
     await visitor.button(message('challenge.code.use-recovery-code')).click();
     await givesRecoveryCode(` ${code} `);
@@ -158,13 +158,13 @@ describe('With better-auth, at every next sign-in', () => {
     await visitor.page.waitForURL('**/inloggen');
   });
 
-  it('after five wrong codes the password is asked again', async () => {
+  it('after five wrong codes the password is required again', async () => {
     await givesWrongCodes(app, 5);
     await visitor.givesCode(visitor.codeOf(app));
     await visitor.sees(message('error.login-expired'));
   });
 
-  it('after ten wrong codes the right one is refused too', async () => {
+  it('after ten wrong codes the right code is refused too', async () => {
     await givesWrongCodes(app, 5);
     await visitor.givesPassword();
     await givesWrongCodes(app, 5);
@@ -182,7 +182,7 @@ describe('With better-auth, in the profile', () => {
     ({ app, codes } = await hasLinked());
   });
 
-  it('new recovery codes come after the password, and the old ones stop working', async () => {
+  it('new recovery codes require the password, and the old ones stop working', async () => {
     await visitor.button(message('recovery-codes.replace')).click();
     await visitor.button(message('recovery-codes.replace.confirm')).click();
     await confirmsWith('niet-mijn-wachtwoord');
@@ -201,7 +201,7 @@ describe('With better-auth, in the profile', () => {
     await reachesProfile();
   });
 
-  it('the app is unlinked after the password, and another one is linked instead', async () => {
+  it('the app is unlinked after the password, and another app is linked instead', async () => {
     assert.equal(
       await visitor.button(message('authenticators.link.another')).count(),
       0,
@@ -224,15 +224,15 @@ describe('With better-auth, in the profile', () => {
     visitor.expectNoComplaints();
   });
 
-  it('a person who is signed out meanwhile is asked to sign in again', async () => {
+  it('a user who was signed out in the meantime is asked to sign in again', async () => {
     await visitor.page.context().clearCookies();
     await visitor.page.reload();
     await visitor.sees(message('error.signed-out'));
   });
 });
 
-describe('With better-auth, as it is in production', () => {
-  it('after too many tries the person waits as long as it says, and then signs in', async () => {
+describe('With better-auth, configured as in production', () => {
+  it('after too many tries the user waits for the time that is shown, and then signs in', async () => {
     await visit(true);
     const { app } = await hasLinked();
     await signsInAgain();

@@ -6,19 +6,19 @@ import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { runPortal, type RunningPortal } from '../../demo/tools/run-portal.js';
 import { DESKTOP, Visitor } from './visitor.js';
 
-/** Somebody new at a portal of their own. */
+/** A new user at their own portal. */
 export interface Visit {
   readonly portal: RunningPortal;
   readonly visitor: Visitor;
 }
 
 /**
- * Gives each test of a file, or of a suite, a portal with an empty database and somebody new; one browser
- * and one database for all of them.
+ * Gives each test of a file, or of a suite, a portal with an empty database and a new user. The tests share
+ * one browser and one database server.
  *
- * @param begin What happens before each test.
- * @param options.device What they sit at; a desktop when left out.
- * @param options.open Opens the database; the one of the tests when left out.
+ * @param begin Runs before each test.
+ * @param options.device The device of the user, by default a desktop.
+ * @param options.open Opens the database, by default that of the tests.
  */
 export function eachVisit(
   begin: (visit: Visit) => unknown,
@@ -29,7 +29,7 @@ export function eachVisit(
 ): void {
   let browser: Browser;
   let opened: OpenDatabase;
-  /** Of what was opened, also when the next thing could not be: left open it would keep this process. */
+  /** Closes what was opened, also if opening the next fails. Otherwise this process could not end. */
   const closings: (() => Promise<void>)[] = [];
   let portal: RunningPortal;
   let visitor: Visitor;

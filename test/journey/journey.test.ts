@@ -6,7 +6,7 @@ import { findPostgres, openPostgres } from './temporary-postgres.js';
 import { DESKTOP, PHONE, type Visitor } from './visitor.js';
 import { linkAnApp, signInWithCode, signInWithRecoveryCode, unlinkTheApp } from './walk-journey.js';
 
-/** The whole journey, A to C and back to A, as the manual of the portal tells it. */
+/** Walks the whole journey, A to C and back to A, as the manual of the portal describes it. */
 async function walk(visitor: Visitor): Promise<void> {
   const { app, recoveryCodes } = await linkAnApp(visitor);
   await visitor.signsOut();
@@ -25,7 +25,7 @@ async function walk(visitor: Visitor): Promise<void> {
 function expectNothingLeaked({ requested }: Visitor, secret: string, codes: string[]): void {
   const addresses = requested.join('\n');
   for (const leak of [secret, 'otpauth:', 'otpauth%3A', ...codes]) {
-    assert.ok(!addresses.includes(leak), 'a secret stood in the address of a request');
+    assert.ok(!addresses.includes(leak), 'the URL of a request contains a secret');
   }
 }
 

@@ -16,11 +16,11 @@ import { ProductMessages } from '../../demo/manual/capture/product-messages.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { message } from '../support/message.js';
 
-/** Making one takes a while: two of them always, every language in the long test. */
+/** The manuals to make: two languages in every run, because each takes long, and all in the long test. */
 const MADE: readonly Locale[] = process.env.LONG === '1' ? LOCALES : ['nl', 'de'];
 
 const MOST_BYTES = 3_000_000;
-/** Screenshots have so many pixels per CSS pixel. */
+/** The pixels of a screenshot per CSS pixel. */
 const SHARPNESS = 2;
 
 const STEPS = CHAPTERS.flatMap(stepsOf);
@@ -35,7 +35,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The visible text of a page, as one line. */
+/** Returns the visible text of a page, as one line. */
 async function textOf(path: string): Promise<string> {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(path).href);
@@ -53,7 +53,7 @@ for (const locale of MADE) {
 
     const pictureOf = (file: string) => readFileSync(join(dirname(manual.html), 'pictures', file));
 
-    /** Width and height, from the header (PNG, section 11.2.1): to read all of a picture takes long. */
+    /** Reads width and height from the header (PNG, section 11.2.1), because decoding a picture takes long. */
     const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
     it('has a picture at every step', async () => {
@@ -84,18 +84,18 @@ for (const locale of MADE) {
       }
     });
 
-    it('numbers as many elements as its sentences point at', async () => {
+    it('numbers the elements that its text refers to', async () => {
       const page = await browser.newPage();
       await page.goto(pathToFileURL(manual.html).href);
       for (const step of await page.locator('.step').all()) {
-        const told = await step.locator('.step-text .number').allInnerTexts();
+        const mentioned = await step.locator('.step-text .number').allInnerTexts();
         const shown = await step.locator('.shot text').allTextContents();
-        assert.deepEqual([...new Set(told)].sort(), shown.sort(), await step.innerText());
+        assert.deepEqual([...new Set(mentioned)].sort(), shown.sort(), await step.innerText());
       }
       await page.close();
     });
 
-    it('calls everything what the product calls it', async () => {
+    it('uses the names of controls in the product', async () => {
       const text = await textOf(manual.html);
       for (const [control, { name }] of manual.capture.controls) {
         assert.ok(text.includes(name), `${control}: “${name}”`);
@@ -103,12 +103,12 @@ for (const locale of MADE) {
       assert.deepEqual(manual.capture.problems, []);
     });
 
-    it('shows a QR code that nobody can scan', () => {
+    it('shows a QR code that cannot be scanned', () => {
       const { data, width, height } = PNG.sync.read(pictureOf('first-scan.png'));
       assert.equal(jsQR(new Uint8ClampedArray(data), width, height), null);
     });
 
-    it('is a page that everybody can read', async () => {
+    it('is an accessible page', async () => {
       const page = await browser.newPage();
       await page.goto(pathToFileURL(manual.html).href);
       assert.equal(await page.locator('html').getAttribute('lang'), locale);
@@ -121,7 +121,7 @@ for (const locale of MADE) {
       await page.close();
     });
 
-    it('is a tagged PDF of some pages, in its language', () => {
+    it('is a tagged PDF of several pages, in its language', () => {
       const pdf = readFileSync(manual.pdf, 'latin1');
       assert.ok(pdf.startsWith('%PDF-'));
       assert.match(pdf, /\/Marked true/);
@@ -136,7 +136,7 @@ for (const locale of MADE) {
 }
 
 describe('The manual', () => {
-  it('of the Dutch portal uses the words of the portal', async () => {
+  it('of the Dutch portal uses the terms of the portal', async () => {
     const text = await textOf(join(folder, 'nl', 'handleiding-profiportaal.nl.html'));
     for (const term of [
       'machtigingscode',
@@ -151,14 +151,14 @@ describe('The manual', () => {
     }
   });
 
-  it('has no Dutch of the tags in another language', async () => {
+  it('has no Dutch messages of the elements in another language', async () => {
     const dutch = new ProductMessages('nl');
     const text = await textOf(join(folder, 'de', 'handleiding-profiportaal.de.html'));
     const left = dutch.sentences().filter((sentence) => text.includes(sentence));
     assert.deepEqual(left, []);
   });
 
-  it('cannot be made when a control is gone, and says which', async () => {
+  it('cannot be made if a control is missing, and the error names it', async () => {
     const page = await browser.newPage();
     const driver = new PageDriver(page, new ProductMessages('nl'), folder);
     page.setDefaultTimeout(100);

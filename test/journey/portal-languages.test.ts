@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.js';
 
 const OTHER_LOCALES = LOCALES.filter((locale) => locale !== 'nl');
 
-const wordsIn = (locale: string) =>
+const translationsIn = (locale: string) =>
   JSON.parse(
     readFileSync(
       new URL(`../../demo/portal/assets/languages/${locale}.json`, import.meta.url),
@@ -23,9 +23,9 @@ async function chooses(locale: string): Promise<void> {
   await visitor.page.locator(`html[lang="${locale}"]`).waitFor();
 }
 
-const translated = (locale: string, dutch: string) => wordsIn(locale)[dutch] ?? '';
+const translated = (locale: string, dutch: string) => translationsIn(locale)[dutch] ?? '';
 
-/** The words of the page have come; each text without a translation is a complaint in the console. */
+/** Waits until the page is translated. A text without a translation is logged as a warning. */
 const arrivesAt = (locale: string) =>
   visitor.page.locator(`html[lang="${locale}"]:not([class*="awaits"])`).waitFor();
 
@@ -55,7 +55,7 @@ describe('The portal', () => {
     });
   }
 
-  it('turns over as it is: what was typed stays, what went wrong is said in the other language', async () => {
+  it('changes its language in place: typed text stays, and errors are translated', async () => {
     const { page } = visitor;
     await page.goto('/inloggen');
     await page.getByLabel('E-mailadres').fill('profiklant@');
@@ -70,19 +70,19 @@ describe('The portal', () => {
     visitor.expectNoComplaints();
   });
 
-  it('stays Dutch for who chose nothing, whatever the browser prefers', async () => {
+  it('stays Dutch if no language is chosen, whatever the browser prefers', async () => {
     await visitor.page.setExtraHTTPHeaders({ 'accept-language': 'de' });
     await visitor.page.goto('/inloggen');
     await visitor.heading('Inloggen').waitFor();
     assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'nl');
   });
 
-  it('has as many words in each language, and no “je” where it says “u”', () => {
-    const texts = Object.keys(wordsIn('en'));
+  it('has the same texts in each language, and no “je” in the formal Dutch', () => {
+    const texts = Object.keys(translationsIn('en'));
     for (const locale of OTHER_LOCALES) {
-      assert.deepEqual(Object.keys(wordsIn(locale)), texts, locale);
+      assert.deepEqual(Object.keys(translationsIn(locale)), texts, locale);
     }
-    const formal = Object.values(wordsIn('nl-x-formal')).join('\n');
+    const formal = Object.values(translationsIn('nl-x-formal')).join('\n');
     assert.doesNotMatch(formal, /\b(je|jij|jou|jouw)\b/i);
   });
 });

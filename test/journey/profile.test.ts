@@ -21,7 +21,7 @@ async function provesByPassword(): Promise<void> {
 }
 
 describe('In the profile', () => {
-  it('new recovery codes come after the password, and the old ones stop working', async () => {
+  it('new recovery codes require the password, and the old ones stop working', async () => {
     const { page } = visitor;
     await visitor.sees(message('recovery-codes.left.of-total', 10, 10));
     await visitor.button(message('recovery-codes.replace')).click();
@@ -52,7 +52,7 @@ describe('In the profile', () => {
     visitor.expectNoComplaints();
   });
 
-  it('an app is renamed after the password, and keeps its name', async () => {
+  it('an app is renamed after the password, and keeps the new name', async () => {
     await visitor.button(message('authenticators.rename.label', 'Authenticator-app')).click();
     const field = visitor.page.getByLabel(message('authenticators.rename.field'));
     assert.equal(await field.inputValue(), 'Authenticator-app');

@@ -15,20 +15,20 @@ eachVisit((visit) => {
   ({ visitor, portal } = visit);
 });
 
-describe('Somebody who links an app and whose code is refused', () => {
+describe('A user who links an app and whose code is refused', () => {
   beforeEach(async () => {
     await visitor.givesPassword();
     await visitor.heading(message('enrollment.heading')).waitFor();
   });
 
-  for (const [clock, offset, sentence] of [
+  for (const [clock, offset, diagnosis] of [
     ['slow', -180, message('diagnosis.clock-slow', '3 minuten')],
     ['fast', 180, message('diagnosis.clock-fast', '3 minuten')],
   ] as const) {
-    it(`because the phone is ${clock} is told so, and links with the same secret once it is right`, async () => {
+    it(`because the clock of the phone is ${clock} sees that, and links with the same secret after correcting it`, async () => {
       const app = await visitor.scansQrCode(offset);
       await visitor.givesCode(visitor.codeOf(app));
-      await visitor.sees(sentence);
+      await visitor.sees(diagnosis);
       assert.equal(await visitor.focused(), CODE_FIELD);
       assert.equal((await visitor.scansQrCode()).secret, app.secret, 'the same QR code stays');
       await visitor.expectAccessible();
@@ -40,7 +40,7 @@ describe('Somebody who links an app and whose code is refused', () => {
     });
   }
 
-  it('because it was of another account is told which one to look for', async () => {
+  it('because it was of another account sees which account to look for', async () => {
     const app = await visitor.scansQrCode();
     await visitor.givesCode(app.otherAccountsCodeAt(portal.clock.read()));
     await visitor.sees(message('diagnosis.other-account', 'ProfiPortaal', portal.account.email));
@@ -49,7 +49,7 @@ describe('Somebody who links an app and whose code is refused', () => {
     await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   });
 
-  it('because it had just expired is asked for the new one', async () => {
+  it('because it had just expired is asked for the new code', async () => {
     const app = await visitor.scansQrCode();
     const code = visitor.codeOf(app);
     await visitor.waits({ minutes: 1 });
@@ -60,7 +60,7 @@ describe('Somebody who links an app and whose code is refused', () => {
   });
 });
 
-describe('Somebody who signs in with wrong codes', () => {
+describe('A user who signs in with wrong codes', () => {
   let app: AuthenticatorApp;
   beforeEach(async () => {
     ({ app } = await haveLinkedAnApp(visitor));
@@ -72,9 +72,9 @@ describe('Somebody who signs in with wrong codes', () => {
 
   const givesWrongCodes = async (count: number) => {
     for (const code of app.wrongCodesAt(portal.clock.read(), count)) {
-      const answered = visitor.page.waitForResponse('**/api/mfa/challenge');
+      const response = visitor.page.waitForResponse('**/api/mfa/challenge');
       await visitor.givesCode(code);
-      await answered;
+      await response;
       await visitor.button(message('code.submit')).waitFor();
     }
   };
@@ -92,7 +92,7 @@ describe('Somebody who signs in with wrong codes', () => {
     await visitor.codeField.fill(visitor.codeOf(app));
     await visitor.codeField.press('Enter');
     await visitor.sees(message('retry.still', '10 seconden'));
-    assert.equal(visitor.requested.length, before, 'nothing is sent while it makes no sense');
+    assert.equal(visitor.requested.length, before, 'nothing is sent during the wait');
 
     await visitor.waits({ seconds: 10 });
     await visitor.sees(message('retry.over'));
@@ -102,7 +102,7 @@ describe('Somebody who signs in with wrong codes', () => {
     await visitor.page.waitForURL((url) => url.pathname === '/');
   });
 
-  it('is told nothing about a clock that is right', async () => {
+  it('sees nothing about the clock if it is right', async () => {
     await givesWrongCodes(3);
     await visitor.sees(message('error.invalid-code'));
     for (const id of ['clock-skew.fast', 'clock-skew.slow'] as const) {

@@ -56,7 +56,7 @@ describe('On a device that is remembered', () => {
     await visitor.heading(message('enrollment.heading')).waitFor();
   });
 
-  it('without the phone the person forgets the device, and signs in with a recovery code', async () => {
+  it('a user without the phone forgets the device, and signs in with a recovery code', async () => {
     await visitor.givesPassword();
     await reachesThePortal();
     await visitor.opensProfile();

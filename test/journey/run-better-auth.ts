@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { DEMO_ACCOUNT } from '../../demo/server/accounts/demo-account.js';
 import { SettableClock } from '../../demo/tools/settable-clock.js';
 
-/** A clock that a worker reads, too, at the very same time. */
+/** A clock that is shared with a worker. */
 class SharedClock extends SettableClock {
   readonly time = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
 
@@ -19,8 +19,8 @@ class SharedClock extends SettableClock {
 }
 
 /**
- * The real better-auth behind a small site of a few pages, with the built library and one account, on
- * a free port. Only time is ours: it stands still until a test lets it go on.
+ * Runs the real better-auth on a free port, with a small site that uses the built library and has one account.
+ * Only its clock is simulated: it stands still until a test advances it.
  *
  * @param limitsRate Whether better-auth counts requests, as it does in production.
  */

@@ -7,7 +7,7 @@ import { freePort } from '../tools/free-port.mjs';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
-/** The folder with initdb and pg_ctl: on the path, or where Debian keeps its versions. */
+/** Finds the folder with initdb and pg_ctl, on the path or where Debian installs its versions. */
 export function findPostgres(): string | undefined {
   const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER).sort().reverse() : [];
   const folders = [
@@ -19,7 +19,7 @@ export function findPostgres(): string | undefined {
   );
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the user that Debian made for it. */
+/** If this process is root, which PostgreSQL refuses, returns the user that Debian creates for PostgreSQL. */
 function unprivilegedUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (option: string) => {
@@ -31,7 +31,7 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
 }
 
 /**
- * Opens a PostgreSQL of its own on a free port, with its data in a temporary folder.
+ * Starts a separate PostgreSQL on a free port, with its data in a temporary folder.
  *
  * @param folder Where initdb and pg_ctl are.
  */
@@ -40,7 +40,7 @@ export async function openPostgres(folder: string): Promise<OpenDatabase> {
   const user = unprivilegedUser();
   if (user) chownSync(data, user.uid, user.gid);
   const port = await freePort();
-  // It refuses a locale that this machine has not, whoever asked for it.
+  // initdb fails with a locale that is not installed, and would take it from the environment.
   const env = { ...process.env, LC_ALL: 'C' };
   const run = (program: string, ...given: string[]) =>
     execFileSync(join(folder, program), given, { cwd: data, stdio: 'pipe', env, ...user });

@@ -14,7 +14,7 @@ interface AxeWindow {
   axe?: { run(options: RunOptions): Promise<AxeResults> };
 }
 
-/** Runs in the page. */
+/** These run in the page. */
 const hasAxe = () => (globalThis as unknown as AxeWindow).axe !== undefined;
 const runAxe = () => (globalThis as unknown as AxeWindow).axe?.run({ resultTypes: ['violations'] });
 
@@ -36,12 +36,12 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
-/** Chromium logs every response of 400 and up; a refused code is part of the journey. */
+/** Chromium logs every response of 400 and above, and a refused code is part of the journey. */
 const isRefusal = (message: ConsoleMessage): boolean =>
   message.text().startsWith('Failed to load resource: the server responded with a status of 4') &&
   new URL(message.location().url).pathname.startsWith('/api/');
 
-/** A person at a browser, who does what the manual says, and the complaints of the browser. */
+/** A user at a browser, who follows the manual, and the errors and warnings of the browser. */
 export class Visitor {
   readonly page: Page;
   readonly portal: RunningPortal;
@@ -82,9 +82,9 @@ export class Visitor {
   /** Sends a request as a page of the site does. */
   async sends<Answer>(path: string, data: object = {}): Promise<Answer> {
     const { origin } = this.portal;
-    const answer = await this.page.request.post(path, { data, headers: { origin } });
-    assert.ok(answer.ok(), `${path} was answered with ${answer.status()}`);
-    return (await answer.json()) as Answer;
+    const response = await this.page.request.post(path, { data, headers: { origin } });
+    assert.ok(response.ok(), `The response to ${path} was ${response.status()}`);
+    return (await response.json()) as Answer;
   }
 
   leave(): Promise<void> {
@@ -131,7 +131,7 @@ export class Visitor {
     return AuthenticatorApp.scan(await qrCode.screenshot(), clockOffset);
   }
 
-  /** Moves the time of the server, of this device, and with them of the app. */
+  /** Advances the clocks of the server and of this device, and so that of the app. */
   async waits(time: Parameters<RunningPortal['clock']['advance']>[0]): Promise<void> {
     this.portal.clock.advance(time);
     await this.page.context().clock.setFixedTime(this.portal.clock.read());
@@ -166,7 +166,7 @@ export class Visitor {
 
   /** Fails if axe finds a violation on the page, or if the page scrolls sideways. */
   async expectAccessible(): Promise<void> {
-    // Evaluated by the browser: the policy of the page blocks such a script.
+    // `evaluate` bypasses the policy of the page, which would block an injected script.
     if (!(await this.page.evaluate(hasAxe))) await this.page.evaluate(AXE);
     const result = await this.page.evaluate(runAxe);
     const found = result?.violations.map(

@@ -15,7 +15,7 @@ interface Linked {
 const readRecoveryCodes = ({ page }: Visitor): Promise<string[]> =>
   page.locator('mfa-recovery-code-list').getByRole('listitem').allInnerTexts();
 
-/** Links an app without the screens, for what comes before a test; {@link linkAnApp} tests the screens. */
+/** Links an app by requests, as the setup of a test. {@link linkAnApp} uses the screens. */
 export async function haveLinkedAnApp(visitor: Visitor): Promise<Linked> {
   const { email, password } = visitor.portal.account;
   await visitor.sends('/api/sign-in', { email, password });
@@ -30,7 +30,7 @@ export async function haveLinkedAnApp(visitor: Visitor): Promise<Linked> {
   return { app, recoveryCodes };
 }
 
-/** A. The first sign-in: password, link an app, keep the recovery codes, continue to the portal. */
+/** Signs in for the first time (A): password, link an app, keep the recovery codes, continue to the portal. */
 export async function linkAnApp(visitor: Visitor): Promise<Linked> {
   const { page, portal } = visitor;
   await visitor.givesPassword('niet-mijn-wachtwoord');
@@ -70,7 +70,7 @@ export async function linkAnApp(visitor: Visitor): Promise<Linked> {
   return { app, recoveryCodes };
 }
 
-/** B. Every next sign-in: the code of the linking is used, the next one is right. */
+/** Signs in with a code (B): the code that confirmed the app is refused, and the next code is accepted. */
 export async function signInWithCode(visitor: Visitor, app: AuthenticatorApp): Promise<void> {
   const { page } = visitor;
   await visitor.givesPassword();
@@ -87,7 +87,7 @@ export async function signInWithCode(visitor: Visitor, app: AuthenticatorApp): P
   await page.waitForURL((url) => url.pathname === '/');
 }
 
-/** B. A sign-in without the phone: a recovery code, once. */
+/** Signs in without the phone (B), with a recovery code. */
 export async function signInWithRecoveryCode(visitor: Visitor, code: string): Promise<void> {
   const { page } = visitor;
   await visitor.givesPassword();
@@ -102,7 +102,7 @@ export async function signInWithRecoveryCode(visitor: Visitor, code: string): Pr
   await page.waitForURL((url) => url.pathname === '/');
 }
 
-/** C. Moving to another app: unlinks the old one, after a confirmation and the password. */
+/** Unlinks the app, to move to another (C), after a confirmation and the password. */
 export async function unlinkTheApp(visitor: Visitor): Promise<void> {
   const { page, portal } = visitor;
   await visitor.opensProfile();

@@ -9,7 +9,7 @@ import { openTestDatabase, PASSWORD, TestPortal } from './portal-harness.js';
 const { database, close } = await openTestDatabase();
 after(close);
 
-/** Tries a password from an address, as far as the request's own headers can be believed. */
+/** Tries a password from an address, with these headers. */
 async function open(options: Partial<AppOptions> = {}) {
   const portal = await TestPortal.open(database, { triesPerMinute: 30, ...options });
   let tried = 0;
@@ -19,7 +19,7 @@ async function open(options: Partial<AppOptions> = {}) {
       url: '/api/sign-in',
       remoteAddress,
       headers: { ...(forwardedFor !== undefined && { 'x-forwarded-for': forwardedFor }) },
-      // Another account each time, so that no account's own counter stops it.
+      // A different account each time, so that the limit of an account does not apply.
       payload: { email: `klant-${(tried += 1)}-${portal.email}`, password: 'raden' },
     });
   const spend = async (...from: Parameters<typeof guess>) => {
@@ -31,7 +31,7 @@ async function open(options: Partial<AppOptions> = {}) {
 }
 
 describe('One address', () => {
-  it('may try thirty passwords a minute, whoever’s they are', async () => {
+  it('may try thirty passwords a minute, over all accounts', async () => {
     const { portal, guess, spend } = await open();
     await spend('192.0.2.1');
     const refused = await guess('192.0.2.1');
@@ -43,31 +43,31 @@ describe('One address', () => {
     assert.equal((await guess('192.0.2.1')).statusCode, 422);
   });
 
-  it('is what the connection says, not what a header makes of it', async () => {
+  it('is that of the connection, not of a header', async () => {
     const { guess, spend } = await open();
     await spend('192.0.2.1', '198.51.100.1');
     assert.equal((await guess('192.0.2.1', '198.51.100.2')).statusCode, 429);
     assert.equal((await guess('192.0.2.2', '198.51.100.1')).statusCode, 422);
   });
 
-  it('is what our own proxies say, and nothing that stood before them', async () => {
+  it('is the one that trusted proxies add, not one that was there before', async () => {
     const { guess, spend } = await open({ trustedProxies: ['10.0.0.0/8'] });
     await spend('10.0.0.1', '203.0.113.9, 198.51.100.1, 10.0.0.2');
     assert.equal((await guess('10.0.0.1', '203.0.113.8, 198.51.100.1, 10.0.0.2')).statusCode, 429);
     assert.equal((await guess('10.0.0.1', '203.0.113.9, 198.51.100.2, 10.0.0.2')).statusCode, 422);
-    // Who comes past the proxies is not believed.
+    // A client that does not come through the proxies is not trusted.
     await spend('192.0.2.1', '198.51.100.3');
     assert.equal((await guess('192.0.2.1', '198.51.100.4')).statusCode, 429);
   });
 
-  it('is a whole household in IPv6', async () => {
+  it('is a whole network in IPv6, as of one household', async () => {
     const { guess, spend } = await open();
     await spend('2001:db8:1:2::1');
     assert.equal((await guess('2001:db8:1:2:ffff::9')).statusCode, 429);
     assert.equal((await guess('2001:db8:1:3::1')).statusCode, 422);
   });
 
-  it('is one however it is written', () => {
+  it('is the same in every notation', () => {
     for (const [address, network] of [
       ['192.0.2.1', '192.0.2.1'],
       ['::ffff:192.0.2.1', '192.0.2.1'],
@@ -90,7 +90,7 @@ describe('One address', () => {
 });
 
 describe('The limit of an address', () => {
-  it('holds for every route that looks at a password or a code, and for no other', async () => {
+  it('applies to every route that checks a password or a code, and to no other', async () => {
     const { portal } = await open();
     const limited = portal.app.routeTable
       .filter(({ config }) => config?.limited)
@@ -103,7 +103,7 @@ describe('The limit of an address', () => {
     ]);
   });
 
-  it('refuses a right password, too, and spends nothing of the account', async () => {
+  it('refuses a right password too, and counts no try for the account', async () => {
     const { portal, spend } = await open();
     await spend('127.0.0.1');
     const person = { email: portal.email, password: PASSWORD };
@@ -114,7 +114,7 @@ describe('The limit of an address', () => {
     assert.equal((await portal.browser().post('/api/sign-in', person)).status, 200);
   });
 
-  it('is not spent by what another site makes a browser send', async () => {
+  it('does not count requests from other sites', async () => {
     const { portal } = await open();
     const browser = portal.browser();
     for (let tries = 0; tries < 40; tries += 1) {
@@ -125,7 +125,7 @@ describe('The limit of an address', () => {
     assert.equal((await browser.post('/api/sign-in', person)).status, 200);
   });
 
-  it('believes no proxies unless TRUSTED_PROXIES names them', () => {
+  it('trusts only the proxies in TRUSTED_PROXIES', () => {
     const proxies = (text?: string) =>
       readConfig(text === undefined ? {} : { TRUSTED_PROXIES: text }, []).trustedProxies;
     assert.deepEqual([proxies(), proxies('')], [[], []]);

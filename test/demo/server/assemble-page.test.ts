@@ -24,7 +24,7 @@ const assemble = (slot: string, options?: Parameters<typeof assemblePage>[2]) =>
   assemblePage(layoutWith(slot), SOURCE, options);
 
 describe('A page of the portal', () => {
-  it('has its own head lines in the places that the layout gives them', () => {
+  it('has its own lines of the head where the layout places them', () => {
     assert.equal(assemble('{{scripts}}|{{title}}|{{links}}'), `${SCRIPT}|${TITLE}|${LINKS}`);
   });
 
@@ -40,12 +40,12 @@ describe('A page of the portal', () => {
     assert.equal(assemble('{{menu}}'), '');
   });
 
-  it('has the name of the portal as a link, unless it leads nowhere', () => {
+  it('has the name of the portal as a link, unless it has no target', () => {
     assert.match(assemble('{{brand}}', { home: '/' }), /^<a class="brand" href="\/" .*<\/a>$/s);
     assert.match(assemble('{{brand}}'), /^<span class="brand" .*<\/span>$/s);
   });
 
-  it('cannot be assembled if the layout has a place for something unknown', () => {
+  it('cannot be assembled if the layout has an unknown placeholder', () => {
     assert.throws(
       () => assemble('{{footer}}'),
       /The layout has \{\{footer\}\}, which has no value/,
@@ -66,7 +66,7 @@ describe('The languages of the portal', () => {
     assert.deepEqual([...LOCALES].sort(), [sourceLocale, ...targetLocales].sort());
   });
 
-  it('are buttons of the language menu, in their order', () => {
+  it('are the buttons of the language menu, in the same order', () => {
     const menu = assemble('{{languages}}');
     const languages = Array.from(
       menu.matchAll(/ data-language="([^"]+)"/g),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Authenticator } from '../../../demo/server/mfa/authenticators.js';
 
-/** Everything an answer of the API may hold. */
+/** Every property that a response of the API may have. */
 export interface AnswerBody {
   readonly type?: string;
   readonly title?: string;
@@ -31,7 +31,7 @@ export interface AnswerBody {
 
 export interface Answer {
   readonly status: number;
-  /** Of a problem. */
+  /** Properties of a problem (RFC 9457). */
   readonly kind: string | undefined;
   readonly retryAfter: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ export interface Answer {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** Keeps cookies and says where a request comes from, as a browser does. */
+/** Stores cookies and sends the headers that name the origin of a request, as a browser does. */
 export class Browser {
   readonly cookies = new Map<string, string>();
   readonly #app: FastifyInstance;
@@ -50,7 +50,7 @@ export class Browser {
     this.#app = app;
   }
 
-  /** Another browser with the same cookies: what a thief of cookies has. */
+  /** Returns another browser with the same cookies, as after a theft of cookies. */
   copy(): Browser {
     const copy = new Browser(this.#app);
     for (const [name, value] of this.cookies) copy.cookies.set(name, value);
@@ -79,7 +79,7 @@ export class Browser {
     request: { body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Answer> {
     const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
-    const answer = await this.#app.inject({
+    const response = await this.#app.inject({
       method,
       url,
       headers: {
@@ -91,18 +91,19 @@ export class Browser {
         payload: typeof request.body === 'string' ? request.body : JSON.stringify(request.body),
       }),
     });
-    for (const { name, value } of answer.cookies) {
+    for (const { name, value } of response.cookies) {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    const isJson = answer.body !== '' && String(answer.headers['content-type']).includes('json');
-    const body: AnswerBody = isJson ? answer.json<AnswerBody>() : {};
+    const isJson =
+      response.body !== '' && String(response.headers['content-type']).includes('json');
+    const body: AnswerBody = isJson ? response.json<AnswerBody>() : {};
     return {
-      status: answer.statusCode,
+      status: response.statusCode,
       kind: body.type?.replace('urn:mfa-elements:problem:', ''),
-      retryAfter: Number(answer.headers['retry-after']),
-      headers: answer.headers,
-      text: answer.body,
+      retryAfter: Number(response.headers['retry-after']),
+      headers: response.headers,
+      text: response.body,
       body,
     };
   }

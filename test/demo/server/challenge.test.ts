@@ -9,7 +9,7 @@ after(close);
 const give = (browser: Browser, code: string) => browser.post('/api/mfa/challenge', { code });
 
 describe('A code', () => {
-  it('counts while it shows and one step longer', async () => {
+  it('is accepted while it shows and one step longer', async () => {
     for (const [steps, kind] of [
       [0, undefined],
       [-1, undefined],
@@ -18,12 +18,12 @@ describe('A code', () => {
       [2, 'invalid-code'],
     ] as const) {
       const { portal, secret } = await TestPortal.openLinked(database);
-      const answer = await give(await portal.halfSignedIn(), portal.code(secret, steps));
-      assert.equal(answer.kind, kind, `${steps} steps away`);
+      const response = await give(await portal.halfSignedIn(), portal.code(secret, steps));
+      assert.equal(response.kind, kind, `${steps} steps away`);
     }
   });
 
-  it('of a phone that runs ahead counts in the last five seconds before its time', async () => {
+  it('of a phone whose clock is ahead is accepted up to five seconds early', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     portal.clock.advance({ seconds: 14 }); // 24 seconds into the step
     const browser = await portal.halfSignedIn();
@@ -38,33 +38,33 @@ describe('A code', () => {
     assert.equal((await give(await portal.halfSignedIn(), code)).status, 200);
   });
 
-  it('counts once', async () => {
+  it('is accepted once', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     await give(await portal.halfSignedIn(), portal.code(secret));
     const again = await give(await portal.halfSignedIn(), portal.code(secret));
     assert.deepEqual([again.status, again.kind], [422, 'code-reused']);
   });
 
-  it('does not count after a newer one', async () => {
+  it('is refused after a newer code', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     await give(await portal.halfSignedIn(), portal.code(secret));
     const older = await give(await portal.halfSignedIn(), portal.code(secret, -1));
     assert.equal(older.kind, 'code-reused');
   });
 
-  it('opens one of twenty sign-ins that bring it at the same time', async () => {
+  it('completes one of twenty sign-ins that send it at the same time', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const browsers: Browser[] = [];
     for (let count = 0; count < 20; count += 1) browsers.push(await portal.halfSignedIn());
     const code = portal.code(secret);
-    const answers = await Promise.all(browsers.map((browser) => give(browser, code)));
-    assert.equal(answers.filter(({ status }) => status === 200).length, 1);
-    for (const { status, kind } of answers) {
+    const responses = await Promise.all(browsers.map((browser) => give(browser, code)));
+    assert.equal(responses.filter(({ status }) => status === 200).length, 1);
+    for (const { status, kind } of responses) {
       if (status !== 200) assert.match(String(kind), /^(code-reused|rate-limited)$/);
     }
   });
 
-  it('that was used at sign-in is no proof for a step-up', async () => {
+  it('that was used at sign-in is not accepted for a step-up', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const browser = await portal.halfSignedIn();
     await give(browser, portal.code(secret));
@@ -72,17 +72,17 @@ describe('A code', () => {
     assert.equal(proof.kind, 'code-reused');
   });
 
-  it('of another account does not count', async () => {
+  it('of another account is refused', async () => {
     const { portal } = await TestPortal.openLinked(database);
     const { secret } = await TestPortal.openLinked(database);
-    const answer = await give(await portal.halfSignedIn(), portal.code(secret));
-    assert.equal(answer.kind, 'invalid-code');
+    const response = await give(await portal.halfSignedIn(), portal.code(secret));
+    assert.equal(response.kind, 'invalid-code');
   });
 
-  it('opens nothing before an app is linked', async () => {
+  it('is refused before an app is linked', async () => {
     const portal = await TestPortal.open(database);
-    const answer = await give(await portal.halfSignedIn(), '123456');
-    assert.deepEqual([answer.status, answer.kind], [403, 'forbidden']);
+    const response = await give(await portal.halfSignedIn(), '123456');
+    assert.deepEqual([response.status, response.kind], [403, 'forbidden']);
   });
 });
 
@@ -90,13 +90,13 @@ describe('A recovery code', () => {
   const recover = (browser: Browser, recoveryCode = '') =>
     browser.post('/api/mfa/challenge', { recoveryCode });
 
-  it('opens one sign-in and says how many are left', async () => {
+  it('completes one sign-in, and the response has the number of codes left', async () => {
     const { portal, recoveryCodes } = await TestPortal.openLinked(database);
     const [first, second] = recoveryCodes;
     const browser = await portal.halfSignedIn();
-    const answer = await recover(browser, first);
+    const response = await recover(browser, first);
     assert.deepEqual(
-      [answer.status, answer.body],
+      [response.status, response.body],
       [200, { recoveryCodesLeft: 9, redirectTo: '/' }],
     );
     assert.equal((await browser.get('/api/mfa/status')).body.state, 'verified');
@@ -105,7 +105,7 @@ describe('A recovery code', () => {
     assert.equal((await recover(await portal.halfSignedIn(), second)).status, 200);
   });
 
-  it('is one of ten different ones in groups of four', async () => {
+  it('is one of ten different codes in groups of four characters', async () => {
     const { recoveryCodes } = await TestPortal.openLinked(database);
     assert.equal(new Set(recoveryCodes).size, 10);
     for (const code of recoveryCodes) {
@@ -113,7 +113,7 @@ describe('A recovery code', () => {
     }
   });
 
-  it('may be typed as people type', async () => {
+  it('may be typed in other case and with other separators', async () => {
     const { portal, recoveryCodes } = await TestPortal.openLinked(database);
     const ways: ((code: string) => string)[] = [
       (code) => code.toLowerCase(),
@@ -134,30 +134,30 @@ describe('A recovery code', () => {
     }
   });
 
-  it('is not forgiven a character too many, too few or wrong', async () => {
+  it('is refused with a character too many, too few or wrong', async () => {
     const { portal, recoveryCodes } = await TestPortal.openLinked(database);
     const [code = ''] = recoveryCodes;
     const other = code.startsWith('A') ? 'B' : 'A';
     for (const typed of [`${code}A`, code.slice(1), code.replace(/^./, other), '----', '0']) {
-      const answer = await recover(await portal.halfSignedIn(), typed);
-      assert.equal(answer.kind, 'invalid-recovery-code', typed);
+      const response = await recover(await portal.halfSignedIn(), typed);
+      assert.equal(response.kind, 'invalid-recovery-code', typed);
       portal.clock.advance({ hours: 1 });
     }
   });
 
-  it('opens one of the sign-ins that bring it at the same time', async () => {
+  it('completes one of the sign-ins that send it at the same time', async () => {
     const { portal, recoveryCodes } = await TestPortal.openLinked(database);
     const browsers = [await portal.halfSignedIn(), await portal.halfSignedIn()];
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       browsers.map((browser) => recover(browser, recoveryCodes[0])),
     );
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 422]);
+    assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 422]);
   });
 
-  it('of another account does not count', async () => {
+  it('of another account is refused', async () => {
     const { portal } = await TestPortal.openLinked(database);
     const { recoveryCodes } = await TestPortal.openLinked(database);
-    const answer = await recover(await portal.halfSignedIn(), recoveryCodes[0]);
-    assert.equal(answer.kind, 'invalid-recovery-code');
+    const response = await recover(await portal.halfSignedIn(), recoveryCodes[0]);
+    assert.equal(response.kind, 'invalid-recovery-code');
   });
 });

@@ -37,7 +37,7 @@ const described = Object.entries(openapi.paths as Record<string, Record<string, 
     })),
 );
 
-/** Fastify's own JSON Schema validator, over the published document. */
+/** The JSON Schema validator of Fastify, with the published document. */
 async function openapiValidator() {
   const app = fastify({
     ajv: { customOptions: { strict: false, coerceTypes: false, removeAdditional: false } },
@@ -53,12 +53,12 @@ async function openapiValidator() {
 }
 
 describe('The published contract', () => {
-  it('holds every operation, and nothing else', () => {
+  it('has every operation, and nothing else', () => {
     const operations = described.map(({ operationId, route }) => [operationId, route]);
     assert.deepEqual(Object.fromEntries(operations), contract);
   });
 
-  it('is what the app has routes for', async () => {
+  it('has the same routes as the app', async () => {
     const portal = await TestPortal.open(database);
     const routes = portal.app.routeTable
       .filter(({ url, method }) => url.startsWith('/api/mfa/') && method !== 'HEAD')
@@ -75,35 +75,35 @@ describe('The published contract', () => {
     assert.deepEqual(JSON.parse(text), openapi);
   });
 
-  it('describes every answer of a whole journey', async () => {
+  it('describes every response of a whole journey', async () => {
     const isValid = await openapiValidator();
     const nonsense = { state: 'half', methods: ['totp'] };
     assert.ok(!isValid('#/components/schemas/Status', nonsense), 'The validator validates.');
     const seen = new Set<string>();
 
-    function check(operation: Operation, status: number, answer: Answer): Answer {
-      assert.equal(answer.status, status, `${operation}: ${answer.text}`);
+    function check(operation: Operation, status: number, response: Answer): Answer {
+      assert.equal(response.status, status, `${operation}: ${response.text}`);
       const { responses } =
         described.find(({ operationId }) => operationId === operation) ?? assert.fail();
       const found = responses[status] ?? assert.fail(`${operation} does not describe ${status}`);
       const name = found.$ref?.split('/').at(-1) as keyof typeof openapi.components.responses;
       const { content } = found.$ref ? openapi.components.responses[name] : found;
       if (!content) {
-        assert.equal(answer.text, '');
+        assert.equal(response.text, '');
       } else {
         const [[type, { schema }] = assert.fail()] = Object.entries(content);
-        assert.equal(String(answer.headers['content-type']).split(';')[0], type);
-        assert.ok(isValid(schema.$ref, answer.body), `${operation} ${status}: ${answer.text}`);
+        assert.equal(String(response.headers['content-type']).split(';')[0], type);
+        assert.ok(isValid(schema.$ref, response.body), `${operation} ${status}: ${response.text}`);
       }
       seen.add(`${operation} ${status}`);
-      return answer;
+      return response;
     }
 
     const portal = await TestPortal.open(database);
     const api = (path: string) => `/api/mfa${path}`;
-    const nobody = portal.browser();
-    check('status', 200, await nobody.get(api('/status')));
-    check('listAuthenticators', 401, await nobody.get(api('/authenticators')));
+    const anonymous = portal.browser();
+    check('status', 200, await anonymous.get(api('/status')));
+    check('listAuthenticators', 401, await anonymous.get(api('/authenticators')));
 
     const first = await portal.halfSignedIn();
     check('status', 200, await first.get(api('/status')));

@@ -8,7 +8,7 @@ after(close);
 const confirmation = (id = '') => `/api/mfa/enrollments/${id}/confirmation`;
 
 describe('An enrollment', () => {
-  it('shows a secret of 160 bits and the link that apps read', async () => {
+  it('has a secret of 160 bits and the URI that apps read', async () => {
     const portal = await TestPortal.open(database);
     const browser = await portal.halfSignedIn();
     const { status, body } = await browser.post('/api/mfa/enrollments');
@@ -22,7 +22,7 @@ describe('An enrollment', () => {
     assert.match(body.secret ?? '', /^[A-Z2-7]{32}$/);
   });
 
-  it('keeps its secret when it is asked for again or the code was wrong', async () => {
+  it('keeps its secret after another request or a wrong code', async () => {
     const portal = await TestPortal.open(database);
     const browser = await portal.halfSignedIn();
     const { body: first } = await browser.post('/api/mfa/enrollments');
@@ -34,13 +34,13 @@ describe('An enrollment', () => {
     assert.deepEqual((await browser.post('/api/mfa/enrollments')).body, first);
   });
 
-  it('is one when asked for many times at once', async () => {
+  it('is the same for requests at the same time', async () => {
     const portal = await TestPortal.open(database);
     const browser = await portal.halfSignedIn();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 8 }, () => browser.post('/api/mfa/enrollments')),
     );
-    assert.equal(new Set(answers.map(({ body }) => body.secret)).size, 1);
+    assert.equal(new Set(responses.map(({ body }) => body.secret)).size, 1);
   });
 
   it('is not shared with another sign-in to the same account', async () => {
@@ -62,7 +62,7 @@ describe('An enrollment', () => {
     assert.deepEqual([late.status, late.kind], [410, 'enrollment-expired']);
   });
 
-  it('is over after ten minutes, and its secret with it', async () => {
+  it('expires after ten minutes, with its secret', async () => {
     const portal = await TestPortal.open(database);
     const { browser } = await portal.linked();
     await browser.post('/api/mfa/step-up', { password: PASSWORD });
@@ -89,26 +89,26 @@ describe('An enrollment', () => {
     assert.notEqual(second.secret, first.secret);
   });
 
-  it('does not ask for a code at sign-in before it is confirmed', async () => {
+  it('requires no code at sign-in before it is confirmed', async () => {
     const portal = await TestPortal.open(database);
     await (await portal.halfSignedIn()).post('/api/mfa/enrollments');
     const next = await portal.halfSignedIn();
     assert.equal((await next.get('/api/mfa/status')).body.state, 'enrollment-required');
   });
 
-  it('links once when it is confirmed many times at once', async () => {
+  it('links one app if it is confirmed several times at once', async () => {
     const portal = await TestPortal.open(database);
     const browser = await portal.halfSignedIn();
     const { body } = await browser.post('/api/mfa/enrollments');
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 5 }, () =>
         browser.copy().post(confirmation(body.id), { code: portal.code(body.secret ?? '') }),
       ),
     );
-    assert.equal(answers.filter(({ status }) => status === 201).length, 1);
+    assert.equal(responses.filter(({ status }) => status === 201).length, 1);
   });
 
-  it('leaves one app when two sign-ins confirm theirs at once', async () => {
+  it('links one app if two sign-ins confirm theirs at once', async () => {
     const portal = await TestPortal.open(database);
     const begun = await Promise.all(
       [await portal.halfSignedIn(), await portal.halfSignedIn()].map(async (browser) => {
@@ -116,13 +116,13 @@ describe('An enrollment', () => {
         return { browser, id: body.id, code: portal.code(body.secret ?? '') };
       }),
     );
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       begun.map(({ browser, id, code }) => browser.post(confirmation(id), { code })),
     );
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+    assert.deepEqual(responses.map(({ status }) => status).sort(), [201, 409]);
   });
 
-  it('uses its code up: it does not open the next sign-in', async () => {
+  it('uses up its code, which the next sign-in refuses', async () => {
     const portal = await TestPortal.open(database);
     const { secret } = await portal.linked();
     const next = await portal.halfSignedIn();
@@ -130,7 +130,7 @@ describe('An enrollment', () => {
     assert.deepEqual([replay.status, replay.kind], [422, 'code-reused']);
   });
 
-  it('cannot be begun with the password alone once an app is linked', async () => {
+  it('cannot be started with the password alone once an app is linked', async () => {
     const portal = await TestPortal.open(database);
     await portal.linked();
     const thief = await portal.halfSignedIn();
@@ -138,7 +138,7 @@ describe('An enrollment', () => {
     assert.deepEqual([refused.status, refused.kind], [409, 'already-linked']);
   });
 
-  it('needs a fresh proof in a session, and links up to five apps', async () => {
+  it('requires a step-up in a session, and links up to five apps', async () => {
     const portal = await TestPortal.open(database);
     const { browser } = await portal.linked();
     const refused = await browser.post('/api/mfa/enrollments');
@@ -155,7 +155,7 @@ describe('An enrollment', () => {
     assert.equal(body.authenticators?.length, 5);
   });
 
-  it('lets every linked app open the next sign-in', async () => {
+  it('makes the code of each linked app valid at the next sign-in', async () => {
     const portal = await TestPortal.open(database);
     const { browser, secret } = await portal.linked();
     await browser.post('/api/mfa/step-up', { password: PASSWORD });
@@ -168,7 +168,7 @@ describe('An enrollment', () => {
     }
   });
 
-  it('takes a name for the app', async () => {
+  it('accepts a name for the app', async () => {
     const portal = await TestPortal.open(database);
     const browser = await portal.halfSignedIn();
     const { body } = await browser.post('/api/mfa/enrollments');

@@ -18,28 +18,29 @@ afterEach(() => {
 const inUse = { name: 'StartError', message: /is in use by another process/ };
 
 describe('The lock of a data folder', () => {
-  it('lets one in at a time', () => {
+  it('can be held once at a time', () => {
     const unlock = lockFolder(folder);
     assert.throws(() => lockFolder(folder), inUse);
     unlock();
     lockFolder(folder)();
   });
 
-  it('is taken over from a process that is gone', () => {
-    // Above the highest number that Linux gives out.
+  it('is taken over from a process that has ended', () => {
+    // Above the highest process id of Linux.
     writeFileSync(lock, JSON.stringify({ pid: 2 ** 22 + 1, id: 'gone' }));
     lockFolder(folder);
     assert.equal((JSON.parse(readFileSync(lock, 'utf8')) as { pid: number }).pid, process.pid);
   });
 
-  it('is taken over from a process whose number another one has now', (test) => {
-    if (process.platform !== 'linux') return test.diagnostic('Only Linux tells when one began.');
+  it('is taken over from a process whose id another process has now', (test) => {
+    if (process.platform !== 'linux')
+      return test.diagnostic('Only Linux tells when a process started.');
     writeFileSync(lock, JSON.stringify({ pid: process.pid, started: 'earlier', id: 'gone' }));
     lockFolder(folder);
     return undefined;
   });
 
-  it('is taken over when it was only half written', () => {
+  it('is taken over if it was only half written', () => {
     writeFileSync(lock, '{"pid": ');
     lockFolder(folder);
   });
@@ -54,7 +55,7 @@ describe('The lock of a data folder', () => {
     lockFolder(folder);
   });
 
-  it('is not given back by a process that lost it', () => {
+  it('is not released by a process that lost it', () => {
     const unlock = lockFolder(folder);
     writeFileSync(lock, JSON.stringify({ pid: process.pid, id: 'another' }));
     unlock();

@@ -13,20 +13,20 @@ async function guess(browser: Browser, code: string, times: number): Promise<voi
 }
 
 describe('Guessing', () => {
-  it('is over after five wrong codes, for a while', async () => {
+  it('is blocked after five wrong codes, for a while', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const browser = await portal.halfSignedIn();
     const wrong = portal.wrongCode(secret);
     for (const attemptsLeft of [4, 3, 2, 1, 0]) {
-      const answer = await give(browser, wrong);
-      assert.deepEqual([answer.status, answer.body.attemptsLeft], [422, attemptsLeft]);
+      const response = await give(browser, wrong);
+      assert.deepEqual([response.status, response.body.attemptsLeft], [422, attemptsLeft]);
     }
     const refused = await give(browser, wrong);
     assert.deepEqual([refused.status, refused.kind], [429, 'rate-limited']);
     assert.equal(refused.retryAfter, 30);
   });
 
-  it('makes a right code wait, too, without using it up', async () => {
+  it('makes a right code wait too, without using it up', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const browser = await portal.halfSignedIn();
     await guess(browser, portal.wrongCode(secret), 5);
@@ -36,7 +36,7 @@ describe('Guessing', () => {
     assert.equal((await give(browser, code)).status, 200);
   });
 
-  it('gets no new tries from another sign-in, or from a restart', async () => {
+  it('gets no new tries by another sign-in or by a restart', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const wrong = portal.wrongCode(secret);
     await guess(await portal.halfSignedIn(), wrong, 3);
@@ -49,7 +49,7 @@ describe('Guessing', () => {
     assert.equal((await give(browser, wrong)).kind, 'rate-limited');
   });
 
-  it('shares its tries between codes, recovery codes and passwords', async () => {
+  it('has one count of tries for codes, recovery codes and passwords', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const session = await portal.halfSignedIn();
     await give(session, portal.code(secret));
@@ -71,7 +71,7 @@ describe('Guessing', () => {
     );
   });
 
-  it('is not helped by a right password in between', async () => {
+  it('gets no new tries by a right password in between', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const session = await portal.halfSignedIn();
     await give(session, portal.code(secret));
@@ -83,7 +83,7 @@ describe('Guessing', () => {
     assert.equal(next.body.attemptsLeft, 1);
   });
 
-  it('starts from nothing after a right code', async () => {
+  it('is counted from zero after a right code', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const browser = await portal.halfSignedIn();
     await guess(browser, portal.wrongCode(secret), 4);
@@ -92,18 +92,18 @@ describe('Guessing', () => {
     assert.equal(next.body.attemptsLeft, 4);
   });
 
-  it('in a burst of twenty looks at five', async () => {
+  it('in a burst of twenty gets five tries', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const browser = await portal.halfSignedIn();
     const wrong = portal.wrongCode(secret);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, () => give(browser.copy(), wrong)),
     );
-    assert.equal(answers.filter(({ kind }) => kind === 'invalid-code').length, 5);
-    assert.equal(answers.filter(({ kind }) => kind === 'rate-limited').length, 15);
+    assert.equal(responses.filter(({ kind }) => kind === 'invalid-code').length, 5);
+    assert.equal(responses.filter(({ kind }) => kind === 'rate-limited').length, 15);
   });
 
-  it('waits longer every time and ends for good at a hundred', async () => {
+  it('has to wait longer every time, and is locked at a hundred tries', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const waits: number[] = [];
     for (let round = 1; round <= 19; round += 1) {

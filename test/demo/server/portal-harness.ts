@@ -15,8 +15,8 @@ import { Browser } from './browser.js';
 export const PASSWORD = 'het-juiste-wachtwoord';
 
 /**
- * The database of a test file: the PostgreSQL of `TEST_DATABASE_URL`, where requests really run side
- * by side, or else one in memory.
+ * Opens the database of a test file: the PostgreSQL of `TEST_DATABASE_URL`, in which requests really run in
+ * parallel, or otherwise one in memory.
  */
 export function openTestDatabase(): Promise<OpenDatabase> {
   const databaseUrl = process.env.TEST_DATABASE_URL;
@@ -25,14 +25,14 @@ export function openTestDatabase(): Promise<OpenDatabase> {
     : openDatabase({ databaseUrl, dataFolder: tmpdir(), reset: false });
 }
 
-/** A folder with a stand-in for the built library, which need not exist when these tests run. */
+/** A folder with a substitute for the built library, so that these tests do not need a build. */
 export function makeLibrary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'portal-library-'));
   writeFileSync(join(folder, 'mfa-elements.js'), 'export {};');
   return folder;
 }
 
-/** A portal with one account, and the person it belongs to. */
+/** A portal with one account, and its user. */
 export class TestPortal {
   readonly email = `klant-${randomUUID()}@voorbeeld.nl`;
   readonly app: FastifyInstance;
@@ -53,7 +53,7 @@ export class TestPortal {
       clock: clock.read,
       encryptionKey: Buffer.alloc(32, 7),
       passwordCost: LIGHT_COST,
-      // Every browser of a test has the same address.
+      // Every browser of a test has the same IP address.
       triesPerMinute: Infinity,
       libraryRoot: '/nowhere',
       ...options,
@@ -63,7 +63,7 @@ export class TestPortal {
     return portal;
   }
 
-  /** With an app that was linked a while ago. */
+  /** Starts a portal with an app that was linked a while ago. */
   static async openLinked(database: AppOptions['database'], options: Partial<AppOptions> = {}) {
     const portal = await TestPortal.open(database, options);
     const { secret, recoveryCodes } = await portal.linked();
@@ -76,7 +76,7 @@ export class TestPortal {
     await ensureAccount(database, this.clock.read, person, LIGHT_COST);
   }
 
-  /** Every route of the app, with something in the place of its parameters. */
+  /** Lists every route of the app, with values for its parameters. */
   routes() {
     return this.app.routeTable.flatMap(({ method, url, config }) =>
       [method].flat().map((verb) => ({
@@ -87,44 +87,45 @@ export class TestPortal {
     );
   }
 
-  /** A browser without cookies. */
+  /** Returns a browser without cookies. */
   browser(): Browser {
     return new Browser(this.app);
   }
 
-  /** A browser in which the right password was typed. */
+  /** Returns a browser in which the right password was given. */
   async halfSignedIn(email = this.email): Promise<Browser> {
     const browser = this.browser();
     const { status } = await browser.post('/api/sign-in', { email, password: PASSWORD });
-    if (status !== 200) throw new Error(`The password was answered with ${status}.`);
+    if (status !== 200) throw new Error(`The response to the password was ${status}.`);
     return browser;
   }
 
-  /** A browser that has just linked an app, and what the person has from then on. */
+  /** Returns a browser that has just linked an app, with its secret and the recovery codes. */
   async linked(email = this.email) {
     const browser = await this.halfSignedIn(email);
     const app = await this.linkAnother(browser);
     return { browser, ...app };
   }
 
-  /** Links one more app in a browser that may. */
+  /** Links one more app in a browser that is allowed to. */
   async linkAnother(browser: Browser) {
     const { body } = await browser.post('/api/mfa/enrollments');
     const { id = '', secret = '' } = body;
     const confirmation = await browser.post(`/api/mfa/enrollments/${id}/confirmation`, {
       code: this.code(secret),
     });
-    if (confirmation.status !== 201) throw new Error(`Linking gave ${confirmation.status}.`);
+    if (confirmation.status !== 201)
+      throw new Error(`The response to the confirmation was ${confirmation.status}.`);
     return { id, secret, recoveryCodes: confirmation.body.recoveryCodes ?? [] };
   }
 
-  /** What the app shows now, or shows `steps` times 30 seconds later. */
+  /** Returns the code that the app shows now, or `steps` times 30 seconds later. */
   code(secret: string, steps = 0): string {
     const totp = new TOTP({ secret: Secret.fromBase32(secret) });
     return totp.generate({ timestamp: this.clock.read().getTime() + steps * 30_000 });
   }
 
-  /** Six digits that the app does not show around now. */
+  /** Returns six digits that the app does not show around now. */
   wrongCode(secret: string): string {
     const near = [-2, -1, 0, 1, 2].map((steps) => this.code(secret, steps));
     const candidates = ['000000', '111111', '222222', '333333', '444444', '555555'];

@@ -8,7 +8,7 @@ after(close);
 
 const app = (id: string) => `/api/mfa/authenticators/${id}`;
 
-/** A browser that is signed in and has just given the password once more. */
+/** Returns a browser that is signed in and has just stepped up with the password. */
 async function steppedUp() {
   const portal = await TestPortal.open(database);
   const linked = await portal.linked();
@@ -17,7 +17,7 @@ async function steppedUp() {
 }
 
 describe('The linked apps', () => {
-  it('stand with their name, when they were linked and when they were last used', async () => {
+  it('have their name, and the times when they were linked and last used', async () => {
     const portal = await TestPortal.open(database);
     const { browser, id, secret } = await portal.linked();
     const fresh = {
@@ -42,17 +42,17 @@ describe('The linked apps', () => {
     assert.equal((await browser.patch(app(id), { name: '   ' })).status, 400);
   });
 
-  it('are those of the account: another one does not exist', async () => {
+  it('are those of the account; those of another account are not found', async () => {
     const { browser } = await steppedUp();
     const { id: foreign } = await (await TestPortal.open(database)).linked();
-    const answers = [
+    const responses = [
       await browser.delete(app(foreign)),
       await browser.delete(app(randomUUID())),
       await browser.delete(app('geen-id')),
       await browser.patch(app(foreign), { name: 'van mij' }),
     ];
-    for (const { status, body } of answers) {
-      assert.deepEqual([status, body], [404, answers[1]?.body]);
+    for (const { status, body } of responses) {
+      assert.deepEqual([status, body], [404, responses[1]?.body]);
     }
   });
 });
@@ -69,7 +69,7 @@ describe('Unlinking', () => {
     assert.equal((await next.get('/api/mfa/status')).body.state, 'verified');
   });
 
-  it('of the last app takes the recovery codes along', async () => {
+  it('of the last app deletes the recovery codes', async () => {
     const { portal, browser, id, recoveryCodes } = await steppedUp();
     await browser.delete(app(id));
     assert.deepEqual((await browser.get('/api/mfa/recovery-codes')).body, { left: 0, total: 0 });
@@ -79,7 +79,7 @@ describe('Unlinking', () => {
     assert.equal(old.kind, 'invalid-recovery-code');
   });
 
-  it('of one of two keeps the other and the recovery codes', async () => {
+  it('of one of two apps keeps the other and the recovery codes', async () => {
     const { portal, browser, id } = await steppedUp();
     const second = await portal.linkAnother(browser);
     await browser.delete(app(id));
@@ -100,28 +100,28 @@ describe('Unlinking', () => {
     assert.equal((await browser.get('/api/session')).status, 200);
   });
 
-  it('happens once when asked for many times at once', async () => {
+  it('succeeds once for several requests at once', async () => {
     const { browser, id } = await steppedUp();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => browser.delete(app(id))));
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 404, 404, 404, 404]);
+    const responses = await Promise.all(Array.from({ length: 5 }, () => browser.delete(app(id))));
+    assert.deepEqual(responses.map(({ status }) => status).sort(), [204, 404, 404, 404, 404]);
   });
 });
 
-describe('A fresh proof', () => {
-  it('is asked before unlinking, renaming and new recovery codes', async () => {
+describe('A step-up', () => {
+  it('is required before unlinking, renaming and new recovery codes', async () => {
     const portal = await TestPortal.open(database);
     const { browser, id } = await portal.linked();
-    for (const answer of [
+    for (const response of [
       await browser.delete(app(id)),
       await browser.patch(app(id), { name: 'Telefoon' }),
       await browser.post('/api/mfa/recovery-codes'),
     ]) {
-      assert.deepEqual([answer.status, answer.kind], [403, 'step-up-required']);
-      assert.deepEqual(answer.body.stepUp, ['password', 'code']);
+      assert.deepEqual([response.status, response.kind], [403, 'step-up-required']);
+      assert.deepEqual(response.body.stepUp, ['password', 'code']);
     }
   });
 
-  it('is a password or a code', async () => {
+  it('accepts the password or a code', async () => {
     const portal = await TestPortal.open(database);
     const { browser, id, secret } = await portal.linked();
     const wrong = await browser.post('/api/mfa/step-up', { password: 'verkeerd' });
@@ -133,7 +133,7 @@ describe('A fresh proof', () => {
     assert.equal((await browser.delete(app(id))).status, 204);
   });
 
-  it('is the password alone when no app is linked', async () => {
+  it('accepts the password only if no app is linked', async () => {
     const { portal, browser, id } = await steppedUp();
     await browser.delete(app(id));
     portal.clock.advance({ minutes: 5 });
@@ -149,7 +149,7 @@ describe('A fresh proof', () => {
     assert.equal((await browser.patch(app(id), { name: 'Toestel' })).kind, 'step-up-required');
   });
 
-  it('is for this session, under a new cookie', async () => {
+  it('holds for this session, under a new cookie', async () => {
     const portal = await TestPortal.open(database);
     const { browser, id, secret } = await portal.linked();
     portal.clock.advance({ seconds: 30 });
@@ -163,7 +163,7 @@ describe('A fresh proof', () => {
 });
 
 describe('Recovery codes', () => {
-  it('are counted, never shown again', async () => {
+  it('are counted, and never shown again', async () => {
     const portal = await TestPortal.open(database);
     const { browser } = await portal.linked();
     assert.deepEqual((await browser.get('/api/mfa/recovery-codes')).body, {
@@ -173,14 +173,16 @@ describe('Recovery codes', () => {
     });
   });
 
-  it('stop working when there are new ones', async () => {
+  it('stop working when new ones are generated', async () => {
     const { portal, browser, recoveryCodes: old } = await steppedUp();
     const { status, body } = await browser.post('/api/mfa/recovery-codes');
     assert.equal(status, 201);
     const next = await portal.halfSignedIn();
     const refused = await next.post('/api/mfa/challenge', { recoveryCode: old[0] });
     assert.equal(refused.kind, 'invalid-recovery-code');
-    const answer = await next.post('/api/mfa/challenge', { recoveryCode: body.recoveryCodes?.[0] });
-    assert.equal(answer.status, 200);
+    const response = await next.post('/api/mfa/challenge', {
+      recoveryCode: body.recoveryCodes?.[0],
+    });
+    assert.equal(response.status, 200);
   });
 });

@@ -13,26 +13,26 @@ const ON = { rememberDeviceDays: 30 };
 
 const app = (id: string) => `/api/mfa/authenticators/${id}`;
 
-/** Types the password; says where the portal leads next, which is `/` when no code is asked. */
+/** Gives the password, and returns the next page of the portal, which is `/` if no code is required. */
 async function next(browser: Browser, email: string): Promise<string | undefined> {
   const { body } = await browser.post('/api/sign-in', { email, password: PASSWORD });
   return body.next;
 }
 
-/** A browser that signed in with a code and asked to be remembered. */
+/** Returns a browser that signed in with a code and asked to be remembered. */
 async function remembered(options: Parameters<typeof TestPortal.open>[1] = ON) {
   const linked = await TestPortal.openLinked(database, options);
   const { portal, secret } = linked;
   const browser = await portal.halfSignedIn();
   const code = portal.code(secret);
-  const answer = await browser.post('/api/mfa/challenge', { code, rememberDevice: true });
-  assert.equal(answer.status, 200);
+  const response = await browser.post('/api/mfa/challenge', { code, rememberDevice: true });
+  assert.equal(response.status, 200);
   portal.clock.advance({ seconds: 30 });
-  return { ...linked, browser, answer };
+  return { ...linked, browser, response };
 }
 
 describe('A device that is remembered', () => {
-  it('needs no code at the next sign-in, nor at the one after, and signing out changes nothing', async () => {
+  it('needs no code at the next sign-ins, also after signing out', async () => {
     const { portal, browser } = await remembered();
     for (let times = 0; times < 3; times += 1) {
       await browser.post('/api/sign-out');
@@ -50,7 +50,7 @@ describe('A device that is remembered', () => {
     assert.equal((await browser.get('/api/mfa/status')).body.state, 'signed-out');
   });
 
-  it('is one only when asked for, and never by a recovery code', async () => {
+  it('is remembered only on request, and not with a recovery code', async () => {
     const { portal, secret, recoveryCodes } = await TestPortal.openLinked(database, ON);
     const browser = await portal.halfSignedIn();
     await browser.post('/api/mfa/challenge', { code: portal.code(secret) });
@@ -62,7 +62,7 @@ describe('A device that is remembered', () => {
     assert.ok(!browser.cookies.has(COOKIE));
   });
 
-  it('is not one after a wrong code', async () => {
+  it('is not remembered after a wrong code', async () => {
     const { portal, secret } = await TestPortal.openLinked(database, ON);
     const browser = await portal.halfSignedIn();
     const code = portal.wrongCode(secret);
@@ -70,7 +70,7 @@ describe('A device that is remembered', () => {
     assert.ok(!browser.cookies.has(COOKIE));
   });
 
-  it('is asked for a code again after thirty days, however often it was used', async () => {
+  it('needs a code again after thirty days, however often it was used', async () => {
     const { portal, browser } = await remembered();
     portal.clock.advance({ days: 29, hours: 23 });
     assert.equal(await next(browser, portal.email), '/');
@@ -85,23 +85,23 @@ describe('A device that is remembered', () => {
     assert.deepEqual(rows, [], 'swept');
   });
 
-  it('has a cookie of its own, that scripts and other sites do not get', async () => {
-    const { answer } = await remembered();
-    const cookies = (from: typeof answer) => [from.headers['set-cookie']].flat().map(String);
-    const plain = cookies(answer).find((cookie) => cookie.startsWith(COOKIE));
+  it('has its own cookie, which scripts and other sites do not get', async () => {
+    const { response } = await remembered();
+    const cookies = (from: typeof response) => [from.headers['set-cookie']].flat().map(String);
+    const plain = cookies(response).find((cookie) => cookie.startsWith(COOKIE));
     assert.match(
       plain ?? '',
       /^profiportaal-device=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
     );
     const secure = await remembered({ ...ON, publicOrigin: 'https://portaal.example' });
-    const hosted = cookies(secure.answer).find((cookie) => cookie.includes('-device'));
+    const hosted = cookies(secure.response).find((cookie) => cookie.includes('-device'));
     assert.match(
       hosted ?? '',
       /^__Host-profiportaal-device=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
   });
 
-  it('gets another cookie at each use: a copy of the one before is worth nothing', async () => {
+  it('gets a new cookie at each use, and a copy of the previous one is invalid', async () => {
     const { portal, browser } = await remembered();
     const thief = browser.copy();
     const before = browser.cookies.get(COOKIE);
@@ -110,14 +110,14 @@ describe('A device that is remembered', () => {
     assert.equal(await next(thief, portal.email), '/inloggen/verificatie');
   });
 
-  it('that signs in in two tabs at once is asked for a code in one of them', async () => {
+  it('that signs in in two tabs at once needs a code in one of them', async () => {
     const { portal, browser } = await remembered();
     const tabs = [browser.copy(), browser.copy()];
     const ways = await Promise.all(tabs.map((tab) => next(tab, portal.email)));
     assert.deepEqual(ways.sort(), ['/', '/inloggen/verificatie']);
   });
 
-  it('that signs in while its account changes elsewhere stops neither', async () => {
+  it('can sign in while its account changes elsewhere, and both succeed', async () => {
     const { portal, secret } = await remembered();
     for (let round = 0; round < 5; round += 1) {
       const devices: Browser[] = [];
@@ -135,16 +135,16 @@ describe('A device that is remembered', () => {
       const proof = { code: portal.code(secret) };
       assert.equal((await owner.post('/api/mfa/step-up', proof)).status, 204);
       const password = { email: portal.email, password: PASSWORD };
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         ...devices.map((device) => device.post('/api/sign-in', password)),
         ...devices.map(() => owner.post('/api/mfa/recovery-codes')),
       ]);
-      const statuses = answers.map(({ status }) => status);
+      const statuses = responses.map(({ status }) => status);
       assert.deepEqual(statuses, [...devices.map(() => 200), ...devices.map(() => 201)]);
     }
   });
 
-  it('is of no use to another account, and stays what it is for its own', async () => {
+  it('is not valid for another account, and stays valid for its own', async () => {
     const { portal, browser } = await remembered();
     const other = `ander-${portal.email}`;
     await portal.addAccount(database, other);
@@ -155,7 +155,7 @@ describe('A device that is remembered', () => {
     assert.equal((await browser.get('/api/session')).status, 401);
     assert.equal(await next(browser, portal.email), '/');
 
-    // Remembered for the other one, the browser has lost the first.
+    // The cookie for the other account has replaced that of the first.
     const before = browser.copy();
     assert.equal(await next(browser, other), '/inloggen/verificatie');
     const code = portal.code(secret);
@@ -164,14 +164,14 @@ describe('A device that is remembered', () => {
     assert.equal(await next(before, portal.email), '/inloggen/verificatie');
   });
 
-  it('gives nothing away for a token that was made up', async () => {
+  it('reveals nothing for an invented token', async () => {
     const { portal } = await remembered();
     const browser = portal.browser();
     browser.cookies.set(COOKIE, 'a'.repeat(43));
     assert.equal(await next(browser, portal.email), '/inloggen/verificatie');
   });
 
-  it('leaves the count of wrong codes as it is', async () => {
+  it('does not change the count of wrong codes', async () => {
     const { portal, secret, browser } = await remembered();
     const stranger = await portal.halfSignedIn();
     const wrong = { code: portal.wrongCode(secret) };
@@ -189,7 +189,7 @@ describe('A session that began on a remembered device', () => {
     return { portal, secret, browser, id: body.authenticators?.[0]?.id ?? '' };
   }
 
-  it('shows the portal under a token that is new', async () => {
+  it('shows the portal under a new token', async () => {
     const { browser, portal } = await begun();
     const before = browser.cookies.get('profiportaal-session');
     assert.equal((await browser.get('/api/session')).body.account, portal.email);
@@ -197,7 +197,7 @@ describe('A session that began on a remembered device', () => {
     assert.notEqual(browser.cookies.get('profiportaal-session'), before);
   });
 
-  it('changes nothing with the password alone', async () => {
+  it('cannot change anything with the password alone', async () => {
     const { browser, id } = await begun();
     const refusals = [
       await browser.delete(app(id)),
@@ -212,7 +212,7 @@ describe('A session that began on a remembered device', () => {
     }
   });
 
-  it('is like every other one once a code was given', async () => {
+  it('is like every other session after a code', async () => {
     const { portal, secret, browser, id } = await begun();
     const proof = await browser.post('/api/mfa/step-up', { code: portal.code(secret) });
     assert.equal(proof.status, 204);
@@ -239,7 +239,7 @@ describe('Every remembered device is forgotten', () => {
   for (const [what, change] of [
     ['when an app is unlinked', ({ other, id }) => other.delete(app(id))],
     ['when one more app is linked', ({ portal, other }) => portal.linkAnother(other)],
-    ['when there are new recovery codes', ({ other }) => other.post('/api/mfa/recovery-codes')],
+    ['when new recovery codes are generated', ({ other }) => other.post('/api/mfa/recovery-codes')],
     [
       'when a recovery code is used',
       async ({ portal, recoveryCodes: [recoveryCode] }) => {
@@ -254,7 +254,7 @@ describe('Every remembered device is forgotten', () => {
     });
   }
 
-  it('but not when an app gets another name, or a recovery code is wrong', async () => {
+  it('but not when an app is renamed, or a recovery code is wrong', async () => {
     const { portal, browser, other, id } = await steppedUp();
     assert.equal((await other.patch(app(id), { name: 'Telefoon' })).status, 200);
     const half = await portal.halfSignedIn();
@@ -264,7 +264,7 @@ describe('Every remembered device is forgotten', () => {
 });
 
 describe('Forgetting this device', () => {
-  it('is one request, after which the next sign-in asks for a code', async () => {
+  it('is one request, after which the next sign-in requires a code', async () => {
     const { portal, browser } = await remembered();
     const until = (await browser.get('/api/session')).body.deviceRememberedUntil;
     assert.equal(until, '2026-03-31T12:05:10.000Z');
@@ -276,21 +276,21 @@ describe('Forgetting this device', () => {
     assert.equal(await next(copy, portal.email), '/inloggen/verificatie');
   });
 
-  it('is for who is signed in', async () => {
+  it('requires to be signed in', async () => {
     const { browser } = await remembered();
     await browser.post('/api/sign-out');
     assert.equal((await browser.delete('/api/remembered-device')).status, 401);
   });
 });
 
-describe('A portal that remembers no devices, as every portal until its owner decides', () => {
-  it('does not look at the wish to be remembered', async () => {
+describe('A portal that remembers no devices, which is the default', () => {
+  it('ignores a request to be remembered', async () => {
     const { portal, browser } = await remembered({});
     assert.ok(!browser.cookies.has(COOKIE));
     assert.equal(await next(browser, portal.email), '/inloggen/verificatie');
   });
 
-  it('knows none of before either, and with a shorter time none that is too old', async () => {
+  it('forgets those from before, and with a shorter time those that are too old', async () => {
     const { portal, browser } = await remembered();
     for (const [rememberDeviceDays, way] of [
       [0, '/inloggen/verificatie'],
@@ -307,7 +307,7 @@ describe('A portal that remembers no devices, as every portal until its owner de
     }
   });
 
-  it('does not offer it on the page of the second step', async () => {
+  it('does not offer to remember a device on the page of the second step', async () => {
     const pageFor = async (rememberDeviceDays: number) => {
       const portal = await TestPortal.open(database, { rememberDeviceDays });
       const { text, headers } = await (await portal.halfSignedIn()).get('/inloggen/verificatie');

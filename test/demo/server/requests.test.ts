@@ -28,15 +28,15 @@ describe('A request that changes something', () => {
       [{}, 200],
       [{ cookie: 'iets=anders' }, 403],
     ] as const) {
-      const answer = await portal
+      const response = await portal
         .browser()
         .send('POST', '/api/sign-in', { body: person(), headers: { ...headers } });
-      assert.equal(answer.status, status, JSON.stringify(headers));
-      if (status === 403) assert.equal(answer.kind, 'csrf');
+      assert.equal(response.status, status, JSON.stringify(headers));
+      if (status === 403) assert.equal(response.kind, 'csrf');
     }
   });
 
-  it('compares with the public address behind a proxy', async () => {
+  it('is compared with the public origin behind a proxy', async () => {
     const proxied = await TestPortal.open(database, { publicOrigin: 'https://portaal.example' });
     for (const [origin, status] of [
       ['https://portaal.example', 200],
@@ -44,12 +44,12 @@ describe('A request that changes something', () => {
     ] as const) {
       const body = { email: proxied.email, password: PASSWORD };
       const request = { body, headers: { origin } };
-      const answer = await proxied.browser().send('POST', '/api/sign-in', request);
-      assert.equal(answer.status, status);
+      const response = await proxied.browser().send('POST', '/api/sign-in', request);
+      assert.equal(response.status, status);
     }
   });
 
-  it('is refused from elsewhere before anything else, whatever the route', async () => {
+  it('from another site is refused before any other check, on every route', async () => {
     const { browser } = await (await TestPortal.open(database)).linked();
     for (const { method, url } of portal.routes()) {
       if (['GET', 'HEAD'].includes(method)) continue;
@@ -59,16 +59,16 @@ describe('A request that changes something', () => {
     assert.equal((await browser.get('/api/session')).status, 200);
   });
 
-  it('has a body in JSON or none', async () => {
+  it('has a JSON body or none', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
-      const answer = await portal.app.inject({
+      const response = await portal.app.inject({
         method: 'POST',
         url: '/api/sign-in',
         headers: { 'content-type': type },
         payload: JSON.stringify(person()),
       });
-      assert.equal(answer.statusCode, 415, type);
-      assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
+      assert.equal(response.statusCode, 415, type);
+      assert.match(String(response.headers['content-type']), /^application\/problem\+json/);
     }
     const empty = await (
       await portal.halfSignedIn()
@@ -79,23 +79,23 @@ describe('A request that changes something', () => {
   });
 });
 
-describe('A body that is not what was asked', () => {
-  const CANARY = 'KANARIE';
+describe('An invalid body', () => {
+  const MARKER = 'KANARIE';
   const broken = {
     '/api/sign-in': [
       undefined,
       '',
       '{',
-      `"${CANARY}"`,
+      `"${MARKER}"`,
       [],
       {},
-      { email: CANARY },
-      { email: CANARY, password: 1 },
-      { email: { $ne: CANARY }, password: 'x' },
-      { email: CANARY, password: 'x', admin: CANARY },
-      { email: CANARY, password: '' },
-      `{"email": "${CANARY}", "password": "x", "__proto__": {"a": 1}}`,
-      { email: CANARY, password: CANARY.repeat(40) },
+      { email: MARKER },
+      { email: MARKER, password: 1 },
+      { email: { $ne: MARKER }, password: 'x' },
+      { email: MARKER, password: 'x', admin: MARKER },
+      { email: MARKER, password: '' },
+      `{"email": "${MARKER}", "password": "x", "__proto__": {"a": 1}}`,
+      { email: MARKER, password: MARKER.repeat(40) },
     ],
     '/api/mfa/challenge': [
       undefined,
@@ -103,23 +103,27 @@ describe('A body that is not what was asked', () => {
       null,
       { code: 123456 },
       { code: null },
-      { code: [CANARY] },
+      { code: [MARKER] },
       { code: '' },
-      { code: CANARY.repeat(10) },
-      { code: '123456', recoveryCode: CANARY },
+      { code: MARKER.repeat(10) },
+      { code: '123456', recoveryCode: MARKER },
       { code: '123456', verified: true },
-      { recoveryCode: { $gt: CANARY } },
+      { recoveryCode: { $gt: MARKER } },
       { recoveryCode: '' },
     ],
   };
 
   for (const [url, bodies] of Object.entries(broken)) {
-    it(`is refused by ${url}, and not repeated`, async () => {
+    it(`is refused by ${url}, and not repeated in the response`, async () => {
       const half = await portal.halfSignedIn();
       for (const body of bodies) {
-        const answer = await half.copy().post(url, body);
-        assert.deepEqual([answer.status, answer.kind], [400, 'unexpected'], JSON.stringify(body));
-        assert.doesNotMatch(answer.text, new RegExp(CANARY));
+        const response = await half.copy().post(url, body);
+        assert.deepEqual(
+          [response.status, response.kind],
+          [400, 'unexpected'],
+          JSON.stringify(body),
+        );
+        assert.doesNotMatch(response.text, new RegExp(MARKER));
       }
     });
   }
@@ -130,7 +134,7 @@ describe('A body that is not what was asked', () => {
     assert.deepEqual([status, kind], [413, 'unexpected']);
   });
 
-  it('costs no try', async () => {
+  it('does not count as a try', async () => {
     const other = await TestPortal.open(database);
     const { secret } = await other.linked();
     const half = await other.halfSignedIn();

@@ -16,7 +16,7 @@ before(async () => {
 });
 
 describe('Every route', () => {
-  it('says whom it allows', () => {
+  it('declares whom it allows', () => {
     for (const { method, url, allows } of portal.routes()) {
       assert.notEqual(allows, undefined, `${method} ${url}`);
     }
@@ -30,15 +30,15 @@ describe('Every route', () => {
     }
   });
 
-  it('but those of the second step refuses a sign-in that only had the password', async () => {
+  it('but those of the second step refuses a sign-in with only the password', async () => {
     const half = await portal.halfSignedIn();
     const token = [...half.cookies.values()][0] ?? '';
     const reached = new Set<string>();
     for (const { method, url, allows = [] } of portal.routes()) {
       if (allows === 'everyone') continue;
       const headers = { 'sec-fetch-site': 'same-origin', authorization: `Bearer ${token}` };
-      const { status, headers: answered } = await half.copy().send(method, url, { headers });
-      if (status === 401 || answered.location === '/inloggen') continue;
+      const { status, headers: received } = await half.copy().send(method, url, { headers });
+      if (status === 401 || received.location === '/inloggen') continue;
       reached.add(`${method} ${url.replace(/[0-9a-f-]{36}/, ':id')}`);
     }
     assert.deepEqual([...reached].sort(), [
@@ -53,8 +53,8 @@ describe('Every route', () => {
     ]);
   });
 
-  it('carries the headers of the strictest page, also when it refuses', async () => {
-    const answers = [
+  it('sends the strictest security headers, also with a refusal', async () => {
+    const responses = [
       ...(await Promise.all(
         portal.routes().map(({ method, url }) => portal.browser().send(method, url)),
       )),
@@ -62,7 +62,7 @@ describe('Every route', () => {
       await portal.browser().get('/api/bestaat-niet'),
       await portal.browser().send('POST', '/api/sign-in', { body: '{' }),
     ];
-    for (const { headers } of answers) {
+    for (const { headers } of responses) {
       assert.equal(headers.date, portal.clock.read().toUTCString());
       assert.equal(
         headers['content-security-policy'],
@@ -79,13 +79,13 @@ describe('Every route', () => {
     }
   });
 
-  it('promises https for a year when it is served over https', async () => {
+  it('sends Strict-Transport-Security for a year if it is served over https', async () => {
     const secure = await TestPortal.open(database, { publicOrigin: 'https://portaal.example' });
     const { headers } = await secure.browser().get('/api/mfa/status');
     assert.match(String(headers['strict-transport-security']), /^max-age=31536000/);
   });
 
-  it('of the API stays out of every cache', async () => {
+  it('of the API forbids caching', async () => {
     for (const { method, url } of portal.routes()) {
       if (!url.startsWith('/api/')) continue;
       const { headers } = await portal.browser().send(method, url);
@@ -101,17 +101,17 @@ describe('The pages', () => {
 
   it('open step by step', async () => {
     const own = await TestPortal.open(database, { libraryRoot });
-    const nobody = own.browser();
+    const anonymous = own.browser();
     const half = await own.halfSignedIn();
     const { browser: signedIn } = await own.linked();
-    for (const [url, forNobody, forHalf, forSignedIn] of [
+    for (const [url, forAnonymous, forHalf, forSignedIn] of [
       ['/inloggen', 'Inloggen', 'Inloggen', 'Inloggen'],
       ['/inloggen/verificatie', undefined, 'Machtigingscode invullen', 'Machtigingscode invullen'],
       ['/', undefined, undefined, 'Overzicht'],
       ['/profiel', undefined, undefined, 'Profiel instellingen'],
     ] as const) {
       for (const [browser, page] of [
-        [nobody, forNobody],
+        [anonymous, forAnonymous],
         [half, forHalf],
         [signedIn, forSignedIn],
       ] as const) {
@@ -123,7 +123,7 @@ describe('The pages', () => {
     }
   });
 
-  it('load their files and the library, which caches may keep', async () => {
+  it('load their files and the library, which may be cached', async () => {
     for (const url of ['/assets/portal.css', '/mfa-elements/mfa-elements.js']) {
       const { status, headers } = await portal.browser().get(url);
       assert.equal(status, 200, url);
@@ -132,7 +132,7 @@ describe('The pages', () => {
     }
   });
 
-  it('are not there for files outside their folders', async () => {
+  it('do not include files outside their folders', async () => {
     for (const url of [
       '/assets/../inloggen.html',
       '/assets/..%2finloggen.html',
@@ -147,7 +147,7 @@ describe('The pages', () => {
     }
   });
 
-  it('include one in Dutch for an unknown address, and an icon', async () => {
+  it('include a page in Dutch for an unknown path, and an icon', async () => {
     const missing = await portal.browser().get('/bestaat-niet');
     assert.deepEqual([missing.status, titleOf(missing.text)], [404, 'Pagina niet gevonden']);
     const icon = await portal.browser().get('/favicon.ico');

@@ -16,7 +16,7 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Starts the server on a free port. It has said its last word when `output` stops growing. */
+/** Starts the server on a free port. */
 function start(environment: Record<string, string> = {}, ...argv: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server/server.ts', ...argv], {
     cwd: root,
@@ -41,7 +41,7 @@ function start(environment: Record<string, string> = {}, ...argv: string[]) {
       reject(new Error(`The server did not start: ${output}`));
     });
   });
-  // Whoever waits for the end does not wait for a start that never comes.
+  // A test that only waits for the end does not handle a start that fails.
   started.catch(() => undefined);
   return { child, started, ended };
 }
@@ -56,7 +56,7 @@ async function signIn(address: string): Promise<number> {
 }
 
 describe('The server', () => {
-  it('starts with one command, guards its folder, and starts again after a crash', async () => {
+  it('starts with one command, locks its folder, and starts again after a crash', async () => {
     const first = start();
     assert.equal(await signIn(await first.started), 200);
     const keyFile = join(folder, 'encryption-key');
@@ -85,7 +85,7 @@ describe('The server', () => {
     assert.equal((await fresh.ended).code, 0);
   });
 
-  it('says in one sentence why it cannot start', async () => {
+  it('prints in one line why it cannot start', async () => {
     const taken = createServer().listen(0, 'localhost');
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
@@ -101,11 +101,11 @@ describe('The server', () => {
       ],
     ];
     await Promise.all(
-      cases.map(async ([environment, sentence]) => {
+      cases.map(async ([environment, message]) => {
         const { code, output } = await start(environment).ended;
         assert.equal(code, 1);
-        // Without the warnings of a library that is not built yet.
-        assert.match(output.replace(/^\{.*\}\n/gm, ''), sentence);
+        // Removes the warning of a library that is not built yet.
+        assert.match(output.replace(/^\{.*\}\n/gm, ''), message);
         assert.doesNotMatch(output, /geheim/);
       }),
     );

@@ -6,7 +6,7 @@ const { database, close } = await openTestDatabase();
 after(close);
 
 describe('Signing in', () => {
-  it('goes from the password over linking an app to the portal', async () => {
+  it('leads from the password by linking an app to the portal', async () => {
     const portal = await TestPortal.open(database);
     const browser = portal.browser();
     assert.deepEqual((await browser.get('/api/mfa/status')).body, {
@@ -40,7 +40,7 @@ describe('Signing in', () => {
     });
   });
 
-  it('asks for a code from then on', async () => {
+  it('requires a code from then on', async () => {
     const portal = await TestPortal.open(database);
     const { browser, secret } = await portal.linked();
     assert.equal((await browser.post('/api/sign-out')).status, 204);
@@ -55,7 +55,7 @@ describe('Signing in', () => {
     assert.equal((await next.get('/api/mfa/status')).body.state, 'verified');
   });
 
-  it('says the same for a wrong password and for an unknown address', async () => {
+  it('has the same response for a wrong password and for an unknown address', async () => {
     const portal = await TestPortal.open(database);
     const wrong = await portal
       .browser()
@@ -68,13 +68,13 @@ describe('Signing in', () => {
     assert.deepEqual(Object.keys(unknown.headers), Object.keys(wrong.headers));
   });
 
-  it('takes an address in any case and spacing', async () => {
+  it('accepts an address in any case and spacing', async () => {
     const portal = await TestPortal.open(database);
     const browser = await portal.halfSignedIn(` ${portal.email.toUpperCase()} `);
     assert.equal((await browser.get('/api/mfa/status')).body.account, portal.email);
   });
 
-  it('makes a guesser of passwords wait, whatever the spelling of the address', async () => {
+  it('limits wrong passwords for an address in any spelling', async () => {
     const portal = await TestPortal.open(database);
     for (let tries = 0; tries < 10; tries += 1) {
       const email = tries % 2 === 0 ? portal.email : portal.email.toUpperCase();
@@ -89,7 +89,7 @@ describe('Signing in', () => {
     assert.equal((await portal.browser().post('/api/sign-in', person)).status, 200);
   });
 
-  it('is over ten minutes after the password', async () => {
+  it('expires ten minutes after the password', async () => {
     const portal = await TestPortal.open(database);
     const { secret } = await portal.linked();
     const browser = await portal.halfSignedIn();
@@ -101,7 +101,7 @@ describe('Signing in', () => {
     assert.equal((await portal.browser().post('/api/mfa/challenge', { code })).kind, 'signed-out');
   });
 
-  it('can be finished once', async () => {
+  it('can be completed once', async () => {
     const portal = await TestPortal.open(database);
     const { secret } = await portal.linked();
     portal.clock.advance({ seconds: 60 });
@@ -114,7 +114,7 @@ describe('Signing in', () => {
     assert.equal((await thief.get('/api/session')).status, 401);
   });
 
-  it('gives one session to two right proofs that come at the same time', async () => {
+  it('starts one session for two right codes at the same time', async () => {
     const { portal, secret, recoveryCodes } = await TestPortal.openLinked(database);
     const browser = await portal.halfSignedIn();
     const codes = [
@@ -154,7 +154,7 @@ describe('Signing in', () => {
     assert.equal((await forged.get('/api/session')).status, 401);
   });
 
-  it('ends whatever session the browser had', async () => {
+  it('ends any session that the browser had', async () => {
     const portal = await TestPortal.open(database);
     const { browser } = await portal.linked();
     const before = browser.copy();
@@ -165,7 +165,7 @@ describe('Signing in', () => {
 });
 
 describe('A session', () => {
-  it('ends with signing out, on the server too', async () => {
+  it('ends at signing out, on the server too', async () => {
     const portal = await TestPortal.open(database);
     const { browser } = await portal.linked();
     const thief = browser.copy();
@@ -185,7 +185,7 @@ describe('A session', () => {
     assert.equal((await browser.get('/api/session')).status, 401);
   });
 
-  it('ends after twelve hours, however busy', async () => {
+  it('ends after twelve hours, however often it is used', async () => {
     const portal = await TestPortal.open(database);
     const { browser } = await portal.linked();
     for (let half = 0; half < 23; half += 1) {
@@ -206,11 +206,11 @@ describe('A session', () => {
 
     const secure = await TestPortal.open(database, { publicOrigin: 'https://portaal.example' });
     await secure.halfSignedIn();
-    const answer = await secure
+    const response = await secure
       .browser()
       .post('/api/sign-in', { email: secure.email, password: PASSWORD });
     assert.match(
-      String([answer.headers['set-cookie']].flat().at(-1)),
+      String([response.headers['set-cookie']].flat().at(-1)),
       /^__Host-profiportaal-sign-in=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
   });

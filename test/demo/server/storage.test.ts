@@ -13,7 +13,7 @@ const byEmail = (email: string) =>
   database.selectFrom('accounts').select('id').where('email', '=', email);
 
 describe('The database', () => {
-  it('holds nothing that opens a door, not even in its log', async () => {
+  it('stores no readable secret, not even in its log', async () => {
     const portal = await TestPortal.open(database, { rememberDeviceDays: 30 });
     const { browser, secret, recoveryCodes } = await portal.linked();
     portal.clock.advance({ seconds: 30 });
@@ -25,7 +25,7 @@ describe('The database', () => {
     const { body: pending } = await browser.post('/api/mfa/enrollments');
     const dump = await pglite.dumpDataDir('none');
     const bytes = Buffer.from(await dump.arrayBuffer());
-    assert.ok(bytes.includes(portal.email), 'The dump holds what is no secret.');
+    assert.ok(bytes.includes(portal.email), 'The dump contains the values that are not secret.');
     assert.equal(remembered.cookies.size, 2);
     for (const value of [
       PASSWORD,
@@ -42,7 +42,7 @@ describe('The database', () => {
     }
   });
 
-  it('holds passwords at the cost that OWASP asks for', async () => {
+  it('stores passwords at the cost that OWASP recommends', async () => {
     const email = 'nieuw@voorbeeld.nl';
     const person = { email, name: 'Nieuwe Klant', password: PASSWORD };
     await ensureAccount(database, () => new Date(), person);
@@ -52,7 +52,7 @@ describe('The database', () => {
     assert.match(password_hash, /^scrypt\$32768\$8\$3\$/);
   });
 
-  it('forgets what has expired', async () => {
+  it('deletes rows that have expired', async () => {
     const portal = await TestPortal.open(database);
     await (await portal.halfSignedIn()).post('/api/mfa/enrollments');
     portal.clock.advance({ hours: 12 });
@@ -75,7 +75,7 @@ describe('A sealed secret', () => {
   const key = Buffer.alloc(32, 1);
   const owner = { accountId: 'a', authenticatorId: '1' };
 
-  it('opens for its own row and for no other', () => {
+  it('can be opened for its own row and for no other', () => {
     const box = new SecretBox([key]);
     const sealed = box.seal('GEZDGNBVGY3TQOJQ', owner);
     assert.equal(box.open(sealed, owner), 'GEZDGNBVGY3TQOJQ');
@@ -84,7 +84,7 @@ describe('A sealed secret', () => {
     assert.notEqual(box.seal('GEZDGNBVGY3TQOJQ', owner), sealed);
   });
 
-  it('does not open when a bit of it changed', () => {
+  it('cannot be opened if a bit of it has changed', () => {
     const box = new SecretBox([key]);
     const sealed = box.seal('GEZDGNBVGY3TQOJQ', owner);
     const parts = sealed.split('.');
@@ -100,7 +100,7 @@ describe('A sealed secret', () => {
     assert.throws(() => box.open(short, owner));
   });
 
-  it('still opens after the key was replaced, as long as the old one is on the ring', () => {
+  it('can be opened after the key is replaced, as long as the old key is on the ring', () => {
     const sealed = new SecretBox([key]).seal('GEZDGNBVGY3TQOJQ', owner);
     const next = Buffer.alloc(32, 2);
     assert.equal(new SecretBox([next, key]).open(sealed, owner), 'GEZDGNBVGY3TQOJQ');
@@ -109,8 +109,8 @@ describe('A sealed secret', () => {
   });
 });
 
-describe('When something breaks', () => {
-  it('inside a confirmation, nothing of it has happened', async () => {
+describe('When an error occurs', () => {
+  it('inside a confirmation, all of it is rolled back', async () => {
     const portal = await TestPortal.open(database);
     const browser = await portal.halfSignedIn();
     const { body } = await browser.post('/api/mfa/enrollments');
@@ -119,7 +119,7 @@ describe('When something breaks', () => {
         code: portal.code(body.secret ?? ''),
       });
     for (const table of ['authenticators', 'recovery_codes', 'sessions', 'sign_ins']) {
-      // `sessions` and `sign_ins` are read before; only writing to them is made impossible.
+      // `sessions` and `sign_ins` are read before, so only writing to them is made to fail.
       await sql
         .raw(
           `create function pg_temp.break() returns trigger language plpgsql as
@@ -141,7 +141,7 @@ describe('When something breaks', () => {
     assert.equal((await confirm()).status, 201);
   });
 
-  it('with a secret that cannot be opened, nobody gets in and no try is lost', async () => {
+  it('because a secret cannot be opened, the sign-in fails and no try is counted', async () => {
     const portal = await TestPortal.open(database);
     const { secret } = await portal.linked();
     portal.clock.advance({ seconds: 30 });

@@ -11,12 +11,12 @@ import {
   findWebKitDriver,
 } from '../../../demo/tools/browser/find-browser.mjs';
 
-/** The only folder on the PATH, with the programs that stand in for apt-get and the browsers. */
+/** The only folder on the PATH, with programs that simulate apt-get and the browsers. */
 let folder: string;
-/** What came on the screen. */
+/** The lines that were printed. */
 let screen: string[];
 
-/** Puts a program on the PATH. Each run of it does the next of these; the last stays. */
+/** Puts a program on the PATH. Each run executes the next of these commands, and then always the last. */
 function place(name: string, ...turns: string[]) {
   const file = join(folder, name);
   const cases = turns.map((turn, i) => `${i < turns.length - 1 ? i : '*'}) ${turn};;`);
@@ -33,8 +33,8 @@ function place(name: string, ...turns: string[]) {
 const STARTS = 'exit 0';
 const DOES_NOT_START = 'exit 1';
 
-/** What an installer does: the programs come beside it. */
-const bring = (...names: string[]) =>
+/** Returns the command of an installer, which creates these programs beside it. */
+const install = (...names: string[]) =>
   names
     .map((name) => `"\${0%/*}/${name}"`)
     .map((file) => `echo '#!/bin/sh' > ${file}; command -p chmod +x ${file}`)
@@ -43,19 +43,19 @@ const bring = (...names: string[]) =>
 const fail = (...lines: string[]) =>
   `${lines.map((line) => `echo "${line}" >&2`).join('; ')}; exit 100`;
 
-/** What apt-get says while a process of somebody else holds the lock of the package lists. */
+/** The output of apt-get while another process holds the lock of the package lists. */
 const listsHeldBy = (process: string) =>
   fail(
     `E: Could not get lock /var/lib/apt/lists/lock. It is held by ${process}`,
     'E: Unable to lock directory /var/lib/apt/lists/',
   );
 
-/** What it says where apt waited for dpkg by itself before (DPkg::Lock::Timeout). */
+/** The output of apt-get if it waited for dpkg by itself before (DPkg::Lock::Timeout). */
 const DPKG_HELD = fail(
   'E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?',
 );
 
-/** Lets the time pass in which is waited. */
+/** Advances the clock until a promise settles. */
 async function soon<Result>(coming: Promise<Result>) {
   let isThere = false;
   const note = () => {
@@ -79,7 +79,7 @@ const waits = () => screen.filter((line) => line.includes('waiting'));
 
 describe(
   'Finding a browser',
-  { skip: process.platform === 'linux' ? false : 'the programs that stand in are for Linux' },
+  { skip: process.platform === 'linux' ? false : 'the simulated programs are for Linux' },
   () => {
     const environment = process.env;
 
@@ -100,7 +100,7 @@ describe(
       rmSync(folder, { recursive: true });
     });
 
-    it('takes the one that the environment names', async () => {
+    it('uses the one that the environment names', async () => {
       place('chromium', STARTS);
       process.env.CHROME_PATH = place('my-chrome', STARTS);
       assert.equal(await findBrowser(), process.env.CHROME_PATH);
@@ -113,7 +113,7 @@ describe(
       ['FIREFOX_PATH', findFirefox],
       ['WEBKIT_DRIVER_PATH', findWebKitDriver],
     ] as const) {
-      it(`says that ${variable} names one that does not start, whatever else there is`, async () => {
+      it(`throws an error if ${variable} names one that does not start, whatever else is installed`, async () => {
         for (const name of ['chromium', 'firefox', 'WebKitWebDriver', 'Xvfb', 'dbus-run-session']) {
           place(name, STARTS);
         }
@@ -128,8 +128,8 @@ describe(
       });
     }
 
-    it('prefers what is installed to installing', async () => {
-      place('apt-get', fail('E: not to be asked'));
+    it('prefers an installed browser to installing one', async () => {
+      place('apt-get', fail('E: must not run'));
       place('firefox-esr', DOES_NOT_START);
       const firefox = place('firefox', STARTS);
       assert.equal(await findFirefox(), firefox);
@@ -138,21 +138,21 @@ describe(
       assert.deepEqual(screen, []);
     });
 
-    it('takes the shell of Chromium where both are there', async () => {
+    it('prefers the headless shell of Chromium if both are installed', async () => {
       place('chromium', STARTS);
       const shell = place('chromium-headless-shell', STARTS);
       assert.equal(await findBrowser(), shell);
     });
 
-    it('asks WebKitWebDriver for its help, as it refuses to tell its version', async () => {
+    it('starts WebKitWebDriver with --help, because it refuses --version', async () => {
       place('Xvfb', DOES_NOT_START);
       place('dbus-run-session', STARTS);
       const driver = place('WebKitWebDriver', '[ "$1" = --help ]');
       assert.equal(await findWebKitDriver(), driver);
     });
 
-    it('installs what is missing', async () => {
-      place('apt-get', STARTS, bring('firefox-esr'));
+    it('installs a missing browser', async () => {
+      place('apt-get', STARTS, install('firefox-esr'));
       assert.equal(await findFirefox(), join(folder, 'firefox-esr'));
       assert.deepEqual(screen, [
         'browser: apt-get update -q',
@@ -162,30 +162,30 @@ describe(
 
     it('installs the screen that WebKit needs, also for the driver that the environment names', async () => {
       process.env.WEBKIT_DRIVER_PATH = place('my-driver', STARTS);
-      place('apt-get', STARTS, bring('Xvfb', 'dbus-run-session'));
+      place('apt-get', STARTS, install('Xvfb', 'dbus-run-session'));
       assert.equal(await findWebKitDriver(), process.env.WEBKIT_DRIVER_PATH);
       assert.match(screen.join('\n'), /webkit2gtk-driver xvfb dbus$/);
     });
 
-    it('installs all of Chromium where there is no package of its shell', async () => {
-      place('apt-get', STARTS, fail('E: Unable to locate package'), STARTS, bring('chromium'));
+    it('installs all of Chromium if there is no package of its headless shell', async () => {
+      place('apt-get', STARTS, fail('E: Unable to locate package'), STARTS, install('chromium'));
       assert.equal(await findBrowser(), join(folder, 'chromium'));
     });
 
-    it('lets the test tool download Chromium where apt-get has none', async () => {
+    it('lets Playwright download Chromium if apt-get has none', async () => {
       place('apt-get', fail('E: Unable to locate package chromium'));
-      place('npx', bring('downloaded-chromium'));
+      place('npx', install('downloaded-chromium'));
       assert.equal(await findBrowser(), join(folder, 'downloaded-chromium'));
     });
 
-    it('waits while another package manager is at work, and says so once for each', async () => {
+    it('waits while another package manager is at work, and prints that once for each', async () => {
       place(
         'apt-get',
         listsHeldBy('process 123 (apt-get)'),
         listsHeldBy('process 123 (apt-get)'),
         listsHeldBy('process 456 (unattended-upgr)'),
         STARTS,
-        bring('firefox-esr'),
+        install('firefox-esr'),
       );
       assert.equal(await soon(findFirefox()), join(folder, 'firefox-esr'));
       assert.deepEqual(waits(), [
@@ -194,8 +194,8 @@ describe(
       ]);
     });
 
-    it('waits also for dpkg, whose holder is not told', async () => {
-      place('apt-get', STARTS, DPKG_HELD, DPKG_HELD, bring('firefox-esr'));
+    it('waits also for dpkg, whose holder is not known', async () => {
+      place('apt-get', STARTS, DPKG_HELD, DPKG_HELD, install('firefox-esr'));
       assert.equal(await soon(findFirefox()), join(folder, 'firefox-esr'));
       assert.equal(waits().length, 1);
     });
@@ -213,7 +213,7 @@ describe(
       assert.equal(Date.now() - from, 10 * 60_000);
     });
 
-    it('does not wait for a lock that it may not touch', async () => {
+    it('does not wait for a lock that it has no permission for', async () => {
       place(
         'apt-get',
         fail('E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)'),
@@ -222,7 +222,7 @@ describe(
       assert.deepEqual(waits(), []);
     });
 
-    it('repeats the errors of apt-get', async () => {
+    it('reports the errors of apt-get', async () => {
       place(
         'apt-get',
         STARTS,
@@ -235,7 +235,7 @@ describe(
       );
     });
 
-    it('repeats the end of what an installer said that marks no errors', async () => {
+    it('reports the last lines of an installer that marks no errors', async () => {
       place('apt-get', fail('E: Unable to locate package chromium'));
       place('npx', fail('one', 'two', 'three', 'npm error npx canceled'));
       assert.match(
@@ -244,15 +244,15 @@ describe(
       );
     });
 
-    it('says that what was installed does not start', async () => {
+    it('reports that the installed browser does not start', async () => {
       place('apt-get', STARTS);
       place('firefox-esr', DOES_NOT_START);
       assert.match(await complaint(findFirefox()), /What was installed does not start$/);
     });
 
-    it('says why no package was tried', async () => {
+    it('reports why no package was tried', async () => {
       assert.match(await complaint(findFirefox()), /No package was tried: there is no apt-get$/);
-      place('apt-get', fail('E: not to be asked'));
+      place('apt-get', fail('E: must not run'));
       become(1000);
       assert.match(await complaint(findFirefox()), /No package was tried: apt-get needs root$/);
     });

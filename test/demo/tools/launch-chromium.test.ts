@@ -7,7 +7,7 @@ import { launchChromium } from '../../../demo/tools/browser/launch-chromium.mjs'
 
 const skip = process.platform !== 'linux' && 'Only Linux lets a program choose its fonts.';
 
-describe('the fonts of the browser that the tests run in', { skip }, () => {
+describe('The fonts of the browser that the tests run in', { skip }, () => {
   let folder: string;
   let own: string | undefined;
 
@@ -27,7 +27,7 @@ describe('the fonts of the browser that the tests run in', { skip }, () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** How wide a text is in each of these. */
+  /** Measures the width of a text in each of these fonts. */
   async function widthsOf(...fonts: string[]): Promise<number[]> {
     const browser = await launchChromium();
     const page = await browser.newPage();
@@ -41,7 +41,7 @@ describe('the fonts of the browser that the tests run in', { skip }, () => {
     return widths;
   }
 
-  it('come with the project, also on a machine that has none', async () => {
+  it('come with the project, also on a machine without fonts', async () => {
     const [system, sans, expected, mono, expectedMono] = await widthsOf(
       'system-ui',
       'sans-serif',

@@ -1,6 +1,6 @@
-/** What a site with better-auth does itself: the password, and signing out. */
+/** The parts that a site with better-auth has to do itself: the password, and signing out. */
 
-const ask = (path, body) =>
+const post = (path, body) =>
   fetch(`/api/auth/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -10,13 +10,13 @@ const ask = (path, body) =>
 const form = document.querySelector('#sign-in');
 form?.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const answer = await ask('sign-in/email', Object.fromEntries(new window.FormData(form)));
-  // With `twoFactorRedirect` or without: the tag asks which step is due.
-  if (answer.ok) location.assign('/verificatie');
+  const response = await post('sign-in/email', Object.fromEntries(new window.FormData(form)));
+  // The same with or without `twoFactorRedirect`, because the element requests the status.
+  if (response.ok) location.assign('/verificatie');
   else form.querySelector('[role=alert]').textContent = 'Je e-mailadres of wachtwoord klopt niet.';
 });
 
 document.querySelector('#sign-out')?.addEventListener('click', async () => {
-  await ask('sign-out', {});
+  await post('sign-out', {});
   location.assign('/inloggen');
 });
