@@ -13,12 +13,12 @@ import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { mutateJson } from '../support/mutate-json.js';
 
-const language = new URL('../../src/backend/definition/', import.meta.url);
+const folder = new URL('../../src/backend/definition/', import.meta.url);
 
-/** Mutants of all presets together. */
+/** The number of mutants of all presets together. */
 const MUTANTS = 3000;
 
-/** Every preset as JSON, by its name. */
+/** The name of every preset, with its definition as JSON. */
 const definitions = await Promise.all(
   PRESET_NAMES.map(async (name) => {
     const definition = await loadPreset(name);
@@ -26,7 +26,7 @@ const definitions = await Promise.all(
   }),
 );
 
-/** The schema in the hands of a stranger, who reads the formats as we do. */
+/** Compiles the schema with another validator, which checks the formats as we do. */
 function compile(): ValidateFunction {
   const ajv = new Ajv({ strict: true, allowUnionTypes: true });
   for (const [name, { problem }] of Object.entries(FORMATS)) {
@@ -35,7 +35,7 @@ function compile(): ValidateFunction {
   return ajv.compile(DEFINITION_SCHEMA);
 }
 
-/** Every schema in a schema. */
+/** Returns every schema in a schema. */
 function partsOf(schema: JsonSchema): JsonSchema[] {
   const { properties = {}, additionalProperties, items, anyOf = [] } = schema;
   const parts = [...Object.values(properties), ...anyOf, additionalProperties, items];
@@ -43,17 +43,17 @@ function partsOf(schema: JsonSchema): JsonSchema[] {
 }
 
 describe('The JSON Schema of a backend definition', () => {
-  it('is made of the types as they are now', async () => {
-    const { makeSchema } = (await import(new URL('make-schema.mjs', language).href)) as {
+  it('is generated from the current types', async () => {
+    const { makeSchema } = (await import(new URL('make-schema.mjs', folder).href)) as {
       makeSchema: () => Promise<string>;
     };
-    const text = readFileSync(new URL('schema.json', language), 'utf8');
+    const text = readFileSync(new URL('schema.json', folder), 'utf8');
     assert.ok(text === (await makeSchema()), 'schema.json is out of date: run npm run schema');
   });
 
   const parts = Object.values(DEFINITION_SCHEMA.definitions).flatMap(partsOf);
 
-  it('knows every key of every object, so that an editor can complete and refuse', () => {
+  it('lists every key of every object, so that an editor can complete and report keys', () => {
     const objects = parts.filter(({ type }) => type === 'object');
     assert.ok(objects.length > 40);
     for (const { properties, additionalProperties } of objects) {
@@ -61,7 +61,7 @@ describe('The JSON Schema of a backend definition', () => {
     }
   });
 
-  it('says of every key what it is', () => {
+  it('describes every key', () => {
     const named = parts.flatMap(({ properties = {} }) => Object.entries(properties));
     const undescribed = named.filter(([, { description }]) => !description);
     assert.deepEqual(
@@ -70,8 +70,8 @@ describe('The JSON Schema of a backend definition', () => {
     );
   });
 
-  it('says it to the end', () => {
-    // In a docstring an @ begins something else, and what follows would be left out.
+  it('has complete descriptions', () => {
+    // In a docstring an @ starts a tag, so the rest of the description would be missing.
     const texts = parts.flatMap(({ description = '' }) => description || []);
     assert.ok(texts.length > 100);
     const isWhole = (text: string) => /[.…]$/.test(text) && text.split('`').length % 2 === 1;
@@ -123,7 +123,7 @@ describe(`Of ${MUTANTS} presets with a mistake`, () => {
     mistakes: walkSchema(mutation.mutant, DEFINITION_SCHEMA).mistakes,
   }));
 
-  it('a stranger reads the schema as the check does', () => {
+  it('another validator accepts the same as the check', () => {
     for (const { isValid, mistakes, mutant } of readings) {
       assert.equal(mistakes.length === 0, isValid, JSON.stringify(mutant));
     }
@@ -131,7 +131,7 @@ describe(`Of ${MUTANTS} presets with a mistake`, () => {
     assert.ok(refused > MUTANTS / 4 && refused < MUTANTS, `${refused} were refused`);
   });
 
-  it('each is refused with an MfaError that names a place in it, or is a definition too', () => {
+  it('each is refused with an MfaError that names a place in it, or is a valid definition', () => {
     for (const { mutant, isValid } of readings) {
       let thrown: unknown;
       try {
@@ -150,13 +150,13 @@ describe(`Of ${MUTANTS} presets with a mistake`, () => {
     }
   });
 
-  it('a key with a slip of one letter gets the right word', () => {
+  it('the error for a key with one wrong letter has the right key', () => {
     const slips = readings.filter(({ renamed, mistakes: [first] }) =>
       first?.message.startsWith(`${JSON.stringify(renamed?.[1])} is not known here.`),
     );
     assert.ok(slips.length > MUTANTS / 20);
     for (const { renamed, mistakes } of slips) {
-      // Of a word of two letters nothing is left to know it by.
+      // Too little is left of a key of two letters.
       if ((renamed?.[1].length ?? 0) < 3) continue;
       const [from = ''] = renamed ?? [];
       const words = mistakes[0]?.message.split(/[\s",.?]+/) ?? [];
@@ -165,7 +165,7 @@ describe(`Of ${MUTANTS} presets with a mistake`, () => {
   });
 });
 
-/** Whether a JSON pointer leads to a value (RFC 6901). */
+/** Returns whether a JSON pointer leads to a value (RFC 6901). */
 function isPlace(root: unknown, pointer: string): boolean {
   let value = root;
   for (const token of pointer.split('/').slice(1)) {

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { TOKENS } from '../../src/styles/tokens.js';
 
-/** Something that a docstring documents under a name. */
+/** An entry that a docstring documents by name. */
 interface Documented {
   readonly name: string;
   readonly default?: string;
@@ -42,9 +42,9 @@ const classes = new Map(
   ),
 );
 
-const tags = [...classes.values()].filter(({ tagName }) => tagName);
+const elements = [...classes.values()].filter(({ tagName }) => tagName);
 
-/** The modules of `src/elements/` that a module is made of, up to the classes of other tags. */
+/** Returns the modules of `src/elements/` that a module imports, except the classes of other elements. */
 function sourcesOf(path: string, found = new Map<string, string>()): Map<string, string> {
   const url = new URL(path, root);
   if (found.has(path) || !existsSync(url)) return found;
@@ -61,7 +61,7 @@ function sourcesOf(path: string, found = new Map<string, string>()): Map<string,
   return found;
 }
 
-/** The source of a class, of what it is made of, and of what it extends. */
+/** Returns the source of a class, of the modules that it imports, and of its superclasses. */
 function sourceOf(name: string): string {
   const known = classes.get(name);
   if (!known) return '';
@@ -72,13 +72,13 @@ function sourceOf(name: string): string {
 const captured = (source: string, pattern: RegExp): string[] =>
   [...source.matchAll(pattern)].flatMap(({ groups }) => (groups?.names ?? '').split(/[\s,]+/));
 
-/** The names in every `part` and `exportparts`. What is put together of several stands there with `${`. */
+/** Returns the names in every `part` and `exportparts`. Composed names contain `${`. */
 function partsIn(source: string): { names: Set<string>; composed: RegExp[] } {
   const written = captured(source, /\b(?:export)?parts?="(?<names>[^"]+)"/g);
   return {
     names: new Set([
       ...written.filter((name) => !name.includes('${')),
-      // What a caller hands to a piece that several share.
+      // The part that a caller passes to a shared piece.
       ...captured(source, /\bpart: '(?<names>[^']+)'/g),
     ]),
     composed: written
@@ -90,11 +90,11 @@ function partsIn(source: string): { names: Set<string>; composed: RegExp[] } {
 const namesOf = (documented: readonly Documented[] = []): string[] =>
   documented.map(({ name }) => name).sort();
 
-describe('the parts and slots', () => {
-  for (const { tagName, name, cssParts, slots } of tags) {
+describe('The parts and slots', () => {
+  for (const { tagName, name, cssParts, slots } of elements) {
     const source = sourceOf(name);
 
-    it(`of ${tagName} are documented when it has them`, () => {
+    it(`of ${tagName} are all documented`, () => {
       const documented = namesOf(cssParts);
       const { names } = partsIn(source);
       assert.deepEqual(
@@ -103,7 +103,7 @@ describe('the parts and slots', () => {
       );
     });
 
-    it(`of ${tagName} are there when they are documented`, () => {
+    it(`of ${tagName} exist if they are documented`, () => {
       const { names, composed } = partsIn(source);
       const isThere = (part: string) =>
         names.has(part) || composed.some((pattern) => pattern.test(part));
@@ -113,40 +113,40 @@ describe('the parts and slots', () => {
       );
     });
 
-    it(`of ${tagName}: its slots are those it documents`, () => {
+    it(`of ${tagName}: its slots are those that it documents`, () => {
       const rendered = new Set([
         ...captured(source, /<slot name="(?<names>[^"]+)"/g),
-        // What a tag hands down to the tag in it.
+        // Slots that an element passes on to the element inside it.
         ...captured(source, /':scope > \[slot=(?<names>[\w-]+)\]'/g),
       ]);
       assert.deepEqual(namesOf(slots), [...rendered].sort());
     });
   }
 
-  it('are looked for in every tag', () => {
-    assert.ok(tags.length >= 9, `${tags.length} tags`);
+  it('are found for every element', () => {
+    assert.ok(elements.length >= 9, `${elements.length} elements`);
   });
 });
 
-describe('the tokens', () => {
+describe('The tokens', () => {
   const documented = classes.get('ThemedElement')?.cssProperties ?? [];
 
-  it('are documented with the defaults they have', () => {
+  it('are documented with their defaults', () => {
     assert.deepEqual(
       Object.fromEntries(documented.map(({ name, default: value }) => [name, value])),
       Object.fromEntries(Object.entries(TOKENS).map(([name, value]) => [`--mfa-${name}`, value])),
     );
   });
 
-  it('each say what they are for', () => {
+  it('each have a description', () => {
     assert.deepEqual(
       documented.filter(({ description }) => !description).map(({ name }) => name),
       [],
     );
   });
 
-  it('are in the documentation of every tag that is drawn with them', () => {
-    for (const { tagName, cssProperties } of tags) {
+  it('are in the documentation of every element that uses them', () => {
+    for (const { tagName, cssProperties } of elements) {
       assert.ok(namesOf(cssProperties).includes('--mfa-radius'), tagName);
     }
   });

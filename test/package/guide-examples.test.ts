@@ -19,21 +19,21 @@ const shown = [...guide.matchAll(/<Example file="(?<file>[^"]+)" \/>/g)].map(
   ({ groups }) => groups?.file ?? '',
 );
 
-describe('the definitions in the guide', () => {
+describe('The definitions in the guide', () => {
   for (const file of files.filter((name) => name.endsWith('.json'))) {
-    it(`${file} is right`, () => {
+    it(`${file} is valid`, () => {
       const definition: unknown = JSON.parse(readFileSync(new URL(file, examples), 'utf8'));
       checkDefinition(definition);
     });
   }
 
-  it('are all files that are tested, none of them typed into the page', () => {
+  it('are all in files that are tested, not in the page itself', () => {
     assert.doesNotMatch(guide, /```json/);
   });
 });
 
-describe('the examples of the guide', () => {
-  it('are there when the guide shows them, each once', () => {
+describe('The examples of the guide', () => {
+  it('exist if the guide shows them, each once', () => {
     assert.deepEqual(
       shown.filter((file) => !files.includes(file)),
       [],
@@ -49,8 +49,8 @@ describe('the examples of the guide', () => {
   });
 });
 
-describe('the language on one page', () => {
-  /** Every key of an object of the language, wherever it stands in the schema. */
+describe('The tables of the definition language', () => {
+  /** Returns every key of an object of the language, at any depth of the schema. */
   function keysIn(part: unknown, isKeys = false): readonly string[] {
     if (typeof part !== 'object' || part === null) return [];
     const inner = Object.entries(part).flatMap(([key, value]) =>
@@ -59,20 +59,20 @@ describe('the language on one page', () => {
     return isKeys ? [...Object.keys(part), ...inner] : inner;
   }
 
-  const told = KEY_TABLES.flatMap(({ rows }) => rows);
+  const listed = KEY_TABLES.flatMap(({ rows }) => rows);
 
-  it('tells every key', () => {
+  it('list every key', () => {
     const keys = new Set(keysIn(schema.definitions));
     assert.ok(keys.size > 80, 'The keys of the schema are not found.');
     assert.deepEqual(
-      [...keys].filter((key) => !told.some((row) => row.key === key)),
+      [...keys].filter((key) => !listed.some((row) => row.key === key)),
       [],
     );
   });
 
-  it('says what each of them means', () => {
+  it('describe each of them', () => {
     assert.deepEqual(
-      told.filter(({ meaning }) => meaning === '').map(({ key }) => key),
+      listed.filter(({ meaning }) => meaning === '').map(({ key }) => key),
       [],
     );
   });

@@ -5,10 +5,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** What a page has anyway, whether or not its backend is described as data. */
+/** Matches modules that a page has anyway, also without a definition. */
 const ELSEWHERE = /\/otp\/|mfa-error|error-kinds|http\/response/;
 
-/** Bytes of these modules and what they import, minified and compressed by themselves. */
+/** Returns the bytes of these modules and their imports, minified and compressed separately. */
 async function sizeOf(...modules: readonly string[]): Promise<number> {
   const { outputFiles } = await build({
     stdin: {

@@ -17,7 +17,7 @@ interface Vector {
   readonly selector: string;
   readonly document: JsonValue;
   readonly result?: readonly unknown[];
-  /** Every order there may be, where members of an object have none. */
+  /** All valid results, if the members of an object may be in any order. */
   readonly results?: readonly (readonly unknown[])[];
   readonly invalid_selector?: boolean;
 }
@@ -34,13 +34,13 @@ const suite = join(
 );
 const { tests: vectors } = JSON.parse(readFileSync(suite, 'utf8')) as { tests: Vector[] };
 
-/** A query from the root, a literal on the left, a query on the right. */
+/** The error for other filters: a query from the root, a literal on the left, a query on the right. */
 const OTHER_FILTER = 'filter other than @.path == literal';
 
-/** What RFC 9535 has and a definition has not, each as our error calls it. */
+/** Returns the features in a path that a definition does not support, by their names in our errors. */
 function featuresWeLack(selector: string): string[] {
   const features = nodesOf(parse(selector)).flatMap(featuresOf);
-  // A syntax tree has no parentheses any more. Those of a function follow its name.
+  // The syntax tree does not contain parentheses. Those of a function follow its name.
   const outsideStrings = selector.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '');
   if (/(?<![a-z_0-9])\(/.test(outsideStrings)) features.push('parentheses');
   return [...new Set(features)];
@@ -88,8 +88,8 @@ const valid = vectors.filter((vector) => !invalid.includes(vector));
 const ours = valid.filter(({ selector }) => featuresWeLack(selector).length === 0);
 const others = valid.filter((vector) => !ours.includes(vector));
 
-describe('A path gives what RFC 9535 says', () => {
-  it(`for the ${ours.length} vectors of the part that a definition may use`, () => {
+describe('A path has the result that RFC 9535 requires', () => {
+  it(`in the ${ours.length} vectors of the part that a definition may use`, () => {
     assert.ok(ours.length > 150);
     for (const { name, selector, document, result, results = [result] } of ours) {
       const nodes = selectNodes(document, selector);
@@ -98,12 +98,12 @@ describe('A path gives what RFC 9535 says', () => {
     }
   });
 
-  it(`and is refused in the ${invalid.length} vectors that are no path`, () => {
+  it(`and is refused in the ${invalid.length} vectors that are not a path`, () => {
     assert.ok(invalid.length > 200);
     for (const vector of invalid) refusalOf(vector);
   });
 
-  it(`and by name in the ${others.length} vectors of the rest`, () => {
+  it(`and is refused by the name of a feature in the ${others.length} other vectors`, () => {
     assert.ok(others.length > 200);
     for (const vector of others) {
       const message = refusalOf(vector);
@@ -113,7 +113,7 @@ describe('A path gives what RFC 9535 says', () => {
     }
   });
 
-  it('as another implementation does, for 20,000 random paths in random data', () => {
+  it('as in another implementation, for 20,000 random paths in random data', () => {
     const random = seededRandom(9535);
     let found = 0;
     for (let round = 0; round < 20_000; round += 1) {

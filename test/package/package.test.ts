@@ -27,7 +27,7 @@ function published(): string[] {
   return (pack?.files ?? []).map(({ path }) => path);
 }
 
-/** The specifiers that a module imports at once, and those it imports later. */
+/** Returns the specifiers that a module imports at once, and those that it imports later. */
 function importsOf(path: string): { atOnce: string[]; later: string[] } {
   const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
   const atOnce: string[] = [];
@@ -53,7 +53,7 @@ function importsOf(path: string): { atOnce: string[]; later: string[] } {
 describe('The published package', () => {
   const files = published();
 
-  it('holds every file that its exports name, types included', () => {
+  it('has every file that its exports name, including types', () => {
     const targets = Object.values(manifest.exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
     );
@@ -68,7 +68,7 @@ describe('The published package', () => {
     }
   });
 
-  it('holds every module that its modules import', () => {
+  it('has every module that its modules import', () => {
     const modules = files.filter((file) => /^dist\/.*\.js$/.test(file));
     assert.ok(modules.length > 50);
     for (const module of modules) {
@@ -93,7 +93,7 @@ describe('The published package', () => {
     assert.deepEqual(Object.keys(manifest.dependencies), ['lit']);
   });
 
-  it('has a command that needs nothing but Node', () => {
+  it('has a command that needs only Node', () => {
     const commands = files.filter((file) => /^dist\/esm\/check\/.*\.js$/.test(file));
     assert.ok(commands.length > 0);
     const outside = commands
@@ -104,7 +104,7 @@ describe('The published package', () => {
     assert.ok(read(path).startsWith('#!/usr/bin/env node\n'));
   });
 
-  it('passes on the licences of what is inside it', () => {
+  it('includes the licenses of the packages in it', () => {
     const bundled = ['@lit/localize', 'qrcode', 'dijkstrajs', '@noble/hashes', '@otplib/core'];
     const inside = {
       'dist/third-party-licenses.md': ['lit-html', ...bundled],
@@ -124,7 +124,7 @@ describe('The published package', () => {
     }
   });
 
-  it('can be imported where there is no document', async () => {
+  it('can be imported without a document', async () => {
     const library = (await import(new URL('../../dist/esm/index.js', import.meta.url).href)) as {
       MFA_ERROR_KINDS: string[];
     };
@@ -135,7 +135,7 @@ describe('The published package', () => {
 describe('The script-tag build', () => {
   const { atOnce, later } = importsOf('dist/mfa-elements.js');
 
-  it('is self-contained: all it imports lies beside it', () => {
+  it('is self-contained: all its imports are beside it', () => {
     for (const specifier of [...atOnce, ...later]) {
       assert.match(specifier, /^\.\/[\w-]+\.js$/);
       assert.ok(existsSync(join(root, 'dist', specifier)));
@@ -152,7 +152,7 @@ describe('The script-tag build', () => {
     });
   }
 
-  it('is imported by nothing beside it: under another address it would run twice', () => {
+  it('is not imported by the files beside it, because it could run twice under another URL', () => {
     for (const name of readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.js'))) {
       const imported = Object.values(importsOf(join('dist', name))).flat();
       assert.ok(!imported.includes('./mfa-elements.js'), `${name} imports the entry`);

@@ -8,7 +8,7 @@ import type { Browser } from 'playwright';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { message } from '../support/message.js';
 
-/** A page that uses @lit/localize itself, from the same folder of dependencies, and our library. */
+/** A page that uses our library and @lit/localize, from the same node_modules. */
 const PAGE_SCRIPT = `
   import { configureLocalization } from '@lit/localize';
   import './dist/esm/define.js';
@@ -52,7 +52,7 @@ describe('A page that uses @lit/localize itself', () => {
     server.close();
   });
 
-  it('configures its own copy, and our tags speak Dutch all the same', async () => {
+  it('configures its own copy, and our elements still render Dutch', async () => {
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));

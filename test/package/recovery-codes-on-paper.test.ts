@@ -21,7 +21,7 @@ const PAGE_SCRIPT = `
   if (enrollment) enrollment.backend = scriptedBackend();
 `;
 
-/** A page that does what it can to be on paper, and dark. */
+/** Styles that try to print the page itself, and dark. */
 const PAGE_STYLES = `
   html { color-scheme: dark; background: #000; height: 100%; overflow: hidden; }
   html::before { content: 'De portaal'; }
@@ -37,11 +37,11 @@ const BODY = {
   '/koppelen': '<main><h1>Koppelen</h1><mfa-enrollment></mfa-enrollment></main>',
 };
 
-/** The strictest page there is (ARCHITECTURE.md, decision 3). */
+/** The strictest policy (ARCHITECTURE.md, decision 3). */
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
-/** What runs in the page. */
+/** The function that the script adds to the window. */
 interface PageWindow {
   visibleElements(node: Node): Element[];
 }
@@ -102,7 +102,7 @@ describe('Paper', () => {
     assert.deepEqual(complaints, []);
   });
 
-  /** What somebody can read on paper. */
+  /** Returns the text that is visible in print. */
   const onPaper = async (): Promise<string> => {
     await page.emulateMedia({ media: 'print' });
     const texts = await page.evaluate(() =>
@@ -119,7 +119,7 @@ describe('Paper', () => {
 
   describe('with recovery codes', () => {
     beforeEach(async () => {
-      // The dialog of a phone, where the page goes on while it is open.
+      // Simulates the print dialog of a phone, which does not block the page.
       await page.addInitScript(() => {
         window.print = () => undefined;
       });
@@ -127,7 +127,7 @@ describe('Paper', () => {
       await page.getByRole('button', { name: message('recovery-code-list.print') }).click();
     });
 
-    it('holds the codes, what they are and nothing else of the page (C12)', async () => {
+    it('has the codes, what they are and nothing else of the page (C12)', async () => {
       const today = new Intl.DateTimeFormat('nl', { dateStyle: 'long' }).format(new Date());
       assert.equal(
         await onPaper(),
@@ -151,7 +151,7 @@ describe('Paper', () => {
       assert.deepEqual(colors, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'none']);
     });
 
-    it('shows nothing of it on the screen, where it is gone at the next touch', async () => {
+    it('is not visible on the screen, and is removed at the next interaction', async () => {
       assert.equal(await page.locator('mfa-print-sheet').count(), 1);
       assert.equal(await page.locator('mfa-print-sheet').isVisible(), false);
       await page.getByLabel(message('recovery-code-list.kept.other')).check();
@@ -160,7 +160,7 @@ describe('Paper', () => {
     });
   });
 
-  it("holds the codes, without their buttons, with the browser's own print command", async () => {
+  it("has the codes, without their buttons, with the browser's own print command", async () => {
     await page.goto(`${origin}/codes`);
     await page.getByRole('button', { name: message('recovery-code-list.print') }).waitFor();
     const text = await onPaper();
@@ -174,11 +174,11 @@ describe('Paper', () => {
     }
   });
 
-  it('holds no QR code, no key and no field while an app is being linked (C12)', async () => {
+  it('has no QR code, key or field while an app is being linked (C12)', async () => {
     await page.goto(`${origin}/koppelen`);
     await page.getByRole('img', { name: message('enrollment.qr.label') }).waitFor();
     await page.getByLabel(message('code.label', 6)).fill('864209');
-    // Whatever is folded away is on the screen before it is printed.
+    // Opens everything that is collapsed, so that it would be printed.
     await page.evaluate(() => {
       for (const element of (globalThis as unknown as PageWindow).visibleElements(document.body)) {
         if (element instanceof HTMLDetailsElement) element.open = true;
@@ -197,7 +197,7 @@ describe('Paper', () => {
     assert.deepEqual(visible, []);
   });
 
-  it('is not the only way: the file is saved under the strictest policy too', async () => {
+  it('is not the only way: the file can be saved under the strictest policy too', async () => {
     await page.goto(`${origin}/codes`);
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: message('recovery-code-list.download') }).click();

@@ -16,7 +16,7 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What somebody writes who has never seen our sources. */
+/** The code of a page whose developer has never seen our sources. */
 const PAGE = `
   import { createHttpBackend, MfaError, setLocale, type MfaBackend } from 'mfa-elements';
   import 'mfa-elements/define';
@@ -68,9 +68,9 @@ const PAGE_WITH_EXAMPLES = `
   });
   console.log(tokenNow());
 
-  // @ts-expect-error A variable is a text, a number or a boolean, or a function that gives one.
+  // @ts-expect-error A variable is a text, a number or a boolean, or a function that returns one.
   login.variables = { token: { access: 'token' } };
-  // @ts-expect-error What fetches gives a Response.
+  // @ts-expect-error A fetcher returns a Response.
   login.fetcher = async (url: string) => url;
   // @ts-expect-error An enrollment has a secret.
   const halfDone: MfaBackend = { startEnrollment: async () => ({ id: '1', method: 'totp' }) };
@@ -78,7 +78,7 @@ const PAGE_WITH_EXAMPLES = `
   const misspelled: MfaBackend = { verifyCode: async () => ({}) };
 `;
 
-/** A folder as a page's project has it: the package as published, and lit. */
+/** Installs the published package and lit into the folder of a page's project. */
 function installInto(folder: string): void {
   const installed = join(folder, 'node_modules/mfa-elements');
   mkdirSync(installed, { recursive: true });
@@ -93,7 +93,7 @@ function installInto(folder: string): void {
   }
 }
 
-/** What the compiler has to say about a page, in a project that is stricter than most. */
+/** Returns the errors of the compiler for a page, in a project that is stricter than most. */
 function compile(folder: string, name: string, page: string): string[] {
   const file = join(folder, name);
   writeFileSync(file, page);
@@ -121,11 +121,11 @@ describe('A page in TypeScript', () => {
 
   before(() => installInto(folder));
 
-  it('compiles in strict mode, the types of the library included', () => {
+  it('compiles in strict mode, including the types of the library', () => {
     assert.deepEqual(compile(folder, 'page.ts', PAGE), []);
   });
 
-  it('takes the examples of the guide as they are', () => {
+  it('compiles with the examples of the guide', () => {
     const examples = join(root, 'stories/guides/examples');
     cpSync(examples, join(folder, 'examples'), { recursive: true });
     const imported = PAGE_WITH_EXAMPLES.matchAll(/\.\/examples\/(.+)\.js'/g);
