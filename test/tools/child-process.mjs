@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** A shell script. Its first argument is a folder (or empty), the others are a command. */
+/** A shell script. Its first argument is a folder (or empty), and the others are a command. */
 const SPAWN_WITH_CLEANUP = [
   'folder=$1; shift',
   // Starts the command in the background.

@@ -12,20 +12,20 @@ const noCounts = () => ({ passed: 0, failed: 0, failures: [], skipped: [] });
 
 const fromHere = (file) => relative(process.cwd(), file).replaceAll('\\', '/');
 
-/** The first line of an error, which follows the name of the test. */
+/** Returns the first line of an error, which follows the name of the test. */
 const reasonOf = (error) => {
   const [line = ''] = String(error?.message ?? '').split('\n');
   return line && `: ${line}`;
 };
 
-/** The tests of a suite and of the suites in it, each with its full name. */
+/** Yields the tests of a suite and of the suites in it, each with its full name. */
 function* testsOf(suite, within = []) {
   for (const test of suite?.tests ?? [])
     yield { ...test, path: [...within, test.name].join(' > ') };
   for (const child of suite?.suites ?? []) yield* testsOf(child, [...within, child.name]);
 }
 
-/** Web Test Runner: counts the tests of every session; a file that does not load is one failure. */
+/** A reporter of Web Test Runner that counts the tests of every session. A file that does not load is one failure. */
 export function countBrowserTests() {
   return {
     onTestRunFinished({ sessions }) {
@@ -56,10 +56,10 @@ export function countBrowserTests() {
 const hasNoTests = ({ name, file, nesting }) =>
   nesting === 0 && file !== undefined && resolve(name) === file;
 
-/** The line for a skipped test, with the reason if the test gives one. */
+/** Returns the line for a skipped test, with the reason if the test gives one. */
 const lineOf = ({ name, skip }) => (skip === true || skip === '' ? name : `${name} (${skip})`);
 
-/** node:test, as `--test-reporter`: counts what passed and failed, suites left out, and what was skipped. */
+/** A reporter of node:test (`--test-reporter`) that counts the passed, failed and skipped tests, but not suites. */
 export default async function* countNodeTests(events) {
   const counts = noCounts();
   for await (const { type, data } of events) {

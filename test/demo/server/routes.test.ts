@@ -30,7 +30,7 @@ describe('Every route', () => {
     }
   });
 
-  it('but those of the second step refuses a sign-in with only the password', async () => {
+  it('except those of the second step refuses a sign-in with only the password', async () => {
     const half = await portal.halfSignedIn();
     const token = [...half.cookies.values()][0] ?? '';
     const reached = new Set<string>();
