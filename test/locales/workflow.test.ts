@@ -144,7 +144,7 @@ describe('npm run locales', () => {
     assert.deepEqual(project.check(), []);
   });
 
-  it('keeps each value with its words if the English puts them in another order', async () => {
+  it('keeps each value with its text if the English puts them in another order', async () => {
     project.code({
       'a.heading': 'Recovery codes',
       'b.left': 'Of ${total} codes ${left} are left.',

@@ -20,7 +20,8 @@ const ABILITIES = {
   },
   motion: {
     engines: ['chromium'],
-    reason: 'Firefox and WebKit are asked for less of it at their start, and that holds',
+    reason:
+      'Firefox and WebKit get reduced motion as a setting at their start, and cannot change it',
   },
   'forced colours': {
     engines: ['chromium'],

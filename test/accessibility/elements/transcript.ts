@@ -5,7 +5,7 @@ const REGIONS =
   '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive]';
 
 /**
- * Records what a screen reader says by itself, in order: the new text of live regions, and what the
+ * Records what a screen reader announces by itself, in order: the new text of live regions, and what the
  * focus moves to. Like a screen reader, it reads the page after a task, not during one.
  *
  * - `status: text`, `alert: text`: a region got this text. With `(late)` if a polite region came into

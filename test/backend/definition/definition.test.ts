@@ -266,7 +266,7 @@ describe('a response, read as a definition describes it', () => {
     });
   }
 
-  it('gives no wait from a date by the clock of the device', async () => {
+  it('ignores the clock of the device if Retry-After is a date', async () => {
     const respond = () => json({}, 429, { 'Retry-After': 'Wed, 21 Oct 2099 07:29:30 GMT' });
     expect((await errorOf(rules([], respond))).facts.retryAfter).to.equal(30);
   });

@@ -56,7 +56,7 @@ const lost = (): Response => {
 };
 
 describe('the diagnosis of a failure', () => {
-  it('finds nothing after a success, or a failure that the definition describes', async () => {
+  it('finds nothing after a success or a failure that the definition describes', async () => {
     const errors = [{ status: 400, kind: 'invalid-code' }] as const;
     expect(await idsOf(verify, () => json({}))).to.be.empty;
     expect(await idsOf(verify, () => json({}, 400), { errors })).to.be.empty;
