@@ -33,7 +33,7 @@ export type ServerScenario =
   | 'signed-out'
   | 'offline'
   | 'unavailable'
-  | 'answer-lost';
+  | 'response-lost';
 
 /** The settings of the toolbar, without the width, which is in Storybook's own menu. */
 export interface ToolbarGlobals extends PageGlobals {

@@ -76,7 +76,7 @@ const menus: { [Name in keyof ToolbarGlobals]: Menu<ToolbarGlobals[Name]> } = {
       'signed-out': 'Signed out',
       offline: 'Offline',
       unavailable: 'Cannot be reached',
-      'answer-lost': 'The response is lost',
+      'response-lost': 'The response is lost',
     },
   },
   messages: {

@@ -8,7 +8,7 @@ import nlDesignSystem from './nl-design-system.css?inline';
 /** A host page with a style of its own. */
 export interface Brand {
   readonly title: string;
-  /** The page's own style sheet, and after it what hands its values to the tags. Without `@import`. */
+  /** The page's own style sheet, followed by the one that sets the tokens. Without `@import`. */
   readonly css: string;
 }
 

@@ -1,13 +1,13 @@
-/** A request to a server and what came back. */
+/** A request to a server and its response. */
 export interface Exchange {
   readonly request: string;
   readonly body?: object;
   readonly status: number;
-  readonly answer?: object;
+  readonly response?: object;
 }
 
-/** The same as somebody would see it who asks with curl. */
-export function curl(baseUrl: string, { request, body, status, answer }: Exchange): string {
+/** Formats a request and its response as curl shows them. */
+export function curl(baseUrl: string, { request, body, status, response }: Exchange): string {
   const [method = '', path = ''] = request.split(' ');
   const json = body && `-H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
   const asked = [
@@ -19,6 +19,6 @@ export function curl(baseUrl: string, { request, body, status, answer }: Exchang
   return [
     `$ ${asked.filter(Boolean).join(' ')}`,
     `HTTP/1.1 ${status}`,
-    ...(answer ? ['', JSON.stringify(answer)] : []),
+    ...(response ? ['', JSON.stringify(response)] : []),
   ].join('\n');
 }

@@ -35,8 +35,8 @@ function keysOf(name: string): readonly KeyRow[] {
   return rows.filter(({ key }, index) => rows.findIndex((row) => row.key === key) === index);
 }
 
-const without = (rows: readonly KeyRow[], told: readonly KeyRow[]): readonly KeyRow[] =>
-  rows.filter(({ key }) => !told.some((row) => row.key === key));
+const without = (rows: readonly KeyRow[], listed: readonly KeyRow[]): readonly KeyRow[] =>
+  rows.filter(({ key }) => !listed.some((row) => row.key === key));
 
 const request = keysOf('RequestStep');
 const condition = keysOf('Condition');
@@ -57,7 +57,7 @@ export const KEY_TABLES: readonly KeyTable[] = [
   },
   { heading: 'Where the time to wait is', rows: keysOf('RetryAfterSource') },
   { heading: 'Where a variable comes from', rows: keysOf('VariableSource') },
-  { heading: 'One value out of an answer', rows: keysOf('Value') },
+  { heading: 'One value of a response', rows: keysOf('Value') },
   { heading: 'A list of values', rows: keysOf('Listed.Value') },
   { heading: 'What the server can do beside', rows: keysOf('MfaCapabilities') },
   { heading: 'The result of status', rows: keysOf('StatusFields') },

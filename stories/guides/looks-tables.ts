@@ -26,12 +26,12 @@ const code = (text = ''): string => `\`${text}\``;
 
 const row = ({ name, description = '' }: Documented): Row => [code(name), description];
 
-/** Every token, out of the docstring of what every tag is. */
+/** Every token, from the docstring of the base class of all elements. */
 export const TOKEN_ROWS: readonly Row[] = (
   declarations.find(({ name }) => name === 'ThemedElement')?.cssProperties ?? []
 ).map((token) => [code(token.name), code(token.default), token.description ?? '']);
 
-/** The parts and slots of each tag, out of its docstring. */
+/** The parts and slots of each element, from its docstring. */
 export const TAG_TABLES = declarations
   .filter((declaration) => declaration.tagName)
   .map(({ tagName = '', cssParts = [], slots = [] }) => ({

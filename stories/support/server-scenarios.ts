@@ -49,7 +49,7 @@ const SCENARIOS: Record<ServerScenario, Script> = {
   'signed-out': refuse(OPERATION_NAMES, 'signed-out'),
   offline: refuse(OPERATION_NAMES, 'offline'),
   unavailable: refuse(OPERATION_NAMES, 'unavailable'),
-  'answer-lost': refuse(CHANGES, 'unknown-outcome'),
+  'response-lost': refuse(CHANGES, 'unknown-outcome'),
 };
 
 /** The script of the story for each server, while another one replaces it. */

@@ -33,7 +33,7 @@ describe('an error kind that is not in the list', () => {
   });
 
   it('counts as unexpected in a definition too, which nothing checks in production', async () => {
-    const { status } = createHttpBackend({
+    const backend = createHttpBackend({
       baseUrl: 'https://portal.example/api',
       definition: {
         operations: { status: { request: 'GET /s', result: { state: '$.state' } } },
@@ -41,7 +41,10 @@ describe('an error kind that is not in the list', () => {
       },
       fetcher: () => Promise.resolve(new Response('{}', { status: 400 })),
     });
-    const failed = await status?.().then(() => undefined, MfaError.from);
+    const failed = await backend.status?.().then(
+      () => undefined,
+      (thrown: unknown) => MfaError.from(thrown),
+    );
     expect([failed?.kind, failed?.facts.status]).to.deep.equal(['unexpected', 400]);
   });
 });

@@ -12,7 +12,7 @@ const guide = readFileSync(new URL('backends.mdx', guides), 'utf8');
 
 const files = readdirSync(examples, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.(?:json|ts)$/.test(file) && !file.endsWith('answers.json'))
+  .filter((file) => /\.(?:json|ts)$/.test(file) && !file.endsWith('responses.json'))
   .sort();
 
 const shown = [...guide.matchAll(/<Example file="(?<file>[^"]+)" \/>/g)].map(

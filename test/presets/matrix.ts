@@ -22,7 +22,7 @@ const SIGNS: Readonly<Record<OperationCoverage, string>> = { fulfilled: '✓', n
 const NONE = '–';
 
 const LEGEND =
-  '✓ works in the tags · ↗ leaves for a page of the product · – the product has none, or none that a page may ask for';
+  '✓ works in the elements · ↗ continues on a page of the product · – not available, or not to pages';
 
 /** A preset, the name of its product, and the results of its walks. */
 export interface MatrixRow {

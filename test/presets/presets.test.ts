@@ -70,7 +70,7 @@ describe('the presets', () => {
       checkDefinition(definition);
     });
 
-    it(`${product}: every answer says where it is written down`, () => {
+    it(`${product}: every response names its source`, () => {
       const exchanges = recording.scenarios
         .flatMap(({ steps }) => steps)
         .flatMap((step) => step.exchanges);

@@ -23,7 +23,7 @@ export interface RecordedExchange {
   readonly headers?: Readonly<Record<string, string | null>>;
   /** The whole body: JSON, or the fields of a form. If absent, there must be none. */
   readonly body?: unknown;
-  readonly answer: {
+  readonly response: {
     readonly status: number;
     /** Headers besides `Content-Type: application/json`, which is added to a body. */
     readonly headers?: Readonly<Record<string, string>>;

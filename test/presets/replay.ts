@@ -45,7 +45,7 @@ export class Replay {
       return this.#complain(`sent:\n${write(found)}\nrecorded:\n${write(recorded)}`);
     }
     this.#expected = rest;
-    return toResponse(expected.answer);
+    return toResponse(expected.response);
   };
 
   async #read(url: string, init: RequestInit) {
@@ -73,7 +73,7 @@ async function readBody(body: BodyInit | null | undefined, headers: Headers): Pr
   return isForm ? Object.fromEntries(new URLSearchParams(text)) : (JSON.parse(text) as unknown);
 }
 
-function toResponse({ status, headers: given, body }: RecordedExchange['answer']): Response {
+function toResponse({ status, headers: given, body }: RecordedExchange['response']): Response {
   const headers = new Headers(given);
   if (body === undefined || WITHOUT_BODY.includes(status)) {
     return new Response(null, { status, headers });

@@ -11,7 +11,7 @@ const TIMEOUT = 1500;
 
 const source = 'demo/server/openapi.json';
 
-const answered = (status: number, type: string): RecordedExchange['answer'] => ({
+const answered = (status: number, type: string): RecordedExchange['response'] => ({
   status,
   body: { type: `urn:mfa-elements:problem:${type}` },
 });
@@ -19,7 +19,7 @@ const answered = (status: number, type: string): RecordedExchange['answer'] => (
 const challenge = (change: Partial<RecordedExchange> = {}): RecordedExchange => ({
   request: 'POST /challenge',
   body: { code: TYPED.rightCode },
-  answer: { status: 200, body: { redirectTo: '/portaal' } },
+  response: { status: 200, body: { redirectTo: '/portaal' } },
   source,
   ...change,
 });
@@ -42,7 +42,7 @@ const opening = (
 ): Scenario => ({
   name: 'opening',
   tag,
-  steps: [{ act: 'open', exchanges: [{ request, answer: { status: 200, body }, source }], then }],
+  steps: [{ act: 'open', exchanges: [{ request, response: { status: 200, body }, source }], then }],
 });
 
 const leaving: Outcome = { leavesFor: '/portaal' };
@@ -86,11 +86,11 @@ const WRONG: Readonly<Record<string, readonly [Scenario, RegExp]>> = {
     /The page is left for .*\/portaal/,
   ],
   'an error of another kind': [
-    signingIn([challenge({ answer: answered(422, 'code-reused') })], { error: 'invalid-code' }),
+    signingIn([challenge({ response: answered(422, 'code-reused') })], { error: 'invalid-code' }),
     /The error is code-reused/,
   ],
   'an error of another operation': [
-    signingIn([challenge({ answer: answered(422, 'invalid-code') })], {
+    signingIn([challenge({ response: answered(422, 'invalid-code') })], {
       error: 'invalid-code',
       operation: 'status',
     }),
@@ -100,7 +100,7 @@ const WRONG: Readonly<Record<string, readonly [Scenario, RegExp]>> = {
     signingIn(
       [
         challenge({
-          answer: { ...answered(429, 'rate-limited'), headers: { 'Retry-After': '9' } },
+          response: { ...answered(429, 'rate-limited'), headers: { 'Retry-After': '9' } },
         }),
       ],
       { error: 'rate-limited', retryAfter: 10 },

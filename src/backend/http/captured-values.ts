@@ -8,7 +8,7 @@ export type Captured = readonly (readonly [name: string, value: unknown])[];
  * be secret.
  *
  * What `startEnrollment` captures lasts until that enrollment ends, and a step-up proof is used once;
- * other values last until the backend is told to `forget()`.
+ * other values last until `forget()`.
  */
 export class CapturedValues {
   readonly #values = new Map<

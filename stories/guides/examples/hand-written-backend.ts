@@ -85,7 +85,7 @@ const toAuthenticator = ({ key, label, since, used }: App): Authenticator => ({
  * A refusal is 4xx with {"error": "WRONG_CODE", "triesLeft": 2}.
  *
  * It has no `renameAuthenticator`, `cancelEnrollment`, `verifyRecoveryCode` or `recoveryCodesStatus`,
- * because this API has none of them: the tags leave out what needs them.
+ * because this API has none of them: the elements hide what needs them.
  */
 export class HandWrittenBackend implements MfaBackend {
   readonly capabilities = { rememberDevice: true, maxAuthenticators: 3 };
@@ -173,11 +173,11 @@ export class HandWrittenBackend implements MfaBackend {
         ...(signal && { signal }),
       });
     } catch {
-      // Called off: the reason of the signal, and no error of ours.
+      // Aborted: rejects with the reason of the signal.
       signal?.throwIfAborted();
       throw new MfaError(
         method === 'GET' ? 'unavailable' : 'unknown-outcome',
-        `${method} ${path}: no answer came.`,
+        `${method} ${path}: no response arrived.`,
       );
     }
     if (response.ok) return response;
@@ -185,10 +185,10 @@ export class HandWrittenBackend implements MfaBackend {
   }
 }
 
-/** Facts, and words of our own: an answer may repeat the code that was sent. */
+/** Returns facts and a message of its own: the response may repeat the code that was sent. */
 async function toError(response: Response): Promise<MfaError> {
   const { status, headers } = response;
-  // This API sends whoever is not signed in to a page to sign in at.
+  // This API redirects to the sign-in page if the user is not signed in.
   if (response.type === 'opaqueredirect') return new MfaError('signed-out', 'Sign in again.');
   const wait = headers.get('Retry-After');
   const retryAfter = wait === null ? undefined : Number(wait);
@@ -197,7 +197,7 @@ async function toError(response: Response): Promise<MfaError> {
   if (status >= 500) return new MfaError('unavailable', 'It is down.', { status, retryAfter });
   const { error = '', triesLeft } = (await response.json().catch(() => ({}))) as Problem;
   const kind = Object.hasOwn(KINDS, error) ? KINDS[error] : undefined;
-  return new MfaError(kind ?? 'unexpected', `The API answered ${status}.`, {
+  return new MfaError(kind ?? 'unexpected', `The API responded with ${status}.`, {
     status,
     attemptsLeft: triesLeft,
     stepUp: kind === 'step-up-required' ? PROOFS : undefined,

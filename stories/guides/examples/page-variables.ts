@@ -1,18 +1,18 @@
 import type { MfaTokensEvent, Variables } from 'mfa-elements';
 
-/** Any tag of this library that speaks with a backend, such as `mfa-login`. */
-type Tag = HTMLElement & { variables?: Variables };
+/** An element of this library that uses a backend, such as `mfa-login`. */
+type MfaElement = HTMLElement & { variables?: Variables };
 
-/** What the password brought, and where to get a token as long as the code brought none. */
+/** The result of the sign-in with the password, and the token until the code returns another. */
 export interface FirstStep {
-  /** Known when the page is made. */
+  /** Known when the page is rendered. */
   readonly tenant: string;
-  /** Has to be asked for, and is another one after a while. */
+  /** Fetches a token, which changes after a while. */
   readonly getToken: () => Promise<string>;
 }
 
 /**
- * Gives tags the variables that their definition names, such as
+ * Sets the variables that the definition of the elements needs, such as
  *
  *     "headers": { "X-Tenant": "{tenant}", "Authorization": "Bearer {accessToken}" },
  *     "variables": {
@@ -20,25 +20,25 @@ export interface FirstStep {
  *       "accessToken": { "page": "a token of the session, best as a function" }
  *     }
  *
- * and keeps the tokens that a right code brings (`"tokens": { "accessToken": "$.access_token" }`) for
- * what comes after: in memory only, where no other script and no next visitor finds them.
+ * and stores the tokens that a correct code returns (`"tokens": { "accessToken": "$.access_token" }`), in
+ * memory only, where no other script and no later visitor finds them.
  *
- * @returns The token of this moment, for the page's own requests.
+ * @returns A function that returns the current token, for the page's own requests.
  */
-export function shareSession(tags: readonly Tag[], { tenant, getToken }: FirstStep) {
+export function shareSession(elements: readonly MfaElement[], { tenant, getToken }: FirstStep) {
   let accessToken: string | undefined;
   const variables: Variables = {
     tenant,
-    // Asked at each request, so it is never older than that.
+    // Called for each request, so the token is never out of date.
     accessToken: async () => accessToken ?? (await getToken()),
   };
-  const keep = ({ detail }: MfaTokensEvent): void => {
+  const store = ({ detail }: MfaTokensEvent): void => {
     accessToken = detail.tokens.accessToken ?? accessToken;
   };
-  for (const tag of tags) {
-    tag.variables = variables;
-    // At the tag itself: this event holds secrets, so it goes no further.
-    tag.addEventListener('mfa-tokens', keep);
+  for (const element of elements) {
+    element.variables = variables;
+    // On the element itself: the event contains secrets, so it does not bubble.
+    element.addEventListener('mfa-tokens', store);
   }
   return () => accessToken;
 }

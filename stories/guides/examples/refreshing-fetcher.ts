@@ -1,32 +1,32 @@
 import type { Fetcher } from 'mfa-elements';
 
 export interface Session {
-  /** The token of this moment; `undefined` when nobody is signed in. */
+  /** Returns the current token; `undefined` if the user is not signed in. */
   readonly token: () => string | undefined;
-  /** Gets a new one; `token` gives it from then on. Rejects when the session is over. */
+  /** Fetches a new token, which `token` returns from then on. Rejects if the session has expired. */
   readonly refresh: () => Promise<void>;
-  /** A proof that goes along as `DPoP` (RFC 9449), made anew each time: one is good for one request. */
+  /** Creates the proof of one request for the header `DPoP` (RFC 9449). */
   readonly prove?: (method: string, url: string, token: string) => Promise<string>;
 }
 
 /**
- * A `fetcher` that sends the page's token along, and gets a new one when it has expired.
+ * Creates a `fetcher` that adds the page's token to each request and refreshes it when it has expired.
  *
- * What is sent twice, and why that is safe:
+ * Requests that are sent twice, and why that is safe:
  *
- * - A request of which no answer came is never sent again: the server may have done it. That error
- *   goes back as it came, and the tag looks how things are.
- * - An answer 401 says that the request has not been applied (RFC 9110, section 15.5.2), so with a
- *   new token it may be sent once more. But some servers say 401 to a wrong code as well, and then
- *   the same code again would cost the person a second try. So what changes something is sent again
- *   only when the server says that it was the token: `error="invalid_token"` in `WWW-Authenticate`
+ * - A request without a response is never sent again: the server may have applied it. The error is
+ *   passed on, and the element reads the state again.
+ * - A response with status 401 means that the request was not applied (RFC 9110, section 15.5.2), so it
+ *   may be sent again with a new token. Some servers, however, send 401 for a wrong code too, and sending
+ *   the same code again would cost the user a second try. So a request that changes state is sent again
+ *   only if the server says that the token was the reason: `error="invalid_token"` in `WWW-Authenticate`
  *   (RFC 6750, section 3.1), which a server on another origin has to expose. A GET costs nothing.
- * - Once: a second 401 goes back to the tag.
+ * - Only once: a second 401 is passed on to the element.
  *
- * @param origin Where the token belongs. Nothing of it goes anywhere else.
+ * @param origin The origin of the token. It is not sent to any other origin.
  */
 export function refreshingFetcher(origin: string, session: Session): Fetcher {
-  /** A refresh token often works once, so whoever needs a new token waits for the same one. */
+  /** A refresh token often works once, so all requests wait for the same refresh. */
   let refreshing: Promise<void> | undefined;
 
   async function send(url: string, init: RequestInit, token: string | undefined) {
@@ -36,7 +36,7 @@ export function refreshingFetcher(origin: string, session: Session): Fetcher {
       const proof = await session.prove?.(init.method ?? 'GET', url, token);
       if (proof !== undefined) headers.set('DPoP', proof);
     }
-    // All the rest as it came, the signal above all: it ends this when the person goes on.
+    // Everything else is passed on, above all the signal: it aborts the request when a step is left.
     return fetch(url, { ...init, headers });
   }
 

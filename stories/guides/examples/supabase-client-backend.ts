@@ -1,6 +1,6 @@
 import { MfaError, type MfaBackend, type MfaErrorKind } from 'mfa-elements';
 
-/** What every method of supabase-js answers. */
+/** The result of every method of supabase-js. */
 type Result<Data> = Promise<
   | { readonly data: Data; readonly error: null }
   | { readonly data: null; readonly error: SupabaseError }
@@ -8,7 +8,7 @@ type Result<Data> = Promise<
 
 interface SupabaseError {
   readonly name: string;
-  /** Absent when no answer came. */
+  /** Absent if no response arrived. */
   readonly code?: string | undefined;
   readonly status?: number | undefined;
 }
@@ -67,7 +67,7 @@ const KINDS: Readonly<Record<string, MfaErrorKind>> = {
   mfa_verification_rejected: 'signed-out',
 };
 
-/** A lost answer to a change is not known to have failed, so nobody is told that it did. */
+/** A change without a response may have succeeded, so its outcome is unknown. */
 function kindOf({ name, code, status = 0 }: SupabaseError, changes: boolean): MfaErrorKind {
   if (name === 'AuthSessionMissingError') return 'signed-out';
   if (status === 0) return changes ? 'unknown-outcome' : 'unavailable';
@@ -76,12 +76,12 @@ function kindOf({ name, code, status = 0 }: SupabaseError, changes: boolean): Mf
 }
 
 /**
- * Multi-factor sign-in through a Supabase client, in place of HTTP: the client keeps the session, so
- * nothing has to be done with tokens. Only after unlinking, at `mfa-unlinked`, the page calls
- * `client.auth.refreshSession()`: the session is worth less then.
+ * Creates a backend that uses a Supabase client instead of HTTP. The client stores the session, so tokens
+ * need no handling. Only after unlinking, at `mfa-unlinked`, the page has to call
+ * `client.auth.refreshSession()`, because the assurance level of the session drops.
  *
- * The client cannot call a request off. So each request first looks whether the person has left, and
- * is then not sent; an answer that comes too late is dropped by the tags.
+ * The client cannot abort a request. So a request is not sent if its signal has aborted, and the elements
+ * drop a response that arrives too late.
  */
 export function supabaseClientBackend(
   client: SupabaseClient,
@@ -98,8 +98,8 @@ export function supabaseClientBackend(
     const { data, error } = await request();
     if (!error) return data;
     const kind = kindOf(error, changes);
-    // Never the client's own message: nobody knows what it will hold one day.
-    throw new MfaError(kind, `Supabase refused with ${error.code ?? error.name}.`, {
+    // Not the client's own message, which may contain a secret one day.
+    throw new MfaError(kind, `Supabase rejected with ${error.code ?? error.name}.`, {
       status: error.status,
       stepUp: kind === 'step-up-required' ? ['code'] : undefined,
     });
@@ -110,7 +110,7 @@ export function supabaseClientBackend(
     return all.filter((one) => one.factor_type === 'totp' && one.status === status);
   }
 
-  /** A code is always the answer to a challenge, which belongs to one app. */
+  /** A code always answers a challenge, which belongs to one authenticator. */
   async function checkCode(factorId: string, code: string, signal: AbortSignal | undefined) {
     const { id: challengeId } = await ask(() => mfa.challenge({ factorId }), signal);
     await ask(() => mfa.verify({ factorId, challengeId, code }), signal, { changes: true });
@@ -118,7 +118,7 @@ export function supabaseClientBackend(
 
   async function checkCodeOfLinkedApp(code: string, signal: AbortSignal | undefined) {
     const [first] = await factors('verified', signal);
-    if (!first) throw new MfaError('not-found', 'This account has no app to ask a code of.');
+    if (!first) throw new MfaError('not-found', 'This account has no linked authenticator.');
     await checkCode(first.id, code, signal);
   }
 
@@ -133,7 +133,7 @@ export function supabaseClientBackend(
     },
 
     async startEnrollment({ signal } = {}) {
-      // What nobody finished stays behind otherwise, until there is no room for more.
+      // Unfinished enrollments would otherwise stay until the limit is reached.
       for (const { id: factorId } of await factors('unverified', signal)) {
         await ask(() => mfa.unenroll({ factorId }), signal);
       }

@@ -28,10 +28,10 @@ const ALREADY_LINKED = problem(
   'Invalid payload. TFA Secret is already set for this user.',
 );
 
-const generate = (answer: RecordedExchange['answer'], source = USERS): RecordedExchange => ({
+const generate = (response: RecordedExchange['response'], source = USERS): RecordedExchange => ({
   request: 'POST /users/me/tfa/generate',
   body: { password: TYPED.password },
-  answer,
+  response,
   source,
 });
 
@@ -45,23 +45,23 @@ const generated = generate({
   },
 });
 
-const enable = (otp: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const enable = (otp: string, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /users/me/tfa/enable',
   body: { secret: SECRET, otp },
-  answer,
+  response,
   source: TFA,
 });
 
-const disable = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const disable = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /users/me/tfa/disable',
   body: { otp: TYPED.rightCode },
-  answer,
+  response,
   source: USERS,
 });
 
-const list = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const list = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'GET /users/me?fields=tfa_secret',
-  answer,
+  response,
   source: CONCEAL,
 });
 
@@ -70,12 +70,12 @@ const notLinked = list({ status: 200, body: { data: { tfa_secret: null } } });
 
 const signIn = (
   otp: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = AUTHENTICATION,
 ): RecordedExchange => ({
   request: 'POST /auth/login',
   body: { email: EMAIL, password: SIGN_IN_PASSWORD, otp, mode: 'session' },
-  answer,
+  response,
   source,
 });
 

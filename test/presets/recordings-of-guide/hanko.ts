@@ -93,12 +93,12 @@ const act = (
   action: string,
   csrf: string,
   input: object,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source: string,
 ): RecordedExchange => ({
   request: `POST ${href(flow, action)}`,
   body: { csrf_token: csrf, input_data: input },
-  answer,
+  response,
   source,
 });
 
@@ -123,7 +123,7 @@ const profile = (csrf: string, isLinked: boolean, action: string) =>
 
 const begin: RecordedExchange = {
   request: 'POST /profile',
-  answer: ok(
+  response: ok(
     state('profile', 'preflight', 'csrf-1', {
       register_client_capabilities: {
         webauthn_available: {
@@ -175,22 +175,24 @@ const start: readonly RecordedExchange[] = [
 const verify = (
   csrf: string,
   code: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = VERIFY,
-): RecordedExchange => act('profile', 'otp_code_verify', csrf, { otp_code: code }, answer, source);
+): RecordedExchange =>
+  act('profile', 'otp_code_verify', csrf, { otp_code: code }, response, source);
 
-const list = (answer: RecordedExchange['answer'], source = PROFILE): RecordedExchange => ({
+const list = (response: RecordedExchange['response'], source = PROFILE): RecordedExchange => ({
   request: 'GET /me',
-  answer,
+  response,
   source,
 });
 
 const validate = (
   csrf: string,
   code: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = VALIDATE,
-): RecordedExchange => act('login', 'otp_code_validate', csrf, { otp_code: code }, answer, source);
+): RecordedExchange =>
+  act('login', 'otp_code_validate', csrf, { otp_code: code }, response, source);
 
 const asked = (csrf: string, code?: string) =>
   state('login', 'login_otp', csrf, { otp_code_validate: otpInput(code) });
@@ -278,7 +280,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...begin,
-              answer: fatal(401, 'unauthorized', 'The session is invalid.'),
+              response: fatal(401, 'unauthorized', 'The session is invalid.'),
               source: HANDLER,
             },
           ],

@@ -1,5 +1,5 @@
 import { checkDefinition } from '../../../src/backend/development/check-definition.js';
-import answers from '../../../stories/guides/examples/walk/answers.json';
+import responses from '../../../stories/guides/examples/walk/responses.json';
 import homeGrown from '../../../stories/guides/examples/walk/3-whole.json';
 import type { Exchange } from '../../../stories/guides/curl.js';
 import { TYPED, type RecordedExchange, type Recording } from '../recording.js';
@@ -7,19 +7,19 @@ import { TYPED, type RecordedExchange, type Recording } from '../recording.js';
 /** It is made up there. */
 const source = 'stories/guides/backends.mdx';
 
-/** An answer of the guide as a recording; `body`: what else a person would have typed. */
-const recorded = ({ request, body, status, answer }: Exchange): RecordedExchange => ({
+/** A response of the guide as a recording; `body`: what a user would also have typed. */
+const recorded = ({ request, body, status, response }: Exchange): RecordedExchange => ({
   request,
   headers: { 'X-CSRF-Token': 'a-token-of-this-session' },
   ...(body && { body }),
-  answer: { status, ...(answer && { body: answer }) },
+  response: { status, ...(response && { body: response }) },
   source,
 });
 
-const confirm = recorded(answers.confirm);
+const confirm = recorded(responses.confirm);
 const nothingLeft: RecordedExchange = {
-  ...recorded(answers.list),
-  answer: { status: 200, body: { apps: [] } },
+  ...recorded(responses.list),
+  response: { status: 200, body: { apps: [] } },
 };
 
 const definition: unknown = homeGrown;
@@ -39,12 +39,12 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'code asked' },
         {
           act: 'wrong code',
-          exchanges: [recorded(answers.wrongCode)],
+          exchanges: [recorded(responses.wrongCode)],
           then: { error: 'invalid-code', operation: 'verify' },
         },
         {
           act: 'right code',
-          exchanges: [recorded(answers.rightCode)],
+          exchanges: [recorded(responses.rightCode)],
           then: { leavesFor: '/home' },
         },
       ],
@@ -55,7 +55,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [recorded(answers.start)],
+          exchanges: [recorded(responses.start)],
           then: { qrCode: { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' } },
         },
         {
@@ -64,7 +64,7 @@ export const recording: Recording = {
             {
               ...confirm,
               body: { otp: TYPED.wrongCode },
-              answer: recorded(answers.wrongCode).answer,
+              response: recorded(responses.wrongCode).response,
             },
           ],
           then: { error: 'invalid-code', operation: 'confirmEnrollment' },
@@ -72,7 +72,7 @@ export const recording: Recording = {
         {
           act: 'right code',
           exchanges: [confirm],
-          then: { linked: { recoveryCodes: answers.confirm.answer.codes } },
+          then: { linked: { recoveryCodes: responses.confirm.response.codes } },
         },
       ],
     },
@@ -80,10 +80,10 @@ export const recording: Recording = {
       name: 'the list, and taking a link away',
       tag: 'mfa-authenticators',
       steps: [
-        { act: 'open', exchanges: [recorded(answers.list)], then: { listed: ['Phone'] } },
+        { act: 'open', exchanges: [recorded(responses.list)], then: { listed: ['Phone'] } },
         {
           act: 'unlink',
-          exchanges: [recorded(answers.unlink), nothingLeft],
+          exchanges: [recorded(responses.unlink), nothingLeft],
           then: { listed: [] },
         },
       ],
@@ -94,7 +94,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [recorded(answers.signedOut)],
+          exchanges: [recorded(responses.signedOut)],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],

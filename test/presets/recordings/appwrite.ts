@@ -15,7 +15,7 @@ const error = (
   type: string,
   message: string,
   more: Readonly<Record<string, string>> = {},
-): RecordedExchange['answer'] => ({
+): RecordedExchange['response'] => ({
   status: code,
   headers: { 'Content-Type': 'application/json; charset=UTF-8', ...more },
   body: { message, code, type, version: '1.9.6' },
@@ -58,17 +58,17 @@ const account = (mfa: boolean) => ({
   mfa,
 });
 
-const getAccount = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const getAccount = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'GET /account',
   headers,
-  answer,
+  response,
   source: `${SOURCE}/app/controllers/shared/api.php`,
 });
 
 const factors = (totp: boolean): RecordedExchange => ({
   request: 'GET /account/mfa/factors',
   headers,
-  answer: {
+  response: {
     status: 200,
     body: { totp, phone: false, email: true, recoveryCode: totp, custom: false },
   },
@@ -78,7 +78,7 @@ const factors = (totp: boolean): RecordedExchange => ({
 const start: RecordedExchange = {
   request: 'POST /account/mfa/authenticators/totp',
   headers,
-  answer: {
+  response: {
     status: 200,
     body: {
       secret: SECRET,
@@ -88,11 +88,11 @@ const start: RecordedExchange = {
   source: `${MFA}/Authenticators/Create.php`,
 };
 
-const confirm = (otp: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const confirm = (otp: string, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'PUT /account/mfa/authenticators/totp',
   headers,
   body: { otp },
-  answer,
+  response,
   source: `${MFA}/Authenticators/Update.php`,
 });
 
@@ -100,21 +100,21 @@ const switchMfa = (mfa: boolean): RecordedExchange => ({
   request: 'PATCH /account/mfa',
   headers,
   body: { mfa },
-  answer: { status: 200, body: account(mfa) },
+  response: { status: 200, body: account(mfa) },
   source: `${MFA}/Update.php`,
 });
 
-const createCodes = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const createCodes = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /account/mfa/recovery-codes',
   headers,
-  answer,
+  response,
   source: `${MFA}/RecoveryCodes/Create.php`,
 });
 
-const renewCodes = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const renewCodes = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'PATCH /account/mfa/recovery-codes',
   headers,
-  answer,
+  response,
   source: `${MFA}/RecoveryCodes/Update.php`,
 });
 
@@ -122,7 +122,7 @@ const begin = (factor: 'totp' | 'recoveryCode'): RecordedExchange => ({
   request: 'POST /account/mfa/challenges',
   headers,
   body: { factor },
-  answer: {
+  response: {
     status: 201,
     body: {
       $id: 'bb8ea5c16897e',
@@ -134,15 +134,18 @@ const begin = (factor: 'totp' | 'recoveryCode'): RecordedExchange => ({
   source: `${MFA}/Challenges/Create.php`,
 });
 
-const answerChallenge = (otp: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const answerChallenge = (
+  otp: string,
+  response: RecordedExchange['response'],
+): RecordedExchange => ({
   request: 'PUT /account/mfa/challenges',
   headers,
   body: { challengeId: 'bb8ea5c16897e', otp },
-  answer,
+  response,
   source: `${MFA}/Challenges/Update.php`,
 });
 
-const session: RecordedExchange['answer'] = {
+const session: RecordedExchange['response'] = {
   status: 200,
   body: {
     $id: '5e5ea5c16897e',
@@ -154,10 +157,10 @@ const session: RecordedExchange['answer'] = {
   },
 };
 
-const unlink = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const unlink = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'DELETE /account/mfa/authenticators/totp',
   headers,
-  answer,
+  response,
   source: `${MFA}/Authenticators/Delete.php`,
 });
 
@@ -231,7 +234,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...start,
-              answer: error(
+              response: error(
                 409,
                 'user_authenticator_already_verified',
                 'This authenticator is already verified on the current user.',
@@ -313,7 +316,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...begin('totp'),
-              answer: error(
+              response: error(
                 429,
                 'general_rate_limit_exceeded',
                 'Rate limit for the current endpoint has been exceeded. Please try again after some time.',
@@ -338,7 +341,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'code asked' },
         {
           act: 'right code',
-          exchanges: [{ ...begin('totp'), answer: guest, source: ERRORS }],
+          exchanges: [{ ...begin('totp'), response: guest, source: ERRORS }],
           then: { error: 'login-expired', operation: 'verify' },
         },
       ],
@@ -350,7 +353,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'code asked' },
         {
           act: 'recovery code',
-          exchanges: [{ ...begin('recoveryCode'), answer: guest, source: ERRORS }],
+          exchanges: [{ ...begin('recoveryCode'), response: guest, source: ERRORS }],
           then: { error: 'login-expired', operation: 'verifyRecoveryCode' },
         },
       ],
@@ -365,7 +368,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...begin('totp'),
-              answer: error(
+              response: error(
                 501,
                 'user_auth_method_unsupported',
                 'The requested factor is disabled by the MFA factors policy',
@@ -421,7 +424,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...factors(true),
-              answer: error(403, 'user_blocked', 'The current user has been blocked.'),
+              response: error(403, 'user_blocked', 'The current user has been blocked.'),
               source: `${SOURCE}/app/controllers/shared/api.php`,
             },
           ],
@@ -435,7 +438,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...factors(false), answer: guest, source: ERRORS }],
+          exchanges: [{ ...factors(false), response: guest, source: ERRORS }],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],

@@ -18,7 +18,7 @@ const twoFactor = (body: object, facts: object = {}): RecordedExchange => ({
   request: 'POST /manage/2fa',
   headers,
   body,
-  answer: {
+  response: {
     status: 200,
     body: {
       sharedKey: SECRET,
@@ -34,18 +34,18 @@ const twoFactor = (body: object, facts: object = {}): RecordedExchange => ({
 
 const off = twoFactor({});
 const on = twoFactor({}, { isTwoFactorEnabled: true, recoveryCodesLeft: 10 });
-const nobody: RecordedExchange = { ...off, answer: { status: 401 }, source: TESTS };
+const nobody: RecordedExchange = { ...off, response: { status: 401 }, source: TESTS };
 
 const info: RecordedExchange = {
   request: 'GET /manage/info',
   headers,
-  answer: { status: 200, body: { email: EMAIL, isEmailConfirmed: true } },
+  response: { status: 200, body: { email: EMAIL, isEmailConfirmed: true } },
   source: TESTS,
 };
 
 const wrongFirstCode: RecordedExchange = {
   ...twoFactor({ enable: true, twoFactorCode: TYPED.wrongCode }),
-  answer: {
+  response: {
     status: 400,
     headers: problemJson,
     body: {
@@ -69,17 +69,17 @@ const enabling = (facts: object): RecordedExchange =>
 
 const signIn = (
   proof: object,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   cookies = 'useSessionCookies',
 ): RecordedExchange => ({
   request: `POST /login?${cookies}=true`,
   headers,
   body: { email: EMAIL, password: TYPED.password, ...proof },
-  answer,
+  response,
   source: TESTS,
 });
 
-const refused = (detail: string): RecordedExchange['answer'] => ({
+const refused = (detail: string): RecordedExchange['response'] => ({
   status: 401,
   headers: problemJson,
   body: {
@@ -148,7 +148,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [off, info], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [{ ...enabling({}), answer: { status: 401 }, source: TESTS }],
+          exchanges: [{ ...enabling({}), response: { status: 401 }, source: TESTS }],
           then: { error: 'signed-out', operation: 'confirmEnrollment' },
         },
       ],
@@ -293,7 +293,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...twoFactor({ enable: false, resetSharedKey: true }),
-              answer: { status: 404 },
+              response: { status: 404 },
             },
           ],
           then: { error: 'unexpected', operation: 'unlinkAuthenticator' },
@@ -301,7 +301,7 @@ export const recording: Recording = {
       ],
     },
     {
-      name: 'the linked app, where a sign-in page comes in place of an answer',
+      name: 'the linked app, where a sign-in page comes instead of a response',
       tag: 'mfa-authenticators',
       steps: [
         {
@@ -309,7 +309,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...off,
-              answer: { status: 302, headers: { Location: '/Account/Login' } },
+              response: { status: 302, headers: { Location: '/Account/Login' } },
               source: COOKIES,
             },
           ],

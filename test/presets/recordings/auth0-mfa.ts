@@ -25,12 +25,12 @@ const refusal = (
   status: number,
   error: string,
   error_description: string,
-): RecordedExchange['answer'] => ({ status, body: { error, error_description } });
+): RecordedExchange['response'] => ({ status, body: { error, error_description } });
 
 const listing = { request: 'GET /mfa/authenticators', headers, source: OTP };
 const listed = (...authenticators: readonly object[]): RecordedExchange => ({
   ...listing,
-  answer: { status: 200, body: authenticators },
+  response: { status: 200, body: authenticators },
 });
 const recoveryCode = {
   id: 'recovery-code|dev_qpOkGUOxBpw6R16t',
@@ -48,7 +48,7 @@ const associating = {
 };
 const associated = (facts: object = {}): RecordedExchange => ({
   ...associating,
-  answer: {
+  response: {
     status: 200,
     body: {
       authenticator_type: 'otp',
@@ -71,7 +71,7 @@ const signingIn = (otp: string) => ({
 });
 const wrongCode: RecordedExchange = {
   ...signingIn(TYPED.wrongCode),
-  answer: refusal(403, 'invalid_grant', 'Invalid otp_code.'),
+  response: refusal(403, 'invalid_grant', 'Invalid otp_code.'),
   source: KNOWN_ERRORS,
 };
 const signedIn = {
@@ -86,13 +86,13 @@ const signedIn = {
 };
 const rightCode: RecordedExchange = {
   ...signingIn(TYPED.rightCode),
-  answer: signedIn,
+  response: signedIn,
   source: OTP,
 };
 const refusedCode = (
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = KNOWN_ERRORS,
-): RecordedExchange => ({ ...rightCode, answer, source });
+): RecordedExchange => ({ ...rightCode, response, source });
 
 const spending = {
   ...rightCode,
@@ -156,7 +156,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...associating,
-              answer: refusal(401, 'invalid_token', 'Invalid MFA token'),
+              response: refusal(401, 'invalid_token', 'Invalid MFA token'),
               source: CLIENT,
             },
           ],
@@ -187,7 +187,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...wrongCode,
-              answer: refusal(403, 'invalid_otp', 'The OTP code is invalid'),
+              response: refusal(403, 'invalid_otp', 'The OTP code is invalid'),
               source: EXAMPLES,
             },
           ],
@@ -205,7 +205,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...spending,
-              answer: refusal(403, 'invalid_grant', 'MFA Authorization rejected.'),
+              response: refusal(403, 'invalid_grant', 'MFA Authorization rejected.'),
               source: KNOWN_ERRORS,
             },
           ],
@@ -216,7 +216,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...spending,
-              answer: {
+              response: {
                 status: 200,
                 body: {
                   access_token: TOKENS.accessToken,
@@ -245,7 +245,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...spending,
-              answer: refusal(403, 'invalid_grant', 'Malformed mfa_token'),
+              response: refusal(403, 'invalid_grant', 'Malformed mfa_token'),
               source: CLIENT,
             },
           ],
@@ -351,7 +351,7 @@ export const recording: Recording = {
         },
         {
           act: 'unlink',
-          exchanges: [{ ...removing, answer: { status: 204 } }, listed(recoveryCode)],
+          exchanges: [{ ...removing, response: { status: 204 } }, listed(recoveryCode)],
           then: { listed: [] },
         },
       ],
@@ -366,7 +366,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...removing,
-              answer: refusal(404, 'invalid_authenticator', 'Authenticator not found'),
+              response: refusal(404, 'invalid_authenticator', 'Authenticator not found'),
               source: CLIENT,
             },
             listed(),

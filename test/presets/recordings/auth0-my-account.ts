@@ -41,7 +41,7 @@ const problem = (
   status: number,
   title: string,
   given: Readonly<Record<string, string>> = {},
-): RecordedExchange['answer'] => ({
+): RecordedExchange['response'] => ({
   status,
   headers: given,
   body: {
@@ -59,7 +59,7 @@ const listing = (type: string) => ({
 });
 const listed = (type: string, ...methods: readonly object[]): RecordedExchange => ({
   ...listing(type),
-  answer: { status: 200, body: { authentication_methods: methods } },
+  response: { status: 200, body: { authentication_methods: methods } },
 });
 
 const creating = (type: string) => ({
@@ -70,7 +70,7 @@ const creating = (type: string) => ({
 });
 const created: RecordedExchange = {
   ...creating('totp'),
-  answer: {
+  response: {
     status: 202,
     headers: { Location: `https://profi.eu.auth0.com/me/v1${APP_PATH}` },
     body: {
@@ -106,7 +106,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...confirming(TYPED.wrongCode),
-              answer: problem(400, 'Invalid OTP code'),
+              response: problem(400, 'Invalid OTP code'),
               source: TESTED,
             },
           ],
@@ -114,7 +114,7 @@ export const recording: Recording = {
         },
         {
           act: 'right code',
-          exchanges: [{ ...confirming(TYPED.rightCode), answer: { status: 201, body: app } }],
+          exchanges: [{ ...confirming(TYPED.rightCode), response: { status: 201, body: app } }],
           then: { linked: {} },
         },
       ],
@@ -125,7 +125,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...creating('totp'), answer: problem(403, 'Forbidden') }],
+          exchanges: [{ ...creating('totp'), response: problem(403, 'Forbidden') }],
           then: { error: 'forbidden', operation: 'startEnrollment' },
         },
       ],
@@ -146,7 +146,7 @@ export const recording: Recording = {
               request: `PATCH ${APP_PATH}`,
               headers,
               body: { name: TYPED.name },
-              answer: { status: 200, body: { ...named, name: TYPED.name } },
+              response: { status: 200, body: { ...named, name: TYPED.name } },
               source,
             },
           ],
@@ -154,7 +154,7 @@ export const recording: Recording = {
         },
         {
           act: 'unlink',
-          exchanges: [{ ...removing, answer: { status: 204 } }, listed('totp')],
+          exchanges: [{ ...removing, response: { status: 204 } }, listed('totp')],
           then: { listed: [] },
         },
       ],
@@ -169,7 +169,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...removing,
-              answer: problem(429, 'Too Many Requests', {
+              response: problem(429, 'Too Many Requests', {
                 'Retry-After': '12',
                 'X-RateLimit-Limit': '25',
                 'X-RateLimit-Remaining': '0',
@@ -192,7 +192,7 @@ export const recording: Recording = {
             {
               ...listing('totp'),
               headers: { Authorization: null },
-              answer: problem(401, 'Unauthorized'),
+              response: problem(401, 'Unauthorized'),
             },
           ],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
@@ -213,7 +213,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...creating('recovery-code'),
-              answer: {
+              response: {
                 status: 202,
                 body: {
                   id: 'recovery-code|dev_XXXXXXXXXXXXXXXX',
@@ -226,7 +226,7 @@ export const recording: Recording = {
               request: 'POST /authentication-methods/recovery-code%7Cdev_XXXXXXXXXXXXXXXX/verify',
               headers,
               body: { auth_session: AUTH_SESSION },
-              answer: { status: 201, body: recoveryCode },
+              response: { status: 201, body: recoveryCode },
               source,
             },
           ],

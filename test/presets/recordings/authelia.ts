@@ -31,7 +31,7 @@ const required = (what: 'elevation' | 'first_factor' | 'second_factor') => ({
 
 const state = (level: 0 | 1 | 2): RecordedExchange => ({
   request: 'GET /api/state',
-  answer: {
+  response: {
     status: 200,
     body: {
       status: 'OK',
@@ -47,7 +47,7 @@ const state = (level: 0 | 1 | 2): RecordedExchange => ({
 
 const userInfo = (hasTotp: boolean): RecordedExchange => ({
   request: 'GET /api/user/info',
-  answer: {
+  response: {
     status: 200,
     body: {
       status: 'OK',
@@ -66,7 +66,7 @@ const userInfo = (hasTotp: boolean): RecordedExchange => ({
 
 const options: RecordedExchange = {
   request: 'GET /api/secondfactor/totp/register',
-  answer: {
+  response: {
     status: 200,
     body: {
       status: 'OK',
@@ -88,7 +88,7 @@ const start: readonly RecordedExchange[] = [
   {
     request: 'PUT /api/secondfactor/totp/register',
     body: { algorithm: 'SHA1', length: 6, period: 30 },
-    answer: {
+    response: {
       status: 200,
       body: {
         status: 'OK',
@@ -102,27 +102,27 @@ const start: readonly RecordedExchange[] = [
   },
 ];
 
-const confirm = (token: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const confirm = (token: string, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /api/secondfactor/totp/register',
   body: { token },
-  answer,
+  response,
   source: REGISTER,
 });
 
 const verify = (
   token: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = SIGN,
 ): RecordedExchange => ({
   request: 'POST /api/secondfactor/totp',
   body: { token },
-  answer,
+  response,
   source,
 });
 
 const linked: RecordedExchange = {
   request: 'GET /api/secondfactor/totp',
-  answer: {
+  response: {
     status: 200,
     body: {
       status: 'OK',
@@ -141,16 +141,16 @@ const linked: RecordedExchange = {
 
 const nothingLinked: RecordedExchange = {
   request: 'GET /api/secondfactor/totp',
-  answer: {
+  response: {
     status: 404,
     body: { status: 'KO', message: 'Could not find TOTP Configuration for user.' },
   },
   source: SIGN,
 };
 
-const unlink = (answer: RecordedExchange['answer'], source = REGISTER): RecordedExchange => ({
+const unlink = (response: RecordedExchange['response'], source = REGISTER): RecordedExchange => ({
   request: 'DELETE /api/secondfactor/totp',
-  answer,
+  response,
   source,
 });
 
@@ -184,7 +184,7 @@ export const recording: Recording = {
         {
           act: 'cancel',
           exchanges: [
-            { request: 'DELETE /api/secondfactor/totp/register', answer: OK, source: REGISTER },
+            { request: 'DELETE /api/secondfactor/totp/register', response: OK, source: REGISTER },
           ],
           then: 'canceled',
         },
@@ -196,7 +196,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...options, answer: required('elevation'), source: REQUIRE_AUTH }],
+          exchanges: [{ ...options, response: required('elevation'), source: REQUIRE_AUTH }],
           then: { leavesFor: '/settings/two-factor-authentication' },
         },
       ],
@@ -261,7 +261,7 @@ export const recording: Recording = {
             {
               request: 'POST /api/secondfactor/totp',
               body: { token: TYPED.rightCode, targetURL: 'https://dossier.profi.example/' },
-              answer: {
+              response: {
                 status: 200,
                 body: { status: 'OK', data: { redirect: 'https://dossier.profi.example/' } },
               },
@@ -349,7 +349,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...linked, answer: forbidden, source: CONTEXT }],
+          exchanges: [{ ...linked, response: forbidden, source: CONTEXT }],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],

@@ -26,7 +26,7 @@ const user = (twoFactorEnabled: boolean) => ({
 
 const session = (twoFactorEnabled: boolean): RecordedExchange => ({
   request: 'GET /get-session',
-  answer: {
+  response: {
     status: 200,
     body: {
       session: {
@@ -45,7 +45,7 @@ const session = (twoFactorEnabled: boolean): RecordedExchange => ({
 
 const noSession: RecordedExchange = {
   request: 'GET /get-session',
-  answer: { status: 200, body: null },
+  response: { status: 200, body: null },
   source: SESSION,
 };
 
@@ -56,7 +56,7 @@ const enabling = {
 
 const enabled: RecordedExchange = {
   ...enabling,
-  answer: {
+  response: {
     status: 200,
     body: {
       method: 'totp',
@@ -70,14 +70,14 @@ const enabled: RecordedExchange = {
 const wrongCode: RecordedExchange = {
   request: 'POST /two-factor/verify-totp',
   body: { code: TYPED.wrongCode },
-  answer: { status: 401, body: { message: 'Invalid code', code: 'INVALID_CODE' } },
+  response: { status: 401, body: { message: 'Invalid code', code: 'INVALID_CODE' } },
   source: VERIFY,
 };
 
 const rightCode: RecordedExchange = {
   request: 'POST /two-factor/verify-totp',
   body: { code: TYPED.rightCode },
-  answer: { status: 200, body: { token: 'N4fSk0ZqvJ7w', user: user(true) } },
+  response: { status: 200, body: { token: 'N4fSk0ZqvJ7w', user: user(true) } },
   source: VERIFY,
 };
 
@@ -130,7 +130,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'password asked' },
         {
           act: 'password',
-          exchanges: [{ ...enabling, answer: invalidPassword, source: PLUGIN }],
+          exchanges: [{ ...enabling, response: invalidPassword, source: PLUGIN }],
           then: { error: 'invalid-password', operation: 'startEnrollment' },
         },
         { act: 'password', exchanges: [enabled], then: { qrCode: { secret: SECRET } } },
@@ -146,7 +146,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...enabling,
-              answer: {
+              response: {
                 status: 400,
                 body: { message: 'TOTP is already enabled', code: 'TOTP_ALREADY_ENABLED' },
               },
@@ -165,7 +165,7 @@ export const recording: Recording = {
         { act: 'password', exchanges: [enabled], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [{ ...rightCode, answer: totpNotEnabled, source: TOTP }],
+          exchanges: [{ ...rightCode, response: totpNotEnabled, source: TOTP }],
           then: { error: 'enrollment-expired', operation: 'confirmEnrollment' },
         },
       ],
@@ -178,7 +178,7 @@ export const recording: Recording = {
         { act: 'password', exchanges: [enabled], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [{ ...rightCode, answer: pendingSignInGone }],
+          exchanges: [{ ...rightCode, response: pendingSignInGone }],
           then: { error: 'signed-out', operation: 'confirmEnrollment' },
         },
       ],
@@ -232,7 +232,7 @@ export const recording: Recording = {
             {
               request: 'POST /two-factor/verify-backup-code',
               body: { code: TYPED.recoveryCode },
-              answer: {
+              response: {
                 status: 401,
                 body: { message: 'Invalid backup code', code: 'INVALID_BACKUP_CODE' },
               },
@@ -247,7 +247,7 @@ export const recording: Recording = {
             {
               request: 'POST /two-factor/verify-backup-code',
               body: { code: TYPED.recoveryCode },
-              answer: { status: 200, body: { token: 'N4fSk0ZqvJ7w', user: user(true) } },
+              response: { status: 200, body: { token: 'N4fSk0ZqvJ7w', user: user(true) } },
               source: BACKUP_CODES,
             },
           ],
@@ -265,7 +265,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...rightCode,
-              answer: {
+              response: {
                 status: 429,
                 headers: { 'X-Retry-After': '8' },
                 body: { message: 'Too many requests. Please try again later.' },
@@ -287,7 +287,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...rightCode,
-              answer: {
+              response: {
                 status: 429,
                 body: {
                   message:
@@ -308,7 +308,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'code asked' },
         {
           act: 'right code',
-          exchanges: [{ ...rightCode, answer: pendingSignInGone }],
+          exchanges: [{ ...rightCode, response: pendingSignInGone }],
           then: { error: 'login-expired', operation: 'verify' },
         },
       ],
@@ -323,7 +323,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...wrongCode,
-              answer: {
+              response: {
                 status: 400,
                 body: {
                   message: 'Too many attempts. Please request a new code.',
@@ -346,7 +346,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...rightCode,
-              answer: totpNotEnabled,
+              response: totpNotEnabled,
               source: TOTP,
             },
           ],
@@ -364,7 +364,10 @@ export const recording: Recording = {
           exchanges: [
             {
               ...rightCode,
-              answer: { status: 403, body: { message: 'Invalid origin', code: 'INVALID_ORIGIN' } },
+              response: {
+                status: 403,
+                body: { message: 'Invalid origin', code: 'INVALID_ORIGIN' },
+              },
               source: ORIGIN_CHECK,
             },
           ],
@@ -380,13 +383,13 @@ export const recording: Recording = {
         { act: 'unlink', exchanges: [], then: 'password asked' },
         {
           act: 'password',
-          exchanges: [{ ...disabling, answer: invalidPassword, source: PLUGIN }],
+          exchanges: [{ ...disabling, response: invalidPassword, source: PLUGIN }],
           then: { error: 'invalid-password', operation: 'unlinkAuthenticator' },
         },
         {
           act: 'password',
           exchanges: [
-            { ...disabling, answer: { status: 200, body: { status: true } }, source: PLUGIN },
+            { ...disabling, response: { status: 200, body: { status: true } }, source: PLUGIN },
             session(false),
           ],
           then: { listed: [] },
@@ -404,7 +407,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...disabling,
-              answer: { status: 401, body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
+              response: { status: 401, body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
               source: SESSION,
             },
           ],
@@ -431,7 +434,7 @@ export const recording: Recording = {
         { act: 'generate recovery codes', exchanges: [], then: 'password asked' },
         {
           act: 'password',
-          exchanges: [{ ...makingCodes, answer: invalidPassword, source: PASSWORD }],
+          exchanges: [{ ...makingCodes, response: invalidPassword, source: PASSWORD }],
           then: { error: 'invalid-password', operation: 'generateRecoveryCodes' },
         },
         {
@@ -439,7 +442,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...makingCodes,
-              answer: { status: 200, body: { status: true, backupCodes: BACKUP } },
+              response: { status: 200, body: { status: true, backupCodes: BACKUP } },
               source: BACKUP_CODES,
             },
           ],

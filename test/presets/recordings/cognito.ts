@@ -26,7 +26,7 @@ const TOKENS = {
   refreshToken: 'refresh.token.new',
 };
 
-const call = (name: string, body: object): Omit<RecordedExchange, 'answer'> => ({
+const call = (name: string, body: object): Omit<RecordedExchange, 'response'> => ({
   request: 'POST /',
   headers: {
     'Content-Type': 'application/x-amz-json-1.1',
@@ -36,12 +36,12 @@ const call = (name: string, body: object): Omit<RecordedExchange, 'answer'> => (
   source: MODEL,
 });
 
-const answers = (body: object): RecordedExchange['answer'] => ({
+const answers = (body: object): RecordedExchange['response'] => ({
   status: 200,
   headers: { 'Content-Type': 'application/x-amz-json-1.1' },
   body,
 });
-const throws = (type: string, message: string, status = 400): RecordedExchange['answer'] => ({
+const throws = (type: string, message: string, status = 400): RecordedExchange['response'] => ({
   status,
   headers: { 'Content-Type': 'application/x-amz-json-1.1' },
   body: { __type: type, message },
@@ -65,7 +65,7 @@ const sessionExpired = throws(
 const atSignIn = { clientId: '1example23456789', username: 'sanne', session: SESSIONS[0] };
 
 const associating = call('AssociateSoftwareToken', { AccessToken: ACCESS_TOKEN });
-const associated: RecordedExchange = { ...associating, answer: answers({ SecretCode: SECRET }) };
+const associated: RecordedExchange = { ...associating, response: answers({ SecretCode: SECRET }) };
 const verifying = (UserCode: string) =>
   call('VerifySoftwareToken', { AccessToken: ACCESS_TOKEN, UserCode });
 const preferring = (on: boolean): RecordedExchange => ({
@@ -73,12 +73,12 @@ const preferring = (on: boolean): RecordedExchange => ({
     AccessToken: ACCESS_TOKEN,
     SoftwareTokenMfaSettings: { Enabled: on, PreferredMfa: on },
   }),
-  answer: answers({}),
+  response: answers({}),
 });
 
 const associatedAtSignIn: RecordedExchange = {
   ...call('AssociateSoftwareToken', { Session: SESSIONS[0] }),
-  answer: answers({ SecretCode: SECRET, Session: SESSIONS[1] }),
+  response: answers({ SecretCode: SECRET, Session: SESSIONS[1] }),
 };
 const verifyingAtSignIn = (UserCode: string) =>
   call('VerifySoftwareToken', { Session: SESSIONS[1], UserCode });
@@ -98,7 +98,7 @@ const tokenMissing = throws(
 );
 const user = (...settings: readonly string[]): RecordedExchange => ({
   ...gettingUser,
-  answer: answers({
+  response: answers({
     Username: 'sanne',
     UserAttributes: [{ Name: 'email', Value: 'sanne@voorbeeld.example' }],
     ...(settings.length > 0 && { UserMFASettingList: settings, PreferredMfaSetting: settings[0] }),
@@ -129,7 +129,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...verifying(TYPED.wrongCode),
-              answer: throws(
+              response: throws(
                 'EnableSoftwareTokenMFAException',
                 'Code mismatch and fail enable Software Token MFA',
               ),
@@ -141,7 +141,7 @@ export const recording: Recording = {
         {
           act: 'right code',
           exchanges: [
-            { ...verifying(TYPED.rightCode), answer: answers({ Status: 'SUCCESS' }) },
+            { ...verifying(TYPED.rightCode), response: answers({ Status: 'SUCCESS' }) },
             preferring(true),
           ],
           then: { linked: {} },
@@ -149,13 +149,13 @@ export const recording: Recording = {
       ],
     },
     {
-      name: 'linking, with a code that is refused by a good answer',
+      name: 'linking, with a code that is refused by a successful response',
       tag: 'mfa-enrollment',
       steps: [
         { act: 'open', exchanges: [associated], then: { qrCode: { secret: SECRET } } },
         {
           act: 'wrong code',
-          exchanges: [{ ...verifying(TYPED.wrongCode), answer: answers({ Status: 'ERROR' }) }],
+          exchanges: [{ ...verifying(TYPED.wrongCode), response: answers({ Status: 'ERROR' }) }],
           then: { error: 'invalid-code', operation: 'confirmEnrollment' },
         },
       ],
@@ -171,7 +171,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...verifyingAtSignIn(TYPED.wrongCode),
-              answer: throws(
+              response: throws(
                 'EnableSoftwareTokenMFAException',
                 'Code mismatch and fail enable Software Token MFA',
               ),
@@ -185,7 +185,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...verifyingAtSignIn(TYPED.rightCode),
-              answer: answers({ Status: 'SUCCESS', Session: SESSIONS[2] }),
+              response: answers({ Status: 'SUCCESS', Session: SESSIONS[2] }),
             },
             {
               ...call('RespondToAuthChallenge', {
@@ -194,7 +194,7 @@ export const recording: Recording = {
                 Session: SESSIONS[2],
                 ChallengeResponses: { USERNAME: 'sanne' },
               }),
-              answer: signedIn,
+              response: signedIn,
             },
           ],
           then: { linked: {} },
@@ -213,7 +213,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...verifyingAtSignIn(TYPED.rightCode),
-              answer: sessionExpired,
+              response: sessionExpired,
               source: SESSION_EXPIRED,
             },
           ],
@@ -230,7 +230,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...associating,
-              answer: throws(
+              response: throws(
                 'SoftwareTokenMFANotFoundException',
                 'Software Token MFA has not been enabled by the userPool',
               ),
@@ -250,7 +250,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...associating,
-              answer: throws('NotAuthorizedException', 'Invalid Access Token'),
+              response: throws('NotAuthorizedException', 'Invalid Access Token'),
               source: INVALID_TOKEN,
             },
           ],
@@ -269,7 +269,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...responding(TYPED.wrongCode),
-              answer: throws('CodeMismatchException', 'Invalid code or auth state for the user.'),
+              response: throws('CodeMismatchException', 'Invalid code or auth state for the user.'),
               source: WRONG_CODE,
             },
           ],
@@ -280,7 +280,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...responding(TYPED.rightCode),
-              answer: throws(
+              response: throws(
                 'ExpiredCodeException',
                 'Your software token has already been used once.',
               ),
@@ -291,7 +291,7 @@ export const recording: Recording = {
         },
         {
           act: 'right code',
-          exchanges: [{ ...responding(TYPED.rightCode), answer: signedIn }],
+          exchanges: [{ ...responding(TYPED.rightCode), response: signedIn }],
           then: 'verified',
           tokens: TOKENS,
         },
@@ -306,7 +306,7 @@ export const recording: Recording = {
         {
           act: 'right code',
           exchanges: [
-            { ...responding(TYPED.rightCode), answer: sessionExpired, source: SESSION_EXPIRED },
+            { ...responding(TYPED.rightCode), response: sessionExpired, source: SESSION_EXPIRED },
           ],
           then: { error: 'login-expired', operation: 'verify' },
         },
@@ -323,7 +323,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...responding(TYPED.rightCode),
-              answer: throws(
+              response: throws(
                 'com.amazonaws.cognitoidentityprovider#TooManyRequestsException',
                 'This exception is thrown when the user has made too many requests for a given operation.',
               ),
@@ -344,7 +344,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...responding(TYPED.rightCode),
-              answer: throws('ForbiddenException', 'Request not allowed due to WAF block.', 403),
+              response: throws('ForbiddenException', 'Request not allowed due to WAF block.', 403),
               source: BLOCKED,
             },
           ],
@@ -377,7 +377,7 @@ export const recording: Recording = {
               ...call('SetUserMFAPreference', {
                 SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
               }),
-              answer: tokenMissing,
+              response: tokenMissing,
             },
           ],
           then: { error: 'signed-out', operation: 'unlinkAuthenticator' },
@@ -399,7 +399,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...call('GetUser', {}),
-              answer: tokenMissing,
+              response: tokenMissing,
             },
           ],
           then: { error: 'signed-out', operation: 'listAuthenticators' },

@@ -26,17 +26,17 @@ const headers = { 'X-CSRFToken': 'q2L8fPzRk1' };
 
 const exchange = (
   request: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source: string,
   body?: object,
-): RecordedExchange => ({ request, headers, ...(body && { body }), answer, source });
+): RecordedExchange => ({ request, headers, ...(body && { body }), response, source });
 
-const ok = (data: unknown): RecordedExchange['answer'] => ({
+const ok = (data: unknown): RecordedExchange['response'] => ({
   status: 200,
   body: { status: 200, data },
 });
 
-const refused = (code: string, message: string, param?: string): RecordedExchange['answer'] => ({
+const refused = (code: string, message: string, param?: string): RecordedExchange['response'] => ({
   status: 400,
   body: { status: 400, errors: [{ message, code, ...(param && { param }) }] },
 });
@@ -49,13 +49,13 @@ const user = {
 };
 const methods = [{ method: 'password', at: 1795000000.12, email: user.email }];
 
-const signedIn: RecordedExchange['answer'] = {
+const signedIn: RecordedExchange['response'] = {
   status: 200,
   body: { status: 200, data: { user, methods }, meta: { is_authenticated: true } },
 };
 
 /** What a person who is not signed in, or not all the way, is told to do. */
-const notSignedIn = (...flows: object[]): RecordedExchange['answer'] => ({
+const notSignedIn = (...flows: object[]): RecordedExchange['response'] => ({
   status: 401,
   body: {
     status: 401,
@@ -65,15 +65,15 @@ const notSignedIn = (...flows: object[]): RecordedExchange['answer'] => ({
 });
 
 /** What somebody is told who is signed in and has to prove it once more. */
-const proveIt = (...flows: object[]): RecordedExchange['answer'] => ({
+const proveIt = (...flows: object[]): RecordedExchange['response'] => ({
   status: 401,
   body: { status: 401, data: { user, methods, flows }, meta: { is_authenticated: true } },
 });
 const byPassword = { id: 'reauthenticate' };
 const byCode = { id: 'mfa_reauthenticate', types: ['recovery_codes', 'totp'] };
 
-const session = (answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('GET /auth/session', answer, SESSION);
+const session = (response: RecordedExchange['response']): RecordedExchange =>
+  exchange('GET /auth/session', response, SESSION);
 const codeDue = notSignedIn({
   id: 'mfa_authenticate',
   is_pending: true,
@@ -108,8 +108,8 @@ const start = exchange(
   RESPONSES,
 );
 
-const activate = (code: string, answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('POST /account/authenticators/totp', answer, VIEWS, { code });
+const activate = (code: string, response: RecordedExchange['response']): RecordedExchange =>
+  exchange('POST /account/authenticators/totp', response, VIEWS, { code });
 const activated = activate(TYPED.rightCode, ok({ ...totp, last_used_at: null }));
 
 const viewCodes = exchange(
@@ -121,22 +121,22 @@ const viewCodes = exchange(
 const incorrectCode = refused('incorrect_code', 'Incorrect code.', 'code');
 const incorrectPassword = refused('incorrect_password', 'Incorrect password.', 'password');
 
-const authenticate = (code: string, answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('POST /auth/2fa/authenticate', answer, CODES, { code });
+const authenticate = (code: string, response: RecordedExchange['response']): RecordedExchange =>
+  exchange('POST /auth/2fa/authenticate', response, CODES, { code });
 const trust = (body: object): RecordedExchange =>
   exchange('POST /auth/2fa/trust', signedIn, VIEWS, body);
 
-const password = (answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('POST /auth/reauthenticate', answer, PASSWORD, { password: TYPED.password });
-const proofCode = (answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('POST /auth/2fa/reauthenticate', answer, VIEWS, { code: TYPED.rightCode });
+const password = (response: RecordedExchange['response']): RecordedExchange =>
+  exchange('POST /auth/reauthenticate', response, PASSWORD, { password: TYPED.password });
+const proofCode = (response: RecordedExchange['response']): RecordedExchange =>
+  exchange('POST /auth/2fa/reauthenticate', response, VIEWS, { code: TYPED.rightCode });
 
-const deactivate = (answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('DELETE /account/authenticators/totp', answer, VIEWS);
+const deactivate = (response: RecordedExchange['response']): RecordedExchange =>
+  exchange('DELETE /account/authenticators/totp', response, VIEWS);
 const deactivated = deactivate({ status: 200, body: { status: 200 } });
 
-const generate = (answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('POST /account/authenticators/recovery-codes', answer, VIEWS);
+const generate = (response: RecordedExchange['response']): RecordedExchange =>
+  exchange('POST /account/authenticators/recovery-codes', response, VIEWS);
 
 /** django-allauth, headless, with its own settings but for `MFA_TRUST_ENABLED` where that shows. */
 export const recording: Recording = {
@@ -190,7 +190,10 @@ export const recording: Recording = {
         { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [activated, { ...viewCodes, answer: { status: 404, body: { status: 404 } } }],
+          exchanges: [
+            activated,
+            { ...viewCodes, response: { status: 404, body: { status: 404 } } },
+          ],
           then: { linked: {} },
         },
       ],
@@ -201,7 +204,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...start, answer: ok(totp) }],
+          exchanges: [{ ...start, response: ok(totp) }],
           then: { error: 'already-linked', operation: 'startEnrollment' },
         },
       ],
@@ -215,7 +218,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...start,
-              answer: {
+              response: {
                 status: 409,
                 body: {
                   status: 409,
@@ -428,7 +431,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...list(), answer: notSignedIn(), source: SESSION }],
+          exchanges: [{ ...list(), response: notSignedIn(), source: SESSION }],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],

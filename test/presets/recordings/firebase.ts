@@ -15,12 +15,12 @@ const ID_TOKEN = 'id.token.old';
 const TOKENS = { idToken: 'id.token.new', refreshToken: 'r3fresh-new' };
 const KEY = '?key=AIzaSyProfi';
 
-const message = (text: string): RecordedExchange['answer'] => ({
+const message = (text: string): RecordedExchange['response'] => ({
   status: 400,
   body: { error: { code: 400, message: text, status: 'INVALID_ARGUMENT' } },
 });
 /** As version 1 has it. */
-const oldMessage = (text: string): RecordedExchange['answer'] => ({
+const oldMessage = (text: string): RecordedExchange['response'] => ({
   status: 400,
   body: {
     error: {
@@ -38,7 +38,7 @@ const starting = (idToken = ID_TOKEN) => ({
 });
 const started = (idToken = ID_TOKEN): RecordedExchange => ({
   ...starting(idToken),
-  answer: {
+  response: {
     status: 200,
     body: {
       totpSessionInfo: {
@@ -64,7 +64,7 @@ const finishing = (verificationCode: string, idToken = ID_TOKEN) => ({
 });
 const finished = (idToken = ID_TOKEN): RecordedExchange => ({
   ...finishing(TYPED.rightCode, idToken),
-  answer: { status: 200, body: { ...TOKENS, totpAuthInfo: {} } },
+  response: { status: 200, body: { ...TOKENS, totpAuthInfo: {} } },
 });
 
 const signingIn = (verificationCode: string) => ({
@@ -78,7 +78,7 @@ const signingIn = (verificationCode: string) => ({
 });
 const refusedSignIn = (text: string): RecordedExchange => ({
   ...signingIn(TYPED.rightCode),
-  answer: message(text),
+  response: message(text),
 });
 
 const lookingUp = (idToken: string) => ({
@@ -88,7 +88,7 @@ const lookingUp = (idToken: string) => ({
 });
 const lookedUp = (idToken: string, ...mfaInfo: readonly object[]): RecordedExchange => ({
   ...lookingUp(idToken),
-  answer: {
+  response: {
     status: 200,
     body: {
       kind: 'identitytoolkit#GetAccountInfoResponse',
@@ -134,7 +134,7 @@ const provingPassword = {
 };
 const signedInAnew: RecordedExchange = {
   ...provingPassword,
-  answer: {
+  response: {
     status: 200,
     body: {
       kind: 'identitytoolkit#VerifyPasswordResponse',
@@ -168,7 +168,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [started()], then: { qrCode: { secret: SECRET } } },
         {
           act: 'wrong code',
-          exchanges: [{ ...finishing(TYPED.wrongCode), answer: message('INVALID_CODE') }],
+          exchanges: [{ ...finishing(TYPED.wrongCode), response: message('INVALID_CODE') }],
           then: { error: 'invalid-code', operation: 'confirmEnrollment' },
         },
         { act: 'right code', exchanges: [finished()], then: { linked: {} }, tokens: TOKENS },
@@ -180,12 +180,12 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...starting(), answer: message('CREDENTIAL_TOO_OLD_LOGIN_AGAIN') }],
+          exchanges: [{ ...starting(), response: message('CREDENTIAL_TOO_OLD_LOGIN_AGAIN') }],
           then: 'password asked',
         },
         {
           act: 'password',
-          exchanges: [{ ...provingPassword, answer: oldMessage('INVALID_LOGIN_CREDENTIALS') }],
+          exchanges: [{ ...provingPassword, response: oldMessage('INVALID_LOGIN_CREDENTIALS') }],
           then: { error: 'invalid-password', operation: 'stepUp' },
         },
         {
@@ -208,7 +208,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...starting(), answer: message('CREDENTIAL_TOO_OLD_LOGIN_AGAIN') }],
+          exchanges: [{ ...starting(), response: message('CREDENTIAL_TOO_OLD_LOGIN_AGAIN') }],
           then: 'password asked',
         },
         {
@@ -216,7 +216,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...provingPassword,
-              answer: {
+              response: {
                 status: 200,
                 body: {
                   kind: 'identitytoolkit#VerifyPasswordResponse',
@@ -241,7 +241,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [started()], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [{ ...finishing(TYPED.rightCode), answer: message('SESSION_EXPIRED') }],
+          exchanges: [{ ...finishing(TYPED.rightCode), response: message('SESSION_EXPIRED') }],
           then: { error: 'enrollment-expired', operation: 'confirmEnrollment' },
         },
         {
@@ -261,7 +261,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...finishing(TYPED.rightCode),
-              answer: message('TOO_MANY_ENROLLMENT_ATTEMPTS : restart enrollment'),
+              response: message('TOO_MANY_ENROLLMENT_ATTEMPTS : restart enrollment'),
               source: SEEN,
             },
           ],
@@ -278,7 +278,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...starting(),
-              answer: message(
+              response: message(
                 'SECOND_FACTOR_LIMIT_EXCEEDED : Too many TOTP based second factors enrolled for this account.',
               ),
             },
@@ -294,7 +294,7 @@ export const recording: Recording = {
         {
           act: 'open',
           exchanges: [
-            { ...starting(), answer: message('SECOND_FACTOR_LIMIT_EXCEEDED'), source: ERRORS },
+            { ...starting(), response: message('SECOND_FACTOR_LIMIT_EXCEEDED'), source: ERRORS },
           ],
           then: { error: 'limit-reached', operation: 'startEnrollment' },
         },
@@ -309,7 +309,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...starting(),
-              answer: message(
+              response: message(
                 'UNVERIFIED_EMAIL : Need to verify email first before enrolling second factors.',
               ),
             },
@@ -327,7 +327,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...starting(),
-              answer: message('OPERATION_NOT_ALLOWED : TOTP based MFA not enabled.'),
+              response: message('OPERATION_NOT_ALLOWED : TOTP based MFA not enabled.'),
             },
           ],
           then: { error: 'misconfigured', operation: 'startEnrollment' },
@@ -341,12 +341,12 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'code asked' },
         {
           act: 'wrong code',
-          exchanges: [{ ...signingIn(TYPED.wrongCode), answer: message('INVALID_CODE') }],
+          exchanges: [{ ...signingIn(TYPED.wrongCode), response: message('INVALID_CODE') }],
           then: { error: 'invalid-code', operation: 'verify' },
         },
         {
           act: 'right code',
-          exchanges: [{ ...signingIn(TYPED.rightCode), answer: { status: 200, body: TOKENS } }],
+          exchanges: [{ ...signingIn(TYPED.rightCode), response: { status: 200, body: TOKENS } }],
           then: 'verified',
           tokens: TOKENS,
         },
@@ -416,7 +416,7 @@ export const recording: Recording = {
         {
           act: 'unlink',
           exchanges: [
-            { ...withdrawing, answer: { status: 200, body: TOKENS } },
+            { ...withdrawing, response: { status: 200, body: TOKENS } },
             lookedUp(TOKENS.idToken, textMessage),
           ],
           then: { listed: [] },
@@ -436,7 +436,7 @@ export const recording: Recording = {
         {
           act: 'unlink',
           exchanges: [
-            { ...withdrawing, answer: message('MFA_ENROLLMENT_NOT_FOUND') },
+            { ...withdrawing, response: message('MFA_ENROLLMENT_NOT_FOUND') },
             lookedUp(ID_TOKEN),
           ],
           then: { error: 'not-found', operation: 'unlinkAuthenticator' },
@@ -454,7 +454,7 @@ export const recording: Recording = {
         },
         {
           act: 'unlink',
-          exchanges: [{ ...withdrawing, answer: message('TOKEN_EXPIRED') }],
+          exchanges: [{ ...withdrawing, response: message('TOKEN_EXPIRED') }],
           then: { error: 'signed-out', operation: 'unlinkAuthenticator' },
         },
       ],
@@ -470,7 +470,7 @@ export const recording: Recording = {
             {
               request: `POST /v1/accounts:lookup${KEY}`,
               body: {},
-              answer: oldMessage('INVALID_ID_TOKEN'),
+              response: oldMessage('INVALID_ID_TOKEN'),
               source: ERRORS,
             },
           ],

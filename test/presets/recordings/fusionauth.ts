@@ -27,30 +27,30 @@ const headers = { Authorization: `Bearer ${TOKEN}`, 'X-FusionAuth-TenantId': nul
 const start: RecordedExchange = {
   request: 'GET /api/two-factor/secret',
   headers,
-  answer: {
+  response: {
     status: 200,
     body: { secret: 'RGV1c3RpbmVlZGRpbmch', secretBase32Encoded: SECRET },
   },
   source: MULTI_FACTOR,
 };
 
-const confirm = (code: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const confirm = (code: string, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /api/user/two-factor',
   headers,
   body: { method: 'authenticator', secretBase32Encoded: SECRET, code },
-  answer,
+  response,
   source: MULTI_FACTOR,
 });
 
 const signIn = (
   code: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   more: object = {},
 ): RecordedExchange => ({
   request: 'POST /api/two-factor/login',
   headers: { Authorization: null },
   body: { twoFactorId: TWO_FACTOR_ID, code, applicationId: APPLICATION_ID, ...more },
-  answer,
+  response,
   source: LOGIN,
 });
 
@@ -70,15 +70,15 @@ const mail = { id: 'GCH6', method: 'email', email: 'sanne@voorbeeld.example', la
 const list = (...methods: readonly object[]): RecordedExchange => ({
   request: 'GET /api/user',
   headers,
-  answer: { status: 200, body: { user: { ...user, twoFactor: { methods } } } },
+  response: { status: 200, body: { user: { ...user, twoFactor: { methods } } } },
   source: OPENAPI,
 });
 
-const remove = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const remove = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'DELETE /api/user/two-factor',
   headers,
   body: { methodId: 'KSB3', code: TYPED.rightCode },
-  answer,
+  response,
   source: MULTI_FACTOR,
 });
 
@@ -127,7 +127,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...start, answer: { status: 401 } }],
+          exchanges: [{ ...start, response: { status: 401 } }],
           then: { error: 'signed-out', operation: 'startEnrollment' },
         },
       ],
@@ -278,7 +278,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...list(), answer: { status: 401 } }],
+          exchanges: [{ ...list(), response: { status: 401 } }],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],

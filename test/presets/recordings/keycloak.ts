@@ -18,7 +18,7 @@ const page = (action: string) =>
 const list = (...credentials: object[]): RecordedExchange => ({
   request: 'GET /account/credentials?type=otp',
   headers,
-  answer: {
+  response: {
     status: 200,
     body: [
       {
@@ -77,7 +77,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [list(phone, elsewhere)], then: { listed: ['Telefoon', ''] } },
         {
           act: 'rename',
-          exchanges: [{ ...renaming, answer: { status: 204 } }],
+          exchanges: [{ ...renaming, response: { status: 204 } }],
           then: { listed: [TYPED.name, ''] },
         },
       ],
@@ -89,7 +89,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [list(phone)], then: { listed: ['Telefoon'] } },
         {
           act: 'rename',
-          exchanges: [{ ...renaming, answer: { status: 404 } }, list()],
+          exchanges: [{ ...renaming, response: { status: 404 } }, list()],
           then: { error: 'not-found', operation: 'renameAuthenticator' },
         },
       ],
@@ -120,7 +120,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...list(), answer: { status: 401 }, source: LOADER }],
+          exchanges: [{ ...list(), response: { status: 401 }, source: LOADER }],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],
@@ -131,7 +131,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...list(), answer: { status: 403 } }],
+          exchanges: [{ ...list(), response: { status: 403 } }],
           then: { error: 'forbidden', operation: 'listAuthenticators' },
         },
       ],

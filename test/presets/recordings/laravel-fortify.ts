@@ -20,20 +20,20 @@ const RECOVERY_CODES = [
 
 const headers = { 'X-XSRF-TOKEN': 'eyJpdiI6Ik1+Vz0=', Accept: 'application/json' };
 
-/** Laravel's answer where there is nothing to tell: an empty text, as JSON. */
-const done = (status: number): RecordedExchange['answer'] => ({ status, body: '' });
+/** Laravel's response without data: an empty text, as JSON. */
+const done = (status: number): RecordedExchange['response'] => ({ status, body: '' });
 
-const invalid = (field: string, message: string): RecordedExchange['answer'] => ({
+const invalid = (field: string, message: string): RecordedExchange['response'] => ({
   status: 422,
   body: { message, errors: { [field]: [message] } },
 });
 
 const exchange = (
   request: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source: string,
   body?: object,
-): RecordedExchange => ({ request, headers, ...(body && { body }), answer, source });
+): RecordedExchange => ({ request, headers, ...(body && { body }), response, source });
 
 const enable = exchange(
   'POST /user/two-factor-authentication',
@@ -57,18 +57,18 @@ const qrCode = exchange(
   `${CONTROLLERS}/TwoFactorQrCodeController.php`,
 );
 
-const confirm = (code: string, answer: RecordedExchange['answer']): RecordedExchange =>
+const confirm = (code: string, response: RecordedExchange['response']): RecordedExchange =>
   exchange(
     'POST /user/confirmed-two-factor-authentication',
-    answer,
+    response,
     `${FORTIFY}/Actions/ConfirmTwoFactorAuthentication.php`,
     { code },
   );
 
-const challenge = (body: object, answer: RecordedExchange['answer']): RecordedExchange =>
+const challenge = (body: object, response: RecordedExchange['response']): RecordedExchange =>
   exchange(
     'POST /two-factor-challenge',
-    answer,
+    response,
     `${CONTROLLERS}/TwoFactorAuthenticatedSessionController.php`,
     body,
   );
@@ -85,18 +85,18 @@ const generate = exchange(
 );
 
 const passwordRequired = {
-  answer: { status: 423, body: { message: 'Password confirmation required.' } },
+  response: { status: 423, body: { message: 'Password confirmation required.' } },
   source: `${FRAMEWORK}/Auth/Middleware/RequirePassword.php`,
 };
 const unauthenticated = {
-  answer: { status: 401, body: { message: 'Unauthenticated.' } },
+  response: { status: 401, body: { message: 'Unauthenticated.' } },
   source: `${FRAMEWORK}/Foundation/Exceptions/Handler.php`,
 };
 
-const password = (answer: RecordedExchange['answer']): RecordedExchange =>
+const password = (response: RecordedExchange['response']): RecordedExchange =>
   exchange(
     'POST /user/confirm-password',
-    answer,
+    response,
     `${CONTROLLERS}/ConfirmablePasswordController.php`,
     { password: TYPED.password },
   );

@@ -43,7 +43,7 @@ const permissionDenied = refused(
 const start: RecordedExchange = {
   request: 'POST /api/my-account/mfa-verifications/totp-secret/generate',
   headers: signedIn,
-  answer: { status: 200, body: { secret: SECRET } },
+  response: { status: 200, body: { secret: SECRET } },
   source: ROUTES,
 };
 
@@ -53,11 +53,11 @@ const confirm = (code: string) => ({
   source: ROUTES,
 });
 
-const password = (answer: RecordedExchange['answer'], source: string): RecordedExchange => ({
+const password = (response: RecordedExchange['response'], source: string): RecordedExchange => ({
   request: 'POST /api/verifications/password',
   headers: signedIn,
   body: { password: TYPED.password },
-  answer,
+  response,
   source,
 });
 
@@ -95,20 +95,20 @@ const backup = (id: string, remainCodes: number) => ({
 const list = (headers: Headers, ...body: object[]): RecordedExchange => ({
   request: 'GET /api/my-account/mfa-verifications',
   headers,
-  answer: { status: 200, body },
+  response: { status: 200, body },
   source: ROUTES,
 });
 
 const makeCodes: RecordedExchange = {
   request: 'POST /api/my-account/mfa-verifications/backup-codes/generate',
-  answer: { status: 200, body: { codes: CODES } },
+  response: { status: 200, body: { codes: CODES } },
   source: ROUTES,
 };
 
-const remove = (id: string, answer: RecordedExchange['answer'], headers = proven) => ({
+const remove = (id: string, response: RecordedExchange['response'], headers = proven) => ({
   request: `DELETE /api/my-account/mfa-verifications/${id}`,
   headers,
-  answer,
+  response,
   source: ROUTES,
 });
 
@@ -116,7 +116,7 @@ const bindCodes: RecordedExchange = {
   request: 'POST /api/my-account/mfa-verifications',
   headers: proven,
   body: { type: 'BackupCode', codes: CODES },
-  answer: { status: 204 },
+  response: { status: 204 },
   source: ROUTES,
 };
 
@@ -135,7 +135,9 @@ export const recording: Recording = {
         { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
         {
           act: 'wrong code',
-          exchanges: [{ ...confirm(TYPED.wrongCode), headers: signedIn, answer: permissionDenied }],
+          exchanges: [
+            { ...confirm(TYPED.wrongCode), headers: signedIn, response: permissionDenied },
+          ],
           then: 'password asked',
         },
         {
@@ -150,14 +152,14 @@ export const recording: Recording = {
             {
               ...confirm(TYPED.wrongCode),
               headers: proven,
-              answer: refused(400, 'session.mfa.invalid_totp_code', 'Invalid TOTP code.'),
+              response: refused(400, 'session.mfa.invalid_totp_code', 'Invalid TOTP code.'),
             },
           ],
           then: { error: 'invalid-code', operation: 'confirmEnrollment' },
         },
         {
           act: 'right code',
-          exchanges: [{ ...confirm(TYPED.rightCode), headers: proven, answer: { status: 204 } }],
+          exchanges: [{ ...confirm(TYPED.rightCode), headers: proven, response: { status: 204 } }],
           then: { linked: {} },
         },
       ],
@@ -169,7 +171,9 @@ export const recording: Recording = {
         { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [{ ...confirm(TYPED.rightCode), headers: signedIn, answer: permissionDenied }],
+          exchanges: [
+            { ...confirm(TYPED.rightCode), headers: signedIn, response: permissionDenied },
+          ],
           then: 'password asked',
         },
         {
@@ -179,7 +183,7 @@ export const recording: Recording = {
             {
               ...confirm(TYPED.rightCode),
               headers: proven,
-              answer: refused(422, 'user.totp_already_in_use', 'TOTP is already in use.'),
+              response: refused(422, 'user.totp_already_in_use', 'TOTP is already in use.'),
             },
           ],
           then: { error: 'already-linked', operation: 'confirmEnrollment' },
@@ -195,7 +199,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...start,
-              answer: refused(
+              response: refused(
                 401,
                 'auth.unauthorized',
                 'Unauthorized. Please check credentials and its scope.',
@@ -216,7 +220,11 @@ export const recording: Recording = {
           exchanges: [
             {
               ...start,
-              answer: refused(400, 'account_center.not_enabled', 'Account center is not enabled.'),
+              response: refused(
+                400,
+                'account_center.not_enabled',
+                'Account center is not enabled.',
+              ),
               source: ACCOUNT_CENTER,
             },
           ],
@@ -340,7 +348,7 @@ export const recording: Recording = {
           exchanges: [
             makeCodes,
             list(signedIn),
-            { ...bindCodes, headers: signedIn, answer: permissionDenied },
+            { ...bindCodes, headers: signedIn, response: permissionDenied },
           ],
           then: 'password asked',
         },
@@ -352,7 +360,7 @@ export const recording: Recording = {
             list(proven),
             {
               ...bindCodes,
-              answer: refused(
+              response: refused(
                 422,
                 'session.mfa.backup_code_can_not_be_alone',
                 'Backup code can not be the only MFA.',

@@ -30,7 +30,7 @@ const problem = (
   status: number,
   facts: object = {},
   headers: Readonly<Record<string, string>> = {},
-): RecordedExchange['answer'] => ({
+): RecordedExchange['response'] => ({
   status,
   headers: { 'Content-Type': 'application/problem+json', ...headers },
   body: { type: `urn:mfa-elements:problem:${kind}`, title: kind, status, ...facts },
@@ -38,7 +38,7 @@ const problem = (
 
 const status = (state: string): RecordedExchange => ({
   request: 'GET /status',
-  answer: {
+  response: {
     status: 200,
     body: {
       state,
@@ -52,14 +52,14 @@ const status = (state: string): RecordedExchange => ({
 
 const start: RecordedExchange = {
   request: 'POST /enrollments',
-  answer: { status: 201, body: enrollment },
+  response: { status: 201, body: enrollment },
   source,
 };
 
-const confirm = (code: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const confirm = (code: string, response: RecordedExchange['response']): RecordedExchange => ({
   request: `POST /enrollments/${ENROLLMENT}/confirmation`,
   body: { code },
-  answer,
+  response,
   source,
 });
 
@@ -69,37 +69,37 @@ const linked = (code: string): RecordedExchange =>
     body: { authenticator: phone, recoveryCodes: RECOVERY_CODES },
   });
 
-const challenge = (body: object, answer: RecordedExchange['answer']): RecordedExchange => ({
+const challenge = (body: object, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /challenge',
   body,
-  answer,
+  response,
   source,
 });
 
 const list = (...authenticators: object[]): RecordedExchange => ({
   request: 'GET /authenticators',
-  answer: { status: 200, body: { authenticators } },
+  response: { status: 200, body: { authenticators } },
   source,
 });
 
-const unlink = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const unlink = (response: RecordedExchange['response']): RecordedExchange => ({
   request: `DELETE /authenticators/${PHONE}`,
-  answer,
+  response,
   source,
 });
 
 const proofDue = problem('step-up-required', 403, { stepUp: ['password', 'code'] });
 
-const stepUp = (body: object, answer: RecordedExchange['answer']): RecordedExchange => ({
+const stepUp = (body: object, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /step-up',
   body,
-  answer,
+  response,
   source,
 });
 
 const codesLeft = (left: number): RecordedExchange => ({
   request: 'GET /recovery-codes',
-  answer: { status: 200, body: { left, total: 10, createdAt: '2026-03-01T09:00:00Z' } },
+  response: { status: 200, body: { left, total: 10, createdAt: '2026-03-01T09:00:00Z' } },
   source,
 });
 
@@ -155,7 +155,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
         {
           act: 'cancel',
-          exchanges: [{ request: `DELETE /enrollments/${ENROLLMENT}`, answer: DONE, source }],
+          exchanges: [{ request: `DELETE /enrollments/${ENROLLMENT}`, response: DONE, source }],
           then: 'canceled',
         },
       ],
@@ -169,7 +169,7 @@ export const recording: Recording = {
           exchanges: [
             {
               request: 'POST /enrollments',
-              answer: problem('already-linked', 409),
+              response: problem('already-linked', 409),
               source,
             },
           ],
@@ -310,7 +310,9 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ request: 'POST /enrollments', answer: problem('forbidden', 403), source }],
+          exchanges: [
+            { request: 'POST /enrollments', response: problem('forbidden', 403), source },
+          ],
           then: { error: 'forbidden', operation: 'startEnrollment' },
         },
       ],
@@ -351,7 +353,7 @@ export const recording: Recording = {
             {
               request: `PATCH /authenticators/${PHONE}`,
               body: { name },
-              answer: { status: 200, body: { authenticator: { ...phone, name } } },
+              response: { status: 200, body: { authenticator: { ...phone, name } } },
               source,
             },
           ],
@@ -414,7 +416,7 @@ export const recording: Recording = {
         {
           act: 'link another',
           exchanges: [
-            { request: 'POST /enrollments', answer: problem('limit-reached', 409), source },
+            { request: 'POST /enrollments', response: problem('limit-reached', 409), source },
           ],
           then: { error: 'limit-reached', operation: 'startEnrollment' },
         },
@@ -427,7 +429,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [list(phone)], then: { listed: ['Telefoon'] } },
         {
           act: 'link another',
-          exchanges: [{ request: 'POST /enrollments', answer: proofDue, source }],
+          exchanges: [{ request: 'POST /enrollments', response: proofDue, source }],
           then: 'password asked',
         },
         {
@@ -459,7 +461,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [codesLeft(8)], then: { recoveryCodesLeft: 8 } },
         {
           act: 'generate recovery codes',
-          exchanges: [{ request: 'POST /recovery-codes', answer: proofDue, source }],
+          exchanges: [{ request: 'POST /recovery-codes', response: proofDue, source }],
           then: 'password asked',
         },
         {
@@ -468,7 +470,7 @@ export const recording: Recording = {
             stepUp({ password }, DONE),
             {
               request: 'POST /recovery-codes',
-              answer: { status: 201, body: { recoveryCodes: RECOVERY_CODES } },
+              response: { status: 201, body: { recoveryCodes: RECOVERY_CODES } },
               source,
             },
           ],
@@ -484,7 +486,7 @@ export const recording: Recording = {
         {
           act: 'open',
           exchanges: [
-            { request: 'GET /authenticators', answer: problem('signed-out', 401), source },
+            { request: 'GET /authenticators', response: problem('signed-out', 401), source },
           ],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },

@@ -32,19 +32,19 @@ const tooMany = {
 const state = (value: 0 | 2): RecordedExchange => ({
   request: 'GET /apps/twofactor_totp/settings/state',
   headers,
-  answer: { status: 200, body: { state: value } },
+  response: { status: 200, body: { state: value } },
   source: TOTP,
 });
 
 const enable = (
   body: object,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = TOTP,
 ): RecordedExchange => ({
   request: 'POST /apps/twofactor_totp/settings/enable',
   headers,
   body,
-  answer,
+  response,
   source,
 });
 
@@ -60,23 +60,23 @@ const created = enable(
   },
 );
 
-const confirmPassword = (answer: RecordedExchange['answer']): RecordedExchange => ({
+const confirmPassword = (response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /login/confirm',
   headers,
   body: { password: TYPED.password },
-  answer,
+  response,
   source: LOGIN,
 });
 
 const confirmed = confirmPassword({ status: 200, body: { lastLogin: 1795341600 } });
 
 const makeCodes = (
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = BACKUP_CODES,
 ): RecordedExchange => ({
   request: 'POST /apps/twofactor_backupcodes/settings/create',
   headers,
-  answer,
+  response,
   source,
 });
 
@@ -160,7 +160,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...state(0),
-              answer: { status: 412, body: { message: 'CSRF check failed' } },
+              response: { status: 412, body: { message: 'CSRF check failed' } },
               source: FORGED,
             },
           ],
@@ -226,7 +226,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...state(0), answer: notLoggedIn, source: NOT_LOGGED_IN }],
+          exchanges: [{ ...state(0), response: notLoggedIn, source: NOT_LOGGED_IN }],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],

@@ -64,7 +64,7 @@ const enrolling = {
 
 const enrolled: RecordedExchange = {
   ...enrolling,
-  answer: {
+  response: {
     status: 200,
     body: {
       ...factor,
@@ -88,29 +88,29 @@ const enrolled: RecordedExchange = {
 
 const activate = (
   passCode: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   where = source,
 ): RecordedExchange => ({
   request: `POST /factors/${FACTOR}/lifecycle/activate`,
   body: { passCode },
-  answer,
+  response,
   source: where,
 });
 
 const factors = (...body: object[]): RecordedExchange => ({
   request: 'GET /factors',
-  answer: { status: 200, body },
+  response: { status: 200, body },
   source,
 });
 
 const verify = (
   passCode: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   where = source,
 ): RecordedExchange => ({
   request: `POST /factors/${FACTOR}/verify`,
   body: { passCode },
-  answer,
+  response,
   source: where,
 });
 
@@ -181,7 +181,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...enrolling,
-              answer: error(
+              response: error(
                 400,
                 'E0000001',
                 'Api validation failed: factorEnrollRequest',
@@ -245,7 +245,7 @@ export const recording: Recording = {
         {
           act: 'unlink',
           exchanges: [
-            { request: `DELETE /factors/${FACTOR}`, answer: { status: 204 }, source },
+            { request: `DELETE /factors/${FACTOR}`, response: { status: 204 }, source },
             factors(question),
           ],
           then: { listed: [] },
@@ -258,7 +258,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...factors(), answer: { status: 401 }, source: UNAUTHORIZED }],
+          exchanges: [{ ...factors(), response: { status: 401 }, source: UNAUTHORIZED }],
           then: { error: 'signed-out', operation: 'listAuthenticators' },
         },
       ],
@@ -273,7 +273,7 @@ export const recording: Recording = {
           exchanges: [
             {
               request: `DELETE /factors/${FACTOR}`,
-              answer: error(
+              response: error(
                 403,
                 'E0000006',
                 'You do not have permission to perform the requested action',

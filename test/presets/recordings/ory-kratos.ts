@@ -121,20 +121,20 @@ const error = (status: number, id: string, reason: string, more: object = {}) =>
 const openSettings = (csrf: string, nodes: readonly object[]): RecordedExchange => ({
   request: 'GET /self-service/settings/browser',
   headers: { Accept: 'application/json' },
-  answer: { status: 200, body: settings(csrf, nodes) },
+  response: { status: 200, body: settings(csrf, nodes) },
   source: SETTINGS_HANDLER,
 });
 
 const openLogin = (csrf: string, nodes: readonly object[]): RecordedExchange => ({
   request: 'GET /self-service/login/browser?aal=aal2',
   headers: { Accept: 'application/json' },
-  answer: { status: 200, body: login(csrf, nodes) },
+  response: { status: 200, body: login(csrf, nodes) },
   source: LOGIN_HANDLER,
 });
 
 const notSignedIn: RecordedExchange = {
   ...openLogin('', []),
-  answer: error(
+  response: error(
     401,
     'session_aal1_required',
     'You can not requested a higher AAL (AAL2/AAL3) without an active session.',
@@ -142,28 +142,28 @@ const notSignedIn: RecordedExchange = {
   source: LOGIN_ERRORS,
 };
 
-const change = (fields: object, answer: RecordedExchange['answer'], source: string) => ({
+const change = (fields: object, response: RecordedExchange['response'], source: string) => ({
   request: `POST /self-service/settings?flow=${SETTINGS_FLOW}`,
   body: fields,
-  answer,
+  response,
   source,
 });
 
 const confirm = (
   code: string,
   csrf: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = TOTP_SETTINGS,
-) => change({ method: 'totp', totp_code: code, csrf_token: csrf }, answer, source);
+) => change({ method: 'totp', totp_code: code, csrf_token: csrf }, response, source);
 
 const signIn = (
   fields: object,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source: string,
 ): RecordedExchange => ({
   request: `POST /self-service/login?flow=${LOGIN_FLOW}`,
   body: fields,
-  answer,
+  response,
   source,
 });
 
@@ -342,7 +342,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...openSettings('', []),
-              answer: error(
+              response: error(
                 401,
                 'session_inactive',
                 'No active session was found in this request.',
@@ -405,7 +405,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...openLogin('', []),
-              answer: error(
+              response: error(
                 400,
                 'session_already_available',
                 'A valid session was detected and thus login is not possible. Did you forget to set `?refresh=true`?',
@@ -550,7 +550,7 @@ export const recording: Recording = {
         {
           act: 'open',
           exchanges: [
-            { ...openSettings('', []), answer: withoutSecondFactor, source: SESSION_MANAGER },
+            { ...openSettings('', []), response: withoutSecondFactor, source: SESSION_MANAGER },
           ],
           then: { leavesFor: SECOND_FACTOR },
         },

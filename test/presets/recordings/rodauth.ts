@@ -19,13 +19,13 @@ const post = (
   path: string,
   body: object,
   status: number,
-  answer: object,
+  response: object,
   source: string = SPEC,
 ): RecordedExchange => ({
   request: `POST ${path}`,
   headers: { 'Content-Type': 'application/json' },
   body,
-  answer: { status, body: answer },
+  response: { status, body: response },
   source,
 });
 
@@ -53,7 +53,7 @@ const linkedAlready = post('/otp-setup', {}, 400, {
   error: 'You have already setup TOTP authentication',
 });
 
-const setUp = (otp: string, status: number, answer: object): RecordedExchange =>
+const setUp = (otp: string, status: number, response: object): RecordedExchange =>
   post(
     '/otp-setup',
     {
@@ -63,7 +63,7 @@ const setUp = (otp: string, status: number, answer: object): RecordedExchange =>
       password: TYPED.password,
     },
     status,
-    answer,
+    response,
   );
 const isSetUp = setUp(TYPED.rightCode, 200, { success: 'TOTP authentication is now setup' });
 
@@ -72,15 +72,15 @@ const addCodes = post('/recovery-codes', { password: TYPED.password, add: '1' },
   success: 'Additional authentication recovery codes have been added',
 });
 
-const authenticate = (otp: string, status: number, answer: object): RecordedExchange =>
-  post('/otp-auth', { otp }, status, answer);
-const recover = (status: number, answer: object): RecordedExchange =>
-  post('/recovery-auth', { 'recovery-code': TYPED.recoveryCode }, status, answer);
-const disable = (status: number, answer: object): RecordedExchange =>
-  post('/otp-disable', { password: TYPED.password }, status, answer);
+const authenticate = (otp: string, status: number, response: object): RecordedExchange =>
+  post('/otp-auth', { otp }, status, response);
+const recover = (status: number, response: object): RecordedExchange =>
+  post('/recovery-auth', { 'recovery-code': TYPED.recoveryCode }, status, response);
+const disable = (status: number, response: object): RecordedExchange =>
+  post('/otp-disable', { password: TYPED.password }, status, response);
 
-const factors = (status: number, answer: object, source?: string): RecordedExchange =>
-  post('/multifactor-auth', {}, status, answer, source);
+const factors = (status: number, response: object, source?: string): RecordedExchange =>
+  post('/multifactor-auth', {}, status, response, source);
 
 /** Rodauth with the features `json`, `otp` and `recovery_codes`, and an `hmac_secret`. */
 export const recording: Recording = {

@@ -36,7 +36,7 @@ const textMessage = { ...phone, id: NEW, factor_type: 'phone', phone: '316123456
 const user = (...factors: readonly object[]): RecordedExchange => ({
   request: 'GET /user',
   headers,
-  answer: {
+  response: {
     status: 200,
     body: {
       id: 'd0714948-d32f-4f9e-9c4b-5f5b7a2f4b55',
@@ -56,7 +56,7 @@ const user = (...factors: readonly object[]): RecordedExchange => ({
   source: USER,
 });
 
-const refusal = (status: number, code: string, message: string): RecordedExchange['answer'] => ({
+const refusal = (status: number, code: string, message: string): RecordedExchange['response'] => ({
   status,
   headers: { 'X-Supabase-Api-Version': '2024-01-01', 'x-sb-error-code': code },
   body: { code, message },
@@ -73,12 +73,12 @@ const factorGone = refusal(404, 'mfa_factor_not_found', 'Factor not found');
 const removed = (id: string): RecordedExchange => ({
   request: `DELETE /factors/${id}`,
   headers,
-  answer: { status: 200, body: { id } },
+  response: { status: 200, body: { id } },
   source: MFA,
 });
 const needsSecondFactor: RecordedExchange = {
   ...removed(PHONE),
-  answer: refusal(422, 'insufficient_aal', 'AAL2 required to unenroll verified factor'),
+  response: refusal(422, 'insufficient_aal', 'AAL2 required to unenroll verified factor'),
 };
 
 const enrolling = {
@@ -89,7 +89,7 @@ const enrolling = {
 };
 const enrolled: RecordedExchange = {
   ...enrolling,
-  answer: {
+  response: {
     status: 200,
     body: {
       id: NEW,
@@ -108,7 +108,7 @@ const challenged = (id: string): RecordedExchange => ({
   request: `POST /factors/${id}/challenge`,
   headers,
   body: {},
-  answer: { status: 200, body: { id: CHALLENGE, type: 'totp', expires_at: 1793952600 } },
+  response: { status: 200, body: { id: CHALLENGE, type: 'totp', expires_at: 1793952600 } },
   source: MFA,
 });
 const verifying = (id: string, code: string) => ({
@@ -119,11 +119,11 @@ const verifying = (id: string, code: string) => ({
 });
 const wrongCode = (id: string): RecordedExchange => ({
   ...verifying(id, TYPED.wrongCode),
-  answer: refusal(422, 'mfa_verification_failed', 'Invalid TOTP code entered'),
+  response: refusal(422, 'mfa_verification_failed', 'Invalid TOTP code entered'),
 });
 const rightCode = (id: string): RecordedExchange => ({
   ...verifying(id, TYPED.rightCode),
-  answer: {
+  response: {
     status: 200,
     body: {
       access_token: TOKENS.accessToken,
@@ -139,7 +139,7 @@ const rightCode = (id: string): RecordedExchange => ({
 const noSession: RecordedExchange = {
   request: 'GET /user',
   headers: { ...headers, Authorization: null },
-  answer: signedOut,
+  response: signedOut,
   source: AUTH,
 };
 
@@ -193,7 +193,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [user(), enrolled], then: { qrCode: { secret: SECRET } } },
         {
           act: 'right code',
-          exchanges: [{ ...challenged(NEW), answer: factorGone, source: `${API}/admin.go` }],
+          exchanges: [{ ...challenged(NEW), response: factorGone, source: `${API}/admin.go` }],
           then: { error: 'enrollment-expired', operation: 'confirmEnrollment' },
         },
       ],
@@ -208,7 +208,7 @@ export const recording: Recording = {
             user(phone),
             {
               ...enrolling,
-              answer: refusal(
+              response: refusal(
                 422,
                 'too_many_enrolled_mfa_factors',
                 'Maximum number of verified factors reached, unenroll to continue',
@@ -229,7 +229,7 @@ export const recording: Recording = {
             user(phone),
             {
               ...enrolling,
-              answer: refusal(
+              response: refusal(
                 422,
                 'mfa_factor_name_conflict',
                 'A factor with the friendly name "Telefoon" for this user already exists',
@@ -250,7 +250,7 @@ export const recording: Recording = {
             user(),
             {
               ...enrolling,
-              answer: refusal(
+              response: refusal(
                 422,
                 'mfa_totp_enroll_not_enabled',
                 'MFA enroll is disabled for TOTP',
@@ -271,7 +271,7 @@ export const recording: Recording = {
             user(phone),
             {
               ...enrolling,
-              answer: refusal(403, 'insufficient_aal', 'AAL2 required to enroll a new factor'),
+              response: refusal(403, 'insufficient_aal', 'AAL2 required to enroll a new factor'),
             },
           ],
           then: 'proof code asked',
@@ -344,7 +344,7 @@ export const recording: Recording = {
             user(phone),
             {
               ...challenged(PHONE),
-              answer: refusal(429, 'over_request_rate_limit', 'Request rate limit reached'),
+              response: refusal(429, 'over_request_rate_limit', 'Request rate limit reached'),
               source: LIMITER,
             },
           ],
@@ -364,7 +364,7 @@ export const recording: Recording = {
             challenged(PHONE),
             {
               ...verifying(PHONE, TYPED.wrongCode),
-              answer: refusal(
+              response: refusal(
                 403,
                 'mfa_verification_rejected',
                 'Further MFA verification attempts will be rejected.',
@@ -394,7 +394,7 @@ export const recording: Recording = {
         { act: 'open', exchanges: [], then: 'code asked' },
         {
           act: 'right code',
-          exchanges: [{ ...user(), answer: sessionGone, source: AUTH }],
+          exchanges: [{ ...user(), response: sessionGone, source: AUTH }],
           then: { error: 'signed-out', operation: 'verify' },
         },
       ],
@@ -441,7 +441,10 @@ export const recording: Recording = {
         { act: 'open', exchanges: [user(phone)], then: { listed: ['Telefoon'] } },
         {
           act: 'unlink',
-          exchanges: [{ ...removed(PHONE), answer: factorGone, source: `${API}/admin.go` }, user()],
+          exchanges: [
+            { ...removed(PHONE), response: factorGone, source: `${API}/admin.go` },
+            user(),
+          ],
           then: { error: 'not-found', operation: 'unlinkAuthenticator' },
         },
       ],
@@ -453,7 +456,7 @@ export const recording: Recording = {
         {
           act: 'open',
           exchanges: [
-            { ...user(), answer: refusal(403, 'user_banned', 'User is banned'), source: AUTH },
+            { ...user(), response: refusal(403, 'user_banned', 'User is banned'), source: AUTH },
           ],
           then: { error: 'forbidden', operation: 'listAuthenticators' },
         },

@@ -45,7 +45,7 @@ const tooMany = {
 const info = (next: readonly string[], alreadySetup: readonly string[]): RecordedExchange => ({
   request: 'PUT /mfa/info',
   headers,
-  answer: ok({
+  response: ok({
     factors: { next, alreadySetup, allowedToSetup: ['totp'] },
     emails: {},
     phoneNumbers: {},
@@ -57,7 +57,7 @@ const start: RecordedExchange = {
   request: 'POST /totp/device',
   headers,
   body: {},
-  answer: ok({
+  response: ok({
     deviceName: 'TOTP Device 0',
     secret: SECRET,
     qrCodeString: `otpauth://totp/ProfiAdviseur:sanne@voorbeeld.example?secret=${SECRET}&issuer=ProfiAdviseur&digits=6&period=30`,
@@ -65,31 +65,31 @@ const start: RecordedExchange = {
   source: `${NODE}/totp/recipeImplementation.ts`,
 };
 
-const confirm = (totp: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const confirm = (totp: string, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /totp/device/verify',
   headers,
   body: { deviceName: 'TOTP Device 0', totp },
-  answer,
+  response,
   source: VERIFY_DEVICE,
 });
 
-const verify = (totp: string, answer: RecordedExchange['answer']): RecordedExchange => ({
+const verify = (totp: string, response: RecordedExchange['response']): RecordedExchange => ({
   request: 'POST /totp/verify',
   headers,
   body: { totp },
-  answer,
+  response,
   source: VERIFY,
 });
 
 const remove = (
   deviceName: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source = REMOVE_DEVICE,
 ): RecordedExchange => ({
   request: 'POST /totp/device/remove',
   headers,
   body: { deviceName },
-  answer,
+  response,
   source,
 });
 
@@ -98,7 +98,7 @@ const device = (name: string, verified: boolean) => ({ name, period: 30, skew: 1
 const list = (...devices: readonly object[]): RecordedExchange => ({
   request: 'GET /totp/device/list',
   headers,
-  answer: ok({ devices }),
+  response: ok({ devices }),
   source: TOTP,
 });
 
@@ -159,7 +159,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...start,
-              answer: claimMissing(
+              response: claimMissing(
                 'Completed factors in the session does not satisfy the MFA requirements for auth',
               ),
               source: CLAIMS,
@@ -180,7 +180,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...start, answer: signedOut, source: SESSION }],
+          exchanges: [{ ...start, response: signedOut, source: SESSION }],
           then: { error: 'signed-out', operation: 'startEnrollment' },
         },
       ],
@@ -224,7 +224,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...info([], []), answer: signedOut, source: SESSION }],
+          exchanges: [{ ...info([], []), response: signedOut, source: SESSION }],
           then: { error: 'signed-out', operation: 'status' },
         },
       ],

@@ -27,7 +27,7 @@ const LOGIN_FORM = 'https://profi.example/wp-login.php?action=validate_2fa';
 
 const exchange = (
   request: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source: string,
   body?: object,
   nonce = 'a1b2c3d4e5',
@@ -35,39 +35,39 @@ const exchange = (
   request,
   headers: { 'X-WP-Nonce': nonce },
   ...(body && { body }),
-  answer,
+  response,
   source,
 });
 
-const refused = (status: number, code: string, message: string): RecordedExchange['answer'] => ({
+const refused = (status: number, code: string, message: string): RecordedExchange['response'] => ({
   status,
   body: { code, message, data: { status } },
 });
 
-const setUp = (code: string, answer: RecordedExchange['answer'], nonce?: string) =>
+const setUp = (code: string, response: RecordedExchange['response'], nonce?: string) =>
   exchange(
     'POST /totp',
-    answer,
+    response,
     TOTP,
     { user_id: 7, key: SECRET, code, enable_provider: true },
     nonce,
   );
-const done: RecordedExchange['answer'] = {
+const done: RecordedExchange['response'] = {
   status: 200,
   body: { success: true, html: '<div></div>' },
 };
 
-const remove = (answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('DELETE /totp?user_id=7', answer, TOTP);
+const remove = (response: RecordedExchange['response']): RecordedExchange =>
+  exchange('DELETE /totp?user_id=7', response, TOTP);
 
-const generate = (answer: RecordedExchange['answer']): RecordedExchange =>
-  exchange('POST /generate-backup-codes', answer, BACKUP_CODES, {
+const generate = (response: RecordedExchange['response']): RecordedExchange =>
+  exchange('POST /generate-backup-codes', response, BACKUP_CODES, {
     user_id: 7,
     enable_provider: true,
   });
 
 /** An error that states no status: WordPress takes 500. */
-const revalidationRequired: RecordedExchange['answer'] = {
+const revalidationRequired: RecordedExchange['response'] = {
   status: 500,
   body: {
     code: 'revalidation_required',

@@ -60,7 +60,7 @@ const start: RecordedExchange = {
   request: `POST /v2/users/${USER}/totp`,
   headers,
   body: {},
-  answer: {
+  response: {
     status: 200,
     body: {
       details,
@@ -73,26 +73,26 @@ const start: RecordedExchange = {
 
 const confirm = (
   code: string,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source: string,
 ): RecordedExchange => ({
   request: `POST /v2/users/${USER}/totp/verify`,
   headers,
   body: { code },
-  answer,
+  response,
   source,
 });
 
 const check = (
   sessionToken: string,
   checks: object,
-  answer: RecordedExchange['answer'],
+  response: RecordedExchange['response'],
   source: string,
 ): RecordedExchange => ({
   request: `PATCH /v2/sessions/${SESSION}`,
   headers: { Authorization: null },
   body: { sessionToken, checks },
-  answer,
+  response,
   source,
 });
 
@@ -101,7 +101,7 @@ const checked = (sessionToken: string) => ({ status: 200, body: { details, sessi
 const methods = (types: readonly string[], asked: RecordedExchange['headers'] = headers) => ({
   request: `GET /v2/users/${USER}/authentication_methods`,
   headers: asked,
-  answer: {
+  response: {
     status: 200,
     body: {
       details: { totalResult: String(types.length) },
@@ -113,7 +113,7 @@ const methods = (types: readonly string[], asked: RecordedExchange['headers'] = 
 
 const session = (factors: object): RecordedExchange => ({
   request: `GET /v2/sessions/${SESSION}`,
-  answer: {
+  response: {
     status: 200,
     body: {
       session: {
@@ -129,17 +129,17 @@ const session = (factors: object): RecordedExchange => ({
   source: SESSION_SERVICE,
 });
 
-const unlink = (answer: RecordedExchange['answer'], source: string): RecordedExchange => ({
+const unlink = (response: RecordedExchange['response'], source: string): RecordedExchange => ({
   request: `DELETE /v2/users/${USER}/totp`,
   headers,
-  answer,
+  response,
   source,
 });
 
-const removeCodes = (answer: RecordedExchange['answer'], source: string): RecordedExchange => ({
+const removeCodes = (response: RecordedExchange['response'], source: string): RecordedExchange => ({
   request: `DELETE /v2/users/${USER}/recovery_codes`,
   headers,
-  answer,
+  response,
   source,
 });
 
@@ -147,7 +147,7 @@ const makeCodes: RecordedExchange = {
   request: `POST /v2/users/${USER}/recovery_codes`,
   headers,
   body: { count: 10 },
-  answer: { status: 200, body: { details, recoveryCodes: CODES } },
+  response: { status: 200, body: { details, recoveryCodes: CODES } },
   source: USER_SERVICE,
 };
 
@@ -204,7 +204,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...start,
-              answer: refused(
+              response: refused(
                 409,
                 6,
                 'COMMAND-do9se',
@@ -223,7 +223,7 @@ export const recording: Recording = {
       steps: [
         {
           act: 'open',
-          exchanges: [{ ...start, answer: secondFactorMissing, source: TOKEN_VERIFIER }],
+          exchanges: [{ ...start, response: secondFactorMissing, source: TOKEN_VERIFIER }],
           then: { error: 'login-expired', operation: 'startEnrollment' },
         },
       ],
@@ -315,7 +315,7 @@ export const recording: Recording = {
             methods(['PASSWORD', 'TOTP'], { Authorization: null }),
             {
               ...session({}),
-              answer: refused(404, 5, 'QUERY-SFeaa', 'Session does not exist'),
+              response: refused(404, 5, 'QUERY-SFeaa', 'Session does not exist'),
               source: SESSION_QUERY,
             },
           ],
@@ -533,7 +533,7 @@ export const recording: Recording = {
           exchanges: [
             {
               ...methods([]),
-              answer: refused(401, 16, 'AUTH-7fs1e', 'Errors.Token.Invalid'),
+              response: refused(401, 16, 'AUTH-7fs1e', 'Errors.Token.Invalid'),
               source: TOKENS,
             },
           ],
