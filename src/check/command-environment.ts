@@ -14,6 +14,6 @@ export interface CommandEnvironment {
   notify(line: string): void;
   /** Returns the milliseconds since 1970. */
   now(): number;
-  /** Waits for a number of milliseconds. Rejects if the check is called off meanwhile. */
+  /** Waits for a number of milliseconds. Rejects if the check is aborted meanwhile. */
   sleep(milliseconds: number): Promise<void>;
 }

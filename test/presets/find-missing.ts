@@ -91,7 +91,7 @@ function findMissingScreen(
     case 'canceled':
       return unless(
         events.last('mfa-enrollment-closed')?.detail.linked === false,
-        'Linking was not called off.',
+        'Linking was not canceled.',
       );
   }
 }

@@ -177,7 +177,7 @@ export const recording: Recording = {
       ],
     },
     {
-      name: 'linking, called off',
+      name: 'linking, canceled',
       tag: 'mfa-enrollment',
       steps: [
         { act: 'open', exchanges: start, then: { qrCode: { secret: SECRET } } },

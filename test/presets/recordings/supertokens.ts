@@ -125,7 +125,7 @@ export const recording: Recording = {
       ],
     },
     {
-      name: 'linking, called off',
+      name: 'linking, canceled',
       tag: 'mfa-enrollment',
       steps: [
         { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
@@ -137,7 +137,7 @@ export const recording: Recording = {
       ],
     },
     {
-      name: 'linking what was called off in another window',
+      name: 'linking what was canceled in another window',
       tag: 'mfa-enrollment',
       steps: [
         { act: 'open', exchanges: [start], then: { qrCode: { secret: SECRET } } },
