@@ -4,6 +4,7 @@ import { enrollApp } from './steps/enroll.js';
 import { manageApp } from './steps/manage.js';
 import { signInFirst } from './steps/sign-in.js';
 import { signInAgain } from './steps/sign-in-again.js';
+import { stepUp } from './steps/step-up.js';
 import { unlinkApp } from './steps/unlink.js';
 
 /** How a check ended. */
@@ -31,7 +32,7 @@ export interface CheckEnd {
  * ```
  */
 export async function checkBackend(options: CheckRunOptions): Promise<CheckEnd> {
-  const run = new CheckRun(options);
+  const run = new CheckRun(options, stepUp);
   let stopped: CheckStopped | undefined;
   let left: string | undefined;
   try {

@@ -16,7 +16,6 @@ import {
   type CheckResult,
   type Row,
 } from './row.js';
-import { stepUp } from './steps/step-up.js';
 import { TotpApp } from './totp-app.js';
 import type { Visitor } from './visitor.js';
 
@@ -49,6 +48,15 @@ export interface StepResult<T> {
   readonly error?: MfaError | undefined;
 }
 
+/** How a step-up ended. If it could not be tried, `missing` may say what to give for it. */
+export interface StepUpResult {
+  readonly passed: boolean;
+  readonly missing?: string;
+}
+
+/** Gives the proof that the server requires with an error. */
+export type StepUp = (run: CheckRun, visitor: Visitor, error: MfaError) => Promise<StepUpResult>;
+
 type Call<T> = { readonly recorded: RecordedRequests } & (
   | { readonly value: T; readonly error?: undefined }
   | { readonly value?: undefined; readonly error: MfaError }
@@ -74,13 +82,15 @@ export class CheckRun {
   signedInVisitor: Visitor | undefined;
   /** Why the operations that are left cannot be checked. */
   skipReason = '';
+  readonly #stepUp: StepUp;
   readonly #needed: ReadonlySet<MfaOperation>;
   readonly #reported = new Set<Row['operation']>();
   #isCleaningUp = false;
 
-  constructor(options: CheckRunOptions) {
+  constructor(options: CheckRunOptions, stepUp: StepUp) {
     const { existingApp, only } = options.command;
     this.options = options;
+    this.#stepUp = stepUp;
     this.existingApp = existingApp && new TotpApp(existingApp, options.environment);
     this.#needed = neededOperations(only);
   }
@@ -108,7 +118,7 @@ export class CheckRun {
     const requests = [...call.recorded.requests];
     for (let proofs = 0; proofs < MOST_PROOFS && step.operation !== 'stepUp'; proofs += 1) {
       if (call.error?.kind !== 'step-up-required') break;
-      const steppedUp = await stepUp(this, visitor, call.error);
+      const steppedUp = await this.#stepUp(this, visitor, call.error);
       missing = steppedUp.missing;
       if (!steppedUp.passed) break;
       call = await this.#call(visitor, step);

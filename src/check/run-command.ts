@@ -10,6 +10,7 @@ import { RequestRecorder } from './request-recorder.js';
 import type { Row } from './row.js';
 import { USAGE } from './usage.js';
 import { createVisitorFactory } from './visitor.js';
+import { stepUp } from './steps/step-up.js';
 
 /**
  * Runs the command line `mfa-elements <args>`.
@@ -74,7 +75,7 @@ async function checkOperations(
   const openVisitor = createVisitorFactory(command, loaded, recorder, environment.version);
   const options = { command, environment, recorder, openVisitor, leavingOperations, onRow };
   if (command.account !== undefined) return checkBackend(options);
-  new CheckRun(options).reportUnchecked('Give --account.');
+  new CheckRun(options, stepUp).reportUnchecked('Give --account.');
   return NOTHING_DONE;
 }
 

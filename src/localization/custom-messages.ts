@@ -57,7 +57,9 @@ function validMessages(messages: Messages): Messages {
 function validate(id: string, text: unknown): string | undefined {
   if (!Object.hasOwn(templates, id)) {
     const [nearest] = developmentHooks()?.nearestNames?.(id, Object.keys(templates)) ?? [];
-    const hint = nearest ? `Is it "${nearest}"?` : 'Load mfa-elements/development to see the nearest one.';
+    const hint = nearest
+      ? `Is it "${nearest}"?`
+      : 'Load mfa-elements/development to see the nearest one.';
     return `There is no message "${id}". ${hint}`;
   }
   if (typeof text !== 'string' || !text.trim()) return `The message "${id}" has to be a text.`;

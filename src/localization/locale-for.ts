@@ -1,3 +1,9 @@
+import type { allLocales } from './generated/locale-codes.js';
+
+// Not in locale-loader.ts, whose types need @lit/localize: a page may not have that.
+/** A locale of the library. */
+export type Locale = (typeof allLocales)[number];
+
 /** The locale of a page without `<html lang>`. */
 const DEFAULT_LOCALE = 'nl';
 
@@ -15,10 +21,10 @@ const FALLBACK_LOCALE = 'en';
  * @param language The page's `<html lang>`, a BCP 47 tag or empty.
  * @param locales The available locales.
  */
-export function localeFor<Locale extends string>(
+export function localeFor<Available extends string>(
   language: string,
-  locales: readonly Locale[],
-): Locale {
+  locales: readonly Available[],
+): Available {
   const wanted = language.trim().toLowerCase() || DEFAULT_LOCALE;
   const find = (tag: string) => locales.find((locale) => locale.toLowerCase() === tag);
   const [ahead = '', ownPart] = wanted.split(/-(?=x-)/);

@@ -1,6 +1,6 @@
 import type { LocaleModule } from '@lit/localize';
 import * as dutch from './generated/nl.js';
-import type { Locale } from './locale.js';
+import type { Locale } from './locale-for.js';
 
 /** The locales in the bundle. Each other locale is a file of its own, loaded when a page uses it. */
 export const BUNDLED_LOCALES = ['en', 'nl'] as const satisfies readonly Locale[];

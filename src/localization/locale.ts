@@ -1,6 +1,6 @@
 import { configureLocalization } from '@lit/localize';
 import { allLocales, sourceLocale, targetLocales } from './generated/locale-codes.js';
-import { localeFor } from './locale-for.js';
+import { localeFor, type Locale } from './locale-for.js';
 import {
   BUNDLED_LOCALES,
   loadLocale,
@@ -11,9 +11,7 @@ import {
 } from './locale-loader.js';
 import { followPageLocale } from './page-locale.js';
 
-// Declared here and not in locale-loader.ts, whose types need @lit/localize: a page may not have that.
-/** A locale of the library. */
-export type Locale = (typeof allLocales)[number];
+export type { Locale };
 
 /**
  * The only configuration of @lit/localize in the library: a second one would throw. The built

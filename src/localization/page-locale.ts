@@ -1,6 +1,6 @@
 import { allLocales } from './generated/locale-codes.js';
 import { localeFor } from './locale-for.js';
-import type { Locale } from './locale.js';
+import type { Locale } from './locale-for.js';
 
 /**
  * Applies the locale of `<html lang>`, now and each time it becomes another one.

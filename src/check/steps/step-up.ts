@@ -1,22 +1,11 @@
-import type { MfaError } from '../../backend/mfa-error.js';
-import type { CheckRun } from '../check-run.js';
+import type { StepUp } from '../check-run.js';
 import { leavesPageFor } from '../row.js';
-import type { Visitor } from '../visitor.js';
-
-/** How a step-up ended. If it could not be tried, `missing` may say what to give for it. */
-export interface StepUpResult {
-  readonly passed: boolean;
-  readonly missing?: string;
-}
 
 const STEP = { operation: 'stepUp', always: true } as const;
 
 /** Gives the proof that the server requires: the password if it will do, else a code. */
-export async function stepUp(
-  run: CheckRun,
-  visitor: Visitor,
-  { facts: { stepUp: proofs = ['password', 'code'] } }: MfaError,
-): Promise<StepUpResult> {
+export const stepUp: StepUp = async (run, visitor, { facts }) => {
+  const { stepUp: proofs = ['password', 'code'] } = facts;
   const { leavingOperations, command } = run.options;
   const { password } = command;
   const { app } = run;
@@ -42,4 +31,4 @@ export async function stepUp(
     : 'The server requires a code, and no app is linked: give MFA_SECRET.';
   run.skip(visitor, { ...STEP, check: 'accepts a proof' }, missing);
   return { passed: false, missing };
-}
+};
