@@ -22,9 +22,11 @@ describe('the facts of an error', () => {
 describe('an error kind that is not in the list', () => {
   const error = new MfaError('wrong-code' as MfaErrorKind, 'A custom backend has a typo.');
 
-  it('counts as unexpected', () => {
-    expect(error.kind).to.equal('unexpected');
-  });
+  for (const kind of ['wrong-code', '', 'constructor', '__proto__', undefined, null]) {
+    it(`counts as unexpected: ${kind}`, () => {
+      expect(new MfaError(kind as MfaErrorKind, '').kind).to.equal('unexpected');
+    });
+  }
 
   it('ends the request of a flow, as any other', () => {
     const verifying = { step: 'verifying', proof: 'code', code: '123456' } as const;
