@@ -112,7 +112,7 @@ export interface OperationRow extends Columns<UrlAttribute> {
 }
 
 /**
- * What differs from one operation to the next and is the same for every backend. To add an operation,
+ * The properties of each operation that are the same for every backend. To add an operation,
  * add it to {@link MfaBackend} and a row here: the compiler then names the other places.
  */
 export const OPERATIONS: Readonly<Record<MfaOperation, OperationRow>> = rows;

@@ -1,6 +1,5 @@
 import { allLocales } from './generated/locale-codes.js';
-import { localeFor } from './locale-for.js';
-import type { Locale } from './locale-for.js';
+import { localeFor, type Locale } from './locale-for.js';
 
 /**
  * Applies the locale of `<html lang>`, now and each time it becomes another one.

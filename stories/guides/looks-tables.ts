@@ -1,6 +1,6 @@
 import manifest from 'virtual:custom-elements-manifest';
 
-/** What a docstring says of something that a page can style. */
+/** The part of a docstring about something that a page can style. */
 interface Documented {
   readonly name: string;
   readonly default?: string;

@@ -27,7 +27,7 @@ const NUMBERS_IN_WORDS: readonly (readonly MessageId[])[] = [
 /** An outcome of one kind. */
 type With<Key extends string> = Extract<Outcome, Readonly<Record<Key, unknown>>>;
 
-/** What an outcome is compared with, besides the screen. */
+/** The facts that an outcome is compared with, besides the screen. */
 export interface Observed {
   readonly page: WalkPage;
   readonly record: WalkRecord;

@@ -3,7 +3,7 @@ import type { BackendDefinition } from '../../src/backend/definition/definition.
 import type { Variables } from '../../src/backend/definition/variables.js';
 import type { MfaErrorKind } from '../../src/backend/mfa-error.js';
 
-/** What the person types in every recording. The recorded response decides whether a code is right. */
+/** The input of the user in every recording. The recorded response decides whether a code is right. */
 export const TYPED = {
   wrongCode: '000000',
   rightCode: '492039',
@@ -58,7 +58,7 @@ export type Act =
   /** Continues after a step that only shows something, such as recovery codes. */
   | 'go on';
 
-/** What shows after an action, or the URL that the page navigates to. */
+/** The screen after an action, or the URL that the page navigates to. */
 export type Outcome =
   | {
       readonly error: MfaErrorKind;
@@ -96,7 +96,7 @@ export interface RecordedStep {
 
 /** A walk of one person through one element. */
 export interface Scenario {
-  /** What it shows, such as "a wrong code, then the right one". */
+  /** Its name, such as "a wrong code, then the right one". */
   readonly name: string;
   readonly tag:
     'mfa-login' | 'mfa-enrollment' | 'mfa-challenge' | 'mfa-authenticators' | 'mfa-recovery-codes';

@@ -19,7 +19,7 @@ const REPLACEMENTS = {
 const wordsOf = (name) => name.split(/(?=[A-Z])|[-_.]/).map((word) => word.toLowerCase());
 
 /** "What it returns" says less than "Returns the label". ("Whether …" is fine: it is how the platform describes flags.) */
-const VAGUE_START = /^\*\s*(?:What|Who|Whoever)\b/;
+const VAGUE_START = /^\*(?:\s*\*)?\s*(?:What|Who|Whoever)\b/;
 
 /**
  * ESLint: names use the words of the glossary, and docstrings start with a verb or a noun.

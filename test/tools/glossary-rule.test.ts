@@ -43,6 +43,8 @@ describe('the lint rule of the glossary', () => {
 
   it('rejects a docstring that starts with a question word', () => {
     assert.equal(messagesOf('/** What it returns. */ export const value = 1;').length, 1);
+    assert.equal(messagesOf('/**\n * What it returns.\n */\nexport const value = 1;').length, 1);
+    assert.equal(messagesOf('/**\n * Returns a value.\n *\n * What it is …\n */').length, 0);
     assert.equal(messagesOf('// What it returns.').length, 0);
   });
 });

@@ -24,7 +24,7 @@ export interface MessageRow {
   readonly pattern: string;
   /** Only a screen reader reads it. */
   readonly isUnseen: boolean;
-  /** What a translator has to repair. */
+  /** The faults that a translator has to repair. */
   readonly complaint?: string;
   /** By locale. */
   readonly targets: Readonly<Record<string, string>>;

@@ -43,7 +43,7 @@ interface Problem {
   readonly triesLeft?: number;
 }
 
-/** What the API's own words for a refusal mean to the person. */
+/** The error kinds of the API's own error codes. */
 const KINDS: Readonly<Record<string, MfaErrorKind>> = {
   WRONG_CODE: 'invalid-code',
   OLD_CODE: 'code-reused',

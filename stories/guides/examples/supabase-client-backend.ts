@@ -21,7 +21,7 @@ interface Factor {
   readonly created_at: string;
 }
 
-/** What is used of a Supabase client: `createClient(…)` of @supabase/supabase-js is one. */
+/** The part of a Supabase client that is used: `createClient(…)` of @supabase/supabase-js is one. */
 export interface SupabaseClient {
   readonly auth: {
     readonly mfa: {
@@ -47,7 +47,7 @@ export interface SupabaseBackendOptions {
   readonly friendlyName?: () => string;
 }
 
-/** What the codes of Supabase mean to the person. What is not here is `unexpected`. */
+/** The error kinds of the codes of Supabase. Any other code is `unexpected`. */
 const KINDS: Readonly<Record<string, MfaErrorKind>> = {
   mfa_verification_failed: 'invalid-code',
   insufficient_aal: 'step-up-required',

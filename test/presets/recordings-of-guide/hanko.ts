@@ -23,7 +23,7 @@ const FLOW = '6c9e3f43-8f0f-4d3a-9f8e-0b8b7d3d3b11';
 
 const href = (flow: string, action: string): string => `/${flow}?action=${action}%40${FLOW}`;
 
-/** What is answered in a state, and which actions there are then, each perhaps with its inputs. */
+/** The response in a state, with its actions and their inputs. */
 const state = (
   flow: string,
   name: string,
@@ -50,7 +50,7 @@ const ok = (body: object, headers: Readonly<Record<string, string>> = {}) => ({
   body,
 });
 
-/** What ends a flow: there is no token in it, and nothing that can be done. */
+/** The response that ends a flow: it has no token and no actions. */
 const fatal = (status: number, code: string, message: string) => ({
   status,
   body: {

@@ -105,7 +105,7 @@ const user = (...settings: readonly string[]): RecordedExchange => ({
   }),
 });
 
-/** What a page gives whose session ends once the list is there. */
+/** The variables of a page whose session ends once the list has loaded. */
 const onlyOnce = (token: string) => {
   const tokens = [token];
   return () => Promise.resolve(tokens.shift());

@@ -54,7 +54,7 @@ const signedIn: RecordedExchange['response'] = {
   body: { status: 200, data: { user, methods }, meta: { is_authenticated: true } },
 };
 
-/** What a person who is not signed in, or not all the way, is told to do. */
+/** The response to a user who is not signed in, or only partly. */
 const notSignedIn = (...flows: object[]): RecordedExchange['response'] => ({
   status: 401,
   body: {
@@ -64,7 +64,7 @@ const notSignedIn = (...flows: object[]): RecordedExchange['response'] => ({
   },
 });
 
-/** What somebody is told who is signed in and has to prove it once more. */
+/** The response to a signed-in user who has to step up. */
 const proveIt = (...flows: object[]): RecordedExchange['response'] => ({
   status: 401,
   body: { status: 401, data: { user, methods, flows }, meta: { is_authenticated: true } },

@@ -3,7 +3,7 @@ import { TYPED, type RecordedExchange, type Recording } from '../recording.js';
 /** Answers of the service itself, as another project recorded them. */
 const RECORDED =
   'https://github.com/t-k/fireemu/blob/16a7d2b064126e339f6ecc90d779779efcecebde/conformance/auth-mfa-production.json';
-/** What of that stands in words. */
+/** The parts of it that are only described in words. */
 const SEEN =
   'https://github.com/t-k/fireemu/blob/16a7d2b064126e339f6ecc90d779779efcecebde/CHANGELOG.md';
 const ERRORS =

@@ -3,7 +3,7 @@ import { TYPED, type RecordedExchange, type Recording } from '../recording.js';
 const source =
   'https://github.com/okta/okta-management-openapi-spec/blob/fdda229e82940cf5af4611ad673ca6a27974e31b/dist/2026.06.3/management-minimal.yaml';
 const WRONG_CODE = 'https://github.com/okta/okta-sdk-java/issues/640';
-/** What 401 means is for the proxy to keep to: it answers by itself there. */
+/** The proxy decides what 401 means, because it responds by itself there. */
 const UNAUTHORIZED = 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2';
 
 const SECRET = 'JBTWGV22G4ZGKV3N';

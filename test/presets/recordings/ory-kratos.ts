@@ -67,7 +67,7 @@ const WRONG_CODE = message(
   'error',
 );
 
-/** What the form shows to somebody without an app, who may have one. */
+/** The form for a user without an authenticator, who may enroll one. */
 const toLink = (messages: readonly object[] = []) => [
   text('totp_secret_key', 'totp', message(1050006, SECRET, 'info', { secret: SECRET })),
   input('totp_code', 'totp', undefined, messages),
