@@ -55,6 +55,9 @@ export function placeForm(host: HTMLElement, options: PlacedFormOptions): Placed
   form.noValidate = true;
   form.slot = slot;
   if (!authorForm) {
+    // If a script of the page stops our handler or submits a copy, the browser submits by itself: with the
+    // default method, a password would be in the address (C7). "dialog" sends nothing, anywhere.
+    form.method = 'dialog';
     Object.assign(field, { required: true, ...properties });
     form.append(field);
     createdForms.add(form);
