@@ -38,6 +38,18 @@ describe('the language of the page', () => {
     expect(labelOf(field(element))).to.equal(message('code.label', 6));
   });
 
+  for (const lang of ['nl_NL', 'dut', 'Dutch', ' nl ', 'nl_NL.UTF-8', 'nl-NL-formal']) {
+    it(`is well-formed on the messages of a page with lang="${lang}" (host page 3)`, async () => {
+      page.lang = lang;
+      const element = await show('mfa-challenge', {
+        backend: scriptedBackend({ state: 'code-required' }),
+      });
+      await untilText(element, /^Vul (je|uw) code in/);
+      expect(field(element).closest(':lang(nl)')).not.to.equal(null);
+      expect(element.shadowRoot?.querySelector('h2')?.closest(':lang(nl)')).not.to.equal(null);
+    });
+  }
+
   it('is English for a language that the library does not have', async () => {
     const element = await show('mfa-authenticators', {
       backend: scriptedBackend({ state: 'verified' }),
