@@ -26,7 +26,3 @@ export function formatDate(date: Date, precision: keyof typeof FORMATS, timeZone
   formatters.set(key, made);
   return made.format(date);
 }
-
-/** Returns a date that can be formatted. An invalid date of a server counts as absent. */
-export const validDate = (date: Date | undefined): Date | undefined =>
-  date && !Number.isNaN(date.getTime()) ? date : undefined;

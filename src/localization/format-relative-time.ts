@@ -7,6 +7,9 @@ const IN_WEEKS = 14;
 const IN_MONTHS = 60;
 const IN_YEARS = 700;
 
+/** Clocks that differ by less are usual (RFC 4120, section 8.2), so a moment so far ahead is now. */
+const CLOCK_TOLERANCE = 5 * 60 * 1000;
+
 /** The mean over the 400 years after which the calendar repeats itself. */
 const DAYS_A_MONTH = 30.436875;
 const DAYS_A_YEAR = 365.2425;
@@ -22,9 +25,11 @@ const calendars = new Map<string | undefined, Intl.DateTimeFormat>();
  * @param date A valid date.
  * @param now The moment to count back from.
  * @param timeZone An IANA time zone. Default: the time zone of the device.
- * @returns `undefined` for a later day, because one of the two clocks is then wrong.
+ * @returns `undefined` for a later day, because one of the two clocks is then wrong by more than minutes.
  */
 export function formatRelativeTime(date: Date, now: Date, timeZone?: string): string | undefined {
+  const ahead = date.getTime() - now.getTime();
+  if (ahead > 0 && ahead <= CLOCK_TOLERANCE) return ago(0, 'day');
   const days = calendarDay(now, timeZone) - calendarDay(date, timeZone);
   if (days < 0) return undefined;
   if (days < IN_WEEKS) return ago(days, 'day');

@@ -54,6 +54,13 @@ describe('how long ago a day was', () => {
     });
   }
 
+  it('is today for a moment that is ahead because the clocks differ by minutes (host page 14)', () => {
+    const beforeMidnight = new Date('2026-11-22T22:58:00Z');
+    const minutesLater = (minutes: number) => new Date(beforeMidnight.getTime() + minutes * 60_000);
+    expect(formatRelativeTime(minutesLater(5), beforeMidnight, AMSTERDAM)).to.equal('vandaag');
+    expect(formatRelativeTime(minutesLater(6), beforeMidnight, AMSTERDAM)).to.equal(undefined);
+  });
+
   it('is absent for a later day, and is today for a later hour of this day', () => {
     expect(formatRelativeTime(new Date('2026-11-23T00:00:00Z'), now, 'UTC')).to.equal(undefined);
     expect(formatRelativeTime(new Date('2026-11-22T23:59:59Z'), now, 'UTC')).to.equal('vandaag');

@@ -1,3 +1,4 @@
+import { meantDate, saysNoDate } from './meant-date.js';
 import { MfaError } from '../mfa-error.js';
 
 /** A date and time with its zone (RFC 3339, section 5.6). */
@@ -74,25 +75,29 @@ export class ObjectReader {
     return ObjectReader.items(value, path).map((item) => ObjectReader.text(item, path));
   }
 
-  /** The optional fields that are present, each checked for the given type. */
+  /** The optional fields that are present, each checked for the given type. A date that no server means is absent. */
   pick<const Wanted extends Readonly<Record<string, keyof Readers>>>(
     wanted: Wanted,
   ): { readonly [Field in keyof Wanted]?: Readers[Wanted[Field]] } {
     const entries = Object.entries(wanted)
-      .filter(([field]) => this.#read(field) !== undefined)
-      .map(([field, type]) => [field, this.#readAs(type, field)] as const);
+      .map(([field, type]) => [field, this.#readAs(type, field)] as const)
+      .filter(([, value]) => value !== undefined);
     return Object.fromEntries(entries) as ReturnType<typeof this.pick<Wanted>>;
   }
 
-  #readAs(type: keyof Readers, field: string): Readers[keyof Readers] {
+  #readAs(type: keyof Readers, field: string): Readers[keyof Readers] | undefined {
     const value = this.#read(field);
+    if (value === undefined) return undefined;
     if (type === 'text') return this.#optional(value, field);
-    if (type === 'count') return this.#count(value, field);
-    if (value instanceof Date) return value;
+    return type === 'count' ? this.#count(value, field) : this.#date(value, field);
+  }
+
+  #date(value: unknown, field: string): Date | undefined {
+    if (value instanceof Date) return meantDate(value);
+    if (saysNoDate(value)) return undefined;
     const date = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
-    return date && !Number.isNaN(date.getTime())
-      ? date
-      : refuse(this.#path(field), 'a time (RFC 3339)');
+    if (!date || Number.isNaN(date.getTime())) refuse(this.#path(field), 'a time (RFC 3339)');
+    return meantDate(date);
   }
 
   #optional(value: unknown, field: string): string {

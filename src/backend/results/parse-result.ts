@@ -22,7 +22,7 @@ export interface ResultContext extends AccountNames {
  * Validates the raw result of an operation, from a mapping or from a custom backend, and copies only
  * the known fields (C31 and C54).
  *
- * Times are RFC 3339. An authenticator without an id in the result is the one that the input names.
+ * Times are RFC 3339; one that no server means, such as `0001-01-01T00:00:00Z`, is absent. An authenticator without an id in the result is the one that the input names.
  *
  * @throws MfaError `unexpected` if a field is missing or has another type.
  */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Authenticator } from '../../backend/backend.js';
-import { formatDate, validDate } from '../../localization/format-date.js';
+import { formatDate } from '../../localization/format-date.js';
 import { msg, str } from '../../localization/msg.js';
 import { formatRelativeTime } from '../../localization/format-relative-time.js';
 
@@ -18,12 +18,10 @@ export function renderDates(
   { createdAt, lastUsedAt }: Authenticator,
   { now, tellsLastUse }: DateContext,
 ): TemplateResult | typeof nothing {
-  const linked = validDate(createdAt);
-  const used = validDate(lastUsedAt);
-  const use = used ? lastUsed(used, now) : tellsLastUse ? neverUsed() : undefined;
-  if (!linked && !use) return nothing;
+  const use = lastUsedAt ? lastUsed(lastUsedAt, now) : tellsLastUse ? neverUsed() : undefined;
+  if (!createdAt && !use) return nothing;
   return html`<div class="authenticator__dates">
-    ${linked ? html`<div>${linkedOn(linked)}</div>` : nothing}
+    ${createdAt ? html`<div>${linkedOn(createdAt)}</div>` : nothing}
     ${use ? html`<div>${use}</div>` : nothing}
   </div>`;
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { meantDate } from '../../backend/results/meant-date.js';
 import { contentLanguage } from '../../localization/content-language.js';
 import { msg } from '../../localization/msg.js';
-import { validDate } from '../../localization/format-date.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { ThemedElement } from '../shared/base/themed-element.js';
@@ -188,7 +188,7 @@ export class RecoveryCodeListElement extends ThemedElement {
     return {
       codes: this.codes,
       issuer: this.issuer ?? location.hostname,
-      createdAt: validDate(this.createdAt) ?? this.#receivedAt,
+      createdAt: meantDate(this.createdAt) ?? this.#receivedAt,
     };
   }
 

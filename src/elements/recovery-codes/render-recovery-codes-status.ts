@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
-import { validDate } from '../../localization/format-date.js';
 import { recoveryCodesCreatedOn } from '../recovery-code-list/recovery-code-list-messages.js';
 import { adviceMessage, statusMessage } from './recovery-codes-messages.js';
 
@@ -55,7 +54,7 @@ export function renderRecoveryCodesStatus({ status, generate }: StatusStep): Tem
 }
 
 function renderFacts(status: RecoveryCodesStatus): TemplateResult {
-  const createdAt = validDate(status.createdAt);
+  const { createdAt } = status;
   return html`
     <div class="facts">
       <p class="left" part="left">${statusMessage(status)}</p>

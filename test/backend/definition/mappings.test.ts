@@ -39,8 +39,8 @@ describe('a list of apps', () => {
             status: 'verified',
             id: 7,
             friendly_name: 'a',
-            created: 1.5,
-            used: '2000',
+            created: 1768206600.5,
+            used: '1772467500000',
           },
           { type: 'totp', status: 'unverified', id: 8 },
           { type: 'phone', status: 'verified', id: 9 },
@@ -49,7 +49,13 @@ describe('a list of apps', () => {
       }),
     );
     expect(await backend.listAuthenticators?.()).to.deep.equal([
-      { id: '7', method: 'totp', name: 'a', createdAt: new Date(1500), lastUsedAt: new Date(2000) },
+      {
+        id: '7',
+        method: 'totp',
+        name: 'a',
+        createdAt: new Date('2026-01-12T08:30:00.500Z'),
+        lastUsedAt: new Date('2026-03-02T16:05:00Z'),
+      },
       { id: 'x', method: 'totp' },
     ]);
   });

@@ -102,6 +102,34 @@ describe('reading a response', () => {
     });
   }
 
+  for (const date of [
+    ...['', ' ', 'null', 'Invalid Date', 'never', 0, '0', -1, '-62135596800'],
+    ...['0001-01-01T00:00:00Z', '0001-01-01T00:00:00', '0001-01-01T00:00:00+00:00'],
+    ...['0000-00-00', '0000-00-00 00:00:00', '-0001-11-30T00:00:00+00:00', '1601-01-01T00:00:00Z'],
+    ...['1753-01-01T00:00:00Z', '1899-12-30', '1900-01-01T00:00:00Z', '1970-01-01T00:00:00Z'],
+    ...['1970-01-01T01:00:00+01:00', '1970-01-21T11:10:06Z', '1980-01-01T00:00:00Z'],
+    ...[
+      '2001-01-01T00:00:00Z',
+      '9999-12-31',
+      '9999-12-31T23:59:59.9999999Z',
+      '2999-12-31T00:00:00Z',
+    ],
+    ...['+292278994-08-17T07:12:55Z', '+010000-01-01T00:00:00Z'],
+  ]) {
+    it(`takes ${date} for no date, in every field (host page 14)`, async () => {
+      const list = ask(() =>
+        json({ authenticators: [{ id: 'a', createdAt: date, lastUsedAt: date }] }),
+      );
+      expect(await list.listAuthenticators?.()).to.deep.equal([{ id: 'a', method: 'totp' }]);
+      const codes = ask(() => json({ left: 3, createdAt: date }));
+      expect(await codes.recoveryCodesStatus?.()).to.deep.equal({ left: 3 });
+      const enrollment = ask(() =>
+        json({ id: '1', secret: SECRET, otpauthUri: URI, expiresAt: date }),
+      );
+      expect(await enrollment.startEnrollment?.()).to.not.have.property('expiresAt');
+    });
+  }
+
   it('accepts 204 for a correct code, and not for the start of an enrollment (C55)', async () => {
     const backend = ask(() => new Response(null, { status: 204 }));
     expect(await backend.verify?.({ code: '123456' })).to.deep.equal({});

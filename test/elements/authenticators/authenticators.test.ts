@@ -129,6 +129,17 @@ describe('the linked apps', () => {
     expect(text(element)).to.include(`${OTHER.name} ${message('authenticators.never-used')}`);
   });
 
+  it('show nothing for a date that no server means (host page 14)', async () => {
+    const nothing = ['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z', '9999-12-31T23:59:59Z'];
+    const authenticators = nothing.map((date, index) => ({
+      ...{ id: String(index), method: 'totp', name: 'Telefoon' },
+      ...{ createdAt: new Date(date), lastUsedAt: new Date(date) },
+    }));
+    const { element } = await listed({ authenticators: [SAMPLE.authenticator, ...authenticators] });
+    const unused = `Telefoon ${message('authenticators.never-used')}`;
+    expect(text(element)).to.include(`${unused} ${unused} ${unused}`);
+  });
+
   it('take the reserved space, and the loading is announced once', async () => {
     const lastUsedAt = new Date(Date.now() - 24 * 60 * 60 * 1000);
     const usual = { ...SAMPLE.authenticator, lastUsedAt };
