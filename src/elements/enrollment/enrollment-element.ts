@@ -121,7 +121,8 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     if (state.step === 'canceled') this.dispatchEvent(new MfaEnrollmentClosedEvent(false));
     if (state.step === 'done') {
       this.dispatchEvent(new MfaEnrollmentClosedEvent(true));
-      this.leaveFor(this.destination(state.redirectTo));
+      // The user pressed a button to continue, so Back returns here. At sign-in the page would leave again.
+      this.leaveFor(this.destination(state.redirectTo), !this.closest('mfa-login'));
     }
   }
 

@@ -178,9 +178,15 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     return this.#urls.destination(targets, this.allowedOrigins);
   }
 
-  /** Navigates to a URL, unless the page cancels `mfa-navigate`. */
-  protected leaveFor(url: string | undefined): void {
-    if (url && this.dispatchEvent(new MfaNavigateEvent(url))) location.assign(url);
+  /**
+   * Navigates to a URL, unless the page cancels `mfa-navigate`.
+   *
+   * @param canReturn Whether Back returns to this page. By default it does not: the page of a finished
+   *   sign-in would leave again, each time that the user goes back to it.
+   */
+  protected leaveFor(url: string | undefined, canReturn = false): void {
+    if (url && this.dispatchEvent(new MfaNavigateEvent(url)))
+      location[canReturn ? 'assign' : 'replace'](url);
   }
 
   protected override render(): TemplateResult {

@@ -18,20 +18,30 @@ type NavigatingElement = HTMLElement & {
 export class ElementPageAccess implements PageAccess {
   readonly #element: NavigatingElement;
   readonly #urls: PageUrls;
+  /** Whether the user did anything in the element since it left the page last. */
+  #userActed = false;
 
   constructor(element: NavigatingElement, urls: PageUrls) {
     this.#element = element;
     this.#urls = urls;
+    for (const type of ['click', 'input'])
+      element.addEventListener(type, () => (this.#userActed = true));
   }
 
-  /** Leaves the page, unless the URL's origin is not allowed or the page cancels `mfa-navigate`. */
+  /**
+   * Leaves the page, unless the URL's origin is not allowed or the page cancels `mfa-navigate`.
+   *
+   * If the user did nothing that led to it, Back does not return to this page: it would leave again.
+   * (A browser passes over such a page by itself if a form left it.)
+   */
   leave({ url, method, fields }: Departure): boolean {
     const element = this.#element;
     // A disconnected element must not navigate.
     const permitted = element.isConnected ? this.#permitted(url) : undefined;
     if (!permitted || !element.dispatchEvent(new MfaNavigateEvent(permitted))) return false;
     if (method === 'POST') postForm(permitted, fields);
-    else location.assign(permitted);
+    else location[this.#userActed ? 'assign' : 'replace'](permitted);
+    this.#userActed = false;
     return true;
   }
 
