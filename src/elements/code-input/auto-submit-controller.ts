@@ -11,7 +11,9 @@ interface AutoSubmitHost extends ReactiveControllerHost, HTMLElement {
  * Submits the form of a code field automatically, once for each code (case 59).
  *
  * Why: users often press Enter or the button straight after the last digit. Servers reject a repeated
- * code, so that second submit is canceled. A later submit is a new try and is not canceled.
+ * code, so that second submit is canceled. Nothing else is: not a submit after the browser refused the
+ * automatic one because another field was empty, after an edit anywhere in the form, by another button,
+ * or later.
  *
  * @example
  * ```ts
@@ -24,7 +26,8 @@ interface AutoSubmitHost extends ReactiveControllerHost, HTMLElement {
  */
 export class AutoSubmitController implements ReactiveController {
   readonly #host: AutoSubmitHost;
-  #submitted: { readonly code: string; readonly at: number } | undefined;
+  /** The code that the form submitted last, and until when the same submit is a repetition. */
+  #sent: { readonly code: string; readonly repeatedUntil: number } | undefined;
   #connection: AbortController | undefined;
   #isSubmitting = false;
 
@@ -35,35 +38,76 @@ export class AutoSubmitController implements ReactiveController {
 
   hostConnected(): void {
     this.#connection = new AbortController();
-    const { signal } = this.#connection;
+    const options = { capture: true, signal: this.#connection.signal };
     const root = this.#host.getRootNode();
-    root.addEventListener('submit', this.#handleSubmit, { capture: true, signal });
+    root.addEventListener('submit', this.#handleSubmit, options);
+    for (const type of ['input', 'change']) root.addEventListener(type, this.#handleEdit, options);
   }
 
   hostDisconnected(): void {
     this.#connection?.abort();
   }
 
-  /** Submits the field's form, unless it submitted this code last. */
+  /**
+   * Submits the field's form, unless it submitted this code last. Submits nothing while the default
+   * button is disabled, as Enter does; a page that enables the button for a complete code has until the
+   * next task.
+   */
   submit(): void {
+    const { value } = this.#host.input;
+    if (!this.#defaultButton?.matches(':disabled')) {
+      this.#submit(value);
+      return;
+    }
+    setTimeout(() => {
+      if (!this.#defaultButton?.matches(':disabled')) this.#submit(value);
+    });
+  }
+
+  /** Forgets the submitted code: the page responded to it, so the same code may be a new try. */
+  forget(): void {
+    this.#sent = undefined;
+  }
+
+  #submit(code: string): void {
     const { form, value } = this.#host.input;
-    if (!form || value === this.#submitted?.code) return;
-    this.#submitted = { code: value, at: performance.now() };
+    if (!form || value !== code || code === this.#sent?.code) return;
     this.#isSubmitting = true;
     form.requestSubmit();
     this.#isSubmitting = false;
   }
 
-  /** Forgets the submitted code: a script set the value, so the same code may be a new try. */
-  forget(): void {
-    this.#submitted = undefined;
+  /** The button that Enter presses: the first of the form, wherever it stands. */
+  get #defaultButton(): Element | undefined {
+    const controls = [...(this.#host.input.form?.elements ?? [])];
+    return controls.find((it) => 'type' in it && it.type === 'submit');
   }
 
-  #handleSubmit = (event: Event) => {
-    const { form, value } = this.#host.input;
-    if (event.target !== form || this.#isSubmitting || value !== this.#submitted?.code) return;
-    if (performance.now() - this.#submitted.at > REPEAT_WINDOW) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+  #handleSubmit = (event: Event): void => {
+    const { form, value: code } = this.#host.input;
+    if (event.target !== form) return;
+    const now = performance.now();
+    if (this.#isSubmitting) {
+      this.#sent = { code, repeatedUntil: now + REPEAT_WINDOW };
+    } else if (this.#isRepetition(event as SubmitEvent, code, now)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else {
+      this.#sent = { code, repeatedUntil: 0 };
+    }
+  };
+
+  #isRepetition({ submitter }: SubmitEvent, code: string, now: number): boolean {
+    if (code !== this.#sent?.code || now > this.#sent.repeatedUntil) return false;
+    return !submitter || submitter === this.#defaultButton;
+  }
+
+  /** After an edit of another control the form sends something else. */
+  #handleEdit = ({ target }: Event): void => {
+    const { input } = this.#host;
+    if (!this.#sent || target === input || !input.form) return;
+    if ([...input.form.elements].some((it) => it === target)) {
+      this.#sent = { ...this.#sent, repeatedUntil: 0 };
+    }
   };
 }

@@ -4,6 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { onlyDigits } from '../../otp/digits.js';
 import { codeFieldLabels } from '../shared/forms/field-labels.js';
 import { FieldElement, type Changes } from '../shared/base/field-element.js';
+import { afterDispatch } from './after-dispatch.js';
 import { AutoSubmitController } from './auto-submit-controller.js';
 import { CaretController } from './caret-controller.js';
 import { CodeCompleteEvent } from './code-complete-event.js';
@@ -25,12 +26,15 @@ const DEFAULT_LENGTH = 6;
  * A paste passes through `EditController` (`beforeinput`), `insertIntoCode` (the rules of an edit) and
  * `findCode` (the code in a text). A value that was filled in as a whole passes through `codeFrom`.
  *
+ * The label belongs to the input, not to this element: `<label for>` needs the id of an input in it. Enter
+ * submits the page's own form as the browser decides, also repeatedly while it is held down.
+ *
  * The case numbers in this folder are listed in test/cases.md.
  *
  * @summary One-time code field
  * @tag mfa-code-input
- * @fires {CodeCompleteEvent} mfa-code-complete - The user has entered a complete code; once for each
- *   code, never for a value that was set. It does not carry the code.
+ * @fires {CodeCompleteEvent} mfa-code-complete - The user has entered a complete code; after
+ *   `input`, once for each code, never for a value that was set. It does not carry the code.
  * @csspart control - The slots together
  * @csspart digit - One painted slot
  */
@@ -46,7 +50,10 @@ export class CodeInputElement extends FieldElement {
    */
   @property({ type: Boolean, reflect: true }) masked = false;
 
-  /** Submits the form automatically when the user has entered a complete code. */
+  /**
+   * Submits the form automatically when the user has entered a complete code, after `mfa-code-complete`.
+   * The same submit within the next second is canceled as a repeated press, if the first was really sent.
+   */
   @property({ type: Boolean }) autosubmit = false;
 
   /** The last value that was a code or the beginning of one. */
@@ -61,7 +68,6 @@ export class CodeInputElement extends FieldElement {
       if (onlyDigits(text)) this.error = this.#shownRefusal = this.tooManyDigitsMessage;
     },
     committed: () => {
-      this.#cleanInput();
       this.#reportCompletion();
       this.requestUpdate();
     },
@@ -75,7 +81,6 @@ export class CodeInputElement extends FieldElement {
     super();
     // In the capture phase, so that every other listener reads a clean value.
     this.addEventListener('input', this.#handleInput, { capture: true });
-    this.addEventListener('input', this.#handleEdited);
   }
 
   /** The digits entered so far, in ASCII, without gaps. Setting it fires no event (case 60). */
@@ -87,8 +92,11 @@ export class CodeInputElement extends FieldElement {
 
   override set value(value: string | null | undefined) {
     this.#edit.forget();
-    super.value = codeFrom(value ?? '', this.length, '');
-    this.#resetCompletion();
+    const code = codeFrom(value ?? '', this.length, '');
+    // A page that keeps the value and sets it again at each render begins nothing new.
+    const isSame = code !== '' && code === this.#lastValidValue;
+    super.value = code;
+    if (!isSame) this.#resetCompletion();
   }
 
   override connectedCallback(): void {
@@ -117,6 +125,8 @@ export class CodeInputElement extends FieldElement {
     const defaultValue = codeFrom(input.defaultValue, this.length, '');
     if (input.defaultValue !== defaultValue) input.defaultValue = defaultValue;
     if (!this.#edit.composed) this.#cleanInput();
+    // The page responded to the code.
+    if (changed.has('error') && this.error) this.#autoSubmit.forget();
     // The locale may have changed.
     if (this.#shownRefusal && this.error === this.#shownRefusal) {
       this.error = this.#shownRefusal = this.tooManyDigitsMessage;
@@ -150,12 +160,11 @@ export class CodeInputElement extends FieldElement {
 
   #handleInput = (event: Event): void => {
     if (event.target !== this.input) return;
-    if (!this.#edit.composed) this.#cleanInput();
     this.requestUpdate();
-  };
-
-  #handleEdited = (event: Event): void => {
-    if (event.target === this.input && !this.#edit.composed) this.#reportCompletion();
+    if (this.#edit.composed) return;
+    this.#cleanInput();
+    // A page keeps the value at `input` and sends it at `mfa-code-complete`, so that order holds.
+    afterDispatch(event, () => this.#reportCompletion());
   };
 
   /** Replaces what is in the input by a code or the beginning of one. */
@@ -177,6 +186,6 @@ export class CodeInputElement extends FieldElement {
     if (value.length < this.length || value === this.#lastCompletedCode) return;
     this.#lastCompletedCode = value;
     this.dispatchEvent(new CodeCompleteEvent());
-    if (this.autosubmit) this.#autoSubmit.submit();
+    if (this.autosubmit && this.value === value) this.#autoSubmit.submit();
   }
 }

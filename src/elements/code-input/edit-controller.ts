@@ -15,7 +15,7 @@ interface EditHost extends ReactiveControllerHost, HTMLElement {
 interface EditListener {
   /** Called when an inserted text was refused. */
   refused(text: string): void;
-  /** Called when an input method has committed its text. */
+  /** Called when an input method has committed its text, and the page has had its `input` event. */
   committed(): void;
 }
 
@@ -40,6 +40,8 @@ export class EditController implements ReactiveController {
   readonly #listener: EditListener;
   /** The code in which an input method began. While it composes, the input is not changed (48). */
   #composition: CodeText | undefined;
+  /** The value that the page read from the input at the last `input` event of the composition. */
+  #readValue = '';
 
   constructor(host: EditHost, listener: EditListener) {
     this.#host = host;
@@ -49,6 +51,7 @@ export class EditController implements ReactiveController {
     host.addEventListener('drop', this.#handleDrop);
     host.addEventListener('paste', this.#handlePaste);
     host.addEventListener('compositionstart', this.#handleCompositionStart);
+    host.addEventListener('input', this.#handleInput);
     host.addEventListener('compositionend', this.#handleCompositionEnd);
   }
 
@@ -103,18 +106,28 @@ export class EditController implements ReactiveController {
 
   #handleCompositionStart = (): void => {
     this.#composition = readCode(this.#host.input);
+    this.#readValue = this.#composition.value;
   };
 
-  #handleCompositionEnd = (): void => {
+  #handleInput = (): void => {
+    if (this.#composition) this.#readValue = this.#host.input.value;
+  };
+
+  /**
+   * Fires `input` if the page has not read the committed value yet: it was composed of other characters,
+   * or this engine fires `input` only after `compositionend`.
+   */
+  #handleCompositionEnd = ({ data }: CompositionEvent): void => {
     const { input } = this.#host;
-    const after = this.composed;
+    const [before, after] = [this.#composition, this.composed];
     this.#composition = undefined;
-    if (!after) return;
+    if (!before || !after) return;
     if (input.value !== after.value) {
       input.value = after.value;
       input.setSelectionRange(after.start, after.end);
     }
-    this.#listener.committed();
+    if (after.value !== this.#readValue) fireInput(input, data);
+    else if (after.value !== before.value) this.#listener.committed();
   };
 
   /** Chromium fires `beforeinput` in a read-only input too, and then inserts nothing. */
@@ -146,7 +159,11 @@ function replaceValue(input: HTMLInputElement, value: string): void {
   input.setSelectionRange(start, end);
   if (document.execCommand(text ? 'insertText' : 'delete', false, text)) return;
   input.value = value;
-  input.dispatchEvent(
-    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: text }),
-  );
+  fireInput(input, text);
+}
+
+/** Fires the `input` event of an insertion that the browser did not make. */
+function fireInput(input: HTMLInputElement, data: string): void {
+  const init = { bubbles: true, composed: true, inputType: 'insertText', data };
+  input.dispatchEvent(new InputEvent('input', init));
 }

@@ -9,6 +9,8 @@ export interface CodeField {
   readonly input: HTMLInputElement;
   /** The types of the events that reached the field's parent. */
   readonly events: string[];
+  /** The value of the input at the last `input` event that reached the field's parent. */
+  readonly kept: string;
 }
 
 const LISTENED = ['input', 'change', 'mfa-code-complete'] as const;
@@ -23,7 +25,16 @@ export async function codeField(
   await element.updateComplete;
   const events: string[] = [];
   for (const type of LISTENED) page.addEventListener(type, () => events.push(type));
-  return { element, input: element.input, events };
+  let kept = '';
+  page.addEventListener('input', () => (kept = element.input.value));
+  return {
+    element,
+    input: element.input,
+    events,
+    get kept() {
+      return kept;
+    },
+  };
 }
 
 /** Mounts a field, focuses it and types `typed`. */

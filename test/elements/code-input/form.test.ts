@@ -245,4 +245,121 @@ describe('a form that the code field submits automatically', () => {
     await element.updateComplete;
     expect(submitted).to.deep.equal([]);
   });
+
+  describe('and the submit that follows', () => {
+    /** Mounts a form with another field that it requires, and fills in the code. */
+    async function refusedForm() {
+      const shown = await codeForm(automatic);
+      const name = document.createElement('input');
+      name.required = true;
+      name.ariaLabel = 'Name';
+      shown.form.prepend(name);
+      fillIn(shown.input, '123456');
+      return { ...shown, name };
+    }
+
+    it('is not canceled if the browser refused the automatic one (host page 20)', async () => {
+      const { form, name, submitted } = await refusedForm();
+      expect(submitted).to.deep.equal([]);
+      // A password manager may fill in a value without an event.
+      name.value = 'Anna';
+      form.querySelector('button')?.click();
+      expect(submitted).to.deep.equal(['123456']);
+    });
+
+    it('is not canceled if the page refused to show that message either (host page 20)', async () => {
+      const shown = await codeForm(automatic);
+      const name = document.createElement('input');
+      name.required = true;
+      name.addEventListener('invalid', (event) => event.preventDefault());
+      shown.form.prepend(name);
+      fillIn(shown.input, '123456');
+      fillIn(name, 'Anna');
+      shown.form.requestSubmit();
+      expect(shown.submitted).to.deep.equal(['123456']);
+    });
+
+    it('is not canceled if the page validates, and the user filled in more (host page 20)', async () => {
+      const { form, name, submitted } = await refusedForm();
+      form.noValidate = true;
+      fillIn(name, '');
+      form.requestSubmit();
+      fillIn(name, 'Anna');
+      form.requestSubmit();
+      expect(submitted).to.deep.equal(['123456', '123456']);
+    });
+
+    it('is not canceled if an edit followed the automatic one (host page 20)', async () => {
+      const { form, input, submitted } = await codeForm(automatic);
+      const [name, terms] = [document.createElement('input'), document.createElement('input')];
+      terms.type = 'checkbox';
+      form.prepend(name, terms);
+      for (const [code, edit] of [
+        ['123456', () => fillIn(name, 'Anna')],
+        ['654321', () => terms.click()],
+      ] as const) {
+        fillIn(input, code);
+        edit();
+        form.querySelector('button')?.click();
+      }
+      expect(submitted).to.deep.equal(['123456', '123456', '654321', '654321']);
+    });
+
+    it('is not canceled if it is by another button (host page 20)', async () => {
+      const { form, input, submitted } = await codeForm(automatic);
+      const other = document.createElement('button');
+      form.append(other);
+      fillIn(input, '123456');
+      other.click();
+      expect(submitted).to.deep.equal(['123456', '123456']);
+    });
+
+    it('is not canceled once the page has shown an error (host page 20)', async () => {
+      const { form, element, input, submitted } = await codeForm(automatic);
+      fillIn(input, '123456');
+      element.error = 'Try again.';
+      await element.updateComplete;
+      form.querySelector('button')?.click();
+      expect(submitted).to.deep.equal(['123456', '123456']);
+    });
+
+    it('is not canceled if it is by a second field that is complete (host page 20)', async () => {
+      const { form, input, submitted } = await codeForm(automatic);
+      const second = document.createElement('mfa-code-input');
+      Object.assign(second, { label: 'Next code', name: 'next', autosubmit: true });
+      form.prepend(second);
+      await second.updateComplete;
+      fillIn(input, '123456');
+      fillIn(second.input, '654321');
+      expect(submitted).to.deep.equal(['123456', '123456']);
+    });
+  });
+
+  it('59: submits a code once if the page does so too', async () => {
+    const { form, element, input, submitted } = await codeForm(automatic);
+    element.addEventListener('mfa-code-complete', () => form.requestSubmit());
+    fillIn(input, '123456');
+    await aTimeout(0);
+    expect(submitted).to.deep.equal(['123456']);
+  });
+
+  it('submits nothing while its button is disabled, as Enter does', async () => {
+    const { form, input, submitted } = await codeForm(automatic);
+    form.querySelector('button')?.setAttribute('disabled', '');
+    fillIn(input, '123456');
+    await aTimeout(1);
+    expect(submitted).to.deep.equal([]);
+  });
+
+  it('submits with a button that the page enables for a complete code', async () => {
+    const { form, element, input, submitted } = await codeForm(automatic);
+    const button = form.querySelector('button');
+    button?.setAttribute('disabled', '');
+    element.addEventListener('mfa-code-complete', () => {
+      queueMicrotask(() => button?.removeAttribute('disabled'));
+    });
+    fillIn(input, '123456');
+    await aTimeout(1);
+    expect(submitted).to.deep.equal(['123456']);
+  });
 });

@@ -44,6 +44,17 @@ describe('pasting a code', () => {
     });
   }
 
+  it('fires input before mfa-code-complete when a code is pasted (host page 6)', async () => {
+    const field = await focusedField('12');
+    await paste('Your code is 123 456');
+    // Copying the text took the focus away: `change`.
+    expect(field.events.filter((it) => it !== 'change')).to.deep.equal([
+      'input',
+      'mfa-code-complete',
+    ]);
+    expect(field.kept).to.equal('123456');
+  });
+
   it('31: accepts nothing that only looks like a digit', async () => {
     const field = await focusedField('12');
     await paste('²³½Ⅷ①');
