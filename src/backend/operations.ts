@@ -29,6 +29,8 @@ type EnrollmentColumn<Op> = Op extends `${string}Enrollment`
   : { readonly endsEnrollment?: never };
 
 interface Columns<Attribute extends string> {
+  /** Whether it completes a sign-in. If the session is over, the person has to start that sign-in again. */
+  readonly signsIn?: true;
   /** The attribute of an element that replaces the request of the operation (url-attributes.ts). */
   readonly urlAttribute: Attribute;
   /**
@@ -70,11 +72,13 @@ const rows = {
     urlAttribute: 'verify-url',
     input: { code: true, rememberDevice: true },
     changes: 'always',
+    signsIn: true,
   },
   verifyRecoveryCode: {
     urlAttribute: 'recovery-url',
     input: { recoveryCode: true },
     changes: 'always',
+    signsIn: true,
   },
   listAuthenticators: { urlAttribute: 'list-url', changes: 'never' },
   renameAuthenticator: {

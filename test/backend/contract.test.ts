@@ -162,8 +162,8 @@ describe('the project contract', () => {
 
   for (const [status, kind] of [
     [400, 'unexpected'],
-    [401, 'unexpected'],
-    [403, 'unexpected'],
+    [401, 'login-expired'],
+    [403, 'login-expired'],
     [404, 'unexpected'],
     [429, 'rate-limited'],
     [500, 'unavailable'],

@@ -75,10 +75,8 @@ describe('Checking a backend that does not work', () => {
     });
     assert.deepEqual(
       failed.map(({ operation, requests }) => [operation, requests.at(-1)?.shape]),
-      [
-        ['listAuthenticators', 'text/html'],
-        ['listAuthenticators', 'text/html'],
-      ],
+      // After unlinking it counts as the end of the session, which a server may well do.
+      [['listAuthenticators', 'text/html']],
     );
     assert.match(failed[0]?.hints.join() ?? '', /The response is a web page instead of JSON/);
     assert.equal(report.exitCode, 1);

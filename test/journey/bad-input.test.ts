@@ -79,9 +79,20 @@ describe('While an app is being linked', () => {
       body: '<h1>Welkom bij de proxy</h1>',
     });
     await visitor.givesCode('123456');
-    await visitor.sees(message('error.unexpected'));
+    await visitor.sees(message('error.signed-out'));
     assert.equal(await visitor.page.getByText('Welkom bij de proxy').count(), 0);
-    assert.equal(await visitor.codeField.inputValue(), '123456');
+  });
+
+  it('a redirect to the sign-in page is the end of the session (host page 5)', async () => {
+    await visitor.page.route('**/api/mfa/enrollments/*/confirmation', (route) =>
+      route.fulfill({ status: 302, headers: { Location: '/inloggen' } }),
+    );
+    await visitor.givesCode('123456');
+    await visitor.sees(message('error.signed-out'));
+    assert.equal(await visitor.focused(), message('failure.heading'));
+    await visitor.expectAccessible();
+    await visitor.page.getByRole('link', { name: message('failure.sign-in.action') }).click();
+    await visitor.page.waitForURL('**/inloggen');
   });
 
   it('an offline device is reported, and the code is kept for the next try', async () => {
@@ -140,8 +151,8 @@ describe('In the portal', () => {
     await haveLinkedAnApp(visitor);
     await respondNext('authenticators', {
       status: 200,
-      contentType: 'text/html',
-      body: '<p>Hallo</p>',
+      contentType: 'application/json',
+      body: '{"authenticators":',
     });
     await visitor.page.goto('/profiel');
     await visitor.sees(message('error.unexpected'));

@@ -77,8 +77,10 @@ export interface BackendDefinition {
   readonly operations: OperationDefinitions;
   /**
    * Rules that map a failed response to an error kind. Tested in order, after those of the request and
-   * the operation. If none matches, 429 is `rate-limited`, 5xx is `unavailable` and every other status,
-   * also 401, is `unexpected`.
+   * the operation. If none matches, 429 is `rate-limited` and 5xx is `unavailable`. 401, 419, 440, a redirect
+   * and a web page mean that the session is over: `login-expired` with a code at sign-in, otherwise
+   * `signed-out`. So does 403, unless its JSON speaks of CSRF (`csrf`) or gives another reason
+   * (`forbidden`). Every other status is `unexpected`.
    */
   readonly errors?: readonly ErrorRule[];
 }

@@ -1,5 +1,6 @@
 import type { MfaOperation } from '../backend.js';
 import { ERROR_KINDS, errorKindOf } from '../error-kinds.js';
+import { OPERATIONS } from '../operations.js';
 import { DEFAULT_WAIT, MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
 import type { ParsedResponse } from '../http/response.js';
 import { holds } from './condition.js';
@@ -16,7 +17,7 @@ export interface Refusal {
 }
 
 /**
- * Maps a failed response to an error: by the first rule that matches, else by its status.
+ * Maps a failed response to an error: by the first rule that matches, else by what it is of itself.
  *
  * The message names the operation, the status and the type of the document. It holds nothing of the
  * response itself (C4).
@@ -30,7 +31,7 @@ export function readRefusal(
 ): Refusal {
   const { response } = scope;
   const rule = rules.find((candidate) => holds(candidate, scope));
-  const kind = rule ? errorKindOf(rule.kind) : kindOfStatus(response.status);
+  const kind = rule ? errorKindOf(rule.kind) : kindWithoutRule(operation, response);
   const came = response.instead === undefined ? '' : ` with ${response.instead}`;
   const advice = rule ? '' : ' No error rule of the backend definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.
@@ -39,10 +40,38 @@ export function readRefusal(
   return { error: new MfaError(kind, message, readFacts(kind, rule, scope)), rule };
 }
 
-/** Returns the error kind for a status when no rule matches. */
+/** Returns the error kind of a status that means the same everywhere; any other needs a rule. */
 export function kindOfStatus(status: number): MfaErrorKind {
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'unavailable' : 'unexpected';
+}
+
+/** Unauthorized; "page expired" of Laravel; "login time-out" of IIS. */
+const ENDED_STATUSES = [401, 419, 440];
+/** The words with which a 403 says that it does not know the person, or says no more than its name. */
+const SAYS_ENDED =
+  /authenti|log(?:ged)?[ _-]?(?:in|on|out)|sign(?:ed)?[ _-]?(?:in|out)|session|expired|credential|token|forbidden/i;
+
+/**
+ * Returns the error kind of a response that no rule matches. Servers, and the gateways before them, tell
+ * in many ways that a session is over. A page that takes them for a fault offers "try again" for ever; in
+ * all of them, signing in again helps.
+ *
+ * A redirect, or a web page in place of data, is the sign-in page. A 403 is ambiguous. If its JSON speaks
+ * of forged requests, reloading the page helps (`csrf`); if it gives a reason that is not the sign-in, the
+ * account may not do this (`forbidden`).
+ */
+function kindWithoutRule(operation: MfaOperation, response: ParsedResponse): MfaErrorKind {
+  const { status, redirected, body } = response;
+  const isPage = redirected && status < 400;
+  if (!isPage && status !== 403 && !ENDED_STATUSES.includes(status)) return kindOfStatus(status);
+  if (status === 403 && body !== undefined) {
+    const text = JSON.stringify(body);
+    const hasTexts = /[:[]"/.test(text);
+    if (/[cx]srf/i.test(text)) return 'csrf';
+    if (hasTexts && !SAYS_ENDED.test(text)) return 'forbidden';
+  }
+  return OPERATIONS[operation].signsIn ? 'login-expired' : 'signed-out';
 }
 
 function readFacts(kind: MfaErrorKind, rule: ErrorRule | undefined, scope: Scope) {

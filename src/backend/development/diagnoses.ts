@@ -15,13 +15,13 @@ export const DIAGNOSES = {
     cause:
       'The server sent its sign-in page: the user is not signed in, or the server takes the request for a page load.',
     remedy:
-      'Add "X-Requested-With": "XMLHttpRequest" (or the header that your framework checks) to "headers", and { "redirected": true, "kind": "signed-out" } to "errors".',
+      'If the user is signed in, add "X-Requested-With": "XMLHttpRequest" (or the header that your framework checks) to "headers". If not, nothing: without a rule it means that the session is over.',
   },
   redirect: {
     sign: 'The server responded with a redirect. Redirects are not followed.',
     cause: 'Usually a sign-in page. Otherwise base-url lacks its last part, a slash, or https.',
     remedy:
-      'Make the server respond with 401 and data, as for "Accept: application/json"; add { "redirected": true, "kind": "signed-out" } to "errors"; or set base-url as the server expects it.',
+      'Make the server respond with 401 and data, as for "Accept: application/json", or set base-url as the server expects it. If the session is over, nothing: that is what a redirect means without a rule.',
   },
   'empty-variable': {
     sign: 'A variable had no value, so the header or field that uses it was omitted.',

@@ -4,10 +4,8 @@ import type { BackendDefinition } from '../../../src/backend/definition/definiti
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
 import { callOperation } from '../../support/call-operation.js';
-import { FAULTS, type Fault } from '../../support/faults.js';
+import { FAULTS, kindOfFault, type Fault } from '../../support/faults.js';
 import { errorOf, fakeServer } from './fake-server.js';
-
-const READS: readonly MfaOperation[] = ['status', 'listAuthenticators', 'recoveryCodesStatus'];
 
 const { operations }: BackendDefinition = definition;
 
@@ -15,7 +13,7 @@ for (const [name, fault] of Object.entries<Fault>(FAULTS)) {
   describe(`a server with ${name}`, () => {
     for (const operation of Object.keys(callOperation) as MfaOperation[]) {
       const succeeds = fault.isOfBody && operations[operation]?.result === undefined;
-      const kind = READS.includes(operation) ? fault.read : fault.change;
+      const kind = kindOfFault(fault, operation);
 
       it(`${succeeds ? 'does not matter' : `is "${kind}"`} for ${operation}`, async () => {
         const { fetcher, sent } = fakeServer(fault.fetch);

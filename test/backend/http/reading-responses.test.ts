@@ -204,15 +204,15 @@ describe('a redirect or a page in place of data', () => {
   ] as const) {
     it(`is never a success: ${name}`, async () => {
       const backend = ask(respond);
-      expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal('unexpected');
+      expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal('login-expired');
       const error = await errorOf(backend.unlinkAuthenticator?.({ authenticatorId: 'a' }));
-      expect(error.kind).to.equal('unexpected');
+      expect(error.kind).to.equal('signed-out');
       expect(error.message).to.match(/text\/html|a redirect/);
     });
 
     it(`is the error kind that the definition gives: ${name}`, async () => {
-      const backend = ask(respond, { errors: [{ redirected: true, kind: 'signed-out' }] });
-      expect(await kindOf(backend.status?.())).to.equal('signed-out');
+      const backend = ask(respond, { errors: [{ redirected: true, kind: 'forbidden' }] });
+      expect(await kindOf(backend.status?.())).to.equal('forbidden');
     });
   }
 });

@@ -13,6 +13,7 @@ import { mount } from './mount.js';
 
 /** An element that has called the operation. */
 interface Reached {
+  readonly element: HTMLElement & { readonly updateComplete: Promise<unknown> };
   untilText(expected: string): Promise<void>;
 }
 
