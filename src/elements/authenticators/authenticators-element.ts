@@ -69,7 +69,10 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   protected override readonly flow = new FlowController(this, authenticatorsFlow);
 
-  readonly #nameForm = new NameForm(this, (name) => this.dispatch({ type: 'rename', name }));
+  readonly #nameForm = new NameForm(this, {
+    submit: (name) => this.dispatch({ type: 'rename', name }),
+    cancel: () => this.dispatch({ type: 'cancel' }),
+  });
   readonly #dialog = new ConfirmDialog(this, {
     prove: (proof) => this.dispatch({ type: 'submit-proof', proof }),
     cancel: () => this.dispatch({ type: 'cancel' }),

@@ -3,6 +3,7 @@ import type { Authenticator } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
+import { EscapeKey } from '../shared/controls/escape-key.js';
 import { FieldForm } from '../shared/forms/field-form.js';
 
 /** The most characters of a name. The server counts code points, too. */
@@ -15,13 +16,22 @@ export interface NameFormState {
   readonly error?: MfaError;
 }
 
+export interface NameFormActions {
+  readonly submit: (name: string) => void;
+  /** Called on Escape in the field or on a button beside it. */
+  readonly cancel: () => void;
+}
+
 /**
  * The form with the field for an app's name. It validates the name; the flow decides what happens to it.
  * A refused name stays in the field.
  *
  * @example
  * ```ts
- * readonly #nameForm = new NameForm(this, (name) => this.dispatch({ type: 'rename', name }));
+ * readonly #nameForm = new NameForm(this, {
+ *   submit: (name) => this.dispatch({ type: 'rename', name }),
+ *   cancel: () => this.dispatch({ type: 'cancel' }),
+ * });
  *
  * protected override updated(): void {
  *   this.#nameForm.place(this.editing);
@@ -32,7 +42,7 @@ export class NameForm {
   readonly #form: FieldForm;
   #targetId: string | undefined;
 
-  constructor(host: LitElement, submit: (name: string) => void) {
+  constructor(host: LitElement, { submit, cancel }: NameFormActions) {
     this.#form = new FieldForm(host, {
       slot: 'name-form',
       field: 'mfa-text-field',
@@ -43,6 +53,12 @@ export class NameForm {
         return length > LONGEST ? tooLongMessage(length) : undefined;
       },
       submit,
+    });
+    new EscapeKey(host, () => {
+      const editor = host.renderRoot.querySelector('slot[name=name-form]')?.parentElement;
+      if (!editor?.matches(':focus-within')) return false;
+      cancel();
+      return true;
     });
   }
 

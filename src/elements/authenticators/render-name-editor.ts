@@ -11,16 +11,9 @@ export interface NameEditor {
 
 /** Renders the content of a row while the name of its app is edited. */
 export function renderNameEditor({ nameForm, busy, cancel }: NameEditor): TemplateResult {
-  const handleKey = (event: KeyboardEvent): void => {
-    // An Escape that ends a composition belongs to the input method.
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    cancel();
-  };
   return html`
     <span class="authenticator__icon">${phoneIcon}</span>
-    <div class="authenticator__facts" role="presentation" @keydown=${handleKey}>
+    <div class="authenticator__facts">
       <slot name="name-form"></slot>
       <div class="actions">${nameForm.renderButton(busy)} ${renderCancelButton(cancel)}</div>
     </div>

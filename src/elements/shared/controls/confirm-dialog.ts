@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { StepUpInput } from '../../../backend/backend.js';
+import { EscapeKey } from './escape-key.js';
 import { renderCancelButton } from './render-cancel-button.js';
 import { renderSubmitButton, type SubmitButton } from './render-submit-button.js';
 import { StepUpForm, type StepUpState } from '../forms/step-up-form.js';
@@ -54,6 +55,11 @@ export class ConfirmDialog {
     this.#host = host;
     this.#cancel = cancel;
     this.#stepUpForm = new StepUpForm(host, prove);
+    new EscapeKey(host, () => {
+      if (!this.#hasFocus) return false;
+      cancel();
+      return true;
+    });
   }
 
   /** Renders the dialog, open or closed. It is part of every step of its element. */
@@ -96,18 +102,28 @@ export class ConfirmDialog {
     return this.#host.renderRoot.querySelector('dialog');
   }
 
+  /** Whether the dialog is open and has the focus, which is nowhere after a click on a text in it. */
+  get #hasFocus(): boolean {
+    const { activeElement, body } = document;
+    return Boolean(
+      this.#dialog?.open &&
+      (this.#dialog.matches(':focus-within') || !activeElement || activeElement === body),
+    );
+  }
+
   /** Focuses the button that changes nothing. */
   #open(): void {
     this.#dialog?.showModal();
     this.#dialog?.querySelector<HTMLElement>('[part~=cancel]')?.focus();
   }
 
+  /** Handles other ways to close a dialog than Escape, such as the back gesture of Android. */
   readonly #handleCancel = (event: Event): void => {
     event.preventDefault();
     this.#cancel();
   };
 
-  /** On a second Escape a browser closes the dialog without a cancelable event. */
+  /** On a second such gesture a browser closes the dialog without a cancelable event. */
   readonly #handleClose = (): void => {
     if (this.#confirmation && !this.#dialog?.open) this.#cancel();
   };
