@@ -128,7 +128,7 @@ describe('Escape in an element that is in', () => {
     it(`${name} is not needed to type a password in our dialog, and Enter sends it there only (host page 9)`, async () => {
       const host = open();
       const form = document.createElement('form');
-      const submitted: EventTarget[] = [];
+      const submitted: Event[] = [];
       form.addEventListener('submit', (event) => {
         event.preventDefault();
         submitted.push(event);
