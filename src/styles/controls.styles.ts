@@ -54,10 +54,10 @@ const buttons = css`
     background: color-mix(in oklab, var(--_color-danger) 86%, var(--_color-text));
   }
 
-  /* Aligns its text with the text around it. */
+  /* Aligns its text with the text around it. A negative margin would do so too, and widen a page without
+     margins. */
   .button--link {
-    margin-inline: calc(var(--_space) * -1);
-    padding-inline: calc(var(--_space) * 1);
+    padding-inline: 0;
     border-color: transparent;
     background: none;
     color: var(--_color-accent);
