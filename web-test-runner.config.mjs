@@ -4,6 +4,7 @@ import { countBrowserTests } from './test/tools/count-tests.mjs';
 import { engineCommands } from './test/tools/engine-commands.mjs';
 import { ENGINES } from './test/tools/engines.mjs';
 import { freePort } from './test/tools/free-port.mjs';
+import { manifest } from './test/tools/manifest.mjs';
 import { readmeBlock } from './test/tools/readme-block.mjs';
 import { browserTests, filesUnder } from './test/tools/test-files.mjs';
 
@@ -23,7 +24,7 @@ export default {
   files: tests.filter((file) => hasOnlyChromium || IN_EVERY_ENGINE.test(file)),
   // The runner would look for a free port itself, and two that look at the same time find the same one.
   port: await freePort(),
-  plugins: [bundledModules([...tests, ...scripts]), engineCommands(), readmeBlock()],
+  plugins: [bundledModules([...tests, ...scripts]), engineCommands(), readmeBlock(), manifest()],
   browsers: await Promise.all(engines.map((engine) => ENGINES[engine]())),
   concurrency: hasOnlyChromium ? 2 : 1,
   concurrentBrowsers: 1,

@@ -1,10 +1,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
-import { LocalizedElement } from '../../localization/localized-element.js';
 import { msg } from '../../localization/msg.js';
 import { contentLanguage } from '../../localization/content-language.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
+import { UpgradedElement } from '../shared/base/upgraded-element.js';
 import { PixelGrid } from './pixel-grid.js';
 import { encodeQr } from './qr-encoder.js';
 import { QUIET_ZONE, qrPath, type QrPath } from './qr-path.js';
@@ -32,7 +32,7 @@ const MODULE_SIZE = 4;
  * @csspart image - The drawing, including its white edge
  * @cssproperty [--mfa-radius=10px] - Corners of the white edge, as far as the drawing leaves room
  */
-export class QrCodeElement extends LocalizedElement {
+export class QrCodeElement extends UpgradedElement {
   static override styles = qrCodeStyles;
 
   /** The accessible name; by default "QR code for your authenticator app" in the page's language. */

@@ -1,6 +1,6 @@
 import type { CSSResultGroup } from 'lit';
-import { LocalizedElement } from '../../../localization/localized-element.js';
 import { tokens } from '../../../styles/tokens.styles.js';
+import { UpgradedElement } from './upgraded-element.js';
 
 /**
  * An element with the design tokens. A page sets them anywhere above the element; each has a default that
@@ -39,6 +39,6 @@ import { tokens } from '../../../styles/tokens.styles.js';
  * @cssproperty [--mfa-motion-duration=120ms] - How long a change of colour takes; new content takes twice that. With reduced motion nothing moves
  * @cssproperty [--mfa-motion-easing=ease-out] - The easing of such a change
  */
-export class ThemedElement extends LocalizedElement {
+export class ThemedElement extends UpgradedElement {
   static override styles: CSSResultGroup = [tokens];
 }

@@ -1,0 +1,59 @@
+import type { PropertyValues } from 'lit';
+import { LocalizedElement } from '../../../localization/localized-element.js';
+
+/**
+ * An element that may be in the page before its definition arrives. What a script or a framework has set
+ * until then counts: every property, also one that Lit does not know. A later change wins, also before
+ * the first render.
+ */
+export abstract class UpgradedElement extends LocalizedElement {
+  #isTakenOver = false;
+  /** The changes of the update that is only begun. */
+  #begun: PropertyValues | undefined;
+
+  override connectedCallback(): void {
+    if (!this.#isTakenOver) {
+      this.#isTakenOver = true;
+      this.#takeOverReactiveProperties();
+      takeOverProperties(this);
+    }
+    super.connectedCallback();
+  }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (!this.#begun) return super.shouldUpdate(changed);
+    this.#begun = changed;
+    return false;
+  }
+
+  /**
+   * Lit sets the properties that it found on the element when its first update begins, which may be
+   * seconds later and would undo what was set in between. So an update begins now, and ends there.
+   */
+  #takeOverReactiveProperties(): void {
+    this.#begun = new Map();
+    this.performUpdate();
+    const changed = this.#begun;
+    this.#begun = undefined;
+    this.requestUpdate();
+    for (const [name, old] of changed) this.requestUpdate(name, old);
+  }
+}
+
+/** Sets each property again that the element had before its class, and that now hides an accessor of it. */
+function takeOverProperties(element: HTMLElement): void {
+  for (const name of Object.getOwnPropertyNames(element)) {
+    if (!isAccessor(Object.getPrototypeOf(element), name)) continue;
+    const value: unknown = Reflect.get(element, name);
+    // One that can only be read is not set, and shows again.
+    if (Reflect.deleteProperty(element, name)) Reflect.set(element, name, value);
+  }
+}
+
+function isAccessor(prototype: unknown, name: string): boolean {
+  for (let at = prototype; at instanceof Object; at = Object.getPrototypeOf(at)) {
+    const found = Object.getOwnPropertyDescriptor(at, name);
+    if (found) return !('value' in found);
+  }
+  return false;
+}
