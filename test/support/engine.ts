@@ -84,3 +84,25 @@ export async function paintAsFilledIn(input: HTMLInputElement): Promise<void> {
 /** Emulates a media feature; without a value, stops emulating it. */
 export const emulate = (name: string, value?: string): Promise<void> =>
   command('media', { name, value });
+
+/**
+ * Returns the rows of pixels, in CSS px from the top of the window, in which a picture of it shows a
+ * color. A picture changes nothing; to read the layout of an element may scroll it into view (WebKit).
+ *
+ * @param color The color as `rgb` values, of parts that the page has painted so.
+ */
+export async function rowsOf(color: readonly [number, number, number]): Promise<number[]> {
+  const png = await command<string>('picture', {});
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  if (!context) throw new Error('There is no canvas.');
+  context.drawImage(image, 0, 0);
+  const { data, width } = context.getImageData(0, 0, image.width, image.height);
+  const rows = new Set<number>();
+  for (let at = 0; at < data.length; at += 4) {
+    if (color.every((value, index) => data[at + index] === value)) {
+      rows.add(Math.floor(at / 4 / width));
+    }
+  }
+  return [...rows];
+}

@@ -59,6 +59,9 @@ const chromium = {
   /** Presses keys together; the last one goes down after the others. */
   press: (page, keys) => page.keyboard.press(keys.join('+')),
 
+  /** Takes a picture of the window, as the user sees it: a PNG in base64. */
+  picture: async (page) => (await page.screenshot()).toString('base64'),
+
   /** Drags the mouse from one point to another. */
   async drag({ mouse }, { from, to }) {
     await mouse.move(from.x, from.y);
@@ -117,6 +120,8 @@ const firefox = {
     for (const key of held.reverse()) await keyboard.up(key);
   },
 
+  picture: (page) => page.screenshot({ encoding: 'base64' }),
+
   drag: chromium.drag,
 
   /** Queries each shadow tree separately, because the selector does not search them. */
@@ -145,6 +150,8 @@ const webkit = {
       },
     ]);
   },
+
+  picture: (driver) => driver.takeScreenshot(),
 
   async drag(driver, { from, to }) {
     await driver.performActions([

@@ -64,7 +64,12 @@ export class CaretController implements ReactiveController {
     ownerDocument.addEventListener('selectionchange', this.#repaint, { signal });
     input.addEventListener('selectionchange', this.#repaint, { signal });
     this.#isNewFocus = true;
-    this.#placeCaret();
+    const isMoved = this.#placeCaret();
+    // Where the pointer is, the input is in view, and must not move.
+    if (!input.matches(':active')) {
+      // WebKit scrolls while it renders, which is after the callbacks of the frame.
+      requestAnimationFrame(() => setTimeout(() => this.#reveal(isMoved)));
+    }
     this.#repaint();
   };
 
@@ -78,11 +83,33 @@ export class CaretController implements ReactiveController {
    * Tab key has selected everything, and a script leaves the caret in front (both measured in
    * Chromium), so the next digit would replace the existing ones. A complete code stays selected, to
    * be replaced.
+   *
+   * @returns Whether the caret was moved. WebKit then does not scroll the input into view, which it does
+   *   only later, for the selection that the focus has made.
    */
-  #placeCaret() {
+  #placeCaret(): boolean {
     const { input } = this.#host;
     const { length } = input.value;
-    if (length < this.#slots().length) input.setSelectionRange(length, length);
+    const isThere = input.selectionStart === length && input.selectionEnd === length;
+    if (isThere || length >= this.#slots().length) return false;
+    input.setSelectionRange(length, length);
+    return true;
+  }
+
+  /**
+   * Scrolls the whole input into view. WebKit leaves it where it is if the caret was moved, and shows
+   * only the height of the caret if not; in the other engines it is in view by now.
+   *
+   * @param isMoved Whether the caret was moved. If it was not, an input that is not in view at all is
+   *   one that was focused without scrolling.
+   */
+  #reveal(isMoved: boolean): void {
+    if (!this.selection) return;
+    const { input } = this.#host;
+    const { top, bottom } = input.getBoundingClientRect();
+    if (isMoved || (bottom > 0 && top < innerHeight)) {
+      input.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
   }
 
   #handleKeydown = () => {
@@ -96,7 +123,7 @@ export class CaretController implements ReactiveController {
   #handleKeyup = ({ target }: KeyboardEvent) => {
     const { input } = this.#host;
     const isAll = input.selectionStart === 0 && input.selectionEnd === input.value.length;
-    if (target === input && this.#isNewFocus && isAll) this.#placeCaret();
+    if (target === input && this.#isNewFocus && isAll && this.#placeCaret()) this.#reveal(true);
     this.#isNewFocus = false;
   };
 
