@@ -117,7 +117,7 @@ export const Printing: StoryObj = {
   tags: ['!autodocs'],
   beforeEach: () => {
     const print = window.print.bind(window);
-    window.print = () => undefined;
+    window.print = () => window.dispatchEvent(new Event('beforeprint'));
     return () => {
       window.print = print;
       document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
@@ -127,6 +127,41 @@ export const Printing: StoryObj = {
     await press(page, messages.print);
     const sheet = document.querySelector('mfa-print-sheet')?.shadowRoot;
     await expect(sheet?.textContent).toContain(SAMPLE.recoveryCodes[9]);
+  },
+};
+
+/** A sandboxed frame may forbid to save files, and nothing says so: the codes are selected instead. */
+export const SavingRefused: StoryObj = {
+  ...Saving,
+  beforeEach: () => {
+    HTMLAnchorElement.prototype.click = () => undefined;
+    const { origin } = window;
+    // The origin of such a frame.
+    Object.defineProperty(window, 'origin', { configurable: true, value: 'null' });
+    return () => {
+      Object.defineProperty(window, 'origin', { configurable: true, value: origin });
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    };
+  },
+  play: async ({ canvasElement: page }) => {
+    await press(page, messages.download);
+    await see(page, messages.savingRefused);
+  },
+};
+
+/** In a sandboxed frame, and in the browser of an app, nothing happens on "Print". */
+export const PrintingRefused: StoryObj = {
+  ...Printing,
+  beforeEach: () => {
+    const print = window.print.bind(window);
+    window.print = () => undefined;
+    return () => {
+      window.print = print;
+    };
+  },
+  play: async ({ canvasElement: page }) => {
+    await press(page, messages.print);
+    await see(page, messages.printingRefused);
   },
 };
 

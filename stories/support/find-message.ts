@@ -114,6 +114,8 @@ export const messages = {
   print: message('recovery-code-list.print'),
   generateCodes: message('recovery-codes.replace', 'recovery-codes.generate'),
   selected: message('copy.selected'),
+  savingRefused: message('recovery-code-list.download.refused'),
+  printingRefused: message('recovery-code-list.print.refused'),
   selectIt: message('copy.refused'),
   moreTime: message('enrollment.expiry.action'),
   noMoreTime: message('enrollment.expiry.no-longer'),

@@ -11,6 +11,9 @@ import {
 /** A name that no page uses, for the selector below. The element is never registered. */
 const TAG = 'mfa-print-sheet';
 
+/** Milliseconds within which a browser that can print says so with `beforeprint`. */
+const OPENS_WITHIN = 1000;
+
 const sheets = (): NodeListOf<Element> => document.querySelectorAll(`:root > ${TAG}`);
 
 /** In a layer, because `!important` in a layer wins over a page's `!important` outside of layers. */
@@ -69,6 +72,9 @@ const paper = css`
  * out again for another paper size, each time with an `afterprint` event. There the sheet stays until
  * the user touches the page again.
  *
+ * Where printing is not possible, in a sandboxed frame or in the browser of an app, `print()` does nothing
+ * and throws nothing, or does not exist.
+ *
  * @example
  * ```ts
  * readonly #printSheet = new PrintSheet(this);
@@ -95,8 +101,9 @@ export class PrintSheet implements ReactiveController {
    *
    * @param content The content of the sheet. The page's own print styles do not reach it.
    * @param styles The styles of the sheet.
+   * @returns Whether the dialog opened.
    */
-  print(content: TemplateResult, styles: CSSResult): void {
+  print(content: TemplateResult, styles: CSSResult): Promise<boolean> {
     this.remove();
     // The sheet of another element may still wait for a touch.
     for (const other of sheets()) other.remove();
@@ -107,7 +114,7 @@ export class PrintSheet implements ReactiveController {
     document.documentElement.append(sheet);
     if (onlySheet.styleSheet) document.adoptedStyleSheets.push(onlySheet.styleSheet);
     this.#sheet = sheet;
-    this.#openDialog();
+    return this.#openDialog();
   }
 
   /** Removes the sheet and its content. */
@@ -122,17 +129,34 @@ export class PrintSheet implements ReactiveController {
     this.#sheet = undefined;
   }
 
-  #openDialog(): void {
+  async #openDialog(): Promise<boolean> {
     const waiting = new AbortController();
     const { signal } = waiting;
     const remove = (): void => this.remove();
+    const opened = dialogOpened();
     let isPrinted = false;
     this.#waiting = waiting;
     addEventListener('afterprint', () => (isPrinted = true), { signal });
     addEventListener('pagehide', remove, { signal });
     addEventListener('pointerdown', remove, { capture: true, signal });
     addEventListener('keydown', remove, { capture: true, signal });
-    print();
+    try {
+      print();
+    } catch {
+      // There is no such function, or the page has replaced it.
+    }
     if (isPrinted) this.remove();
+    const isOpened = await opened;
+    if (!isOpened && this.#waiting === waiting) this.remove();
+    return isOpened;
   }
+}
+
+function dialogOpened(): Promise<boolean> {
+  const signal = AbortSignal.timeout(OPENS_WITHIN);
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(false));
+    for (const type of ['beforeprint', 'afterprint'])
+      addEventListener(type, () => resolve(true), { signal });
+  });
 }

@@ -39,6 +39,18 @@ export const recoveryCodeListStyles = css`
     margin-inline-start: calc(var(--_space) * -3);
   }
 
+  .refused {
+    flex: 1 0 100%;
+    order: 1;
+    margin: 0;
+    font-weight: 600;
+  }
+
+  /* A live region exists before its text. Until then it is not a flex item, so it leaves no gap. */
+  .refused:empty {
+    position: absolute;
+  }
+
   .kept {
     display: flex;
     gap: calc(var(--_space) * 3);

@@ -9,12 +9,20 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { ThemedElement } from '../shared/base/themed-element.js';
 import { CopyButton } from '../shared/controls/copy-button.js';
 import { copyButtonStyles } from '../shared/controls/copy-button.styles.js';
+import { selectContent } from '../shared/controls/select-content.js';
+import { allowsDownloads } from './allows-downloads.js';
 import { formatText, paperStyles, renderPaper, type CodesDocument } from './codes-document.js';
 import { downloadText } from './download-text.js';
 import { LeaveWarning } from './leave-warning.js';
 import { PrintSheet } from './print-sheet.js';
 import { recoveryCodeListStyles } from './recovery-code-list-element.styles.js';
-import { copyLabel, keptLabel, reminderMessage } from './recovery-code-list-messages.js';
+import {
+  copyLabel,
+  keptLabel,
+  refusedMessage,
+  reminderMessage,
+  type RefusedWay,
+} from './recovery-code-list-messages.js';
 
 /** Compares the codes themselves: a page that re-renders may pass a new array each time. */
 const haveChanged = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
@@ -58,6 +66,8 @@ export class RecoveryCodeListElement extends ThemedElement {
 
   @state() private isTicked = false;
   @state() private reminds = false;
+  /** The way to keep the codes that was pressed last, if it may not work here. */
+  @state() private refused: RefusedWay | undefined;
   /** How often {@link reportKept} reminded while the checkbox had the focus already. */
   @state() private repeats = 0;
   @query('.codes') private list!: HTMLElement | null;
@@ -79,6 +89,7 @@ export class RecoveryCodeListElement extends ThemedElement {
     this.#receivedAt = new Date();
     this.isTicked = false;
     this.reminds = false;
+    this.refused = undefined;
     this.#copyButton.forget();
     this.#printSheet.remove();
   }
@@ -134,28 +145,19 @@ export class RecoveryCodeListElement extends ThemedElement {
         this.codes.join('\n'),
         () => this.list,
       )}
-      <button
-        class="button"
-        type="button"
-        part="button download"
-        @click=${() => downloadText(this.#fileName, formatText(this.#document))}
-      >
+      <button class="button" type="button" part="button download" @click=${this.#download}>
         ${msg('Download', {
           id: 'recovery-code-list.download',
           desc: 'Recovery codes: button that saves them as a text file',
         })}
       </button>
-      <button
-        class="button"
-        type="button"
-        part="button print"
-        @click=${() => this.#printSheet.print(renderPaper(this.#document), paperStyles)}
-      >
+      <button class="button" type="button" part="button print" @click=${this.#print}>
         ${msg('Print', {
           id: 'recovery-code-list.print',
           desc: 'Recovery codes: button that prints them',
         })}
       </button>
+      <p class="refused" role="status">${this.refused ? refusedMessage(this.refused) : nothing}</p>
     </div>`;
   }
 
@@ -210,6 +212,27 @@ export class RecoveryCodeListElement extends ThemedElement {
     // The `change` event of the checkbox does not leave the shadow tree.
     this.dispatchEvent(new Event('change', { bubbles: true }));
   };
+
+  readonly #download = (): Promise<void> =>
+    this.#keep('download', () => {
+      downloadText(this.#fileName, formatText(this.#document));
+      return allowsDownloads();
+    });
+
+  readonly #print = (): Promise<void> =>
+    this.#keep('print', () => this.#printSheet.print(renderPaper(this.#document), paperStyles));
+
+  /** Uses a way to keep the codes. If it may not work here, says so and selects the codes. */
+  async #keep(way: RefusedWay, use: () => boolean | Promise<boolean>): Promise<void> {
+    const { codes } = this;
+    this.refused = undefined;
+    const works = await use();
+    // A live region announces the same text again only if it was empty in between (A8).
+    await this.updateComplete;
+    if (works || this.codes !== codes || !this.list) return;
+    this.refused = way;
+    selectContent(this.list);
+  }
 
   readonly #forget = (): void => {
     this.codes = [];

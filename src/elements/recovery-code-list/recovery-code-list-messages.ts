@@ -60,3 +60,24 @@ export const reminderMessage = (codes: number): string =>
         desc: 'Recovery codes: the person wanted to go on without ticking the box',
       }),
   });
+
+/** A way to keep the codes that may not work on this page. */
+export type RefusedWay = 'download' | 'print';
+
+/** Says that a way to keep the codes, which are selected then, may not work here. */
+export const refusedMessage = (way: RefusedWay): string =>
+  way === 'download'
+    ? msg(
+        'If no file was saved, downloading is not possible here. Copy what is selected now, or write it down.',
+        {
+          id: 'recovery-code-list.download.refused',
+          desc: 'Recovery codes, after Download on a page that may not save files: the codes have been selected',
+        },
+      )
+    : msg(
+        'If nothing opened, printing is not possible here. Copy what is selected now, or write it down.',
+        {
+          id: 'recovery-code-list.print.refused',
+          desc: 'Recovery codes, after Print on a page that cannot print: the codes have been selected',
+        },
+      );

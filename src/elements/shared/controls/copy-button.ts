@@ -6,6 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { msg } from '../../../localization/msg.js';
+import { selectContent } from './select-content.js';
 
 /** Milliseconds that "copied" is shown: long enough to read, short enough to be about this press. */
 const SHOWN_FOR = 4000;
@@ -97,7 +98,7 @@ export class CopyButton implements ReactiveController {
     this.#show(undefined);
     const isCopied = await copyText(text);
     if (press !== this.#presses) return;
-    this.#show(isCopied ? 'copied' : visible && select(visible) ? 'selected' : 'refused');
+    this.#show(isCopied ? 'copied' : visible && selectContent(visible) ? 'selected' : 'refused');
     if (isCopied) this.#timer = setTimeout(() => this.#show(undefined), SHOWN_FOR);
   }
 
@@ -124,16 +125,4 @@ async function copyText(text: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/**
- * Selects all of an element, also in a shadow tree, where `selectAllChildren` and `addRange` do not work.
- *
- * @returns Whether the page has a selection now.
- */
-function select(element: Element): boolean {
-  const selection = getSelection();
-  if (!selection) return false;
-  selection.setBaseAndExtent(element, 0, element, element.childNodes.length);
-  return selection.rangeCount > 0;
 }
