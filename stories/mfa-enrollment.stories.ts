@@ -311,6 +311,16 @@ export const WrongCodeMistyped = diagnosed(
   messages.refusedCodeMistyped,
 );
 
+/** The code is right, as far as this device knows. */
+export const RightCodeRefused = diagnosed(() => codeOf(0), messages.refusedCodeUnexplained);
+
+/** Linking was started again elsewhere: the code is right by the clock of the server, for this QR code. */
+export const StartedElsewhere = diagnosed(
+  () => codeOf(0),
+  messages.refusedCodeOfOtherQrCode,
+  new MfaError('invalid-code', 'Story', { clockSkew: 0 }),
+);
+
 /** The code was refused. A slow device is looking for the reason with the secret. */
 export const Diagnosing: Story = {
   parameters: { step: 'diagnosing', backend: { on: { confirmEnrollment: invalidCode } } },

@@ -13,13 +13,9 @@ export interface AccountInApp {
  *
  * @param diagnosis The diagnosis of the code.
  * @param accountInApp The names to look for in the app. Either may be empty.
- * @returns Two or three sentences in the locale of the page. `undefined` if the diagnosis adds nothing
- *   to the message of the error.
+ * @returns Two to four sentences in the locale of the page.
  */
-export function diagnosisMessage(
-  diagnosis: CodeDiagnosis,
-  accountInApp: AccountInApp,
-): string | undefined {
+export function diagnosisMessage(diagnosis: CodeDiagnosis, accountInApp: AccountInApp): string {
   switch (diagnosis.kind) {
     case 'reused':
       return msg(
@@ -44,7 +40,21 @@ export function diagnosisMessage(
     case 'other-account':
       return otherAccount(accountInApp);
     case 'unexplained':
-      return undefined;
+      return msg(
+        'This code belongs to this QR code, but it was not accepted. Wait until the app shows a new one and enter that.',
+        {
+          id: 'diagnosis.unexplained',
+          desc: 'Linking an app, refused code: it is right as far as we know',
+        },
+      );
+    case 'other-secret':
+      return msg(
+        'This code belongs to this QR code, but we expect that of another one. Perhaps linking was started again in another tab or on another device. Make a new QR code and scan it. You can delete the old account in your app.',
+        {
+          id: 'diagnosis.other-secret',
+          desc: 'Linking an app, refused code: it is certain to be right for the QR code that shows. A button "Make a new QR code" is below it',
+        },
+      );
   }
 }
 

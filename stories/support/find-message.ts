@@ -129,6 +129,8 @@ export const messages = {
   refusedCodeOfAnother: message('diagnosis.other-account'),
   refusedCodeOfAnotherOneName: message('diagnosis.other-account.one-name'),
   refusedCodeOfAnotherNoName: message('diagnosis.other-account.no-name'),
+  refusedCodeOfOtherQrCode: message('diagnosis.other-secret'),
+  refusedCodeUnexplained: message('diagnosis.unexplained'),
   refusedCodeClockFast: message('diagnosis.clock-fast'),
   refusedCodeClockSlow: message('diagnosis.clock-slow'),
   showKey: message('enrollment.manual-entry.summary', 'enrollment.open.manual-entry'),

@@ -2,6 +2,15 @@ import { html, type nothing, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 
+/** Renders the button that makes a new QR code. */
+export const renderRestartButton = (restart: () => void, look = ''): TemplateResult =>
+  html`<button class="button ${look}" type="button" part="button restart" @click=${restart}>
+    ${msg('Make a new QR code', {
+      id: 'enrollment.expired.action',
+      desc: 'Linking an app, the QR code that shows no longer works: button',
+    })}
+  </button>`;
+
 export function renderExpired(
   restart: () => void,
   cancelButton: TemplateResult | typeof nothing,
@@ -22,14 +31,6 @@ export function renderExpired(
         },
       )}
     </p>
-    <div class="actions">
-      <button class="button button--primary" type="button" part="button restart" @click=${restart}>
-        ${msg('Make a new QR code', {
-          id: 'enrollment.expired.action',
-          desc: 'Linking an app, QR code too old: button',
-        })}
-      </button>
-      ${cancelButton}
-    </div>
+    <div class="actions">${renderRestartButton(restart, 'button--primary')} ${cancelButton}</div>
   `;
 }

@@ -1,5 +1,6 @@
-import { html, type LitElement, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { EnrollmentEvent, EnrollmentState } from '../../flow/enrollment/enrollment.js';
+import type { FlowInput } from '../../flow/flow-controller.js';
 import { diagnosisMessage } from '../../localization/diagnosis-message.js';
 import { msg } from '../../localization/msg.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
@@ -10,6 +11,7 @@ import { AppReturnController } from './app-return-controller.js';
 import type { AuthenticatorApp } from './authenticator-apps.js';
 import { ExpiryTimer } from './expiry-timer.js';
 import { HandheldController } from './handheld-controller.js';
+import { renderRestartButton } from './render-expired.js';
 import { renderExpiryNotice } from './render-expiry-notice.js';
 import { renderScanning } from './render-scanning.js';
 
@@ -47,7 +49,7 @@ export const scanningState = (state: EnrollmentState): ScanningState | undefined
  */
 export class ScanningStep {
   readonly #host: LitElement;
-  readonly #dispatch: (event: EnrollmentEvent) => void;
+  readonly #dispatch: (event: FlowInput<EnrollmentEvent>) => void;
   readonly #handheld: HandheldController;
   readonly #appReturn: AppReturnController;
   readonly #expiryTimer: ExpiryTimer;
@@ -63,7 +65,11 @@ export class ScanningStep {
    * @param dispatch Called when the user does something.
    * @param expire Called when the time is over.
    */
-  constructor(host: LitElement, dispatch: (event: EnrollmentEvent) => void, expire: () => void) {
+  constructor(
+    host: LitElement,
+    dispatch: (event: FlowInput<EnrollmentEvent>) => void,
+    expire: () => void,
+  ) {
     this.#host = host;
     this.#dispatch = dispatch;
     this.#handheld = new HandheldController(host);
@@ -124,7 +130,8 @@ export class ScanningStep {
       onOpenApp: this.#appReturn.begin,
       copyKey: this.#copyKey,
       copyAccount: this.#copyAccount,
-      actions: html`${this.#codeForm.renderButton(verifyCodeLabel(), isSending)} ${cancelButton}`,
+      actions: html`${this.#codeForm.renderButton(verifyCodeLabel(), isSending)}
+      ${this.#renderRestart(state)} ${cancelButton}`,
       expiryNotice: renderExpiryNotice({
         isNear: this.#expiryTimer.isNear,
         extension: state.step === 'scanning' ? state.extension : undefined,
@@ -132,6 +139,12 @@ export class ScanningStep {
         extend: () => this.#dispatch({ type: 'extend' }),
       }),
     });
+  }
+
+  /** The way to another QR code, once this one is certain not to work. */
+  #renderRestart(state: ScanningState): TemplateResult | typeof nothing {
+    const isUseless = state.step === 'scanning' && state.diagnosis?.kind === 'other-secret';
+    return isUseless ? renderRestartButton(() => this.#dispatch({ type: 'start' })) : nothing;
   }
 
   /** The name of the app whose steps are open. The app is never guessed. */

@@ -20,8 +20,13 @@ async function diagnose({
   // Read before the import: the moment at which the code was refused counts.
   const at = Date.now() - (error.facts.clockSkew ?? 0) * SECOND;
   const { diagnoseCode } = await import('../../otp/diagnosis/diagnose-code.js');
-  const { otpauthUri } = enrollment;
-  const diagnosis = await diagnoseCode({ code, otpauthUri, at, ...(previous && { previous }) });
+  const diagnosis = await diagnoseCode({
+    code,
+    otpauthUri: enrollment.otpauthUri,
+    at,
+    isServerTime: error.facts.clockSkew !== undefined,
+    ...(previous && { previous }),
+  });
   return { type: 'diagnosed', diagnosis };
 }
 

@@ -1,6 +1,6 @@
 import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
-import type { CodeDiagnosis } from '../../otp/diagnosis/code-diagnosis.js';
+import type { CodeDiagnosis, RefusedBefore } from '../../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from '../../backend/error-kinds.js';
 import { enrollmentEffect } from './effect.js';
 import type {
@@ -107,8 +107,26 @@ function submitCode(
 
 function afterDiagnosis(state: EnrollmentState, diagnosis: CodeDiagnosis): EnrollmentState {
   if (state.step !== 'diagnosing') return state;
-  const { enrollment, code, error } = state;
-  return { step: 'scanning', enrollment, error, diagnosis, previous: { code, diagnosis } };
+  const { enrollment, error } = state;
+  return { step: 'scanning', enrollment, error, diagnosis, previous: remember(state, diagnosis) };
+}
+
+/** The same code once more says nothing new, so what is known stays. */
+function remember(
+  { code, previous }: Extract<EnrollmentState, { step: 'diagnosing' }>,
+  diagnosis: CodeDiagnosis,
+): RefusedBefore {
+  if (diagnosis.kind === 'reused' && previous) return previous;
+  const isValid = diagnosis.kind === 'unexplained' || diagnosis.kind === 'other-secret';
+  const valid = isValid ? code : previous?.valid;
+  return { code, diagnosis, ...(valid !== undefined && { valid }) };
+}
+
+/** A QR code that may still be the right one is not replaced. */
+function canStart(state: EnrollmentState): boolean {
+  return state.step === 'scanning'
+    ? state.diagnosis?.kind === 'other-secret'
+    : ['idle', 'failed', 'expired', 'canceled'].includes(state.step);
 }
 
 const finished = ({ redirectTo }: EnrollmentConfirmation): EnrollmentState => ({
@@ -147,9 +165,7 @@ function cancel(state: EnrollmentState): EnrollmentState {
 function transition(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): EnrollmentState {
   switch (event.type) {
     case 'start':
-      return ['idle', 'failed', 'expired', 'canceled'].includes(state.step)
-        ? { step: 'starting' }
-        : state;
+      return canStart(state) ? { step: 'starting' } : state;
     case 'started':
       return afterStart(state, event.enrollment);
     case 'submit-proof':

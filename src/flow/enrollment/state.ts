@@ -1,13 +1,13 @@
 import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
-import type { CodeDiagnosis, RefusedCode } from '../../otp/diagnosis/code-diagnosis.js';
+import type { CodeDiagnosis, RefusedBefore } from '../../otp/diagnosis/code-diagnosis.js';
 import type { StepUp, StepUpEvent } from '../step-up.js';
 
 /** The part of a state that stays from the QR code to the right code. All of it is secret. */
 export interface HasEnrollment {
   readonly enrollment: Enrollment;
-  /** The last code that was refused, and why: it helps to diagnose the next one. */
-  readonly previous?: NonNullable<RefusedCode['previous']>;
+  /** The codes that were refused, and why: they help to diagnose the next one. */
+  readonly previous?: RefusedBefore;
 }
 
 interface StartingState {

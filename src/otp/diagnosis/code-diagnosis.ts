@@ -15,7 +15,12 @@ export type CodeDiagnosis =
   /** The code belongs to this secret at no near time: the app showed the code of another account. */
   | { readonly kind: 'other-account' }
   /** The code is valid by every known clock, so the reason is unknown. */
-  | { readonly kind: 'unexplained' };
+  | { readonly kind: 'unexplained' }
+  /**
+   * The code is certain to be valid for this secret, so the server expects that of another: the enrollment
+   * was started again elsewhere.
+   */
+  | { readonly kind: 'other-secret' };
 
 /** A refused code and what is known about it. */
 export interface RefusedCode {
@@ -25,6 +30,17 @@ export interface RefusedCode {
   readonly otpauthUri: string;
   /** The time of the refusal in ms since 1970: the server's, or the device's if that is unknown. */
   readonly at: number;
-  /** The code that was refused before this one in the same enrollment, and its diagnosis. */
-  readonly previous?: { readonly code: string; readonly diagnosis: CodeDiagnosis };
+  /** Whether `at` is the time of the server. */
+  readonly isServerTime?: boolean;
+  /** The codes that were refused before this one in the same enrollment. */
+  readonly previous?: RefusedBefore;
+}
+
+/** The codes that were refused in an enrollment, as far as they are remembered. Secret. */
+export interface RefusedBefore {
+  /** The last of them, and its diagnosis. */
+  readonly code: string;
+  readonly diagnosis: CodeDiagnosis;
+  /** The last of them that was valid all the same. */
+  readonly valid?: string;
 }

@@ -12,6 +12,8 @@ const TYPO_REACH = 1;
 const REACH_SECONDS = 14 * 3600;
 /** 14 hours of the usual 30 seconds. A shorter period must not make chance matches likelier. */
 const REACH_STEPS = 1680;
+/** Milliseconds. `Date` has whole seconds, and the server looked at the code before its response arrived. */
+const TIME_ERROR = 5000;
 
 /**
  * Diagnoses why a code was refused during an enrollment, while the page knows the secret. The diagnosis
@@ -20,9 +22,11 @@ const REACH_STEPS = 1680;
  *
  * The first rule that matches decides:
  *
- * 1. The code was refused just before: `reused`.
- * 2. It is the code of a step at most 2 from now. The current step: `unexplained`. A step behind:
- *    `just-expired`, or `clock-off` if the code before it was late too. A step ahead: `clock-off`.
+ * 1. The code was refused just before, or was valid and refused earlier: `reused`, unless `other-secret`
+ *    is certain already.
+ * 2. It is the code of a step at most 2 from now. The current step: `other-secret` if that is certain (see
+ *    below), else `unexplained`. A step behind: `just-expired`, or `clock-off` if the code before it was late too.
+ *    A step ahead: `clock-off`.
  * 3. It does not have this account's length, or is one typo away from the code of the current step or
  *    of an adjacent one: `mistyped`.
  * 4. It is the code of another step within 14 hours, the nearest first: `clock-off`.
@@ -36,11 +40,22 @@ const REACH_STEPS = 1680;
  * 2 precedes 3: it misleads 5 of a million mistyped codes, while 3 before 2 would mislead 117 or 176 of
  * a million late ones.
  *
+ * The server expects the code of another secret if it refused two different codes of the current step, or
+ * one of the current step by the server's own clock. One code by the clock of this device proves too
+ * little: the server may be in the next step or the one before. So may it within 5 seconds of either end of
+ * a step by its own clock, since its `Date` has whole seconds and the network takes time. A code that it
+ * refuses because it was used is the same code, and counts once. A server with a clock of its own for
+ * codes, or with another hash than its URI says, refuses them too: the claim still holds, and a new QR code
+ * does no harm.
+ *
  * @throws RangeError if the URI is not valid (see {@link parseOtpauthUri}).
  */
 export async function diagnoseCode(refused: RefusedCode): Promise<CodeDiagnosis> {
-  const { code, otpauthUri, at, previous } = refused;
-  if (code === previous?.code) return { kind: 'reused' };
+  const { code, otpauthUri, at, isServerTime, previous } = refused;
+  if (code === previous?.code || code === previous?.valid) {
+    // What is certain stays so.
+    return previous.diagnosis.kind === 'other-secret' ? previous.diagnosis : { kind: 'reused' };
+  }
 
   const account = parseOtpauthUri(otpauthUri);
   const codeOf = oneTimeCodes(account);
@@ -53,7 +68,13 @@ export async function diagnoseCode(refused: RefusedCode): Promise<CodeDiagnosis>
   };
 
   const near = await nearestDistance(0, NEAR, isCodeAt);
-  if (near === 0) return { kind: 'unexplained' };
+  if (near === 0) {
+    const period = account.period * 1000;
+    const sinceStep = at - now * period;
+    const isInside = sinceStep >= TIME_ERROR && sinceStep <= period - TIME_ERROR;
+    const isCertain = previous?.valid !== undefined || (isServerTime && isInside);
+    return { kind: isCertain ? 'other-secret' : 'unexplained' };
+  }
   if (near !== undefined) {
     const isLateOnce = near < 0 && !wasLate(previous?.diagnosis);
     return isLateOnce ? { kind: 'just-expired' } : clockOff(near);

@@ -45,7 +45,7 @@ describe('why a code is refused while linking', () => {
     ],
     ['a slip of the finger', () => typo(shownBy(0)), message('diagnosis.mistyped')],
     ['the code of another account', () => shownBy(0, OTHER_SECRET), OTHER_ACCOUNT],
-    ['a code that should have been right', () => shownBy(0), message('error.invalid-code')],
+    ['a code that should have been right', () => shownBy(0), message('diagnosis.unexplained')],
   ] as const) {
     it(`is given for ${name}, once, and the QR code stays`, async () => {
       const { element } = await refusing();
@@ -88,7 +88,7 @@ describe('why a code is refused while linking', () => {
     const clockSkew = 20 * 60;
     const { element } = await refusing({ clockSkew });
     enter(element, shownBy(-clockSkew * 1000));
-    await untilText(element, message('error.invalid-code'));
+    await untilText(element, message('diagnosis.other-secret'));
     enter(element, shownBy(-clockSkew * 1000 - MINUTE / 2));
     await untilText(element, message('diagnosis.just-expired'));
   });

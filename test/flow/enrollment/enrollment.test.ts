@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import { enrollmentFlow, type EnrollmentState } from '../../../src/flow/enrollment/enrollment.js';
+import type { CodeDiagnosis } from '../../../src/otp/diagnosis/code-diagnosis.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { testEveryPair } from '../ignored-events.js';
 
@@ -109,6 +110,27 @@ describe('the enrollment flow', () => {
       diagnosis,
       previous: { code: '123456', diagnosis },
     });
+  });
+
+  it('remembers a right code that was refused, also after a wrong one (host page 11)', () => {
+    const diagnosed = (diagnosis: CodeDiagnosis, state: EnrollmentState = states.diagnosing) => {
+      const next = transition(state, { type: 'diagnosed', diagnosis });
+      return next.step === 'scanning' ? next.previous : undefined;
+    };
+    const right = { code: '123456', diagnosis: { kind: 'unexplained' }, valid: '123456' } as const;
+    expect(diagnosed({ kind: 'unexplained' })).to.deep.equal(right);
+    const wrong = { ...states.diagnosing, code: '000000', previous: right } as const;
+    expect(diagnosed({ kind: 'mistyped' }, wrong)).to.include({ code: '000000', valid: '123456' });
+    const again = { ...states.diagnosing, previous: right } as const;
+    expect(diagnosed({ kind: 'reused' }, again)).to.equal(right);
+  });
+
+  it('makes a new QR code only if this one is certain not to work (host page 11)', () => {
+    const start = { type: 'start' } as const;
+    const useless = { ...states.scanning, diagnosis: { kind: 'other-secret' } } as const;
+    expect(transition(useless, start)).to.deep.equal({ step: 'starting' });
+    const doubtful = { ...states.scanning, diagnosis: { kind: 'unexplained' } } as const;
+    expect(transition(doubtful, start)).to.equal(doubtful);
   });
 
   it('shows the error of the server if the diagnosis fails', () => {

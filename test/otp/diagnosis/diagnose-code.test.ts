@@ -40,6 +40,7 @@ const unexplained: CodeDiagnosis = { kind: 'unexplained' };
 const justExpired: CodeDiagnosis = { kind: 'just-expired' };
 const mistyped: CodeDiagnosis = { kind: 'mistyped' };
 const otherAccount: CodeDiagnosis = { kind: 'other-account' };
+const otherSecret: CodeDiagnosis = { kind: 'other-secret' };
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -181,6 +182,64 @@ describe('why a code was refused', () => {
       expect(await diagnose(codeOf(AT, { secret: OTHER }), { previous })).to.deep.equal(
         otherAccount,
       );
+    });
+  });
+
+  describe('by the secret that the server expects (host page 11)', () => {
+    const right = codeOf(AT);
+    const before = { code: codeOf(AT - 30_000), diagnosis: unexplained } as const;
+
+    it('is unknown after one right code by the clock of this device', async () => {
+      expect(await diagnose(right)).to.deep.equal(unexplained);
+    });
+
+    it('is another after two right codes', async () => {
+      const previous = { ...before, valid: before.code };
+      expect(await diagnose(right, { previous })).to.deep.equal(otherSecret);
+    });
+
+    it('is another also if a wrong code was between the two', async () => {
+      const previous = { code: '12', diagnosis: mistyped, valid: before.code };
+      expect(await diagnose(right, { previous })).to.deep.equal(otherSecret);
+    });
+
+    it('is not another if one right code was sent twice, whatever was between', async () => {
+      for (const code of [right, '000000']) {
+        const previous = { code, diagnosis: unexplained, valid: right };
+        expect(await diagnose(right, { previous })).to.deep.equal({ kind: 'reused' });
+      }
+    });
+
+    it('stays another if the same code is sent again', async () => {
+      const previous = { code: right, diagnosis: otherSecret, valid: right };
+      expect(await diagnose(right, { previous })).to.deep.equal(otherSecret);
+    });
+
+    it('is another after one right code by the clock of the server, unless a step has just begun or is about to end', async () => {
+      for (const [since, expected] of [
+        [0, unexplained],
+        [4_999, unexplained],
+        [5_000, otherSecret],
+        [25_000, otherSecret],
+        [25_001, unexplained],
+        [29_999, unexplained],
+      ] as const) {
+        const at = STEP + since;
+        const diagnosis = await diagnose(codeOf(at), { at, isServerTime: true });
+        expect(diagnosis, String(since)).to.deep.equal(expected);
+      }
+    });
+
+    it('is not asked for a code that is wrong by any clock', async () => {
+      const previous = { ...before, valid: before.code };
+      for (const [code, expected] of [
+        [codeOf(AT, { secret: OTHER }), otherAccount],
+        [withOtherDigit(right, 2), mistyped],
+        [codeOf(AT + 600_000), clockOff(10)],
+      ] as const) {
+        const diagnosis = await diagnose(code, { previous, isServerTime: true });
+        expect(diagnosis).to.deep.equal(expected);
+      }
     });
   });
 
