@@ -86,6 +86,12 @@ export default tseslint.config(
           selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
           message: 'Trusted Types block markup from strings (ARCHITECTURE.md, decision 3).',
         },
+        {
+          selector:
+            ':not(MemberExpression, UnaryExpression, VariableDeclarator[id.type="ObjectPattern"], AssignmentPattern) > Identifier[name="document"]',
+          message:
+            'In the script-tag build, `document` is another object (build/page-document.ts): use its members, or `getRootNode()` of a node.',
+        },
       ],
     },
   },

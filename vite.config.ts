@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { completeFiles } from './build/complete-files.js';
+import { insideAPage } from './build/inside-a-page.js';
 
 /** The licenses of the bundled packages, which have to be distributed with them. */
 const LICENSES = 'third-party-licenses.md';
 
 /**
  * The library for a script tag: one file that registers every element, including lit. Code that is not
- * needed at once (the QR encoder, the diagnosis of a refused code) is in files beside it.
- *
- * Code that those files share with the main file is in separate files. They must not import the main file: a
- * page may have loaded it by another URL (`?v=2`), and it would then run twice.
+ * needed at once (the QR encoder, the diagnosis of a refused code, presets, locales) is in files beside it,
+ * which are complete in themselves (build/complete-files.ts).
  */
 const scriptTag: UserConfig = {
+  plugins: [completeFiles, insideAPage],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -22,7 +23,7 @@ const scriptTag: UserConfig = {
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'mfa-elements-[name].js',
+        chunkFileNames: ({ name }) => `mfa-elements-${name.replace(/\..*/, '')}.js`,
         // Vite keeps white space in ES libraries for bundlers. A script tag has no bundler after it.
         minify: true,
       },

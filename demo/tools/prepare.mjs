@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const OLDEST_NODE = [20, 19];
-const LIBRARY_SOURCES = ['src', 'locales', 'vite.config.ts', 'package-lock.json'];
+const LIBRARY_SOURCES = ['src', 'locales', 'build', 'vite.config.ts', 'package-lock.json'];
 
 const inProject = (path) => join(projectRoot, path);
 

@@ -1,6 +1,7 @@
 import { reportMisconfiguration } from './report-misconfiguration.js';
 import { developmentHooks } from '../backend/http/development-hooks.js';
 import { templates } from './generated/nl.js';
+import { pageState } from './page-state.js';
 
 /**
  * Messages of the page, by message id, with `{0}`, `{1}` for the values. Storybook and `locales/nl.xlf`
@@ -8,11 +9,10 @@ import { templates } from './generated/nl.js';
  */
 export type Messages = Readonly<Record<string, string>>;
 
-/** The messages of each owner. The last owner has precedence. */
-const messagesByOwner = new Map<object, Messages>();
+const messagesByOwner = pageState.messages;
 
 /** Dispatches `change` when the messages of the page have changed. */
-export const customMessages = new EventTarget();
+export const customMessages = pageState.changes;
 
 /** Returns the page's pattern for a message, or `undefined` if it has none. */
 export function customPattern(id: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { LocaleModule } from '@lit/localize';
-import * as dutch from './generated/nl.js';
+import { templates } from './generated/nl.js';
 import type { Locale } from './locale-for.js';
 
 /** The locales in the bundle. Each other locale is a file of its own, loaded when a page uses it. */
@@ -12,6 +12,9 @@ const files: Record<FileLocale, () => Promise<LocaleModule>> = {
   de: () => import('./generated/de.js'),
   fr: () => import('./generated/fr.js'),
 };
+
+// Not `import * as`: for that, a bundler copies all members of an object, also those it inherits.
+const dutch: LocaleModule = { templates };
 
 /** The messages that are loaded. Those of the source locale are in the code itself. */
 const loaded = new Map<string, LocaleModule>([

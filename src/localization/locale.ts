@@ -10,6 +10,7 @@ import {
   timesOut,
 } from './locale-loader.js';
 import { followPageLocale } from './page-locale.js';
+import { pageState } from './page-state.js';
 
 export type { Locale };
 
@@ -59,7 +60,18 @@ export const pendingLocale = (): Promise<void> | undefined => pending;
  * @throws Error if the library does not have the locale.
  */
 export function setLocale(locale: Locale): Promise<void> {
-  if (!allLocales.includes(locale)) throw new Error(`There is no locale "${String(locale)}".`);
+  if (!isLocale(locale)) throw new Error(`There is no locale "${String(locale)}".`);
+  pageState.locale = locale;
+  const shown = useLocale(locale);
+  pageState.changes.dispatchEvent(new Event('locale'));
+  return shown;
+}
+
+const isLocale = (locale: string | undefined): locale is Locale =>
+  (allLocales as readonly (string | undefined)[]).includes(locale);
+
+/** Sets the locale of this copy of the library. */
+function useLocale(locale: Locale): Promise<void> {
   wanted = locale;
   stopWaiting();
   if (!needsFile(locale)) return localization.setLocale(locale);
@@ -79,5 +91,21 @@ async function showIfWanted(locale: Locale, shown = locale): Promise<void> {
   if (wanted === locale) await localization.setLocale(shown);
 }
 
+/** Uses the locale that a script of the page has set, here or in another copy of the library. */
+function followPageState(): void {
+  const { locale } = pageState;
+  // A locale that this copy does not have, or cannot load, leaves the one of `<html lang>`.
+  if (locale !== wanted && isLocale(locale)) useLocale(locale).catch(() => undefined);
+}
+
 // Importing the library without a document, as in server rendering, must not fail.
-if (typeof document !== 'undefined') followPageLocale(setLocale);
+if (typeof document !== 'undefined') {
+  const { locale } = pageState;
+  followPageLocale((pageLocale) => {
+    pageState.locale = undefined;
+    return useLocale(pageLocale);
+  });
+  pageState.locale = locale;
+  followPageState();
+  pageState.changes.addEventListener('locale', followPageState);
+}

@@ -1,6 +1,9 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, type ReactiveControllerHost } from 'lit';
+import { MfaError } from '../backend/mfa-error.js';
+import { canRender } from './can-render.js';
 import { customMessages } from './custom-messages.js';
+import { errorMessage } from './error-message.js';
 import { pendingLocale } from './locale.js';
 
 /**
@@ -17,6 +20,19 @@ export abstract class LocalizedElement extends LitElement {
     const locale = this.#canWait ? pendingLocale() : undefined;
     // Another locale may be pending by then.
     return locale ? locale.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override performUpdate(): void {
+    if (this.hasUpdated || canRender()) super.performUpdate();
+    else this.#showMisconfiguration();
+  }
+
+  /** Shows a message without Lit. */
+  #showMisconfiguration(): void {
+    const message = document.createElement('p');
+    message.setAttribute('role', 'alert');
+    message.textContent = errorMessage(new MfaError('misconfigured', 'Lit cannot render here.'));
+    this.renderRoot.replaceChildren(message);
   }
 
   /** An element that is not visible yet can wait; a field in use must not disappear meanwhile. */

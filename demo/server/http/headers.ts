@@ -14,6 +14,7 @@ const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': ["'none'"],
   'form-action': ["'self'"],
   'require-trusted-types-for': ["'script'"],
+  'trusted-types': ['mfa-elements'],
 };
 
 /**

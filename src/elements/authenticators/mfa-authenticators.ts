@@ -4,7 +4,11 @@ import '../enrollment/mfa-enrollment.js';
 import '../text-field/mfa-text-field.js';
 import { AuthenticatorsElement } from './authenticators-element.js';
 
-define('mfa-authenticators', AuthenticatorsElement);
+define('mfa-authenticators', AuthenticatorsElement, [
+  'mfa-code-input',
+  'mfa-enrollment',
+  'mfa-text-field',
+]);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,7 +4,11 @@ import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';
 import { ChallengeElement } from './challenge-element.js';
 
-define('mfa-challenge', ChallengeElement);
+define('mfa-challenge', ChallengeElement, [
+  'mfa-code-input',
+  'mfa-recovery-code-list',
+  'mfa-text-field',
+]);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,12 @@ import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';
 import { EnrollmentElement } from './enrollment-element.js';
 
-define('mfa-enrollment', EnrollmentElement);
+define('mfa-enrollment', EnrollmentElement, [
+  'mfa-code-input',
+  'mfa-qr-code',
+  'mfa-recovery-code-list',
+  'mfa-text-field',
+]);
 
 declare global {
   interface HTMLElementTagNameMap {

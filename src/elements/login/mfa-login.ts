@@ -3,7 +3,7 @@ import '../challenge/mfa-challenge.js';
 import '../enrollment/mfa-enrollment.js';
 import { LoginElement } from './login-element.js';
 
-define('mfa-login', LoginElement);
+define('mfa-login', LoginElement, ['mfa-challenge', 'mfa-enrollment']);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,7 +7,7 @@ import type { QrMatrix } from './qr-path.js';
  * @throws Error if the text is longer than a QR code holds.
  */
 export async function encodeQr(text: string): Promise<QrMatrix> {
-  const { default: encoder } = await import('qrcode/lib/core/qrcode.js');
+  const { encoder } = await import('./qrcode.js');
   const { modules } = encoder.create([{ data: text, mode: 'byte' }], { errorCorrectionLevel: 'M' });
   return {
     size: modules.size,

@@ -4,7 +4,11 @@ import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';
 import { RecoveryCodesElement } from './recovery-codes-element.js';
 
-define('mfa-recovery-codes', RecoveryCodesElement);
+define('mfa-recovery-codes', RecoveryCodesElement, [
+  'mfa-code-input',
+  'mfa-recovery-code-list',
+  'mfa-text-field',
+]);
 
 declare global {
   interface HTMLElementTagNameMap {

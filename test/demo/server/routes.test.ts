@@ -68,7 +68,7 @@ describe('Every route', () => {
         headers['content-security-policy'],
         "default-src 'self';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';" +
           "object-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self';" +
-          "require-trusted-types-for 'script'",
+          "require-trusted-types-for 'script';trusted-types mfa-elements",
       );
       assert.equal(headers['x-content-type-options'], 'nosniff');
       assert.equal(headers['referrer-policy'], 'no-referrer');

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MfaOperation } from '../../../backend/backend.js';
-import type { MfaError } from '../../../backend/mfa-error.js';
+import { MfaError } from '../../../backend/mfa-error.js';
 import type { FlowController, FlowHost, FlowInput } from '../../../flow/flow-controller.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
 import { contentLanguage } from '../../../localization/content-language.js';
@@ -10,6 +10,7 @@ import { msg } from '../../../localization/msg.js';
 import { controls } from '../../../styles/controls.styles.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { BackendElement } from './backend-element.js';
+import { foreignPart } from './define.js';
 import { MfaErrorEvent, MfaNavigateEvent } from '../../events.js';
 import { flowStyles } from './flow-element.styles.js';
 import { PageMessages } from '../page/page-messages.js';
@@ -237,6 +238,12 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #restart(): void {
     this.misconfiguration = undefined;
     this.flow.reset();
-    void this.connectBackend(this.#page);
+    const foreign = foreignPart(this.localName);
+    if (foreign === undefined) void this.connectBackend(this.#page);
+    else {
+      this.backendFailed(
+        new MfaError('misconfigured', `It needs <${foreign}>, which another script has defined.`),
+      );
+    }
   }
 }
