@@ -23,7 +23,8 @@ export abstract class LocalizedElement extends LitElement {
   }
 
   protected override performUpdate(): void {
-    if (this.hasUpdated || canRender()) super.performUpdate();
+    // Without a shadow tree, the update only takes over properties (UpgradedElement).
+    if (this.hasUpdated || !this.shadowRoot || canRender()) super.performUpdate();
     else this.#showMisconfiguration();
   }
 
