@@ -10,7 +10,7 @@ import { browserTests, filesUnder } from './test/tools/test-files.mjs';
 
 /** Matches the tests of code that depends most on the engine, which run in every engine. */
 const IN_EVERY_ENGINE =
-  /^test\/(elements\/(code-input\/|qr-code\/|shared\/base\/field-)|otp\/digits)/;
+  /^test\/(elements\/(code-input\/|qr-code\/|shared\/base\/(field-|flow-focus))|otp\/digits)/;
 
 const engines = (process.env.ENGINES ?? 'chromium').split(',');
 const hasOnlyChromium = engines.join() === 'chromium';

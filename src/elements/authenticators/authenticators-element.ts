@@ -21,6 +21,7 @@ import { renderList, renderListHeading } from './render-list.js';
 import { renderLiveRegion } from './render-live-region.js';
 import { renderSkeleton } from './render-skeleton.js';
 import { RowFocus, type RowAction } from './row-focus.js';
+import { focusInView } from '../shared/page/bring-into-view.js';
 
 type Step = AuthenticatorsState['step'];
 
@@ -197,7 +198,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     const isLost = this.#rowFocus.hasButton && !this.shadowRoot?.activeElement;
     if (wasList && !isLost) return;
     if (this.#rowFocus.restore()) return;
-    if (before === 'enrolling' && this.#outcome?.kind !== 'linked') this.linkButton?.focus();
+    if (before === 'enrolling' && this.#outcome?.kind !== 'linked') focusInView(this.linkButton);
     else super.stepShown('listed');
   }
 

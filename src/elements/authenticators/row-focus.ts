@@ -1,3 +1,5 @@
+import { focusInView } from '../shared/page/bring-into-view.js';
+
 /** The action of a button in a row, and the name of its part. */
 export type RowAction = 'rename' | 'unlink';
 
@@ -54,7 +56,7 @@ export class RowFocus {
       .map((id) => rows.get(id)?.querySelector<HTMLElement>(`[part~="${this.#action}"]`))
       .find(Boolean);
     this.forget();
-    button?.focus();
+    focusInView(button);
     return button != null;
   }
 

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { bringIntoView } from '../shared/page/bring-into-view.js';
 import type { CodeText } from './code-editing.js';
 
 interface CaretHost extends ReactiveControllerHost, HTMLElement {
@@ -108,7 +109,7 @@ export class CaretController implements ReactiveController {
     const { input } = this.#host;
     const { top, bottom } = input.getBoundingClientRect();
     if (isMoved || (bottom > 0 && top < innerHeight)) {
-      input.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      bringIntoView(input);
     }
   }
 

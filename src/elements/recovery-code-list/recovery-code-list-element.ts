@@ -23,6 +23,7 @@ import {
   reminderMessage,
   type RefusedWay,
 } from './recovery-code-list-messages.js';
+import { focusInView } from '../shared/page/bring-into-view.js';
 
 /** Compares the codes themselves: a page that re-renders may pass a new array each time. */
 const haveChanged = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
@@ -122,7 +123,7 @@ export class RecoveryCodeListElement extends ThemedElement {
   reportKept(): boolean {
     this.reminds = !this.kept;
     this.repeats = this.reminds && this.box?.matches(':focus') ? this.repeats + 1 : 0;
-    if (this.reminds) this.box?.focus();
+    if (this.reminds) focusInView(this.box);
     return this.kept;
   }
 

@@ -24,6 +24,7 @@ import {
   renderRecoveryCodesStatus,
   renderStatusPlaceholder,
 } from './render-recovery-codes-status.js';
+import { focusInView } from '../shared/page/bring-into-view.js';
 
 /** The states that show the status or its placeholder, possibly behind the dialog. */
 type StatusState = Exclude<RecoveryCodesState, { step: 'failed' | 'generated' }>;
@@ -95,7 +96,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       this.#wasDialogOpen = true;
       return;
     }
-    if (step === 'status' && this.#wasDialogOpen) this.generateButton?.focus();
+    if (step === 'status' && this.#wasDialogOpen) focusInView(this.generateButton);
     else super.stepShown(step);
     this.#wasDialogOpen = false;
   }

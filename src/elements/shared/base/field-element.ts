@@ -5,6 +5,7 @@ import { tokens } from '../../../styles/tokens.styles.js';
 import { ThemedElement } from './themed-element.js';
 import { ErrorAnnouncement } from './error-announcement.js';
 import { FieldParts } from './field-parts.js';
+import { bringIntoView } from '../page/bring-into-view.js';
 import { fieldStyles } from './field-element.styles.js';
 
 /** The properties that the input has under the same name. */
@@ -138,11 +139,12 @@ export class FieldElement extends ThemedElement {
   /** Focuses the input. */
   override focus(options?: FocusOptions): void {
     this.input.focus(options);
+    if (!options?.preventScroll) bringIntoView(this.input);
   }
 
   /** Focuses the input and selects its value. */
   select(): void {
-    this.input.focus();
+    this.focus();
     this.input.select();
   }
 

@@ -13,6 +13,7 @@ import { BackendElement } from './backend-element.js';
 import { foreignPart } from './define.js';
 import { MfaErrorEvent, MfaNavigateEvent } from '../../events.js';
 import { flowStyles } from './flow-element.styles.js';
+import { focusInView } from '../page/bring-into-view.js';
 import { PageMessages } from '../page/page-messages.js';
 import { PageUrls } from '../page/page-urls.js';
 import { renderFailure, renderMisconfiguration } from '../controls/render-failure.js';
@@ -123,7 +124,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /** Called when a new step is on the screen. Focuses its heading if the user caused it (A11). */
   protected stepShown(_step: string): void {
-    if (this.takesFocus) this.heading?.focus();
+    if (this.takesFocus) focusInView(this.heading);
   }
 
   /**
