@@ -23,6 +23,12 @@ export function customPattern(id: string): string | undefined {
   return pattern;
 }
 
+/** Returns true if the page gives most messages itself, in a language that the library may not have. */
+export function coversMessages(): boolean {
+  const given = new Set([...messagesByOwner.values()].flatMap(Object.keys));
+  return given.size > Object.keys(templates).length / 2;
+}
+
 /**
  * Replaces single messages. A page has one set of messages, as it has one locale: they apply to all
  * elements on the page and to every locale.

@@ -20,11 +20,24 @@ const translate = (template: Template, id: string): string =>
 const valuesOf = (template: Template): readonly string[] =>
   typeof template === 'string' ? [] : template.values.map(String);
 
+/** Matches letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/**
+ * Keeps a value from changing the order of the text around it, or the text that of the value, where
+ * either is written from right to left. The two characters are invisible (Unicode 9, 2.4: isolates).
+ */
+const isolate = (pattern: string, values: readonly string[]): string[] =>
+  values.map((value) => (RIGHT_TO_LEFT.test(pattern + value) ? `\u2068${value}\u2069` : value));
+
 /** Returns a translated message with `{0}`, `{1}` for its values, as translators and pages write it. */
 function patternOf(template: Template, id: string): string {
   if (typeof template === 'string') return translate(template, id);
   return translate({ ...template, values: template.values.map((_, index) => `{${index}}`) }, id);
 }
+
+/** Returns true if {@link setMessageTransform} has set a function. */
+export const hasMessageTransform = (): boolean => transform !== undefined;
 
 /** Replaces `{0}`, `{1}` in a pattern with the values. */
 export const fill = (pattern: string, values: readonly string[]): string =>
@@ -62,8 +75,10 @@ export function setMessageTransform(newTransform: typeof transform): void {
  */
 export const msg = ((template, { id }): string => {
   const own = customPattern(id);
-  if (transform) {
-    return transform({ id, pattern: own ?? patternOf(template, id), values: valuesOf(template) });
-  }
-  return own === undefined ? translate(template, id) : fill(own, valuesOf(template));
+  const values = valuesOf(template);
+  if (transform) return transform({ id, pattern: own ?? patternOf(template, id), values });
+  if (own !== undefined) return fill(own, isolate(own, values));
+  return typeof template === 'string'
+    ? translate(template, id)
+    : translate({ ...template, values: isolate('', values) }, id);
 }) as Msg;

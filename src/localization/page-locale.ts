@@ -1,4 +1,5 @@
 import { allLocales } from './generated/locale-codes.js';
+import { customMessages } from './custom-messages.js';
 import { localeFor, type Locale } from './locale-for.js';
 
 /**
@@ -20,5 +21,11 @@ export function followPageLocale(apply: (locale: Locale) => Promise<void>): void
     });
   };
   follow();
-  new MutationObserver(follow).observe(document.documentElement, { attributeFilter: ['lang'] });
+  const followAll = () => {
+    follow();
+    // What elements say of their language and direction depends on those of the page.
+    customMessages.dispatchEvent(new Event('change'));
+  };
+  const changes = { attributeFilter: ['lang', 'dir'] };
+  new MutationObserver(followAll).observe(document.documentElement, changes);
 }

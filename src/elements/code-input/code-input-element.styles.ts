@@ -32,7 +32,8 @@ export const codeInputStyles = css`
     grid-template-columns: minmax(0, 1fr);
     inline-size: fit-content;
     max-inline-size: 100%;
-    direction: ltr;
+    /* Not at the right if the page is written from right to left: the digits begin where its text does. */
+    padding-inline-end: var(--_badge);
   }
 
   /* Inherited from a page's rule such as "* { letter-spacing: 1em }", these would move the digits off
@@ -40,7 +41,6 @@ export const codeInputStyles = css`
   .slots {
     display: flex;
     gap: calc(var(--_space) * 2);
-    margin-inline-end: var(--_badge);
     font-style: normal;
     letter-spacing: normal;
     word-spacing: normal;
@@ -54,18 +54,14 @@ export const codeInputStyles = css`
   .room {
     display: flex;
     flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
     block-size: 0;
     overflow: hidden;
     visibility: hidden;
   }
 
-  .room::after {
-    content: '';
-    inline-size: calc(var(--_badge) + var(--_space) * 3);
-  }
-
   .room > * {
-    inline-size: calc(3em + var(--_space) * 2);
+    inline-size: 3em;
   }
 
   .digit {

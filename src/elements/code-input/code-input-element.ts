@@ -12,7 +12,7 @@ import { codeFrom } from './code-editing.js';
 import { codeInputStyles, hideSelection } from './code-input-element.styles.js';
 import { EditController } from './edit-controller.js';
 import { prepareInput } from './prepare-input.js';
-import { slotClasses } from './slot-classes.js';
+import { groupClass, slotClasses } from './slot-classes.js';
 
 const DEFAULT_LENGTH = 6;
 
@@ -143,7 +143,9 @@ export class CodeInputElement extends FieldElement {
         class=${classMap({ control: true, 'control--invalid': this.error !== '' })}
         part="control"
       >
-        <div class="room">${indices.map(() => html`<span></span>`)}</div>
+        <div class="room">
+          ${indices.map((index) => html`<span class=${groupClass(index, this.length)}></span>`)}
+        </div>
         <div class=${slots} aria-hidden="true" translate="no" dir="ltr">
           ${indices.map((index) => {
             const digit = value[index] ?? '';

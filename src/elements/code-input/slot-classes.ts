@@ -3,6 +3,13 @@ import type { CodeText } from './code-editing.js';
 /** From this length on, an even number of slots is shown in two groups, as authenticator apps do. */
 const SHORTEST_GROUPED = 6;
 
+const startsGroup = (index: number, length: number): boolean =>
+  length % 2 === 0 && length >= SHORTEST_GROUPED && index === length / 2;
+
+/** Returns the class name of what has the width of a slot and the space before it. */
+export const groupClass = (index: number, length: number): string =>
+  startsGroup(index, length) ? 'digit--second-group' : '';
+
 /**
  * Returns the class names of one painted slot.
  *
@@ -21,13 +28,12 @@ export function slotClasses(
 ) {
   const { start, end } = selection ?? { start: -1, end: -1 };
   const isBehind = start === end && start === length && index === length - 1;
-  const isGrouped = length % 2 === 0 && length >= SHORTEST_GROUPED;
   return {
     digit: true,
     'digit--filled': index < value.length,
     'digit--active': (start === end && index === start) || isBehind,
     'digit--behind': isBehind,
     'digit--selected': start <= index && index < end,
-    'digit--second-group': isGrouped && index === length / 2,
+    'digit--second-group': startsGroup(index, length),
   };
 }

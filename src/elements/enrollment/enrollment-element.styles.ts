@@ -210,6 +210,9 @@ export const enrollmentStyles = css`
   .manual-entry :is(.account, .key) {
     flex: 1 0 100%;
     min-inline-size: 0;
+    /* At the side where the text of the page begins, whatever the direction of a name or of a key. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .account {

@@ -89,7 +89,7 @@ function accountName({ enrollment, issuer }: ManualEntry): string {
  */
 function renderKey(secret: string, whereShown: ReturnType<typeof ref>): TemplateResult {
   const groups = groupSecret(secret).split(' ');
-  return html`<span class="key" part="key" translate="no" aria-hidden="true" ${whereShown}
+  return html`<span class="key" part="key" translate="no" dir="ltr" aria-hidden="true" ${whereShown}
       >${groups.map((group) => html`<span class="group">${group}</span><wbr />`)}</span
     ><span class="visually-hidden spelled" translate="no"
       >${groups.map((group) => [...group].join(' ')).join(', ')}</span

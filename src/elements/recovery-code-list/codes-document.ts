@@ -37,7 +37,7 @@ export function renderPaper(codesDocument: CodesDocument): TemplateResult {
     <p>${recoveryCodesCreatedOn(codesDocument.createdAt)}</p>
     <p>${recoveryCodesPurpose()}</p>
     <ul translate="no">
-      ${codesDocument.codes.map((code) => html`<li>${code}</li>`)}
+      ${codesDocument.codes.map((code) => html`<li><bdi dir="ltr">${code}</bdi></li>`)}
     </ul>
   `;
 }

@@ -8,6 +8,8 @@ import {
   type TemplateResult,
 } from 'lit';
 
+import { contentDirection, contentLanguage } from '../../localization/content-language.js';
+
 /** A name that no page uses, for the selector below. The element is never registered. */
 const TAG = 'mfa-print-sheet';
 
@@ -112,6 +114,8 @@ export class PrintSheet implements ReactiveController {
     adoptStyles(tree, [paper, styles]);
     render(content, tree);
     document.documentElement.append(sheet);
+    sheet.lang = contentLanguage(sheet) ?? '';
+    sheet.dir = contentDirection(sheet) ?? '';
     if (onlySheet.styleSheet) document.adoptedStyleSheets.push(onlySheet.styleSheet);
     this.#sheet = sheet;
     return this.#openDialog();

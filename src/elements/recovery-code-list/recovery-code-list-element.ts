@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { meantDate } from '../../backend/results/meant-date.js';
-import { contentLanguage } from '../../localization/content-language.js';
+import { contentDirection, contentLanguage } from '../../localization/content-language.js';
 import { msg } from '../../localization/msg.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
@@ -130,9 +130,9 @@ export class RecoveryCodeListElement extends ThemedElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.codes.length === 0) return nothing;
     return html`
-      <div lang=${contentLanguage(this) ?? nothing}>
+      <div lang=${contentLanguage(this) ?? nothing} dir=${contentDirection(this) ?? nothing}>
         <ul class="codes" part="recovery-codes" translate="no">
-          ${this.codes.map((code) => html`<li class="code" part="recovery-code">${code}</li>`)}
+          ${this.codes.map((code) => html`<li class="code" part="recovery-code"><bdi dir="ltr">${code}</bdi></li>`)}
         </ul>
         ${this.#renderActions()} ${this.#renderCheckbox()}
       </div>

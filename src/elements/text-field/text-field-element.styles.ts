@@ -13,6 +13,8 @@ export const textFieldStyles = css`
     line-height: 1.4 !important;
     outline: none !important;
     cursor: text !important;
+    /* A code or a name has the direction of its letters, not of the page. */
+    unicode-bidi: plaintext !important;
   }
 
   ::slotted([slot='input']:hover:enabled) {

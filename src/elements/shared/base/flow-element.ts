@@ -4,7 +4,7 @@ import type { MfaOperation } from '../../../backend/backend.js';
 import { MfaError } from '../../../backend/mfa-error.js';
 import type { FlowController, FlowHost, FlowInput } from '../../../flow/flow-controller.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
-import { contentLanguage } from '../../../localization/content-language.js';
+import { contentDirection, contentLanguage } from '../../../localization/content-language.js';
 import type { Messages } from '../../../localization/custom-messages.js';
 import { msg } from '../../../localization/msg.js';
 import { controls } from '../../../styles/controls.styles.js';
@@ -193,7 +193,12 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   protected override render(): TemplateResult {
     return html`
-      <div class="flow" part="flow" lang=${contentLanguage(this) ?? nothing}>
+      <div
+        class="flow"
+        part="flow"
+        lang=${contentLanguage(this) ?? nothing}
+        dir=${contentDirection(this) ?? nothing}
+      >
         ${
           this.misconfiguration
             ? renderMisconfiguration(this.localName, this.misconfiguration)

@@ -8,7 +8,7 @@ import {
 import { ERROR_KINDS } from '../../../backend/error-kinds.js';
 import type { MfaError } from '../../../backend/mfa-error.js';
 import { errorMessage } from '../../../localization/error-message.js';
-import { contentLanguage } from '../../../localization/content-language.js';
+import { contentDirection, contentLanguage } from '../../../localization/content-language.js';
 import { isRepeatedPress, renderSubmitButton } from '../controls/render-submit-button.js';
 import type { FieldElement } from '../base/field-element.js';
 import {
@@ -167,11 +167,13 @@ export class FieldForm implements ReactiveController {
     return placed;
   }
 
-  /** Marks the language of our labels, which stand in the page's own tree (A20). */
+  /** Marks the language and direction of our labels, which stand in the page's own tree (A20). */
   #markLanguage(form: HTMLFormElement): void {
-    const language = contentLanguage(this.#host);
-    if (language) form.setAttribute('lang', language);
-    else form.removeAttribute('lang');
+    const marks = { lang: contentLanguage(this.#host), dir: contentDirection(this.#host) };
+    for (const [name, value] of Object.entries(marks)) {
+      if (value) form.setAttribute(name, value);
+      else form.removeAttribute(name);
+    }
   }
 
   readonly #handleSubmit = (event: SubmitEvent): void => {
