@@ -113,24 +113,33 @@ export class PrintSheet implements ReactiveController {
     const tree = sheet.attachShadow({ mode: 'open' });
     adoptStyles(tree, [paper, styles]);
     render(content, tree);
-    document.documentElement.append(sheet);
-    sheet.lang = contentLanguage(sheet) ?? '';
-    sheet.dir = contentDirection(sheet) ?? '';
-    if (onlySheet.styleSheet) document.adoptedStyleSheets.push(onlySheet.styleSheet);
     this.#sheet = sheet;
+    this.#attach();
+    const language = contentLanguage(sheet);
+    if (language) sheet.lang = language;
+    sheet.dir = contentDirection(sheet) ?? '';
     return this.#openDialog();
   }
 
   /** Removes the sheet and its content. */
   remove(): void {
     this.#waiting?.abort();
-    this.#sheet?.remove();
-    if (this.#sheet && sheets().length === 0) {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
-        (styleSheet) => styleSheet !== onlySheet.styleSheet,
-      );
-    }
+    this.#detach();
     this.#sheet = undefined;
+  }
+
+  #attach(): void {
+    if (!this.#sheet || this.#sheet.isConnected) return;
+    document.documentElement.append(this.#sheet);
+    if (onlySheet.styleSheet) document.adoptedStyleSheets.push(onlySheet.styleSheet);
+  }
+
+  #detach(): void {
+    this.#sheet?.remove();
+    if (!this.#sheet || sheets().length > 0) return;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+      (styleSheet) => styleSheet !== onlySheet.styleSheet,
+    );
   }
 
   async #openDialog(): Promise<boolean> {
@@ -151,7 +160,11 @@ export class PrintSheet implements ReactiveController {
     }
     if (isPrinted) this.remove();
     const isOpened = await opened;
-    if (!isOpened && this.#waiting === waiting) this.remove();
+    if (!isOpened && !signal.aborted) {
+      this.#detach();
+      // A slow phone, or one that asks the user first, lays the page out after this event.
+      addEventListener('beforeprint', () => this.#attach(), { signal });
+    }
     return isOpened;
   }
 }

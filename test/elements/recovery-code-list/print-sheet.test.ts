@@ -47,14 +47,14 @@ describe('a sheet that prints in place of the page', () => {
 
   it('exists while the dialog is open, and is removed as soon as it is closed', () => {
     onAComputer();
-    element.sheet.print(html`<p>Alleen dit</p>`, paper);
+    void element.sheet.print(html`<p>Alleen dit</p>`, paper);
     expect(printed).to.deep.equal(['Alleen dit']);
     expectGone();
   });
 
   it('stays on a phone however often it is rendered, until the page is touched again', () => {
     onAPhone();
-    element.sheet.print(html`<p>Alleen dit</p>`, paper);
+    void element.sheet.print(html`<p>Alleen dit</p>`, paper);
     window.dispatchEvent(new Event('afterprint'));
     window.dispatchEvent(new Event('afterprint'));
     expect(sheets()).to.have.length(1);
@@ -71,16 +71,29 @@ describe('a sheet that prints in place of the page', () => {
   })) {
     it(`is removed when ${when}`, () => {
       onAPhone();
-      element.sheet.print(html`<p>Alleen dit</p>`, paper);
+      void element.sheet.print(html`<p>Alleen dit</p>`, paper);
       leave();
       expectGone();
     });
   }
 
+  it('is not on the page if no dialog opens, and is there for one that opens late (host page 15)', async () => {
+    onAPhone();
+    expect(await element.sheet.print(html`<p>Alleen dit</p>`, paper)).to.equal(false);
+    expectGone();
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(sheets()).to.have.length(1);
+    expect(document.adoptedStyleSheets).to.have.length(styleSheets + 1);
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    expectGone();
+    window.dispatchEvent(new Event('beforeprint'));
+    expectGone();
+  });
+
   it('exists once at a time', () => {
     onAPhone();
-    element.sheet.print(html`<p>Eerst</p>`, paper);
-    element.sheet.print(html`<p>Daarna</p>`, paper);
+    void element.sheet.print(html`<p>Eerst</p>`, paper);
+    void element.sheet.print(html`<p>Daarna</p>`, paper);
     expect(sheets()).to.have.length(1);
     expect(printed).to.deep.equal(['Eerst', 'Daarna']);
   });
@@ -89,8 +102,8 @@ describe('a sheet that prints in place of the page', () => {
     onAPhone();
     const other = new Printing();
     document.body.append(other);
-    element.sheet.print(html`<p>Eerst</p>`, paper);
-    other.sheet.print(html`<p>Daarna</p>`, paper);
+    void element.sheet.print(html`<p>Eerst</p>`, paper);
+    void other.sheet.print(html`<p>Daarna</p>`, paper);
     expect([...sheets()].map((it) => it.shadowRoot?.textContent.trim())).to.deep.equal(['Daarna']);
     element.remove();
     expect(document.adoptedStyleSheets.length, 'hides the page').to.be.above(styleSheets);
@@ -100,7 +113,7 @@ describe('a sheet that prints in place of the page', () => {
 
   it('shows nothing on the screen', () => {
     onAPhone();
-    element.sheet.print(html`<p>Alleen dit</p>`, paper);
+    void element.sheet.print(html`<p>Alleen dit</p>`, paper);
     expect(sheets()[0]?.checkVisibility()).to.equal(false);
     expect(element.checkVisibility()).to.equal(true);
   });
