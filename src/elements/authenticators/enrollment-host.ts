@@ -1,11 +1,13 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { Authenticator, MfaBackend } from '../../backend/backend.js';
 import { ERROR_KINDS } from '../../backend/error-kinds.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
+import { PlacedChildren } from '../shared/base/placed-children.js';
 
 /** An element whose settings apply to the enrollment too, but for the next page: the list returns. */
-export interface EnrollmentHostElement extends HTMLElement {
+export interface EnrollmentHostElement extends HTMLElement, ReactiveControllerHost {
   readonly activeBackend: MfaBackend;
   readonly issuer?: string | undefined;
   readonly account?: string | undefined;
@@ -40,17 +42,19 @@ export interface EnrollmentHostCallbacks {
 export class EnrollmentHost {
   readonly #host: EnrollmentHostElement;
   readonly #callbacks: EnrollmentHostCallbacks;
+  readonly #children: PlacedChildren;
   #child: EnrollmentElement | undefined;
 
   constructor(host: EnrollmentHostElement, callbacks: EnrollmentHostCallbacks) {
     this.#host = host;
     this.#callbacks = callbacks;
+    this.#children = new PlacedChildren(host);
   }
 
   /** Adds the enrollment to the slot `step`, or removes it. */
   place(isEnrolling: boolean): void {
     if (!isEnrolling) {
-      this.#child?.remove();
+      if (this.#child) this.#children.release(this.#child);
       this.#child = undefined;
       return;
     }
@@ -61,12 +65,12 @@ export class EnrollmentHost {
     if (account !== undefined) child.account = account;
     if (signInUrl !== undefined) child.signInUrl = signInUrl;
     if (apps) child.apps = apps;
-    if (!child.isConnected) this.#host.append(child);
+    this.#children.place(child, 'step');
+    this.#children.settle();
   }
 
   #create(): EnrollmentElement {
-    const child = document.createElement('mfa-enrollment');
-    child.slot = 'step';
+    const child = this.#children.create('mfa-enrollment');
     child.autofocus = true;
     child.cancelable = true;
     child.addEventListener('mfa-enrolled', this.#handleEnrolled);

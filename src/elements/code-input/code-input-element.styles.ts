@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { styleSheetFor } from '../../styles/style-sheet-for.js';
 
 // `::slotted()` does not support `::selection` or `::placeholder`, so these rules need the input's own tree.
-const { styleSheet: inputTreeStyles } = css`
+const inputTreeStyles = css`
   mfa-code-input > input::selection {
     background: transparent !important;
     color: transparent !important;
@@ -17,10 +18,11 @@ const { styleSheet: inputTreeStyles } = css`
  * style sheet to the tree that holds the field, once; it matches our own element only.
  */
 export function hideSelection(tree: Node): void {
-  if (!(tree instanceof Document || tree instanceof ShadowRoot) || !inputTreeStyles) return;
-  if (!tree.adoptedStyleSheets.includes(inputTreeStyles)) {
-    tree.adoptedStyleSheets.push(inputTreeStyles);
-  }
+  // Not `instanceof`: the document of a frame has classes of its own.
+  if (!('adoptedStyleSheets' in tree)) return;
+  const { adoptedStyleSheets, ownerDocument } = tree as Document | ShadowRoot;
+  const sheet = styleSheetFor(inputTreeStyles, ownerDocument ?? (tree as Document));
+  if (sheet && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
 }
 
 export const codeInputStyles = css`

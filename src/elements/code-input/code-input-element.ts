@@ -85,9 +85,7 @@ export class CodeInputElement extends FieldElement {
 
   /** The digits entered so far, in ASCII, without gaps. Setting it fires no event (case 60). */
   override get value(): string {
-    return (
-      this.#edit.composed?.value ?? codeFrom(this.input.value, this.length, this.#lastValidValue)
-    );
+    return this.#edit.composed?.value ?? codeFrom(super.value, this.length, this.#lastValidValue);
   }
 
   override set value(value: string | null | undefined) {

@@ -8,6 +8,7 @@ import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 import { FlowElement, type FailedRequest } from '../shared/base/flow-element.js';
+import { PlacedChildren } from '../shared/base/placed-children.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 
@@ -15,6 +16,11 @@ import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 const mayBeLinked = ({ error, operation }: FailedRequest): boolean =>
   error.kind === 'already-linked' ||
   (error.kind === 'unknown-outcome' && operation === 'confirmEnrollment');
+
+/** Returns the author's elements in the slot `guide`. */
+const guidesIn = (parent: Element): readonly HTMLElement[] => [
+  ...parent.querySelectorAll<HTMLElement>(':scope > [slot=guide]'),
+];
 
 /**
  * Shows the second step of signing in, after the password: the first time the user links an
@@ -44,8 +50,21 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
 
   protected override readonly flow = new FlowController(this, loginFlow);
 
+  readonly #children = new PlacedChildren(this);
   #child: EnrollmentElement | ChallengeElement | undefined;
   #childStatus: MfaStatus | undefined;
+
+  /** A framework removes the guide from where it has put it, also after it was moved. */
+  override removeChild<Child extends Node>(child: Child): Child {
+    const parent = child.parentNode;
+    return parent && parent === this.#child ? parent.removeChild(child) : super.removeChild(child);
+  }
+
+  /** A framework inserts before the guide, also after it was moved. */
+  override insertBefore<Child extends Node>(child: Child, next: Node | null): Child {
+    const isMoved = next !== null && next.parentNode === this.#child;
+    return super.insertBefore(child, isMoved ? null : next);
+  }
 
   protected override updated(): void {
     this.#placeChild();
@@ -85,28 +104,28 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     const status = 'status' in state ? state.status : undefined;
     if (status !== this.#childStatus) {
       this.#childStatus = status;
-      const guide = this.#guide;
-      this.#child?.remove();
+      this.#removeChild();
       this.#child = status && this.#createChild(status);
-      (this.#child?.localName === 'mfa-enrollment' ? this.#child : this).append(...guide);
     }
     if (!status || !this.#child) return;
     this.#configureChild(status, this.#child);
-    if (!this.#child.isConnected) this.append(this.#child);
+    this.#children.place(this.#child, 'step');
+    if (this.#child.localName === 'mfa-enrollment') {
+      for (const guide of guidesIn(this)) this.#children.adopt(guide, 'guide', this.#child);
+    }
+    this.#children.settle();
   }
 
-  /** The author's elements in the slot `guide`, here or already moved into the child. */
-  get #guide(): readonly Element[] {
-    return [this, ...(this.#child ? [this.#child] : [])].flatMap((element) => [
-      ...element.querySelectorAll(':scope > [slot=guide]'),
-    ]);
+  #removeChild(): void {
+    if (!this.#child) return;
+    for (const guide of guidesIn(this.#child)) this.#children.adopt(guide, 'guide');
+    this.#children.release(this.#child);
   }
 
   #createChild(status: MfaStatus): EnrollmentElement | ChallengeElement {
-    const child = document.createElement(
+    const child = this.#children.create(
       status.state === 'enrollment-required' ? 'mfa-enrollment' : 'mfa-challenge',
     );
-    child.slot = 'step';
     child.backend = this.activeBackend;
     child.autofocus = this.takesFocus;
     child.addEventListener('mfa-error', this.#handleChildError);

@@ -10,6 +10,10 @@ type ElementClass = CustomElementConstructor & { [MARK]?: string };
 const partsOf = new Map<string, readonly string[]>();
 
 let isSecondCopy = false;
+let isDefining = false;
+
+/** Whether elements that are in the page already are being upgraded now, because {@link define} was called. */
+export const isUpgradingPage = (): boolean => isDefining;
 
 /**
  * Registers a custom element once. The first registration wins, so that a page that loads the library
@@ -21,8 +25,14 @@ export function define(name: string, element: ElementClass, parts: readonly stri
   element[MARK] ??= VERSION;
   partsOf.set(name, parts);
   const existing: ElementClass | undefined = customElements.get(name);
-  if (!existing) customElements.define(name, element);
+  if (!existing) upgradePage(name, element);
   else if (existing !== element) reportTaken(name, existing[MARK]);
+}
+
+function upgradePage(name: string, element: ElementClass): void {
+  isDefining = true;
+  customElements.define(name, element);
+  isDefining = false;
 }
 
 /** Returns an element that this one needs, but whose name another script has defined. */

@@ -1,5 +1,8 @@
 import type { FieldParts } from './field-parts.js';
 
+/** Milliseconds after which a new error has been announced. */
+const ANNOUNCED_AFTER = 1000;
+
 /**
  * Announces a new error of a field exactly once and keeps it discoverable (A8, A9, case 64).
  *
@@ -23,6 +26,8 @@ export class ErrorAnnouncement {
   /** Whether the error appeared in this task, so that nothing has announced it yet. */
   #isFresh = false;
   #isLive = true;
+  /** When the error was new, in milliseconds of `performance`. */
+  #shownAt = 0;
 
   constructor(host: HTMLElement, parts: FieldParts) {
     this.#parts = parts;
@@ -38,7 +43,13 @@ export class ErrorAnnouncement {
     this.#parts.linkDescription(this.#isDescription);
   }
 
+  /** A live region that is put back into the page would announce an old error again, at each patch. */
+  reinserted(): void {
+    if (performance.now() - this.#shownAt > ANNOUNCED_AFTER) this.#isLive = false;
+  }
+
   #prepare(error: string): void {
+    this.#shownAt = performance.now();
     const isNew = error !== '';
     this.#shownError = error;
     this.#isDescription = !isNew || !this.#hasFocus;

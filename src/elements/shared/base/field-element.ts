@@ -7,6 +7,7 @@ import { ErrorAnnouncement } from './error-announcement.js';
 import { FieldParts } from './field-parts.js';
 import { bringIntoView } from '../page/bring-into-view.js';
 import { fieldStyles } from './field-element.styles.js';
+import { PlacedChildren } from './placed-children.js';
 
 /** The properties that the input has under the same name. */
 const INPUT_PROPERTIES = ['name', 'required', 'disabled', 'readonly'] as const;
@@ -61,12 +62,19 @@ export class FieldElement extends ThemedElement {
   /** The id of the form that the input belongs to, if it is outside that form (case 57). */
   @property({ attribute: 'form' }) formId?: string;
 
-  readonly #parts = new FieldParts(this);
+  readonly #children = new PlacedChildren(this, (isRestored) => {
+    if (isRestored) this.#announcement.reinserted();
+    this.#configuredInput = undefined;
+    this.requestUpdate();
+  });
+  readonly #parts = new FieldParts(this, this.#children);
   readonly #announcement = new ErrorAnnouncement(this, this.#parts);
   readonly #internals = this.attachInternals();
-  readonly #observer = new MutationObserver(() => this.requestUpdate());
+  readonly #fieldsetObserver = new MutationObserver(() => this.requestUpdate());
   #connection: AbortController | undefined;
   #configuredInput: HTMLInputElement | undefined;
+  /** The value that was set before the element may have an input. */
+  #heldValue: string | null | undefined;
 
   constructor() {
     super();
@@ -80,11 +88,13 @@ export class FieldElement extends ThemedElement {
 
   /** The input's value. A property only. */
   get value(): string {
-    return this.input.value;
+    if (!this.mayBeHydrated) return this.input.value;
+    return this.#heldValue ?? this.#parts.authoredInput?.value ?? '';
   }
 
   set value(value: string | null | undefined) {
-    this.input.value = value ?? '';
+    if (this.mayBeHydrated) this.#heldValue = value ?? '';
+    else this.input.value = value ?? '';
     this.requestUpdate();
   }
 
@@ -98,7 +108,6 @@ export class FieldElement extends ThemedElement {
     this.ownerDocument.defaultView?.addEventListener('pageshow', reread, { signal });
     // The history must not bring back a secret (case 56, C11).
     this.ownerDocument.defaultView?.addEventListener('pagehide', () => this.wipe(), { signal });
-    this.#observer.observe(this, { childList: true });
     this.#observeFieldsets();
     this.requestUpdate();
   }
@@ -106,12 +115,17 @@ export class FieldElement extends ThemedElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#connection?.abort();
-    this.#observer.disconnect();
+    this.#fieldsetObserver.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { input } = this;
-    // An input that replaced another one gets every property, not only the changed ones.
+    if (this.#heldValue !== undefined) {
+      const value = this.#heldValue;
+      this.#heldValue = undefined;
+      this.value = value;
+    }
+    // An input that replaced another one, or was changed by the page, gets every property.
     this.configure(input, input === this.#configuredInput ? changed : everything);
     this.#configuredInput = input;
     // An error that the server rendered into the page is this field's error.
@@ -132,12 +146,15 @@ export class FieldElement extends ThemedElement {
     this.#parts.setLabel(this.label || this.defaultLabel);
     this.#parts.setHint(this.hint);
     this.#announcement.show(this.error);
-    this.#parts.restoreFocus();
-    this.#observer.takeRecords();
+    this.#children.settle();
   }
 
   /** Focuses the input. */
   override focus(options?: FocusOptions): void {
+    if (this.mayBeHydrated) {
+      void this.updateComplete.then(() => this.focus(options));
+      return;
+    }
     this.input.focus(options);
     if (!options?.preventScroll) bringIntoView(this.input);
   }
@@ -200,7 +217,7 @@ export class FieldElement extends ThemedElement {
   #observeFieldsets(): void {
     let fieldset = this.closest('fieldset');
     while (fieldset) {
-      this.#observer.observe(fieldset, { attributeFilter: ['disabled'] });
+      this.#fieldsetObserver.observe(fieldset, { attributeFilter: ['disabled'] });
       fieldset = fieldset.parentElement?.closest('fieldset') ?? null;
     }
   }

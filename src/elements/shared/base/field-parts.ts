@@ -1,76 +1,71 @@
+import { isAuthored, type PlacedChildren } from './placed-children.js';
+
+/** The parts around the input, by the name of their slot. */
+const TEXT_PARTS = { label: 'label', hint: 'div', error: 'div' } as const;
+
+type TextPart = keyof typeof TEXT_PARTS;
+
 let lastNumber = 0;
 
 /**
  * Holds the label, input, hint and error of one field: direct children of its element in the page's
  * own tree, where labels, forms, password managers and code autofill find them.
  *
- * Creates the parts that the author left out, adopts those that the author wrote, and sets their ids
- * and `aria-*`. What an author wrote keeps its attributes and texts.
+ * Creates the parts that the author left out, adopts those that the author wrote as they come and go, and
+ * sets their ids and `aria-*`. What an author wrote keeps its attributes and texts.
  */
 export class FieldParts {
   readonly #host: HTMLElement;
-  readonly #created = new WeakSet<Element>();
+  readonly #children: PlacedChildren;
+  readonly #own: Partial<Record<TextPart, HTMLElement>> = {};
   readonly #texts = new WeakMap<Element, string>();
+  #ownInput: HTMLInputElement | undefined;
   #input: HTMLInputElement | undefined;
-  #error: HTMLElement | undefined;
-  /** The selection in a focused input that was moved, which makes it lose the focus. */
-  #interrupted: { readonly start: number | null; readonly end: number | null } | undefined;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, children: PlacedChildren) {
     this.#host = host;
+    this.#children = children;
   }
 
   /** The one real input: the author's as soon as there is one, otherwise a created one. */
   get input(): HTMLInputElement {
-    const present = [...this.#host.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')];
-    const written = present.find((it) => !this.#created.has(it));
-    const input = written ?? present[0] ?? this.#create('input', 'input');
+    const authored = this.authoredInput;
+    if (this.#ownInput === authored) this.#ownInput = undefined;
+    const input = authored ?? (this.#ownInput ??= this.#children.create('input'));
     if (input === this.#input) return input;
     if (this.#input) this.#replaceInput(this.#input, input);
-    input.slot = 'input';
     this.#input = input;
-    // Only a direct child can be slotted, so an author's `<label>Code <input></label>` is taken apart.
-    if (input.parentNode !== this.#host) this.#moveToHost(input);
+    this.#children.watch(input, { attributes: true });
+    this.#showInput(input);
     return input;
+  }
+
+  /** The input that the author wrote, if there is one. */
+  get authoredInput(): HTMLInputElement | undefined {
+    return this.#authored<HTMLInputElement>('input:not([type=hidden])');
   }
 
   /** The place of the error. It exists before it has a text (A8). */
   get error(): HTMLElement {
-    if (this.#error?.parentNode !== this.#host) {
-      this.#error = this.#slotted('error') ?? this.#create('div', 'error');
-    }
-    return this.#error;
-  }
-
-  /** Returns the focus to an input that was moved while the user typed. Called after the render. */
-  restoreFocus(): void {
-    if (!this.#interrupted) return;
-    const { start, end } = this.#interrupted;
-    this.#interrupted = undefined;
-    this.input.focus({ preventScroll: true });
-    if (start !== null) this.input.setSelectionRange(start, end);
+    return this.#slotted('error') ?? this.#place('error');
   }
 
   /** Labels the input, unless the author did: with a label here or elsewhere, or with `aria-*`. */
   setLabel(text: string): void {
     const { input } = this;
-    const own = this.#slotted('label') ?? this.#host.querySelector<HTMLElement>(':scope > label');
-    const named = this.#hasOtherLabel(own) || input.matches('[aria-label], [aria-labelledby]');
-    if (own && this.#created.has(own)) {
-      if (named || !text) own.remove();
-      else this.#write(own, text);
-    } else if (own) {
-      own.slot = 'label';
-    } else if (text && !named) {
-      this.#write(this.#create('label', 'label'), text);
-    }
+    this.#showInput(input);
+    const authored = this.#authored(':scope > [slot=label], :scope > label');
+    const isNamed =
+      this.#hasOtherLabel(authored) || input.matches('[aria-label], [aria-labelledby]');
+    if (authored) this.#children.adopt(authored, 'label');
+    if (text && !authored && !isNamed) this.#write(this.#place('label'), text);
+    else this.#release('label');
   }
 
   /** Shows a hint, unless the author wrote one. */
   setHint(text: string): void {
-    const hint = this.#slotted('hint');
-    if (!hint && text) this.#write(this.#create('div', 'hint'), text);
-    else if (hint && this.#created.has(hint)) this.#write(hint, text);
+    if (text && !this.#slotted('hint')) this.#write(this.#place('hint'), text);
+    else this.#release('hint');
   }
 
   /** Shows an error and makes the input invalid to assistive technology; '' removes both. */
@@ -94,9 +89,10 @@ export class FieldParts {
    */
   linkDescription(withError: boolean): void {
     const { input } = this;
-    const label = this.#slotted('label');
+    const label = this.#slotted('label') ?? this.#placed('label');
     if (label instanceof HTMLLabelElement) label.htmlFor = this.#identify(input, 'input');
-    const ours = [this.#slotted('hint'), withError ? this.error : null]
+    const hint = this.#slotted('hint') ?? this.#placed('hint');
+    const ours = [hint, withError ? this.error : undefined]
       .filter((part) => part?.textContent.trim())
       .map((part) => (part ? this.#identify(part, part.slot) : ''));
     const theirs = (input.getAttribute('aria-describedby') ?? '')
@@ -114,32 +110,41 @@ export class FieldParts {
   }
 
   /** Does not use `input.labels`: Firefox caches it, even after a label's `for` has changed. */
-  #hasOtherLabel(own: HTMLElement | null): boolean {
+  #hasOtherLabel(authored: HTMLElement | undefined): boolean {
     const tree = this.#host.getRootNode() as ParentNode & Node;
     const labels = [...tree.querySelectorAll('label')];
-    return labels.some((label) => label !== own && label.control === this.input);
+    return labels.some(
+      (label) => label !== authored && label !== this.#own.label && label.control === this.input,
+    );
   }
 
-  #slotted(slot: string): HTMLElement | null {
-    return this.#host.querySelector<HTMLElement>(`:scope > [slot="${slot}"]`);
+  #authored<Found extends HTMLElement>(selector: string): Found | undefined {
+    return [...this.#host.querySelectorAll<Found>(selector)].find(isAuthored);
   }
 
-  #create<Name extends 'label' | 'input' | 'div'>(
-    name: Name,
-    slot: string,
-  ): HTMLElementTagNameMap[Name] {
-    const part = document.createElement(name);
-    part.slot = slot;
-    this.#created.add(part);
-    this.#host.append(part);
+  /** Returns the author's element in a slot. */
+  #slotted(slot: TextPart): HTMLElement | undefined {
+    return this.#authored(`:scope > [slot="${slot}"]`);
+  }
+
+  /** Returns the part that was created here, if it shows. */
+  #placed(name: TextPart): HTMLElement | undefined {
+    const part = this.#own[name];
+    return part && this.#children.has(part) ? part : undefined;
+  }
+
+  #place(name: TextPart): HTMLElement {
+    const own = this.#own[name];
+    const part = own && !isAuthored(own) ? own : this.#children.create(TEXT_PARTS[name]);
+    this.#own[name] = part;
+    this.#children.watch(part, { childList: true, attributes: true });
+    this.#children.place(part, name);
     return part;
   }
 
-  /** Makes an input a child of the host, where it can be slotted. */
-  #moveToHost(input: HTMLInputElement): void {
-    const { selectionStart: start, selectionEnd: end } = input;
-    if (input.matches(':focus')) this.#interrupted = { start, end };
-    this.#host.append(input);
+  #release(name: TextPart): void {
+    const part = this.#own[name];
+    if (part) this.#children.release(part);
   }
 
   /**
@@ -147,15 +152,23 @@ export class FieldParts {
    * browser's translation of the text must not be undone (case 75).
    */
   #write(part: HTMLElement, text: string): void {
-    const isThere = this.#texts.get(part) === text || part.textContent === text;
+    const { textContent } = part;
+    const isTranslated = this.#texts.get(part) === text && textContent !== '';
     this.#texts.set(part, text);
-    if (!isThere) part.textContent = text;
+    if (textContent !== text && !isTranslated) part.textContent = text;
   }
 
-  /** Replaces an input by one of the author that came later, from the parser or a framework. */
+  /** Only a direct child can be slotted, so an author's `<label>Code <input></label>` is taken apart. */
+  #showInput(input: HTMLInputElement): void {
+    if (input === this.#ownInput) this.#children.place(input, 'input');
+    else this.#children.adopt(input, 'input');
+  }
+
+  /** Replaces an input by one that came later or is left, with what was typed and the focus. */
   #replaceInput(old: HTMLInputElement, input: HTMLInputElement): void {
     if (old.value !== old.defaultValue) input.value = old.value;
-    if (this.#created.has(old)) old.remove();
+    this.#children.passFocus(old, input);
+    this.#children.release(old);
   }
 
   /** Returns the part's id. Creates one if it has none, or if a cloned element duplicated ours. */

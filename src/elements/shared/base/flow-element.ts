@@ -152,7 +152,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   protected override backendFailed(error: MfaError): void {
     this.misconfiguration = error;
-    reportMisconfiguration(this.localName, error.message);
+    // A copy that is removed again, such as one of a page's innerHTML +=, is no mistake.
+    if (this.isConnected) reportMisconfiguration(this.localName, error.message);
   }
 
   /** Dispatches an event that the user caused. */

@@ -1,4 +1,5 @@
-import type { CSSResultGroup } from 'lit';
+import { CSSResult, type CSSResultGroup } from 'lit';
+import { styleSheetFor } from '../../../styles/style-sheet-for.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { UpgradedElement } from './upgraded-element.js';
 
@@ -41,4 +42,14 @@ import { UpgradedElement } from './upgraded-element.js';
  */
 export class ThemedElement extends UpgradedElement {
   static override styles: CSSResultGroup = [tokens];
+
+  /** Adopts the styles again: another document drops those of the old one. */
+  adoptedCallback(): void {
+    if (!this.shadowRoot) return;
+    const { elementStyles } = this.constructor as typeof ThemedElement;
+    this.shadowRoot.adoptedStyleSheets = elementStyles.flatMap((styles) => {
+      const sheet = styles instanceof CSSResult && styleSheetFor(styles, this.ownerDocument);
+      return sheet ? [sheet] : [];
+    });
+  }
 }

@@ -1,12 +1,12 @@
 import type { PropertyValues } from 'lit';
-import { LocalizedElement } from '../../../localization/localized-element.js';
+import { HydratedElement } from './hydrated-element.js';
 
 /**
  * An element that may be in the page before its definition arrives. What a script or a framework has set
  * until then counts: every property, also one that Lit does not know. A later change wins, also before
  * the first render.
  */
-export abstract class UpgradedElement extends LocalizedElement {
+export abstract class UpgradedElement extends HydratedElement {
   #isTakenOver = false;
   /** The changes of the update that is only begun. */
   #begun: PropertyValues | undefined;
@@ -18,6 +18,11 @@ export abstract class UpgradedElement extends LocalizedElement {
       takeOverProperties(this);
     }
     super.connectedCallback();
+  }
+
+  /** The update that only begins needs no shadow tree. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return this.#begun ? this : super.createRenderRoot();
   }
 
   protected override shouldUpdate(changed: PropertyValues): boolean {
@@ -35,6 +40,7 @@ export abstract class UpgradedElement extends LocalizedElement {
     this.performUpdate();
     const changed = this.#begun;
     this.#begun = undefined;
+    Reflect.deleteProperty(this, 'renderRoot');
     this.requestUpdate();
     for (const [name, old] of changed) this.requestUpdate(name, old);
   }

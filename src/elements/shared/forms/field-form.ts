@@ -11,9 +11,11 @@ import { errorMessage } from '../../../localization/error-message.js';
 import { contentDirection, contentLanguage } from '../../../localization/content-language.js';
 import { isRepeatedPress, renderSubmitButton } from '../controls/render-submit-button.js';
 import type { FieldElement } from '../base/field-element.js';
+import { PlacedChildren } from '../base/placed-children.js';
 import {
+  chooseForm,
   findAuthorForm,
-  placeForm,
+  showForm,
   SUBMIT_BUTTONS,
   type PlacedForm,
   type PlacedFormOptions,
@@ -77,6 +79,7 @@ export interface FieldFormOptions extends PlacedFormOptions {
 export class FieldForm implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FieldFormOptions;
+  readonly #children: PlacedChildren;
   /** Outlives the form: a user who comes back still has to wait. */
   readonly #retryTimer: RetryTimer;
   #placed: PlacedForm | undefined;
@@ -93,6 +96,7 @@ export class FieldForm implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, options: FieldFormOptions) {
     this.#host = host;
     this.#options = options;
+    this.#children = new PlacedChildren(host);
     this.#retryTimer = new RetryTimer(host);
     host.addController(this);
   }
@@ -108,7 +112,7 @@ export class FieldForm implements ReactiveController {
   /** Shows the form with this content. Called after each render of a step that has the field. */
   show(content: FieldFormContent): void {
     const isNew = !this.#placed;
-    const { form, field, isAdopted } = (this.#placed ??= this.#place());
+    const { form, field, isAdopted } = this.#place();
     this.#incompleteMessage = content.incomplete;
     if (!isAdopted) {
       this.#markLanguage(form);
@@ -120,17 +124,15 @@ export class FieldForm implements ReactiveController {
     if (isNew) this.#retryTimer.resume();
     this.#showError(field, content);
     this.#disableAuthorButton(this.#retryTimer.isRunning);
+    this.#children.settle();
   }
 
   /** Removes the form and what was typed. Called when a step does not use the form. */
   hide(): void {
     if (!this.#placed) return;
-    const { form, field, isAdopted } = this.#placed;
-    field.value = '';
+    this.#placed.field.value = '';
     this.#retryTimer.pause();
-    this.#disableAuthorButton(false);
-    this.#connection?.abort();
-    if (!isAdopted) form.remove();
+    this.#leave(this.#placed);
     this.#placed = undefined;
     this.#shownError = undefined;
     this.#errorMessage = '';
@@ -157,14 +159,40 @@ export class FieldForm implements ReactiveController {
     `;
   }
 
+  /** Follows the author's form as it comes and goes. What was typed, the error and the focus move along. */
   #place(): PlacedForm {
-    const placed = placeForm(this.#host, this.#options);
+    const current = this.#placed;
+    const placed = chooseForm(this.#host, this.#children, this.#options, current);
+    this.#placed = placed;
+    if (placed !== current) this.#replace(current, placed);
+    showForm(placed, this.#children, this.#options);
+    return placed;
+  }
+
+  #replace(current: PlacedForm | undefined, placed: PlacedForm): void {
+    if (current) {
+      placed.field.value = current.field.value;
+      placed.field.error = current.field.error;
+      if (this.#children.hadFocus(current.field)) void this.#passFocus(current.field.input);
+      this.#leave(current);
+    }
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     placed.form.addEventListener('submit', this.#handleSubmit, { signal });
     placed.form.addEventListener('keydown', this.#handlePress, { signal });
     placed.form.addEventListener('click', this.#handlePress, { signal });
-    return placed;
+  }
+
+  async #passFocus({ selectionStart, selectionEnd }: HTMLInputElement): Promise<void> {
+    await this.#focusField('focus');
+    this.#placed?.field.input.setSelectionRange(selectionStart, selectionEnd);
+  }
+
+  #leave({ form, field }: PlacedForm): void {
+    this.#disableAuthorButton(false, form);
+    this.#connection?.abort();
+    this.#children.release(field);
+    this.#children.release(form);
   }
 
   /** Marks the language and direction of our labels, which stand in the page's own tree (A20). */
@@ -211,10 +239,10 @@ export class FieldForm implements ReactiveController {
   };
 
   /** Marks the author's button as disabled during a wait, as our own button is. */
-  #disableAuthorButton(isDisabled: boolean): void {
-    if (!this.#placed?.isAdopted || isDisabled === this.#isButtonDisabled) return;
+  #disableAuthorButton(isDisabled: boolean, form = this.#placed?.form): void {
+    if (isDisabled === this.#isButtonDisabled || (isDisabled && !this.#placed?.isAdopted)) return;
     this.#isButtonDisabled = isDisabled;
-    const button = this.#placed.form.querySelector(SUBMIT_BUTTONS);
+    const button = form?.querySelector(SUBMIT_BUTTONS);
     if (isDisabled) button?.setAttribute('aria-disabled', 'true');
     else button?.removeAttribute('aria-disabled');
   }
@@ -232,7 +260,8 @@ export class FieldForm implements ReactiveController {
         : '';
     // Update if the error is new or the locale changed.
     if (isNew || field.error === shownMessage) field.error = this.#errorMessage;
-    if (this.#validationMessage && field.error === this.#validationMessage) {
+    // A field that took the place of another has not prepared its input yet.
+    if (this.#validationMessage && field.hasUpdated && field.error === this.#validationMessage) {
       this.#validationMessage = this.#validate(field) ?? '';
       field.error = this.#validationMessage;
     }

@@ -1,4 +1,5 @@
 import type { FieldElement } from '../base/field-element.js';
+import { isAuthored, type PlacedChildren } from '../base/placed-children.js';
 
 /** A form with one field in the light DOM of an element. */
 export interface PlacedForm {
@@ -20,9 +21,6 @@ export interface PlacedFormOptions {
 /** Matches the buttons that submit their form. */
 export const SUBMIT_BUTTONS = 'button:not([type=button]), input[type=submit]';
 
-/** The forms created here, for any element, to tell them from author-written ones. */
-const createdForms = new WeakSet<HTMLFormElement>();
-
 const asksPassword = (form: HTMLFormElement): boolean =>
   form.querySelector('input[type=password], mfa-text-field[type=password]') !== null;
 
@@ -40,28 +38,58 @@ export function findAuthorForm(
   const forms = host.querySelectorAll<HTMLFormElement>(':scope > form');
   // Not `:has()`, which Firefox before 121 does not support.
   return [...forms].find(
-    (form) =>
-      !createdForms.has(form) && form.querySelector(field) && asksPassword(form) === isForPassword,
+    (form) => isAuthored(form) && form.querySelector(field) && asksPassword(form) === isForPassword,
   );
 }
 
-/** Adopts the author's form, or creates a form and appends it to the host. */
-export function placeForm(host: HTMLElement, options: PlacedFormOptions): PlacedForm {
-  const { slot, field: tagName, properties } = options;
-  const authorForm = findAuthorForm(host, options);
-  const form = authorForm ?? document.createElement('form');
-  const field = authorForm?.querySelector<FieldElement>(tagName) ?? document.createElement(tagName);
-  // Our own message stands beside the field; the browser's bubble would repeat it.
-  form.noValidate = true;
-  form.slot = slot;
-  if (!authorForm) {
-    // If a script of the page stops our handler or submits a copy, the browser submits by itself: with the
-    // default method, a password would be in the address (C7). "dialog" sends nothing, anywhere.
-    form.method = 'dialog';
-    Object.assign(field, { required: true, ...properties });
-    form.append(field);
-    createdForms.add(form);
-    host.append(form);
+/** Returns the author's form, or else the current one if it was created here, or else a new one. */
+export function chooseForm(
+  host: HTMLElement,
+  children: PlacedChildren,
+  options: PlacedFormOptions,
+  current: PlacedForm | undefined,
+): PlacedForm {
+  const form = findAuthorForm(host, options);
+  const field = form?.querySelector<FieldElement>(options.field);
+  if (form && field) {
+    const isCurrent = current?.isAdopted && current.form === form && current.field === field;
+    return isCurrent ? current : { form, field, isAdopted: true };
   }
-  return { form, field, isAdopted: authorForm !== undefined };
+  const isOurs = current && !isAuthored(current.form) && !isAuthored(current.field);
+  return isOurs ? current : createForm(children, options);
+}
+
+/** Puts a form where it is shown, also if a script of the page has moved or changed it. */
+export function showForm(
+  { form, field, isAdopted }: PlacedForm,
+  children: PlacedChildren,
+  { slot }: PlacedFormOptions,
+): void {
+  // Our own message stands beside the field; the browser's bubble would repeat it.
+  if (!form.noValidate) form.noValidate = true;
+  if (isAdopted) {
+    children.watch(form, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['slot', 'novalidate'],
+    });
+    children.adopt(form, slot);
+    return;
+  }
+  // If a script of the page stops our handler or submits a copy, the browser submits by itself: with the
+  // default method, a password would be in the address (C7). "dialog" sends nothing, anywhere.
+  if (form.method !== 'dialog') form.method = 'dialog';
+  children.watch(form, { childList: true, attributes: true });
+  children.place(form, slot);
+  children.place(field, '', form);
+}
+
+function createForm(
+  children: PlacedChildren,
+  { field: tagName, properties }: PlacedFormOptions,
+): PlacedForm {
+  const form = children.create('form');
+  const field: FieldElement = children.create(tagName);
+  Object.assign(field, { required: true, ...properties });
+  return { form, field, isAdopted: false };
 }

@@ -1,0 +1,62 @@
+/** The changes in one task after which two scripts are certainly undoing each other's changes. */
+const LOOP = 500;
+/** Restorations without a pause after which the page is told. A patch at each key press is far from it. */
+const MANY = 100;
+/** Milliseconds without a restoration after which a new count begins, and the rest after a loop. */
+const PAUSE = 1000;
+
+/**
+ * Notices that a script of the page keeps undoing what an element does, says so once in the console, and
+ * stops the element before the page hangs.
+ */
+export class LoopGuard {
+  readonly #host: HTMLElement;
+  readonly #resume: () => void;
+  /** Changes since the last task. */
+  #changes = 0;
+  #restorations = 0;
+  #lastRestoration = 0;
+  #isResting = false;
+  #isReported = false;
+
+  /** @param resume Called when the rest after a loop is over. */
+  constructor(host: HTMLElement, resume: () => void) {
+    this.#host = host;
+    this.#resume = resume;
+  }
+
+  /** Counts a change, and returns whether the element has to leave it as it is for now. */
+  isLoop(): boolean {
+    if (this.#isResting) return true;
+    // In a loop of microtasks, no timer runs.
+    if (this.#changes === 0) setTimeout(() => (this.#changes = 0));
+    this.#changes += 1;
+    if (this.#changes < LOOP) return false;
+    this.#isResting = true;
+    this.#report();
+    setTimeout(() => {
+      this.#isResting = false;
+      this.#resume();
+    }, PAUSE);
+    return true;
+  }
+
+  /** Counts that something was put back. */
+  countRestoration(): void {
+    const now = performance.now();
+    if (now - this.#lastRestoration > PAUSE) this.#restorations = 0;
+    this.#lastRestoration = now;
+    this.#restorations += 1;
+    if (this.#restorations >= MANY) this.#report();
+  }
+
+  #report(): void {
+    if (this.#isReported) return;
+    this.#isReported = true;
+    const { localName } = this.#host;
+    // eslint-disable-next-line no-console -- for the owner of the page, once
+    console.warn(
+      `<${localName}>: a script on this page keeps removing or changing what the element puts into itself. Let that script skip the children of <${localName}>, for example with data-turbo-permanent, hx-preserve, wire:ignore or phx-update="ignore".`,
+    );
+  }
+}
