@@ -77,6 +77,12 @@ afterEach(() => {
   for (const place of document.querySelectorAll('body > aside')) place.remove();
 });
 
+/** Moves a node without removing it, in browsers that can. */
+function moveTo(place: HTMLElement & { moveBefore?(node: Node, next: null): void }, node: Node) {
+  if (place.moveBefore) place.moveBefore(node, null);
+  else place.append(node);
+}
+
 /** Returns the elements of the light DOM that the element and those inside it have created. */
 const created = (element: HTMLElement) =>
   [...element.querySelectorAll<HTMLElement>('*')].filter(
@@ -94,12 +100,10 @@ const INTRUSIONS: Record<string, (element: HTMLElement) => void> = {
   },
   'append() of the children elsewhere': (element) => elsewhere().append(...element.children),
   'moveBefore() of the children': (element) => {
-    const place = elsewhere() as HTMLElement & { moveBefore?(node: Node, next: null): void };
-    for (const child of [...element.children]) {
-      if (place.moveBefore) place.moveBefore(child, null);
-      else place.append(child);
-    }
+    const place = elsewhere();
+    for (const child of [...element.children]) moveTo(place, child);
   },
+  'moveBefore() of the element': (element) => moveTo(elsewhere(), element),
   'an empty element in each place': (element) => {
     for (const inner of created(element)) inner.replaceChildren();
   },
