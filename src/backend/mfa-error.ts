@@ -1,3 +1,4 @@
+import { own } from './own.js';
 import { ERROR_KINDS, errorKindOf, type MfaErrorKind, type StepUpProof } from './error-kinds.js';
 
 export type { MfaErrorKind, StepUpProof } from './error-kinds.js';
@@ -60,7 +61,7 @@ export class MfaError extends Error {
     const known = Object.entries(facts).filter(([, fact]) =>
       typeof fact === 'number' ? Number.isFinite(fact) : fact !== undefined,
     );
-    this.facts = Object.freeze(Object.fromEntries(known));
+    this.facts = Object.freeze(own(Object.fromEntries(known)));
   }
 
   /** Returns an MfaError as it is, and any other thrown value as `unexpected`. */

@@ -6,6 +6,7 @@ import { jsonErrorHint } from './http/development-hooks.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
 import type { PageAccess } from './http/page-access.js';
 import type { Variables } from './definition/variables.js';
+import { own } from './own.js';
 import { MfaError } from './mfa-error.js';
 import { applyUrlAttributes, type UrlAttributes } from './url-attributes.js';
 import { DEFAULT_PRESET, loadPreset } from './presets/index.js';
@@ -50,11 +51,12 @@ export interface BackendSettings {
  * @example
  * const backend = await resolveBackend({ baseUrl: '/api/auth', preset: 'better-auth' });
  */
-export async function resolveBackend(settings: BackendSettings): Promise<MfaBackend> {
+export async function resolveBackend(given: BackendSettings): Promise<MfaBackend> {
+  const settings = own(given);
   if (settings.backend) return checkedBackend(settings.backend, settings);
   // If the attributes give whole paths, no base URL is needed.
-  const given = settings.baseUrl?.trim() ?? '';
-  const baseUrl = given === '' && settings.requests ? '/' : given;
+  const path = settings.baseUrl?.trim() ?? '';
+  const baseUrl = path === '' && settings.requests ? '/' : path;
   if (baseUrl === '') {
     throw new MfaError(
       'misconfigured',

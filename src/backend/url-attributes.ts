@@ -1,5 +1,6 @@
 import type { MfaOperation } from './backend.js';
 import type { BackendDefinition } from './definition/definition.js';
+import { own } from './own.js';
 import { MfaError } from './mfa-error.js';
 import { OPERATIONS, type UrlAttribute } from './operations.js';
 
@@ -41,9 +42,9 @@ export function applyUrlAttributes(
   attributes: UrlAttributes,
 ): BackendDefinition {
   // The definition may be anything here; createHttpBackend reports what is wrong with it.
-  const operations: Record<string, Described> = {
+  const operations: Record<string, Described> = own({
     ...(definition as Partial<BackendDefinition> | null)?.operations,
-  };
+  });
   for (const [name, text] of Object.entries(attributes)) {
     const operation = name as MfaOperation;
     if (text.trim() === '') Reflect.deleteProperty(operations, operation);

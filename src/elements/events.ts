@@ -90,6 +90,9 @@ export class MfaTokensEvent extends CustomEvent<
 > {
   constructor(operation: MfaOperation, tokens: Readonly<Record<string, string>>) {
     super('mfa-tokens', {
+      bubbles: false,
+      composed: false,
+      cancelable: false,
       detail: Object.freeze({ operation, tokens: Object.freeze({ ...tokens }) }),
     });
   }

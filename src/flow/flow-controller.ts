@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaBackend, MfaOperation } from '../backend/backend.js';
+import { own } from '../backend/own.js';
 import { MfaError } from '../backend/mfa-error.js';
 import type { OperationInput, OperationResult } from '../backend/operations.js';
 
@@ -86,13 +87,15 @@ export class FlowController<
 > implements ReactiveController {
   readonly #host: FlowHost;
   readonly #flow: Flow<State, Event>;
+  readonly #initial: State;
   #state: State;
   #abortController: AbortController | undefined;
 
   constructor(host: FlowHost, flow: Flow<State, Event>) {
     this.#host = host;
     this.#flow = flow;
-    this.#state = Object.freeze(flow.initial);
+    this.#initial = Object.freeze(own(flow.initial));
+    this.#state = this.#initial;
     host.addController(this);
   }
 
@@ -104,12 +107,12 @@ export class FlowController<
   /** Sends an event to the flow. Events that do not apply to the current step are ignored. */
   dispatch(event: FlowInput<Event>): void {
     const next = this.#flow.transition(this.#state, event);
-    if (next !== this.#state) this.#enter(next);
+    if (next !== this.#state) this.#enter(Object.freeze(own(next)));
   }
 
   /** Returns to the initial state, which forgets all secrets, and aborts the pending request. */
   reset(): void {
-    if (this.#state !== this.#flow.initial) this.#enter(this.#flow.initial);
+    if (this.#state !== this.#initial) this.#enter(this.#initial);
   }
 
   hostConnected(): void {
@@ -132,7 +135,7 @@ export class FlowController<
   #enter(state: State): void {
     this.#abortController?.abort();
     this.#abortController = undefined;
-    this.#state = Object.freeze(state);
+    this.#state = state;
     this.#host.requestUpdate();
     void this.#run(state);
   }

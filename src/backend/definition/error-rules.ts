@@ -1,4 +1,5 @@
 import type { MfaOperation } from '../backend.js';
+import { own } from '../own.js';
 import { ERROR_KINDS, errorKindOf } from '../error-kinds.js';
 import { OPERATIONS } from '../operations.js';
 import { DEFAULT_WAIT, MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
@@ -87,7 +88,7 @@ function readFacts(kind: MfaErrorKind, rule: ErrorRule | undefined, scope: Scope
 }
 
 function readWait(
-  stated: ErrorRule['retryAfter'] = { header: 'Retry-After' },
+  stated: ErrorRule['retryAfter'] = own({ header: 'Retry-After' }),
   { headers, body }: ParsedResponse,
 ): number | undefined {
   const sources: readonly RetryAfterSource[] = [stated].flat();

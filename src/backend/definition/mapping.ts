@@ -1,3 +1,4 @@
+import { own } from '../own.js';
 import { findHolding } from './condition.js';
 import type { Condition } from './notations.js';
 import { isSingular, readJsonPath, selectNodes } from './json-path.js';
@@ -50,7 +51,8 @@ export function evaluate(mapping: unknown, scope: Scope): unknown {
   }
   if (typeof mapping !== 'object' || mapping === null) return mapping;
   if (Array.isArray(mapping)) return mapping.map((part) => evaluate(part, scope)).filter(isThere);
-  const { $when, ...rest } = mapping as Mapping & { readonly $when?: Condition };
+  const { $when, ...parts } = own(mapping) as Mapping & { readonly $when?: Condition };
+  const rest = own(parts);
   if ($when !== undefined && !findHolding($when, scope)) return undefined;
   const form = Object.keys(rest).find((key) => Object.hasOwn(FORMS, key));
   if (form !== undefined) return FORMS[form]?.(rest, scope);

@@ -1,3 +1,4 @@
+import { own } from '../own.js';
 import { OPERATIONS } from '../operations.js';
 import type { MfaOperation } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
@@ -68,7 +69,8 @@ export class Exchange {
     const sentAt = Date.now();
     try {
       const response = await this.until(
-        this.#fetcher(url, { ...init, signal: this.#signal }).then((received) =>
+        // Without a prototype, because a browser reads inherited members of it too.
+        this.#fetcher(url, own({ ...init, signal: this.#signal })).then((received) =>
           parseResponse(received, { sentAt, receivedAt: Date.now() }),
         ),
       );

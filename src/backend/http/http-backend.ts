@@ -4,6 +4,7 @@ import { MfaError } from '../mfa-error.js';
 import { createOperations, OPERATION_NAMES, OPERATIONS } from '../operations.js';
 import type { OperationResult } from '../operations.js';
 import { parseResult } from '../results/parse-result.js';
+import { own, ownData } from '../own.js';
 import type { AccountNames } from '../results/enrollment-secret.js';
 import type { BackendDefinition, OperationDefinition } from '../definition/definition.js';
 import { textsOf } from '../definition/template.js';
@@ -62,38 +63,34 @@ const MAX_TIMEOUT = 120_000;
  * await backend.verify?.({ code: '123456' });
  */
 export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
-  const { definition, page = {}, issuer, account } = options;
-  const mistake = developmentHooks()?.check(definition);
+  const { fetcher, variables: pageVariables, page = {}, observer, issuer, account } = own(options);
+  const mistake = developmentHooks()?.check(options.definition);
   if (mistake !== undefined) throw new MfaError('misconfigured', mistake);
+  const definition = ownData(options.definition);
   const described = readOperations(definition);
   const baseUrl = readBaseUrl(options.baseUrl);
   let captured = new CapturedValues();
-  const variables = {
-    ...(issuer && { issuer }),
-    ...(account && { account }),
-    ...options.variables,
-  };
+  const accountNames = { ...(issuer && { issuer }), ...(account && { account }) };
+  const variables = { ...accountNames, ...pageVariables };
 
   const perform = async <Op extends MfaOperation>(
     operation: Op,
     given: object = {},
-    { signal }: RequestOptions = {},
+    { signal }: RequestOptions = own({}),
   ): Promise<OperationResult<Op>> => {
     const input = supportedInput(given, definition);
-    const observers = [options.observer, developmentHooks()?.observer].flatMap(
-      (observer) => observer ?? [],
-    );
+    const observers = [observer, developmentHooks()?.observer].flatMap((each) => each ?? []);
     const exchange = new Exchange(
       operation,
       readTimeout(definition),
       signal,
-      options.fetcher ?? fetch.bind(globalThis),
+      fetcher ?? fetch.bind(globalThis),
     );
     const run: OperationRun = {
       operation,
       baseUrl,
       definition,
-      described: described[operation] ?? {},
+      described: described[operation] ?? own({}),
       exchange,
       variables: new OperationVariables({
         input,
@@ -112,7 +109,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     try {
       const mapped = await runOperation(run);
       signal?.throwIfAborted();
-      const result = parseResult(operation, mapped.result, { ...options, input });
+      const result = parseResult(operation, mapped.result, own({ ...accountNames, input }));
       commit(run, mapped);
       return result;
     } catch (thrown) {
@@ -122,13 +119,13 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     } finally {
       deleteUsedProof(run, error);
       // Aborted operations are not reported.
-      for (const observer of signal?.aborted ? [] : observers) {
-        observer.ended?.({ operation, error, hasRule: run.hasRule });
+      for (const each of signal?.aborted ? [] : observers) {
+        each.ended?.({ operation, error, hasRule: run.hasRule });
       }
     }
   };
 
-  return {
+  return own({
     ...createOperations(
       OPERATION_NAMES.filter((operation) => offers(described, operation)),
       perform,
@@ -138,22 +135,24 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     forget: () => {
       captured = new CapturedValues();
     },
-  };
+  });
 }
 
 type Described = Readonly<Partial<Record<MfaOperation, OperationDefinition<unknown>>>>;
 
 /** The operations of a definition that may not have been checked. */
 function readOperations(definition: unknown): Described {
-  const { operations } = (definition ?? {}) as { readonly operations?: object | null };
+  const { operations } = own(definition ?? {}) as { readonly operations?: object | null };
   if (typeof operations !== 'object' || operations === null) {
     throw new MfaError('misconfigured', 'The backend definition has no "operations".');
   }
-  return Object.fromEntries(
-    OPERATION_NAMES.filter((name) => Object.hasOwn(operations, name)).map((name) => [
-      name,
-      (operations as BackendDefinition['operations'])[name],
-    ]),
+  return own(
+    Object.fromEntries(
+      OPERATION_NAMES.filter((name) => Object.hasOwn(operations, name)).map((name) => [
+        name,
+        (operations as BackendDefinition['operations'])[name],
+      ]),
+    ),
   );
 }
 

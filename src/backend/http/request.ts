@@ -1,4 +1,5 @@
 import { parseWebUrl } from '../urls.js';
+import { own } from '../own.js';
 import { MfaError } from '../mfa-error.js';
 import type { BackendDefinition, RequestStep } from '../definition/definition.js';
 import type { HeaderTemplates } from '../definition/notations.js';
@@ -104,7 +105,7 @@ export function buildRequest(
   return {
     url: url.href,
     isSameOrigin,
-    init: {
+    init: own({
       method,
       headers,
       ...(body !== undefined && {
@@ -114,7 +115,7 @@ export function buildRequest(
       cache: 'no-store',
       credentials: isSameOrigin ? (definition.credentials ?? 'same-origin') : 'omit',
       referrerPolicy: definition.referrer === 'origin' ? 'origin' : 'no-referrer',
-    },
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { MfaError } from '../mfa-error.js';
+import { own } from '../own.js';
 import { readClockSkew, type ExchangeTimes } from './clock-skew.js';
 
 /** Far above any response in this journey, far below what would hurt the page (C69). */
@@ -26,12 +27,12 @@ export interface ParsedResponse {
 }
 
 /** Stands in for a response in conditions before the first one has arrived. */
-export const NO_RESPONSE: ParsedResponse = {
+export const NO_RESPONSE: ParsedResponse = own({
   status: 0,
   headers: new Headers(),
   body: undefined,
   redirected: false,
-};
+});
 
 /**
  * Reads a response to the end: JSON if the server says it is (`application/json` and related types),
@@ -63,21 +64,21 @@ export async function parseResponse(
   const refuse = (instead: string): ParsedResponse => {
     // The rest is not needed, and an error while canceling it changes nothing.
     void response.body?.cancel().catch(() => undefined);
-    return { ...parsed, instead };
+    return own({ ...parsed, instead });
   };
   if (isRedirect) return refuse('a redirect');
-  if (response.body === null || status === 204) return { ...parsed, instead: 'no body' };
+  if (response.body === null || status === 204) return own({ ...parsed, instead: 'no body' });
   if (!JSON_TYPE.test(type)) return refuse(type || 'a body without a content type');
 
   const bytes = await readBytes(response.body);
-  if (bytes === undefined) return { ...parsed, instead: `more than ${MAX_BYTES / 1024} KiB` };
-  if (bytes.length === 0) return { ...parsed, instead: 'no body' };
+  if (bytes === undefined) return own({ ...parsed, instead: `more than ${MAX_BYTES / 1024} KiB` });
+  if (bytes.length === 0) return own({ ...parsed, instead: 'no body' });
   try {
     // TextDecoder drops a byte order mark, which JSON.parse rejects.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { ...parsed, body: JSON.parse(text) as unknown };
+    return own({ ...parsed, body: JSON.parse(text) as unknown });
   } catch {
-    return { ...parsed, instead: 'malformed JSON' };
+    return own({ ...parsed, instead: 'malformed JSON' });
   }
 }
 

@@ -1,3 +1,5 @@
+import { own } from '../own.js';
+
 /**
  * Settles as the promise does, or rejects with the signal's reason as soon as the signal is aborted,
  * even if the code behind the promise ignores the signal.
@@ -8,7 +10,7 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
       reject(signal.reason as Error);
     };
     if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
+    signal.addEventListener('abort', abort, own({ once: true }));
     void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

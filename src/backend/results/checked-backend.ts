@@ -1,5 +1,6 @@
 import type { AccountNames } from './enrollment-secret.js';
 import { parseResult } from './parse-result.js';
+import { own } from '../own.js';
 import type { MfaBackend } from '../backend.js';
 import { developmentHooks } from '../http/development-hooks.js';
 import { OPERATION_NAMES } from '../operations.js';
@@ -13,14 +14,14 @@ type Call = (...given: unknown[]) => Promise<unknown>;
  * @param names How the app shows the account, if the backend returns a secret without a URI.
  */
 export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBackend {
-  const offered = OPERATION_NAMES.filter((operation) => backend[operation] !== undefined);
+  const offered = OPERATION_NAMES.filter((operation) => typeof backend[operation] === 'function');
   const operations = offered.map((operation) => {
     const call: Call = async (...given) => {
       const [first] = given;
       const input = typeof first === 'object' && first !== null ? first : {};
       try {
         const raw = await (backend[operation] as Call).apply(backend, given);
-        return parseResult(operation, raw, { ...names, input });
+        return parseResult(operation, raw, own({ ...names, input }));
       } catch (thrown) {
         developmentHooks()?.observer.threw?.(operation, thrown);
         throw thrown;
@@ -28,8 +29,8 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
     };
     return [operation, call] as const;
   });
-  return {
+  return own({
     ...Object.fromEntries(operations),
     ...(backend.capabilities && { capabilities: backend.capabilities }),
-  };
+  });
 }

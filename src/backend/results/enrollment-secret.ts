@@ -1,5 +1,6 @@
 import { normalizeBase32 } from '../../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpAlgorithm } from '../../otp/otpauth-uri.js';
+import { own } from '../own.js';
 import { MfaError } from '../mfa-error.js';
 import type { ObjectReader } from './object-reader.js';
 
@@ -53,14 +54,16 @@ function build(secret: string, enrollment: ObjectReader, names: AccountNames): s
   }
   const algorithm = enrollment.optionalText('algorithm')?.toUpperCase().replace('-', '');
   try {
-    return buildOtpauthUri({
-      secret,
-      account: account ?? '',
-      ...(issuer && { issuer }),
-      // buildOtpauthUri refuses any other algorithm.
-      ...(algorithm !== undefined && { algorithm: algorithm as OtpAlgorithm }),
-      ...enrollment.pick({ digits: 'count', period: 'count' }),
-    });
+    return buildOtpauthUri(
+      own({
+        secret,
+        account: account ?? '',
+        ...(issuer && { issuer }),
+        // buildOtpauthUri refuses any other algorithm.
+        ...(algorithm !== undefined && { algorithm: algorithm as OtpAlgorithm }),
+        ...enrollment.pick({ digits: 'count', period: 'count' }),
+      }),
+    );
   } catch {
     return refuse('has a secret that no otpauth URI can hold');
   }

@@ -1,3 +1,4 @@
+import { own, ownData } from '../own.js';
 import type {
   Authenticator,
   Enrollment,
@@ -32,7 +33,7 @@ export function parseResult<Op extends MfaOperation>(
   context: ResultContext,
 ): OperationResult<Op> {
   const parse: Parser<Op> = PARSERS[operation];
-  return parse(raw, context);
+  return ownData(parse(raw, context));
 }
 
 type Parser<Op extends MfaOperation> = (
@@ -103,7 +104,7 @@ const PARSERS: { readonly [Op in MfaOperation]: Parser<Op> } = {
 
 function readAuthenticator(
   raw: unknown,
-  given: { readonly id?: string | undefined; readonly name?: string | undefined } = {},
+  given: { readonly id?: string | undefined; readonly name?: string | undefined } = own({}),
 ): Authenticator {
   const authenticator = ObjectReader.from(raw, 'authenticator');
   return {
