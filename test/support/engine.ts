@@ -28,6 +28,10 @@ const ABILITIES = {
     reason:
       'Firefox takes them at the start only, WebKit has none; the rules are tested everywhere',
   },
+  'a dark mode of the browser': {
+    engines: ['chromium'],
+    reason: 'only the Chrome DevTools Protocol turns one on',
+  },
 } as const satisfies Record<string, { engines: readonly Engine[]; reason: string }>;
 
 /** The engine of this page. */
@@ -85,6 +89,29 @@ export async function paintAsFilledIn(input: HTMLInputElement): Promise<void> {
 export const emulate = (name: string, value?: string): Promise<void> =>
   command('media', { name, value });
 
+/** Turns the dark mode on that the browser makes of a light page, or off. */
+export const darkenPage = (enabled: boolean): Promise<void> => command('autoDark', { enabled });
+
+/** Returns a picture of the window. To take it changes nothing in the page. */
+async function pictureOfWindow(): Promise<ImageBitmap> {
+  const png = await command<string>('picture', {});
+  return createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+}
+
+/** Returns what the window shows of an element. */
+export async function pictureOf(element: Element): Promise<HTMLCanvasElement> {
+  const picture = await pictureOfWindow();
+  const scale = picture.width / innerWidth;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('There is no canvas.');
+  context.drawImage(picture, -Math.round(x * scale), -Math.round(y * scale));
+  return canvas;
+}
+
 /**
  * Returns the rows of pixels, in CSS px from the top of the window, in which a picture of it shows a
  * color. A picture changes nothing; to read the layout of an element may scroll it into view (WebKit).
@@ -92,8 +119,7 @@ export const emulate = (name: string, value?: string): Promise<void> =>
  * @param color The color as `rgb` values, of parts that the page has painted so.
  */
 export async function rowsOf(color: readonly [number, number, number]): Promise<number[]> {
-  const png = await command<string>('picture', {});
-  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const image = await pictureOfWindow();
   const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
   if (!context) throw new Error('There is no canvas.');
   context.drawImage(image, 0, 0);

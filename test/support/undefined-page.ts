@@ -8,10 +8,14 @@ export interface UndefinedPage {
   define(tag: string): Promise<void>;
 }
 
-/** Mounts a page with this content and without a definition, until the test ends. */
-export async function undefinedPage(markup = ''): Promise<UndefinedPage> {
+/**
+ * Mounts a page with this content and without a definition, until the test ends.
+ *
+ * @param width The width of the page in CSS px.
+ */
+export async function undefinedPage(markup = '', width = 640): Promise<UndefinedPage> {
   const frame = document.createElement('iframe');
-  frame.width = '640';
+  frame.width = String(width);
   frame.height = '600';
   frame.srcdoc = `<!doctype html><html lang="nl"><title>A page</title><body>${markup}</body></html>`;
   await appended(frame);

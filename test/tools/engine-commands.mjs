@@ -108,6 +108,12 @@ const chromium = {
     const features = [{ name, value: value ?? '' }];
     await session.send('Emulation.setEmulatedMedia', { features });
   },
+
+  /** Turns the dark mode on that the browser makes of a light page, or off. */
+  async autoDark(page, { enabled }) {
+    const session = await devTools(page);
+    await session.send('Emulation.setAutoDarkModeOverride', enabled ? { enabled } : {});
+  },
 };
 
 /** The commands in Firefox, which Puppeteer drives. */

@@ -7,27 +7,63 @@ import { css } from 'lit';
 export const qrCodeStyles = css`
   :host {
     display: inline-block !important;
-    max-inline-size: 100%;
+    /* Above what it may grow over. */
+    position: relative;
+    max-inline-size: min(100%, 100vw - 16px);
+    block-size: auto !important;
+    max-block-size: none !important;
     line-height: 0 !important;
-    forced-color-adjust: none;
+    writing-mode: horizontal-tb !important;
+    /* Opts out of dark modes of the browser. */
+    color-scheme: only light !important;
+    forced-color-adjust: none !important;
+    filter: none !important;
+    mix-blend-mode: normal !important;
   }
 
   :host([hidden]) {
     display: none !important;
   }
 
+  .box {
+    /* Has the width of the element, and no part in it. */
+    contain: inline-size;
+    overflow-x: auto;
+  }
+
   /* The drawing, and the space reserved for it. */
-  svg {
+  .drawing {
     display: block;
     max-inline-size: 100%;
-    block-size: auto;
+    block-size: auto !important;
+    max-block-size: none !important;
+  }
+
+  /* The width of the element where there is room. */
+  .line {
+    display: block;
+    max-inline-size: 100%;
   }
 
   [part='image'] {
     /* The page's corners do not cut into the code itself. */
     border-radius: min(var(--mfa-radius, 10px), 16px);
-    background: #fff;
-    forced-color-adjust: none;
+    filter: none !important;
+    mix-blend-mode: normal !important;
+    fill-opacity: 1;
+    stroke: none;
+    marker: none;
+  }
+
+  /* Turned back where a filter around it, or the system, inverts the page. */
+  .inverted[part='image'] {
+    filter: invert(1) !important;
+  }
+
+  @media (inverted-colors: inverted) {
+    [part='image'] {
+      filter: invert(1) !important;
+    }
   }
 
   /* The secret must not be printed (C12). */
@@ -37,3 +73,12 @@ export const qrCodeStyles = css`
     }
   }
 `;
+
+/**
+ * Returns the styles of a code that has to be this wide, in CSS px, for a phone to read it. The element
+ * then takes that room from what is beside it, or grows out of its column. Only a code wider than that
+ * scrolls in the element: half the window, or what the column of a small phone has.
+ */
+export const leastSize = (width: number): string =>
+  `:host { min-inline-size: min(${width}px, max(192px, 50vw)) !important }
+  .drawing { min-inline-size: ${width}px !important }`;

@@ -1,18 +1,26 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, supportsAdoptingStyleSheets, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { contentLanguage } from '../../localization/content-language.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { UpgradedElement } from '../shared/base/upgraded-element.js';
+import { InversionController } from './inversion-controller.js';
 import { PixelGrid } from './pixel-grid.js';
 import { encodeQr } from './qr-encoder.js';
 import { QUIET_ZONE, qrPath, type QrPath } from './qr-path.js';
 import { qrSize } from './qr-size.js';
-import { qrCodeStyles } from './qr-code-element.styles.js';
+import { leastSize, qrCodeStyles } from './qr-code-element.styles.js';
 
-/** CSS px per module: 3 is the least that a phone reads with ease, 4 is comfortable. */
+/** CSS px per module, where there is room: comfortable to scan. */
 const MODULE_SIZE = 4;
+
+/** CSS px per module that no layout makes smaller: the least that a phone reads with ease. */
+const LEAST_MODULE_SIZE = 3;
+
+/** Makes every pixel white, or black, whatever colour it was painted in; keeps what is transparent. */
+const WHITE = '0 0 0 0 1  0 0 0 0 1  0 0 0 0 1  0 0 0 1 0';
+const BLACK = '0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 1 0';
 
 /**
  * The QR code that an authenticator app scans to add an account.
@@ -21,8 +29,16 @@ const MODULE_SIZE = 4;
  * shared secret: it is a property only, and is neither in an attribute nor in the accessible name.
  * Show the key as text beside it, for users who cannot scan (pitfall 14).
  *
- * Has no `size`: the length of the URI decides the number of modules, and each module has a fixed size
- * that phones read. CSS `inline-size` on the element makes it smaller.
+ * Has no `size`: the length of the URI decides the number of modules, and a module is 4 CSS px. Where
+ * there is less room it becomes smaller, but no smaller than phones read: never less than 3 CSS px a
+ * module, whatever the layout. A code that does not fit then scrolls in its own box.
+ *
+ * It is black on white where the page, the browser or an extension recolours the page, and turns itself
+ * back where a filter on the page inverts it. Nothing helps against what recolours the screen itself, or
+ * an overlay that blends with the page.
+ *
+ * It forgets the value when it is removed from the page and when the page is left (C9, C10). To show it
+ * again, set `value` again.
  *
  * The encoder is loaded when the first value is set; meanwhile the space for the code is reserved, so
  * that the layout does not shift.
@@ -44,7 +60,8 @@ export class QrCodeElement extends UpgradedElement {
   }
 
   set value(value: string | null | undefined) {
-    const text = value ?? '';
+    // A script may also pass a URL.
+    const text = String(value ?? '');
     if (text === this.#value) return;
     this.#value = text;
     this.#failed = text !== '' && !isDrawable(text);
@@ -63,6 +80,23 @@ export class QrCodeElement extends UpgradedElement {
   readonly #grid = new PixelGrid(() => {
     this.requestUpdate();
   });
+  readonly #inversion = new InversionController(this);
+  /** The least size of this code. A style sheet, since strict pages have no style attributes. */
+  readonly #leastSize = supportsAdoptingStyleSheets ? new CSSStyleSheet() : undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener('pagehide', this.#forget);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('pagehide', this.#forget);
+    // An element that is only moved is connected again by then, and keeps its value (C77).
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#forget();
+    });
+  }
 
   /**
    * Whether `value` cannot be drawn: it is not an otpauth URI or too long for a QR code, or the encoder
@@ -78,34 +112,48 @@ export class QrCodeElement extends UpgradedElement {
     return super.getUpdateComplete();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (this.#leastSize && root instanceof ShadowRoot) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#leastSize];
+    }
+    return root;
+  }
+
   protected override render() {
-    if (this.path) return this.#renderImage(this.path);
     const size = this.#failed || !this.#value ? undefined : qrSize(this.#value);
-    return size === undefined ? nothing : renderSpace(size + 2 * QUIET_ZONE);
+    const units = this.path?.size ?? (size && size + 2 * QUIET_ZONE);
+    this.#leastSize?.replaceSync(units ? leastSize(units * LEAST_MODULE_SIZE) : '');
+    if (this.path) return this.#renderImage(this.path);
+    return units ? renderSpace(units) : nothing;
   }
 
   #renderImage({ data, size }: QrPath): TemplateResult {
-    const pixels = size * MODULE_SIZE;
     const { start, side, even } = this.#grid.viewport(size);
-    return html`<svg
-      part="image"
-      role="img"
-      lang=${(this.label ? undefined : contentLanguage(this)) ?? nothing}
-      aria-label=${
-        this.label ||
-        msg('QR code for your authenticator app', {
-          id: 'enrollment.qr.label',
-          desc: 'Linking an app, step 2: name of the picture, for screen readers',
-        })
-      }
-      viewBox="${start} ${start} ${side} ${side}"
-      width=${pixels}
-      height=${pixels}
-      shape-rendering=${even ? 'crispEdges' : 'auto'}
-      ${ref(this.#grid.observe)}
-    >
-      ${svg`<rect x=${start} y=${start} width=${side} height=${side} fill="#fff"></rect><path d=${data} fill="#000"></path>`}
-    </svg>`;
+    return renderBox(
+      size,
+      html`<svg
+        class=${this.#inversion.isInverted ? 'drawing inverted' : 'drawing'}
+        part="image"
+        role="img"
+        lang=${(this.label ? undefined : contentLanguage(this)) ?? nothing}
+        aria-label=${
+          this.label ||
+          msg('QR code for your authenticator app', {
+            id: 'enrollment.qr.label',
+            desc: 'Linking an app, step 2: name of the picture, for screen readers',
+          })
+        }
+        viewBox="${start} ${start} ${side} ${side}"
+        width=${size * MODULE_SIZE}
+        height=${size * MODULE_SIZE}
+        shape-rendering=${even ? 'crispEdges' : 'auto'}
+        ${ref(this.#grid.observe)}
+      >
+        ${renderFilter('white', WHITE)}${renderFilter('black', BLACK)}
+        ${svg`<rect x=${start} y=${start} width=${side} height=${side} fill="#fff" filter="url(#white)"></rect><path d=${data} fill="#000" filter="url(#black)"></path>`}
+      </svg>`,
+    );
   }
 
   async #draw(value: string): Promise<void> {
@@ -121,17 +169,39 @@ export class QrCodeElement extends UpgradedElement {
     this.#failed = !path;
     this.requestUpdate();
   }
+
+  readonly #forget = (): void => {
+    this.value = '';
+  };
 }
 
 /** Renders an invisible drawing of the same size, which reserves the space for the code. */
 function renderSpace(size: number): TemplateResult {
   const pixels = size * MODULE_SIZE;
-  return html`<svg
-    aria-hidden="true"
-    viewBox="0 0 ${size} ${size}"
-    width=${pixels}
-    height=${pixels}
-  ></svg>`;
+  return renderBox(
+    size,
+    html`<svg
+      class="drawing"
+      aria-hidden="true"
+      viewBox="0 0 ${size} ${size}"
+      width=${pixels}
+      height=${pixels}
+    ></svg>`,
+  );
+}
+
+/** Renders a drawing in a box that scrolls, and an invisible line that is as long as the code is wide. */
+function renderBox(size: number, drawing: TemplateResult): TemplateResult {
+  return html`<div class="box">${drawing}</div>
+    <svg class="line" aria-hidden="true" width=${size * MODULE_SIZE} height="0"></svg>`;
+}
+
+/**
+ * Renders a filter that decides a colour. Extensions that make a page dark change `fill` in style sheets
+ * and attributes, and do not know this.
+ */
+function renderFilter(id: string, matrix: string): TemplateResult<2> {
+  return svg`<filter id=${id} x="0" y="0" width="1" height="1"><feColorMatrix values=${matrix}></feColorMatrix></filter>`;
 }
 
 function isDrawable(text: string): boolean {

@@ -110,11 +110,12 @@ describe('the QR code', () => {
         const { x, width: side } = svg.viewBox.baseVal;
         const modulePixels = (box * devicePixelRatio) / side;
         const units = Number(svg.getAttribute('width')) / 4;
-        // With less than three pixels per module, even modules are not worth a smaller code.
-        if ((box * devicePixelRatio) / units < 3) continue;
+        expect(box / units, 'smaller than a phone reads').to.be.at.least(3);
         expect(modulePixels).to.be.closeTo(Math.round(modulePixels), 1e-3);
         expect(x * modulePixels).to.be.closeTo(Math.round(x * modulePixels), 1e-3);
-        expect(box, 'wider than its column').to.be.at.most(width);
+        const { width: taken } = element.getBoundingClientRect();
+        const least = Math.min(3 * units, Math.max(192, innerWidth / 2));
+        expect(taken, 'wider than its column').to.be.at.most(Math.max(width, least));
         expect(side, 'without its white edge').to.be.at.least(units);
       }
     }).timeout(30_000);
@@ -170,6 +171,43 @@ describe('the QR code', () => {
     element.value = '';
     await element.updateComplete;
     expect(drawing(element)).to.equal(null);
+  });
+
+  it('forgets its value and its drawing when it is removed (C9, D12)', async () => {
+    const element = await qrCode();
+    element.remove();
+    await element.updateComplete;
+    expect(element.value).to.equal('');
+    expect(drawing(element)).to.equal(null);
+  });
+
+  it('forgets them when the page is left (C10, D12)', async () => {
+    const element = await qrCode();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(element.value).to.equal('');
+    expect(drawing(element)).to.equal(null);
+  });
+
+  it('keeps them when it is only moved (C77)', async () => {
+    const element = await qrCode();
+    const aside = document.createElement('aside');
+    element.parentElement?.append(aside);
+    aside.append(element);
+    await element.updateComplete;
+    expect(element.value).to.equal(URI);
+    expect(drawing(element)).not.to.equal(null);
+  });
+
+  it('takes a URL, and anything else that has a text', async () => {
+    const element = await qrCode('');
+    Reflect.set(element, 'value', new globalThis.URL(URI));
+    await element.updateComplete;
+    expect(element.failed).to.equal(false);
+    for (const value of [123456, {}, Symbol('none').description]) {
+      Reflect.set(element, 'value', value);
+      await element.updateComplete;
+      expect(element.failed).to.equal(true);
+    }
   });
 
   for (const [what, value] of [
