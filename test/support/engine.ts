@@ -92,10 +92,29 @@ export const emulate = (name: string, value?: string): Promise<void> =>
 /** Turns the dark mode on that the browser makes of a light page, or off. */
 export const darkenPage = (enabled: boolean): Promise<void> => command('autoDark', { enabled });
 
-/** Returns a picture of the window. To take it changes nothing in the page. */
+/** Returns a picture of the window. To take it changes nothing in the page, except a pixel in WebKit. */
 async function pictureOfWindow(): Promise<ImageBitmap> {
+  const stop = engine === 'webkit' ? keepPainting() : undefined;
   const png = await command<string>('picture', {});
+  stop?.();
   return createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+}
+
+/** Keeps the window painting: WebKit takes its picture at the next frame that differs. */
+function keepPainting(): () => void {
+  const pixel = document.createElement('div');
+  pixel.style.cssText = 'position: fixed; inset: auto 0 0 auto; padding: 1px; background: gray';
+  document.body.append(pixel);
+  let frames = 0;
+  let next = requestAnimationFrame(function paint() {
+    frames += 1;
+    pixel.style.opacity = frames % 2 ? '1' : '0.9';
+    next = requestAnimationFrame(paint);
+  });
+  return () => {
+    cancelAnimationFrame(next);
+    pixel.remove();
+  };
 }
 
 /** Returns what the window shows of an element. */
