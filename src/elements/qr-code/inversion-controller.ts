@@ -71,12 +71,12 @@ function isInverted(element: Element): boolean {
 
 /** Returns the element around another one as it is painted: through slots, shadow trees and frames. */
 function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
   return (
     element.assignedSlot ??
     element.parentElement ??
-    (root instanceof ShadowRoot
-      ? root.host
-      : (element.ownerDocument.defaultView?.frameElement ?? null))
+    host ??
+    element.ownerDocument.defaultView?.frameElement ??
+    null
   );
 }

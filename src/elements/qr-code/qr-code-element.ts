@@ -82,7 +82,7 @@ export class QrCodeElement extends UpgradedElement {
   });
   readonly #inversion = new InversionController(this);
   /** The least size of this code. A style sheet, since strict pages have no style attributes. */
-  readonly #leastSize = supportsAdoptingStyleSheets ? new CSSStyleSheet() : undefined;
+  #leastSize: CSSStyleSheet | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -96,6 +96,12 @@ export class QrCodeElement extends UpgradedElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#forget();
     });
+  }
+
+  override adoptedCallback(): void {
+    super.adoptedCallback();
+    this.#adoptLeastSize(this.renderRoot);
+    this.requestUpdate();
   }
 
   /**
@@ -114,9 +120,7 @@ export class QrCodeElement extends UpgradedElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    if (this.#leastSize && root instanceof ShadowRoot) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#leastSize];
-    }
+    this.#adoptLeastSize(root);
     return root;
   }
 
@@ -154,6 +158,13 @@ export class QrCodeElement extends UpgradedElement {
         ${svg`<rect x=${start} y=${start} width=${side} height=${side} fill="#fff" filter="url(#white)"></rect><path d=${data} fill="#000" filter="url(#black)"></path>`}
       </svg>`,
     );
+  }
+
+  #adoptLeastSize(root: HTMLElement | DocumentFragment): void {
+    const { defaultView } = this.ownerDocument;
+    if (!defaultView || !supportsAdoptingStyleSheets || !('adoptedStyleSheets' in root)) return;
+    this.#leastSize = new defaultView.CSSStyleSheet();
+    (root as ShadowRoot).adoptedStyleSheets.push(this.#leastSize);
   }
 
   async #draw(value: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import '../../../src/elements/qr-code/mfa-qr-code.js';
 import { undefinedPage } from '../../support/undefined-page.js';
 
 const SHORT = 'otpauth://totp/Portal:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Portal';
@@ -44,6 +45,7 @@ describe('the QR code in any layout (host page 4)', () => {
           await page.define('mfa-qr-code');
           const element = page.document.querySelector('mfa-qr-code');
           if (!element) throw new Error('the page has no QR code');
+          await element.updateComplete;
           element.value = value;
           const reserved = element.getBoundingClientRect().toJSON() as unknown;
           await element.updateComplete;
@@ -81,5 +83,19 @@ describe('the QR code in any layout (host page 4)', () => {
     expect(box?.scrollWidth).to.be.above(240);
     box?.scrollBy(1000, 0);
     expect(box?.scrollLeft).to.be.above(0);
+  });
+
+  it('keeps its size and its styles in the document of a frame', async () => {
+    const page = await undefinedPage(`<div style="display: flex"><p>${TEXT}</p></div>`, 320);
+    const element = document.createElement('mfa-qr-code');
+    document.body.append(element);
+    element.value = SHORT;
+    await element.updateComplete;
+    page.document.querySelector('div')?.append(element);
+    await element.updateComplete;
+    const svg = element.shadowRoot?.querySelector('svg');
+    const units = Number(svg?.getAttribute('width')) / 4;
+    expect(Number(svg?.getBoundingClientRect().width) / units).to.be.within(3, 4);
+    expect(svg && page.window.getComputedStyle(element).lineHeight).to.equal('0px');
   });
 });

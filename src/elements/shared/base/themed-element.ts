@@ -1,5 +1,4 @@
-import { CSSResult, type CSSResultGroup } from 'lit';
-import { styleSheetFor } from '../../../styles/style-sheet-for.js';
+import type { CSSResultGroup } from 'lit';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { UpgradedElement } from './upgraded-element.js';
 
@@ -42,14 +41,4 @@ import { UpgradedElement } from './upgraded-element.js';
  */
 export class ThemedElement extends UpgradedElement {
   static override styles: CSSResultGroup = [tokens];
-
-  /** Adopts the styles again: another document drops those of the old one. */
-  adoptedCallback(): void {
-    if (!this.shadowRoot) return;
-    const { elementStyles } = this.constructor as typeof ThemedElement;
-    this.shadowRoot.adoptedStyleSheets = elementStyles.flatMap((styles) => {
-      const sheet = styles instanceof CSSResult && styleSheetFor(styles, this.ownerDocument);
-      return sheet ? [sheet] : [];
-    });
-  }
 }

@@ -1,4 +1,5 @@
-import type { PropertyValues } from 'lit';
+import { CSSResult, type LitElement, type PropertyValues } from 'lit';
+import { styleSheetFor } from '../../../styles/style-sheet-for.js';
 import { HydratedElement } from './hydrated-element.js';
 
 /**
@@ -18,6 +19,16 @@ export abstract class UpgradedElement extends HydratedElement {
       takeOverProperties(this);
     }
     super.connectedCallback();
+  }
+
+  /** Adopts the styles again: another document drops those of the old one. */
+  adoptedCallback(): void {
+    if (!this.shadowRoot) return;
+    const { elementStyles } = this.constructor as typeof LitElement;
+    this.shadowRoot.adoptedStyleSheets = elementStyles.flatMap((styles) => {
+      const sheet = styles instanceof CSSResult && styleSheetFor(styles, this.ownerDocument);
+      return sheet ? [sheet] : [];
+    });
   }
 
   /** The update that only begins needs no shadow tree. */
