@@ -24,6 +24,12 @@ async function bundle(entryPoints) {
     format: 'esm',
     target: 'es2022',
     conditions: ['development'],
+    // Vue asks its bundler for these.
+    define: {
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
     external: SERVED_BY_RUNNER,
     // Tests import modules for their side effects, also where package.json declares that there are none.
     ignoreAnnotations: true,

@@ -1,0 +1,4 @@
+import { testHostPage } from './host-page-tests.js';
+import { alpineMorph } from './libraries/alpine-morph.js';
+
+testHostPage(alpineMorph);
