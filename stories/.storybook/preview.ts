@@ -38,7 +38,7 @@ export default {
       storySort: {
         order: [
           'Guides',
-          ['Designers', 'Theming', 'Messages', 'Accessibility', 'Backends'],
+          ['Designers', 'Theming', 'Messages', 'Accessibility', 'Works in', 'Backends'],
           'Journey',
           'Signing in',
           ['mfa-login', 'mfa-challenge'],

@@ -1,6 +1,7 @@
 // A runner sends its totals in one message to run-steps.ts, which started it. A runner that was started by
 // hand prints the skipped tests, so that they are not taken for tested.
 import { relative, resolve } from 'node:path';
+import { recordTests } from './record-tests.mjs';
 
 /** @param {import('./run-steps.ts').Counts} counts */
 function sendCounts(counts) {
@@ -30,6 +31,7 @@ export function countBrowserTests() {
   return {
     onTestRunFinished({ sessions }) {
       const counts = noCounts();
+      const names = { passed: [], failed: [] };
       for (const { browser, testFile, testResults, passed, errors } of sessions) {
         const fails = (name, error) => {
           counts.failed += 1;
@@ -38,6 +40,7 @@ export function countBrowserTests() {
         };
         const all = [...testsOf(testResults)];
         for (const { name, path, skipped, passed: isPassed, error } of all) {
+          if (!skipped) names[isPassed ? 'passed' : 'failed'].push(path);
           if (skipped) counts.skipped.push(`${browser.name}: ${name}`);
           else if (isPassed) counts.passed += 1;
           else fails(path, error);
@@ -47,6 +50,7 @@ export function countBrowserTests() {
         }
       }
       console.log(`In the browser: ${counts.passed} passed, ${counts.failed} failed`);
+      recordTests(names);
       sendCounts(counts);
     },
   };
@@ -62,8 +66,10 @@ const lineOf = ({ name, skip }) => (skip === true || skip === '' ? name : `${nam
 /** A reporter of node:test (`--test-reporter`) that counts the passed, failed and skipped tests, but not suites. */
 export default async function* countNodeTests(events) {
   const counts = noCounts();
+  const names = { passed: [], failed: [] };
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.skip === undefined) names[type === 'test:pass' ? 'passed' : 'failed'].push(data.name);
     if (data.skip !== undefined) counts.skipped.push(`Node: ${lineOf(data)}`);
     else if (data.details.type === 'suite' || data.todo !== undefined) continue;
     else if (type === 'test:pass' && !hasNoTests(data)) counts.passed += 1;
@@ -74,6 +80,7 @@ export default async function* countNodeTests(events) {
       counts.failures.push({ file: fromHere(data.file ?? ''), test });
     }
   }
+  recordTests(names);
   sendCounts(counts);
   yield '';
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, before, describe, it, mock } from 'node:test';
+import { RECORDS } from './record-tests.mjs';
 import { runSteps, type StepResult } from './run-steps.js';
 
 describe('The counts of a step of tests in Node', () => {
@@ -11,7 +12,11 @@ describe('The counts of a step of tests in Node', () => {
   after(() => {
     mock.restoreAll();
     rmSync(folder, { recursive: true });
+    rmSync(record, { force: true });
   });
+
+  /** Where the names of the tests are kept, under a name that no step has. */
+  const record = `${RECORDS}/of-count-tests.json`;
 
   /** Runs a file with these tests as npm test does. */
   async function run(...tests: string[]): Promise<StepResult & { readonly reasons: string[] }> {
@@ -29,7 +34,7 @@ describe('The counts of a step of tests in Node', () => {
           file,
         ],
         // Removes the mark that this process itself runs under node:test.
-        environment: { NODE_TEST_CONTEXT: undefined },
+        environment: { NODE_TEST_CONTEXT: undefined, RECORD: 'of-count-tests' },
         isRunner: true,
       },
     ]);
@@ -66,5 +71,17 @@ describe('The counts of a step of tests in Node', () => {
       assert.deepEqual([passed, failed], [0, 1]);
       assert.match(reasons.join('\n'), /one\.test\.mjs: it has no tests, or ended before them$/);
     }
+  });
+
+  it('are kept with the names of the tests, for what is written from a run', async () => {
+    rmSync(record, { force: true });
+    await run(
+      "it('holds (host page 3)', () => undefined);",
+      "it('fails', () => { throw new Error('No code.'); });",
+      "it.skip('waits', () => undefined);",
+    );
+    assert.ok(existsSync(record));
+    const { passed, failed } = JSON.parse(readFileSync(record, 'utf8')) as Record<string, string[]>;
+    assert.deepEqual([passed, failed], [['holds (host page 3)'], ['fails']]);
   });
 });

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { affectedTests } from './affected-tests.js';
 import type { Step } from './run-steps.js';
-import { NODE_FOLDERS, nodeTests } from './test-files.mjs';
+import { browserTests, filesUnder, NODE_FOLDERS, nodeTests } from './test-files.mjs';
 
 /** A program of a package, run by this Node. */
 const program = (path: string, ...given: string[]): string[] => [
@@ -20,6 +20,9 @@ const buildStep = (name: string, ...after: string[]): Step => ({
 const TRANSLATIONS = buildStep('translations');
 const LIBRARY = buildStep('library', 'translations');
 const STORYBOOK = buildStep('storybook', 'translations');
+
+/** Makes a runner keep the names of its tests under the name of its step (record-tests.mjs). */
+const recordedAs = (name: string) => ({ RECORD: name.replaceAll('/', '-') });
 
 /** The command for Node's own test runner, which prints its tests and sends the totals. */
 const nodeTest = (...files: readonly string[]): string[] => [
@@ -69,13 +72,17 @@ const formatStep = (...files: string[]): Step => ({
 type Engine = NonNullable<Step['engine']>;
 
 /** The browser tests in one engine (web-test-runner.config.mjs). */
-const browserStep = (engine: Engine, files: readonly string[] = []): Step => ({
-  name: engine === 'chromium' ? 'browser' : engine,
+const browserStep = (
+  engine: Engine,
+  files: readonly string[] = [],
+  name = engine === 'chromium' ? 'browser' : engine,
+): Step => ({
+  name,
   command: program(
     '@web/test-runner/dist/bin.js',
     ...(files.length > 0 ? ['--files', ...files] : []),
   ),
-  environment: { ENGINES: engine },
+  environment: { ENGINES: engine, ...recordedAs(name) },
   engine,
   isRunner: true,
   after: ['translations'],
@@ -95,49 +102,104 @@ const needsOf = (files: readonly string[]): string => {
 const nodeStep = (folder: string, files: readonly string[] = nodeTests(folder)): Step => ({
   name: folder,
   command: nodeTest(...files),
+  environment: recordedAs(folder),
   engine: 'chromium',
   isRunner: true,
   after: [needsOf(files)],
+});
+
+const SCRIPT = /\.(ts|mts|js|mjs)$/;
+
+const WORKS_IN = 'host-pages/works-in';
+
+/** Compares the guide "Works in" with the results of these steps. */
+const worksInStep = (after: readonly Step[]): Step => ({
+  ...nodeStep(WORKS_IN),
+  name: 'works-in',
+  environment: { AFTER_RUN: '1' },
+  after: after.filter(({ isRunner }) => isRunner).map(({ name }) => name),
 });
 
 /**
  * Returns the steps of `npm test`, after the dependencies are installed. The slowest come first, so that no
  * slow step starts last.
  */
-export const everyStep = (): Step[] => [
-  TRANSLATIONS,
-  LIBRARY,
-  STORYBOOK,
-  ...NODE_FOLDERS.map((folder) => nodeStep(folder)),
-  browserStep('chromium'),
-  lintStep('.'),
-  browserStep('firefox'),
-  browserStep('webkit'),
-  TYPES,
-  formatStep('.'),
-];
+export const everyStep = (): Step[] => {
+  const steps = [
+    TRANSLATIONS,
+    LIBRARY,
+    STORYBOOK,
+    ...NODE_FOLDERS.filter((folder) => folder !== WORKS_IN).map((folder) => nodeStep(folder)),
+    browserStep('chromium'),
+    lintStep('.'),
+    browserStep('firefox'),
+    browserStep('webkit'),
+    TYPES,
+    formatStep('.'),
+  ];
+  return [...steps, worksInStep(steps)];
+};
 
-/** Returns the steps of the long test: all looks of all stories, and the manual in all languages. */
-export const longSteps = (): Step[] => [
-  TRANSLATIONS,
-  LIBRARY,
-  STORYBOOK,
-  {
-    name: 'long',
-    command: nodeTest('test/stories/stories.test.ts', 'test/journey/manual.test.ts'),
-    environment: { LONG: '1' },
-    engine: 'chromium',
-    isRunner: true,
-    minutes: 600,
-    after: ['library', 'storybook'],
-  },
-];
+/** The long test of stories and manual. */
+const longStep: Step = {
+  name: 'long',
+  command: nodeTest('test/stories/stories.test.ts', 'test/journey/manual.test.ts'),
+  environment: { LONG: '1' },
+  engine: 'chromium',
+  isRunner: true,
+  minutes: 600,
+  after: ['library', 'storybook'],
+};
+
+/** The pages of libraries in an engine in which `npm test` does not run them. */
+const hostPagesStep = (engine: 'firefox' | 'webkit'): Step =>
+  browserStep(
+    engine,
+    browserTests().filter((file) => file.startsWith('test/host-pages/')),
+    `host-pages-${engine}`,
+  );
+
+/**
+ * Returns the steps of the long test: all looks of all stories, the manual in all languages, and the pages of
+ * libraries in every engine.
+ */
+export const longSteps = (): Step[] => {
+  const pages = [hostPagesStep('firefox'), hostPagesStep('webkit')];
+  return [TRANSLATIONS, LIBRARY, STORYBOOK, longStep, ...pages, worksInStep(pages)];
+};
+
+/**
+ * Returns the steps that the guide "Works in" is written from: as above, with only the tests that name a row of
+ * it.
+ *
+ * @param isLong Whether the pages of libraries run in every engine.
+ */
+export async function worksInSteps(isLong: boolean): Promise<Step[]> {
+  const naming = filesUnder('test', SCRIPT).filter((file) =>
+    /\(host pages? \d/.test(readFileSync(file, 'utf8')),
+  );
+  const { inBrowser, inNode } = await affectedTests(naming);
+  const steps = [
+    browserStep('chromium', inBrowser),
+    browserStep('firefox'),
+    browserStep('webkit'),
+    ...[...inNode]
+      .filter(([folder]) => folder !== WORKS_IN)
+      .map(([folder, files]) => nodeStep(folder, files)),
+    ...(isLong ? [hostPagesStep('firefox'), hostPagesStep('webkit')] : []),
+  ];
+  return withBuilds([...steps, worksInStep(steps)]);
+}
+
+/** Adds the builds that steps need. */
+function withBuilds(steps: readonly Step[]): Step[] {
+  const isNeeded = ({ name }: Step) => steps.some(({ after }) => after?.includes(name));
+  return [TRANSLATIONS, ...[LIBRARY, STORYBOOK].filter(isNeeded), ...steps];
+}
 
 /** Files with rules that apply to every file. */
 const LINT_RULES = /^(eslint\.config\.js|tsconfig\.json|package\.json)$/;
 const FORMAT_RULES = /^(\.editorconfig|\.prettier.*|package\.json)$/;
-
-const SCRIPT = /\.(ts|mts|js|mjs)$/;
 
 /**
  * The steps that a change can break: types, lint and format of the changed files, and tests that import them.
@@ -162,6 +224,5 @@ export async function stepsFor(changed: readonly string[]): Promise<Step[]> {
     ...(formatted.length > 0 ? [formatStep(...formatted)] : []),
     ...[...inNode].map(([folder, files]) => nodeStep(folder, files)),
   ];
-  const isNeeded = ({ name }: Step) => needed.some(({ after }) => after?.includes(name));
-  return [TRANSLATIONS, ...[LIBRARY, STORYBOOK].filter(isNeeded), ...needed];
+  return withBuilds(needed);
 }

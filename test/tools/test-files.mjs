@@ -11,6 +11,7 @@ export const NODE_FOLDERS = [
   'locales',
   'tools',
   'accessibility/statement',
+  'host-pages/works-in',
 ];
 
 /**
