@@ -1,13 +1,9 @@
 import { reportMisconfiguration } from './report-misconfiguration.js';
 import { developmentHooks } from '../backend/http/development-hooks.js';
 import { templates } from './generated/nl.js';
-import { pageState } from './page-state.js';
+import { pageState, type Messages } from './page-state.js';
 
-/**
- * Messages of the page, by message id, with `{0}`, `{1}` for the values. Storybook and `locales/nl.xlf`
- * list the ids, with the text of each and where it shows.
- */
-export type Messages = Readonly<Record<string, string>>;
+export type { Messages };
 
 const messagesByOwner = pageState.messages;
 

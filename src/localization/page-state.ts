@@ -1,4 +1,8 @@
-import type { Messages } from './custom-messages.js';
+/**
+ * Messages of the page, by message id, with `{0}`, `{1}` for the values. Storybook and `locales/nl.xlf`
+ * list the ids, with the text of each and where it shows.
+ */
+export type Messages = Readonly<Record<string, string>>;
 
 /** The state that a page sets once for all elements on it, whichever copy of the library they are from. */
 export interface PageState {
