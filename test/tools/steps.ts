@@ -70,6 +70,7 @@ const formatStep = (...files: string[]): Step => ({
 });
 
 type Engine = NonNullable<Step['engine']>;
+const ENGINES = ['firefox', 'webkit', 'chromium'] as const satisfies readonly Engine[];
 
 /** The browser tests in one engine (web-test-runner.config.mjs). */
 const browserStep = (
@@ -159,13 +160,25 @@ const hostPagesStep = (engine: 'firefox' | 'webkit'): Step =>
     `host-pages-${engine}`,
   );
 
+/** Walks the customer's manual by keyboard in an engine. */
+const walkStep = (engine: Engine): Step => ({
+  name: `walk-${engine}`,
+  command: nodeTest('test/journey/every-engine.test.ts'),
+  environment: { JOURNEY_ENGINE: engine, ...recordedAs(`walk-${engine}`) },
+  engine,
+  isRunner: true,
+  after: ['library'],
+});
+
 /**
- * Returns the steps of the long test: all looks of all stories, the manual in all languages, and the pages of
- * libraries in every engine.
+ * Returns the steps of the long test: all looks of all stories, the manual in all languages, the pages of
+ * libraries in every engine, and the walk through the manual in every engine.
  */
 export const longSteps = (): Step[] => {
   const pages = [hostPagesStep('firefox'), hostPagesStep('webkit')];
-  return [TRANSLATIONS, LIBRARY, STORYBOOK, longStep, ...pages, worksInStep(pages)];
+  const walks = ENGINES.map(walkStep);
+  const recorded = [...pages, ...walks];
+  return [TRANSLATIONS, LIBRARY, STORYBOOK, longStep, ...recorded, worksInStep(recorded)];
 };
 
 /**
@@ -186,7 +199,9 @@ export async function worksInSteps(isLong: boolean): Promise<Step[]> {
     ...[...inNode]
       .filter(([folder]) => folder !== WORKS_IN)
       .map(([folder, files]) => nodeStep(folder, files)),
-    ...(isLong ? [hostPagesStep('firefox'), hostPagesStep('webkit')] : []),
+    ...(isLong
+      ? [hostPagesStep('firefox'), hostPagesStep('webkit'), ...ENGINES.map(walkStep)]
+      : []),
   ];
   return withBuilds([...steps, worksInStep(steps)]);
 }

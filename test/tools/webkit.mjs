@@ -18,14 +18,20 @@ function makeHome() {
   return home;
 }
 
-/** Starts a virtual screen, which picks a free number and writes it to its descriptor 3. */
+/**
+ * Starts a virtual screen, which picks a free number and writes it to its descriptor 3. What it shows is in
+ * a file, as a dump of X11.
+ */
 async function startScreen() {
-  const screen = spawnWithCleanup(
-    ['Xvfb', '-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
-    { descriptors: ['ignore', 'ignore', 'pipe'] },
-  );
+  const folder = mkdtempSync(join(tmpdir(), 'mfa-elements-screen-'));
+  const size = ['-screen', '0', '1280x1024x24', '-fbdir', folder];
+  const screen = spawnWithCleanup(['Xvfb', '-displayfd', '3', ...size, '-nolisten', 'tcp'], {
+    descriptors: ['ignore', 'ignore', 'pipe'],
+    folder,
+  });
   const [number] = await once(screen.process.stdio[3], 'data');
-  return { display: `:${String(number).trim()}`, end: screen.end };
+  const dump = join(folder, 'Xvfb_screen0');
+  return { display: `:${String(number).trim()}`, dump, end: screen.end };
 }
 
 /** Polls until the driver responds, because it does not report when it is ready. */
@@ -39,7 +45,14 @@ async function untilReady(port) {
   throw new Error(`WebKitWebDriver did not respond within ${PATIENCE / 1000} seconds.`);
 }
 
-async function startDriver(driver) {
+/**
+ * Starts WebKitWebDriver on a virtual screen of its own.
+ *
+ * @param {string} driver its path
+ * @returns {Promise<{ port: number, dump: string, end: () => void }>} `dump` is the file with what the
+ *   screen shows
+ */
+export async function startDriver(driver) {
   const home = makeHome();
   const screen = await startScreen();
   const port = await freePort();
@@ -66,7 +79,7 @@ async function startDriver(driver) {
   };
   process.once('exit', end);
   await untilReady(port);
-  return { port, end };
+  return { port, dump: screen.dump, end };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { LibraryResult, RunResults, StepResults } from './run-results.js';
 const placeOf = (step: string): string => {
   if (step.includes('firefox')) return 'Firefox';
   if (step.includes('webkit')) return 'WebKit';
-  return ['browser', 'journey', 'stories'].includes(step) ? 'Chromium' : 'Node';
+  return ['browser', 'journey', 'stories', 'walk-chromium'].includes(step) ? 'Chromium' : 'Node';
 };
 
 const ENGINES = ['Chromium', 'Firefox', 'WebKit'] as const;
