@@ -68,6 +68,15 @@ describe('findCode', () => {
     'full-width digits (29, 47)': '１２３４５６',
     'Arabic-Indic digits (30)': '١٢٣٤٥٦',
     'Persian digits (30)': '۱۲۳۴۵۶',
+    'mathematical digits (host page 17)': '𝟏𝟐𝟑𝟒𝟓𝟔',
+    'six emoji keycaps (host page 17)': '1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣',
+    'six emoji keycaps in groups (host page 17)': '1️⃣2️⃣3️⃣ 4️⃣5️⃣6️⃣',
+    'digits with marks on them (host page 17)': '1\u03332\u03333\u03334\u03335\u03336\u0333',
+    'a Chinese sentence without spaces': '您的验证码是123456，请勿泄露。',
+    'a Japanese sentence without spaces': 'コード：123456です',
+    'a prefix with a group (host page 12)': 'G-123 456',
+    'quotes around it': '"123-456"',
+    'a number before it': '2026-11-29 08:15 123456',
   };
   for (const [name, text] of Object.entries(clear)) {
     it(`finds the code: ${name}`, () => {
@@ -83,6 +92,12 @@ describe('findCode', () => {
     'numbers that are no digits (31)': '²³½Ⅷ①',
     'two different codes': '123456 of 654321',
     'groups that make more than a code': '123 456 789',
+    'groups in a recovery code (host page 12)': 'H123-456K-9TPD',
+    'a run in a recovery code (host page 12)': 'H7KQ2M-123456-9TPD1X',
+    'a run in a longer number (host page 12)': '123456-7890',
+    'a run among letters (host page 12)': 'a1b2123456ff',
+    'a phone number (host page 12)': '088-123456',
+    'digits among letters (host page 12)': 'a1b2-c3d4-e5f6',
   };
   for (const [name, text] of Object.entries(unclear)) {
     it(`finds no code: ${name}`, () => {

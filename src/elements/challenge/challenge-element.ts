@@ -14,6 +14,7 @@ import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 import { FieldForm } from '../shared/forms/field-form.js';
 import { codeFieldLabels, recoveryCodeFieldLabels } from '../shared/forms/field-labels.js';
 import { challengeStyles } from './challenge-element.styles.js';
+import { MisplacedCode } from './misplaced-code.js';
 import { refusalMessage } from './refusal-message.js';
 import { renderCodeEntry, renderRecoveryCodeEntry } from './render-code-entry.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
@@ -74,6 +75,12 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
 
   protected override readonly flow = new FlowController(this, challengeFlow);
 
+  readonly #misplaced = new MisplacedCode(this, () => ({
+    proof: this.flow.state.step === 'asking' ? this.flow.state.proof : undefined,
+    acceptsRecoveryCodes: this.offers('verifyRecoveryCode'),
+    alphabet: this.capabilities.recoveryCodeAlphabet,
+  }));
+
   readonly #codeForm = new FieldForm(this, {
     slot: 'code-form',
     field: 'mfa-code-input',
@@ -85,7 +92,9 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     field: 'mfa-text-field',
     properties: { name: 'recovery-code', autocomplete: 'off' },
     normalize: (typed) => normalizeRecoveryCode(typed, this.capabilities.recoveryCodeAlphabet),
-    submit: (code) => this.dispatch({ type: 'submit', code }),
+    submit: (code) => {
+      if (!this.#misplaced.stops(code)) this.dispatch({ type: 'submit', code });
+    },
   });
 
   protected override updated(): void {
@@ -169,15 +178,26 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     const reason = state.step === 'asking' ? state.reason : undefined;
     const refusal = { error, ...refusalMessage(error, reason) };
     if (proof === 'code') {
-      this.#codeForm.show({ ...codeFieldLabels(), ...refusal, focus: this.takesFocus });
+      this.#codeForm.show({
+        ...codeFieldLabels(),
+        ...refusal,
+        ...this.#misplaced.contentFor(proof),
+        focus: this.takesFocus,
+      });
     } else {
       this.#codeForm.hide();
     }
     if (proof === 'recovery-code') {
       const isExact = this.capabilities.recoveryCodeAlphabet === undefined;
-      this.#recoveryForm.show({ ...recoveryCodeFieldLabels(isExact), ...refusal, focus: true });
+      this.#recoveryForm.show({
+        ...recoveryCodeFieldLabels(isExact),
+        ...refusal,
+        ...this.#misplaced.contentFor(proof),
+        focus: true,
+      });
     } else {
       this.#recoveryForm.hide();
     }
+    this.#misplaced.update();
   }
 }

@@ -74,15 +74,17 @@ const renderProofSwitch = (proof: ChallengeProof, choose: () => void): TemplateR
     part="button use-${proof}"
     @click=${choose}
   >
-    ${
-      proof === 'code'
-        ? msg('Use the code from the app', {
-            id: 'challenge.recovery-code.use-code',
-            desc: 'Sign-in, recovery code: back to the code from the app',
-          })
-        : msg('No access to your phone? Use a recovery code', {
-            id: 'challenge.code.use-recovery-code',
-            desc: 'Sign-in, code: the other way in',
-          })
-    }
+    ${proofSwitchLabel(proof)}
   </button>`;
+
+/** Labels the button that switches to this proof. */
+export const proofSwitchLabel = (proof: ChallengeProof): string =>
+  proof === 'code'
+    ? msg('Use the code from the app', {
+        id: 'challenge.recovery-code.use-code',
+        desc: 'Sign-in, recovery code: back to the code from the app',
+      })
+    : msg('No access to your phone? Use a recovery code', {
+        id: 'challenge.code.use-recovery-code',
+        desc: 'Sign-in, code: the other way in',
+      });

@@ -64,7 +64,7 @@ export class AutoSubmitController implements ReactiveController {
     });
   }
 
-  /** Forgets the submitted code: the page responded to it, so the same code may be a new try. */
+  /** Forgets the submitted code: a script set the value, so the same code may be a new try. */
   forget(): void {
     this.#sent = undefined;
   }

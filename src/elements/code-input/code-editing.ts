@@ -42,6 +42,14 @@ export function insertIntoCode(
   return { value, start: caret, end: caret };
 }
 
+/**
+ * Returns whether a text that arrived as a whole is clearly no code and no part of one: it has letters,
+ * and no code among them. A recovery code is such a text; its digits are not to be picked out of it.
+ */
+export function isForeign(text: string, length: number): boolean {
+  return text.length > 1 && /\p{L}/u.test(text) && !findCode(text, length);
+}
+
 /** Returns whether the browser would do the same. It then does, and keeps its own undo. */
 export function isPlainInsertion(before: CodeText, text: string, after: CodeText): boolean {
   const head = before.value.slice(0, before.start) + text;

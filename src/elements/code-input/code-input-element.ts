@@ -1,20 +1,22 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { onlyDigits } from '../../otp/digits.js';
+import { digitGroups } from '../../otp/digits.js';
 import { codeFieldLabels } from '../shared/forms/field-labels.js';
 import { FieldElement, type Changes } from '../shared/base/field-element.js';
 import { afterDispatch } from './after-dispatch.js';
 import { AutoSubmitController } from './auto-submit-controller.js';
 import { CaretController } from './caret-controller.js';
 import { CodeCompleteEvent } from './code-complete-event.js';
-import { codeFrom } from './code-editing.js';
+import { codeFrom, isForeign } from './code-editing.js';
 import { codeInputStyles, hideSelection } from './code-input-element.styles.js';
 import { EditController } from './edit-controller.js';
 import { prepareInput } from './prepare-input.js';
 import { groupClass, slotClasses } from './slot-classes.js';
 
 const DEFAULT_LENGTH = 6;
+/** More slots than any code has would not fit on a screen. */
+const LONGEST = 20;
 
 /**
  * The field for a one-time code: one real input that is filled by hand, by paste, by a password
@@ -41,8 +43,19 @@ const DEFAULT_LENGTH = 6;
 export class CodeInputElement extends FieldElement {
   static override styles = [...FieldElement.styles, codeInputStyles];
 
-  /** The number of digits of the code. */
-  @property({ type: Number }) length = DEFAULT_LENGTH;
+  /** The number of digits of the code: 1 to 20, otherwise 6. */
+  @property({ type: Number })
+  get length(): number {
+    return this.#length;
+  }
+
+  set length(length: number) {
+    const count = Number(length);
+    const isPossible = Number.isInteger(count) && count >= 1 && count <= LONGEST;
+    this.#length = isPossible ? count : DEFAULT_LENGTH;
+    // Not at the next render: the form may be submitted before.
+    if (this.hasUpdated && !this.#edit.composed) this.#cleanInput();
+  }
 
   /**
    * Shows dots in place of the digits. This hides them from onlookers, not from assistive technology:
@@ -60,13 +73,14 @@ export class CodeInputElement extends FieldElement {
   #lastValidValue = '';
   /** The last code that the user completed; '' again when a script sets a value. */
   #lastCompletedCode = '';
+  /** The text that was refused last is one with too many digits, or without a code. */
+  #hasTooManyDigits = false;
   /** The message that was shown for a text that was refused. */
   #shownRefusal = '';
+  #length = DEFAULT_LENGTH;
 
   readonly #edit = new EditController(this, {
-    refused: (text) => {
-      if (onlyDigits(text)) this.error = this.#shownRefusal = this.tooManyDigitsMessage;
-    },
+    refused: (text) => this.#refuse(text),
     committed: () => {
       this.#reportCompletion();
       this.requestUpdate();
@@ -85,12 +99,15 @@ export class CodeInputElement extends FieldElement {
 
   /** The digits entered so far, in ASCII, without gaps. Setting it fires no event (case 60). */
   override get value(): string {
-    return this.#edit.composed?.value ?? codeFrom(super.value, this.length, this.#lastValidValue);
+    return (
+      this.#edit.composed?.value ??
+      codeFrom(super.value, this.length, this.#lastValidValue.slice(0, this.length))
+    );
   }
 
-  override set value(value: string | null | undefined) {
+  override set value(value: string | number | null | undefined) {
     this.#edit.forget();
-    const code = codeFrom(value ?? '', this.length, '');
+    const code = codeFrom(String(value ?? ''), this.length, '');
     // A page that keeps the value and sets it again at each render begins nothing new.
     const isSame = code !== '' && code === this.#lastValidValue;
     super.value = code;
@@ -106,28 +123,20 @@ export class CodeInputElement extends FieldElement {
     return codeFieldLabels(this.length).label;
   }
 
-  /** The error for a text with more digits than fit and no clear code in it (case 32). */
-  protected get tooManyDigitsMessage(): string {
-    return codeFieldLabels(this.length).tooManyDigits;
-  }
-
   protected override reread(): void {
     super.reread();
     this.#resetCompletion();
   }
 
   protected override configure(input: HTMLInputElement, changed: Changes<this>): void {
-    if (!Number.isInteger(this.length) || this.length < 1) this.length = DEFAULT_LENGTH;
     super.configure(input, changed);
     prepareInput(input, this.length);
     const defaultValue = codeFrom(input.defaultValue, this.length, '');
     if (input.defaultValue !== defaultValue) input.defaultValue = defaultValue;
     if (!this.#edit.composed) this.#cleanInput();
-    // The page responded to the code.
-    if (changed.has('error') && this.error) this.#autoSubmit.forget();
     // The locale may have changed.
     if (this.#shownRefusal && this.error === this.#shownRefusal) {
-      this.error = this.#shownRefusal = this.tooManyDigitsMessage;
+      this.error = this.#shownRefusal = this.#refusalMessage;
     }
   }
 
@@ -162,10 +171,26 @@ export class CodeInputElement extends FieldElement {
     if (event.target !== this.input) return;
     this.requestUpdate();
     if (this.#edit.composed) return;
+    const { value: raw } = this.input;
+    const isRefused = isForeign(raw, this.length);
+    if (isRefused) this.input.value = this.#lastValidValue;
     this.#cleanInput();
     // A page keeps the value at `input` and sends it at `mfa-code-complete`, so that order holds.
-    afterDispatch(event, () => this.#reportCompletion());
+    afterDispatch(event, () => (isRefused ? this.#refuse(raw) : this.#reportCompletion()));
   };
+
+  /** Says what is wrong with a text; not with a letter, which is seen not to enter (case 2). */
+  #refuse(text: string): void {
+    if (text.trim().length < 2) return;
+    this.#hasTooManyDigits = digitGroups(text).some((group) => group.length >= this.length);
+    this.error = this.#shownRefusal = this.#refusalMessage;
+  }
+
+  /** The error for a text with more digits than fit, or without a code (case 32). */
+  get #refusalMessage(): string {
+    const { tooManyDigits, noCode } = codeFieldLabels(this.length);
+    return this.#hasTooManyDigits ? tooManyDigits : noCode;
+  }
 
   /** Replaces what is in the input by a code or the beginning of one. */
   #cleanInput(): void {

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
   composedText,
   insertIntoCode,
+  isForeign,
   isPlainInsertion,
   replacement,
   type CodeText,
@@ -76,7 +77,7 @@ export class EditController implements ReactiveController {
     const text = event.data ?? event.dataTransfer?.getData('text/plain');
     if (!text || !event.inputType.startsWith('insert') || !this.#mayChange(event)) return;
     const before = readCode(input);
-    const after = insertIntoCode(before, text, length);
+    const after = isForeign(text, length) ? undefined : insertIntoCode(before, text, length);
     if (after && isPlainInsertion(before, text, after)) return;
     event.preventDefault();
     if (!after) {
@@ -99,7 +100,8 @@ export class EditController implements ReactiveController {
   #handleDrop = (event: DragEvent): void => {
     const { input, length } = this.#host;
     const text = event.dataTransfer?.getData('text/plain') ?? '';
-    if (!this.#mayChange(event) || insertIntoCode(readCode(input), text, length)) return;
+    if (!this.#mayChange(event)) return;
+    if (!isForeign(text, length) && insertIntoCode(readCode(input), text, length)) return;
     event.preventDefault();
     this.#listener.refused(text);
   };

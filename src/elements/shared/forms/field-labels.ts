@@ -9,15 +9,15 @@ interface FieldLabels {
 }
 
 /** The number of digits that today's apps show (RFC 4226, section 5.3: at least 6). */
-const CODE_LENGTH = 6;
+export const CODE_LENGTH = 6;
 
 /**
  * Labels the field for a code from the authenticator app. `tooManyDigits` is the error for a pasted
- * text with more digits than fit and no clear code in it.
+ * text with more digits than fit and no clear code in it, `noCode` for one without a code.
  */
 export const codeFieldLabels = (
   length = CODE_LENGTH,
-): FieldLabels & { readonly tooManyDigits: string } => ({
+): FieldLabels & { readonly tooManyDigits: string; readonly noCode: string } => ({
   label: msg(str`${formatNumber(length)}-digit authorization code`, {
     id: 'code.label',
     desc: 'Code field: its label; {0} is 6. Dutch: the term of the manual, "6-cijferige machtigingscode"',
@@ -34,6 +34,13 @@ export const codeFieldLabels = (
     {
       id: 'code.too-long',
       desc: 'Code field: a text was pasted in which it is not clear which digits are the code; {0} is 6',
+    },
+  ),
+  noCode: msg(
+    str`There is no ${formatNumber(length)}-digit code in this text. Type or paste only the digits of the code.`,
+    {
+      id: 'code.none',
+      desc: 'Code field: a text was pasted that has no code of the app in it; {0} is 6',
     },
   ),
 });
@@ -66,6 +73,13 @@ export const recoveryCodeFieldLabels = (exact = false): FieldLabels => ({
     desc: 'Recovery code field: it was sent empty',
   }),
 });
+
+/** The message for a text with several recovery codes. */
+export const severalRecoveryCodesMessage = (): string =>
+  msg('These are several recovery codes. Paste one of them.', {
+    id: 'recovery-code.several',
+    desc: 'Recovery code field: a whole list of codes was pasted, and nothing was filled in',
+  });
 
 /** Labels the field for the account's password. */
 export const passwordFieldLabels = (): FieldLabels => ({
