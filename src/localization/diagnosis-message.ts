@@ -49,7 +49,7 @@ export function diagnosisMessage(diagnosis: CodeDiagnosis, accountInApp: Account
       );
     case 'other-secret':
       return msg(
-        'This code belongs to this QR code, but we expect that of another one. Perhaps linking was started again in another tab or on another device. Make a new QR code and scan it. You can delete the old account in your app.',
+        'This code belongs to this QR code, but we expect that of another one. Perhaps linking was started again elsewhere. Make a new QR code and scan it.',
         {
           id: 'diagnosis.other-secret',
           desc: 'Linking an app, refused code: it is certain to be right for the QR code that shows. A button "Make a new QR code" is below it',
