@@ -26,7 +26,8 @@ const BLACK = '0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 1 0';
  * The QR code that an authenticator app scans to add an account.
  *
  * Draws only an `otpauth://totp` URI that the apps accept, and otherwise nothing. The URI holds the
- * shared secret: it is a property only, and is neither in an attribute nor in the accessible name.
+ * shared secret: it is a property only, and is neither in an attribute nor in the accessible name. An
+ * attribute `value` is removed at once, and the console says so.
  * Show the key as text beside it, for users who cannot scan (pitfall 14).
  *
  * Has no `size`: the length of the URI decides the number of modules, and a module is 4 CSS px. Where
@@ -50,6 +51,7 @@ const BLACK = '0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 1 0';
  */
 export class QrCodeElement extends UpgradedElement {
   static override styles = qrCodeStyles;
+  static override readonly secretAttributes = { value: (text: string) => text };
 
   /** The accessible name; by default "QR code for your authenticator app" in the page's language. */
   @property() label = '';

@@ -15,6 +15,7 @@ import { formatText, paperStyles, renderPaper, type CodesDocument } from './code
 import { downloadText } from './download-text.js';
 import { LeaveWarning } from './leave-warning.js';
 import { PrintSheet } from './print-sheet.js';
+import { readCodes } from './read-codes.js';
 import { recoveryCodeListStyles } from './recovery-code-list-element.styles.js';
 import {
   copyLabel,
@@ -55,9 +56,18 @@ const haveChanged = (codes: readonly string[], old: readonly string[] | undefine
  */
 export class RecoveryCodeListElement extends ThemedElement {
   static override styles = [tokens, controls, copyButtonStyles, recoveryCodeListStyles];
+  static override readonly secretAttributes = { codes: readCodes };
 
-  /** The codes. Secret: a property only, never an attribute. */
-  @property({ attribute: false, hasChanged: haveChanged }) codes: readonly string[] = [];
+  /** The codes. Secret: a property only. An attribute `codes` is used and removed at once. */
+  @property({ attribute: false, hasChanged: haveChanged })
+  get codes(): readonly string[] {
+    return this.#codes;
+  }
+
+  /** A framework removes a property with `undefined` or null, and may make a text of an array. */
+  set codes(codes: readonly string[] | string | null | undefined) {
+    this.#codes = typeof codes === 'string' ? readCodes(codes) : (codes ?? []);
+  }
 
   /** The name of the site, for the file and for paper. Default: the host name of the page. */
   @property() issuer?: string;
@@ -74,6 +84,7 @@ export class RecoveryCodeListElement extends ThemedElement {
   @query('.codes') private list!: HTMLElement | null;
   @query('.kept input') private box!: HTMLInputElement | null;
 
+  #codes: readonly string[] = [];
   #receivedAt = new Date();
 
   readonly #copyButton = new CopyButton(this);

@@ -144,14 +144,6 @@ describe('the QR code', () => {
     }
   });
 
-  it('takes no value from an attribute', async () => {
-    const element = await fixture<QrCodeElement>(
-      html`<mfa-qr-code label=${LABEL} value=${URI}></mfa-qr-code>`,
-    );
-    expect(element.value).to.equal('');
-    expect(drawing(element)).to.equal(null);
-  });
-
   it('disappears at once with the value', async () => {
     const element = await qrCode();
     expect(drawing(element)).to.not.equal(null);

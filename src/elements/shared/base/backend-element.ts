@@ -41,6 +41,17 @@ function readLazily(read: () => Setting<'variables'> | undefined): Setting<'vari
   return Object.fromEntries(names.map((name) => [name, () => valueOf(name)]));
 }
 
+/** Reads a JSON object. Returns `undefined` for any other text. */
+function readObject(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value && !Array.isArray(value) ? value : undefined;
+  } catch {
+    // The error is not passed on: it may repeat a secret.
+    return undefined;
+  }
+}
+
 /** Resolves when the page and the scripts that it names have loaded, or at once if they have. */
 function pageLoaded(): Promise<void> {
   if (document.readyState === 'complete') return Promise.resolve();
@@ -59,6 +70,9 @@ function pageLoaded(): Promise<void> {
  * does not have the operation.
  */
 export abstract class BackendElement extends ThemedElement {
+  /** A variable may be a token. */
+  static override readonly secretAttributes = { variables: readObject };
+
   /** The URL that the backend's paths are below, relative to the page. */
   @property({ attribute: 'base-url' }) baseUrl?: string;
 

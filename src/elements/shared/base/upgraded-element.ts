@@ -1,4 +1,5 @@
 import { CSSResult, type LitElement, type PropertyValues } from 'lit';
+import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
 import { styleSheetFor } from '../../../styles/style-sheet-for.js';
 import { HydratedElement } from './hydrated-element.js';
 
@@ -8,9 +9,22 @@ import { HydratedElement } from './hydrated-element.js';
  * the first render.
  */
 export abstract class UpgradedElement extends HydratedElement {
+  /**
+   * The properties that hold a secret, and how each is read from an attribute of its name. No page should
+   * have such an attribute, but server rendering makes one of a property. It is removed at once.
+   *
+   * @internal
+   */
+  static readonly secretAttributes: Readonly<Record<string, (text: string) => unknown>> = {};
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...Object.keys(this.secretAttributes)];
+  }
+
   #isTakenOver = false;
   /** The changes of the update that is only begun. */
   #begun: PropertyValues | undefined;
+  #hasReported = false;
 
   override connectedCallback(): void {
     if (!this.#isTakenOver) {
@@ -36,6 +50,13 @@ export abstract class UpgradedElement extends HydratedElement {
     return this.#begun ? this : super.createRenderRoot();
   }
 
+  override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
+    const { secretAttributes } = this.constructor as typeof UpgradedElement;
+    const read = secretAttributes[name];
+    if (!read) super.attributeChangedCallback(name, old, text);
+    else if (text !== null) this.#takeSecret(name, read(text));
+  }
+
   protected override shouldUpdate(changed: PropertyValues): boolean {
     if (!this.#begun) return super.shouldUpdate(changed);
     this.#begun = changed;
@@ -54,6 +75,19 @@ export abstract class UpgradedElement extends HydratedElement {
     Reflect.deleteProperty(this, 'renderRoot');
     this.requestUpdate();
     for (const [name, old] of changed) this.requestUpdate(name, old);
+  }
+
+  /** Removes an attribute, and uses its value unless the page has set the property too. */
+  #takeSecret(name: string, value: unknown): void {
+    if (value !== undefined && !Object.hasOwn(this, name)) Reflect.set(this, name, value);
+    // Runs the other callbacks of an upgrade too, so a property that the page has set counts from here on.
+    this.removeAttribute(name);
+    if (this.#hasReported) return;
+    this.#hasReported = true;
+    reportMisconfiguration(
+      this.localName,
+      `The attribute "${name}" held a secret and was removed: set the property "${name}" in a script.`,
+    );
   }
 }
 
