@@ -175,17 +175,22 @@ const walkStep = (engine: Engine): Step => ({
  * libraries in every engine, and the walk through the manual in every engine.
  */
 export const longSteps = (): Step[] => {
-  const pages = [hostPagesStep('firefox'), hostPagesStep('webkit')];
-  const walks = ENGINES.map(walkStep);
-  const recorded = [...pages, ...walks];
+  const recorded = inEveryEngine();
   return [TRANSLATIONS, LIBRARY, STORYBOOK, longStep, ...recorded, worksInStep(recorded)];
 };
+
+/** What only the long test runs in every engine. */
+const inEveryEngine = (): Step[] => [
+  hostPagesStep('firefox'),
+  hostPagesStep('webkit'),
+  ...ENGINES.map(walkStep),
+];
 
 /**
  * Returns the steps that the guide "Works in" is written from: as above, with only the tests that name a row of
  * it.
  *
- * @param isLong Whether the pages of libraries run in every engine.
+ * @param isLong Whether to include what only the long test runs.
  */
 export async function worksInSteps(isLong: boolean): Promise<Step[]> {
   const naming = filesUnder('test', SCRIPT).filter((file) =>
