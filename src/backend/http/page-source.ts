@@ -12,8 +12,9 @@ export function readPageSource(source: PageSource): string | undefined {
   return document.querySelector(source.of)?.getAttribute(source.attribute) ?? undefined;
 }
 
-function find(tagName: string, name: string): Element | null {
-  return document.querySelector(`${tagName}[name="${CSS.escape(name)}"]`);
+function find(tagName: string, name: string): Element | undefined {
+  const named = [...document.querySelectorAll(tagName)];
+  return named.find((element) => element.getAttribute('name') === name);
 }
 
 function readCookie(wanted: string): string | undefined {

@@ -159,7 +159,10 @@ function replaceValue(input: HTMLInputElement, value: string): void {
   // The command applies to the focused element, whichever that is.
   input.focus();
   input.setSelectionRange(start, end);
-  if (document.execCommand(text ? 'insertText' : 'delete', false, text)) return;
+  const command = text ? 'insertText' : 'delete';
+  // jsdom has no commands.
+  if (typeof document.execCommand === 'function' && document.execCommand(command, false, text))
+    return;
   input.value = value;
   fireInput(input, text);
 }

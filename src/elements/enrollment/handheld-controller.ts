@@ -30,8 +30,9 @@ export class HandheldController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#query = matchMedia(HANDHELD);
-    this.#query.addEventListener('change', this.#handleChange);
+    // jsdom has no media queries.
+    this.#query = typeof matchMedia === 'function' ? matchMedia(HANDHELD) : undefined;
+    this.#query?.addEventListener('change', this.#handleChange);
     this.#host.requestUpdate();
   }
 

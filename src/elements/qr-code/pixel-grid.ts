@@ -2,7 +2,9 @@
 const LEAST_PIXELS = 3;
 
 /** Returns whether the browser measures in device pixels. Safari measures in CSS px only. */
-const measuresPixels = (): boolean => 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype;
+const measuresPixels = (): boolean =>
+  typeof ResizeObserverEntry === 'function' &&
+  'devicePixelContentBoxSize' in ResizeObserverEntry.prototype;
 
 /** The part of the plane that a drawing shows, in modules. */
 export interface Viewport {
@@ -33,9 +35,13 @@ export interface Viewport {
  */
 export class PixelGrid {
   readonly #changed: () => void;
-  readonly #observer = new ResizeObserver(([entry]) => {
-    if (entry) this.#measure(entry);
-  });
+  /** Absent in a simulated document, which has no layout. */
+  readonly #observer =
+    typeof ResizeObserver === 'function'
+      ? new ResizeObserver(([entry]) => {
+          if (entry) this.#measure(entry);
+        })
+      : undefined;
   /** Device pixels per side; 0 until the drawing is laid out, which happens before it is painted. */
   #pixels = 0;
 
@@ -46,9 +52,9 @@ export class PixelGrid {
 
   /** Observes the size of this drawing only; `undefined` stops. */
   readonly observe = (drawing: Element | undefined): void => {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     if (!drawing) return;
-    this.#observer.observe(drawing, {
+    this.#observer?.observe(drawing, {
       box: measuresPixels() ? 'device-pixel-content-box' : 'content-box',
     });
   };

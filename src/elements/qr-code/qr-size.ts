@@ -15,7 +15,8 @@ const CAPACITIES = [
  * @returns `undefined` if the text is longer than a QR code holds.
  */
 export function qrSize(text: string): number | undefined {
-  const { length } = new TextEncoder().encode(text);
+  // Not TextEncoder, which jsdom does not have in Jest.
+  const { size: length } = new Blob([text]);
   const version = CAPACITIES.findIndex((capacity) => length <= capacity) + 1;
   return version > 0 ? 17 + 4 * version : undefined;
 }

@@ -5,7 +5,7 @@
  */
 export function allowsDownloads(): boolean {
   // A sandbox that a header sets, or one that hides the frame itself.
-  if (origin === 'null' && location.protocol !== 'file:') return false;
+  if (globalThis.origin === 'null' && location.protocol !== 'file:') return false;
   let within: Window = window;
   while (within !== within.parent) {
     const frame = within.frameElement;

@@ -9,7 +9,6 @@ import { TextFieldHarness } from './text-field-harness.js';
  * @example
  * ```ts
  * const apps = AuthenticatorsHarness.find();
- * await apps.untilText('Google Authenticator');
  * await apps.unlink('Google Authenticator');
  * await apps.confirm();
  * ```
@@ -30,7 +29,7 @@ export class AuthenticatorsHarness extends FlowHarness<AuthenticatorsElement> {
   /** Renames an app. */
   async rename(name: string, newName: string): Promise<void> {
     await this.#pressAt(name, 'rename');
-    await this.send(TextFieldHarness.find(this.element), newName);
+    await this.send(TextFieldHarness, newName);
   }
 
   /** Starts the enrollment of another app. */
@@ -49,13 +48,13 @@ export class AuthenticatorsHarness extends FlowHarness<AuthenticatorsElement> {
   }
 
   async #pressAt(name: string, action: string): Promise<void> {
-    const row = this.all('li').find((item) =>
-      [...item.querySelectorAll('[part~=name]')].some((part) => visibleText(part) === name),
+    const row = () =>
+      this.all('li').find((item) =>
+        [...item.querySelectorAll('[part~=name]')].some((part) => visibleText(part) === name),
+      );
+    await this.pressWhen(
+      () => row()?.querySelector<HTMLElement>(`[part~="${action}"]`),
+      () => `No "${action}" for "${name}" among: ${this.names.join(', ')}`,
     );
-    const control = row?.querySelector<HTMLElement>(`[part~="${action}"]`);
-    if (!control) throw new Error(`No "${action}" for "${name}" among: ${this.names.join(', ')}`);
-    control.focus();
-    control.click();
-    await this.rendered();
   }
 }

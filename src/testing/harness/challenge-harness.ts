@@ -10,7 +10,6 @@ import { TextFieldHarness } from './text-field-harness.js';
  * @example
  * ```ts
  * const challenge = ChallengeHarness.find();
- * await challenge.untilOffers('submit');
  * await challenge.enterCode('123456');
  * ```
  */
@@ -34,7 +33,7 @@ export class ChallengeHarness extends FlowHarness<ChallengeElement> {
 
   /** Enters the code of the app and submits it. */
   async enterCode(code: string): Promise<void> {
-    await this.send(this.code, code);
+    await this.send(CodeInputHarness, code);
   }
 
   /** Switches to the field for a recovery code. */
@@ -49,7 +48,7 @@ export class ChallengeHarness extends FlowHarness<ChallengeElement> {
 
   /** Enters a recovery code and submits it. */
   async enterRecoveryCode(recoveryCode: string): Promise<void> {
-    await this.send(this.recoveryCode, recoveryCode);
+    await this.send(TextFieldHarness, recoveryCode);
   }
 
   /** Continues after new recovery codes, or after the notice that few are left. */

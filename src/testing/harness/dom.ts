@@ -14,7 +14,13 @@ export function visibleElements(node: Node): Element[] {
 
 const isVisible = (element: Element): boolean =>
   // A slot has no box of its own, even if its content is visible.
-  element.localName === 'slot' || element.checkVisibility({ visibilityProperty: true });
+  element.localName === 'slot' || isShown(element, { visibilityProperty: true });
+
+/** Simulated documents, such as jsdom, have no layout: there, only `hidden` hides an element. */
+const isShown = (element: Element, options?: CheckVisibilityOptions): boolean =>
+  'checkVisibility' in element
+    ? element.checkVisibility(options)
+    : !(element as Element).hasAttribute('hidden');
 
 /** Returns the children of a node in the flat tree: shadow trees, with what is slotted into them. */
 export function flatTreeChildren(node: Node): readonly Node[] {
@@ -33,7 +39,7 @@ function rawText(node: Node): string {
   if (node instanceof Text) return node.data;
   if (!(node instanceof Element || node instanceof DocumentFragment)) return '';
   if (node instanceof HTMLStyleElement) return '';
-  const isHidden = node instanceof Element && node.localName !== 'slot' && !node.checkVisibility();
+  const isHidden = node instanceof Element && node.localName !== 'slot' && !isShown(node);
   return isHidden ? '' : `${flatTreeChildren(node).map(rawText).join('')} `;
 }
 

@@ -13,13 +13,14 @@ export interface HarnessClass<Harness> {
  * Drives one element as a person does: finds it, presses its controls, and reads its text.
  *
  * A harness finds controls by their parts and roles, not by their text. A test that uses it works in
- * every language, and in every version that keeps the parts. It needs a real browser and no test
- * framework.
+ * every language, and in every version that keeps the parts. It needs no test framework. What a person
+ * sees it reads best in a real browser: a simulated document, such as jsdom, has no layout.
+ *
+ * An action waits until its step is there: no test has to wait for that itself.
  *
  * @example
  * ```ts
  * const challenge = ChallengeHarness.find();
- * await challenge.untilOffers('submit');
  * await challenge.enterCode('123456');
  * await challenge.untilMessage(/\S/);
  * ```
@@ -64,16 +65,27 @@ export abstract class ElementHarness<Shown extends HTMLElement> {
   }
 
   /**
-   * Presses a button or a link.
+   * Presses a button or a link, as soon as it can be pressed.
    *
    * @param action The name of its part, such as `submit`, `cancel` or `use-recovery-code`.
-   * @throws Error if it cannot be pressed. The message lists the controls that can.
+   * @throws Error if it cannot be pressed within 4 seconds. The message lists the controls that can.
    */
   async press(action: string): Promise<void> {
-    const control = this.#control(action);
-    if (!control) throw new Error(`"${action}" cannot be pressed here: ${this.#actions()}.`);
-    control.focus();
-    control.click();
+    await this.pressWhen(
+      () => this.#control(action),
+      () => `"${action}" cannot be pressed here: ${this.#actions()}.`,
+    );
+  }
+
+  /** Presses a control as soon as it is there. */
+  protected async pressWhen(
+    find: () => HTMLElement | null | undefined,
+    failure: () => string,
+  ): Promise<void> {
+    await waitUntil(() => find() != null, failure);
+    const control = find();
+    control?.focus();
+    control?.click();
     await this.rendered();
   }
 
@@ -110,7 +122,12 @@ export abstract class ElementHarness<Shown extends HTMLElement> {
 
   /** Checks or unchecks a checkbox, by the name of its part. */
   protected async setChecked(name: string, checked: boolean): Promise<void> {
-    const checkbox = this.one<HTMLInputElement>(`input[type=checkbox][part~="${name}"]`);
+    const selector = `input[type=checkbox][part~="${name}"]`;
+    await waitUntil(
+      () => this.all(selector).length > 0,
+      () => `There is no checkbox "${name}" in: ${this.text}`,
+    );
+    const checkbox = this.one<HTMLInputElement>(selector);
     if (checkbox.checked !== checked) checkbox.click();
     await this.rendered();
   }

@@ -10,7 +10,6 @@ import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
  * @example
  * ```ts
  * const enrollment = EnrollmentHarness.find();
- * await enrollment.untilOffers('submit');
  * await enrollment.enterCode('123456');
  * await enrollment.recoveryCodes.keep();
  * await enrollment.continue();
@@ -42,7 +41,7 @@ export class EnrollmentHarness extends FlowHarness<EnrollmentElement> {
 
   /** Enters the first code of the app and submits it. */
   async enterCode(code: string): Promise<void> {
-    await this.send(this.code, code);
+    await this.send(CodeInputHarness, code);
   }
 
   /** Requests a new QR code in place of one that has expired. */

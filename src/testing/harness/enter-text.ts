@@ -11,7 +11,7 @@ function allowsInput(input: HTMLInputElement, inputType: string, data: string): 
 }
 
 function insert(input: HTMLInputElement, inputType: string, data: string): void {
-  if (!input.matches(':read-write') || !allowsInput(input, inputType, data)) return;
+  if (input.readOnly || input.matches(':disabled') || !allowsInput(input, inputType, data)) return;
   const { selectionStart, selectionEnd, value } = input;
   input.setRangeText(data, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
   input.dispatchEvent(new InputEvent('input', { inputType, data, bubbles: true, composed: true }));

@@ -1,6 +1,6 @@
 import { CodeInputHarness } from './code-input-harness.js';
 import { matchesText, waitUntil } from './dom.js';
-import { ElementHarness } from './element-harness.js';
+import { ElementHarness, type HarnessClass } from './element-harness.js';
 import { TextFieldHarness } from './text-field-harness.js';
 
 /** The harness of every element that shows a flow. */
@@ -30,16 +30,25 @@ export abstract class FlowHarness<Shown extends HTMLElement> extends ElementHarn
 
   /** Steps up with the password, if that is required. */
   async confirmWithPassword(password: string): Promise<void> {
-    await this.send(TextFieldHarness.find(this.element), password);
+    await this.send(TextFieldHarness, password);
   }
 
   /** Steps up with a code, if that is required. */
   async confirmWithCode(code: string): Promise<void> {
-    await this.send(CodeInputHarness.find(this.element), code);
+    await this.send(CodeInputHarness, code);
   }
 
-  /** Fills in the field and presses the button. */
-  protected async send(field: CodeInputHarness | TextFieldHarness, text: string): Promise<void> {
+  /** Fills in the field and presses the button, as soon as the element asks for it. */
+  protected async send(
+    Field: HarnessClass<CodeInputHarness | TextFieldHarness>,
+    text: string,
+  ): Promise<void> {
+    await waitUntil(
+      () => this.all(Field.tag).length > 0 && this.offers('submit') && !this.isBusy,
+      () =>
+        `<${this.element.localName}> does not ask for this: set its backend, or lead it to the step that has the field. It shows: "${this.text}"`,
+    );
+    const field = new Field(this.one<never>(Field.tag));
     await field.fill('');
     await field.type(text);
     await this.press('submit');

@@ -8,7 +8,6 @@ import { RecoveryCodeListHarness } from './recovery-code-list-harness.js';
  * @example
  * ```ts
  * const recoveryCodes = RecoveryCodesHarness.find();
- * await recoveryCodes.untilOffers('generate');
  * await recoveryCodes.generate();
  * await recoveryCodes.confirm();
  * ```

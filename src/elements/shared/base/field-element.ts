@@ -69,7 +69,8 @@ export class FieldElement extends ThemedElement {
   });
   readonly #parts = new FieldParts(this, this.#children);
   readonly #announcement = new ErrorAnnouncement(this, this.#parts);
-  readonly #internals = this.attachInternals();
+  /** Simulated documents, such as jsdom, have no internals, or none with states. */
+  readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
   readonly #fieldsetObserver = new MutationObserver(() => this.requestUpdate());
   #connection: AbortController | undefined;
   #configuredInput: HTMLInputElement | undefined;
@@ -132,8 +133,9 @@ export class FieldElement extends ThemedElement {
     if (!this.hasUpdated && !this.error) this.error = this.#parts.error.textContent.trim();
     // For the page only: the field's own styles do not depend on it. Browsers older than 2024 have no
     // custom states, or reject this name.
-    if (CSS.supports('selector(:state(invalid))')) {
-      this.#internals.states[this.error ? 'add' : 'delete']('invalid');
+    const states = this.#internals?.states;
+    if (states && CSS.supports('selector(:state(invalid))')) {
+      states[this.error ? 'add' : 'delete']('invalid');
     }
   }
 

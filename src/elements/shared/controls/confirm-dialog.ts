@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { StepUpInput } from '../../../backend/backend.js';
 import { EscapeKey } from './escape-key.js';
+import { closeModal, showModal } from './modal.js';
 import { renderCancelButton } from './render-cancel-button.js';
 import { renderSubmitButton, type SubmitButton } from './render-submit-button.js';
 import { StepUpForm, type StepUpState } from '../forms/step-up-form.js';
@@ -80,7 +81,7 @@ export class ConfirmDialog {
   /** Opens or closes the dialog and shows the field of the proof. Called after each render. */
   place(): void {
     this.#stepUpForm.place(this.#confirmation?.proof);
-    if (!this.#confirmation) this.#dialog?.close();
+    if (!this.#confirmation) this.close();
     else if (!this.#dialog?.open) this.#open();
   }
 
@@ -90,7 +91,7 @@ export class ConfirmDialog {
    */
   close(): void {
     this.#confirmation = undefined;
-    this.#dialog?.close();
+    if (this.#dialog) closeModal(this.#dialog);
   }
 
   /** Focuses the busy button. If a proof was asked, its field had the focus and is gone. */
@@ -113,7 +114,7 @@ export class ConfirmDialog {
 
   /** Focuses the button that changes nothing. */
   #open(): void {
-    this.#dialog?.showModal();
+    if (this.#dialog) showModal(this.#dialog);
     this.#dialog?.querySelector<HTMLElement>('[part~=cancel]')?.focus();
   }
 

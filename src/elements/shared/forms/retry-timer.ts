@@ -131,6 +131,8 @@ export class RetryTimer {
   };
 
   #stopInterval(): void {
+    // A test may have taken the document away by now.
+    if (this.#interval === undefined) return;
     clearInterval(this.#interval);
     this.#interval = undefined;
     document.removeEventListener('visibilitychange', this.#tick);

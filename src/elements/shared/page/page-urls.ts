@@ -7,8 +7,11 @@ import { reportMisconfiguration } from '../../../localization/report-misconfigur
  */
 export function pageBase(): string {
   const { baseURI } = document;
-  return parseUrl(baseURI)?.origin === origin ? baseURI : location.href;
+  return parseUrl(baseURI)?.origin === pageOrigin() ? baseURI : location.href;
 }
+
+/** Returns the origin of the page: "null" in a sandboxed frame, whatever its location. happy-dom has no `origin`. */
+const pageOrigin = (): string => globalThis.origin ?? location.origin;
 
 /** Returns the origin if a text is an https origin and nothing more. */
 function httpsOrigin(text: string): string | undefined {
@@ -60,6 +63,7 @@ export class PageUrls {
     backendOrigin?: string,
   ): string | undefined {
     // Not the origin of `document.baseURI`: a `<base>` that leads elsewhere does not change this site.
+    const origin = pageOrigin();
     const origins = [origin, backendOrigin ?? origin, ...this.#origins(allowedOrigins ?? '')];
     for (const [name, target] of Object.entries(targets)) {
       if (!target) continue;
