@@ -50,6 +50,10 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     read: /^(stories\/guides\/.*\.md|test\/.*\.test\.ts|test\/stories\/accessibility-tree\/.*)$/,
     by: () => nodeTests('accessibility/statement'),
   },
+  {
+    read: /^(stories\/guides\/works-in\.md|test\/host-pages\/works-in\/results\.json)$/,
+    by: () => nodeTests('host-pages/works-in'),
+  },
   { read: /^test\/cases\.md$/, by: () => ['test/tools/cases.test.ts'] },
   { read: /^test\/.*\.ts$/, by: () => ['test/locales/messages-in-tests.test.ts'] },
   // It uses the list of all tests.
