@@ -17,8 +17,11 @@ const hasOnlyChromium = engines.join() === 'chromium';
 
 const tests = browserTests();
 
-/** The registration modules, which pages in frames load by their URLs. */
-const scripts = filesUnder('src/elements', /\/mfa-[\w-]+\.ts$/);
+/** The registration modules and the scripts of apps, which pages in frames load by their URLs. */
+const scripts = [
+  ...filesUnder('src/elements', /\/mfa-[\w-]+\.ts$/),
+  ...filesUnder('test/host-pages', /\/app\.ts$/),
+];
 
 export default {
   files: tests.filter((file) => hasOnlyChromium || IN_EVERY_ENGINE.test(file)),

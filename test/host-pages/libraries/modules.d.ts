@@ -10,6 +10,16 @@ declare module 'react-dom/client' {
     render(node: ReactNode): void;
     unmount(): void;
   };
+  export function hydrateRoot(
+    container: Element,
+    node: ReactNode,
+    options: { readonly onRecoverableError: (error: unknown) => void },
+  ): void;
+}
+
+declare module 'react-dom/server' {
+  import type { ReactNode } from 'react';
+  export function renderToString(node: ReactNode): string;
 }
 
 declare module 'alpinejs' {
