@@ -33,6 +33,22 @@ describe('a text field', () => {
     }
   });
 
+  it('has the text of any value, as an input has (host page 17)', async () => {
+    const element = await fixture<TextFieldElement>(
+      html`<mfa-text-field label="A"></mfa-text-field>`,
+    );
+    for (const [value, text] of [
+      [123456, '123456'],
+      [null, ''],
+      [undefined, ''],
+      [NaN, 'NaN'],
+      [{ toString: () => 'Phone' }, 'Phone'],
+    ] as const) {
+      Object.assign(element, { value });
+      expect([element.value, element.input.value]).to.deep.equal([text, text]);
+    }
+  });
+
   it('is a target of at least 44 px with text of at least 16 px', async () => {
     const element = await fixture<TextFieldElement>(
       html`<mfa-text-field label="A"></mfa-text-field>`,

@@ -4,13 +4,16 @@ import { classMap } from 'lit/directives/class-map.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { ThemedElement } from './themed-element.js';
 import { ErrorAnnouncement } from './error-announcement.js';
-import { FieldParts } from './field-parts.js';
+import { FieldParts, NAMES } from './field-parts.js';
 import { bringIntoView } from '../page/bring-into-view.js';
 import { fieldStyles } from './field-element.styles.js';
 import { PlacedChildren } from './placed-children.js';
 
 /** The properties that the input has under the same name. */
 const INPUT_PROPERTIES = ['name', 'required', 'disabled', 'readonly'] as const;
+
+/** The attributes of the element that name and describe its input. */
+const NAMING_ATTRIBUTES: readonly string[] = [...NAMES, 'aria-describedby'];
 
 /** The properties that changed, and their old values. */
 export type Changes<Field> = Pick<PropertyValues<Field>, 'has' | 'get'>;
@@ -23,7 +26,9 @@ const everything: Changes<object> = { has: () => true, get: () => undefined };
  * written by the author. The shadow tree only paints around them. The input itself takes part in the
  * form: the browser handles its name, value, validity and reset.
  *
- * Setting a property fires no event.
+ * Setting a property fires no event. `aria-label`, `aria-labelledby` and `aria-describedby` on the
+ * element name and describe the input. The names move there, because an element that has one too is
+ * announced as a group of that name (WebKit).
  *
  * @slot label - The label
  * @slot input - The real input
@@ -74,8 +79,10 @@ export class FieldElement extends ThemedElement {
   readonly #fieldsetObserver = new MutationObserver(() => this.requestUpdate());
   #connection: AbortController | undefined;
   #configuredInput: HTMLInputElement | undefined;
+  /** The attributes that name the input and were given to this element. */
+  readonly #names = new Map<string, string>();
   /** The value that was set before the element may have an input. */
-  #heldValue: string | null | undefined;
+  #heldValue: string | undefined;
 
   constructor() {
     super();
@@ -93,10 +100,29 @@ export class FieldElement extends ThemedElement {
     return this.#heldValue ?? this.#parts.authoredInput?.value ?? '';
   }
 
-  set value(value: string | null | undefined) {
-    if (this.mayBeHydrated) this.#heldValue = value ?? '';
-    else this.input.value = value ?? '';
+  set value(value: string | number | null | undefined) {
+    // As an input does, except that `undefined` is empty.
+    const text = String(value ?? '');
+    if (this.mayBeHydrated) this.#heldValue = text;
+    else this.input.value = text;
     this.requestUpdate();
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...NAMING_ATTRIBUTES];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    // The removal of a name is our own, or passes through `removeAttribute`.
+    if (value !== null ? NAMING_ATTRIBUTES.includes(name) : name === 'aria-describedby') {
+      this.requestUpdate();
+    }
+  }
+
+  override removeAttribute(name: string): void {
+    super.removeAttribute(name);
+    if (this.#names.delete(name)) this.requestUpdate();
   }
 
   override connectedCallback(): void {
@@ -145,7 +171,10 @@ export class FieldElement extends ThemedElement {
   }
 
   protected override updated(): void {
-    this.#parts.setLabel(this.label || this.defaultLabel);
+    this.#takeNames();
+    this.#parts.forwardNames(this.#names);
+    const isNamed = [...this.#names.values()].some(Boolean);
+    this.#parts.setLabel(this.label || (isNamed ? '' : this.defaultLabel));
     this.#parts.setHint(this.hint);
     this.#announcement.show(this.error);
     this.#children.settle();
@@ -213,6 +242,15 @@ export class FieldElement extends ThemedElement {
 
   protected renderControl(): TemplateResult {
     return html`<div class="control" part="control"><slot name="input"></slot></div>`;
+  }
+
+  #takeNames(): void {
+    for (const name of NAMES) {
+      const value = this.getAttribute(name);
+      if (value === null) continue;
+      this.#names.set(name, value);
+      super.removeAttribute(name);
+    }
   }
 
   /** Observes the fieldsets around: a disabled one disables the input without an event (S7). */

@@ -1,5 +1,11 @@
 import { isAuthored, type PlacedChildren } from './placed-children.js';
 
+/** The attributes that name an element. */
+export const NAMES = ['aria-label', 'aria-labelledby'] as const;
+
+const idsIn = (element: Element): string[] =>
+  (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
+
 /** The parts around the input, by the name of their slot. */
 const TEXT_PARTS = { label: 'label', hint: 'div', error: 'div' } as const;
 
@@ -21,6 +27,9 @@ export class FieldParts {
   readonly #texts = new WeakMap<Element, string>();
   #ownInput: HTMLInputElement | undefined;
   #input: HTMLInputElement | undefined;
+  /** The attributes that name the input and were given to its element. */
+  readonly #forwarded = new Map<string, string>();
+  #forwardedIds: readonly string[] = [];
 
   constructor(host: HTMLElement, children: PlacedChildren) {
     this.#host = host;
@@ -50,13 +59,30 @@ export class FieldParts {
     return this.#slotted('error') ?? this.#place('error');
   }
 
+  /** Gives the input the names that its element was given, and takes away those of before. */
+  forwardNames(given: ReadonlyMap<string, string>): void {
+    const { input } = this;
+    for (const name of NAMES) {
+      const value = given.get(name);
+      const before = this.#forwarded.get(name);
+      if (value) {
+        if (input.getAttribute(name) !== value) input.setAttribute(name, value);
+        this.#forwarded.set(name, value);
+      } else if (before !== undefined) {
+        if (input.getAttribute(name) === before) input.removeAttribute(name);
+        this.#forwarded.delete(name);
+      }
+    }
+  }
+
   /** Labels the input, unless the author did: with a label here or elsewhere, or with `aria-*`. */
   setLabel(text: string): void {
     const { input } = this;
     this.#showInput(input);
     const authored = this.#authored(':scope > [slot=label], :scope > label');
     const isNamed =
-      this.#hasOtherLabel(authored) || input.matches('[aria-label], [aria-labelledby]');
+      this.#hasOtherLabel(authored) ||
+      (this.#forwarded.size === 0 && input.matches('[aria-label], [aria-labelledby]'));
     if (authored) this.#children.adopt(authored, 'label');
     if (text && !authored && !isNamed) this.#write(this.#place('label'), text);
     else this.#release('label');
@@ -83,7 +109,7 @@ export class FieldParts {
   }
 
   /**
-   * Links the label and the hint to the input by ids that are unique in the tree.
+   * Links the label, the hint and what describes the element to the input by ids that are unique in the tree.
    *
    * @param withError Whether to link the error too.
    */
@@ -95,12 +121,13 @@ export class FieldParts {
     const ours = [hint, withError ? this.error : undefined]
       .filter((part) => part?.textContent.trim())
       .map((part) => (part ? this.#identify(part, part.slot) : ''));
-    const theirs = (input.getAttribute('aria-describedby') ?? '')
-      .split(/\s+/)
-      .filter(
-        (id) => id && !id.startsWith(this.#prefix) && !ours.includes(id) && id !== this.error.id,
-      );
-    const described = [...theirs, ...ours].join(' ');
+    const given = idsIn(this.#host);
+    const theirs = idsIn(input).filter(
+      (id) =>
+        !id.startsWith(this.#prefix) && id !== this.error.id && !this.#forwardedIds.includes(id),
+    );
+    this.#forwardedIds = given;
+    const described = [...new Set([...theirs, ...given, ...ours])].join(' ');
     if (described) input.setAttribute('aria-describedby', described);
     else input.removeAttribute('aria-describedby');
   }

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../../src/elements/text-field/mfa-text-field.js';
-import { pressKeys } from '../../../support/engine.js';
+import { countFor, pressKeys } from '../../../support/engine.js';
 import { labelsOf } from '../../../support/labels.js';
 import type { TextFieldElement } from '../../../../src/elements/text-field/text-field-element.js';
 
@@ -64,6 +64,59 @@ describe('a field', () => {
       html`<mfa-text-field label="Ours"><input aria-label="Theirs" /></mfa-text-field>`,
     );
     expect(element.querySelector('label')).to.equal(null);
+  });
+
+  it('gives its input the name that the page gave the element, once (host page 17)', async () => {
+    const element = await field(
+      html`<mfa-text-field aria-label="Name of the phone"></mfa-text-field>`,
+    );
+    const { input } = element;
+    expect(input).to.have.attribute('aria-label', 'Name of the phone');
+    expect(element.querySelector('label')).to.equal(null);
+    const name = 'Name of the phone';
+    expect(await countFor({ role: 'textbox', name })).to.equal(1);
+    expect(await countFor({ name })).to.equal(1);
+    element.setAttribute('aria-label', 'Another name');
+    await element.updateComplete;
+    expect(input).to.have.attribute('aria-label', 'Another name');
+    element.removeAttribute('aria-label');
+    await element.updateComplete;
+    expect(input).not.to.have.attribute('aria-label');
+  });
+
+  it('keeps a visible label beside that name (host page 17)', async () => {
+    const element = await field(
+      html`<mfa-text-field label="Name" aria-label="Name of the phone"></mfa-text-field>`,
+    );
+    expect(element.querySelector('label')).to.have.text('Name');
+    expect(await countFor({ role: 'textbox', name: 'Name of the phone' })).to.equal(1);
+  });
+
+  it('is named and described by what the page refers to (host page 17)', async () => {
+    const element = await field(html`
+      <b id="title">Title</b><i id="note">A note</i><i id="more">More</i>
+      <mfa-text-field
+        hint="A hint."
+        aria-labelledby="title"
+        aria-describedby="note"
+      ></mfa-text-field>
+    `);
+    const { input } = element;
+    const described = () =>
+      (input.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent);
+    expect(await countFor({ role: 'textbox', name: 'Title' })).to.equal(1);
+    expect(described()).to.deep.equal(['A note', 'A hint.']);
+    element.setAttribute('aria-describedby', 'more');
+    element.error = 'No.';
+    await element.updateComplete;
+    expect(described()).to.deep.equal(['More', 'A hint.', 'No.']);
+    for (const name of ['aria-labelledby', 'aria-describedby']) element.removeAttribute(name);
+    element.error = '';
+    await element.updateComplete;
+    expect(described()).to.deep.equal(['A hint.']);
+    expect(input).not.to.have.attribute('aria-labelledby');
   });
 
   it('sets and removes the properties of its input', async () => {
