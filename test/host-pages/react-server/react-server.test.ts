@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { renderToString } from 'react-dom/server';
 import { pressKeys } from '../../support/engine.js';
 import { until } from '../../support/page.js';
@@ -37,6 +37,16 @@ function find(within: ParentNode, selector: string): Element | undefined {
   return trees.map((tree) => find(tree, selector)).find(Boolean);
 }
 
+/** Waits until an element and those in it have rendered, also what their first render has led to. */
+async function settled(element: Element): Promise<void> {
+  for (let round = 0; round < 2; round += 1) {
+    for (const it of [element, ...element.querySelectorAll('*')]) {
+      await (it as { updateComplete?: Promise<unknown> }).updateComplete;
+    }
+    await nextFrame();
+  }
+}
+
 /** What shows that an element works. */
 const SIGN: Readonly<Record<string, string>> = {
   'mfa-qr-code': 'svg[role=img]',
@@ -58,6 +68,7 @@ describe('a page that React has rendered on a server and hydrates (host page 2)'
         // React would have replaced it, had it not found what it expected.
         expect(written.isConnected && document.querySelector(tag) === written).to.equal(true);
         if (sign !== 'input') return;
+        await settled(written);
         const input = shown() as HTMLInputElement;
         input.focus();
         await pressKeys('1', '2', '3');
