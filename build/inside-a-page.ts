@@ -4,7 +4,10 @@ import type { Plugin } from 'vite';
 const inFolder = (path: string): string =>
   JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
 
-const PAGE_DOCUMENT = `import { pageDocument as document } from ${inFolder('page-document.ts')};`;
+const PAGE_DOCUMENT = `import { pageDocument as document, throughPage } from ${inFolder('page-document.ts')};`;
+/** A node whose tree or document is read: `this.#host.getRootNode()`, `element.ownerDocument`. */
+const FROM_NODE = /(?<![\w$.#])[\w$]+(?:\.#?[\w$]+)*\.(?:getRootNode\(\)|ownerDocument\b)/g;
+
 const LIT_DOCUMENT = `import { litDocument as document } from ${inFolder('page-document.ts')};`;
 const LIT_GLOBALS = `import { litGlobals as globalThis, litPropertyMetadata } from ${inFolder('lit-globals.ts')};`;
 
@@ -25,11 +28,12 @@ export const insideAPage: Plugin = {
   transform(code, id) {
     const isLit = LIT.test(id);
     if (!isLit && !LIBRARY.test(id)) return null;
+    const inside = isLit ? code : code.replace(FROM_NODE, 'throughPage($&)');
     const imports = [
-      /\bdocument\b/.test(code) && (isLit ? LIT_DOCUMENT : PAGE_DOCUMENT),
+      /\bdocument\b|\bthroughPage\(/.test(inside) && (isLit ? LIT_DOCUMENT : PAGE_DOCUMENT),
       isLit && /\bglobalThis\b/.test(code) && LIT_GLOBALS,
     ].filter(Boolean);
     // On the first line, so that the source map keeps its lines.
-    return imports.length > 0 ? { code: imports.join(' ') + code, map: null } : null;
+    return imports.length > 0 ? { code: imports.join(' ') + inside, map: null } : null;
   },
 };

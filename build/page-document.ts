@@ -13,6 +13,10 @@ export const pageDocument = new Proxy(document, {
   set: (page, name, value) => Reflect.set(Document.prototype, name, value, page),
 });
 
+/** Returns {@link pageDocument} in place of the document, and any other node as it is. */
+export const throughPage = (node: Node | null): Node | null =>
+  node === document ? pageDocument : node;
+
 /**
  * The members of the document that Lit uses. It is a node, because Lit also makes it the root of a
  * TreeWalker, and parks the walker there.

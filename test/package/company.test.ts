@@ -150,6 +150,19 @@ describe('A page with company for the library', () => {
     }
   });
 
+  it('works with a member that is no function in Object.prototype when it loads (D15)', async () => {
+    await open({
+      head: scriptOf('/pollute.js') + scriptOf('/lib/mfa-elements.js'),
+      files: {
+        '/pollute.js':
+          "for (const name of ['polluted', 'origins', 'before', 'steps', 'headers', 'tokens', 'body']) Object.prototype[name] = ['https://evil.example'];",
+      },
+    });
+    await host.signIn();
+    assert.deepEqual(host.logged, []);
+    assert.ok(host.requests.every((request) => request.includes(' https://site.example/api/')));
+  });
+
   describe('a name that another script has defined', () => {
     const foreign = (name: string): string =>
       `customElements.define('${name}', class extends HTMLElement {});`;

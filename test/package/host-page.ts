@@ -74,7 +74,7 @@ export class HostPage {
         });
       }
     });
-    await page.goto(`${ORIGIN}/`);
+    await page.goto(`${ORIGIN}/`, { waitUntil: 'commit' });
     return host;
   }
 

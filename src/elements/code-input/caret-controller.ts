@@ -56,13 +56,13 @@ export class CaretController implements ReactiveController {
   #repaint = () => this.#host.requestUpdate();
 
   #handleFocus = (event: FocusEvent) => {
-    const { input, ownerDocument } = this.#host;
+    const { input } = this.#host;
     if (event.target !== input) return;
     this.#focused?.abort();
     this.#focused = new AbortController();
     const { signal } = this.#focused;
     // On the document for an input inside a shadow root, on the input for the other engines (S1).
-    ownerDocument.addEventListener('selectionchange', this.#repaint, { signal });
+    this.#host.ownerDocument.addEventListener('selectionchange', this.#repaint, { signal });
     input.addEventListener('selectionchange', this.#repaint, { signal });
     this.#isNewFocus = true;
     const isMoved = this.#placeCaret();

@@ -43,7 +43,8 @@ const hasReactMark = (node: Node, mark: 'Fiber' | 'Container'): boolean =>
  */
 function isHydrating(element: Element): boolean {
   let isSuspended = false;
-  for (let node: Node | null = element; node; node = node.parentNode) {
+  // Nothing is above a document, whatever a form with the name "parentNode" in it says.
+  for (let node: Node | null = element; node; node = nodeAbove(node)) {
     if (node instanceof ShadowRoot) return isHydrating(node.host);
     if (hasReactMark(node, 'Fiber')) return isSuspended;
     isSuspended ||= isInSuspense(node);
@@ -51,6 +52,8 @@ function isHydrating(element: Element): boolean {
   }
   return false;
 }
+
+const nodeAbove = (node: Node): Node | null => (node instanceof Document ? null : node.parentNode);
 
 /** `<!--$-->` begins the content of a `<Suspense>` in the server's HTML, `<!--/$-->` ends it. */
 function isInSuspense(node: Node): boolean {
