@@ -74,6 +74,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    ignores: ['src/script-tag/**'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],
     plugins: { 'lit-a11y': litA11y },
     rules: {
@@ -90,7 +91,7 @@ export default tseslint.config(
           selector:
             ':not(MemberExpression, UnaryExpression, VariableDeclarator[id.type="ObjectPattern"], AssignmentPattern) > Identifier[name="document"]',
           message:
-            'In the script-tag build, `document` is another object (build/page-document.ts): use its members, or `getRootNode()` of a node.',
+            'In the script-tag build, `document` is another object (src/script-tag/page-document.ts): use its members, or `getRootNode()` of a node.',
         },
       ],
     },

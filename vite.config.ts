@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { completeFiles } from './build/complete-files.js';
-import { insideAPage } from './build/inside-a-page.js';
+import { completeFiles } from './src/script-tag/complete-files.js';
+import { insideAPage } from './src/script-tag/inside-a-page.js';
 
 /** The licenses of the bundled packages, which have to be distributed with them. */
 const LICENSES = 'third-party-licenses.md';
@@ -9,7 +9,7 @@ const LICENSES = 'third-party-licenses.md';
 /**
  * The library for a script tag: one file that registers every element, including lit. Code that is not
  * needed at once (the QR encoder, the diagnosis of a refused code, presets, locales) is in files beside it,
- * which are complete in themselves (build/complete-files.ts).
+ * which are complete in themselves (src/script-tag/complete-files.ts).
  */
 const scriptTag: UserConfig = {
   plugins: [completeFiles, insideAPage],

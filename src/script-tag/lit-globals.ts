@@ -38,7 +38,7 @@ function ownTrustedTypes(factory: unknown): Factory | undefined {
   };
 }
 
-/** A global of Lit that it reads by its bare name. */
+/** Replaces a global of Lit that it reads by its bare name. */
 export const litPropertyMetadata = new WeakMap<object, unknown>();
 
 /**

@@ -12,7 +12,7 @@ const LIT_DOCUMENT = `import { litDocument as document } from ${inFolder('page-d
 const LIT_GLOBALS = `import { litGlobals as globalThis, litPropertyMetadata } from ${inFolder('lit-globals.ts')};`;
 
 const LIT = /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\//;
-const LIBRARY = /\/src\/[^?]+\.ts$/;
+const LIBRARY = /\/src\/(?!script-tag\/)[^?]+\.ts$/;
 
 /**
  * Gives the modules in `dist/mfa-elements.js` a `document` and, for Lit, a `globalThis` of their own: an
