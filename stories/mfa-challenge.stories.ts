@@ -60,6 +60,24 @@ export const UnclearCodePasted: Story = {
   },
 };
 
+/** A text without a code is rejected: no digits are picked out of it. */
+export const NoCodePasted: Story = {
+  parameters: { step: 'asking', backend: { without: ['verifyRecoveryCode'] } },
+  play: async ({ canvasElement: page }) => {
+    await paste(page, messages.code, 'Bestelling 48-12B van 7 mei');
+    await see(page, messages.noCode);
+  },
+};
+
+/** The other button takes the recovery code along to its own field. */
+export const RecoveryCodePasted: Story = {
+  parameters: { step: 'asking' },
+  play: async ({ canvasElement: page }) => {
+    await paste(page, messages.code, SAMPLE.recoveryCodes[0]);
+    await see(page, messages.looksLikeRecoveryCode);
+  },
+};
+
 export const Verifying: Story = {
   parameters: { step: 'verifying', held: 'verify' },
   play: async ({ canvasElement: page }) => {
@@ -222,6 +240,26 @@ export const RecoveryCodeMissing: Story = {
     await press(page, messages.useRecoveryCode);
     await press(page, messages.verifyRecoveryCode);
     await see(page, messages.recoveryCodeMissing);
+  },
+};
+
+/** The other button takes the code along to its own field. */
+export const CodeInPlaceOfRecoveryCode: Story = {
+  ...AskingRecoveryCode,
+  play: async ({ canvasElement: page }) => {
+    await press(page, messages.useRecoveryCode);
+    await paste(page, messages.recoveryCode, SAMPLE.code);
+    await see(page, messages.looksLikeCode);
+  },
+};
+
+/** A list of codes is rejected, because the field takes one. What was typed stays. */
+export const SeveralRecoveryCodesPasted: Story = {
+  ...AskingRecoveryCode,
+  play: async ({ canvasElement: page }) => {
+    await press(page, messages.useRecoveryCode);
+    await paste(page, messages.recoveryCode, SAMPLE.recoveryCodes.join('\n'));
+    await see(page, messages.severalRecoveryCodes);
   },
 };
 
