@@ -246,9 +246,20 @@ const MINUTE = 60_000;
 const codeOf = (ahead: number, secret: string = SAMPLE.secret): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead });
 
+/** Puts the clock in the middle of a code's 30 seconds, where it is certain which code the app shows. */
+function inTheMiddleOfACode(): () => void {
+  const now = Date.now.bind(Date);
+  const shift = 15_000 - (now() % 30_000);
+  Date.now = () => now() + shift;
+  return () => {
+    Date.now = now;
+  };
+}
+
 /** A wrong code. The secret shows the reason. */
 const diagnosed = (code: () => string, sentence: MessageQuery, error = invalidCode): Story => ({
   parameters: { step: 'scanning', backend: { on: { confirmEnrollment: error } } },
+  beforeEach: inTheMiddleOfACode,
   play: async ({ canvasElement: page }) => {
     await submitCode(page, code());
     await see(page, sentence);
