@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /**
- * The table of "Works in", found by how much a person suffers. A test proves a row by naming it at the end of its
+ * The table of "Works in", in the order of how much users suffer. A test proves a row by naming it at the end of its
  * own name: `(host page 6)`.
  */
 export const ROWS: readonly Row[] = [
@@ -25,7 +25,7 @@ export const ROWS: readonly Row[] = [
     reports: ['angular/angular#30848', 'lit/lit#701', 'react/react#23381'],
     given: 'A property is set before the element is defined. A page from a server hydrates.',
     right:
-      'The property counts. Nothing is added until hydration can be over. A secret in an attribute is taken away and used, with a warning in the console.',
+      'The property counts. Nothing is added until the scripts of the page have run and React has hydrated the element. A secret in an attribute is taken away and used, with a warning in the console.',
   },
   {
     number: 3,
@@ -43,7 +43,7 @@ export const ROWS: readonly Row[] = [
     number: 5,
     reports: ['Libki/libki-server#235', 'jmpsec/osctrl#138'],
     given: 'The session is over, and the server sends the sign-in page, or a bare 401, 403 or 419.',
-    right: 'The person hears that the sign-in has ended, and gets the way to it.',
+    right: 'The user is told that the sign-in has ended, and gets the way to it.',
   },
   {
     number: 6,
@@ -66,7 +66,7 @@ export const ROWS: readonly Row[] = [
   {
     number: 9,
     reports: ['frappe/frappe#41639'],
-    given: 'A dialog of an element is open in a dialog of the page. The person presses Escape.',
+    given: 'A dialog of an element is open in a dialog of the page. The user presses Escape.',
     right: 'One Escape closes one thing.',
   },
   {
@@ -79,7 +79,7 @@ export const ROWS: readonly Row[] = [
     number: 11,
     reports: ['fluxerapp/fluxer#210'],
     given: 'Linking an app was begun again elsewhere. The QR code on screen is an old one.',
-    right: 'The person hears that the code fits this QR code, and gets a new one.',
+    right: 'The user is told that the code fits this QR code, and gets a new one.',
   },
   {
     number: 12,
@@ -91,9 +91,9 @@ export const ROWS: readonly Row[] = [
   {
     number: 13,
     reports: ['okta/okta-signin-widget#2387', 'logto-io/logto#8151'],
-    given: 'The person goes back after signing in.',
+    given: 'The user goes back after signing in.',
     right:
-      'A page that leaves by itself is not returned to. A person who pressed a button can go back.',
+      'A page that leaves by itself is not returned to. A user who pressed a button can go back.',
   },
   {
     number: 14,
@@ -105,7 +105,7 @@ export const ROWS: readonly Row[] = [
     number: 15,
     reports: ['Automattic/wp-desktop#910'],
     given: 'A frame does not allow printing or downloading recovery codes.',
-    right: 'Whoever presses is told, and the codes are selected.',
+    right: 'The user is told, and the codes are selected.',
   },
   {
     number: 16,
@@ -136,7 +136,7 @@ export const ROWS: readonly Row[] = [
     number: 20,
     reports: [],
     given: 'A form submits itself while another required field is empty.',
-    right: 'Only what was really sent counts. No press of a person is lost.',
+    right: 'Only what was really sent counts. No press is lost.',
   },
   {
     number: 21,

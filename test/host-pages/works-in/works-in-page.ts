@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 import { ROWS, type Row } from '../rows.js';
 import type { LibraryResult, RunResults, StepResults } from './run-results.js';
@@ -9,6 +10,26 @@ const placeOf = (step: string): string => {
   return ['browser', 'journey', 'stories', 'walk-chromium'].includes(step) ? 'Chromium' : 'Node';
 };
 
+/** The packages of the libraries, whose versions the guide names. */
+const PACKAGES = [
+  '@alpinejs/morph',
+  '@hotwired/turbo',
+  'htmx.org',
+  'idiomorph',
+  'morphdom',
+  'preact',
+  'react',
+  'solid-js',
+  'vue',
+] as const;
+
+function versions(): string {
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  return PACKAGES.map((name) => `${name} ${devDependencies[name] ?? ''}`).join(', ');
+}
+
 const ENGINES = ['Chromium', 'Firefox', 'WebKit'] as const;
 
 const PLACES = [...ENGINES, 'Node'] as const;
@@ -17,7 +38,8 @@ const PLACES = [...ENGINES, 'Node'] as const;
 export function worksInPage(results: RunResults): Promise<string> {
   const text = [
     '## Libraries',
-    'Each library changes a page while somebody types: the news beside the element, a help text in it, a form of the author. Real keys are pressed. The table has the cases that pass, and how often a rewrite of the page kept the digits, the selection and the focus.',
+    'Each library changes a page while somebody types: the news beside the element, a help text in it, a form of the author. Real keys are pressed. The table has the cases that pass, and how often a rewrite of the page kept the digits, the selection and the focus. Where the page puts a new element in place of the old one, there is nothing to keep, and fewer cases.',
+    `Tested with ${versions()}.`,
     librariesTable(results),
     '## Reports about other products',
     'Each row is a kind of fault that people reported about another product. “Now” is what our tests say.',

@@ -40,7 +40,7 @@ export class ErrorAnnouncement {
     if (error !== this.#shownError) this.#prepare(error);
     this.#parts.setLive(this.#isLive);
     this.#parts.setError(error);
-    this.#parts.linkDescription(this.#isDescription);
+    this.#parts.linkParts(this.#isDescription);
   }
 
   /** A live region that is put back into the page would announce an old error again, at each patch. */
@@ -71,6 +71,6 @@ export class ErrorAnnouncement {
   #handleBlur = (): void => {
     if (this.#isDescription) return;
     this.#isDescription = true;
-    this.#parts.linkDescription(true);
+    this.#parts.linkParts(true);
   };
 }

@@ -4,7 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { ThemedElement } from './themed-element.js';
 import { ErrorAnnouncement } from './error-announcement.js';
-import { FieldParts, NAMES } from './field-parts.js';
+import { FieldParts, NAME_ATTRIBUTES } from './field-parts.js';
 import { bringIntoView } from '../page/bring-into-view.js';
 import { fieldStyles } from './field-element.styles.js';
 import { PlacedChildren } from './placed-children.js';
@@ -13,7 +13,7 @@ import { PlacedChildren } from './placed-children.js';
 const INPUT_PROPERTIES = ['name', 'required', 'disabled', 'readonly'] as const;
 
 /** The attributes of the element that name and describe its input. */
-const NAMING_ATTRIBUTES: readonly string[] = [...NAMES, 'aria-describedby'];
+const FORWARDED_ATTRIBUTES: readonly string[] = [...NAME_ATTRIBUTES, 'aria-describedby'];
 
 /** The properties that changed, and their old values. */
 export type Changes<Field> = Pick<PropertyValues<Field>, 'has' | 'get'>;
@@ -96,26 +96,26 @@ export class FieldElement extends ThemedElement {
 
   /** The input's value. A property only. */
   get value(): string {
-    if (!this.mayBeHydrated) return this.input.value;
+    if (!this.isAwaitingHydration) return this.input.value;
     return this.#heldValue ?? this.#parts.authoredInput?.value ?? '';
   }
 
   set value(value: string | number | null | undefined) {
     // As an input does, except that `undefined` is empty.
     const text = String(value ?? '');
-    if (this.mayBeHydrated) this.#heldValue = text;
+    if (this.isAwaitingHydration) this.#heldValue = text;
     else this.input.value = text;
     this.requestUpdate();
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...NAMING_ATTRIBUTES];
+    return [...super.observedAttributes, ...FORWARDED_ATTRIBUTES];
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     // The removal of a name is our own, or passes through `removeAttribute`.
-    if (value !== null ? NAMING_ATTRIBUTES.includes(name) : name === 'aria-describedby') {
+    if (value !== null ? FORWARDED_ATTRIBUTES.includes(name) : name === 'aria-describedby') {
       this.requestUpdate();
     }
   }
@@ -182,7 +182,7 @@ export class FieldElement extends ThemedElement {
 
   /** Focuses the input. */
   override focus(options?: FocusOptions): void {
-    if (this.mayBeHydrated) {
+    if (this.isAwaitingHydration) {
       void this.updateComplete.then(() => this.focus(options));
       return;
     }
@@ -245,7 +245,7 @@ export class FieldElement extends ThemedElement {
   }
 
   #takeNames(): void {
-    for (const name of NAMES) {
+    for (const name of NAME_ATTRIBUTES) {
       const value = this.getAttribute(name);
       if (value === null) continue;
       this.#names.set(name, value);

@@ -1,7 +1,7 @@
 import { isAuthored, type PlacedChildren } from './placed-children.js';
 
-/** The attributes that name an element. */
-export const NAMES = ['aria-label', 'aria-labelledby'] as const;
+/** The attributes with which an author names a field on its element. */
+export const NAME_ATTRIBUTES = ['aria-label', 'aria-labelledby'] as const;
 
 const idsIn = (element: Element): string[] =>
   (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
@@ -11,7 +11,7 @@ const TEXT_PARTS = { label: 'label', hint: 'div', error: 'div' } as const;
 
 type TextPart = keyof typeof TEXT_PARTS;
 
-let lastNumber = 0;
+let lastId = 0;
 
 /**
  * Holds the label, input, hint and error of one field: direct children of its element in the page's
@@ -59,10 +59,10 @@ export class FieldParts {
     return this.#slotted('error') ?? this.#place('error');
   }
 
-  /** Gives the input the names that its element was given, and takes away those of before. */
+  /** Copies the names that the element was given to the input, and removes those that are gone. */
   forwardNames(given: ReadonlyMap<string, string>): void {
     const { input } = this;
-    for (const name of NAMES) {
+    for (const name of NAME_ATTRIBUTES) {
       const value = given.get(name);
       const before = this.#forwarded.get(name);
       if (value) {
@@ -113,7 +113,7 @@ export class FieldParts {
    *
    * @param withError Whether to link the error too.
    */
-  linkDescription(withError: boolean): void {
+  linkParts(withError: boolean): void {
     const { input } = this;
     const label = this.#slotted('label') ?? this.#placed('label');
     if (label instanceof HTMLLabelElement) label.htmlFor = this.#identify(input, 'input');
@@ -191,7 +191,7 @@ export class FieldParts {
     else this.#children.adopt(input, 'input');
   }
 
-  /** Replaces an input by one that came later or is left, with what was typed and the focus. */
+  /** Replaces the input by another one, with what was typed and the focus. */
   #replaceInput(old: HTMLInputElement, input: HTMLInputElement): void {
     if (old.value !== old.defaultValue) input.value = old.value;
     this.#children.passFocus(old, input);
@@ -206,8 +206,8 @@ export class FieldParts {
       return Boolean(first) && first !== part;
     };
     while (!part.id || (part.id.startsWith(this.#prefix) && isTaken())) {
-      lastNumber += 1;
-      part.id = `${this.#prefix}${role}-${lastNumber}`;
+      lastId += 1;
+      part.id = `${this.#prefix}${role}-${lastId}`;
     }
     return part.id;
   }

@@ -1,8 +1,8 @@
-/** The changes in one task after which two scripts are certainly undoing each other's changes. */
+/** The number of changes in one task that can only be two scripts that undo each other's changes. */
 const LOOP = 500;
 /** Restorations without a pause after which the page is told. A patch at each key press is far from it. */
 const MANY = 100;
-/** Milliseconds without a restoration after which a new count begins, and the rest after a loop. */
+/** Milliseconds without a restoration after which a new count begins, and the length of a break after a loop. */
 const PAUSE = 1000;
 
 /**
@@ -12,30 +12,30 @@ const PAUSE = 1000;
 export class LoopGuard {
   readonly #host: HTMLElement;
   readonly #resume: () => void;
-  /** Changes since the last task. */
+  /** The changes in this task. */
   #changes = 0;
   #restorations = 0;
   #lastRestoration = 0;
-  #isResting = false;
+  #isOnBreak = false;
   #isReported = false;
 
-  /** @param resume Called when the rest after a loop is over. */
+  /** @param resume Called when the break after a loop is over. */
   constructor(host: HTMLElement, resume: () => void) {
     this.#host = host;
     this.#resume = resume;
   }
 
-  /** Counts a change, and returns whether the element has to leave it as it is for now. */
-  isLoop(): boolean {
-    if (this.#isResting) return true;
+  /** Counts a change. Returns whether it is one of a loop, which the element leaves as it is for now. */
+  countChange(): boolean {
+    if (this.#isOnBreak) return true;
     // In a loop of microtasks, no timer runs.
     if (this.#changes === 0) setTimeout(() => (this.#changes = 0));
     this.#changes += 1;
     if (this.#changes < LOOP) return false;
-    this.#isResting = true;
+    this.#isOnBreak = true;
     this.#report();
     setTimeout(() => {
-      this.#isResting = false;
+      this.#isOnBreak = false;
       this.#resume();
     }, PAUSE);
     return true;
@@ -56,7 +56,7 @@ export class LoopGuard {
     const { localName } = this.#host;
     // eslint-disable-next-line no-console -- for the owner of the page, once
     console.warn(
-      `<${localName}>: a script on this page keeps removing or changing what the element puts into itself. Let that script skip the children of <${localName}>, for example with data-turbo-permanent, hx-preserve, wire:ignore or phx-update="ignore".`,
+      `<${localName}>: a script on this page keeps removing or changing the children that the element adds. Exclude the children of <${localName}> from that script, for example with data-turbo-permanent, hx-preserve, wire:ignore or phx-update="ignore".`,
     );
   }
 }

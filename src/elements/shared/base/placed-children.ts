@@ -4,12 +4,12 @@ import { LoopGuard } from './loop-guard.js';
 /** An attribute of what an element created, and of copies of it, but not of what an author wrote. */
 const MARK = 'data-mfa-created';
 
-/** Everything that elements created themselves, as opposed to copies of it. */
+/** The elements that `create()` has made. A copy of one has the mark, but is not in this set. */
 const originals = new WeakSet<Element>();
 
 /**
- * Whether an author wrote this, and not an element of this library. A patch of the page may turn what an
- * element created into what the author wrote, attribute by attribute.
+ * Whether an author wrote this, and not an element of this library. A library that patches a page may
+ * reuse what an element created for what the author wrote, which removes the mark.
  */
 export const isAuthored = (element: Element): boolean => !element.hasAttribute(MARK);
 
@@ -59,8 +59,8 @@ export class PlacedChildren implements ReactiveController {
   readonly #loopGuard: LoopGuard;
   /** The node that has the focus, or had it until it was taken away. */
   #focused: HTMLElement | undefined;
-  /** Whether it was moved, which makes it lose the focus. */
-  #isInterrupted = false;
+  /** Whether it was moved, and may have lost the focus by that. */
+  #mayHaveLostFocus = false;
 
   /**
    * @param onChange Called when another script has changed something, with whether something had to be put
@@ -79,7 +79,7 @@ export class PlacedChildren implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#isInterrupted = true;
+    this.#mayHaveLostFocus = true;
     this.#restore();
     this.#restoreFocus();
     this.#observe();
@@ -122,7 +122,7 @@ export class PlacedChildren implements ReactiveController {
     assignSlot(child, slot);
     if (child.parentNode === parent) return;
     if (isFocused(child)) this.#focused = child;
-    this.#isInterrupted = true;
+    this.#mayHaveLostFocus = true;
     parent.append(child);
   }
 
@@ -144,7 +144,7 @@ export class PlacedChildren implements ReactiveController {
     if (isPlaced || isWatched) this.#observe();
   }
 
-  /** Whether a node contains what has the focus, or had it until it was taken away. */
+  /** Returns whether a node contains what has the focus, or had it until it was taken away. */
   hadFocus(node: HTMLElement): boolean {
     return this.#focused !== undefined && node.contains(this.#focused);
   }
@@ -153,16 +153,16 @@ export class PlacedChildren implements ReactiveController {
   passFocus(from: HTMLInputElement, to: HTMLInputElement): void {
     if (this.#focused !== from && !isFocused(from)) return;
     this.#focused = to;
-    this.#isInterrupted = true;
+    this.#mayHaveLostFocus = true;
     to.setSelectionRange(from.selectionStart, from.selectionEnd);
   }
 
-  /** Ends the changes of the host itself, which are not those of another script. */
+  /** Called after the host's own changes, so that they are not taken for those of another script. */
   settle(): void {
     this.#restore();
     // Only what is rendered can have the focus.
     this.#restoreFocus();
-    this.#isInterrupted = false;
+    this.#mayHaveLostFocus = false;
     this.#observer.takeRecords();
   }
 
@@ -172,7 +172,7 @@ export class PlacedChildren implements ReactiveController {
 
   #handleChanges(): void {
     if (!this.#host.isConnected) return;
-    if (this.#loopGuard.isLoop()) {
+    if (this.#loopGuard.countChange()) {
       this.#observer.disconnect();
       return;
     }
@@ -182,7 +182,7 @@ export class PlacedChildren implements ReactiveController {
     this.#onChange(isRestored);
   }
 
-  /** @returns Whether something was missing. */
+  /** Puts back what is missing, and removes copies. Returns whether something was missing. */
   #restore(): boolean {
     let isMissing = false;
     for (const parent of this.#parents) {
@@ -199,7 +199,7 @@ export class PlacedChildren implements ReactiveController {
       isMissing = true;
     }
     if (isMissing) {
-      this.#isInterrupted = true;
+      this.#mayHaveLostFocus = true;
       this.#restoreFocus();
     }
     return isMissing;
@@ -207,7 +207,7 @@ export class PlacedChildren implements ReactiveController {
 
   #restoreFocus(): void {
     const focused = this.#focused;
-    if (!this.#isInterrupted || !focused?.isConnected || isFocused(focused)) return;
+    if (!this.#mayHaveLostFocus || !focused?.isConnected || isFocused(focused)) return;
     const { activeElement, body } = document;
     // The user or the page may have moved the focus meanwhile.
     if (activeElement && activeElement !== body) return;
@@ -233,7 +233,10 @@ export class PlacedChildren implements ReactiveController {
     this.#focused = target instanceof HTMLElement && target !== this.#host ? target : undefined;
   };
 
-  /** Some browsers fire `focusout` at an element that is removed. It is back in this task. */
+  /**
+   * Some browsers fire `focusout` when an element with the focus is removed. It is put back in the same
+   * task, so what counts is the next one.
+   */
   readonly #handleFocusOut = ({ target, relatedTarget }: FocusEvent): void => {
     if (relatedTarget) {
       this.#focused = undefined;

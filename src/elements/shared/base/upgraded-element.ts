@@ -21,14 +21,14 @@ export abstract class UpgradedElement extends HydratedElement {
     return [...super.observedAttributes, ...Object.keys(this.secretAttributes)];
   }
 
-  #isTakenOver = false;
-  /** The changes of the update that is only begun. */
-  #begun: PropertyValues | undefined;
+  #hasTakenOver = false;
+  /** The changes of an update that was started only to take over properties. */
+  #takenChanges: PropertyValues | undefined;
   #hasReported = false;
 
   override connectedCallback(): void {
-    if (!this.#isTakenOver) {
-      this.#isTakenOver = true;
+    if (!this.#hasTakenOver) {
+      this.#hasTakenOver = true;
       this.#takeOverReactiveProperties();
       takeOverProperties(this);
     }
@@ -45,9 +45,9 @@ export abstract class UpgradedElement extends HydratedElement {
     });
   }
 
-  /** The update that only begins needs no shadow tree. */
+  /** The update that takes over properties needs no shadow tree. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return this.#begun ? this : super.createRenderRoot();
+    return this.#takenChanges ? this : super.createRenderRoot();
   }
 
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
@@ -58,20 +58,20 @@ export abstract class UpgradedElement extends HydratedElement {
   }
 
   protected override shouldUpdate(changed: PropertyValues): boolean {
-    if (!this.#begun) return super.shouldUpdate(changed);
-    this.#begun = changed;
+    if (!this.#takenChanges) return super.shouldUpdate(changed);
+    this.#takenChanges = changed;
     return false;
   }
 
   /**
    * Lit sets the properties that it found on the element when its first update begins, which may be
-   * seconds later and would undo what was set in between. So an update begins now, and ends there.
+   * seconds later and would undo what was set in between. So an update starts now, and stops before it renders.
    */
   #takeOverReactiveProperties(): void {
-    this.#begun = new Map();
+    this.#takenChanges = new Map();
     this.performUpdate();
-    const changed = this.#begun;
-    this.#begun = undefined;
+    const changed = this.#takenChanges;
+    this.#takenChanges = undefined;
     Reflect.deleteProperty(this, 'renderRoot');
     this.requestUpdate();
     for (const [name, old] of changed) this.requestUpdate(name, old);
@@ -80,7 +80,7 @@ export abstract class UpgradedElement extends HydratedElement {
   /** Removes an attribute, and uses its value unless the page has set the property too. */
   #takeSecret(name: string, value: unknown): void {
     if (value !== undefined && !Object.hasOwn(this, name)) Reflect.set(this, name, value);
-    // Runs the other callbacks of an upgrade too, so a property that the page has set counts from here on.
+    // During an upgrade this calls connectedCallback() at once, which takes over what the page has set.
     this.removeAttribute(name);
     if (this.#hasReported) return;
     this.#hasReported = true;

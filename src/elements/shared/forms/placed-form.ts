@@ -21,7 +21,7 @@ export interface PlacedFormOptions {
 /** Matches the buttons that submit their form. */
 export const SUBMIT_BUTTONS = 'button:not([type=button]), input[type=submit]';
 
-const asksPassword = (form: HTMLFormElement): boolean =>
+const asksForPassword = (form: HTMLFormElement): boolean =>
   form.querySelector('input[type=password], mfa-text-field[type=password]') !== null;
 
 /**
@@ -38,11 +38,12 @@ export function findAuthorForm(
   const forms = host.querySelectorAll<HTMLFormElement>(':scope > form');
   // Not `:has()`, which Firefox before 121 does not support.
   return [...forms].find(
-    (form) => isAuthored(form) && form.querySelector(field) && asksPassword(form) === isForPassword,
+    (form) =>
+      isAuthored(form) && form.querySelector(field) && asksForPassword(form) === isForPassword,
   );
 }
 
-/** Returns the author's form, or else the current one if it was created here, or else a new one. */
+/** Returns the author's form if there is one, otherwise the current form if it was created here, otherwise a new one. */
 export function chooseForm(
   host: HTMLElement,
   children: PlacedChildren,
@@ -55,8 +56,8 @@ export function chooseForm(
     const isCurrent = current?.isAdopted && current.form === form && current.field === field;
     return isCurrent ? current : { form, field, isAdopted: true };
   }
-  const isOurs = current && !isAuthored(current.form) && !isAuthored(current.field);
-  return isOurs ? current : createForm(children, options);
+  const isReusable = current && !isAuthored(current.form) && !isAuthored(current.field);
+  return isReusable ? current : createForm(children, options);
 }
 
 /** Puts a form where it is shown, also if a script of the page has moved or changed it. */

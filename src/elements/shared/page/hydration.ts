@@ -1,35 +1,43 @@
-/** Milliseconds between two looks at whether React has hydrated an element. React tells nobody. */
-const LOOK_AGAIN = 50;
-/** Milliseconds after which an element no longer waits for React. */
-const LONGEST = 10_000;
+/** Milliseconds between two checks. React has no event for this. */
+const POLL_INTERVAL = 50;
+/** Milliseconds. A page that is slow for another reason must not keep its code field waiting. */
+const LONGEST_WAIT_FOR_SCRIPTS = 1000;
+/** Milliseconds, once React has begun. */
+const LONGEST_WAIT_FOR_REACT = 10_000;
 
-const nextTask = (delay = 0): Promise<void> =>
+const wait = (delay = 0): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, delay);
   });
 
 /**
- * Resolves when no framework can be about to hydrate an element of the server's HTML: when the scripts
- * of the page have run and, where React hydrates around the element, it has reached the element.
+ * Resolves when the scripts in the page's HTML have run, for a second at most, and when React, if it
+ * hydrates around an element, has reached the element. Hydration that begins later is not detected.
  *
- * Why: a framework that hydrates compares the page with what it rendered. It takes children that an
- * element has added to itself for a mistake: React then renders the whole page again (its error 418).
+ * Why: a framework that hydrates compares the page with what it rendered. It treats children that an
+ * element has added as a mismatch: React then renders the whole page again (its error 418).
  */
-export async function hydrated(element: Element): Promise<void> {
-  await scriptsHaveRun();
-  const end = performance.now() + LONGEST;
-  while (isHydrating(element) && performance.now() < end) await nextTask(LOOK_AGAIN);
+export async function whenHydrated(element: Element): Promise<void> {
+  await Promise.race([scriptsHaveRun(), wait(LONGEST_WAIT_FOR_SCRIPTS)]);
+  const end = performance.now() + LONGEST_WAIT_FOR_REACT;
+  while (isHydrating(element) && performance.now() < end) await wait(POLL_INTERVAL);
 }
 
 /** Modules and deferred scripts run before `DOMContentLoaded`, asynchronous ones before `load`. */
 function scriptsHaveRun(): Promise<void> {
   // The page's script may come after ours in the same bundle.
-  if (document.readyState === 'complete') return nextTask();
+  if (document.readyState === 'complete') return wait();
   return new Promise((resolve) => {
     globalThis.addEventListener('load', () => resolve(), { once: true });
-    if (document.querySelector('script[async]')) return;
+    if (hasOwnAsyncScript()) return;
     document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
   });
+}
+
+/** Returns whether the page runs its own code asynchronously. Scripts of other sites count visits. */
+function hasOwnAsyncScript(): boolean {
+  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[async]')];
+  return scripts.some(({ src, type }) => type === 'module' || src.startsWith(location.origin));
 }
 
 /** React marks each node that it has hydrated, and the container that it hydrates, with a property. */
@@ -38,8 +46,8 @@ const hasReactMark = (node: Node, mark: 'Fiber' | 'Container'): boolean =>
 
 /**
  * Returns whether React is hydrating around an element and has not reached it. It finishes children
- * before their parents, so a child of a finished parent is not React's, unless it is in a `<Suspense>`
- * that is hydrated later: React marks those with comments.
+ * before their parents, so a child of a finished parent is not React's, unless it is in a `<Suspense>`,
+ * which is hydrated after its parent: React marks those with comments.
  */
 function isHydrating(element: Element): boolean {
   let isSuspended = false;
@@ -58,11 +66,12 @@ const nodeAbove = (node: Node): Node | null => (node instanceof Document ? null 
 /** `<!--$-->` begins the content of a `<Suspense>` in the server's HTML, `<!--/$-->` ends it. */
 function isInSuspense(node: Node): boolean {
   let depth = 0;
-  for (let { previousSibling: it } = node; it; it = it.previousSibling) {
-    if (!(it instanceof Comment)) continue;
-    if (it.data === '/$') depth += 1;
-    else if (it.data.startsWith('$')) depth -= 1;
+  let sibling = node.previousSibling;
+  while (sibling) {
+    if (sibling instanceof Comment && sibling.data === '/$') depth += 1;
+    else if (sibling instanceof Comment && sibling.data.startsWith('$')) depth -= 1;
     if (depth < 0) return true;
+    sibling = sibling.previousSibling;
   }
   return false;
 }
