@@ -42,7 +42,7 @@ function ownTrustedTypes(factory: unknown): Factory | undefined {
 export const litPropertyMetadata = new WeakMap<object, unknown>();
 
 /**
- * What the Lit inside `dist/mfa-elements.js` sees of the page's globals, in place of `globalThis`
+ * The globals of the page as the Lit inside `dist/mfa-elements.js` sees them, in place of `globalThis`
  * (inside-a-page.ts). Without the rest, such as `litHtmlVersions`, it has nothing to do with a page's own
  * Lit, and an element with such an id does not stop it.
  */

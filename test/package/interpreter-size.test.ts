@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Matches modules that a page has anyway, also without a definition. */
-const ELSEWHERE = /\/otp\/|mfa-error|error-kinds|http\/response/;
+const ELSEWHERE = /\/otp\/|mfa-error|error-kinds|\/operations\b|http\/response/;
 
 /** Returns the bytes of these modules and their imports, minified and compressed separately. */
 async function sizeOf(...modules: readonly string[]): Promise<number> {
