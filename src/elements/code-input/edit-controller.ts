@@ -62,9 +62,11 @@ export class EditController implements ReactiveController {
 
   /** The code if the input method commits now; `undefined` while none is composing. */
   get composed(): CodeText | undefined {
-    const { input, length } = this.#host;
     const before = this.#composition;
-    return before && (insertIntoCode(before, composedText(before, input.value), length) ?? before);
+    // Before `host.input`, which makes the input.
+    if (!before) return undefined;
+    const { input, length } = this.#host;
+    return insertIntoCode(before, composedText(before, input.value), length) ?? before;
   }
 
   /** Forgets the composition, because a script set the value. */
