@@ -168,7 +168,7 @@ export class CodeInputElement extends FieldElement {
   }
 
   #handleInput = (event: Event): void => {
-    if (event.target !== this.input) return;
+    if (this.isAwaitingHydration || event.target !== this.input) return;
     this.requestUpdate();
     if (this.#edit.composed) return;
     const { value: raw } = this.input;

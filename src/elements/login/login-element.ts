@@ -17,6 +17,20 @@ const mayBeLinked = ({ error, operation }: FailedRequest): boolean =>
   error.kind === 'already-linked' ||
   (error.kind === 'unknown-outcome' && operation === 'confirmEnrollment');
 
+/** An element in the slot `guide`. */
+interface GuidePart {
+  readonly source: HTMLElement;
+  readonly before: Node;
+  readonly copy: HTMLElement;
+}
+
+const EVERY_CHANGE: MutationObserverInit = {
+  attributes: true,
+  characterData: true,
+  childList: true,
+  subtree: true,
+};
+
 /** Returns the author's elements in the slot `guide`. */
 const guidesIn = (parent: Element): readonly HTMLElement[] => [
   ...parent.querySelectorAll<HTMLElement>(':scope > [slot=guide]'),
@@ -33,7 +47,8 @@ const guidesIn = (parent: Element): readonly HTMLElement[] => [
  * @summary The whole second step of signing in.
  * @tag mfa-login
  * @slot help - Where to get help.
- * @slot guide - The steps in each app when one is linked, in place of those of `apps`.
+ * @slot guide - The steps in each app when one is linked, in place of those of `apps`. A copy is shown,
+ *   without its event listeners.
  * @slot step - Filled by the element: the `mfa-enrollment` or the `mfa-challenge` that is due
  * @fires {MfaEnrolledEvent} mfa-enrolled - An app is linked.
  * @fires {MfaVerifiedEvent} mfa-verified - The code was right.
@@ -53,18 +68,8 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   readonly #children = new PlacedChildren(this);
   #child: EnrollmentElement | ChallengeElement | undefined;
   #childStatus: MfaStatus | undefined;
-
-  /** A framework removes the guide from where it has put it, also after it was moved. */
-  override removeChild<Child extends Node>(child: Child): Child {
-    const parent = child.parentNode;
-    return parent && parent === this.#child ? parent.removeChild(child) : super.removeChild(child);
-  }
-
-  /** A framework inserts before the guide, also after it was moved. */
-  override insertBefore<Child extends Node>(child: Child, next: Node | null): Child {
-    const isMoved = next !== null && next.parentNode === this.#child;
-    return super.insertBefore(child, isMoved ? null : next);
-  }
+  /** The author's guide, as it was when it was copied, and the copy that shows. */
+  #guide: readonly GuidePart[] = [];
 
   protected override updated(): void {
     this.#placeChild();
@@ -98,7 +103,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     }
   }
 
-  /** Adds the element of the step that is due to the light DOM, and moves the author's guide into it. */
+  /** Adds the element of the step that is due to the light DOM, with the author's guide. */
   #placeChild(): void {
     const { state } = this.flow;
     const status = 'status' in state ? state.status : undefined;
@@ -110,16 +115,46 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     if (!status || !this.#child) return;
     this.#configureChild(status, this.#child);
     this.#children.place(this.#child, 'step');
-    if (this.#child.localName === 'mfa-enrollment') {
-      for (const guide of guidesIn(this)) this.#children.adopt(guide, 'guide', this.#child);
-    }
+    if (this.#child.localName === 'mfa-enrollment') this.#showGuide(this.#child);
     this.#children.settle();
   }
 
+  /**
+   * Shows a copy of the author's guide in the enrollment, and follows changes. The guide itself stays
+   * where a framework has put it, and where it looks for it.
+   */
+  #showGuide(enrollment: HTMLElement): void {
+    const sources = guidesIn(this);
+    const isUnchanged =
+      sources.length === this.#guide.length &&
+      this.#guide.every(
+        ({ source, before }, i) => source === sources[i] && source.isEqualNode(before),
+      );
+    if (!isUnchanged) {
+      this.#hideGuide();
+      this.#guide = sources.map((source) => ({
+        source,
+        before: source.cloneNode(true),
+        copy: this.#children.copy(source),
+      }));
+    }
+    for (const { source, copy } of this.#guide) {
+      this.#children.watch(source, EVERY_CHANGE);
+      this.#children.place(copy, 'guide', enrollment);
+    }
+  }
+
+  #hideGuide(): void {
+    for (const { source, copy } of this.#guide) {
+      this.#children.release(source);
+      this.#children.release(copy);
+    }
+    this.#guide = [];
+  }
+
   #removeChild(): void {
-    if (!this.#child) return;
-    for (const guide of guidesIn(this.#child)) this.#children.adopt(guide, 'guide');
-    this.#children.release(this.#child);
+    this.#hideGuide();
+    if (this.#child) this.#children.release(this.#child);
   }
 
   #createChild(status: MfaStatus): EnrollmentElement | ChallengeElement {

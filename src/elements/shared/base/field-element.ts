@@ -129,12 +129,18 @@ export class FieldElement extends ThemedElement {
     super.connectedCallback();
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    const reread = () => this.reread();
+    const reread = () => {
+      if (!this.isAwaitingHydration) this.reread();
+    };
+    const wipe = () => {
+      this.#heldValue = undefined;
+      if (!this.isAwaitingHydration) this.wipe();
+    };
     // A reset fires no event at the input, and happens after its own event: read in a later task.
     this.getRootNode().addEventListener('reset', () => setTimeout(reread), { signal });
     this.ownerDocument.defaultView?.addEventListener('pageshow', reread, { signal });
     // The history must not bring back a secret (case 56, C11).
-    this.ownerDocument.defaultView?.addEventListener('pagehide', () => this.wipe(), { signal });
+    this.ownerDocument.defaultView?.addEventListener('pagehide', wipe, { signal });
     this.#observeFieldsets();
     this.requestUpdate();
   }
@@ -147,6 +153,8 @@ export class FieldElement extends ThemedElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { input } = this;
+    // A framework removes an error with null.
+    if (!this.error) this.error = '';
     if (this.#heldValue !== undefined) {
       const value = this.#heldValue;
       this.#heldValue = undefined;
@@ -192,6 +200,10 @@ export class FieldElement extends ThemedElement {
 
   /** Focuses the input and selects its value. */
   select(): void {
+    if (this.isAwaitingHydration) {
+      void this.updateComplete.then(() => this.select());
+      return;
+    }
     this.focus();
     this.input.select();
   }
@@ -263,6 +275,6 @@ export class FieldElement extends ThemedElement {
   }
 
   #handleEdit = (event: Event): void => {
-    if (event.target === this.input) this.error = '';
+    if (!this.isAwaitingHydration && event.target === this.input) this.error = '';
   };
 }

@@ -23,7 +23,7 @@ let lastId = 0;
 export class FieldParts {
   readonly #host: HTMLElement;
   readonly #children: PlacedChildren;
-  readonly #own: Partial<Record<TextPart, HTMLElement>> = {};
+  readonly #own = new Map<TextPart, HTMLElement>();
   readonly #texts = new WeakMap<Element, string>();
   #ownInput: HTMLInputElement | undefined;
   #input: HTMLInputElement | undefined;
@@ -141,7 +141,8 @@ export class FieldParts {
     const tree = this.#host.getRootNode() as ParentNode & Node;
     const labels = [...tree.querySelectorAll('label')];
     return labels.some(
-      (label) => label !== authored && label !== this.#own.label && label.control === this.input,
+      (label) =>
+        label !== authored && label !== this.#own.get('label') && label.control === this.input,
     );
   }
 
@@ -156,21 +157,21 @@ export class FieldParts {
 
   /** Returns the part that was created here, if it shows. */
   #placed(name: TextPart): HTMLElement | undefined {
-    const part = this.#own[name];
+    const part = this.#own.get(name);
     return part && this.#children.has(part) ? part : undefined;
   }
 
   #place(name: TextPart): HTMLElement {
-    const own = this.#own[name];
+    const own = this.#own.get(name);
     const part = own && !isAuthored(own) ? own : this.#children.create(TEXT_PARTS[name]);
-    this.#own[name] = part;
+    this.#own.set(name, part);
     this.#children.watch(part, { childList: true, attributes: true });
     this.#children.place(part, name);
     return part;
   }
 
   #release(name: TextPart): void {
-    const part = this.#own[name];
+    const part = this.#own.get(name);
     if (part) this.#children.release(part);
   }
 

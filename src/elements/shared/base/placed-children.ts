@@ -26,7 +26,18 @@ function assignSlot(element: HTMLElement, slot: string): void {
   if (element.slot !== slot) element.slot = slot;
 }
 
-const isFocused = (element: Element): boolean => element.matches(':focus');
+/** Returns whether an element has the focus, also while another window is in front. */
+function isFocused(element: Element): boolean {
+  const { activeElement } = element.getRootNode() as Partial<DocumentOrShadowRoot>;
+  return activeElement === element || element.matches(':focus');
+}
+
+/** Selects in an input what is selected in another one. Some inputs, such as those for email, have no selection. */
+export function copySelection(from: HTMLInputElement, to: HTMLInputElement): void {
+  const { selectionStart, selectionEnd } = from;
+  if (selectionStart === null || to.selectionStart === null) return;
+  to.setSelectionRange(selectionStart, selectionEnd);
+}
 
 /**
  * Owns what an element puts into its light DOM, and keeps it there: what another script removes, moves
@@ -59,6 +70,8 @@ export class PlacedChildren implements ReactiveController {
   readonly #loopGuard: LoopGuard;
   /** The node that has the focus, or had it until it was taken away. */
   #focused: HTMLElement | undefined;
+  /** Whether the observer has to begin again: other nodes count now, or it was stopped. */
+  #isStale = true;
   /** Whether it was moved, and may have lost the focus by that. */
   #mayHaveLostFocus = false;
 
@@ -100,13 +113,20 @@ export class PlacedChildren implements ReactiveController {
     return element;
   }
 
+  /** Copies what an author wrote, to place the copy elsewhere. Ids stay unique in the page. */
+  copy(element: HTMLElement): HTMLElement {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const inner of [copy, ...copy.querySelectorAll('[id]')]) inner.removeAttribute('id');
+    originals.add(copy);
+    return copy;
+  }
+
   /** Puts a node into a slot, at the end of its parent, and keeps it there until it is released. */
   place(child: HTMLElement, slot: string, parent: HTMLElement = this.#host): void {
-    const isKnown = this.#placed.has(child);
     if (!child.hasAttribute(MARK)) child.setAttribute(MARK, '');
+    this.#isStale ||= !this.#placed.has(child);
     this.#placed.set(child, { parent, slot });
     this.#restore();
-    if (!isKnown) this.#observe();
   }
 
   /** Whether a node was placed and not released. */
@@ -130,18 +150,17 @@ export class PlacedChildren implements ReactiveController {
   watch(node: Node, changes: MutationObserverInit): void {
     if (this.#watched.has(node)) return;
     this.#watched.set(node, changes);
-    this.#observe();
+    this.#isStale = true;
   }
 
   /** No longer keeps or watches a node, and removes it if it was placed. */
   release(node: HTMLElement): void {
     const isPlaced = this.#placed.delete(node);
-    const isWatched = this.#watched.delete(node);
+    if (this.#watched.delete(node) || isPlaced) this.#isStale = true;
     if (isPlaced) {
       if (this.#focused && node.contains(this.#focused)) this.#focused = undefined;
       node.remove();
     }
-    if (isPlaced || isWatched) this.#observe();
   }
 
   /** Returns whether a node contains what has the focus, or had it until it was taken away. */
@@ -154,7 +173,7 @@ export class PlacedChildren implements ReactiveController {
     if (this.#focused !== from && !isFocused(from)) return;
     this.#focused = to;
     this.#mayHaveLostFocus = true;
-    to.setSelectionRange(from.selectionStart, from.selectionEnd);
+    copySelection(from, to);
   }
 
   /** Called after the host's own changes, so that they are not taken for those of another script. */
@@ -163,7 +182,8 @@ export class PlacedChildren implements ReactiveController {
     // Only what is rendered can have the focus.
     this.#restoreFocus();
     this.#mayHaveLostFocus = false;
-    this.#observer.takeRecords();
+    if (this.#isStale) this.#observe();
+    else this.#observer.takeRecords();
   }
 
   get #parents(): Set<HTMLElement> {
@@ -172,13 +192,12 @@ export class PlacedChildren implements ReactiveController {
 
   #handleChanges(): void {
     if (!this.#host.isConnected) return;
-    if (this.#loopGuard.countChange()) {
-      this.#observer.disconnect();
-      return;
-    }
+    // Until the host has updated: if an update fails, its own changes must not bring about the next one.
+    this.#observer.disconnect();
+    this.#isStale = true;
+    if (this.#loopGuard.countChange()) return;
     const isRestored = this.#restore();
     if (isRestored) this.#loopGuard.countRestoration();
-    this.#observe();
     this.#onChange(isRestored);
   }
 
@@ -220,6 +239,7 @@ export class PlacedChildren implements ReactiveController {
   /** Observes exactly what is placed and watched now. The last call for a node counts. */
   #observe(): void {
     this.#observer.disconnect();
+    this.#isStale = false;
     const isEmpty = this.#placed.size + this.#watched.size === 0;
     if (isEmpty || !this.#host.isConnected) return;
     for (const parent of this.#parents) this.#observer.observe(parent, { childList: true });

@@ -11,7 +11,7 @@ import { errorMessage } from '../../../localization/error-message.js';
 import { contentDirection, contentLanguage } from '../../../localization/content-language.js';
 import { isRepeatedPress, renderSubmitButton } from '../controls/render-submit-button.js';
 import type { FieldElement } from '../base/field-element.js';
-import { PlacedChildren } from '../base/placed-children.js';
+import { copySelection, PlacedChildren } from '../base/placed-children.js';
 import {
   chooseForm,
   findAuthorForm,
@@ -183,9 +183,9 @@ export class FieldForm implements ReactiveController {
     placed.form.addEventListener('click', this.#handlePress, { signal });
   }
 
-  async #passFocus({ selectionStart, selectionEnd }: HTMLInputElement): Promise<void> {
+  async #passFocus(from: HTMLInputElement): Promise<void> {
     await this.#focusField('focus');
-    this.#placed?.field.input.setSelectionRange(selectionStart, selectionEnd);
+    if (this.#placed) copySelection(from, this.#placed.field.input);
   }
 
   #leave({ form, field }: PlacedForm): void {

@@ -191,6 +191,18 @@ describe('a field', () => {
     }
   });
 
+  it('has no error if a framework sets none with null', async () => {
+    const element = await field();
+    for (const none of [null, undefined, '']) {
+      element.error = 'Wrong';
+      await element.updateComplete;
+      Object.assign(element, { error: none });
+      await element.updateComplete;
+      expect(element.shadowRoot?.querySelector('.error--shown')).to.equal(null);
+      expect(element.input.hasAttribute('aria-invalid')).to.equal(false);
+    }
+  });
+
   it('keeps an error that the server rendered into the page', async () => {
     const element = await field(html`
       <mfa-text-field label="Name"

@@ -346,24 +346,73 @@ describe('what an author writes into an element', () => {
     expectFocusOn(element.input);
   });
 
-  it('is a guide that a framework adds, moves and removes as if it were still in mfa-login', async () => {
+  it('is an input without a selection', async () => {
+    const element = await show('mfa-text-field', { label: 'E-mail' });
+    await settled(element);
+    fill(element.input, 'a@b.nl');
+    element.append(fragment('<input type="email" id="mail">'));
+    await settled(element);
+    expect(element.querySelectorAll('input')).to.have.length(1);
+    expect(element.input.id).to.equal('mail');
+    expect(element.value).to.equal('a@b.nl');
+    expectFocusOn(element.input);
+  });
+
+  it('is a guide of mfa-login, which stays where it is and shows as it is now (host page 1)', async () => {
     const element = await show('mfa-login', { backend: scriptedBackend() });
     await untilText(element, message('enrollment.scan.heading'));
-    const guide = Object.assign(document.createElement('p'), {
-      slot: 'guide',
-      textContent: 'Our guide',
-    });
-    element.append(guide);
-    await untilText(element, 'Our guide');
-    const before = Object.assign(document.createElement('p'), {
-      slot: 'guide',
-      textContent: 'Before',
-    });
-    element.insertBefore(before, guide);
-    await untilText(element, 'Before');
-    element.removeChild(guide);
-    element.removeChild(before);
-    await until(() => !/Our guide|Before/.test(text(element)), 'the guide is still there');
-    expect(guide.isConnected).to.equal(false);
+    const guide = (content: string) =>
+      Object.assign(document.createElement('p'), {
+        slot: 'guide',
+        id: 'guide',
+        textContent: content,
+      });
+    const shown = () => text(element).match(/Guide \d/g) ?? [];
+    const first = guide('Guide 1');
+    element.append(first);
+    await untilText(element, 'Guide 1');
+    expect(first.parentElement === element).to.equal(true);
+    expect(document.querySelectorAll('#guide')).to.have.length(1);
+    first.textContent = 'Guide 2';
+    await untilText(element, 'Guide 2');
+    // As a morph of the page inserts it, which does not find it.
+    for (let time = 3; time < 6; time += 1) {
+      element.innerHTML = guide(`Guide ${time}`).outerHTML;
+      await untilText(element, `Guide ${time}`);
+      expect(shown()).to.have.length(1);
+    }
+    const last = element.querySelector('#guide');
+    if (last) element.removeChild(last);
+    await until(() => shown().length === 0, 'The guide is still there.');
+  });
+});
+
+describe('an element whose update fails', () => {
+  it('does not try again and again (host page 1)', async () => {
+    const { element, input } = await typing('12');
+    const field = input.closest<HTMLElementTagNameMap['mfa-code-input']>('mfa-code-input');
+    if (!field) throw new Error('The input is in no field.');
+    const { getRootNode } = field;
+    let calls = 0;
+    field.getRootNode = () => {
+      calls += 1;
+      throw new Error('A page has broken this.');
+    };
+    const recorder = new ConsoleRecorder();
+    // The test runner would take the error for its own.
+    const catchError = (event: Event) => event.preventDefault();
+    window.addEventListener('unhandledrejection', catchError);
+    element.querySelector('label')?.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    window.removeEventListener('unhandledrejection', catchError);
+    recorder.stop();
+    expect(calls).to.be.within(1, 3);
+    field.getRootNode = getRootNode;
+    field.requestUpdate();
+    await settled(element);
+    element.replaceChildren();
+    await settled(element);
+    expect(input.isConnected).to.equal(true);
+    expect(labelOf(input)).to.equal(message('code.label', 6));
   });
 });

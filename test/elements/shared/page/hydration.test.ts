@@ -50,4 +50,33 @@ describe('an element of the HTML of a server', () => {
     expect(input?.value).to.equal('12');
     await until(() => page.activeElement === input, 'The input has no focus.');
   });
+
+  it('adds nothing meanwhile, whatever a script reads, sets or calls (host page 2)', async () => {
+    const page = unfinishedPage(
+      `<script type="module" async src="${SCRIPT.href}"></script><mfa-code-input></mfa-code-input>`,
+    );
+    const field = page.querySelector('mfa-code-input');
+    await until(
+      () => page.defaultView?.customElements.get('mfa-code-input') !== undefined,
+      'It is not defined.',
+    );
+    if (!field || !page.defaultView) throw new Error('There is no field.');
+    expect(field.value).to.equal('');
+    field.value = '12';
+    field.error = 'Fout';
+    field.length = 8;
+    field.select();
+    field.focus();
+    for (const type of ['pageshow', 'pagehide']) {
+      page.defaultView.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    }
+    field.value = '34';
+    expect(field.childNodes).to.have.length(0);
+    await until(() => field.childNodes.length > 0, 'The field has no input.');
+    await field.updateComplete;
+    expect(field.value).to.equal('34');
+    expect(
+      [...field.querySelectorAll('[slot=error]')].map(({ textContent }) => textContent),
+    ).to.deep.equal(['Fout']);
+  });
 });
