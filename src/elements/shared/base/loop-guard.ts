@@ -1,5 +1,8 @@
 /** The number of changes in one task that can only be two scripts that undo each other's changes. */
 const LOOP = 500;
+/** Milliseconds after which a task with so many changes is a loop, on a slow device. */
+const LONG_TASK = 3000;
+const LONG_TASK_CHANGES = 50;
 /** Restorations without a pause after which the page is told. A patch at each key press is far from it. */
 const MANY = 100;
 /** Milliseconds without a restoration after which a new count begins, and the length of a break after a loop. */
@@ -14,6 +17,8 @@ export class LoopGuard {
   readonly #resume: () => void;
   /** The changes in this task. */
   #changes = 0;
+  /** When the first of them came. */
+  #since = 0;
   #restorations = 0;
   #lastRestoration = 0;
   #isOnBreak = false;
@@ -29,9 +34,13 @@ export class LoopGuard {
   countChange(): boolean {
     if (this.#isOnBreak) return true;
     // In a loop of microtasks, no timer runs.
-    if (this.#changes === 0) setTimeout(() => (this.#changes = 0));
+    if (this.#changes === 0) {
+      setTimeout(() => (this.#changes = 0));
+      this.#since = performance.now();
+    }
     this.#changes += 1;
-    if (this.#changes < LOOP) return false;
+    const isLong = performance.now() - this.#since > LONG_TASK;
+    if (this.#changes < (isLong ? LONG_TASK_CHANGES : LOOP)) return false;
     this.#isOnBreak = true;
     this.#report();
     setTimeout(() => {
