@@ -40,10 +40,82 @@ const SURROUNDED = (code: string): string[] => [
   `\u200B\uFEFF${code}\u2060`,
   `\r\n${code}\r\n`,
   `\u2022\u00A0${code}`,
+  `① ${code}`,
+  `❿ ${code}`,
+  `⒈${code}`,
+  `1️⃣ ${code}`,
+  `| ${code} |`,
+  `${code} ✓`,
+  `✅ ${code}`,
+];
+
+/** The words and numbers that stand next to a code, and are no part of it. */
+const BETWEEN_WORDS = (code: string): string[] => [
+  `#1 ${code}`,
+  `code:${code}`,
+  `1)${code}`,
+  `Herstelcode ${code}`,
+  `Herstelcode 3 ${code}`,
+  `Recovery code ${code}`,
+  `Backup code ${code} ✓`,
+  `No. 1 ${code}`,
+  `№ 1 ${code}`,
+  `1/10 ${code}`,
+  `${code} (gebruikt)`,
+  `Herstelcode “${code}” (niet gebruikt)`,
 ];
 
 /** The dashes that pages, phones and word processors write in place of a hyphen. */
 const DASHES = ['‐', '\u2011', '‒', '–', '—', '―', '−', '﹣', '－'];
+
+describe('a recovery code among words', () => {
+  for (const [code, alphabet, normalized] of [
+    ['ABCD-1234', CROCKFORD, 'ABCD1234'],
+    ['h7kq 2mxr 9tpd', CROCKFORD, 'H7KQ2MXR9TPD'],
+    ['1234-5678', '0123456789', '12345678'],
+    ['12345678', '0123456789', '12345678'],
+    ['ABCD-1234', '', 'ABCD-1234'],
+    ['a1b2c3d4e5', '', 'a1b2c3d4e5'],
+  ] as const) {
+    for (const typed of BETWEEN_WORDS(code)) {
+      it(`is found in ${JSON.stringify(typed)} of ${alphabet || 'any characters'} (host page 16)`, () => {
+        expect(normalizeRecoveryCode(typed, alphabet)).to.equal(normalized);
+        expect(looksLikeRecoveryCode(typed, alphabet)).to.equal(true);
+      });
+    }
+  }
+
+  it('is found after a number with a full stop that cannot be a part of it (host page 16)', () => {
+    expect(normalizeRecoveryCode('1.ABCD-1234', CROCKFORD)).to.equal('ABCD1234');
+    expect(normalizeRecoveryCode('1.ABCD-1234')).to.equal('ABCD-1234');
+    expect(normalizeRecoveryCode('1.23456789', '0123456789')).to.equal('1.23456789');
+    expect(normalizeRecoveryCode('1.2345678')).to.equal('1.2345678');
+  });
+
+  for (const [typed, normalized] of [
+    ['1 23456789', '123456789'],
+    ['12 3456-7890', '1234567890'],
+    ['12-3456-78', '12345678'],
+    ['Kana r0e2 9tpd', 'KANAR0E29TPD'],
+    ['kana R0E2-9TPD', 'KANAR0E29TPD'],
+    ['KANA-R0E2 9TPD', 'KANAR0E29TPD'],
+    ['ABCD-1234 56', 'ABCD123456'],
+    ['a1b2  c3d4', 'A1B2C3D4'],
+    ['3W2TMCY3C  H', '3W2TMCY3CH'],
+    ['WC - AFNPNET5MTDG', 'WCAFNPNET5MTDG'],
+    ['CODE ABCD 1234', 'C0DEABCD1234'],
+  ] as const) {
+    it(`keeps every character of ${typed} (host page 16)`, () => {
+      expect(normalizeRecoveryCode(typed, CROCKFORD)).to.equal(normalized);
+      expect(normalizeRecoveryCode(typed)).to.equal(typed);
+    });
+  }
+
+  it('of digits is not what a text has next to a number (host page 12)', () => {
+    for (const text of ['Order 12345678', 'Telefoon 0612 3456', 'Code 123456, order 12345678'])
+      expect(looksLikeRecoveryCode(text), text).to.equal(false);
+  });
+});
 
 describe('a recovery code of a known alphabet', () => {
   for (const typed of SURROUNDED('h7kq-2mxr')) {
@@ -149,6 +221,12 @@ describe('several recovery codes', () => {
     'H7KQ-2MXR\nA1B2-C3D4',
     '1. H7KQ-2MXR\r\n2. A1B2-C3D4\r\n',
     'H7KQ-2MXR, A1B2-C3D4',
+    'H7KQ-2MXR\tA1B2-C3D4',
+    'H7KQ-2MXR A1B2-C3D4',
+    'H7KQ-2MXR  A1B2-C3D4',
+    'H7KQ2MXR  A1B2C3D4',
+    '1. H7KQ-2MXR 2. A1B2-C3D4',
+    'Herstelcode 1 H7KQ-2MXR\nHerstelcode 2 A1B2-C3D4',
   ]) {
     it(`are ${JSON.stringify(text)} (host page 16)`, () => {
       expect([holdsSeveralCodes(text), holdsSeveralCodes(text, CROCKFORD)]).to.deep.equal([
@@ -158,7 +236,16 @@ describe('several recovery codes', () => {
     });
   }
 
-  for (const text of ['H7KQ-2MXR', '\n1. H7KQ 2MXR,\n\n', '', 'Your codes:\n1. H7KQ-2MXR\n']) {
+  for (const text of [
+    'H7KQ-2MXR',
+    'H7KQ 2MXR',
+    'H7KQ  2MXR',
+    'H7KQ2MXR 9TPDA1B2',
+    '1\tH7KQ-2MXR',
+    '\n1. H7KQ 2MXR,\n\n',
+    '',
+    'Your codes:\n1. H7KQ-2MXR\n',
+  ]) {
     it(`are not ${JSON.stringify(text)} (host page 16)`, () => {
       expect(holdsSeveralCodes(text, CROCKFORD)).to.equal(false);
     });
@@ -175,7 +262,11 @@ describe('what looks like a recovery code', () => {
     ['a1b2-c3d4', [HEX, CROCKFORD, '']],
     ['a1b2c3d4e5', [HEX, '']],
     ['“KANAR0E2”,', [CROCKFORD, '']],
-    ['KANAROEF', [CROCKFORD, '']],
+    ['KANAROEF', ['ABCDEFGHIJKLMNOPQRSTUVWXYZ']],
+    ['a1b2c-d3e4f', [CROCKFORD, '']],
+    ['KANA-ROEF', [CROCKFORD, '']],
+    ['aB3xY9Qz', ['0123456789ABQXYZabqxyz']],
+    ['COVID2019', [CROCKFORD, '']],
     ['1. 12345678', [DIGITS, '']],
     ['1234-5678', [DIGITS, '']],
     ['1234567890', [DIGITS, '']],
@@ -198,6 +289,18 @@ describe('what looks like a recovery code', () => {
     ['12345678', [CROCKFORD, HEX]],
     ['KANA-R0E2-9TPD', [DIGITS]],
     ['123456789012', ['']],
+    ['KANAROEF', [CROCKFORD, '']],
+    ['Password1', [CROCKFORD, HEX, DIGITS, '']],
+    ['Amsterdam2024', [CROCKFORD, HEX, DIGITS, '']],
+    ['WACHTWOORD', [CROCKFORD, HEX, DIGITS, '']],
+    ['Windows-11-Pro', [CROCKFORD, HEX, DIGITS, '']],
+    ['NL91ABNA0417164300', [CROCKFORD, HEX, DIGITS, '']],
+    ['BE68 5390 0754 7034', [CROCKFORD, HEX, DIGITS, '']],
+    ['f81d4fae-7dec-11d0-a765-00a0c91e6bf6', [CROCKFORD, HEX, DIGITS, '']],
+    ['JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', [CROCKFORD, HEX, DIGITS, '']],
+    ['JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP', [CROCKFORD, HEX, DIGITS, '']],
+    ['KANA-R0E2-9TPD', [HEX]],
+    ['06-12345678', [CROCKFORD, DIGITS, '']],
     ['', ['', CROCKFORD]],
   ] as const) {
     it(`is not ${text || 'an empty text'} (host page 12)`, () => {

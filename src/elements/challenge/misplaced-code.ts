@@ -8,8 +8,9 @@ import type { FieldFormContent } from '../shared/forms/field-form.js';
 import { CODE_LENGTH, severalRecoveryCodesMessage } from '../shared/forms/field-labels.js';
 import { proofSwitchLabel } from './render-code-entry.js';
 
-/** The letters typed in the code field that make it look like a recovery code. */
-const TYPED_LETTERS = 3;
+/** Three letters typed in the code field, of one case, and a digit or dash: a recovery code, not words. */
+const TYPED_CODE =
+  /^(?!.*\p{Ll}.*\p{Lu}|.*\p{Lu}.*\p{Ll})(?=.*[\d\p{Dash}])(?=(?:\P{L}*\p{L}){3})\S*$/u;
 
 interface Situation {
   /** The proof whose field the user fills in; `undefined` while there is none. */
@@ -138,11 +139,13 @@ export class MisplacedCode implements ReactiveController {
 
   #type(field: FieldElement, key: string): void {
     this.#typed += key;
-    const letters = this.#typed.match(/\p{L}/gu) ?? [];
     // Who goes on with all the digits of a code has no recovery code.
     if (/\d{6}$/.test(this.#typed)) this.#forget();
-    else if (letters.length >= TYPED_LETTERS && this.#mayHaveLetters) {
+    else if (TYPED_CODE.test(this.#typed) && this.#mayHaveLetters) {
       this.#keep(field, 'recovery-code', this.#typed);
+    } else if (this.#kept) {
+      this.#kept = this.#shown = undefined;
+      field.error = '';
     }
   }
 

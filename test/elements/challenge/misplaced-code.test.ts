@@ -95,6 +95,30 @@ describe('a recovery code in the field for the code from the app', () => {
     expect(field(element).value).to.equal('KANA-R0E2-9TPD');
   });
 
+  for (const text of ['Password1', 'WACHTWOORD', 'NL91ABNA0417164300']) {
+    it(`is not ${text}, which is not taken along (host page 12)`, async () => {
+      const { element } = await shown();
+      paste(field(element), text);
+      await element.updateComplete;
+      expect(announced(element)).not.to.include(IS_RECOVERY_CODE);
+      await switchTo(element, 'recovery-code');
+      expect(field(element).value).to.equal('');
+    });
+  }
+
+  for (const text of ['kan niet', 'Password1', 'e-mail kwijt']) {
+    it(`is not what typed words are: ${text} (host page 12)`, async () => {
+      const { element } = await shown();
+      field(element).focus();
+      await pressKeys(...text);
+      await element.updateComplete;
+      await aTimeout(0);
+      expect(announced(element)).to.deep.equal([]);
+      await switchTo(element, 'recovery-code');
+      expect(field(element).value).to.equal('');
+    });
+  }
+
   it('is not what some letters and then a code are (host page 12)', async () => {
     const { element } = await shown();
     field(element).focus();
@@ -226,6 +250,13 @@ describe('the code from the app in the field for a recovery code', () => {
 });
 
 describe('a list of recovery codes in the field for one', () => {
+  it('is not filled in either if the codes are in two columns (host page 16)', async () => {
+    const { element } = await shownRecovery(CROCKFORD);
+    paste(field(element), 'ABCD-1234\tEFGH-5678');
+    await untilText(element, message('recovery-code.several'));
+    expect(field(element).value).to.equal('');
+  });
+
   it('is not filled in; what was there stays, and the next paste works (host page 16)', async () => {
     const { element } = await shownRecovery();
     fill(field(element), 'H7KQ');
