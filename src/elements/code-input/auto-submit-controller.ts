@@ -73,14 +73,14 @@ export class AutoSubmitController implements ReactiveController {
     const { form, value } = this.#host.input;
     if (!form || value !== code || code === this.#sent?.code) return;
     this.#isSubmitting = true;
-    form.requestSubmit();
+    // A control of the form may have this name.
+    HTMLFormElement.prototype.requestSubmit.call(form);
     this.#isSubmitting = false;
   }
 
   /** The button that Enter presses: the first of the form, wherever it stands. */
   get #defaultButton(): Element | undefined {
-    const controls = [...(this.#host.input.form?.elements ?? [])];
-    return controls.find((it) => 'type' in it && it.type === 'submit');
+    return controlsOf(this.#host.input.form).find((it) => 'type' in it && it.type === 'submit');
   }
 
   #handleSubmit = (event: Event): void => {
@@ -105,9 +105,15 @@ export class AutoSubmitController implements ReactiveController {
   /** After an edit of another control the form sends something else. */
   #handleEdit = ({ target }: Event): void => {
     const { input } = this.#host;
-    if (!this.#sent || target === input || !input.form) return;
-    if ([...input.form.elements].some((it) => it === target)) {
+    if (!this.#sent || target === input) return;
+    if (controlsOf(input.form).some((it) => it === target)) {
       this.#sent = { ...this.#sent, repeatedUntil: 0 };
     }
   };
+}
+
+/** Returns the controls of a form, also if one of them is named `elements`, which hides the property. */
+function controlsOf(form: HTMLFormElement | null): Element[] {
+  if (!form) return [];
+  return [...(Reflect.get(HTMLFormElement.prototype, 'elements', form) as Iterable<Element>)];
 }

@@ -50,6 +50,10 @@ export function isForeign(text: string, length: number): boolean {
   return text.length > 1 && /\p{L}/u.test(text) && !findCode(text, length);
 }
 
+/** Returns whether a text that was filled in as a whole is foreign, or has more digits than fit (case 32). */
+export const isUnreadable = (text: string, length: number): boolean =>
+  isForeign(text, length) || (onlyDigits(text).length > length && !findCode(text, length));
+
 /** Returns whether the browser would do the same. It then does, and keeps its own undo. */
 export function isPlainInsertion(before: CodeText, text: string, after: CodeText): boolean {
   const head = before.value.slice(0, before.start) + text;

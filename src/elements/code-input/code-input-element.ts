@@ -8,7 +8,7 @@ import { afterDispatch } from './after-dispatch.js';
 import { AutoSubmitController } from './auto-submit-controller.js';
 import { CaretController } from './caret-controller.js';
 import { CodeCompleteEvent } from './code-complete-event.js';
-import { codeFrom, isForeign } from './code-editing.js';
+import { codeFrom, isUnreadable } from './code-editing.js';
 import { codeInputStyles, hideSelection } from './code-input-element.styles.js';
 import { EditController } from './edit-controller.js';
 import { prepareInput } from './prepare-input.js';
@@ -172,7 +172,7 @@ export class CodeInputElement extends FieldElement {
     this.requestUpdate();
     if (this.#edit.composed) return;
     const { value: raw } = this.input;
-    const isRefused = isForeign(raw, this.length);
+    const isRefused = isUnreadable(raw, this.length);
     if (isRefused) this.input.value = this.#lastValidValue;
     this.#cleanInput();
     // A page keeps the value at `input` and sends it at `mfa-code-complete`, so that order holds.

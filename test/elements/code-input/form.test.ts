@@ -235,6 +235,17 @@ describe('a form that the code field submits automatically', () => {
     expect(submitted).to.deep.equal(['123456', '123457']);
   });
 
+  for (const name of ['elements', 'requestSubmit', 'submit']) {
+    it(`59: is submitted also if a control of it is named ${name} (host page 12)`, async () => {
+      const { input, form, submitted } = await codeForm(automatic);
+      const other = Object.assign(document.createElement('input'), { name, ariaLabel: 'Other' });
+      form.append(other);
+      fillIn(input, '123456');
+      other.dispatchEvent(new Event('input', { bubbles: true }));
+      expect(submitted).to.deep.equal(['123456']);
+    });
+  }
+
   it('59: never submits a code that was already there', async () => {
     const { element, submitted } = await codeForm(
       html`<mfa-code-input label="Code" autosubmit value="123456"></mfa-code-input>`,

@@ -101,6 +101,16 @@ describe('a text that is no code', () => {
     expect(events).not.to.include('mfa-code-complete');
   });
 
+  for (const text of ['12345678', '1234567', '06-12345678']) {
+    it(`is said to have too many digits when it is filled in: ${text} (host page 12)`, async () => {
+      const { element, input, events } = await focusedField('12');
+      fillIn(input, text);
+      await aTimeout(0);
+      expect([element.value, input.value, element.error]).to.deep.equal(['12', '12', MANY]);
+      expect(events).not.to.include('mfa-code-complete');
+    });
+  }
+
   it('is no error when it is a letter on the keyboard', async () => {
     const { element } = await focusedField('12');
     await type('a3');
