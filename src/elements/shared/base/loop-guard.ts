@@ -1,7 +1,7 @@
 /** The number of changes in one task that can only be two scripts that undo each other's changes. */
 const LOOP = 500;
 /** Milliseconds after which a task with so many changes is a loop, on a slow device. */
-const LONG_TASK = 3000;
+const LONG_TASK = 2000;
 const LONG_TASK_CHANGES = 50;
 /** Restorations without a pause after which the page is told. A patch at each key press is far from it. */
 const MANY = 100;

@@ -72,6 +72,8 @@ export class PlacedChildren implements ReactiveController {
   #focused: HTMLElement | undefined;
   /** Whether the observer has to begin again: other nodes count now, or it was stopped. */
   #isStale = true;
+  /** Whether the host was told of a change, and has not settled yet. */
+  #isUpdating = false;
   /** Whether it was moved, and may have lost the focus by that. */
   #mayHaveLostFocus = false;
 
@@ -182,8 +184,8 @@ export class PlacedChildren implements ReactiveController {
     // Only what is rendered can have the focus.
     this.#restoreFocus();
     this.#mayHaveLostFocus = false;
-    if (this.#isStale) this.#observe();
-    else this.#observer.takeRecords();
+    this.#isUpdating = false;
+    this.#ignoreOwnChanges();
   }
 
   get #parents(): Set<HTMLElement> {
@@ -192,12 +194,17 @@ export class PlacedChildren implements ReactiveController {
 
   #handleChanges(): void {
     if (!this.#host.isConnected) return;
-    // Until the host has updated: if an update fails, its own changes must not bring about the next one.
-    this.#observer.disconnect();
-    this.#isStale = true;
-    if (this.#loopGuard.countChange()) return;
+    if (this.#loopGuard.countChange()) {
+      this.#observer.disconnect();
+      this.#isStale = true;
+      return;
+    }
     const isRestored = this.#restore();
     if (isRestored) this.#loopGuard.countRestoration();
+    this.#ignoreOwnChanges();
+    // If an update fails, its own changes must not bring about the next one.
+    if (this.#isUpdating && !isRestored) return;
+    this.#isUpdating = true;
     this.#onChange(isRestored);
   }
 
@@ -234,6 +241,11 @@ export class PlacedChildren implements ReactiveController {
     const { selectionStart = null, selectionEnd = null } = input ?? {};
     focused.focus({ preventScroll: true });
     if (selectionStart !== null) input?.setSelectionRange(selectionStart, selectionEnd);
+  }
+
+  #ignoreOwnChanges(): void {
+    if (this.#isStale) this.#observe();
+    else this.#observer.takeRecords();
   }
 
   /** Observes exactly what is placed and watched now. The last call for a node counts. */
