@@ -1,6 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { pressKeys } from '../../support/engine.js';
 import { labelsOf } from '../../support/labels.js';
+import { until } from '../../support/page.js';
 import { fillIn, slots } from './code-field.js';
 import { appended, framedPage, loaded } from './framed-page.js';
 
@@ -77,6 +78,8 @@ describe('the code field in a page whose script is slow or missing', () => {
     frame.src = href;
     await appended(frame);
     const input = () => frame.contentDocument?.querySelector('input') ?? new Image();
+    // The element waits for a framework that may be about to hydrate the page.
+    await until(() => input().localName === 'input', 'The field has no input.');
     fillIn(input() as HTMLInputElement, '123456');
     expect(input()).to.have.property('value', '123456');
     // During the load event, a navigation would replace this page in the history.
@@ -89,6 +92,7 @@ describe('the code field in a page whose script is slow or missing', () => {
     await back;
     await frame.contentWindow?.customElements.whenDefined('mfa-code-input');
     expect(frame.contentWindow?.location.search).to.equal('');
+    await until(() => input().localName === 'input', 'The field has no input.');
     expect(input()).to.have.property('value', '');
   });
 });
