@@ -33,6 +33,34 @@ describe('the code field in a form', () => {
     expect([...new FormData(form).keys()]).to.deep.equal(['otp']);
   });
 
+  it('leaves its label to its input: a label for the element itself names nothing (host page 18)', async () => {
+    const { form, element } = await codeForm();
+    const label = Object.assign(document.createElement('label'), { htmlFor: 'element' });
+    label.textContent = 'Aimed at the element';
+    element.id = 'element';
+    form.prepend(label);
+    await element.updateComplete;
+    expect([...(element.input.labels ?? [])].map(({ textContent }) => textContent)).to.deep.equal([
+      'Code',
+    ]);
+    label.click();
+    expect(element.input.matches(':focus')).to.equal(false);
+    element.input.labels?.[0]?.click();
+    expect(element.input.matches(':focus')).to.equal(true);
+  });
+
+  it('leaves a held Enter to the browser, as any input (host page 18)', async () => {
+    const { form, element, submitted } = await codeForm();
+    const plain = document.createElement('input');
+    form.append(plain);
+    element.value = '123456';
+    for (const input of [plain, element.input]) {
+      input.focus();
+      await press('Enter', 'Enter', 'Enter');
+    }
+    expect(submitted).to.deep.equal(Array(6).fill('123456'));
+  });
+
   it('52: is invalid while it is required and empty, or half typed', async () => {
     const { form, input, element } = await codeForm(
       html`<mfa-code-input label="Code" required></mfa-code-input>`,
