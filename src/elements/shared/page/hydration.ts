@@ -21,6 +21,8 @@ export async function whenHydrated(element: Element): Promise<void> {
   await Promise.race([scriptsHaveRun(), wait(LONGEST_WAIT_FOR_SCRIPTS)]);
   const end = performance.now() + LONGEST_WAIT_FOR_REACT;
   while (isHydrating(element) && performance.now() < end) await wait(POLL_INTERVAL);
+  // The effects of a React page, which may set properties, run after it has marked the element.
+  if (hasReactMark(element, 'Fiber')) await wait(POLL_INTERVAL);
 }
 
 /** Modules and deferred scripts run before `DOMContentLoaded`, asynchronous ones before `load`. */
