@@ -61,6 +61,18 @@ describe('an enrollment that was started again elsewhere', () => {
     return { backend, startElsewhere: () => backend.startEnrollment() };
   }
 
+  /** Enters the code of a QR code that was replaced elsewhere, at a server that tells its time. */
+  async function refusedByServerTime() {
+    const { backend, startElsewhere } = replacingServer('enrollment-required', true);
+    const element = await show('mfa-enrollment', { backend });
+    await untilText(element, message('enrollment.code.heading'));
+    await startElsewhere();
+    const code = codeOf(SAMPLE.secret);
+    enter(element, code);
+    await untilText(element, OTHER_QR_CODE);
+    return { backend, element, code };
+  }
+
   for (const [tag, state] of [
     ['mfa-enrollment', 'enrollment-required'],
     ['mfa-login', 'enrollment-required'],
@@ -96,23 +108,12 @@ describe('an enrollment that was started again elsewhere', () => {
   }
 
   it('is told of after one right code if the server tells its time (host page 11)', async () => {
-    const { backend, startElsewhere } = replacingServer('enrollment-required', true);
-    const element = await show('mfa-enrollment', { backend });
-    await untilText(element, message('enrollment.code.heading'));
-    await startElsewhere();
-    enter(element, codeOf(SAMPLE.secret));
-    await untilText(element, OTHER_QR_CODE);
+    const { element } = await refusedByServerTime();
     expect(buttons(element)).to.include(NEW_QR_CODE);
   });
 
   it('offers the new QR code until the next code is sent, also while one is typed (host page 11)', async () => {
-    const { backend, startElsewhere } = replacingServer('enrollment-required', true);
-    const element = await show('mfa-enrollment', { backend });
-    await untilText(element, message('enrollment.code.heading'));
-    await startElsewhere();
-    const code = codeOf(SAMPLE.secret);
-    enter(element, code);
-    await untilText(element, OTHER_QR_CODE);
+    const { backend, element, code } = await refusedByServerTime();
     enter(element, code);
     await until(() => backend.calls.length === 4, 'the code is not sent again');
     await untilText(element, OTHER_QR_CODE);
@@ -120,12 +121,7 @@ describe('an enrollment that was started again elsewhere', () => {
   });
 
   it('is not lost if the new QR code does not come: trying again makes it (host page 11)', async () => {
-    const { backend, startElsewhere } = replacingServer('enrollment-required', true);
-    const element = await show('mfa-enrollment', { backend });
-    await untilText(element, message('enrollment.code.heading'));
-    await startElsewhere();
-    enter(element, codeOf(SAMPLE.secret));
-    await untilText(element, OTHER_QR_CODE);
+    const { backend, element } = await refusedByServerTime();
     const { startEnrollment } = backend.on;
     backend.on.startEnrollment = 'offline';
     button(element, NEW_QR_CODE).click();

@@ -4,16 +4,16 @@ import { LoopGuard } from './loop-guard.js';
 /** An attribute of what an element created, and of copies of it, but not of what an author wrote. */
 const MARK = 'data-mfa-created';
 
-/** The elements that `create()` has made. A copy of one has the mark, but is not in this set. */
+/** The elements that `create()` and `copy()` have made. A page's copy of one has the mark, but is not in this set. */
 const originals = new WeakSet<Element>();
 
 /**
- * Whether an author wrote this, and not an element of this library. A library that patches a page may
+ * Returns whether an author wrote this, and not an element of this library. A library that patches a page may
  * reuse what an element created for what the author wrote, which removes the mark.
  */
 export const isAuthored = (element: Element): boolean => !element.hasAttribute(MARK);
 
-const isCopy = (element: Element): boolean => element.hasAttribute(MARK) && !originals.has(element);
+const isCopy = (element: Element): boolean => !isAuthored(element) && !originals.has(element);
 
 /** The place of a node: its parent, and the slot of the parent's shadow tree, '' for none. */
 interface Place {
@@ -125,7 +125,7 @@ export class PlacedChildren implements ReactiveController {
 
   /** Puts a node into a slot, at the end of its parent, and keeps it there until it is released. */
   place(child: HTMLElement, slot: string, parent: HTMLElement = this.#host): void {
-    if (!child.hasAttribute(MARK)) child.setAttribute(MARK, '');
+    if (isAuthored(child)) child.setAttribute(MARK, '');
     this.#isStale ||= !this.#placed.has(child);
     this.#placed.set(child, { parent, slot });
     this.#restore();
