@@ -500,6 +500,15 @@ export const ConfirmingAfterPassword: Story = {
   },
 };
 
+/** The server accepts the password, and then asks for it again, as it would each time. */
+export const ProofForgotten: Story = {
+  parameters: { ...asksProof(passwordRequired), step: 'failed' },
+  play: async ({ canvasElement: page }) => {
+    await submitPassword(page);
+    await seeError(page, 'step-up-required');
+  },
+};
+
 const cannotStart = (error: MfaErrorKind): Story => ({
   parameters: { step: 'failed', backend: { on: { startEnrollment: error } } },
   play: ({ canvasElement: page }) => seeError(page, error),

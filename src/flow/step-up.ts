@@ -21,6 +21,16 @@ import type { FailedEvent } from './flow-controller.js';
  */
 export type StepUp<Next> = ProvingState<Next> | CheckingProofState<Next>;
 
+/** The part of the refused state that says which proof the server has accepted for it. */
+interface Proved {
+  readonly proved?: StepUpProof;
+}
+
+interface FailedState {
+  readonly step: 'failed';
+  readonly error: MfaError;
+}
+
 interface ProvingState<Next> {
   readonly step: 'proving';
   readonly next: Next;
@@ -49,19 +59,22 @@ export const wantsProof = ({ kind, facts }: MfaError): boolean =>
   kind === 'step-up-required' || facts.stepUp !== undefined;
 
 /**
- * Returns the state that waits for a proof.
+ * Returns the state that waits for a proof; `failed` if the server asks for a proof that it has just
+ * accepted, because it would do so each time.
  *
  * @param next The state that the server refused.
  * @param error An error for which {@link wantsProof} is true. If it lists no proofs, the proof is the
  *   password. If it refuses a proof that was sent, that proof is proposed first.
  */
-export function askProof<Next>(next: Next, error: MfaError): StepUp<Next> {
+export function askProof<Next>(next: Next & Proved, error: MfaError): StepUp<Next> | FailedState {
   const { kind, facts } = error;
   const refused = ERROR_KINDS[kind].refuses;
   const proofs = [...(facts.stepUp ?? ['password'])].sort(
     (one, other) => Number(other === refused) - Number(one === refused),
   );
-  return { step: 'proving', next, proofs, ...(kind !== 'step-up-required' && { error }) };
+  if (kind !== 'step-up-required') return { step: 'proving', next, proofs, error };
+  const isForgotten = next.proved !== undefined && proofs.includes(next.proved);
+  return isForgotten ? { step: 'failed', error } : { step: 'proving', next, proofs };
 }
 
 /**
@@ -73,7 +86,7 @@ export function askProof<Next>(next: Next, error: MfaError): StepUp<Next> {
 export function afterProof<Next>(
   state: StepUp<Next>,
   event: StepUpEvent | FailedEvent,
-): StepUp<Next> | Next | { readonly step: 'failed'; readonly error: MfaError } {
+): StepUp<Next> | (Next & Proved) | FailedState {
   const { next, proofs } = state;
   switch (event.type) {
     case 'submit-proof':
@@ -81,7 +94,8 @@ export function afterProof<Next>(
         ? { step: 'checking-proof', next, proofs, proof: event.proof }
         : state;
     case 'proved':
-      return state.step === 'checking-proof' ? next : state;
+      if (state.step !== 'checking-proof') return state;
+      return { ...next, proved: 'password' in state.proof ? 'password' : 'code' };
     case 'failed':
       if (state.step === 'proving') return state;
       return endsSignIn(event.error)

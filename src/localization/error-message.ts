@@ -68,9 +68,9 @@ const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
       desc: 'Errors: the session has ended',
     }),
   'step-up-required': () =>
-    msg('First confirm that it is you.', {
+    msg('We want to be certain once more that it is you. Sign in again, then try again.', {
       id: 'error.step-up-required',
-      desc: 'Errors: the password or a code is asked before a change',
+      desc: 'Errors: the server keeps asking to confirm who it is, even after the right password or code',
     }),
   'redirect-required': () =>
     msg('This goes on at another page. If that does not open by itself, try again.', {

@@ -1,18 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { MfaError } from '../../src/backend/mfa-error.js';
-import { afterProof, askProof, wantsProof } from '../../src/flow/step-up.js';
+import { afterProof, askProof, wantsProof, type StepUp } from '../../src/flow/step-up.js';
 
 const next = { step: 'changing' } as const;
 const proof = { password: 'x' } as const;
 const failed = (kind: 'invalid-password' | 'signed-out') =>
   ({ type: 'failed', error: new MfaError(kind, '') }) as const;
-const proving = askProof(next, new MfaError('step-up-required', '', { stepUp: ['code'] }));
+const asked = (error: MfaError) => askProof(next, error) as StepUp<typeof next>;
+const proving = asked(new MfaError('step-up-required', '', { stepUp: ['code'] }));
 const checking = afterProof(proving, { type: 'submit-proof', proof }) as typeof proving;
 
 describe('the proof of a step-up', () => {
   it('is the one that the server lists, or else the password', () => {
     expect(proving).to.deep.equal({ step: 'proving', next, proofs: ['code'] });
-    expect(askProof(next, new MfaError('step-up-required', '')).proofs).to.deep.equal(['password']);
+    expect(asked(new MfaError('step-up-required', '')).proofs).to.deep.equal(['password']);
   });
 
   it('is also required if the server refused the one that was sent', () => {
@@ -36,7 +37,7 @@ describe('the proof of a step-up', () => {
       ['step-up-required', 'password'],
     ] as const) {
       const error = new MfaError(kind, '', { stepUp: ['password', 'code'] });
-      expect(askProof(next, error).proofs[0], kind).to.equal(first);
+      expect(asked(error).proofs[0], kind).to.equal(first);
     }
   });
 
@@ -48,7 +49,31 @@ describe('the proof of a step-up', () => {
   });
 
   it('leads to the refused state, once it is accepted', () => {
-    expect(afterProof(checking, { type: 'proved' })).to.equal(next);
+    expect(afterProof(checking, { type: 'proved' })).to.deep.equal({ ...next, proved: 'password' });
+  });
+
+  for (const [name, stepUp] of [
+    ['the same proof', ['password']],
+    ['any proof', ['code', 'password']],
+  ] as const) {
+    it(`is not required again and again by a server that forgets it and asks for ${name}`, () => {
+      const error = new MfaError('step-up-required', '', { stepUp });
+      expect(askProof({ ...next, proved: 'password' }, error)).to.deep.equal({
+        step: 'failed',
+        error,
+      });
+    });
+  }
+
+  it('may be followed by another one', () => {
+    const error = new MfaError('step-up-required', '', { stepUp: ['code'] });
+    expect(askProof({ ...next, proved: 'password' }, error)).to.have.property('step', 'proving');
+  });
+
+  it('may be followed by the same one if that turns out to be wrong', () => {
+    const error = new MfaError('invalid-password', '', { stepUp: ['password'] });
+    const refused = askProof({ ...next, proved: 'password' }, error);
+    expect(refused).to.have.property('error', error);
   });
 
   it('is required again after a refusal, unless the sign-in has ended', () => {

@@ -146,7 +146,7 @@ describe('the authenticators flow', () => {
     it(`continues ${refused.step} after the step-up`, () => {
       const proving = transition(refused, failed('step-up-required'));
       const sent = transition(proving, { type: 'submit-proof', proof: { password: 'x' } });
-      expect(transition(sent, { type: 'proved' })).to.equal(refused);
+      expect(transition(sent, { type: 'proved' })).to.include(refused);
     });
   }
 

@@ -203,7 +203,7 @@ describe('the enrollment flow', () => {
         expect(proving).to.have.property('step', 'proving');
         const proof = { password: 'x' };
         const checking = transition(proving, { type: 'submit-proof', proof });
-        expect(transition(checking, { type: 'proved' })).to.equal(states[step]);
+        expect(transition(checking, { type: 'proved' })).to.include(states[step]);
       }
     });
   }

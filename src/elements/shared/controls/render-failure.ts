@@ -16,7 +16,9 @@ function renderRecoveryAction(
   { signInUrl, retry }: RecoveryActions,
 ): TemplateResult | typeof nothing {
   if (error.kind === 'misconfigured') return nothing;
-  if (endsSignIn(error) || error.kind === 'already-linked') {
+  const needsSignIn = endsSignIn(error) || error.kind === 'already-linked';
+  // Signing in again helps; without a URL for it, a server that has lost a proof may keep the next one.
+  if (needsSignIn || (signInUrl && error.kind === 'step-up-required')) {
     return signInUrl
       ? html`<a class="button button--primary" href=${signInUrl} part="button sign-in">
           ${msg('Sign in again', {
