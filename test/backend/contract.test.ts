@@ -78,6 +78,12 @@ describe('the project contract', () => {
     ]);
   });
 
+  it('signs in without a word about what comes next', async () => {
+    const { backend } = await contract(() => new Response(null, { status: 204 }));
+    expect(await backend.verify?.({ code: '000123' })).to.deep.equal({});
+    expect(await backend.verifyRecoveryCode?.({ recoveryCode: 'ABCD' })).to.deep.equal({});
+  });
+
   it('lists and renames apps', async () => {
     const { backend, sent } = await contract(() =>
       json({ authenticators: [app, { id: 2, method: 'totp', name: null }], authenticator: app }),

@@ -57,11 +57,14 @@ const LEAST: BackendDefinition = {
 const ANSWERS: Readonly<Record<string, unknown>> = {
   '/status': { state: 'code-required' },
   '/enrollments': { id: 'e', secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', account: 'a' },
+  '/enrollments/e/confirmation': { authenticator: { id: 'a' } },
   '/authenticators': { authenticators: [{ id: 'a' }] },
   '/apps': { apps: [{ id: 'a' }] },
   '/authenticators/a': { authenticator: { id: 'a' } },
   '/recovery-codes': { left: 3, recoveryCodes: ['a-b'] },
 };
+
+const jsonType = () => new Headers([['Content-Type', 'application/json']]);
 
 /** Calls every operation, and returns all that was sent and all that came back, as text. */
 async function journey(): Promise<string> {
@@ -72,10 +75,11 @@ async function journey(): Promise<string> {
     const traits = [method, mode, credentials, redirect, referrerPolicy, cache, keepalive];
     log.push([request.url, ...traits, ...request.headers, await request.text()]);
     const { pathname } = new URL(url);
-    const answer = ANSWERS[pathname.replace('/api', '')] ?? {};
-    const status = method === 'DELETE' ? 403 : 200;
-    const headers = new Headers([['Content-Type', 'application/json']]);
-    return new Response(JSON.stringify(answer), own({ status, headers }));
+    const answer = ANSWERS[pathname.replace('/api', '')];
+    if (method === 'DELETE') return new Response('{}', own({ status: 403, headers: jsonType() }));
+    return answer === undefined
+      ? new Response(null, own({ status: 204 }))
+      : new Response(JSON.stringify(answer), own({ status: 200, headers: jsonType() }));
   };
   for (const definition of [contract, LEAST]) {
     const backend = createHttpBackend(

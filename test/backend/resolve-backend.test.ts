@@ -86,7 +86,7 @@ describe('the backend of a page', () => {
 
   describe('that differs only in URLs', () => {
     const fetcherOf = (settings: BackendSettings) => {
-      const { fetcher, sent } = fakeServer(() => json(status));
+      const { fetcher, sent } = fakeServer(() => new Response(null, { status: 204 }));
       return { backend: resolveBackend({ documentUrl, fetcher, ...settings }), sent };
     };
 

@@ -13,7 +13,10 @@ type Answer = (backend: ScriptedBackend, body: Body, id: string) => unknown;
 /** The project's own contract: each request, and the operation that answers it. */
 const ROUTES: Readonly<Record<string, Answer>> = {
   'GET /status': (backend) => backend.status(),
-  'POST /challenge': (backend, { code = '' }) => backend.verify({ code, rememberDevice: false }),
+  // Where to go next is the page's choice.
+  'POST /challenge': async (backend, { code = '' }) => {
+    await backend.verify({ code, rememberDevice: false });
+  },
   'POST /enrollments': (backend) => backend.startEnrollment(),
   'POST /enrollments/{id}/confirmation': (backend, { code = '' }, enrollmentId) =>
     backend.confirmEnrollment({ enrollmentId, secret: SAMPLE.secret, code }),
@@ -76,7 +79,8 @@ export class HostServer {
     const answer = ROUTES[route];
     if (!answer) throw new Error(`The server of the page does not know ${route}.`);
     try {
-      return Response.json((await answer(this.backend, JSON.parse(body) as Body, id)) ?? {});
+      const result = await answer(this.backend, JSON.parse(body) as Body, id);
+      return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
     } catch (error) {
       if (!(error instanceof MfaError)) throw error;
       const { kind, facts } = error;

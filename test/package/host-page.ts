@@ -50,10 +50,11 @@ export class HostPage {
       const script = files[pathname];
       if (origin !== ORIGIN || pathname.startsWith('/api/')) {
         host.requests.push(`${request.method()} ${request.url()}`);
-        const json = pathname.endsWith('/status')
-          ? { state: 'code-required', methods: ['totp'] }
-          : {};
-        await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
+        const json = pathname.endsWith('/status') && { state: 'code-required', methods: ['totp'] };
+        await route.fulfill({
+          ...(json ? { json } : { status: 204 }),
+          headers: { 'access-control-allow-origin': '*' },
+        });
       } else if (script !== undefined) {
         await route.fulfill({ contentType: 'text/javascript', body: script });
       } else if (pathname.startsWith('/lib/')) {

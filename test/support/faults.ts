@@ -12,8 +12,6 @@ export interface Fault {
   readonly change: MfaErrorKind;
   /** The fault ends only with the timeout of the operation. */
   readonly isEndless?: true;
-  /** An operation that reads no body succeeds. */
-  readonly isOfBody?: true;
   /** The session is over. With a code at sign-in the error is `login-expired`. */
   readonly endsSession?: true;
 }
@@ -28,7 +26,6 @@ export function kindOfFault(fault: Fault, operation: MfaOperation): MfaErrorKind
 const lost = { read: 'unavailable', change: 'unknown-outcome' } as const;
 const endless = { read: 'timeout', change: 'unknown-outcome', isEndless: true } as const;
 const refused = { read: 'unexpected', change: 'unexpected' } as const;
-const unreadable = { ...refused, isOfBody: true } as const;
 const ended = { read: 'signed-out', change: 'signed-out', endsSession: true } as const;
 const always = (kind: MfaErrorKind) => ({ read: kind, change: kind }) as const;
 
@@ -149,12 +146,12 @@ export const FAULTS = {
     ...always('unavailable'),
     fetch: () => page(502).then((response) => responseWith({ redirected: true }, response)),
   },
-  'a text': { ...unreadable, fetch: () => respond('{}', 'text/plain') },
-  'malformed JSON': { ...unreadable, fetch: () => json('{"state":') },
-  'several JSON documents': { ...unreadable, fetch: () => json('{}\n{}') },
+  'a text': { ...refused, fetch: () => respond('{}', 'text/plain') },
+  'malformed JSON': { ...refused, fetch: () => json('{"state":') },
+  'several JSON documents': { ...refused, fetch: () => json('{}\n{}') },
   'JSON that is not UTF-8': {
-    ...unreadable,
+    ...refused,
     fetch: () => json(new Uint8Array([0x22, 0xff, 0x22])),
   },
-  'more than 256 KiB': { ...unreadable, fetch: () => json(`"${'a'.repeat(300 * 1024)}"`) },
+  'more than 256 KiB': { ...refused, fetch: () => json(`"${'a'.repeat(300 * 1024)}"`) },
 } as const satisfies Record<string, Fault>;

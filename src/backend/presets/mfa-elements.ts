@@ -1,5 +1,16 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** Done, and nothing more to say. */
+const DONE = { status: 204 } as const;
+const MADE = [200, 201] as const;
+
+/** An object that names neither says nothing. */
+const SIGNED_IN = [
+  DONE,
+  { status: 200, path: '$.redirectTo' },
+  { status: 200, path: '$.recoveryCodesLeft' },
+] as const;
+
 /** The project's own contract, which holds when a page names no other backend. JSON values only. */
 export const definition = {
   name: 'mfa-elements',
@@ -15,6 +26,7 @@ export const definition = {
     },
     startEnrollment: {
       request: 'POST /enrollments',
+      success: { status: MADE },
       result: {
         id: '$.id',
         method: '$.method',
@@ -26,6 +38,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /enrollments/{enrollmentId}/confirmation',
       body: { code: '{code}', name: '{name}' },
+      success: { status: MADE, path: '$.authenticator.id' },
       result: {
         authenticator: {
           id: '$.authenticator.id',
@@ -38,15 +51,17 @@ export const definition = {
         redirectTo: '$.redirectTo',
       },
     },
-    cancelEnrollment: { request: 'DELETE /enrollments/{enrollmentId}' },
+    cancelEnrollment: { request: 'DELETE /enrollments/{enrollmentId}', success: DONE },
     verify: {
       request: 'POST /challenge',
       body: { code: '{code}', rememberDevice: '{rememberDevice}' },
+      success: SIGNED_IN,
       result: { redirectTo: '$.redirectTo' },
     },
     verifyRecoveryCode: {
       request: 'POST /challenge',
       body: { recoveryCode: '{recoveryCode}' },
+      success: SIGNED_IN,
       result: { recoveryCodesLeft: '$.recoveryCodesLeft', redirectTo: '$.redirectTo' },
     },
     listAuthenticators: {
@@ -65,6 +80,7 @@ export const definition = {
     renameAuthenticator: {
       request: 'PATCH /authenticators/{authenticatorId}',
       body: { name: '{name}' },
+      success: { status: 200, path: '$.authenticator.id' },
       result: {
         id: '$.authenticator.id',
         method: '$.authenticator.method',
@@ -73,13 +89,24 @@ export const definition = {
         lastUsedAt: '$.authenticator.lastUsedAt',
       },
     },
-    unlinkAuthenticator: { request: 'DELETE /authenticators/{authenticatorId}' },
-    stepUp: { request: 'POST /step-up', body: { password: '{password}', code: '{code}' } },
+    unlinkAuthenticator: {
+      request: 'DELETE /authenticators/{authenticatorId}',
+      success: DONE,
+    },
+    stepUp: {
+      request: 'POST /step-up',
+      body: { password: '{password}', code: '{code}' },
+      success: DONE,
+    },
     recoveryCodesStatus: {
       request: 'GET /recovery-codes',
       result: { left: '$.left', total: '$.total', createdAt: '$.createdAt' },
     },
-    generateRecoveryCodes: { request: 'POST /recovery-codes', result: '$.recoveryCodes' },
+    generateRecoveryCodes: {
+      request: 'POST /recovery-codes',
+      success: { status: MADE, path: '$.recoveryCodes[0]' },
+      result: '$.recoveryCodes',
+    },
   },
   errors: [
     {

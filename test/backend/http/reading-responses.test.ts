@@ -162,6 +162,7 @@ describe('reading a response', () => {
       'length',
       'authenticators',
       'id',
+      'redirectTo',
     ];
     const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
     const grow = (depth: number): unknown => {

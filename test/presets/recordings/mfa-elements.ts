@@ -189,7 +189,7 @@ export const recording: Recording = {
         },
         {
           act: 'right code',
-          exchanges: [challenge({ code: rightCode }, { status: 200, body: {} })],
+          exchanges: [challenge({ code: rightCode }, DONE)],
           then: 'verified',
         },
       ],

@@ -120,10 +120,12 @@ describe('a backend that differs from the contract only in its URLs', () => {
   const urls: string[] = [];
   const fetcher = (url: string, { method = 'GET' }: RequestInit) => {
     urls.push(`${method} ${new URL(url).pathname}`);
-    return Promise.resolve(Response.json(answerTo(url)));
+    return Promise.resolve(answerTo(url));
   };
   const answerTo = (url: string) =>
-    url.endsWith('/wie') ? { state: 'code-required', methods: ['totp'] } : {};
+    url.endsWith('/wie')
+      ? Response.json({ state: 'code-required', methods: ['totp'] })
+      : new Response(null, { status: 204 });
 
   beforeEach(() => urls.splice(0));
 
