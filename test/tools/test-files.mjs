@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export const NODE_FOLDERS = [
   'stories',
   'journey',
+  'faults',
   'demo',
   'package',
   'check',
