@@ -162,11 +162,15 @@ async function unlink(page: HTMLElement): Promise<void> {
   await press(page, messages.remove);
 }
 
-const refused = (error: MfaErrorKind, step: Story['parameters']['step']): Story => ({
+const refused = (
+  error: MfaErrorKind,
+  step: Story['parameters']['step'],
+  shown: MfaErrorKind = error,
+): Story => ({
   parameters: { step, backend: { on: { unlinkAuthenticator: error } } },
   play: async ({ canvasElement: page }) => {
     await unlink(page);
-    await seeError(page, error);
+    await seeError(page, shown);
   },
 });
 
@@ -201,8 +205,29 @@ export const NotFound: Story = {
   },
 };
 
-/** The outcome is unknown; the list is loaded again and shows it. */
-export const AnswerLost = refused('unknown-outcome', 'listed');
+/** The outcome is unknown; the list is loaded again, and still has the app. */
+export const AnswerLost = refused('unknown-outcome', 'listed', 'unexpected');
+
+/** The outcome is unknown while the list is loaded again. */
+export const LookingUp: Story = {
+  parameters: { step: 'refreshing', backend: { on: { unlinkAuthenticator: 'unknown-outcome' } } },
+  play: async ({ canvasElement: page }) => {
+    backendOf(page, 'mfa-authenticators').hold('listAuthenticators');
+    await unlink(page);
+    await see(page, messages.looksUp);
+  },
+};
+
+/** The outcome is unknown, and the list cannot be loaded again. */
+export const OutcomeUnknown: Story = {
+  parameters: { step: 'failed', backend: { on: { unlinkAuthenticator: 'unknown-outcome' } } },
+  play: async ({ canvasElement: page }) => {
+    backendOf(page, 'mfa-authenticators').on.listAuthenticators = 'offline';
+    await unlink(page);
+    await seeError(page, 'unknown-outcome');
+  },
+};
+
 export const SignedOutWhileUnlinking = refused('signed-out', 'failed');
 
 export const Unlinking: Story = {

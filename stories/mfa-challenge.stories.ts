@@ -174,8 +174,26 @@ export const Offline: Story = {
   },
 };
 
-/** The response was lost, and the server reports that the code did not arrive. */
-export const AnswerLost = refused('unknown-outcome');
+/** The response was lost, and the server reports that a code is still due. */
+export const AnswerLost: Story = {
+  parameters: { step: 'asking', backend: { on: { verify: 'unknown-outcome' } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await seeError(page, 'unexpected');
+  },
+};
+
+/** The response was lost, and the server does not report which step is due. */
+export const OutcomeUnknown: Story = {
+  parameters: {
+    step: 'asking',
+    backend: { on: { verify: 'unknown-outcome', status: 'unavailable' } },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await seeError(page, 'unknown-outcome');
+  },
+};
 
 /** The response was lost; a status request finds out whether the code arrived. */
 export const Rechecking: Story = {

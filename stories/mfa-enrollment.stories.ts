@@ -357,9 +357,31 @@ export const Offline: Story = {
   },
 };
 
-/** The response to the code was lost. The QR code is not shown again, because the app may be linked. */
+/** The response to the code was lost; a status request finds out whether linking is still due. */
+export const Rechecking: Story = {
+  parameters: {
+    step: 'rechecking',
+    backend: { on: { confirmEnrollment: 'unknown-outcome' } },
+    held: 'status',
+  },
+  play: Confirming.play,
+};
+
+/** The response to the code was lost, and the server reports that linking is still due. */
 export const AnswerLost: Story = {
-  parameters: { step: 'failed', backend: { on: { confirmEnrollment: 'unknown-outcome' } } },
+  parameters: { step: 'scanning', backend: { on: { confirmEnrollment: 'unknown-outcome' } } },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await seeError(page, 'unexpected');
+  },
+};
+
+/** It stays unknown whether the app is linked. The QR code is not shown again, because it may be. */
+export const OutcomeUnknown: Story = {
+  parameters: {
+    step: 'failed',
+    backend: { on: { confirmEnrollment: 'unknown-outcome', status: 'unavailable' } },
+  },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
     await seeError(page, 'unknown-outcome');

@@ -48,15 +48,19 @@ export class MfaError extends Error {
   override readonly name = 'MfaError';
   readonly kind: MfaErrorKind;
   readonly facts: MfaErrorFacts;
+  /** With `unknown-outcome`: what came in place of a response that says whether the change was made. */
+  override readonly cause: MfaError | undefined;
 
   /**
    * @param kind One of {@link MFA_ERROR_KINDS}; any other counts as `unexpected`.
    * @param message One sentence that tells a developer what to do next. It never contains a secret.
    * @param facts Details that the elements show or act on.
+   * @param cause With `unknown-outcome`: the error that it is if the change was not made.
    */
-  constructor(kind: MfaErrorKind, message: string, facts: GivenFacts = {}) {
+  constructor(kind: MfaErrorKind, message: string, facts: GivenFacts = {}, cause?: MfaError) {
     super(message);
     this.kind = errorKindOf(kind);
+    this.cause = cause;
     // A custom backend may compute NaN from a missing value; drop it.
     const known = Object.entries(facts).filter(([, fact]) =>
       typeof fact === 'number' ? Number.isFinite(fact) : fact !== undefined,

@@ -1,6 +1,8 @@
-import type { MfaState, Verification } from '../backend/backend.js';
+import type { MfaOperation, MfaState, Verification } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
 import { endsSignIn } from '../backend/error-kinds.js';
+import { notDone } from '../backend/unknown-outcome.js';
+import { endedSignIn } from './ended-sign-in.js';
 import { FEW_RECOVERY_CODES } from '../otp/recovery-code.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-codes.js';
@@ -27,7 +29,7 @@ export type ChallengeState =
       readonly reason?: RefusalReason | undefined;
     })
   | (CodeEntry & { readonly step: 'verifying'; readonly code: string })
-  /** The response was lost. The server reports whether the code arrived; this is never guessed. */
+  /** The outcome is unknown. The server reports which step is due; this is never guessed. */
   | (CodeEntry & { readonly step: 'rechecking'; readonly error: MfaError })
   /** Signed in, with new recovery codes that are shown only once. Secret. */
   | {
@@ -50,7 +52,8 @@ export type ChallengeEvent =
   | { readonly type: 'remember-device'; readonly remember: boolean }
   | { readonly type: 'submit'; readonly code: string }
   | { readonly type: 'verified'; readonly verification: Verification }
-  | { readonly type: 'rechecked'; readonly state: MfaState }
+  /** The step that is due; absent if the backend does not tell. */
+  | { readonly type: 'rechecked'; readonly state?: MfaState }
   /** The person has stored the new recovery codes, or has read that few are left. */
   | { readonly type: 'continue' };
 
@@ -63,6 +66,42 @@ const pickEntry = ({ proof, rememberDevice, refused }: CodeEntry): CodeEntry => 
 /** The app was unlinked meanwhile: a new sign-in shows what is due now. */
 const noAppLinked = ({ facts }: MfaError): MfaError =>
   new MfaError('login-expired', 'There is no app any more to sign in with.', facts);
+
+/** Nobody was signed in yet: what has ended is the sign-in between password and code. */
+const signInExpired = ({ facts }: MfaError): MfaError =>
+  new MfaError('login-expired', 'The backend says that nobody is signing in.', facts);
+
+type RecheckingState = Extract<ChallengeState, { step: 'rechecking' }>;
+
+/** The outcome stays unknown, unless one of the two responses says that the sign-in is over. */
+function afterFailedRecheck(state: RecheckingState, error: MfaError): ChallengeState {
+  const ended = endedSignIn(state.error, error);
+  if (ended) return { step: 'failed', error: signInExpired(ended) };
+  return { ...pickEntry(state), step: 'asking', error: state.error };
+}
+
+/** The server has said which step is due. If it is still the code, the code did not arrive. */
+function afterRecheck(state: RecheckingState, due: MfaState | undefined): ChallengeState {
+  switch (due) {
+    case undefined:
+      return afterFailedRecheck(state, state.error);
+    case 'verified':
+      return { step: 'verified', verification: {} };
+    case 'code-required': {
+      const error = notDone(state.error);
+      return endsSignIn(error)
+        ? { step: 'failed', error }
+        : { ...pickEntry(state), step: 'asking', error };
+    }
+    case 'enrollment-required':
+      return { step: 'failed', error: noAppLinked(state.error) };
+    case 'signed-out':
+      return {
+        step: 'failed',
+        error: signInExpired(state.error),
+      };
+  }
+}
 
 function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
   switch (state.step) {
@@ -79,7 +118,7 @@ function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
         ...(state.proof === 'code' && refuseCode(state.code, error, state.refused)),
       };
     case 'rechecking':
-      return { ...pickEntry(state), step: 'asking', error: state.error };
+      return afterFailedRecheck(state, error);
     case 'idle':
     case 'asking':
     case 'new-recovery-codes':
@@ -115,10 +154,7 @@ function transition(state: ChallengeState, event: FlowInput<ChallengeEvent>): Ch
     case 'verified':
       return state.step === 'verifying' ? afterSuccess(event.verification) : state;
     case 'rechecked':
-      if (state.step !== 'rechecking') return state;
-      return event.state === 'verified'
-        ? { step: 'verified', verification: {} }
-        : { ...pickEntry(state), step: 'asking', error: state.error };
+      return state.step === 'rechecking' ? afterRecheck(state, event.state) : state;
     case 'continue':
       return state.step === 'few-recovery-codes' || state.step === 'new-recovery-codes'
         ? { step: 'verified', verification: state.verification }
@@ -131,6 +167,7 @@ function transition(state: ChallengeState, event: FlowInput<ChallengeEvent>): Ch
 function effect(
   state: ChallengeState,
   request: RequestOperation,
+  offers: (operation: MfaOperation) => boolean,
 ): Promise<ChallengeEvent> | undefined {
   switch (state.step) {
     case 'verifying':
@@ -143,7 +180,9 @@ function effect(
           : request('verifyRecoveryCode', { recoveryCode: state.code })
       ).then((verification) => ({ type: 'verified', verification }));
     case 'rechecking':
-      return request('status').then((status) => ({ type: 'rechecked', state: status.state }));
+      return offers('status')
+        ? request('status').then((status) => ({ type: 'rechecked', state: status.state }))
+        : Promise.resolve({ type: 'rechecked' });
     case 'idle':
     case 'asking':
     case 'new-recovery-codes':

@@ -33,8 +33,16 @@ export interface Flow<State extends { readonly step: string }, Event> {
   readonly initial: State;
   /** Pure. Returns the same object for an event that does not apply to the current step. */
   transition(state: State, event: FlowInput<Event>): State;
-  /** Runs when the flow enters a state. It resolves to the next event of the flow. */
-  effect(state: State, request: RequestOperation): Promise<Event> | undefined;
+  /**
+   * Runs when the flow enters a state. It resolves to the next event of the flow.
+   *
+   * @param offers Returns whether the backend has an operation, for a look-up that not every backend allows.
+   */
+  effect(
+    state: State,
+    request: RequestOperation,
+    offers: (operation: MfaOperation) => boolean,
+  ): Promise<Event> | undefined;
 }
 
 /** The element that renders the flow, as the controller uses it. */
@@ -148,7 +156,9 @@ export class FlowController<
       requested = operation;
       return this.#call(operation, input, signal);
     };
-    const effect = this.#flow.effect(state, request);
+    const offers = (operation: MfaOperation): boolean =>
+      this.#host.activeBackend[operation] !== undefined;
+    const effect = this.#flow.effect(state, request, offers);
     if (!effect) return;
     this.#abortController = abortController;
     try {

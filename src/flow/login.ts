@@ -20,6 +20,8 @@ export type LoginState =
 /** The events of {@link loginFlow}. */
 export type LoginEvent =
   | { readonly type: 'checked'; readonly status: MfaStatus }
+  /** The enrollment has looked up which step is due, because its outcome is unknown. */
+  | { readonly type: 'found'; readonly status: MfaStatus }
   /**
    * Enrollment may be complete: the step no longer fits what the server knows. `atStart` means that not
    * even a QR code was shown. If the server contradicts itself about that, it is queried only once.
@@ -49,6 +51,8 @@ function transition(state: LoginState, event: FlowInput<LoginEvent>): LoginState
     case 'recheck':
       if (state.step !== 'enrolling' || (event.atStart && state.again)) return state;
       return { step: 'checking', again: true };
+    case 'found':
+      return state.step === 'enrolling' ? stepFor(event.status, { again: true }) : state;
     case 'checked':
       return state.step === 'checking'
         ? stepFor(event.status, state.again ? { again: true } : {})

@@ -9,7 +9,7 @@ import { afterProof, askProof, wantsProof, type StepUp, type StepUpEvent } from 
  *
  * - `generated`: the account had no codes before. The person has stored the new ones.
  * - `replaced`: the old codes stopped working. The person has stored the new ones.
- * - `unknown`: the response was lost. The old codes may have stopped working, and the new ones were not shown.
+ * - `unknown`: the old codes may have stopped working, and new ones were not shown. It stays until new codes show.
  */
 export type GenerateOutcome = 'generated' | 'replaced' | 'unknown';
 
@@ -25,6 +25,8 @@ interface HasOutcome {
 interface HasStatus {
   /** Absent if the server does not report it. */
   readonly status?: RecoveryCodesStatus;
+  /** It is unknown whether an earlier request for new codes was done, so `status` may be of unseen codes. */
+  readonly isUnknown?: true;
 }
 
 type GeneratingState = { readonly step: 'generating' } & HasStatus;
@@ -56,9 +58,19 @@ export type RecoveryCodesEvent =
   | { readonly type: 'continue' }
   | StepUpEvent;
 
-const pickStatus = ({ status }: HasStatus): HasStatus => (status ? { status } : {});
+const pickStatus = ({ status, isUnknown, outcome }: HasStatus & HasOutcome): HasStatus => ({
+  ...(status && { status }),
+  ...((isUnknown ?? outcome === 'unknown') && { isUnknown: true }),
+});
 
 const pickOutcome = ({ outcome }: HasOutcome): HasOutcome => (outcome ? { outcome } : {});
+
+/** Returns to the numbers. An outcome that is unknown stays so until new codes show. */
+const backToStatus = ({ status, isUnknown }: HasStatus): RecoveryCodesState => ({
+  step: 'status',
+  ...(status && { status }),
+  ...(isUnknown && { outcome: 'unknown' }),
+});
 
 /** If the numbers cannot be loaded after new codes or a lost response, the outcome is still shown. */
 function afterFailedLoad(state: HasOutcome, error: MfaError): RecoveryCodesState {
@@ -82,8 +94,8 @@ function afterFailure(state: RecoveryCodesState, error: MfaError): RecoveryCodes
 }
 
 function afterCancel(state: RecoveryCodesState): RecoveryCodesState {
-  if (state.step === 'asking') return { step: 'status', ...pickStatus(state) };
-  return state.step === 'proving' ? { step: 'status', ...pickStatus(state.next) } : state;
+  if (state.step === 'asking') return backToStatus(state);
+  return state.step === 'proving' ? backToStatus(state.next) : state;
 }
 
 function transition(

@@ -1,6 +1,7 @@
 import type { StepUpInput } from '../backend/backend.js';
 import type { MfaError, StepUpProof } from '../backend/mfa-error.js';
 import { endsSignIn, ERROR_KINDS } from '../backend/error-kinds.js';
+import { withoutDoubt } from '../backend/unknown-outcome.js';
 import type { FailedEvent } from './flow-controller.js';
 
 /**
@@ -96,10 +97,13 @@ export function afterProof<Next>(
     case 'proved':
       if (state.step !== 'checking-proof') return state;
       return { ...next, proved: 'password' in state.proof ? 'password' : 'code' };
-    case 'failed':
+    case 'failed': {
       if (state.step === 'proving') return state;
-      return endsSignIn(event.error)
-        ? { step: 'failed', error: event.error }
-        : { step: 'proving', next, proofs, error: event.error };
+      // Another try does no harm.
+      const error = withoutDoubt(event.error);
+      return endsSignIn(error)
+        ? { step: 'failed', error }
+        : { step: 'proving', next, proofs, error };
+    }
   }
 }

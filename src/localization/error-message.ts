@@ -124,10 +124,10 @@ const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
         }),
   'unknown-outcome': () =>
     msg(
-      'The connection was lost, so we do not know whether this worked. Check that, and try again if not.',
+      'There was no clear answer, so we do not know whether this worked. Check that, and try again if not.',
       {
         id: 'error.unknown-outcome',
-        desc: 'Errors: a change was sent but its answer never came',
+        desc: 'Errors: a change was sent but no answer came that says whether it was made',
       },
     ),
   misconfigured: () =>

@@ -104,6 +104,7 @@ export const messages = {
   verifyRecoveryCode: message('challenge.recovery-code.submit'),
   codesLeft: message('recovery-codes.left', 'recovery-codes.left.of-total'),
   codesLookedUp: message('recovery-codes.loading'),
+  looksUp: message('authenticators.checking'),
   codesMade: message('recovery-codes.first.generated'),
   codesRenewed: message('recovery-codes.replaced'),
   codesUnknown: message('recovery-codes.unknown-outcome'),

@@ -172,8 +172,9 @@ describe('the project contract', () => {
     [403, 'login-expired'],
     [404, 'unexpected'],
     [429, 'rate-limited'],
-    [500, 'unavailable'],
-    [503, 'unavailable'],
+    [423, 'locked'],
+    [500, 'unknown-outcome'],
+    [503, 'unknown-outcome'],
   ] as const) {
     it(`treats a bare ${status} as ${kind}`, async () => {
       const { backend } = await contract(() => new Response('<h1>Fout</h1>', { status }));

@@ -78,11 +78,41 @@ describe('the challenge flow', () => {
     expect(next).to.deep.include({ step: 'asking', proof: 'recovery-code', error: lost });
   });
 
-  for (const state of ['enrollment-required', 'code-required', 'signed-out'] as const) {
-    it(`asks for a code again if the recheck returns ${state}`, () => {
-      expect(transition(states.rechecking, { type: 'rechecked', state }).step).to.equal('asking');
+  it('asks for a code again if one is still due, and says what went wrong', () => {
+    const cause = new MfaError('timeout', '');
+    const error = new MfaError('unknown-outcome', '', {}, cause);
+    const rechecking = { ...states.rechecking, error };
+    expect(transition(rechecking, { type: 'rechecked', state: 'code-required' })).to.deep.include({
+      step: 'asking',
+      proof: 'recovery-code',
+      error: cause,
+    });
+  });
+
+  it('says that the server can be reached again, once it has said that a code is still due', () => {
+    const next = transition(states.rechecking, { type: 'rechecked', state: 'code-required' });
+    expect(next).to.have.nested.property('error.kind', 'unexpected');
+  });
+
+  for (const state of ['enrollment-required', 'signed-out'] as const) {
+    it(`requests a new sign-in if the recheck returns ${state}`, () => {
+      const next = transition(states.rechecking, { type: 'rechecked', state });
+      expect(next).to.have.nested.property('error.kind', 'login-expired');
     });
   }
+
+  it('stays unknown if the backend does not tell which step is due', () => {
+    const next = transition(states.rechecking, { type: 'rechecked' });
+    expect(next).to.deep.include({ step: 'asking', error: lost });
+  });
+
+  it('requests a new sign-in if the response in its place was a sign-in page', () => {
+    const cause = new MfaError('login-expired', '');
+    const error = new MfaError('unknown-outcome', '', {}, cause);
+    const next = transition({ ...states.rechecking, error }, failed('offline'));
+    expect(next).to.have.nested.property('error.kind', 'login-expired');
+    expect(next.step).to.equal('failed');
+  });
 
   it('drops the old error when another kind of code is chosen', () => {
     const refused = { step: 'asking', proof: 'code', error: lost } as const;
@@ -226,7 +256,7 @@ describe('the challenge flow', () => {
     for (const proof of ['code', 'recovery-code'] as const) {
       for (const rememberDevice of [true, false]) {
         const state = { step: 'verifying', proof, code: 'x', rememberDevice } as const;
-        await challengeFlow.effect(state, request);
+        await challengeFlow.effect(state, request, () => true);
       }
     }
     expect(sent).to.deep.equal([

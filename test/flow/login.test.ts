@@ -22,12 +22,14 @@ describe('the login flow', () => {
     {
       start: { type: 'start' },
       checked: { type: 'checked', status },
+      found: { type: 'found', status },
       recheck: { type: 'recheck', atStart: false },
       failed: { type: 'failed', error: new MfaError('offline', '') },
     },
     {
       start: ['idle', 'failed'],
       checked: ['checking'],
+      found: ['enrolling'],
       recheck: ['enrolling'],
       failed: ['checking'],
     },
@@ -54,6 +56,11 @@ describe('the login flow', () => {
       const next = loginFlow.transition(states.checking, event);
       expect(next.step).to.equal(step);
       if (next.step === 'failed') expect(next.error.kind).to.equal('signed-out');
+    });
+
+    it(`is ${step} if an enrollment of unknown outcome has found ${state}`, () => {
+      const found = { type: 'found', status: { ...status, state } } as const;
+      expect(loginFlow.transition(states.enrolling, found).step).to.equal(step);
     });
   }
 });

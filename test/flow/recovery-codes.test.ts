@@ -98,6 +98,21 @@ describe('the recovery codes flow', () => {
     });
   });
 
+  it('never shows the old codes as valid again, until new ones show', () => {
+    let state: RecoveryCodesState = { step: 'status', status, outcome: 'unknown' };
+    for (const event of [
+      { type: 'choose-generate' },
+      { type: 'cancel' },
+      { type: 'choose-generate' },
+      { type: 'generate' },
+      failed('step-up-required'),
+      { type: 'cancel' },
+    ] as const) {
+      state = transition(state, event);
+    }
+    expect(state).to.deep.equal({ step: 'status', status, outcome: 'unknown' });
+  });
+
   for (const kind of ['not-found', 'misconfigured'] as const) {
     it(`continues without numbers if the server does not report them: ${kind}`, () => {
       expect(transition(states.loading, failed(kind))).to.deep.equal({ step: 'status' });

@@ -19,14 +19,23 @@ export interface Fault {
 /** The error of a fault in an operation. */
 export function kindOfFault(fault: Fault, operation: MfaOperation): MfaErrorKind {
   const { signsIn, changes } = OPERATIONS[operation];
-  if (fault.endsSession && signsIn) return 'login-expired';
-  return changes === 'never' ? fault.read : fault.change;
+  if (changes === 'never') return fault.read;
+  return fault.endsSession && signsIn && fault.change === 'signed-out'
+    ? 'login-expired'
+    : fault.change;
 }
+
+/** The error of a change of unknown outcome if it was not made. */
+export const kindOfCause = ({ endsSession, read }: Fault, operation: MfaOperation): MfaErrorKind =>
+  endsSession && OPERATIONS[operation].signsIn ? 'login-expired' : read;
 
 const lost = { read: 'unavailable', change: 'unknown-outcome' } as const;
 const endless = { read: 'timeout', change: 'unknown-outcome', isEndless: true } as const;
 const refused = { read: 'unexpected', change: 'unexpected' } as const;
+const unreadable = { read: 'unexpected', change: 'unknown-outcome' } as const;
 const ended = { read: 'signed-out', change: 'signed-out', endsSession: true } as const;
+/** A redirect or a page leaves a change unknown; the look-up then says that the session is over. */
+const redirected = { ...ended, change: 'unknown-outcome' } as const;
 const always = (kind: MfaErrorKind) => ({ read: kind, change: kind }) as const;
 
 const respond = (body: BodyInit | null, type: string, status = 200): Promise<Response> =>
@@ -54,20 +63,20 @@ export const ENDED_SESSIONS = {
   ...Object.fromEntries(
     [301, 302, 303, 307, 308].map((status) => [
       `the redirect ${status} to its sign-in page`,
-      { ...ended, fetch: () => respond(null, 'text/html', status) },
+      { ...redirected, fetch: () => respond(null, 'text/html', status) },
     ]),
   ),
   'a redirect that the browser does not follow': {
-    ...ended,
+    ...redirected,
     fetch: () => responseWith({ type: 'opaqueredirect', status: 0 }, new Response(null)),
   },
   'a sign-in page that the fetcher was redirected to': {
-    ...ended,
+    ...redirected,
     fetch: () => page(200).then((response) => responseWith({ redirected: true }, response)),
   },
-  'its sign-in page': { ...ended, fetch: () => page(200) },
+  'its sign-in page': { ...redirected, fetch: () => page(200) },
   ...Object.fromEntries(
-    [401, 403, 419, 440].flatMap((status) => [
+    [401, 403, 419, 440, 498, 499].flatMap((status) => [
       [`a bare ${status}`, { ...ended, fetch: () => bare(status) }],
       [`a page with ${status}`, { ...ended, fetch: () => page(status) }],
     ]),
@@ -134,24 +143,49 @@ export const FAULTS = {
   },
   'no response': { ...endless, fetch: () => new Promise(() => undefined) },
   'a body that does not end': { ...endless, fetch: () => json(new ReadableStream()) },
-  'a server error': {
-    read: 'unavailable',
-    change: 'unavailable',
-    fetch: () => respond('<!doctype html><title>502</title>', 'text/html', 502),
-  },
+  ...Object.fromEntries(
+    [500, 501, 502, 503, 504, 520, 599].flatMap((status) => [
+      [`a page with ${status}`, { ...lost, fetch: () => page(status) }],
+      [`a bare ${status}`, { ...lost, fetch: () => bare(status) }],
+    ]),
+  ),
   ...ENDED_SESSIONS,
   ...REFUSED_PEOPLE,
   'nothing at that address': { ...refused, fetch: () => page(404) },
   'a redirect to a page that fails': {
-    ...always('unavailable'),
+    ...lost,
     fetch: () => page(502).then((response) => responseWith({ redirected: true }, response)),
   },
-  'a text': { ...refused, fetch: () => respond('{}', 'text/plain') },
-  'malformed JSON': { ...refused, fetch: () => json('{"state":') },
-  'several JSON documents': { ...refused, fetch: () => json('{}\n{}') },
+  ...Object.fromEntries(
+    (
+      [
+        [200, '[]'],
+        [200, 'null'],
+        [200, '"ok"'],
+        [200, '7'],
+        [200, '{"success":false}'],
+        [200, '{"ok":false}'],
+        [200, '{"error":"kapot"}'],
+        [200, '{"errors":[{"message":"kapot"}]}'],
+        [200, '{"status":"error","message":"kapot"}'],
+        [202, '{"job":"wacht"}'],
+        [206, '{"job":"wacht"}'],
+      ] as const
+    ).map(([status, body]) => [
+      `a ${status} with ${body}`,
+      { ...unreadable, fetch: () => json(body, status) },
+    ]),
+  ),
+  'a problem in a 200': {
+    ...unreadable,
+    fetch: () => respond('{"type":"about:blank","title":"Kapot"}', 'application/problem+json'),
+  },
+  'a text': { ...unreadable, fetch: () => respond('{}', 'text/plain') },
+  'malformed JSON': { ...unreadable, fetch: () => json('{"state":') },
+  'several JSON documents': { ...unreadable, fetch: () => json('{}\n{}') },
   'JSON that is not UTF-8': {
-    ...refused,
+    ...unreadable,
     fetch: () => json(new Uint8Array([0x22, 0xff, 0x22])),
   },
-  'more than 256 KiB': { ...refused, fetch: () => json(`"${'a'.repeat(300 * 1024)}"`) },
+  'more than 256 KiB': { ...unreadable, fetch: () => json(`"${'a'.repeat(300 * 1024)}"`) },
 } as const satisfies Record<string, Fault>;

@@ -77,10 +77,15 @@ export interface BackendDefinition {
   readonly operations: OperationDefinitions;
   /**
    * Rules that map a failed response to an error kind. Tested in order, after those of the request and
-   * the operation. If none matches, 429 is `rate-limited` and 5xx is `unavailable`. 401, 419, 440, a redirect
-   * and a web page mean that the session is over: `login-expired` with a code at sign-in, otherwise
-   * `signed-out`. So does 403, unless its JSON speaks of CSRF (`csrf`) or gives another reason
-   * (`forbidden`). Every other status is `unexpected`.
+   * the operation. If none matches, 429 is `rate-limited`, 423 is `locked` and 5xx is `unavailable`. 401, 419,
+   * 428, 440, 498, 499, a redirect and a web page mean that the session is over: `login-expired` with a code at
+   * sign-in, otherwise `signed-out`. So does 403, unless its JSON speaks of CSRF (`csrf`) or gives another
+   * reason (`forbidden`). 428 to a change is `step-up-required` if there is `stepUp`. An app or enrollment that
+   * is gone is `not-found` (404, 410) or `enrollment-expired` (410). Every other status is `unexpected`.
+   *
+   * After a request that may change something, a response of 400 to 499 and one that a rule matches refuse
+   * the change. Any other failure leaves its outcome unknown: the error is `unknown-outcome`, and the elements
+   * look up what became of it.
    */
   readonly errors?: readonly ErrorRule[];
 }
@@ -168,7 +173,12 @@ export interface RequestStep {
   readonly headers?: HeaderTemplates;
   /**
    * Which responses are successful. With a list, any match counts. Nothing else decides: a 400 that
-   * matches is successful, and `errors` is not tested then. Default: status 200 to 299.
+   * matches is successful, and `errors` is not tested then.
+   *
+   * Default for a GET: status 200 to 299. Default for a change: 200, 201, 203, 204 or 205 with a JSON object or
+   * no body. A body that says that it failed is no success: `success` or `ok` is `false`, `error` or `errors`
+   * is filled, `status` is `error` or `fail`, or it is a problem (RFC 9457). State it where the response itself
+   * has to prove the change.
    */
   readonly success?: Condition | readonly Condition[];
   /**

@@ -3,13 +3,20 @@ import { own } from '../own.js';
 import { ERROR_KINDS, errorKindOf } from '../error-kinds.js';
 import { OPERATIONS } from '../operations.js';
 import { DEFAULT_WAIT, MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
-import type { ParsedResponse } from '../http/response.js';
+import { HTML_TYPES, type ParsedResponse } from '../http/response.js';
 import { holds } from './condition.js';
+import type { BackendDefinition } from './definition.js';
 import type { ErrorRule, RetryAfterSource } from './error-rule-types.js';
 import { readJsonPath } from './json-path.js';
 import { evaluate } from './mapping.js';
 import { readRetryAfter } from './retry-after.js';
 import type { Scope } from './scope.js';
+
+/** The operation that was refused, and the definition that it is from. */
+interface RefusedOperation {
+  readonly operation: MfaOperation;
+  readonly definition: BackendDefinition;
+}
 
 /** The error of a failed response, and the rule that matched. */
 export interface Refusal {
@@ -26,13 +33,14 @@ export interface Refusal {
  * @param rules In order: those of the request, of the operation, of the whole definition.
  */
 export function readRefusal(
-  operation: MfaOperation,
+  asked: RefusedOperation,
   rules: readonly ErrorRule[],
   scope: Scope,
 ): Refusal {
   const { response } = scope;
+  const { operation } = asked;
   const rule = rules.find((candidate) => holds(candidate, scope));
-  const kind = rule ? errorKindOf(rule.kind) : kindWithoutRule(operation, response);
+  const kind = rule ? errorKindOf(rule.kind) : kindWithoutRule(asked, response);
   const came = response.instead === undefined ? '' : ` with ${response.instead}`;
   const advice = rule ? '' : ' No error rule of the backend definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.
@@ -44,11 +52,17 @@ export function readRefusal(
 /** Returns the error kind of a status that means the same everywhere; any other needs a rule. */
 export function kindOfStatus(status: number): MfaErrorKind {
   if (status === 429) return 'rate-limited';
+  if (status === 423) return 'locked';
   return status >= 500 ? 'unavailable' : 'unexpected';
 }
 
-/** Unauthorized; "page expired" of Laravel; "login time-out" of IIS. */
-const ENDED_STATUSES = [401, 419, 440];
+/**
+ * Unauthorized; "page expired" of Laravel; Precondition Required, as proof that somebody is there; "login
+ * time-out" of IIS; "invalid token" and "token required" of ArcGIS.
+ */
+const ENDED_STATUSES = [401, 419, 428, 440, 498, 499];
+/** Not Found, Gone. */
+const MISSING_STATUSES = [404, 410];
 /** The words with which a 403 says that it does not know the person, or says no more than its name. */
 const SAYS_ENDED =
   /authenti|log(?:ged)?[ _-]?(?:in|on|out)|sign(?:ed)?[ _-]?(?:in|out)|session|expired|credential|token|forbidden/i;
@@ -60,10 +74,23 @@ const SAYS_ENDED =
  *
  * A redirect, or a web page in place of data, is the sign-in page. A 403 is ambiguous. If its JSON speaks
  * of forged requests, reloading the page helps (`csrf`); if it gives a reason that is not the sign-in, the
- * account may not do this (`forbidden`).
+ * account may not do this (`forbidden`). A 428 to a change requests step-up, if the backend has it (C64). A
+ * linked app that is gone was removed elsewhere (C59), an enrollment that is gone has expired (C61).
  */
-function kindWithoutRule(operation: MfaOperation, response: ParsedResponse): MfaErrorKind {
+function kindWithoutRule(
+  { operation, definition }: RefusedOperation,
+  response: ParsedResponse,
+): MfaErrorKind {
   const { status, redirected, body } = response;
+  const { changes, id, signsIn } = OPERATIONS[operation];
+  if (status === 428 && changes !== 'never' && !signsIn && definition.operations.stepUp) {
+    return 'step-up-required';
+  }
+  // A page with 404 rather means that there is nothing at this address.
+  if (MISSING_STATUSES.includes(status) && !HTML_TYPES.includes(response.instead ?? '')) {
+    if (id === 'authenticatorId') return 'not-found';
+    if (id === 'enrollmentId' && status === 410) return 'enrollment-expired';
+  }
   const isPage = redirected && status < 400;
   if (!isPage && status !== 403 && !ENDED_STATUSES.includes(status)) return kindOfStatus(status);
   if (status === 403 && body !== undefined) {
@@ -72,7 +99,7 @@ function kindWithoutRule(operation: MfaOperation, response: ParsedResponse): Mfa
     if (/[cx]srf/i.test(text)) return 'csrf';
     if (hasTexts && !SAYS_ENDED.test(text)) return 'forbidden';
   }
-  return OPERATIONS[operation].signsIn ? 'login-expired' : 'signed-out';
+  return signsIn ? 'login-expired' : 'signed-out';
 }
 
 function readFacts(kind: MfaErrorKind, rule: ErrorRule | undefined, scope: Scope) {

@@ -38,7 +38,7 @@ export interface EnrollmentFields extends Conditional {
 
 /** The fields of a confirmed enrollment. */
 export interface ConfirmationFields extends Conditional {
-  /** The linked authenticator. Default: id `{enrollmentId}`, name `{name}`. */
+  /** The linked authenticator. Its `id` is required: an answer that names no app has linked none. */
   readonly authenticator?: AuthenticatorResult;
   /** Recovery codes, if they come with the confirmation. */
   readonly recoveryCodes?: Listed;
@@ -49,8 +49,9 @@ export interface ConfirmationFields extends Conditional {
 /** The fields of a linked authenticator. */
 export interface AuthenticatorFields extends Conditional {
   /**
-   * Passed to `renameAuthenticator` and `unlinkAuthenticator` as `{authenticatorId}`. Required in a list;
-   * a constant is enough if there is only one app. Elsewhere the default is the id in the input.
+   * Passed to `renameAuthenticator` and `unlinkAuthenticator` as `{authenticatorId}`. Required in a list and
+   * with `confirmEnrollment`; a constant is enough if there is only one app, and `success` then has to prove
+   * that it was linked. With `renameAuthenticator` the default is the id in the input.
    */
   readonly id?: Value;
   /** Default `totp`. */

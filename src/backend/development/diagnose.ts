@@ -1,6 +1,7 @@
 import type { ObservedExchange, ObservedOperation } from '../http/observer.js';
 import { DIAGNOSES, type DiagnosisId, type DiagnosisRow } from './diagnoses.js';
 import { gatherEvidence } from './failed-exchange.js';
+import { withoutDoubt } from '../unknown-outcome.js';
 import { RECOGNIZERS, type Failure } from './recognizers.js';
 
 /** A likely cause of a failure, for a developer. Holds nothing that was sent or received. */
@@ -27,9 +28,12 @@ export function diagnose(
 
 /** Like {@link diagnose}, for callers that stored the evidence instead of the exchange. */
 export function diagnoseFailure(failure: Failure): readonly Diagnosis[] {
-  if (!failure.ended.error) return [];
+  const { evidence, ended } = failure;
+  if (!ended.error) return [];
+  // Why a response does not decide is what there is to explain.
+  const doubtless = { evidence, ended: { ...ended, error: withoutDoubt(ended.error) } };
   return (Object.keys(DIAGNOSES) as DiagnosisId[]).flatMap((id) => {
-    const found = RECOGNIZERS[id](failure);
+    const found = RECOGNIZERS[id](doubtless);
     return found === undefined ? [] : [{ id, ...DIAGNOSES[id], found }];
   });
 }

@@ -1,7 +1,7 @@
 import { own } from '../own.js';
-import { OPERATIONS } from '../operations.js';
 import type { MfaOperation } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
+import { unknownOutcome } from '../unknown-outcome.js';
 import type { BuiltRequest } from './request.js';
 import { parseResponse, type ParsedResponse } from './response.js';
 import { untilAborted } from './until-aborted.js';
@@ -23,6 +23,8 @@ export class Exchange {
   #readsAfterChange = false;
   /** The error that was thrown when a response did not arrive. */
   #lost: unknown;
+  /** The error with which the server refused the last request. */
+  #refusal: MfaError | undefined;
   #responded = false;
 
   /** @param timeout Milliseconds for all requests together. */
@@ -44,7 +46,7 @@ export class Exchange {
     return this.#signal.aborted;
   }
 
-  /** The last request was a GET, after one that may have changed something. */
+  /** The last request changes nothing, and follows one that may have changed something. */
   get readsAfterChange(): boolean {
     return this.#readsAfterChange;
   }
@@ -60,12 +62,16 @@ export class Exchange {
     return this.#callerSignal ? untilAborted(forever, this.#callerSignal) : forever;
   }
 
-  async send({ url, init }: BuiltRequest): Promise<ParsedResponse> {
+  /**
+   * Sends a request.
+   *
+   * @param mayChange It may change something at the server.
+   */
+  async send({ url, init }: BuiltRequest, mayChange: boolean): Promise<ParsedResponse> {
     this.#signal.throwIfAborted();
     this.#responded = false;
-    this.#readsAfterChange = this.#mayHaveChanged && init.method === 'GET';
-    this.#mayHaveChanged ||=
-      init.method !== 'GET' && OPERATIONS[this.#operation].changes !== 'never';
+    this.#readsAfterChange = this.#mayHaveChanged && !mayChange;
+    this.#mayHaveChanged ||= mayChange;
     const sentAt = Date.now();
     try {
       const response = await this.until(
@@ -83,9 +89,25 @@ export class Exchange {
     }
   }
 
-  /** The error to reject with, after something was thrown. */
+  /** Stores that the server has refused the last request in a known way. */
+  refused(error: MfaError): MfaError {
+    this.#refusal = error;
+    return error;
+  }
+
+  /** The error to reject with, after something was thrown (unknown-outcome.ts). */
   errorFrom(thrown: unknown): MfaError {
-    if (thrown instanceof MfaError) return thrown;
+    const error = thrown instanceof MfaError ? thrown : this.#describe(thrown);
+    const isDecided = !this.#mayHaveChanged || this.#neverLeft || error === this.#refusal;
+    return isDecided ? error : unknownOutcome(this.#operation, error);
+  }
+
+  /** The device was offline from the start, and no response has arrived. */
+  get #neverLeft(): boolean {
+    return this.#beganOffline && !this.#timeout.aborted;
+  }
+
+  #describe(thrown: unknown): MfaError {
     const operation = this.#operation;
     const isLate = this.#timeout.aborted;
     if (thrown !== this.#lost && !isLate) {
@@ -96,15 +118,8 @@ export class Exchange {
             `${operation} could not be executed as described in the definition.`,
           );
     }
-    if (!isLate && this.#beganOffline) return offline(operation);
-    if (this.#mayHaveChanged) {
-      return new MfaError(
-        'unknown-outcome',
-        `${operation} was sent and its response did not arrive.`,
-      );
-    }
     if (isLate) return new MfaError('timeout', `${operation} timed out.`);
-    if (!isOnline()) return offline(operation);
+    if (this.#beganOffline || !isOnline()) return offline(operation);
     return new MfaError('unavailable', `${operation}: the server could not be reached.`);
   }
 }

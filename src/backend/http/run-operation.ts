@@ -17,6 +17,7 @@ import type {
   OperationDefinition,
   RequestStep,
 } from '../definition/definition.js';
+import { isDone, isRead } from '../definition/default-success.js';
 import { readRefusal } from '../definition/error-rules.js';
 import { evaluate, evaluateAll, readsBody } from '../definition/mapping.js';
 import type { Scope, Values } from '../definition/scope.js';
@@ -27,7 +28,7 @@ import type { Captured, CapturedValues } from './captured-values.js';
 import type { Observer } from './observer.js';
 import type { Departure, PageAccess } from './page-access.js';
 import { requireProof } from './step-up-proof.js';
-import { isOkStatus, NO_RESPONSE, type ParsedResponse } from './response.js';
+import { NO_RESPONSE, type ParsedResponse } from './response.js';
 
 /** One run of an operation, with everything it needs. */
 export interface OperationRun {
@@ -109,7 +110,7 @@ async function sendStep(run: OperationRun, step: RequestStep): Promise<ParsedRes
   const response = await sendObserved(run, step, request, values);
   const scope: Scope = { response, root: response.body, values };
   if (request.isSameOrigin) captured.set(evaluateAll(definition.capture, scope), null);
-  if (!isSuccess(step, scope)) await fail(run, step, response);
+  if (!isSuccess(run, step, scope)) await fail(run, step, response);
   if (step !== described) {
     requireJson(operation, response, step.capture);
     run.variables.keep(evaluateAll(step.capture, scope));
@@ -118,14 +119,15 @@ async function sendStep(run: OperationRun, step: RequestStep): Promise<ParsedRes
 }
 
 async function sendObserved(
-  { operation, definition, exchange, observers }: OperationRun,
+  run: OperationRun,
   step: RequestStep,
   request: BuiltRequest,
   values: Values,
 ): Promise<ParsedResponse> {
+  const { operation, definition, exchange, observers } = run;
   let response: ParsedResponse | undefined;
   try {
-    response = await exchange.send(request);
+    response = await exchange.send(request, mayChange(run, step));
     return response;
   } finally {
     const missing = [...values].filter(([, value]) => value === undefined).map(([name]) => name);
@@ -138,29 +140,42 @@ async function sendObserved(
 }
 
 /** A redirect or a web page is a success only if the definition says so. */
-function isSuccess({ success }: RequestStep, scope: Scope): boolean {
-  const { status, redirected } = scope.response;
-  if (success === undefined) return !redirected && isOkStatus(status);
-  const holding = findHolding(success, scope);
-  return holding !== undefined && (!redirected || holding.redirected === true);
+function isSuccess(run: OperationRun, step: RequestStep, scope: Scope): boolean {
+  const { response } = scope;
+  if (step.success === undefined) {
+    const canBeList = run.operation === 'generateRecoveryCodes' || step.capture !== undefined;
+    return mayChange(run, step) ? isDone(response, canBeList) : isRead(response);
+  }
+  const holding = findHolding(step.success, scope);
+  return holding !== undefined && (!response.redirected || holding.redirected === true);
 }
+
+/** Returns true for a status with which a server says that it did not do what was requested. */
+const isRefusalStatus = ({ status }: ParsedResponse): boolean => status >= 400 && status < 500;
+
+/** Returns true if a request may change what the operation is about: it is no GET, and none of `before`. */
+const mayChange = ({ operation, definition }: OperationRun, step: RequestStep): boolean =>
+  OPERATIONS[operation].changes !== 'never' &&
+  splitRequest(step.request)[0] !== 'GET' &&
+  !isPreparation(definition, step);
+
+/** Returns true for a request of `before`. */
+const isPreparation = ({ before }: BackendDefinition, step: RequestStep): boolean =>
+  before?.includes(step) === true;
 
 /** @throws MfaError as the first matching error rule says, unless that rule navigates elsewhere. */
 async function fail(run: OperationRun, step: RequestStep, response: ParsedResponse): Promise<void> {
-  const { operation, described, definition, exchange } = run;
+  const { described, definition, exchange } = run;
   // Errors of a `before` request do not use the operation's own error rules.
-  const isBefore = definition.before?.includes(step);
-  const rules = [step, ...(isBefore ? [] : [described]), definition].flatMap(
+  const rules = [step, ...(isPreparation(definition, step) ? [] : [described]), definition].flatMap(
     ({ errors }) => errors ?? [],
   );
   const scope = await scopeOf(run, response, rules);
-  const { error, rule } = readRefusal(operation, rules, scope);
+  const { error, rule } = readRefusal(run, rules, scope);
   run.hasRule = rule !== undefined;
-  if (!rule && exchange.readsAfterChange) {
-    throw new MfaError('unknown-outcome', `${error.message} An earlier request changed something.`);
-  }
+  const isKnown = rule !== undefined || (isRefusalStatus(response) && !exchange.readsAfterChange);
   const redirectTo = rule && evaluate(rule.redirectTo, scope);
-  if (typeof redirectTo !== 'string') throw error;
+  if (typeof redirectTo !== 'string') throw isKnown ? exchange.refused(error) : error;
   const { href } = resolveUrl(run.baseUrl, redirectTo);
   await navigate(run, { url: href, method: 'GET', fields: {} });
 }

@@ -2,6 +2,8 @@ import type { AccountNames } from './enrollment-secret.js';
 import { parseResult } from './parse-result.js';
 import { own } from '../own.js';
 import type { MfaBackend } from '../backend.js';
+import { MfaError } from '../mfa-error.js';
+import { unknownOutcome } from '../unknown-outcome.js';
 import { developmentHooks } from '../http/development-hooks.js';
 import { OPERATION_NAMES } from '../operations.js';
 
@@ -9,7 +11,8 @@ type Call = (...given: unknown[]) => Promise<unknown>;
 
 /**
  * Wraps a custom backend, so that its results are validated like those of any server: a malformed
- * result rejects with `unexpected` and never reaches an element (C54).
+ * result rejects with `unexpected` and never reaches an element (C54). After a change, a malformed result or
+ * an error that is no `MfaError` leaves the outcome unknown.
  *
  * @param names How the app shows the account, if the backend returns a secret without a URI.
  */
@@ -19,12 +22,15 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
     const call: Call = async (...given) => {
       const [first] = given;
       const input = typeof first === 'object' && first !== null ? first : {};
+      let hasResult = false;
       try {
         const raw = await (backend[operation] as Call).apply(backend, given);
+        hasResult = true;
         return parseResult(operation, raw, own({ ...names, input }));
       } catch (thrown) {
         developmentHooks()?.observer.threw?.(operation, thrown);
-        throw thrown;
+        const error = MfaError.from(thrown);
+        throw error === thrown && !hasResult ? error : unknownOutcome(operation, error);
       }
     };
     return [operation, call] as const;

@@ -35,6 +35,12 @@ export class ObjectReader {
     return Array.isArray(raw) ? (raw as readonly unknown[]) : refuse(name, 'a list');
   }
 
+  /** A list that is not empty. */
+  static someItems(raw: unknown, name: string): readonly unknown[] {
+    const items = ObjectReader.items(raw, name);
+    return items.length > 0 ? items : refuse(name, 'a list with items');
+  }
+
   static text(raw: unknown, name: string): string {
     return typeof raw === 'string' && raw !== '' ? raw : refuse(name, 'a string');
   }
@@ -42,6 +48,13 @@ export class ObjectReader {
   /** A field of any type. */
   optional(field: string): unknown {
     return this.#read(field);
+  }
+
+  /** Refuses the object if all of these fields are absent. */
+  requireAny(...fields: readonly string[]): void {
+    if (fields.every((field) => this.#read(field) === undefined)) {
+      refuse(this.#name, `an object with ${fields.join(' or ')}`);
+    }
   }
 
   oneOf<Choice extends string>(field: string, choices: readonly Choice[]): Choice {

@@ -23,7 +23,9 @@ export interface ResultContext extends AccountNames {
  * Validates the raw result of an operation, from a mapping or from a custom backend, and copies only
  * the known fields (C31 and C54).
  *
- * Times are RFC 3339; one that no server means, such as `0001-01-01T00:00:00Z`, is absent. An authenticator without an id in the result is the one that the input names.
+ * Times are RFC 3339; one that no server means, such as `0001-01-01T00:00:00Z`, is absent. A result has to say
+ * that the operation was done: an app that was linked has an id, new codes are at least one. A rename without
+ * a result is the one of the input; a result names the app.
  *
  * @throws MfaError `unexpected` if a field is missing or has another type.
  */
@@ -68,12 +70,11 @@ const PARSERS: { readonly [Op in MfaOperation]: Parser<Op> } = {
     };
   },
   confirmEnrollment: (raw, { input }): EnrollmentConfirmation => {
-    const confirmation = ObjectReader.from(raw ?? {}, 'confirmation');
+    const confirmation = ObjectReader.from(raw, 'confirmation');
     const given = ObjectReader.from(input, 'input');
     const recoveryCodes = confirmation.optionalTexts('recoveryCodes');
     return {
-      authenticator: readAuthenticator(confirmation.optional('authenticator') ?? {}, {
-        id: given.optionalId('enrollmentId'),
+      authenticator: readAuthenticator(confirmation.optional('authenticator'), {
         name: given.optionalText('name'),
       }),
       ...(recoveryCodes && { recoveryCodes }),
@@ -88,7 +89,9 @@ const PARSERS: { readonly [Op in MfaOperation]: Parser<Op> } = {
   renameAuthenticator: (raw, { input }): Authenticator => {
     const given = ObjectReader.from(input, 'input');
     const id = given.optionalId('authenticatorId');
-    return readAuthenticator(raw ?? {}, { id, name: given.optionalText('name') });
+    const renamed = readAuthenticator(raw ?? {}, { id, name: given.optionalText('name') });
+    if (raw !== undefined) ObjectReader.from(raw, 'authenticator').requireAny('id', 'name');
+    return renamed;
   },
   unlinkAuthenticator: nothing,
   stepUp: nothing,
@@ -97,7 +100,7 @@ const PARSERS: { readonly [Op in MfaOperation]: Parser<Op> } = {
     return { left: status.count('left'), ...status.pick({ total: 'count', createdAt: 'date' }) };
   },
   generateRecoveryCodes: (raw): readonly string[] =>
-    ObjectReader.items(raw, 'recovery codes').map((code) =>
+    ObjectReader.someItems(raw, 'recovery codes').map((code) =>
       ObjectReader.text(code, 'recovery code'),
     ),
 };

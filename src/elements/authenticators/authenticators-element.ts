@@ -84,6 +84,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
       this.#listSync.notifyOtherTabs();
     },
     onClosed: () => this.dispatch({ type: 'enrollment-closed' }),
+    onUnknown: (error) => this.dispatch({ type: 'enrollment-unknown', error }),
     onRefused: (error) => this.dispatch({ type: 'enrollment-refused', error }),
   });
   readonly #listSync = new ListSyncController(this, () => {
@@ -165,7 +166,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   get #outcome(): ChangeOutcome | undefined {
     const { state } = this.flow;
-    return 'outcome' in state ? state.outcome : undefined;
+    if (!('outcome' in state) || state.outcome?.kind === 'unknown') return undefined;
+    return state.outcome;
   }
 
   #begin(action: RowAction, id: string): void {

@@ -20,6 +20,8 @@ export interface EnrollmentHostCallbacks {
   readonly onEnrolled: (authenticator: Authenticator) => void;
   /** The user has finished or canceled. */
   readonly onClosed: () => void;
+  /** It is unknown whether an app was linked. */
+  readonly onUnknown: (error: MfaError) => void;
   /** The server accepts no more apps. */
   readonly onRefused: (error: MfaError) => void;
 }
@@ -35,6 +37,7 @@ export interface EnrollmentHostCallbacks {
  * readonly #enrollmentHost = new EnrollmentHost(this, {
  *   onEnrolled: (authenticator) => this.dispatch({ type: 'enrolled', authenticator }),
  *   onClosed: () => this.dispatch({ type: 'enrollment-closed' }),
+ *   onUnknown: (error) => this.dispatch({ type: 'enrollment-unknown', error }),
  *   onRefused: (error) => this.dispatch({ type: 'enrollment-refused', error }),
  * });
  * ```
@@ -75,6 +78,7 @@ export class EnrollmentHost {
     child.cancelable = true;
     child.addEventListener('mfa-enrolled', this.#handleEnrolled);
     child.addEventListener('mfa-enrollment-closed', this.#handleClosed);
+    child.onUnknownOutcome = this.#callbacks.onUnknown;
     child.addEventListener('mfa-error', this.#handleError);
     child.addEventListener('mfa-navigate', preventNavigation);
     this.#child = child;

@@ -13,16 +13,16 @@ import { authenticatorName } from './authenticator-name.js';
  * before its text does (A8). Each outcome is a new text node, so that the same text is announced again.
  */
 export function renderLiveRegion(state: AuthenticatorsState): TemplateResult {
+  return html`<div role="status">${renderStatus(state)}</div>`;
+}
+
+function renderStatus(state: AuthenticatorsState) {
+  if (state.step === 'loading') return html`<p class="visually-hidden">${loadingMessage()}</p>`;
   const outcome = 'outcome' in state ? state.outcome : undefined;
-  return html`<div role="status">
-    ${
-      state.step === 'loading'
-        ? html`<p class="visually-hidden">${loadingMessage()}</p>`
-        : outcome
-          ? keyed(outcome, renderOutcome(outcome))
-          : nothing
-    }
-  </div>`;
+  if (!outcome) return nothing;
+  return outcome.kind === 'unknown'
+    ? html`<p class="notice">${checkingMessage()}</p>`
+    : keyed(outcome, renderOutcome(outcome));
 }
 
 const renderOutcome = (outcome: ChangeOutcome): TemplateResult =>
@@ -32,6 +32,12 @@ const loadingMessage = () =>
   msg('Your linked apps are being looked up…', {
     id: 'authenticators.loading',
     desc: 'Linked apps: read out while the list is asked for',
+  });
+
+const checkingMessage = () =>
+  msg('We are checking whether this worked…', {
+    id: 'authenticators.checking',
+    desc: 'Linked apps: no usable answer came to a change, so the list is asked for again',
   });
 
 /** If the link was already removed, the user has what they wanted, so it does not look like an error. */

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Authenticator, Enrollment } from '../../backend/backend.js';
+import type { Authenticator, Enrollment, MfaStatus } from '../../backend/backend.js';
+import type { MfaError } from '../../backend/mfa-error.js';
 import {
   enrollmentFlow,
   type EnrollmentEvent,
@@ -78,6 +79,12 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   /** Offers to cancel at every step until the app is linked. For pages that work without an app. */
   @property({ type: Boolean }) cancelable = false;
 
+  /**
+   * @internal Called when it stays unknown whether the app was linked, by an element that contains this one
+   * and knows where to look. Not an event, which any script can dispatch (C43).
+   */
+  onUnknownOutcome?: (error: MfaError, status: MfaStatus | undefined) => void;
+
   protected override readonly flow = new FlowController(this, enrollmentFlow);
 
   /** The name of the site as the app shows it. The last step shows it too, after the secret is gone. */
@@ -117,6 +124,9 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     }
     if (state.step === 'enrolled') {
       this.dispatchEvent(new MfaEnrolledEvent(state.confirmation.authenticator));
+    }
+    if (state.step === 'failed' && state.isUnknown) {
+      this.onUnknownOutcome?.(state.error, state.status);
     }
     if (state.step === 'canceled') this.dispatchEvent(new MfaEnrollmentClosedEvent(false));
     if (state.step === 'done') {
@@ -158,6 +168,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
         ${this.#stepUpForm.render(state, this.cancelable ? this.#cancel : undefined)}`;
       case 'scanning':
       case 'confirming':
+      case 'rechecking':
       case 'diagnosing':
       case 'extending':
         return this.#scanningStep.render(state, {

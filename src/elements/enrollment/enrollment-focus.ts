@@ -6,6 +6,7 @@ export function staysAtField(state: EnrollmentState): boolean {
     case 'scanning':
       return Boolean(state.error ?? state.extension);
     case 'confirming':
+    case 'rechecking':
     case 'diagnosing':
     case 'extending':
     case 'proving':

@@ -18,7 +18,7 @@ import { renderScanning } from './render-scanning.js';
 /** The states in which the QR code shows. */
 export type ScanningState = Extract<
   EnrollmentState,
-  { step: 'scanning' | 'confirming' | 'diagnosing' | 'extending' }
+  { step: 'scanning' | 'confirming' | 'rechecking' | 'diagnosing' | 'extending' }
 >;
 
 export interface ScanningContext {
@@ -116,7 +116,7 @@ export class ScanningStep {
   }
 
   render(state: ScanningState, { issuer, apps, cancelButton }: ScanningContext): TemplateResult {
-    const isSending = state.step === 'confirming' || state.step === 'diagnosing';
+    const isSending = ['confirming', 'rechecking', 'diagnosing'].includes(state.step);
     return renderScanning({
       enrollment: state.enrollment,
       issuer,

@@ -7,15 +7,10 @@ import { msg } from '../../localization/msg.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
-import { FlowElement, type FailedRequest } from '../shared/base/flow-element.js';
+import { FlowElement } from '../shared/base/flow-element.js';
 import { PlacedChildren } from '../shared/base/placed-children.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
-
-/** Returns true if an app may be linked already. The server then says which step is due. */
-const mayBeLinked = ({ error, operation }: FailedRequest): boolean =>
-  error.kind === 'already-linked' ||
-  (error.kind === 'unknown-outcome' && operation === 'confirmEnrollment');
 
 /** An element in the slot `guide`. */
 interface GuidePart {
@@ -164,6 +159,10 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     child.backend = this.activeBackend;
     child.autofocus = this.takesFocus;
     child.addEventListener('mfa-error', this.#handleChildError);
+    if ('apps' in child) {
+      child.onUnknownOutcome = (_error, status) =>
+        status && this.dispatch({ type: 'found', status });
+    }
     return child;
   }
 
@@ -182,7 +181,8 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   /** Any script can dispatch such an event, so what failed is read from the child itself (C43). */
   readonly #handleChildError = (): void => {
     const failure = this.#child?.failure;
-    if (!failure || !mayBeLinked(failure)) return;
+    // An app may be linked already. The server then says which step is due.
+    if (failure?.error.kind !== 'already-linked') return;
     this.dispatch({ type: 'recheck', atStart: failure.operation === 'startEnrollment' });
   };
 }

@@ -136,7 +136,11 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       ${
         isLoading
           ? renderStatusPlaceholder()
-          : renderRecoveryCodesStatus({ status, generate: this.#generate })
+          : renderRecoveryCodesStatus({
+              status,
+              isUnknown: isUnknown(state),
+              generate: this.#generate,
+            })
       }
       ${this.#dialog.render(this.#confirmation)}
     `;
@@ -151,6 +155,12 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       ? () => this.dispatch({ type: 'choose-generate' })
       : undefined;
   }
+}
+
+/** Returns true if the codes that the user has may be dead. */
+function isUnknown(state: StatusState): boolean {
+  const known = 'next' in state ? state.next : state;
+  return ('outcome' in known && known.outcome === 'unknown') || 'isUnknown' in known;
 }
 
 const renderIntroduction = (): TemplateResult => html`

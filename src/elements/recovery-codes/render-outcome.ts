@@ -15,10 +15,10 @@ const MESSAGES: Record<GenerateOutcome, () => string> = {
     }),
   unknown: () =>
     msg(
-      'The connection was lost, so we do not know whether there are new codes. Your old recovery codes may no longer work, and you have not seen the new ones. Make new recovery codes once more.',
+      'There was no clear answer, so we do not know whether there are new codes. You have not seen them, and codes that you still had may no longer work. Make new recovery codes now.',
       {
         id: 'recovery-codes.unknown-outcome',
-        desc: 'Recovery codes: new ones were asked for but the answer never came',
+        desc: 'Recovery codes: new ones were asked for but no clear answer came; a button to make new ones follows',
       },
     ),
 };

@@ -8,6 +8,8 @@ import { adviceMessage, statusMessage } from './recovery-codes-messages.js';
 export interface StatusStep {
   /** Absent if the server does not report it. */
   readonly status?: RecoveryCodesStatus | undefined;
+  /** The numbers may be of codes that the user has never seen, so they do not show. */
+  readonly isUnknown: boolean;
   /** Opens the dialog. Absent if the backend cannot generate codes. */
   readonly generate: (() => void) | undefined;
 }
@@ -26,15 +28,24 @@ export const renderStatusPlaceholder = (): TemplateResult => html`
 `;
 
 /** Renders how many codes are left, advice if they are few, and the button that generates new ones. */
-export function renderRecoveryCodesStatus({ status, generate }: StatusStep): TemplateResult {
-  const advice = status && generate && adviceMessage(status);
+export function renderRecoveryCodesStatus({
+  status,
+  isUnknown,
+  generate,
+}: StatusStep): TemplateResult {
+  const advice = status && !isUnknown && generate && adviceMessage(status);
   return html`
-    ${status ? renderFacts(status) : nothing}
+    ${status && !isUnknown ? renderFacts(status) : nothing}
     ${advice ? html`<p class="notice advice" part="advice">${advice}</p>` : nothing}
     ${
       generate
         ? html`<div class="actions">
-            <button class="button" type="button" part="button generate" @click=${generate}>
+            <button
+              class=${isUnknown ? 'button button--primary' : 'button'}
+              type="button"
+              part="button generate"
+              @click=${generate}
+            >
               ${
                 neverHadCodes(status)
                   ? msg('Make recovery codes', {

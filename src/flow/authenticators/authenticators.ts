@@ -1,4 +1,4 @@
-import { afterFailure } from './failure.js';
+import { afterFailure, afterUnknown } from './failure.js';
 import type { AuthenticatorsEvent, AuthenticatorsState } from './state.js';
 import {
   afterLoad,
@@ -49,6 +49,8 @@ function transition(
       return state.step === 'enrolling' ? { ...state, linked: event.authenticator } : state;
     case 'enrollment-closed':
       return state.step === 'enrolling' ? closeEnrollment(state) : state;
+    case 'enrollment-unknown':
+      return state.step === 'enrolling' ? afterUnknown(state, event.error) : state;
     case 'enrollment-refused':
       if (state.step !== 'enrolling') return state;
       return {

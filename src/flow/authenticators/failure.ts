@@ -1,12 +1,24 @@
 import type { MfaError } from '../../backend/mfa-error.js';
 import type {
   AuthenticatorsState,
+  UnknownChange,
   RefreshingState,
   RenamingState,
   UnlinkingState,
 } from './state.js';
 import { endsSignIn } from '../../backend/error-kinds.js';
+import { endedSignIn } from '../ended-sign-in.js';
 import { afterProof, askProof, wantsProof } from '../step-up.js';
+
+/** The list is loaded again: it shows what became of the change (C49). */
+export const afterUnknown = (
+  change: UnknownChange['change'],
+  error: MfaError,
+): AuthenticatorsState => ({
+  step: 'refreshing',
+  authenticators: change.authenticators,
+  outcome: { kind: 'unknown', error, change },
+});
 
 /** The change was refused: step up, load the list again, or show the error where the change began. */
 function afterRefusal(state: UnlinkingState | RenamingState, error: MfaError): AuthenticatorsState {
@@ -16,11 +28,7 @@ function afterRefusal(state: UnlinkingState | RenamingState, error: MfaError): A
     // The app was, or may have been, removed elsewhere: the list shows which (C49, C59).
     case 'not-found':
     case 'unknown-outcome':
-      return {
-        step: 'refreshing',
-        authenticators: state.authenticators,
-        outcome: { kind: 'refused', error },
-      };
+      return afterUnknown(state, error);
     default:
       return state.step === 'unlinking'
         ? { ...state, step: 'asking', error }
@@ -33,6 +41,10 @@ function afterFailedRefresh(
   { authenticators, outcome }: RefreshingState,
   error: MfaError,
 ): AuthenticatorsState {
+  if (outcome.kind === 'unknown') {
+    const stays = outcome.error.kind === 'unknown-outcome' ? outcome.error : error;
+    return { step: 'failed', error: endedSignIn(outcome.error, error) ?? stays };
+  }
   if (outcome.kind === 'refused' || endsSignIn(error)) return { step: 'failed', error };
   return { step: 'listed', authenticators, outcome };
 }

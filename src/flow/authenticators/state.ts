@@ -19,13 +19,27 @@ export type ChangeOutcome =
   | { readonly kind: 'changed-elsewhere' }
   | { readonly kind: 'refused'; readonly error: MfaError };
 
+/** A change whose outcome the list is to show: it is unknown, or the app is said to be gone. */
+export interface UnknownChange {
+  readonly kind: 'unknown';
+  readonly error: MfaError;
+  /** The step whose request it was. */
+  readonly change: UnlinkingState | RenamingState | EnrollingState;
+}
+
 export type UnlinkingState = { readonly step: 'unlinking' } & HasTarget;
 export type RenamingState = { readonly step: 'renaming'; readonly name: string } & HasTarget;
 
 /** Loads the list again after a change. An app stays on the list until the server confirms. */
 export type RefreshingState = {
   readonly step: 'refreshing';
-  readonly outcome: ChangeOutcome;
+  readonly outcome: ChangeOutcome | UnknownChange;
+} & HasList;
+
+/** Shows an enrollment in place of the list. `linked` is set once it has succeeded. */
+export type EnrollingState = {
+  readonly step: 'enrolling';
+  readonly linked?: Authenticator;
 } & HasList;
 
 /** The states of `authenticatorsFlow`, named by what the person sees. */
@@ -44,8 +58,7 @@ export type AuthenticatorsState =
   | ({ readonly step: 'editing'; readonly name: string; readonly error?: MfaError } & HasTarget)
   | RenamingState
   | StepUp<UnlinkingState | RenamingState>
-  /** Shows an enrollment in place of the list. `linked` is set once it has succeeded. */
-  | ({ readonly step: 'enrolling'; readonly linked?: Authenticator } & HasList);
+  | EnrollingState;
 
 /** The events of `authenticatorsFlow`. */
 export type AuthenticatorsEvent =
@@ -64,6 +77,8 @@ export type AuthenticatorsEvent =
   | { readonly type: 'enroll' }
   | { readonly type: 'enrolled'; readonly authenticator: Authenticator }
   | { readonly type: 'enrollment-closed' }
+  /** It is unknown whether an app was linked. */
+  | { readonly type: 'enrollment-unknown'; readonly error: MfaError }
   /** The server accepts no more apps. */
   | { readonly type: 'enrollment-refused'; readonly error: MfaError }
   | StepUpEvent;

@@ -1,4 +1,5 @@
 import type { Authenticator } from '../../backend/backend.js';
+import { afterLookUp } from './after-look-up.js';
 import type { AuthenticatorsState, HasList, RenamingState, UnlinkingState } from './state.js';
 
 type OpenState = Extract<
@@ -29,7 +30,9 @@ export function afterLoad(
     case 'loading':
       return { step: 'listed', authenticators };
     case 'refreshing':
-      return { step: 'listed', authenticators, outcome: state.outcome };
+      return state.outcome.kind === 'unknown'
+        ? afterLookUp(authenticators, state.outcome)
+        : { step: 'listed', authenticators, outcome: state.outcome };
     case 'rechecking':
       return visiblePart(state.authenticators) === visiblePart(authenticators)
         ? { ...state, step: 'listed', authenticators }

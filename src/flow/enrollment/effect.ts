@@ -1,5 +1,6 @@
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { EnrollmentEvent, EnrollmentState } from './state.js';
+import type { MfaOperation } from '../../backend/backend.js';
 import type { RequestOperation } from '../flow-controller.js';
 
 async function start(request: RequestOperation): Promise<EnrollmentEvent> {
@@ -34,6 +35,7 @@ async function diagnose({
 export function enrollmentEffect(
   state: EnrollmentState,
   request: RequestOperation,
+  offers: (operation: MfaOperation) => boolean,
 ): Promise<EnrollmentEvent> | undefined {
   switch (state.step) {
     case 'starting':
@@ -48,6 +50,10 @@ export function enrollmentEffect(
         code: state.code,
         ...(state.name !== undefined && { name: state.name }),
       }).then((confirmation) => ({ type: 'confirmed', confirmation }));
+    case 'rechecking':
+      return offers('status')
+        ? request('status').then((status) => ({ type: 'rechecked', status }))
+        : Promise.resolve({ type: 'rechecked' });
     case 'diagnosing':
       return diagnose(state);
     // An enrollment that is not canceled expires, so a failure is not shown.

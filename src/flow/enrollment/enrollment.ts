@@ -1,7 +1,9 @@
-import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.js';
-import type { MfaError } from '../../backend/mfa-error.js';
+import type { Enrollment, EnrollmentConfirmation, MfaStatus } from '../../backend/backend.js';
+import { MfaError } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis, RefusedBefore } from '../../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from '../../backend/error-kinds.js';
+import { notDone, withoutDoubt } from '../../backend/unknown-outcome.js';
+import { endedSignIn } from '../ended-sign-in.js';
 import { enrollmentEffect } from './effect.js';
 import type {
   ConfirmingState,
@@ -9,6 +11,7 @@ import type {
   EnrollmentState,
   ExtendingState,
   HasEnrollment,
+  RecheckingState,
 } from './state.js';
 import type { Flow, FlowInput } from '../flow-controller.js';
 import { afterProof, askProof, wantsProof } from '../step-up.js';
@@ -29,14 +32,44 @@ function afterRefusedCode(state: ConfirmingState, error: MfaError): EnrollmentSt
     case 'not-found':
     case 'enrollment-expired':
       return { step: 'expired' };
-    // The app may be linked: the QR code may no longer be valid, so it is not shown again (C49).
     case 'unknown-outcome':
-      return { step: 'failed', error };
+      return { step: 'rechecking', error, ...pickEnrollment(state) };
     default:
       return endsSignIn(error)
         ? { step: 'failed', error }
         : { step: 'scanning', error, ...pickEnrollment(state) };
   }
+}
+
+/** The app may be linked: the QR code may no longer be valid, so it is not shown again (C49). */
+const unknown = ({ error }: RecheckingState, status?: MfaStatus): EnrollmentState => ({
+  step: 'failed',
+  error,
+  isUnknown: true,
+  ...(status && { status }),
+});
+
+/** If linking is still due, the app was not linked. Otherwise it may have been another one that is. */
+function afterRecheck(state: RecheckingState, status?: MfaStatus): EnrollmentState {
+  if (status?.state === 'enrollment-required') {
+    const error = notDone(state.error);
+    return endsSignIn(error)
+      ? { step: 'failed', error }
+      : { step: 'scanning', error, ...pickEnrollment(state) };
+  }
+  if (status?.state === 'signed-out') {
+    return {
+      step: 'failed',
+      error: new MfaError('signed-out', 'The backend says that nobody is signing in.'),
+    };
+  }
+  return unknown(state, status);
+}
+
+/** The outcome stays unknown, unless one of the two responses says that the sign-in is over. */
+function afterFailedRecheck(state: RecheckingState, error: MfaError): EnrollmentState {
+  const ended = endedSignIn(state.error, error);
+  return ended ? { step: 'failed', error: ended } : unknown(state);
 }
 
 function afterRefusedExtension(state: ExtendingState, error: MfaError): EnrollmentState {
@@ -49,17 +82,23 @@ function afterRefusedExtension(state: ExtendingState, error: MfaError): Enrollme
 function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState {
   switch (state.step) {
     case 'starting':
-      return wantsProof(error) ? askProof(state, error) : { step: 'failed', error };
+      // Starting again does no harm.
+      return wantsProof(error)
+        ? askProof(state, error)
+        : { step: 'failed', error: withoutDoubt(error) };
     case 'proving':
     case 'checking-proof':
       return afterProof(state, { type: 'failed', error });
     case 'confirming':
       return afterRefusedCode(state, error);
+    case 'rechecking':
+      return afterFailedRecheck(state, error);
     // A failed diagnosis is not shown: the error of the server still applies.
     case 'diagnosing':
       return { step: 'scanning', error: state.error, ...pickEnrollment(state) };
+    // Extending again does no harm.
     case 'extending':
-      return afterRefusedExtension(state, error);
+      return afterRefusedExtension(state, withoutDoubt(error));
     case 'idle':
     case 'failed':
     case 'scanning':
@@ -154,6 +193,7 @@ function cancel(state: EnrollmentState): EnrollmentState {
       return { step: 'canceled' };
     case 'checking-proof':
     case 'confirming':
+    case 'rechecking':
     case 'enrolled':
     case 'done':
     case 'canceling':
@@ -181,6 +221,8 @@ function transition(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): 
       return state.step === 'confirming'
         ? { step: 'enrolled', confirmation: event.confirmation }
         : state;
+    case 'rechecked':
+      return state.step === 'rechecking' ? afterRecheck(state, event.status) : state;
     case 'extend':
       return state.step === 'scanning' ? { step: 'extending', ...pickEnrollment(state) } : state;
     case 'expire':

@@ -1,4 +1,4 @@
-import type { Enrollment, EnrollmentConfirmation } from '../../backend/backend.js';
+import type { Enrollment, EnrollmentConfirmation, MfaStatus } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis, RefusedBefore } from '../../otp/diagnosis/code-diagnosis.js';
 import type { StepUp, StepUpEvent } from '../step-up.js';
@@ -21,6 +21,12 @@ export type ConfirmingState = {
   readonly name?: string;
 } & HasEnrollment;
 
+/** It is unknown whether the app is linked. The server reports which step is due; this is never guessed. */
+export type RecheckingState = {
+  readonly step: 'rechecking';
+  readonly error: MfaError;
+} & HasEnrollment;
+
 /** Requests more time for this QR code. */
 export type ExtendingState = { readonly step: 'extending' } & HasEnrollment;
 
@@ -28,7 +34,13 @@ export type ExtendingState = { readonly step: 'extending' } & HasEnrollment;
 export type EnrollmentState =
   | { readonly step: 'idle' }
   | StartingState
-  | { readonly step: 'failed'; readonly error: MfaError }
+  /** `isUnknown` is set if the app may be linked, and `status` is then the step that is due, if known. */
+  | {
+      readonly step: 'failed';
+      readonly error: MfaError;
+      readonly isUnknown?: true;
+      readonly status?: MfaStatus;
+    }
   /** The server requires a step-up before it returns a secret or accepts a code. */
   | StepUp<StartingState | ConfirmingState | ExtendingState>
   /**
@@ -42,6 +54,7 @@ export type EnrollmentState =
       readonly extension?: Extension;
     } & HasEnrollment)
   | ConfirmingState
+  | RecheckingState
   /** The code was refused. The reason is derived from the secret. */
   | ({
       readonly step: 'diagnosing';
@@ -69,6 +82,8 @@ export type EnrollmentEvent =
   | { readonly type: 'submit-code'; readonly code: string; readonly name?: string }
   | { readonly type: 'diagnosed'; readonly diagnosis: CodeDiagnosis }
   | { readonly type: 'confirmed'; readonly confirmation: EnrollmentConfirmation }
+  /** The step that is due; absent if the backend does not tell. */
+  | { readonly type: 'rechecked'; readonly status?: MfaStatus }
   /** The person needs more time. */
   | { readonly type: 'extend' }
   /** The time of the QR code is over. */

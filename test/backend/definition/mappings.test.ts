@@ -194,7 +194,7 @@ describe('an enrollment', () => {
   })) {
     it(`is refused with ${what}`, async () => {
       const error = await errorOf(start(result, json({ s: SECRET })));
-      expect(error.kind).to.equal('unexpected');
+      expect(error.cause?.kind).to.equal('unexpected');
       expect(error.message).to.not.include(SECRET);
     });
   }

@@ -3,7 +3,7 @@ import type { MfaOperation } from '../../../src/backend/backend.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
 import { callOperation } from '../../support/call-operation.js';
-import { FAULTS, kindOfFault, type Fault } from '../../support/faults.js';
+import { FAULTS, kindOfCause, kindOfFault, type Fault } from '../../support/faults.js';
 import { errorOf, fakeServer } from './fake-server.js';
 
 for (const [name, fault] of Object.entries<Fault>(FAULTS)) {
@@ -20,7 +20,9 @@ for (const [name, fault] of Object.entries<Fault>(FAULTS)) {
         });
         const error = await errorOf(callOperation[operation](backend));
         expect(error.kind).to.equal(kind);
-        expect(error.message.length, 'the message quotes no body').to.be.below(200);
+        if (kind === 'unknown-outcome')
+          expect(error.cause?.kind).to.equal(kindOfCause(fault, operation));
+        expect(error.message.length, 'the message quotes no body').to.be.below(220);
         expect(sent, 'the request is not sent again').to.have.length(1);
       });
     }

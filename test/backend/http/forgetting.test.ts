@@ -152,7 +152,7 @@ describe('the step-up proof', () => {
   it('is deleted if the server fails', async () => {
     const asked = backendOf(definition, json({}, 503));
     await asked.backend.stepUp?.({ password: 'welkom' });
-    expect(await unlink(asked)).to.equal('unavailable');
+    expect(await unlink(asked)).to.equal('unknown-outcome');
     expect(await unlink(asked)).to.equal('step-up-required');
   });
 

@@ -49,7 +49,7 @@ describe('tokens', () => {
       json({ access: 'a', earlier: 'e', left: 'veel' }),
       json({}),
     );
-    expect(await kindOf(backend.verify?.({ code: '012345' }))).to.equal('unexpected');
+    expect(await kindOf(backend.verify?.({ code: '012345' }))).to.equal('unknown-outcome');
     expect(tokens).to.deep.equal([]);
     await backend.verify?.({ code: '012345' });
     expect(sent[1]?.body).to.deep.equal({});

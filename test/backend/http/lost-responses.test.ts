@@ -76,7 +76,7 @@ describe('a GET that fails after a change', () => {
   });
 
   it('differs from a change that is refused', async () => {
-    expect(await generated(json({}, 503), 'POST /codes/show')).to.equal('unavailable');
+    expect(await generated(json({}, 429), 'POST /codes/show')).to.equal('rate-limited');
   });
 });
 

@@ -133,7 +133,7 @@ describe('reading a response', () => {
   it('accepts 204 for a correct code, and not for the start of an enrollment (C55)', async () => {
     const backend = ask(() => new Response(null, { status: 204 }));
     expect(await backend.verify?.({ code: '123456' })).to.deep.equal({});
-    expect(await kindOf(backend.startEnrollment?.())).to.equal('unexpected');
+    expect(await kindOf(backend.startEnrollment?.())).to.equal('unknown-outcome');
     expect(await kindOf(backend.listAuthenticators?.())).to.equal('unexpected');
   });
 
@@ -205,9 +205,12 @@ describe('a redirect or a page in place of data', () => {
   ] as const) {
     it(`is never a success: ${name}`, async () => {
       const backend = ask(respond);
-      expect(await kindOf(backend.verify?.({ code: '123456' }))).to.equal('login-expired');
+      const unverified = await errorOf(backend.verify?.({ code: '123456' }));
+      expect(unverified.kind).to.equal('unknown-outcome');
+      expect(unverified.cause?.kind).to.equal('login-expired');
       const error = await errorOf(backend.unlinkAuthenticator?.({ authenticatorId: 'a' }));
-      expect(error.kind).to.equal('signed-out');
+      expect(error.kind).to.equal('unknown-outcome');
+      expect(error.cause?.kind).to.equal('signed-out');
       expect(error.message).to.match(/text\/html|a redirect/);
     });
 
@@ -252,7 +255,7 @@ describe('the material of an enrollment', () => {
   })) {
     it(`refuses ${name}`, async () => {
       const error = await errorOf(start(body, { issuer: 'Profi', account: 'klant' }));
-      expect(error.kind).to.equal('unexpected');
+      expect(error.cause?.kind).to.equal('unexpected');
       expect(error.message).to.not.include('JBSWY');
     });
   }

@@ -252,24 +252,20 @@ describe('an operation of more than one request', () => {
     });
   }
 
-  it('gives an app the id of the request if the response has none', async () => {
+  it('invents no id for a linked app (C54)', async () => {
     const { backend } = backendOf(
-      {
-        operations: {
-          confirmEnrollment: { request: 'POST /confirm' },
-          renameAuthenticator: { request: 'POST /name' },
-        },
-      },
-      new Response(null, { status: 204 }),
+      { operations: { confirmEnrollment: { request: 'POST /confirm' } } },
       new Response(null, { status: 204 }),
     );
-    const confirmed = await backend.confirmEnrollment?.({
-      enrollmentId: 'e1',
-      secret: SECRET,
-      code: '1',
-      name: 'Telefoon',
-    });
-    expect(confirmed?.authenticator).to.deep.equal({ id: 'e1', method: 'totp', name: 'Telefoon' });
+    const input = { enrollmentId: 'e1', secret: SECRET, code: '1', name: 'Telefoon' };
+    expect(await kindOf(backend.confirmEnrollment?.(input))).to.equal('unknown-outcome');
+  });
+
+  it('names the app of the request if the response to a rename has no body', async () => {
+    const { backend } = backendOf(
+      { operations: { renameAuthenticator: { request: 'POST /name' } } },
+      new Response(null, { status: 204 }),
+    );
     expect(
       await backend.renameAuthenticator?.({ authenticatorId: 'a1', name: 'Tablet' }),
     ).to.deep.equal({ id: 'a1', method: 'totp', name: 'Tablet' });

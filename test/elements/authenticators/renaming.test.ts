@@ -219,12 +219,29 @@ describe('renaming an app', () => {
     expectFocusOn(heading(element));
   });
 
-  it('claims nothing after a lost response, and loads the list again', async () => {
+  it('looks up what became of a lost response, and keeps the name that was typed', async () => {
     const { element, backend } = await edited({ on: { renameAuthenticator: 'unknown-outcome' } });
     save(element, 'Werktelefoon');
-    await untilText(element, message('error.unknown-outcome'));
+    await untilText(element, message('error.unexpected'));
     expect(requests(backend)).to.deep.equal(['renameAuthenticator', 'listAuthenticators']);
-    await untilFocused(() => button(element, PENCIL));
+    await untilFocused(() => field(element));
+    expect(field(element).value).to.equal('Werktelefoon');
+  });
+
+  it('has the new name if the list has it, although the response was lost', async () => {
+    const { element } = await edited({
+      on: {
+        renameAuthenticator: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    });
+    save(element, 'Werktelefoon');
+    await untilText(element, message('authenticators.renamed', 'Werktelefoon'));
+    await untilFocused(() =>
+      button(element, message('authenticators.rename.label', 'Werktelefoon')),
+    );
   });
 
   it('links to the sign-in page if the session ended meanwhile', async () => {

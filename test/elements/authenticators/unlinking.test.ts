@@ -168,10 +168,34 @@ describe('unlinking an app', () => {
     expect(events.heard.names).not.to.include('mfa-unlinked');
   });
 
-  it('claims nothing after a lost response, and loads the list again', async () => {
+  it('says that it looks up what became of a lost response', async () => {
+    const { element, backend } = await asked({ on: { unlinkAuthenticator: 'unknown-outcome' } });
+    const held = backend.hold('listAuthenticators');
+    button(element, REMOVE).click();
+    await untilText(element, message('authenticators.checking'));
+    held.settle('offline');
+    await untilText(element, message('error.unknown-outcome'));
+    await untilFocused(() => heading(element));
+  });
+
+  it('has unlinked the app if the list is without it, although the response was lost', async () => {
+    const { element } = await asked({
+      on: {
+        unlinkAuthenticator: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    });
+    button(element, REMOVE).click();
+    await untilText(element, REMOVED);
+    expect(events.heard.names).to.deep.equal(['mfa-error', 'mfa-unlinked']);
+  });
+
+  it('claims nothing after a lost response if the list still has the app', async () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'unknown-outcome' } });
     button(element, REMOVE).click();
-    await untilText(element, message('error.unknown-outcome'));
+    await untilText(element, message('error.unexpected'));
     expect(backend.calls.at(-1)?.operation).to.equal('listAuthenticators');
     expect(text(element)).to.match(messagePattern('authenticators.linked-on'));
     await untilFocused(() => button(element, BIN));

@@ -26,7 +26,7 @@ describe('a lost response at sign-in', () => {
   it('asks for the code again if it had not arrived, and never sends it by itself', async () => {
     const { element, backend } = await challenge({ on: { verify: 'unknown-outcome' } });
     enter(element, SAMPLE.code);
-    await untilText(element, message('error.unknown-outcome'));
+    await untilText(element, message('error.unexpected'));
     expect(backend.calls.map(({ operation }) => operation)).to.deep.equal(['verify', 'status']);
     await untilFocused(() => field(element));
   });
@@ -52,5 +52,6 @@ describe('a lost response at sign-in', () => {
     enter(element, SAMPLE.code);
     await untilText(element, message('error.unknown-outcome'));
     expect(headings(element)).to.deep.equal([message('challenge.code.heading')]);
+    expect(events.heard.names, 'a missing look-up is no error').to.deep.equal(['mfa-error']);
   });
 });

@@ -2,10 +2,13 @@ import { expect } from '@open-wc/testing';
 import { ConsoleRecorder } from '../../support/console-recorder.js';
 import { attributes, contents, PLANTED, tracesIn } from '../../support/planted-secrets.js';
 import { hearEvents } from '../../support/events.js';
-import { message } from '../../support/message.js';
-import { reachOperation, backendWith, type ReachableOperation } from './reach-operation.js';
-
-const UNEXPECTED = message('error.unexpected');
+import {
+  backendWith,
+  notDoneMessage,
+  reachOperation,
+  undecidedKind,
+  type ReachableOperation,
+} from './reach-operation.js';
 
 /** An error of the page that looks like an MfaError, with a secret in every property. */
 class OwnError extends Error {
@@ -19,18 +22,16 @@ describe('a backend of the page that throws an error of its own', () => {
   const events = hearEvents();
 
   for (const operation of Object.keys(reachOperation) as ReachableOperation[]) {
-    it(`fails with "unexpected" and reports nothing of it: ${operation}`, async () => {
+    const kind = undecidedKind(operation);
+    it(`fails with "${kind}" and reports nothing of it: ${operation}`, async () => {
       const logged = new ConsoleRecorder();
       const thrown = new OwnError(`${PLANTED.code} ${PLANTED.recoveryCodes[0]}`);
       const reached = await reachOperation[operation](
         backendWith(operation, () => Promise.reject(thrown)),
       );
-      await reached.untilText(UNEXPECTED).finally(() => logged.stop());
+      await reached.untilText(notDoneMessage(operation)).finally(() => logged.stop());
       expect(logged.messages).to.deep.equal([]);
-      expect(events.heard.last('mfa-error')?.detail).to.deep.equal({
-        kind: 'unexpected',
-        operation,
-      });
+      expect(events.heard.last('mfa-error')?.detail).to.deep.equal({ kind, operation });
       const details = events.heard.all.map(({ detail }) => JSON.stringify(detail));
       const page = [attributes(document.body), contents(document.body)];
       expect(tracesIn([...details, ...page].join('\n'))).to.deep.equal([]);
@@ -49,7 +50,7 @@ describe('a backend of the page that throws an error of its own', () => {
         throw thrown;
       });
       const reached = await reachOperation.verify(backend);
-      await reached.untilText(UNEXPECTED);
+      await reached.untilText(notDoneMessage('verify'));
     });
   }
 });

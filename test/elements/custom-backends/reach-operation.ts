@@ -1,4 +1,6 @@
-import type { MfaBackend, MfaOperation } from '../../../src/backend/backend.js';
+import type { MfaBackend, MfaOperation, MfaState } from '../../../src/backend/backend.js';
+import type { MfaErrorKind } from '../../../src/backend/mfa-error.js';
+import { OPERATIONS } from '../../../src/backend/operations.js';
 import '../../../src/define.js';
 import {
   AuthenticatorsHarness,
@@ -9,6 +11,7 @@ import {
   SAMPLE,
   scriptedBackend,
 } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
 import { mount } from './mount.js';
 
 /** An element that has called the operation. */
@@ -71,6 +74,24 @@ export type ReachableOperation = Exclude<MfaOperation, 'cancelEnrollment' | 'ste
 
 /** The backend of the sample account with one operation of the page. */
 export function backendWith(operation: ReachableOperation, own: () => unknown): MfaBackend {
-  const state = operation === 'status' ? 'enrollment-required' : 'verified';
-  return { ...scriptedBackend({ state }), [operation]: own };
+  return { ...scriptedBackend({ state: STATES[operation] ?? 'verified' }), [operation]: own };
 }
+
+/** The step that is due before the operation, and still due if it was not done. */
+const STATES: Readonly<Partial<Record<ReachableOperation, MfaState>>> = {
+  status: 'enrollment-required',
+  startEnrollment: 'enrollment-required',
+  confirmEnrollment: 'enrollment-required',
+  verify: 'code-required',
+  verifyRecoveryCode: 'code-required',
+};
+
+/** What a person reads if the outcome of a change is unknown, and the server has said that it was not made. */
+export const notDoneMessage = (operation: ReachableOperation): string =>
+  message(
+    operation === 'generateRecoveryCodes' ? 'recovery-codes.unknown-outcome' : 'error.unexpected',
+  );
+
+/** The kind of error after anything that says neither that an operation was done nor that it was refused. */
+export const undecidedKind = (operation: ReachableOperation): MfaErrorKind =>
+  OPERATIONS[operation].changes === 'never' ? 'unexpected' : 'unknown-outcome';

@@ -32,7 +32,10 @@ describe('linking that cannot start', () => {
   });
 
   it('shows no QR code again if it is unknown whether the app is linked', async () => {
-    const { element } = await scanning({ on: { confirmEnrollment: 'unknown-outcome' } });
+    const { element } = await scanning({
+      state: 'verified',
+      on: { confirmEnrollment: 'unknown-outcome' },
+    });
     enter(element, SAMPLE.code);
     await untilText(element, message('error.unknown-outcome'));
     expect(holdsKey(element)).to.equal(false);

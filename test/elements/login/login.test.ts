@@ -158,7 +158,7 @@ describe('the step after the password', () => {
   });
 
   it('shows the guide of the page while an app is linked, also after a new start', async () => {
-    const backend = scriptedBackend({ on: { confirmEnrollment: 'unknown-outcome' } });
+    const backend = scriptedBackend({ on: { confirmEnrollment: 'already-linked' } });
     const guide = '<p slot="guide">Vraag Sanne om hulp.</p>';
     const element = await show('mfa-login', { backend }, guide);
     await untilText(element, 'Vraag Sanne om hulp.');
@@ -204,14 +204,19 @@ describe('a lost response at the second step', () => {
     ]);
   });
 
-  it('starts linking again if the app is not linked, with the focus on the heading', async () => {
-    const { element } = await login({ on: { confirmEnrollment: 'unknown-outcome' } });
+  it('keeps the QR code and the code if linking is still due, and says that it did not work', async () => {
+    const { element, backend } = await login({ on: { confirmEnrollment: 'unknown-outcome' } });
     await untilText(element, message('enrollment.scan.heading'));
-    const before = element.querySelector('mfa-enrollment');
     enter(element, SAMPLE.code);
-    await until(() => element.querySelector('mfa-enrollment') !== before, 'nothing was checked');
-    await untilText(element, message('enrollment.scan.heading'));
-    await untilFocused(() => heading(element));
+    await untilText(element, message('error.unexpected'));
+    await untilFocused(() => field(element));
+    expect(field(element).value).to.equal(SAMPLE.code);
+    expect(operations(backend.calls)).to.deep.equal([
+      'status',
+      'startEnrollment',
+      'confirmEnrollment',
+      'status',
+    ]);
   });
 
   it('asks for the code if an app is linked already', async () => {
@@ -265,7 +270,7 @@ describe('a lost response at the second step', () => {
     await untilText(element, message('challenge.recovery-code.heading'));
     fill(field(element), SAMPLE.recoveryCodes[0]);
     button(element, message('challenge.recovery-code.submit')).click();
-    await untilText(element, message('error.unknown-outcome'));
+    await untilText(element, message('error.unexpected'));
     expect(headings(element)).to.deep.equal([message('challenge.recovery-code.heading')]);
     expect(element.querySelector('mfa-challenge')).to.equal(step);
     expect(operations(backend.calls)).to.deep.equal(['status', 'verifyRecoveryCode', 'status']);

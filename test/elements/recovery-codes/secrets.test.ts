@@ -102,7 +102,7 @@ describe('new recovery codes as secrets', () => {
       },
     });
     button(element, CONFIRM).click();
-    await untilText(element, message('error.unexpected'));
+    await untilText(element, message('recovery-codes.unknown-outcome'));
     await expectNoLeak();
   });
 

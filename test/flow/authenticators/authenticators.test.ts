@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing';
+import type { Authenticator } from '../../../src/backend/backend.js';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import {
   authenticatorsFlow,
+  type AuthenticatorsEvent,
   type AuthenticatorsState,
 } from '../../../src/flow/authenticators/authenticators.js';
+import type { FlowInput } from '../../../src/flow/flow-controller.js';
 import { testEveryPair } from '../ignored-events.js';
 
 const phone = { id: 'phone', method: 'totp', name: 'Phone' };
@@ -61,6 +64,10 @@ describe('the authenticators flow', () => {
       enroll: { type: 'enroll' },
       enrolled: { type: 'enrolled', authenticator: tablet },
       'enrollment-closed': { type: 'enrollment-closed' },
+      'enrollment-unknown': {
+        type: 'enrollment-unknown',
+        error: new MfaError('unknown-outcome', ''),
+      },
       'enrollment-refused': {
         type: 'enrollment-refused',
         error: new MfaError('limit-reached', ''),
@@ -83,6 +90,7 @@ describe('the authenticators flow', () => {
       enroll: open,
       enrolled: ['enrolling'],
       'enrollment-closed': ['enrolling'],
+      'enrollment-unknown': ['enrolling'],
       'enrollment-refused': ['enrolling'],
       'submit-proof': ['proving'],
       proved: ['checking-proof'],
@@ -173,10 +181,86 @@ describe('the authenticators flow', () => {
 
   it('fails if the outcome is unknown and the list cannot be loaded', () => {
     const { error } = failed('unknown-outcome');
-    const outcome = { kind: 'refused', error } as const;
-    const refreshing = { step: 'refreshing', authenticators, outcome } as const;
-    expect(transition(refreshing, failed('offline')).step).to.equal('failed');
+    const refreshing = transition(unlinking, { type: 'failed', error });
+    expect(transition(refreshing, failed('offline'))).to.deep.equal({ step: 'failed', error });
     expect(transition(states.refreshing, failed('signed-out')).step).to.equal('failed');
+  });
+
+  describe('after a response that decides nothing', () => {
+    const cause = new MfaError('timeout', '');
+    const error = new MfaError('unknown-outcome', '', {}, cause);
+    const after = (
+      state: AuthenticatorsState,
+      event: FlowInput<AuthenticatorsEvent>,
+      loaded: readonly Authenticator[],
+    ): AuthenticatorsState =>
+      transition(transition(state, event), { type: 'loaded', authenticators: loaded });
+    const lost = { type: 'failed', error } as const;
+
+    it('has unlinked the app if the list is without it', () => {
+      expect(after(unlinking, lost, [tablet])).to.deep.equal({
+        step: 'listed',
+        authenticators: [tablet],
+        outcome: { kind: 'unlinked', authenticator: phone },
+      });
+    });
+
+    it('has not unlinked the app if the list has it', () => {
+      expect(after(unlinking, lost, authenticators)).to.deep.equal({
+        step: 'listed',
+        authenticators,
+        outcome: { kind: 'refused', error: cause },
+      });
+    });
+
+    it('believes the list if the server said that the app is gone', () => {
+      const gone = failed('not-found');
+      expect(after(unlinking, gone, [tablet])).to.have.nested.property('outcome.error', gone.error);
+      expect(after(unlinking, gone, authenticators)).to.have.nested.property(
+        'outcome.error.kind',
+        'unexpected',
+      );
+      const refreshing = transition(unlinking, gone);
+      expect(transition(refreshing, failed('offline'))).to.have.nested.property(
+        'error.kind',
+        'offline',
+      );
+    });
+
+    it('has renamed the app if the list has its new name', () => {
+      const renamed = [{ ...phone, name: renaming.name }, tablet];
+      expect(after(renaming, lost, renamed)).to.deep.equal({
+        step: 'listed',
+        authenticators: renamed,
+        outcome: { kind: 'renamed', authenticator: renamed[0] },
+      });
+    });
+
+    it('shows the typed name again if the list has the old one', () => {
+      expect(after(renaming, lost, authenticators)).to.deep.equal({
+        step: 'editing',
+        authenticators,
+        target: phone,
+        name: renaming.name,
+        error: cause,
+      });
+    });
+
+    it('has nothing to rename if the app is gone', () => {
+      const next = after(renaming, lost, [tablet]);
+      expect(next).to.have.nested.property('outcome.error.kind', 'not-found');
+    });
+
+    it('has linked an app if the list has a new one', () => {
+      const unknown = { type: 'enrollment-unknown', error } as const;
+      const enrolling = { step: 'enrolling', authenticators: [phone] } as const;
+      expect(after(enrolling, unknown, authenticators)).to.deep.equal({
+        step: 'listed',
+        authenticators,
+        outcome: { kind: 'linked', authenticator: tablet },
+      });
+      expect(after(enrolling, unknown, [phone])).to.have.nested.property('outcome.error', cause);
+    });
   });
 
   it('shows that an app was linked only if it was', () => {

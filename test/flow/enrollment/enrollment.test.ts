@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { MfaState } from '../../../src/backend/backend.js';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import { enrollmentFlow, type EnrollmentState } from '../../../src/flow/enrollment/enrollment.js';
 import type { CodeDiagnosis } from '../../../src/otp/diagnosis/code-diagnosis.js';
@@ -16,6 +17,7 @@ const failed = (kind: MfaErrorKind) => ({ type: 'failed', error: new MfaError(ki
 
 const previous = { code: '654321', diagnosis: { kind: 'mistyped' } } as const;
 const wrongCode = new MfaError('invalid-code', '');
+const lost = new MfaError('unknown-outcome', '', {}, new MfaError('timeout', ''));
 
 const states = {
   idle: { step: 'idle' },
@@ -29,6 +31,7 @@ const states = {
     proof: { code: '123456' },
   },
   scanning: { step: 'scanning', enrollment },
+  rechecking: { step: 'rechecking', enrollment, previous, error: lost },
   confirming: { step: 'confirming', enrollment, previous, code: '123456' },
   diagnosing: { step: 'diagnosing', enrollment, previous, code: '123456', error: wrongCode },
   extending: { step: 'extending', enrollment, previous },
@@ -53,6 +56,7 @@ describe('the enrollment flow', () => {
       proved: { type: 'proved' },
       'submit-code': { type: 'submit-code', code: '123456' },
       confirmed: { type: 'confirmed', confirmation },
+      rechecked: { type: 'rechecked' },
       diagnosed: { type: 'diagnosed', diagnosis: { kind: 'just-expired' } },
       extend: { type: 'extend' },
       expire: { type: 'expire' },
@@ -68,6 +72,7 @@ describe('the enrollment flow', () => {
       proved: ['checking-proof'],
       'submit-code': ['scanning'],
       confirmed: ['confirming'],
+      rechecked: ['rechecking'],
       diagnosed: ['diagnosing'],
       extend: ['scanning'],
       expire: ['scanning'],
@@ -77,15 +82,19 @@ describe('the enrollment flow', () => {
         ...(['scanning', 'diagnosing', 'extending', 'expired'] as const),
       ],
       canceled: ['canceling'],
-      failed: ['starting', 'checking-proof', 'confirming', 'diagnosing', 'extending'],
+      failed: [
+        ...(['starting', 'checking-proof', 'confirming', 'rechecking'] as const),
+        ...(['diagnosing', 'extending'] as const),
+      ],
     },
   );
 
-  const END = ['signed-out', 'login-expired', 'misconfigured', 'unknown-outcome'];
+  const END = ['signed-out', 'login-expired', 'misconfigured'];
   const STEP_AFTER_REFUSED_CODE = (kind: MfaErrorKind): EnrollmentState['step'] => {
     if (kind === 'invalid-code') return 'diagnosing';
     if (kind === 'enrollment-expired' || kind === 'not-found') return 'expired';
     if (kind === 'step-up-required') return 'proving';
+    if (kind === 'unknown-outcome') return 'rechecking';
     return END.includes(kind) ? 'failed' : 'scanning';
   };
 
@@ -100,6 +109,57 @@ describe('the enrollment flow', () => {
       expect(next.previous).to.equal(previous);
     });
   }
+
+  const rechecked = (state: MfaState) =>
+    transition(states.rechecking, { type: 'rechecked', status: { state, methods: ['totp'] } });
+
+  it('keeps the QR code if linking is still due after a response that decides nothing', () => {
+    expect(rechecked('enrollment-required')).to.deep.equal({
+      step: 'scanning',
+      enrollment,
+      previous,
+      error: lost.cause,
+    });
+  });
+
+  for (const state of ['code-required', 'verified'] as const) {
+    it(`stays unknown if ${state} may be because of another app, and shows no QR code`, () => {
+      expect(rechecked(state)).to.deep.equal({
+        step: 'failed',
+        error: lost,
+        isUnknown: true,
+        status: { state, methods: ['totp'] },
+      });
+    });
+  }
+
+  it('stays unknown if nothing can be looked up', () => {
+    const unknown = { step: 'failed', error: lost, isUnknown: true };
+    expect(transition(states.rechecking, { type: 'rechecked' })).to.deep.equal(unknown);
+    expect(transition(states.rechecking, failed('offline'))).to.deep.equal(unknown);
+    expect(transition(states.rechecking, failed('misconfigured'))).to.deep.equal(unknown);
+  });
+
+  it('says that the sign-in is over if the server says so when it is looked up, or has said so before', () => {
+    expect(rechecked('signed-out')).to.have.nested.property('error.kind', 'signed-out');
+    expect(transition(states.rechecking, failed('login-expired'))).to.have.nested.property(
+      'error.kind',
+      'login-expired',
+    );
+    const cause = new MfaError('signed-out', '');
+    const error = new MfaError('unknown-outcome', '', {}, cause);
+    expect(transition({ ...states.rechecking, error }, failed('offline'))).to.deep.equal({
+      step: 'failed',
+      error: cause,
+    });
+  });
+
+  it('tells a start that may have been done as a failure, because another start does no harm', () => {
+    expect(transition(states.starting, { type: 'failed', error: lost })).to.deep.equal({
+      step: 'failed',
+      error: lost.cause,
+    });
+  });
 
   it('remembers a refused code and why, for the next one', () => {
     const diagnosis = { kind: 'just-expired' } as const;

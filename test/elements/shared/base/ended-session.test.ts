@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { MfaOperation } from '../../../../src/backend/backend.js';
+import type { MfaBackend, MfaOperation } from '../../../../src/backend/backend.js';
 import { createHttpBackend } from '../../../../src/backend/http/http-backend.js';
 import { OPERATIONS } from '../../../../src/backend/operations.js';
 import { definition } from '../../../../src/backend/presets/mfa-elements.js';
@@ -33,6 +33,8 @@ const callEnded = (operation: MfaOperation, fetcher: () => Promise<Response>) =>
     createHttpBackend({ baseUrl: 'https://portaal.example/api', definition, fetcher }),
   );
 
+const LOOK_UPS = ['status', 'listAuthenticators', 'recoveryCodesStatus'] as const;
+
 const messageOf = (operation: MfaOperation): string =>
   message(OPERATIONS[operation].signsIn ? 'error.login-expired' : 'error.signed-out');
 
@@ -40,9 +42,12 @@ for (const [name, { fetch }] of Object.entries(ENDED_SESSIONS)) {
   describe(`a server that ends the session with ${name}`, () => {
     for (const operation of Object.keys(reachOperation) as ReachableOperation[]) {
       it(`leads to the sign-in page after ${operation} (host page 5)`, async () => {
-        const reached = await reachOperation[operation](
-          backendWith(operation, callEnded(operation, fetch)),
-        );
+        const backend: MfaBackend = backendWith(operation, () => {
+          // What was unknown is looked up, in the same session.
+          for (const lookUp of LOOK_UPS) backend[lookUp] = callEnded(lookUp, fetch) as never;
+          return callEnded(operation, fetch)();
+        });
+        const reached = await reachOperation[operation](backend);
         const { element } = reached;
         element.setAttribute('sign-in-url', '/inloggen');
         await reached.untilText(messageOf(operation));

@@ -1,0 +1,38 @@
+import { MfaError } from './mfa-error.js';
+import type { MfaOperation } from './backend.js';
+import { OPERATIONS } from './operations.js';
+
+/**
+ * Returns the error of a request that left and did not come back with a response that decides.
+ *
+ * A change has one of three outcomes. It is *refused* if the server says so in a known way: an error rule
+ * of the definition matches, or the status is one of 400 to 499. It is *done* if the response counts as
+ * successful and its result can be read. Anything else leaves the outcome *unknown*: a body that cannot be
+ * read, 500 and above, a redirect, a web page, a lost connection, a timeout. The server may have made the
+ * change, so it is never told as a failure (C49): the flows say that it is unknown, and look it up.
+ *
+ * @param cause The error if the change was not made.
+ * @returns `unknown-outcome` if the operation may change something, otherwise `cause`.
+ */
+export function unknownOutcome(operation: MfaOperation, cause: MfaError): MfaError {
+  if (OPERATIONS[operation].changes === 'never' || DECIDED.includes(cause.kind)) return cause;
+  const message = `${cause.message} Whether ${operation} was done is unknown.`;
+  return new MfaError('unknown-outcome', message, cause.facts, cause);
+}
+
+/** The mistakes of a page are told as they are, and so is what has no outcome yet. */
+const DECIDED = ['misconfigured', 'redirect-required', 'unknown-outcome'];
+
+/** Returns the error without its doubt, for an operation that may be repeated without harm. */
+export const withoutDoubt = (error: MfaError): MfaError =>
+  error.kind === 'unknown-outcome'
+    ? (error.cause ?? new MfaError('unavailable', error.message, error.facts))
+    : error;
+
+/** Returns the error of a change that was not made, as the server has said since: so it can be reached again. */
+export function notDone(unknown: MfaError): MfaError {
+  const error = withoutDoubt(unknown);
+  return error.kind === 'unavailable' && error.facts.retryAfter === undefined
+    ? new MfaError('unexpected', error.message, error.facts)
+    : error;
+}

@@ -1,0 +1,52 @@
+import type { Authenticator } from '../../backend/backend.js';
+import { endsSignIn } from '../../backend/error-kinds.js';
+import { MfaError } from '../../backend/mfa-error.js';
+import { notDone } from '../../backend/unknown-outcome.js';
+import type { AuthenticatorsState, ChangeOutcome, UnknownChange } from './state.js';
+
+/**
+ * Returns the state after the list was loaded to see what became of a change: the list decides (C49, C59).
+ *
+ * @param authenticators The list as it is now.
+ * @param unknown The change, with the list as it was before.
+ */
+export function afterLookUp(
+  authenticators: readonly Authenticator[],
+  { change, error: reported }: UnknownChange,
+): AuthenticatorsState {
+  const isGone = reported.kind === 'not-found';
+  const error = isGone
+    ? new MfaError('unexpected', 'The list has the app that is said to be gone.')
+    : notDone(reported);
+
+  const listed = (outcome: ChangeOutcome): AuthenticatorsState => ({
+    step: 'listed',
+    authenticators,
+    outcome,
+  });
+  const refused = (): AuthenticatorsState =>
+    endsSignIn(error) ? { step: 'failed', error } : listed({ kind: 'refused', error });
+
+  if (change.step === 'enrolling') {
+    const before = new Set(change.authenticators.map(({ id }) => id));
+    const linked = authenticators.find(({ id }) => !before.has(id));
+    return linked ? listed({ kind: 'linked', authenticator: linked }) : refused();
+  }
+  const target = authenticators.find(({ id }) => id === change.target.id);
+  if (change.step === 'unlinking') {
+    if (target) return refused();
+    return listed(
+      isGone
+        ? { kind: 'refused', error: reported }
+        : { kind: 'unlinked', authenticator: change.target },
+    );
+  }
+  if (!target) {
+    const gone = new MfaError('not-found', 'The app is not on the list any more.');
+    return listed({ kind: 'refused', error: gone });
+  }
+  if (target.name === change.name) return listed({ kind: 'renamed', authenticator: target });
+  return endsSignIn(error)
+    ? { step: 'failed', error }
+    : { step: 'editing', authenticators, target, name: change.name, error };
+}
