@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
+import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
 import { renderApps } from './render-apps.js';
 import { renderManualEntry, type ManualEntry } from './render-manual-entry.js';
 import { renderDisclosure } from './render-disclosure.js';
@@ -73,6 +75,7 @@ export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
       part="button open-app"
       href=${adding.enrollment.otpauthUri}
       @click=${adding.onOpenApp}
+      ${ref(hideFromRecorders)}
     >
       ${msg('Open the app on this phone', {
         id: 'enrollment.open.action',

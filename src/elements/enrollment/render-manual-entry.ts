@@ -5,6 +5,7 @@ import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { Enrollment } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';
 import type { CopyButton } from '../shared/controls/copy-button.js';
+import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
 
 export interface ManualEntry {
   readonly enrollment: Enrollment;
@@ -89,9 +90,16 @@ function accountName({ enrollment, issuer }: ManualEntry): string {
  */
 function renderKey(secret: string, whereShown: ReturnType<typeof ref>): TemplateResult {
   const groups = groupSecret(secret).split(' ');
-  return html`<span class="key" part="key" translate="no" dir="ltr" aria-hidden="true" ${whereShown}
+  return html`<span
+      class="key"
+      part="key"
+      translate="no"
+      dir="ltr"
+      aria-hidden="true"
+      ${whereShown}
+      ${ref(hideFromRecorders)}
       >${groups.map((group) => html`<span class="group">${group}</span><wbr />`)}</span
-    ><span class="visually-hidden spelled" translate="no"
+    ><span class="visually-hidden spelled" translate="no" ${ref(hideFromRecorders)}
       >${groups.map((group) => [...group].join(' ')).join(', ')}</span
     >`;
 }

@@ -5,6 +5,7 @@ import { msg } from '../../localization/msg.js';
 import { contentLanguage } from '../../localization/content-language.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { UpgradedElement } from '../shared/base/upgraded-element.js';
+import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
 import { InversionController } from './inversion-controller.js';
 import { PixelGrid } from './pixel-grid.js';
 import { encodeQr } from './qr-encoder.js';
@@ -205,7 +206,7 @@ function renderSpace(size: number): TemplateResult {
 
 /** Renders a drawing in a box that scrolls, and an invisible line that is as long as the code is wide. */
 function renderBox(size: number, drawing: TemplateResult): TemplateResult {
-  return html`<div class="box">${drawing}</div>
+  return html`<div class="box" ${ref(hideFromRecorders)}>${drawing}</div>
     <svg class="line" aria-hidden="true" width=${size * MODULE_SIZE} height="0"></svg>`;
 }
 

@@ -1,14 +1,16 @@
 import {
   adoptStyles,
   css,
+  html,
   render,
   type CSSResult,
   type ReactiveController,
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-
+import { ref } from 'lit/directives/ref.js';
 import { contentDirection, contentLanguage } from '../../localization/content-language.js';
+import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
 
 /** A name that no page uses, for the selector below. The element is never registered. */
 const TAG = 'mfa-print-sheet';
@@ -112,7 +114,9 @@ export class PrintSheet implements ReactiveController {
     const sheet = document.createElement(TAG);
     const tree = sheet.attachShadow({ mode: 'open' });
     adoptStyles(tree, [paper, styles]);
-    render(content, tree);
+    // In both trees: some recorders look at the sheet only when it is added, others at each text.
+    hideFromRecorders(sheet);
+    render(html`<div ${ref(hideFromRecorders)}>${content}</div>`, tree);
     this.#sheet = sheet;
     this.#attach();
     const language = contentLanguage(sheet);

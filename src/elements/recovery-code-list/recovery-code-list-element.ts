@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { ref } from 'lit/directives/ref.js';
 import { meantDate } from '../../backend/results/meant-date.js';
 import { contentDirection, contentLanguage } from '../../localization/content-language.js';
 import { msg } from '../../localization/msg.js';
@@ -25,6 +26,7 @@ import {
   type RefusedWay,
 } from './recovery-code-list-messages.js';
 import { focusInView } from '../shared/page/bring-into-view.js';
+import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
 
 /** Compares the codes themselves: a page that re-renders may pass a new array each time. */
 const haveChanged = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
@@ -142,7 +144,7 @@ export class RecoveryCodeListElement extends ThemedElement {
     if (this.codes.length === 0) return nothing;
     return html`
       <div lang=${contentLanguage(this) ?? nothing} dir=${contentDirection(this) ?? nothing}>
-        <ul class="codes" part="recovery-codes" translate="no">
+        <ul class="codes" part="recovery-codes" translate="no" ${ref(hideFromRecorders)}>
           ${this.codes.map((code) => html`<li class="code" part="recovery-code"><bdi dir="ltr">${code}</bdi></li>`)}
         </ul>
         ${this.#renderActions()} ${this.#renderCheckbox()}

@@ -6,6 +6,7 @@ import { ThemedElement } from './themed-element.js';
 import { ErrorAnnouncement } from './error-announcement.js';
 import { FieldParts, NAME_ATTRIBUTES } from './field-parts.js';
 import { bringIntoView } from '../page/bring-into-view.js';
+import { hideFromRecorders } from '../page/hide-from-recorders.js';
 import { fieldStyles } from './field-element.styles.js';
 import { PlacedChildren } from './placed-children.js';
 
@@ -225,6 +226,7 @@ export class FieldElement extends ThemedElement {
 
   /** Sets the attributes and properties of the input that this kind of field needs. */
   protected configure(input: HTMLInputElement, changed: Changes<this>): void {
+    hideFromRecorders(input);
     if (changed.has('defaultValue') && this.defaultValue !== undefined) {
       input.defaultValue = this.defaultValue;
     }
