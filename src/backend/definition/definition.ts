@@ -231,6 +231,11 @@ export type VariableSource =
       readonly global: Path;
     }
   | {
-      /** A new shared secret: 20 random bytes in base32. */
-      readonly generate: 'secret';
+      /**
+       * `secret` is a new shared secret: 20 random bytes in base32. `idempotency-key` is a UUID for a server
+       * that knows the header `Idempotency-Key`: a new one for each operation, and the same one if the user
+       * repeats an operation whose outcome is unknown. Send it in the `headers` of one request of an
+       * operation, because a server takes it for that request only.
+       */
+      readonly generate: 'secret' | 'idempotency-key';
     };

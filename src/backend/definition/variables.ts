@@ -1,5 +1,6 @@
 import { encodeBase32 } from '../../otp/base32.js';
 import { MfaError } from '../mfa-error.js';
+import { randomUuid } from './random-uuid.js';
 import type { PageSource } from '../http/page-access.js';
 import type { BackendDefinition, VariableSource } from './definition.js';
 import { isSingular, readJsonPath } from './json-path.js';
@@ -24,6 +25,8 @@ export interface VariableSources {
   readonly captured: Pick<Values, 'has' | 'get'>;
   /** The variables of the page. */
   readonly page: Variables;
+  /** The idempotency keys of what the user does, by name. */
+  readonly keys: Map<string, string>;
   /** The sources that the definition declares. */
   readonly declared: BackendDefinition['variables'];
   readonly read: (source: PageSource) => string | undefined;
@@ -76,7 +79,7 @@ export class OperationVariables {
   #read(name: string, source: VariableSource): VariableValue {
     if (typeof source !== 'object') return source;
     if ('page' in source) return source.optional ? undefined : refuse(name, source.page);
-    if ('generate' in source) return this.#generate(name);
+    if ('generate' in source) return this.#generate(name, source.generate);
     if ('global' in source) {
       const value = readGlobal(source.global);
       return isVariableValue(value) ? value : undefined;
@@ -85,12 +88,14 @@ export class OperationVariables {
     return value === '' ? undefined : value;
   }
 
-  #generate(name: string): string {
-    const secret =
-      this.#generated.get(name) ??
-      encodeBase32(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
-    this.#generated.set(name, secret);
-    return secret;
+  #generate(name: string, what: 'secret' | 'idempotency-key'): string {
+    const isKey = what === 'idempotency-key';
+    const generated = isKey ? this.#sources.keys : this.#generated;
+    const value =
+      generated.get(name) ??
+      (isKey ? randomUuid() : encodeBase32(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))));
+    generated.set(name, value);
+    return value;
   }
 }
 

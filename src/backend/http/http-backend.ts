@@ -12,6 +12,7 @@ import { OperationVariables, type Variables } from '../definition/variables.js';
 import { CapturedValues } from './captured-values.js';
 import { Exchange, type Fetcher } from './exchange.js';
 import { developmentHooks } from './development-hooks.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import type { Observer } from './observer.js';
 import type { PageAccess } from './page-access.js';
 import { readPageSource } from './page-source.js';
@@ -70,6 +71,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   const described = readOperations(definition);
   const baseUrl = readBaseUrl(options.baseUrl);
   let captured = new CapturedValues();
+  let idempotencyKeys = new IdempotencyKeys();
   const accountNames = { ...(issuer && { issuer }), ...(account && { account }) };
   const variables = { ...accountNames, ...pageVariables };
 
@@ -79,6 +81,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     { signal }: RequestOptions = own({}),
   ): Promise<OperationResult<Op>> => {
     const input = supportedInput(given, definition);
+    const keys = idempotencyKeys.begin(operation, input);
     const observers = [observer, developmentHooks()?.observer].flatMap((each) => each ?? []);
     const exchange = new Exchange(
       operation,
@@ -96,6 +99,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
         input,
         captured,
         page: variables,
+        keys,
         declared: definition.variables,
         read: page.read ?? readPageSource,
       }),
@@ -115,6 +119,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
       error = withAcceptedProofs(run.described, exchange.errorFrom(thrown));
+      if (error.kind === 'unknown-outcome') idempotencyKeys.keep(operation, input, keys);
       throw error;
     } finally {
       deleteUsedProof(run, error);
@@ -134,6 +139,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     // Operations that are still running continue with the old instance, and store nothing in this one.
     forget: () => {
       captured = new CapturedValues();
+      idempotencyKeys = new IdempotencyKeys();
     },
   });
 }

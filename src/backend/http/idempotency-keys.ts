@@ -1,0 +1,34 @@
+import type { MfaOperation } from '../backend.js';
+import { OPERATIONS } from '../operations.js';
+
+/** The keys of one intent of the user, by the name of their variable. */
+export type Keys = Map<string, string>;
+
+/**
+ * The idempotency keys of a backend (draft-ietf-httpapi-idempotency-key-header). A server that knows the key of a
+ * request does it once, however often it arrives: a browser may send a request again by itself when a
+ * connection breaks (RFC 9110, section 9.2.2).
+ *
+ * What the user does is a new intent with new keys. The same operation with the same input, after its outcome
+ * was unknown, is the same intent once more, with the same keys (C48).
+ */
+export class IdempotencyKeys {
+  /** The last intent of unknown outcome. Its input may be secret, so it is kept no longer than needed. */
+  #unknown: { readonly intent: string; readonly keys: Keys } | undefined;
+
+  /** Returns the keys for an operation that begins. */
+  begin(operation: MfaOperation, input: object): Keys {
+    if (OPERATIONS[operation].changes === 'never') return new Map<string, string>();
+    const unknown = this.#unknown;
+    this.#unknown = undefined;
+    return unknown?.intent === intentOf(operation, input) ? unknown.keys : new Map();
+  }
+
+  /** Keeps the keys of an operation whose outcome is unknown, if any were used. */
+  keep(operation: MfaOperation, input: object, keys: Keys): void {
+    if (keys.size > 0) this.#unknown = { intent: intentOf(operation, input), keys };
+  }
+}
+
+const intentOf = (operation: MfaOperation, input: object): string =>
+  JSON.stringify([operation, input]);
