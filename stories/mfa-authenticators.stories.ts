@@ -1,8 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
 import type { AuthenticatorsState } from '../src/flow/authenticators/authenticators.js';
-import type { Authenticator, MfaErrorKind } from '../src/index.js';
+import type { Authenticator, MfaError, MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
-import { wrongPassword } from './support/errors.js';
+import { tooManyTries, wrongPassword } from './support/errors.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import {
   fillIn,
@@ -163,9 +163,9 @@ async function unlink(page: HTMLElement): Promise<void> {
 }
 
 const refused = (
-  error: MfaErrorKind,
+  error: MfaErrorKind | MfaError,
   step: Story['parameters']['step'],
-  shown: MfaErrorKind = error,
+  shown: MfaErrorKind | MfaError = error,
 ): Story => ({
   parameters: { step, backend: { on: { unlinkAuthenticator: error } } },
   play: async ({ canvasElement: page }) => {
@@ -175,6 +175,20 @@ const refused = (
 });
 
 export const OfflineWhileUnlinking = refused('offline', 'asking');
+
+/** The time left is shown each second, also when the dialog is opened again. */
+export const TooManyTriesWhileUnlinking = refused(tooManyTries, 'asking');
+
+/** The user leaves the enrollment that has to wait; so does the next one. */
+export const TooManyTriesWhileLinking: Story = {
+  parameters: { step: 'listed', backend: { on: { startEnrollment: tooManyTries } } },
+  play: async ({ canvasElement: page }) => {
+    await press(page, messages.linkAnother);
+    await seeError(page, tooManyTries);
+    await press(page, messages.cancel);
+    await see(page, messages.linkAnother);
+  },
+};
 
 /** The server keeps at least one app linked. */
 export const LastAppNeeded: Story = {

@@ -2,7 +2,13 @@ import type { Meta } from '@storybook/web-components-vite';
 import type { ChallengeState } from '../src/flow/challenge.js';
 import { MfaError, type MfaErrorKind } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
-import { lastTry, lockedForAWhile, tooManyTries } from './support/errors.js';
+import {
+  lastTry,
+  lastTryAndWait,
+  lastTryForNow,
+  lockedForAWhile,
+  tooManyTries,
+} from './support/errors.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { fillIn, paste, press, see, seeError, submitCode, tickKept } from './support/person.js';
 import { messages, type MessageQuery } from './support/find-message.js';
@@ -105,6 +111,12 @@ export const WrongCodeTwoTries = refused(
 
 export const WrongCodeLastTry = refused(lastTry);
 
+/** The server does not say for how long. */
+export const WrongCodeNoTryLeft = refused(lastTryForNow);
+
+/** The response that starts a wait starts its countdown: the message of the refusal stays. */
+export const WrongCodeThenWait = refused(lastTryAndWait);
+
 export const CodeReused = refused('code-reused');
 
 const refusedTwice = (
@@ -162,6 +174,16 @@ export const WaitIsOver: Story = {
 };
 
 export const LockedForAWhile = refused(lockedForAWhile);
+
+/** A locked account takes no recovery code either. */
+export const RecoveryCodeWhileLocked: Story = {
+  ...LockedForAWhile,
+  play: async (context) => {
+    await LockedForAWhile.play(context);
+    await press(context.canvasElement, messages.useRecoveryCode);
+    await see(context.canvasElement, messages.recoveryCode);
+  },
+};
 
 export const Locked = refused('locked');
 

@@ -208,6 +208,17 @@ export const NotExtended: Story = {
   },
 };
 
+/** The server asks to wait before it gives more time. */
+export const MoreTimeTooSoon: Story = {
+  parameters: { step: 'scanning', backend: { on: soonOver(600) } },
+  play: async ({ canvasElement: page }) => {
+    await see(page, messages.timeLeft);
+    backendOf(page, 'mfa-enrollment').on.startEnrollment = tooManyTries;
+    await press(page, messages.moreTime);
+    await seeError(page, tooManyTries);
+  },
+};
+
 export const Expired: Story = {
   parameters: { step: 'expired', backend: { on: { confirmEnrollment: 'enrollment-expired' } } },
   play: async ({ canvasElement: page }) => {
@@ -531,7 +542,7 @@ export const ProofForgotten: Story = {
   },
 };
 
-const cannotStart = (error: MfaErrorKind): Story => ({
+const cannotStart = (error: MfaErrorKind | MfaError): Story => ({
   parameters: { step: 'failed', backend: { on: { startEnrollment: error } } },
   play: ({ canvasElement: page }) => seeError(page, error),
 });
@@ -539,6 +550,20 @@ const cannotStart = (error: MfaErrorKind): Story => ({
 export const OfflineAtStart = cannotStart('offline');
 
 export const Unavailable = cannotStart('unavailable');
+
+/** The time left is shown each second, and the button waits with it. */
+export const TooManyTriesAtStart = cannotStart(tooManyTries);
+
+/** The user stops and wants to begin again, which has to wait still. */
+export const CanceledWhileWaiting: Story = {
+  args: { cancelable: true },
+  parameters: { step: 'canceled', backend: { on: { startEnrollment: tooManyTries } } },
+  play: async ({ canvasElement: page }) => {
+    await seeError(page, tooManyTries);
+    await press(page, messages.cancel);
+    await see(page, messages.stopped);
+  },
+};
 
 export const AlreadyLinked = cannotStart('already-linked');
 

@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import type { LoginState } from '../src/flow/login.js';
-import type { MfaErrorKind } from '../src/index.js';
+import { MfaError, type MfaErrorKind } from '../src/index.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { see, seeError, seePicture } from './support/person.js';
 import { messages } from './support/find-message.js';
@@ -53,7 +53,7 @@ export const Verified: Story = {
   play: ({ canvasElement: page }) => see(page, messages.signedIn),
 };
 
-const cannotStart = (error: MfaErrorKind): Story => ({
+const cannotStart = (error: MfaErrorKind | MfaError): Story => ({
   parameters: { step: 'failed', backend: { on: { status: error } } },
   play: ({ canvasElement: page }) => seeError(page, error),
 });
@@ -62,6 +62,10 @@ export const SignedOut = cannotStart('signed-out');
 export const LoginExpired = cannotStart('login-expired');
 export const Offline = cannotStart('offline');
 export const Unavailable = cannotStart('unavailable');
+/** The server says for how long: the time left is shown each second. */
+export const UnavailableForAWhile = cannotStart(
+  new MfaError('unavailable', 'Story', { retryAfter: 90 }),
+);
 export const Timeout = cannotStart('timeout');
 export const Unexpected = cannotStart('unexpected');
 

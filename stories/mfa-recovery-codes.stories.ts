@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import type { RecoveryCodesState } from '../src/flow/recovery-codes.js';
 import type { MfaErrorKind, RecoveryCodesStatus } from '../src/index.js';
 import { SAMPLE } from '../src/testing/index.js';
+import { tooManyTries } from './support/errors.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { finishRecoveryCodes, press, see, seeError, submitPassword } from './support/person.js';
 import { messages } from './support/find-message.js';
@@ -98,6 +99,15 @@ export const OfflineWhileGenerating: Story = {
   play: async ({ canvasElement: page }) => {
     await generate(page);
     await seeError(page, 'offline');
+  },
+};
+
+/** The time left is shown each second, also when the dialog is opened again. */
+export const TooManyTriesWhileGenerating: Story = {
+  parameters: { step: 'asking', backend: { on: { generateRecoveryCodes: tooManyTries } } },
+  play: async ({ canvasElement: page }) => {
+    await generate(page);
+    await seeError(page, tooManyTries);
   },
 };
 

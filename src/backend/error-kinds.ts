@@ -5,8 +5,11 @@ export type StepUpProof = 'password' | 'code';
 export interface ErrorKindTraits {
   /** Trying again does not help: the person has to sign in again, or cannot continue at all. */
   readonly endsSignIn?: true;
-  /** The server may say how long to wait (`retryAfter`). */
-  readonly waits?: true;
+  /**
+   * The server may say how long to wait (`retryAfter`): because this try came too soon, or because the
+   * next one has to wait after this was refused.
+   */
+  readonly waits?: 'this-try' | 'next-try';
   /** The proof that was refused. It has to be typed again as a whole. */
   readonly refuses?: StepUpProof;
   /** The account cannot have another app. */
@@ -19,12 +22,12 @@ export interface ErrorKindTraits {
 
 /** Every error kind. To add one, add a row: the compiler then asks for its message. */
 const kinds = {
-  'invalid-code': { refuses: 'code' },
-  'code-reused': { refuses: 'code' },
-  'invalid-password': { refuses: 'password' },
-  'invalid-recovery-code': {},
-  'rate-limited': { waits: true },
-  locked: { waits: true },
+  'invalid-code': { refuses: 'code', waits: 'next-try' },
+  'code-reused': { refuses: 'code', waits: 'next-try' },
+  'invalid-password': { refuses: 'password', waits: 'next-try' },
+  'invalid-recovery-code': { waits: 'next-try' },
+  'rate-limited': { waits: 'this-try' },
+  locked: { waits: 'this-try' },
   'enrollment-expired': {},
   'login-expired': { endsSignIn: true },
   'signed-out': { endsSignIn: true },
@@ -37,7 +40,7 @@ const kinds = {
   csrf: {},
   offline: {},
   timeout: {},
-  unavailable: { waits: true },
+  unavailable: { waits: 'this-try' },
   'unknown-outcome': { mayHaveSucceeded: true },
   misconfigured: { endsSignIn: true, isMissing: true },
   unexpected: { mayHaveSucceeded: true },

@@ -16,7 +16,10 @@ export const DEFAULT_WAIT = 30;
 
 /** Details of an {@link MfaError}. All are optional, and none is ever a secret. */
 export interface MfaErrorFacts {
-  /** Whole seconds to wait before the next try. With `rate-limited`, `locked` and `unavailable`. */
+  /**
+   * Whole seconds to wait before the next try. With `rate-limited`, `locked` and `unavailable`; with
+   * `invalid-code` and related kinds if this was the last try for now.
+   */
   readonly retryAfter?: number;
   /** Tries left before the account is locked. With `invalid-code` and related kinds. */
   readonly attemptsLeft?: number;

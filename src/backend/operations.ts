@@ -31,6 +31,8 @@ type EnrollmentColumn<Op> = Op extends `${string}Enrollment`
 interface Columns<Attribute extends string> {
   /** Whether it completes a sign-in. If the session is over, the person has to start that sign-in again. */
   readonly signsIn?: true;
+  /** Whether its input proves who is there: a code, a recovery code or the password. */
+  readonly takesProof?: true;
   /** The attribute of an element that replaces the request of the operation (url-attributes.ts). */
   readonly urlAttribute: Attribute;
   /**
@@ -60,6 +62,7 @@ const rows = {
     id: 'enrollmentId',
     changes: 'always',
     endsEnrollment: true,
+    takesProof: true,
   },
   cancelEnrollment: {
     urlAttribute: 'cancel-url',
@@ -73,12 +76,14 @@ const rows = {
     input: { code: true, rememberDevice: true },
     changes: 'always',
     signsIn: true,
+    takesProof: true,
   },
   verifyRecoveryCode: {
     urlAttribute: 'recovery-url',
     input: { recoveryCode: true },
     changes: 'always',
     signsIn: true,
+    takesProof: true,
   },
   listAuthenticators: { urlAttribute: 'list-url', changes: 'never' },
   renameAuthenticator: {
@@ -97,6 +102,7 @@ const rows = {
     urlAttribute: 'step-up-url',
     input: { password: true, code: true },
     changes: 'maybe',
+    takesProof: true,
   },
   recoveryCodesStatus: { urlAttribute: 'recovery-codes-url', changes: 'never' },
   generateRecoveryCodes: { urlAttribute: 'generate-url', changes: 'always' },

@@ -5,12 +5,14 @@ import {
   type MfaError,
   type MfaErrorKind,
 } from '../backend/mfa-error.js';
+import { ERROR_KINDS } from '../backend/error-kinds.js';
 import { formatDuration } from './format-duration.js';
 import { formatNumber } from './format-number.js';
 import { plural } from './plural.js';
 
 /** Never "0 seconds": after the wait, the server should not refuse the person again. */
-const wait = (seconds: number) => formatDuration(Math.min(Math.max(1, seconds), LONGEST_WAIT));
+const wait = (seconds: number) =>
+  formatDuration(Math.min(Math.max(1, Math.ceil(seconds)), LONGEST_WAIT));
 
 /** One message for each kind: what happened, then what to do next. No blame, no jargon. */
 const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
@@ -142,8 +144,21 @@ const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
     }),
 };
 
-const attemptsLeft = (count: number): string =>
-  plural(count, {
+/** The number of attempts left at and below which it is shown: before that it only worries. */
+const FEW_ATTEMPTS = 3;
+
+/** How many attempts are left, if they are few. */
+function attemptsLeft({ facts: { attemptsLeft: count, retryAfter = 0 } }: MfaError): string {
+  if (count === undefined || count < 0 || count > FEW_ATTEMPTS) return '';
+  if (count === 0) {
+    // The time to wait says the same, and more.
+    if (retryAfter > 0) return '';
+    return msg('Trying is now blocked for a while.', {
+      id: 'error.attempts-left.none',
+      desc: 'Errors: a sentence after the one about a refused code or password; no try is left for now',
+    });
+  }
+  return plural(count, {
     one: () =>
       msg('You can try once more. After that, trying is blocked for a while.', {
         id: 'error.attempts-left.one',
@@ -155,12 +170,20 @@ const attemptsLeft = (count: number): string =>
         desc: 'Errors: a sentence after the one about a refused code or password; {0} is 2 or 3',
       }),
   });
+}
 
-/** The number of attempts left at and below which it is shown: before that it only worries. */
-const FEW_ATTEMPTS = 3;
+/** How long the next try has to wait after a refused one. It stays true while that time passes. */
+const waitAfter = ({ kind, facts: { retryAfter = 0 } }: MfaError): string =>
+  ERROR_KINDS[kind].waits === 'next-try' && retryAfter > 0
+    ? msg(str`After this try you have to wait ${wait(retryAfter)}.`, {
+        id: 'error.wait-after',
+        desc: 'Errors: a sentence after the one about a refused code or password; {0} is a time from "1 second" to "60 minutes"; the time left is counted down elsewhere',
+      })
+    : '';
 
 /**
- * Tells the person what went wrong, what to do next, and how many attempts are left if they are few.
+ * Tells the person what went wrong, what to do next, how many attempts are left if they are few, and how
+ * long to wait.
  *
  * @param error Any error of a backend.
  * @param explanation Replaces the message of the error kind, if more is known.
@@ -168,8 +191,5 @@ const FEW_ATTEMPTS = 3;
  */
 export function errorMessage(error: MfaError, explanation?: string): string {
   const message = explanation ?? messages[error.kind](error);
-  const left = error.facts.attemptsLeft;
-  return left === undefined || left < 1 || left > FEW_ATTEMPTS
-    ? message
-    : `${message} ${attemptsLeft(left)}`;
+  return [message, attemptsLeft(error), waitAfter(error)].filter(Boolean).join(' ');
 }

@@ -11,8 +11,16 @@ describe('the error kinds', () => {
     expect(schema.definitions.MfaErrorKind.enum).to.have.members([...MFA_ERROR_KINDS]);
   });
 
-  it('say whether a wait helps: the kinds with `retryAfter`', () => {
-    expect(kindsWith('waits')).to.deep.equal(['rate-limited', 'locked', 'unavailable']);
+  it('say which try has to wait, if the server says how long: the kinds with `retryAfter`', () => {
+    expect(kindsWith('waits').map((kind) => [kind, ERROR_KINDS[kind].waits])).to.deep.equal([
+      ['invalid-code', 'next-try'],
+      ['code-reused', 'next-try'],
+      ['invalid-password', 'next-try'],
+      ['invalid-recovery-code', 'next-try'],
+      ['rate-limited', 'this-try'],
+      ['locked', 'this-try'],
+      ['unavailable', 'this-try'],
+    ]);
   });
 
   it('say which proof was refused, and a recovery code is not a proof', () => {

@@ -23,26 +23,36 @@ const WORDS = {
   nl: {
     one: 'Je kunt het nog één keer proberen. Daarna moet je een tijd wachten.',
     two: 'Je kunt het nog 2 keer proberen.',
+    none: 'Je moet nu een tijd wachten voordat je het opnieuw kunt proberen.',
+    after: 'Na deze poging moet je 30 seconden wachten.',
     waits: DUTCH_WAITS,
   },
   'nl-x-formal': {
     one: 'U kunt het nog één keer proberen. Daarna moet u een tijd wachten.',
     two: 'U kunt het nog 2 keer proberen.',
+    none: 'U moet nu een tijd wachten voordat u het opnieuw kunt proberen.',
+    after: 'Na deze poging moet u 30 seconden wachten.',
     waits: DUTCH_WAITS,
   },
   en: {
     one: 'You can try once more. After that, trying is blocked for a while.',
     two: 'You can try 2 more times.',
+    none: 'Trying is now blocked for a while.',
+    after: 'After this try you have to wait 30 seconds.',
     waits: ['0 seconds', '1 second', '30 seconds', '60 seconds', '2 minutes', '60 minutes'],
   },
   de: {
     one: 'Sie haben noch einen Versuch. Danach sind weitere Versuche für einige Zeit gesperrt.',
     two: 'Sie haben noch 2 Versuche.',
+    none: 'Weitere Versuche sind jetzt für einige Zeit gesperrt.',
+    after: 'Nach diesem Versuch müssen Sie 30 Sekunden warten.',
     waits: ['0 Sekunden', '1 Sekunde', '30 Sekunden', '60 Sekunden', '2 Minuten', '60 Minuten'],
   },
   fr: {
     one: 'Il vous reste une tentative. Ensuite, tout nouvel essai sera bloqué pendant un certain temps.',
     two: 'Il vous reste 2\u00A0tentatives.',
+    none: 'Tout nouvel essai est maintenant bloqué pendant un certain temps.',
+    after: 'Après cette tentative, vous devez patienter 30 secondes.',
     waits: ['0 seconde', '1 seconde', '30 secondes', '60 secondes', '2 minutes', '60 minutes'],
   },
 } as const satisfies Record<Locale, unknown>;
@@ -69,7 +79,7 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
         expect(sentence(kind, { attemptsLeft: 2 })).to.include(WORDS[locale].two);
       }
       const plain = sentence('invalid-code');
-      for (const attemptsLeft of [-1, 0, 4, 100]) {
+      for (const attemptsLeft of [-1, 4, 100]) {
         expect(sentence('invalid-code', { attemptsLeft })).to.equal(plain);
       }
     });
@@ -77,6 +87,26 @@ for (const locale of Object.keys(WORDS) as Locale[]) {
     it('includes how many attempts are left after an explanation, too', () => {
       const error = new MfaError('invalid-code', '', { attemptsLeft: 2 });
       expect(errorMessage(error, 'Uitleg.')).to.equal(`Uitleg. ${WORDS[locale].two}`);
+    });
+
+    it('includes that no attempt is left for now', () => {
+      const { none } = WORDS[locale];
+      const plain = sentence('invalid-code');
+      expect(sentence('invalid-code', { attemptsLeft: 0 })).to.equal(`${plain} ${none}`);
+    });
+
+    it('includes how long to wait after a refused code or password (M2)', () => {
+      const after = WORDS[locale].after;
+      for (const kind of [
+        'invalid-code',
+        'code-reused',
+        'invalid-password',
+        'invalid-recovery-code',
+      ] as const) {
+        const facts = { attemptsLeft: 0, retryAfter: 29.5 };
+        expect(spaced(sentence(kind, facts))).to.equal(`${spaced(sentence(kind))} ${after}`);
+        expect(sentence(kind, { retryAfter: 0 })).to.equal(sentence(kind));
+      }
     });
 
     it('includes how long to wait in words, rounded up', () => {

@@ -58,7 +58,6 @@ const LOADING_STEPS: readonly Step[] = ['loading', 'refreshing', 'rechecking'];
  * @csspart dialog - The dialog that asks for confirmation
  * @csspart use-code - The button that asks for a code instead of the password
  * @csspart use-password - The button that asks for the password instead of a code
- * @csspart retry-notice - How long the user has to wait before the next try
  */
 export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, AuthenticatorsEvent> {
   static override styles = [...FlowElement.styles, dialogStyles, authenticatorsStyles];
@@ -129,7 +128,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   /** All steps but failure share one template, so that the live region exists before its text (A8). */
   protected override renderStep(): TemplateResult | typeof nothing {
     const { state } = this.flow;
-    if (state.step === 'failed') return this.renderFailedStep(state.error);
+    if (state.step === 'failed') return this.renderFailedStep(state.error, 'listAuthenticators');
     return html`
       ${state.step === 'enrolling' ? html`<slot name="step"></slot>` : renderListHeading()}
       ${renderLiveRegion(state)} ${this.#renderBody(state)}
@@ -151,7 +150,9 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
           state,
           rename: canRename ? (id) => this.#begin('rename', id) : undefined,
           unlink: canUnlink ? (id) => this.#begin('unlink', id) : undefined,
-          link: this.offers('startEnrollment') ? () => this.#enroll() : undefined,
+          link: this.offers('startEnrollment')
+            ? this.retryTimer.action('startEnrollment', () => this.#enroll())
+            : undefined,
           tellsLastUse: this.capabilities.tellsLastUse === true,
           maxAuthenticators: this.capabilities.maxAuthenticators,
           nameForm: this.#nameForm,

@@ -3,6 +3,7 @@ import type { AuthenticatorsState } from '../../flow/authenticators/authenticato
 import { errorMessage } from '../../localization/error-message.js';
 import { msg, str } from '../../localization/msg.js';
 import type { Confirmation } from '../shared/controls/confirm-dialog.js';
+import { isOnlyWait } from '../shared/waits/wait.js';
 import { authenticatorName } from './authenticator-name.js';
 
 /** The states in which the dialog is open. */
@@ -28,7 +29,10 @@ export function changeConfirmation(
       return {
         heading: headingOf(state),
         consequence: consequenceOf('next' in state ? state.next : state),
-        error: state.step === 'asking' && state.error ? unlinkErrorMessage(state.error) : undefined,
+        error:
+          state.step === 'asking' && state.error && !isOnlyWait(state.error)
+            ? unlinkErrorMessage(state.error)
+            : undefined,
         confirm: {
           label: msg('Remove link', {
             id: 'authenticators.unlink.confirm',
@@ -38,6 +42,7 @@ export function changeConfirmation(
           submit: unlink,
           tone: 'danger',
         },
+        operation: 'unlinkAuthenticator',
         proof: 'next' in state ? state : undefined,
       };
     default:

@@ -1,13 +1,13 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { Authenticator, MfaBackend } from '../../backend/backend.js';
 import { ERROR_KINDS } from '../../backend/error-kinds.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
 import { PlacedChildren } from '../shared/base/placed-children.js';
+import type { WaitingHost } from '../shared/waits/retry-timer.js';
 
 /** An element whose settings apply to the enrollment too, but for the next page: the list returns. */
-export interface EnrollmentHostElement extends HTMLElement, ReactiveControllerHost {
+export interface EnrollmentHostElement extends WaitingHost {
   readonly activeBackend: MfaBackend;
   readonly issuer?: string | undefined;
   readonly account?: string | undefined;
@@ -74,6 +74,8 @@ export class EnrollmentHost {
 
   #create(): EnrollmentElement {
     const child = this.#children.create('mfa-enrollment');
+    // A wait outlives the enrollment that it began in.
+    child.retryTimer.shareWith(this.#host.retryTimer);
     child.autofocus = true;
     child.cancelable = true;
     child.addEventListener('mfa-enrolled', this.#handleEnrolled);

@@ -5,6 +5,7 @@ import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { EscapeKey } from '../shared/controls/escape-key.js';
 import { FieldForm } from '../shared/forms/field-form.js';
+import type { WaitingHost } from '../shared/waits/retry-timer.js';
 
 /** The most characters of a name. The server counts code points, too. */
 const LONGEST = 64;
@@ -42,10 +43,11 @@ export class NameForm {
   readonly #form: FieldForm;
   #targetId: string | undefined;
 
-  constructor(host: LitElement, { submit, cancel }: NameFormActions) {
+  constructor(host: LitElement & WaitingHost, { submit, cancel }: NameFormActions) {
     this.#form = new FieldForm(host, {
       slot: 'name-form',
       field: 'mfa-text-field',
+      operation: 'renameAuthenticator',
       properties: { name: 'authenticator-name', autocomplete: 'off' },
       normalize: (typed) => typed.trim(),
       check: (name) => {

@@ -4,6 +4,8 @@ import type { Authenticator } from '../../backend/backend.js';
 import type { AuthenticatorsState } from '../../flow/authenticators/authenticators.js';
 import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
+import { renderRetryNotice } from '../shared/waits/render-retry-notice.js';
+import type { WaitingAction } from '../shared/waits/retry-timer.js';
 import type { NameForm } from './name-form.js';
 import { renderAuthenticator } from './render-authenticator.js';
 import { renderNameEditor } from './render-name-editor.js';
@@ -19,7 +21,7 @@ export interface AuthenticatorList {
   /** The actions. An action that the backend does not support is absent. */
   readonly rename?: ((id: string) => void) | undefined;
   readonly unlink?: ((id: string) => void) | undefined;
-  readonly link?: (() => void) | undefined;
+  readonly link?: WaitingAction | undefined;
   /** Whether the backend reports when an app was last used. */
   readonly tellsLastUse: boolean;
   /** The most apps that an account can have. */
@@ -85,9 +87,16 @@ const renderEmpty = (): TemplateResult =>
     })}
   </p>`;
 
-const renderLinkButton = (link: () => void, another: boolean): TemplateResult =>
+const renderLinkButton = (link: WaitingAction, another: boolean): TemplateResult =>
   html`<div class="actions">
-    <button class="button" type="button" part="button link" @click=${link}>
+    ${renderRetryNotice(link.wait)}
+    <button
+      class="button"
+      type="button"
+      part="button link"
+      aria-disabled=${link.isWaiting}
+      @click=${link.run}
+    >
       ${
         another
           ? msg('Link another app', {

@@ -53,7 +53,6 @@ const HEADED_STEPS: readonly Step[] = ['failed', 'new-recovery-codes', 'few-reco
  * @csspart use-code - The button that switches back to a code from the app
  * @csspart continue - The button that continues after signing in
  * @csspart remember-device - The checkbox to remember this device
- * @csspart retry-notice - How long the user has to wait before the next try
  * @csspart few-recovery-codes - The notice that few recovery codes are left
  * @csspart recovery-codes - The list of recovery codes
  * @csspart recovery-code - One recovery code
@@ -84,12 +83,14 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
   readonly #codeForm = new FieldForm(this, {
     slot: 'code-form',
     field: 'mfa-code-input',
+    operation: 'verify',
     submit: (code) => this.dispatch({ type: 'submit', code }),
   });
 
   readonly #recoveryForm = new FieldForm(this, {
     slot: 'recovery-form',
     field: 'mfa-text-field',
+    operation: 'verifyRecoveryCode',
     properties: { name: 'recovery-code', autocomplete: 'off' },
     normalize: (typed) => normalizeRecoveryCode(typed, this.capabilities.recoveryCodeAlphabet),
     submit: (code) => {
@@ -131,7 +132,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       case 'verified':
         return renderSignedIn();
       case 'failed':
-        return this.renderFailedStep(state.error);
+        return this.renderFailedStep(state.error, 'status');
     }
   }
 

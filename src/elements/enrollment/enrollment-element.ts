@@ -16,6 +16,7 @@ import { renderCancelButton } from '../shared/controls/render-cancel-button.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
 import { StepUpForm } from '../shared/forms/step-up-form.js';
+import type { WaitingAction } from '../shared/waits/retry-timer.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
 import { isFocusFree, staysAtField } from './enrollment-focus.js';
@@ -60,7 +61,6 @@ import { scanningState, ScanningStep } from './scanning-step.js';
  * @csspart continue - The button that continues after linking
  * @csspart use-code - The button that asks for a code instead of the password
  * @csspart use-password - The button that asks for the password instead of a code
- * @csspart retry-notice - How long the user has to wait before the next try
  * @csspart recovery-codes - The list of recovery codes
  * @csspart recovery-code - One recovery code
  * @csspart copy - The button that copies
@@ -177,7 +177,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
           cancelButton: this.#renderCancel(),
         });
       case 'expired':
-        return renderExpired(this.#start, this.#renderCancel());
+        return renderExpired(this.#restart, this.#renderCancel());
       case 'enrolled':
         return renderEnrolled({
           issuer: this.#site,
@@ -189,9 +189,9 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
       case 'canceling':
         return nothing;
       case 'canceled':
-        return renderCanceled(this.#start);
+        return renderCanceled(this.#restart);
       case 'failed':
-        return html`${this.renderFailedStep(state.error)}
+        return html`${this.renderFailedStep(state.error, 'startEnrollment')}
           <div class="actions">${this.#renderCancel()}</div>`;
     }
   }
@@ -204,9 +204,9 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     return this.issuer ?? parseOtpauthUri(otpauthUri).issuer ?? location.hostname;
   }
 
-  readonly #start = (): void => {
-    this.dispatch({ type: 'start' });
-  };
+  get #restart(): WaitingAction {
+    return this.retryTimer.action('startEnrollment', () => this.dispatch({ type: 'start' }));
+  }
 
   readonly #cancel = (): void => {
     this.dispatch({ type: 'cancel' });

@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
+import { renderRetryNotice } from '../shared/waits/render-retry-notice.js';
+import type { WaitingAction } from '../shared/waits/retry-timer.js';
 
-export function renderCanceled(restart: () => void): TemplateResult {
+export function renderCanceled(restart: WaitingAction): TemplateResult {
   return html`
     ${renderHeading(
       msg('You stopped linking', {
@@ -17,7 +19,14 @@ export function renderCanceled(restart: () => void): TemplateResult {
       })}
     </p>
     <div class="actions">
-      <button class="button" type="button" part="button restart" @click=${restart}>
+      ${renderRetryNotice(restart.wait)}
+      <button
+        class="button"
+        type="button"
+        part="button restart"
+        aria-disabled=${restart.isWaiting}
+        @click=${restart.run}
+      >
         ${msg('Link an app after all', {
           id: 'enrollment.canceled.action',
           desc: 'Linking an app, canceled: button that begins again',

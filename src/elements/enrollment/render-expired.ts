@@ -1,10 +1,18 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
+import { renderRetryNotice } from '../shared/waits/render-retry-notice.js';
+import type { WaitingAction } from '../shared/waits/retry-timer.js';
 
 /** Renders the button that makes a new QR code. */
-export const renderRestartButton = (restart: () => void, look = ''): TemplateResult =>
-  html`<button class="button ${look}" type="button" part="button restart" @click=${restart}>
+export const renderRestartButton = (restart: WaitingAction, look = ''): TemplateResult =>
+  html`<button
+    class="button ${look}"
+    type="button"
+    part="button restart"
+    aria-disabled=${restart.isWaiting}
+    @click=${restart.run}
+  >
     ${msg('Make a new QR code', {
       id: 'enrollment.expired.action',
       desc: 'Linking an app, the QR code that shows no longer works: button',
@@ -12,7 +20,7 @@ export const renderRestartButton = (restart: () => void, look = ''): TemplateRes
   </button>`;
 
 export function renderExpired(
-  restart: () => void,
+  restart: WaitingAction,
   cancelButton: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`
@@ -31,6 +39,9 @@ export function renderExpired(
         },
       )}
     </p>
-    <div class="actions">${renderRestartButton(restart, 'button--primary')} ${cancelButton}</div>
+    <div class="actions">
+      ${renderRetryNotice(restart.wait)} ${renderRestartButton(restart, 'button--primary')}
+      ${cancelButton}
+    </div>
   `;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrollmentEvent, EnrollmentState } from '../../flow/enrollment/enrollment.js';
 import type { FlowInput } from '../../flow/flow-controller.js';
 import { diagnosisMessage } from '../../localization/diagnosis-message.js';
@@ -13,6 +13,7 @@ import { ExpiryTimer } from './expiry-timer.js';
 import { HandheldController } from './handheld-controller.js';
 import { renderRestartButton } from './render-expired.js';
 import { renderExpiryNotice } from './render-expiry-notice.js';
+import type { WaitingHost } from '../shared/waits/retry-timer.js';
 import { renderScanning } from './render-scanning.js';
 
 /** The states in which the QR code shows. */
@@ -48,7 +49,7 @@ export const scanningState = (state: EnrollmentState): ScanningState | undefined
  * ```
  */
 export class ScanningStep {
-  readonly #host: LitElement;
+  readonly #host: WaitingHost;
   readonly #dispatch: (event: FlowInput<EnrollmentEvent>) => void;
   readonly #handheld: HandheldController;
   readonly #appReturn: AppReturnController;
@@ -66,7 +67,7 @@ export class ScanningStep {
    * @param expire Called when the time is over.
    */
   constructor(
-    host: LitElement,
+    host: WaitingHost,
     dispatch: (event: FlowInput<EnrollmentEvent>) => void,
     expire: () => void,
   ) {
@@ -80,6 +81,7 @@ export class ScanningStep {
     this.#codeForm = new FieldForm(host, {
       slot: 'code-form',
       field: 'mfa-code-input',
+      operation: 'confirmEnrollment',
       submit: (code) => dispatch({ type: 'submit-code', code, ...this.#chosenApp() }),
     });
   }
@@ -136,7 +138,9 @@ export class ScanningStep {
         isNear: this.#expiryTimer.isNear,
         extension: state.step === 'scanning' ? state.extension : undefined,
         busy: state.step === 'extending',
-        extend: () => this.#dispatch({ type: 'extend' }),
+        extend: this.#host.retryTimer.action('startEnrollment', () =>
+          this.#dispatch({ type: 'extend' }),
+        ),
       }),
     });
   }
@@ -144,7 +148,10 @@ export class ScanningStep {
   /** The way to another QR code, once this one is certain not to work. */
   #renderRestart(state: ScanningState): TemplateResult | typeof nothing {
     const isUseless = state.step === 'scanning' && state.diagnosis?.kind === 'other-secret';
-    return isUseless ? renderRestartButton(() => this.#dispatch({ type: 'start' })) : nothing;
+    if (!isUseless) return nothing;
+    // The wait shows in the notice about the time that is left.
+    const restart = () => this.#dispatch({ type: 'start' });
+    return renderRestartButton(this.#host.retryTimer.action('startEnrollment', restart));
   }
 
   /** The name of the app whose steps are open. The app is never guessed. */

@@ -94,7 +94,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
       case 'verified':
         return renderSignedIn();
       case 'failed':
-        return this.renderFailedStep(state.error);
+        return this.renderFailedStep(state.error, 'status');
     }
   }
 
@@ -157,6 +157,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
       status.state === 'enrollment-required' ? 'mfa-enrollment' : 'mfa-challenge',
     );
     child.backend = this.activeBackend;
+    child.retryTimer.shareWith(this.retryTimer);
     child.autofocus = this.takesFocus;
     child.addEventListener('mfa-error', this.#handleChildError);
     if ('apps' in child) {

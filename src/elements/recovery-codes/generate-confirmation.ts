@@ -3,6 +3,7 @@ import { errorMessage } from '../../localization/error-message.js';
 import type { RecoveryCodesStatus } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';
 import type { Confirmation } from '../shared/controls/confirm-dialog.js';
+import { isOnlyWait } from '../shared/waits/wait.js';
 
 /** The states in which the dialog is open. */
 type DialogState = Extract<
@@ -27,12 +28,16 @@ export function generateConfirmation(
       return {
         heading: headingOf(statusOf(state)),
         consequence: consequenceOf(statusOf(state)),
-        error: state.step === 'asking' && state.error ? errorMessage(state.error) : undefined,
+        error:
+          state.step === 'asking' && state.error && !isOnlyWait(state.error)
+            ? errorMessage(state.error)
+            : undefined,
         confirm: {
           label: labelOf(statusOf(state)),
           busy: state.step === 'generating',
           submit: generate,
         },
+        operation: 'generateRecoveryCodes',
         proof: 'next' in state ? state : undefined,
       };
     default:

@@ -55,7 +55,6 @@ type GeneratedState = Extract<RecoveryCodesState, { step: 'generated' }>;
  * @csspart dialog - The dialog that asks for confirmation
  * @csspart use-code - The button that asks for a code instead of the password
  * @csspart use-password - The button that asks for the password instead of a code
- * @csspart retry-notice - How long the user has to wait before the next try
  * @csspart recovery-codes - The list of recovery codes
  * @csspart recovery-code - One recovery code
  * @csspart copy - The button that copies
@@ -110,7 +109,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
   /** All steps but failure share one template, so that the live region exists before its text (A8). */
   protected override renderStep(): TemplateResult {
     const { state } = this.flow;
-    if (state.step === 'failed') return this.renderFailedStep(state.error);
+    if (state.step === 'failed') return this.renderFailedStep(state.error, 'recoveryCodesStatus');
     return html`
       ${state.step === 'generated' ? nothing : renderIntroduction()}
       <div role="status">

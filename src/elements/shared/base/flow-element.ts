@@ -17,6 +17,7 @@ import { focusInView } from '../page/bring-into-view.js';
 import { PageMessages } from '../page/page-messages.js';
 import { PageUrls } from '../page/page-urls.js';
 import { renderFailure, renderMisconfiguration } from '../controls/render-failure.js';
+import { RetryTimer, type WaitingHost } from '../waits/retry-timer.js';
 import { ElementPageAccess } from '../page/element-page-access.js';
 
 /** A request that failed, and its error. */
@@ -49,12 +50,13 @@ export interface FailedRequest {
  * @csspart error - The error, in place of a step
  * @csspart button - Every button, and links that look like one; a second part says what it does
  * @csspart retry - The button that tries again
+ * @csspart retry-notice - How long the user has to wait before the next try
  * @csspart sign-in - The link to the page to sign in at
  * @csspart help - The box around the slot `help`
  */
 export abstract class FlowElement<State extends { readonly step: string }, Event>
   extends BackendElement
-  implements FlowHost
+  implements FlowHost, WaitingHost
 {
   static override styles = [tokens, controls, flowStyles];
 
@@ -81,6 +83,9 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /** Focuses the first step: its field at sign-in, otherwise its heading. */
   @property({ type: Boolean }) override autofocus = false;
+
+  /** @internal For the forms and the buttons of this element, and for an element that contains it. */
+  readonly retryTimer = new RetryTimer(this);
 
   @state() private misconfiguration: MfaError | undefined;
   @query('h2') private heading!: HTMLElement | null;
@@ -140,6 +145,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** @internal For the flow. */
   requestFailed(error: MfaError, operation: MfaOperation): void {
     this.#failure = { error, operation };
+    this.retryTimer.start(error, operation);
     // A flow that can continue without this operation is not broken for the user.
     const isStuck = error.kind === 'misconfigured' && this.flow.state.step === 'failed';
     if (isStuck) this.backendFailed(error);
@@ -213,11 +219,15 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** Renders the current step. */
   protected abstract renderStep(): TemplateResult | typeof nothing;
 
-  /** Renders an error that ends the flow, with a link to sign in or a button to try again. */
-  protected renderFailedStep(error: MfaError): TemplateResult {
+  /**
+   * Renders an error that ends the flow, with a link to sign in or a button to try again.
+   *
+   * @param operation The operation that is sent when the flow starts again.
+   */
+  protected renderFailedStep(error: MfaError, operation: MfaOperation): TemplateResult {
     return renderFailure(error, {
       signInUrl: this.#urls.link('sign-in-url', this.signInUrl),
-      retry: () => this.dispatch({ type: 'start' }),
+      retry: this.retryTimer.action(operation, () => this.dispatch({ type: 'start' })),
     });
   }
 
@@ -244,6 +254,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   #restart(): void {
     this.misconfiguration = undefined;
+    this.retryTimer.forget();
     this.flow.reset();
     const foreign = foreignPart(this.localName);
     if (foreign === undefined) void this.connectBackend(this.#page);

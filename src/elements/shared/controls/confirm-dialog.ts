@@ -1,10 +1,12 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { StepUpInput } from '../../../backend/backend.js';
+import type { MfaOperation, StepUpInput } from '../../../backend/backend.js';
 import { EscapeKey } from './escape-key.js';
 import { closeModal, showModal } from './modal.js';
 import { renderCancelButton } from './render-cancel-button.js';
 import { renderSubmitButton, type SubmitButton } from './render-submit-button.js';
 import { StepUpForm, type StepUpState } from '../forms/step-up-form.js';
+import { renderRetryNotice } from '../waits/render-retry-notice.js';
+import type { WaitingHost } from '../waits/retry-timer.js';
 
 /** The texts and controls with which a dialog asks to confirm a change. */
 export interface Confirmation {
@@ -15,7 +17,9 @@ export interface Confirmation {
   /** The error of the last try. */
   readonly error?: string | undefined;
   /** The button that makes the change. */
-  readonly confirm: SubmitButton;
+  readonly confirm: Omit<SubmitButton, 'waiting'>;
+  /** The operation that makes the change. */
+  readonly operation: MfaOperation;
   /** Set while the server asks for a proof. A field then replaces all but the heading. */
   readonly proof?: StepUpState | undefined;
 }
@@ -46,13 +50,13 @@ export interface ConfirmDialogActions {
  * ```
  */
 export class ConfirmDialog {
-  readonly #host: LitElement;
+  readonly #host: LitElement & WaitingHost;
   readonly #cancel: () => void;
   readonly #stepUpForm: StepUpForm;
   /** `undefined` while the dialog is closed. */
   #confirmation: Confirmation | undefined;
 
-  constructor(host: LitElement, { prove, cancel }: ConfirmDialogActions) {
+  constructor(host: LitElement & WaitingHost, { prove, cancel }: ConfirmDialogActions) {
     this.#host = host;
     this.#cancel = cancel;
     this.#stepUpForm = new StepUpForm(host, prove);
@@ -129,28 +133,26 @@ export class ConfirmDialog {
     if (this.#confirmation && !this.#dialog?.open) this.#cancel();
   };
 
-  #renderConfirmation({
-    heading,
-    consequence,
-    error,
-    confirm,
-    proof,
-  }: Confirmation): TemplateResult {
+  #renderConfirmation(confirmation: Confirmation): TemplateResult {
+    const { heading, proof } = confirmation;
     return html`
       <h2 class="heading heading--small" id="dialog-heading">${heading}</h2>
-      ${
-        proof
-          ? this.#stepUpForm.render(proof, this.#cancel)
-          : html`
-              <p class="lead" id="dialog-consequence">${consequence}</p>
-              <div role="alert">
-                ${error ? html`<p class="notice notice--error">${error}</p>` : nothing}
-              </div>
-              <div class="actions">
-                ${renderSubmitButton(confirm)} ${renderCancelButton(this.#cancel)}
-              </div>
-            `
-      }
+      ${proof ? this.#stepUpForm.render(proof, this.#cancel) : this.#renderQuestion(confirmation)}
+    `;
+  }
+
+  #renderQuestion({ consequence, error, confirm, operation }: Confirmation): TemplateResult {
+    const { wait, isWaiting, run } = this.#host.retryTimer.action(operation, confirm.submit);
+    return html`
+      <p class="lead" id="dialog-consequence">${consequence}</p>
+      <div role="alert">
+        ${error ? html`<p class="notice notice--error">${error}</p>` : nothing}
+      </div>
+      <div class="actions">
+        ${renderRetryNotice(wait)}
+        ${renderSubmitButton({ ...confirm, waiting: isWaiting, submit: run })}
+        ${renderCancelButton(this.#cancel)}
+      </div>
     `;
   }
 }

@@ -4,11 +4,14 @@ import { endsSignIn } from '../../../backend/error-kinds.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { msg } from '../../../localization/msg.js';
 import { renderHeading } from './render-heading.js';
+import { renderRetryNotice } from '../waits/render-retry-notice.js';
+import type { WaitingAction } from '../waits/retry-timer.js';
+import { isOnlyWait } from '../waits/wait.js';
 
 /** The actions after a failure, of which the one that helps is shown. */
 export interface RecoveryActions {
   readonly signInUrl?: string | undefined;
-  readonly retry?: () => void;
+  readonly retry?: WaitingAction;
 }
 
 function renderRecoveryAction(
@@ -29,7 +32,13 @@ function renderRecoveryAction(
       : nothing;
   }
   return retry
-    ? html`<button class="button button--primary" type="button" part="button retry" @click=${retry}>
+    ? html`<button
+        class="button button--primary"
+        type="button"
+        part="button retry"
+        aria-disabled=${retry.isWaiting}
+        @click=${retry.run}
+      >
         ${msg('Try again', { id: 'failure.retry.action', desc: 'Something failed: button' })}
       </button>`
     : nothing;
@@ -37,6 +46,7 @@ function renderRecoveryAction(
 
 /** Renders a failure in place of a step: what happened, and the one thing to do next. */
 export function renderFailure(error: MfaError, actions: RecoveryActions): TemplateResult {
+  const wait = actions.retry?.wait;
   return html`
     ${renderHeading(
       msg('This did not work', {
@@ -44,7 +54,12 @@ export function renderFailure(error: MfaError, actions: RecoveryActions): Templa
         desc: 'Something failed: heading in place of the step',
       }),
     )}
-    <p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>
+    ${
+      wait && isOnlyWait(error)
+        ? nothing
+        : html`<p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>`
+    }
+    ${wait ? renderRetryNotice(wait, 'alert') : nothing}
     <div class="actions">${renderRecoveryAction(error, actions)}</div>
   `;
 }

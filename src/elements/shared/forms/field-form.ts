@@ -1,10 +1,5 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { MfaOperation } from '../../../backend/backend.js';
 import { ERROR_KINDS } from '../../../backend/error-kinds.js';
 import type { MfaError } from '../../../backend/mfa-error.js';
 import { errorMessage } from '../../../localization/error-message.js';
@@ -20,8 +15,9 @@ import {
   type PlacedForm,
   type PlacedFormOptions,
 } from './placed-form.js';
-import { renderRetryNotice } from './render-retry-notice.js';
-import { RetryTimer } from './retry-timer.js';
+import { renderRetryNotice } from '../waits/render-retry-notice.js';
+import type { WaitingHost } from '../waits/retry-timer.js';
+import { isOnlyWait } from '../waits/wait.js';
 
 /** The labels, value and error of the field at one step. */
 export interface FieldFormContent {
@@ -42,6 +38,8 @@ export interface FieldFormContent {
 }
 
 export interface FieldFormOptions extends PlacedFormOptions {
+  /** The operation that sends the value. */
+  readonly operation: MfaOperation;
   /** Converts the typed value before it is submitted. An empty result counts as incomplete. */
   readonly normalize?: (value: string) => string;
   /** Returns an error message for a complete value, or `undefined` if it may be submitted. */
@@ -62,6 +60,7 @@ export interface FieldFormOptions extends PlacedFormOptions {
  * #codeForm = new FieldForm(this, {
  *   slot: 'code-form',
  *   field: 'mfa-code-input',
+ *   operation: 'verify',
  *   submit: (code) => this.dispatch({ type: 'submit', code }),
  * });
  *
@@ -77,35 +76,29 @@ export interface FieldFormOptions extends PlacedFormOptions {
  * ```
  */
 export class FieldForm implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: WaitingHost;
   readonly #options: FieldFormOptions;
   readonly #children: PlacedChildren;
-  /** Outlives the form: a user who comes back still has to wait. */
-  readonly #retryTimer: RetryTimer;
   #placed: PlacedForm | undefined;
   #connection: AbortController | undefined;
   #incompleteMessage = '';
   #shownError: MfaError | undefined;
-  /** The message of {@link #shownError}; empty if that error started a wait. */
+  /** The message of {@link #shownError}; empty if that error says nothing but to wait. */
   #errorMessage = '';
-  #errorStartedWait = false;
   /** The message of an error that was found here, without a request. */
   #validationMessage = '';
   #isButtonDisabled = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: FieldFormOptions) {
+  constructor(host: WaitingHost, options: FieldFormOptions) {
     this.#host = host;
     this.#options = options;
     this.#children = new PlacedChildren(host);
-    this.#retryTimer = new RetryTimer(host);
     host.addController(this);
   }
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.hide();
-      this.#retryTimer.stop();
+      if (!this.#host.isConnected) this.hide();
     });
   }
 
@@ -121,9 +114,8 @@ export class FieldForm implements ReactiveController {
     }
     if (isNew && content.value !== undefined) field.value = content.value;
     if (isNew && content.focus) void this.#focusField(content.value ? 'select' : 'focus');
-    if (isNew) this.#retryTimer.resume();
     this.#showError(field, content);
-    this.#disableAuthorButton(this.#retryTimer.isRunning);
+    this.#disableAuthorButton(this.#host.retryTimer.holds(this.#options.operation));
     this.#children.settle();
   }
 
@@ -131,7 +123,6 @@ export class FieldForm implements ReactiveController {
   hide(): void {
     if (!this.#placed) return;
     this.#placed.field.value = '';
-    this.#retryTimer.pause();
     this.#leave(this.#placed);
     this.#placed = undefined;
     this.#shownError = undefined;
@@ -144,15 +135,17 @@ export class FieldForm implements ReactiveController {
    */
   renderButton(label: string, busy: boolean): TemplateResult {
     const hasButton = findAuthorForm(this.#host, this.#options)?.querySelector(SUBMIT_BUTTONS);
+    const { retryTimer } = this.#host;
+    const { operation } = this.#options;
     return html`
-      ${renderRetryNotice(this.#retryTimer.progress)}
+      ${renderRetryNotice(retryTimer.show(operation))}
       ${
         hasButton
           ? nothing
           : renderSubmitButton({
               label,
               busy,
-              waiting: this.#retryTimer.isRunning,
+              waiting: retryTimer.holds(operation),
               submit: () => this.#placed?.form.requestSubmit(),
             })
       }
@@ -207,11 +200,10 @@ export class FieldForm implements ReactiveController {
   readonly #handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const field = this.#placed?.field;
-    if (!field) return;
-    if (this.#retryTimer.isRunning) {
-      this.#retryTimer.announce();
-      return;
-    }
+    if (field) this.#host.retryTimer.attempt(this.#options.operation, () => this.#submit(field));
+  };
+
+  #submit(field: FieldElement): void {
     const message = this.#validate(field);
     if (message) {
       this.#validationMessage = message;
@@ -219,10 +211,9 @@ export class FieldForm implements ReactiveController {
       void this.#focusField('focus');
       return;
     }
-    this.#retryTimer.stop();
     const { normalize = String, submit } = this.#options;
     submit(normalize(field.value));
-  };
+  }
 
   /** Returns an error message, or `undefined` if the value may be submitted. */
   #validate({ value: typed, input }: FieldElement): string | undefined {
@@ -253,9 +244,9 @@ export class FieldForm implements ReactiveController {
     const shownMessage = this.#errorMessage;
     this.#shownError = error;
     // A wait is not a mistake in the field: the notice beside the button shows it, with the time.
-    if (isNew && error) this.#errorStartedWait = this.#retryTimer.start(error);
+    const isWait = error !== undefined && isOnlyWait(error);
     this.#errorMessage =
-      error && !this.#errorStartedWait
+      error && !isWait
         ? [errorMessage(error, explanation), addition].filter(Boolean).join(' ')
         : '';
     // Update if the error is new or the locale changed.
@@ -269,7 +260,7 @@ export class FieldForm implements ReactiveController {
     // A refused proof is of no use and is cleared. After any other error the value stays.
     if (ERROR_KINDS[error.kind].refuses) field.value = '';
     // During a wait the field is of no use, and moving the focus interrupts the announcement.
-    if (!this.#errorStartedWait || field.input.matches(':focus')) void this.#focusField('select');
+    if (!isWait || field.input.matches(':focus')) void this.#focusField('select');
   }
 
   /**

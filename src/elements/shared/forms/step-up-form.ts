@@ -1,10 +1,11 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { StepUpInput } from '../../../backend/backend.js';
 import type { MfaError, StepUpProof } from '../../../backend/mfa-error.js';
 import { msg } from '../../../localization/msg.js';
 import { FieldForm } from './field-form.js';
 import { codeFieldLabels, passwordFieldLabels } from './field-labels.js';
 import { renderCancelButton } from '../controls/render-cancel-button.js';
+import type { WaitingHost } from '../waits/retry-timer.js';
 
 /** The state of a flow while it asks for a proof. */
 export interface StepUpState {
@@ -31,24 +32,26 @@ export interface StepUpState {
  * ```
  */
 export class StepUpForm {
-  readonly #host: LitElement;
+  readonly #host: WaitingHost;
   readonly #passwordForm: FieldForm;
   readonly #codeForm: FieldForm;
   #chosen: StepUpProof | undefined;
   /** The error of the previously chosen proof, which is not shown for the new one. */
   #dismissedError: MfaError | undefined;
 
-  constructor(host: LitElement, submit: (proof: StepUpInput) => void) {
+  constructor(host: WaitingHost, submit: (proof: StepUpInput) => void) {
     this.#host = host;
     this.#passwordForm = new FieldForm(host, {
       slot: 'proof-form',
       field: 'mfa-text-field',
+      operation: 'stepUp',
       properties: { type: 'password', name: 'password', autocomplete: 'current-password' },
       submit: (password) => submit({ password }),
     });
     this.#codeForm = new FieldForm(host, {
       slot: 'proof-form',
       field: 'mfa-code-input',
+      operation: 'stepUp',
       submit: (code) => submit({ code }),
     });
   }

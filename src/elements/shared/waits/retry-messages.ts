@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../localization/format-duration.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { msg, str } from '../../../localization/msg.js';
-import type { RetryProgress } from './retry-timer.js';
+import { isOnlyWait, type Wait } from './wait.js';
 
 const SECONDS_PER_MINUTE = 60;
 /** Seconds that an announcement stays in the live region: long enough to be read out. */
@@ -19,8 +19,12 @@ const timeLeftMessage = (seconds: number): string =>
     desc: 'Waiting before the next try: how long still, read out; {0} is a time from "1 second" to "60 minutes"',
   });
 
-/** Returns the reason for the wait, without the time that stands beside it. */
-export function retryReason({ error }: RetryProgress): string {
+/**
+ * Returns the reason for the wait, without the time that stands beside it. Returns '' if the error has a
+ * message of its own.
+ */
+export function retryReason({ error }: Wait): string {
+  if (!isOnlyWait(error)) return '';
   switch (error.kind) {
     case 'locked':
       return msg('Signing in with a code is blocked for a while. You can also contact us.', {
@@ -41,17 +45,17 @@ export function retryReason({ error }: RetryProgress): string {
 }
 
 /** Returns the ticking time. */
-export const retryTime = ({ left }: RetryProgress): string =>
+export const retryTime = ({ left }: Wait): string =>
   msg(str`You can try again in ${formatClock(left)} minutes.`, {
     id: 'retry.time',
     desc: 'Waiting before the next try: the time left, ticking; {0} is minutes and seconds, from "0:01" to "60:00"',
   });
 
 /**
- * Returns the text to announce now: at the start, when the user tries to submit, when a minute is
- * left, and at the end (A8). Returns '' at any other time.
+ * Returns the text to announce now: at the start, when the user tries, when a minute is left, and at the
+ * end (A8). Returns '' at any other time, and at the start if the error is announced by its own message.
  */
-export function retryAnnouncement({ error, total, left, triedAt }: RetryProgress): string {
+export function retryAnnouncement({ error, total, left, triedAt }: Wait): string {
   const isAnnounced = (from: number) => left <= from && left > from - ANNOUNCED_FOR;
   if (left === 0) {
     return msg('You can try again now.', {
@@ -60,7 +64,7 @@ export function retryAnnouncement({ error, total, left, triedAt }: RetryProgress
     });
   }
   if (triedAt !== undefined && isAnnounced(triedAt)) return timeLeftMessage(triedAt);
-  if (isAnnounced(total)) return errorMessage(error);
+  if (isAnnounced(total)) return isOnlyWait(error) ? errorMessage(error) : '';
   return total >= LONG_WAIT && isAnnounced(SECONDS_PER_MINUTE)
     ? timeLeftMessage(SECONDS_PER_MINUTE)
     : '';

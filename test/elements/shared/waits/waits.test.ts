@@ -1,0 +1,496 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../../src/elements/login/mfa-login.js';
+import type { MfaOperation } from '../../../../src/backend/backend.js';
+import { MfaError, type MfaErrorKind } from '../../../../src/backend/mfa-error.js';
+import { SAMPLE, scriptedBackend, type ScriptedBackend } from '../../../../src/testing/index.js';
+import { stopTime } from '../../../support/fake-time.js';
+import { message, messagePattern } from '../../../support/message.js';
+import {
+  announced,
+  button,
+  buttons,
+  expectFocusOn,
+  field,
+  fill,
+  show,
+  text,
+  until,
+  untilText,
+  visibleElements,
+} from '../../../support/page.js';
+import * as apps from '../../authenticators/authenticators-page.js';
+import { challenge, TO_RECOVERY } from '../../challenge/challenge-page.js';
+import * as linking from '../../enrollment/enrollment-page.js';
+import * as codes from '../../recovery-codes/recovery-codes-page.js';
+
+const RETRY = message('failure.retry.action');
+const CANCEL = message('button.cancel');
+const OVER = message('retry.over');
+const PROVE = message('step-up.submit');
+
+const tooSoon = (retryAfter: number, kind: MfaErrorKind = 'rate-limited') =>
+  new MfaError(kind, 'test', { retryAfter });
+
+interface Place {
+  readonly element: HTMLElement & { readonly updateComplete: Promise<unknown> };
+  readonly backend: ScriptedBackend<MfaOperation>;
+  /** The name of the button that sends the operation. */
+  readonly sends: string;
+  /** Its name once the server has refused, if that is another one. */
+  readonly sendsAgain?: string;
+}
+
+/** Every place where a person presses a button that sends a request, and how to get there. */
+const PLACES: readonly (readonly [
+  name: string,
+  operation: MfaOperation,
+  reach: () => Promise<Place>,
+])[] = [
+  [
+    'the code at sign-in',
+    'verify',
+    async () => {
+      const shown = await challenge();
+      fill(field(shown.element), '111111');
+      return { ...shown, sends: linking.VERIFY };
+    },
+  ],
+  [
+    'a recovery code at sign-in',
+    'verifyRecoveryCode',
+    async () => {
+      const shown = await challenge();
+      button(shown.element, TO_RECOVERY).click();
+      await untilText(shown.element, message('challenge.recovery-code.heading'));
+      fill(field(shown.element), SAMPLE.recoveryCodes[0]);
+      return { ...shown, sends: message('challenge.recovery-code.submit') };
+    },
+  ],
+  [
+    'the first code of an app',
+    'confirmEnrollment',
+    async () => {
+      const shown = await linking.scanning();
+      fill(field(shown.element), '111111');
+      return { ...shown, sends: linking.VERIFY };
+    },
+  ],
+  [
+    'more time for a QR code',
+    'startEnrollment',
+    async () => {
+      const { enrollmentId: id, secret, otpauthUri } = SAMPLE;
+      const expiresAt = new Date(Date.now() + 50_000);
+      const shown = await linking.scanning({
+        on: { startEnrollment: { id, method: 'totp', secret, otpauthUri, expiresAt } },
+      });
+      await untilText(shown.element, message('enrollment.expiry.action'));
+      return { ...shown, sends: message('enrollment.expiry.action') };
+    },
+  ],
+  [
+    'a new QR code',
+    'startEnrollment',
+    async () => {
+      const shown = await linking.scanning({ on: { confirmEnrollment: 'enrollment-expired' } });
+      linking.enter(shown.element, '111111');
+      await untilText(shown.element, message('enrollment.expired.action'));
+      return { ...shown, sends: message('enrollment.expired.action'), sendsAgain: RETRY };
+    },
+  ],
+  [
+    'linking that did not start',
+    'startEnrollment',
+    async () => {
+      const shown = await linking.enrollment({ on: { startEnrollment: 'offline' } });
+      await untilText(shown.element, RETRY);
+      return { ...shown, sends: RETRY };
+    },
+  ],
+  [
+    'a proof before linking',
+    'stepUp',
+    async () => {
+      const required = new MfaError('step-up-required', 'test', { stepUp: ['password'] });
+      const shown = await linking.enrollment({ on: { startEnrollment: required } });
+      await untilText(shown.element, PROVE);
+      fill(field(shown.element), 'geheim');
+      return { ...shown, sends: PROVE };
+    },
+  ],
+  [
+    'a sign-in that could not be looked up',
+    'status',
+    async () => {
+      const backend = scriptedBackend({ on: { status: 'offline' } });
+      const element = await show('mfa-login', { backend });
+      await untilText(element, RETRY);
+      return { element, backend, sends: RETRY };
+    },
+  ],
+  [
+    'a list that could not be loaded',
+    'listAuthenticators',
+    async () => {
+      const backend = scriptedBackend({ state: 'verified', on: { listAuthenticators: 'offline' } });
+      const element = await show('mfa-authenticators', { backend });
+      await untilText(element, RETRY);
+      return { element, backend, sends: RETRY };
+    },
+  ],
+  [
+    'the dialog before unlinking',
+    'unlinkAuthenticator',
+    async () => ({ ...(await apps.asked()), sends: apps.REMOVE }),
+  ],
+  [
+    'the name of an app',
+    'renameAuthenticator',
+    async () => {
+      const shown = await apps.listed();
+      button(shown.element, apps.PENCIL).click();
+      await untilText(shown.element, message('authenticators.rename.save'));
+      fill(field(shown.element), 'Werk');
+      return { ...shown, sends: message('authenticators.rename.save') };
+    },
+  ],
+  [
+    'a proof in the dialog',
+    'stepUp',
+    async () => {
+      const shown = await apps.asked({ stepUp: ['password'] });
+      button(shown.element, apps.REMOVE).click();
+      await untilText(shown.element, PROVE);
+      fill(field(shown.element), 'geheim');
+      return { ...shown, sends: PROVE };
+    },
+  ],
+  [
+    'the number of recovery codes that could not be loaded',
+    'recoveryCodesStatus',
+    async () => {
+      const shown = await codes.recoveryCodes({ on: { recoveryCodesStatus: 'offline' } });
+      await untilText(shown.element, RETRY);
+      return { ...shown, sends: RETRY };
+    },
+  ],
+  [
+    'the dialog before new recovery codes',
+    'generateRecoveryCodes',
+    async () => ({ ...(await codes.asked()), sends: codes.CONFIRM }),
+  ],
+];
+
+describe('a wait that the server asks for', () => {
+  const stopped = stopTime();
+
+  /** Returns the visible times. */
+  const timers = (within: Node): readonly string[] =>
+    visibleElements(within)
+      .filter((it) => it.matches('[role=timer]'))
+      .map((it) => it.textContent.trim());
+
+  const untilTimer = (within: Node, clock: string) =>
+    until(
+      () => timers(within).join() === message('retry.time', clock),
+      `no time left of ${clock} is in sight`,
+    );
+
+  /** Returns what is announced, without what was announced before the press. */
+  const said = (within: Node): readonly string[] =>
+    announced(within).filter((each) => each !== message('enrollment.expiry.near'));
+
+  async function press({ element }: Pick<Place, 'element'>, name: string): Promise<void> {
+    button(element, name).click();
+    await element.updateComplete;
+  }
+
+  async function pass({ element }: Pick<Place, 'element'>, seconds: number): Promise<void> {
+    stopped.time.pass(seconds);
+    await element.updateComplete;
+  }
+
+  /** Presses the button, and waits until the server has asked to wait. */
+  async function waiting(
+    [, operation, reach]: (typeof PLACES)[number],
+    error: MfaError = tooSoon(60),
+    clock = '1:00',
+  ): Promise<Place & { readonly presses: number }> {
+    const place = await reach();
+    Object.assign(place.backend.on, { [operation]: error });
+    button(place.element, place.sends).focus();
+    await press(place, place.sends);
+    await untilTimer(place.element, clock);
+    const { sends, sendsAgain = sends } = place;
+    return { ...place, sends: sendsAgain, presses: place.backend.calls.length };
+  }
+
+  for (const where of PLACES) {
+    const [name, operation] = where;
+
+    it(`is counted down at ${name}, where pressing sends nothing (D17)`, async () => {
+      const { element, backend, sends, presses } = await waiting(where);
+      const pressed = button(element, sends);
+      expect(pressed.getAttribute('aria-disabled')).to.equal('true');
+      expect(pressed.disabled).to.equal(false);
+      expect(said(element)).to.deep.equal([message('error.rate-limited', '60 seconden')]);
+      await expect(element).to.be.accessible();
+      await pass({ element }, 20);
+      expect(timers(element)).to.deep.equal([message('retry.time', '0:40')]);
+      expect(said(element)).to.deep.equal([]);
+      pressed.focus();
+      for (let time = 0; time < 4; time += 1) await press({ element }, sends);
+      expect(said(element)).to.deep.equal([message('retry.still', '40 seconden')]);
+      expectFocusOn(pressed);
+      expect(backend.calls).to.have.length(presses);
+    });
+
+    it(`is over at ${name} after its time, which is told once`, async () => {
+      const { element, backend, sends, presses } = await waiting(where);
+      await pass({ element }, 59);
+      expect(text(element)).not.to.include(OVER);
+      await pass({ element }, 1);
+      expect(timers(element)).to.deep.equal([]);
+      expect(said(element)).to.deep.equal([OVER]);
+      expect(stopped.time.timers).to.equal(0);
+      await expect(element).to.be.accessible();
+      const pressed = button(element, sends);
+      expect(pressed.getAttribute('aria-disabled')).to.equal('false');
+      const held = backend.hold(operation);
+      pressed.click();
+      await held.called;
+      await element.updateComplete;
+      expect(backend.calls).to.have.length(presses + 1);
+      expect(text(element)).not.to.include(OVER);
+    });
+  }
+
+  for (const [given, clock] of [
+    [1e9, '60:00'],
+    [3601, '60:00'],
+    [0.2, '0:01'],
+  ] as const) {
+    for (const where of PLACES) {
+      it(`of ${given} s is ${clock} at ${where[0]} (C65)`, async () => {
+        await waiting(where, tooSoon(given), clock);
+      });
+    }
+  }
+
+  for (const given of [0, -1, undefined]) {
+    for (const [name, operation, reach] of PLACES) {
+      it(`of ${given} s does not exist at ${name}: there is a message, and the button works (C65)`, async () => {
+        const place = await reach();
+        const facts = given === undefined ? {} : { retryAfter: given };
+        Object.assign(place.backend.on, {
+          [operation]: new MfaError('rate-limited', 'test', facts),
+        });
+        const before = place.backend.calls.length;
+        await press(place, place.sends);
+        await untilText(place.element, messagePattern('error.rate-limited'));
+        expect(timers(place.element)).to.deep.equal([]);
+        expect(stopped.time.timers).to.equal(0);
+        await press(place, place.sendsAgain ?? place.sends);
+        expect(place.backend.calls).to.have.length(before + 2);
+      });
+    }
+  }
+
+  describe('holds', () => {
+    const find = (name: string) => {
+      const where = PLACES.find(([place]) => place === name);
+      if (!where) throw new Error(`There is no place "${name}".`);
+      return where;
+    };
+
+    for (const [name, open] of [
+      ['the dialog before unlinking', apps.BIN],
+      ['the dialog before new recovery codes', codes.GENERATE],
+    ] as const) {
+      it(`when ${name} is closed and opened again`, async () => {
+        const { element, backend, sends, presses } = await waiting(find(name));
+        await press({ element }, CANCEL);
+        expect(timers(element)).to.deep.equal([]);
+        expect(stopped.time.timers).to.equal(0);
+        await pass({ element }, 15);
+        await press({ element }, open);
+        await untilTimer(element, '0:45');
+        expect(stopped.time.timers).to.equal(1);
+        await press({ element }, sends);
+        expect(announced(element)).to.deep.equal([message('retry.still', '45 seconden')]);
+        expect(backend.calls).to.have.length(presses);
+      });
+    }
+
+    it('for another app of the list', async () => {
+      const shown = await apps.asked({ authenticators: [SAMPLE.authenticator, apps.OTHER] });
+      shown.backend.on.unlinkAuthenticator = tooSoon(60);
+      await press(shown, apps.REMOVE);
+      await untilTimer(shown.element, '1:00');
+      await press(shown, CANCEL);
+      await press(shown, message('authenticators.unlink.label', apps.OTHER.name));
+      await untilTimer(shown.element, '1:00');
+      await press(shown, apps.REMOVE);
+      expect(apps.operations(shown.backend.calls)).to.deep.equal([
+        'listAuthenticators',
+        'unlinkAuthenticator',
+      ]);
+    });
+
+    it('when linking is canceled and begun again', async () => {
+      const { element, backend } = await linking.enrollment(
+        { on: { startEnrollment: tooSoon(60) } },
+        { cancelable: true },
+      );
+      await untilTimer(element, '1:00');
+      await press({ element }, CANCEL);
+      await untilText(element, message('enrollment.canceled.heading'));
+      await untilTimer(element, '1:00');
+      await press({ element }, message('enrollment.canceled.action'));
+      expect(backend.calls).to.have.length(1);
+      await pass({ element }, 60);
+      delete backend.on.startEnrollment;
+      await press({ element }, message('enrollment.canceled.action'));
+      await untilText(element, message('enrollment.code.heading'));
+    });
+
+    it('in the list, after the enrollment that it began in was canceled there', async () => {
+      const { element, backend } = await apps.listed({ on: { startEnrollment: tooSoon(60) } });
+      await press({ element }, apps.LINK);
+      await untilTimer(element, '1:00');
+      await press({ element }, CANCEL);
+      await untilText(element, apps.LINK);
+      await untilTimer(element, '1:00');
+      await pass({ element }, 20);
+      for (let time = 0; time < 4; time += 1) await press({ element }, apps.LINK);
+      expect(announced(element)).to.deep.equal([message('retry.still', '40 seconden')]);
+      expect(apps.operations(backend.calls)).to.deep.equal([
+        'listAuthenticators',
+        'startEnrollment',
+      ]);
+      await expect(element).to.be.accessible();
+      await pass({ element }, 40);
+      expect(announced(element)).to.deep.equal([OVER]);
+      delete backend.on.startEnrollment;
+      await press({ element }, apps.LINK);
+      await untilText(element, message('enrollment.code.heading'));
+    });
+
+    it('for either proof of a step-up', async () => {
+      const shown = await apps.asked({ stepUp: ['password', 'code'] });
+      await press(shown, apps.REMOVE);
+      await untilText(shown.element, PROVE);
+      shown.backend.on.stepUp = tooSoon(60);
+      fill(field(shown.element), 'geheim');
+      await press(shown, PROVE);
+      await untilTimer(shown.element, '1:00');
+      await press(shown, message('step-up.use-code'));
+      await untilTimer(shown.element, '1:00');
+      fill(field(shown.element), SAMPLE.code);
+      await press(shown, PROVE);
+      expect(
+        apps.operations(shown.backend.calls).filter((each) => each === 'stepUp'),
+      ).to.have.length(1);
+    });
+
+    it('on Enter in the field of a name', async () => {
+      const { element, backend, presses } = await waiting(find('the name of an app'));
+      field(element).focus();
+      await sendKeys({ press: 'Enter' });
+      await element.updateComplete;
+      expect(announced(element)).to.deep.equal([message('retry.still', '60 seconden')]);
+      expect(backend.calls).to.have.length(presses);
+      expect(field(element).value).to.equal('Werk');
+    });
+
+    it('not for a recovery code while codes have to wait', async () => {
+      const { element, backend } = await waiting(find('the code at sign-in'));
+      await press({ element }, TO_RECOVERY);
+      await untilText(element, message('challenge.recovery-code.heading'));
+      expect(timers(element)).to.deep.equal([]);
+      fill(field(element), SAMPLE.recoveryCodes[0]);
+      await press({ element }, message('challenge.recovery-code.submit'));
+      expect(backend.calls.at(-1)?.operation).to.equal('verifyRecoveryCode');
+    });
+
+    it('for a recovery code too if the account is locked', async () => {
+      const { element, backend } = await waiting(
+        find('the code at sign-in'),
+        tooSoon(900, 'locked'),
+        '15:00',
+      );
+      await press({ element }, TO_RECOVERY);
+      await untilText(element, message('challenge.recovery-code.heading'));
+      await untilTimer(element, '15:00');
+      expect(text(element)).to.include(message('retry.locked'));
+      fill(field(element), SAMPLE.recoveryCodes[0]);
+      await press({ element }, message('challenge.recovery-code.submit'));
+      expect(backend.calls).to.have.length(1);
+    });
+
+    it('no longer than until the page names another backend', async () => {
+      const { element } = await waiting(find('a list that could not be loaded'));
+      const backend = scriptedBackend({ state: 'verified', on: { listAuthenticators: 'offline' } });
+      Object.assign(element, { backend });
+      await untilText(element, message('error.offline'));
+      expect(timers(element)).to.deep.equal([]);
+      await press({ element }, RETRY);
+      expect(backend.calls).to.have.length(2);
+    });
+  });
+
+  describe('together with a refusal (M2)', () => {
+    const refusals = [
+      ['the code at sign-in', 'invalid-code', '111111'],
+      ['the code at sign-in', 'code-reused', '111111'],
+      ['a recovery code at sign-in', 'invalid-recovery-code', SAMPLE.recoveryCodes[0]],
+      ['the first code of an app', 'code-reused', '111111'],
+      ['a proof before linking', 'invalid-password', 'geheim'],
+      ['a proof in the dialog', 'invalid-password', 'geheim'],
+    ] as const satisfies readonly (readonly [string, MfaErrorKind, string])[];
+
+    for (const [name, kind, typed] of refusals) {
+      it(`is counted down beside the message ${kind} at ${name}`, async () => {
+        const where = PLACES.find(([place]) => place === name);
+        if (!where) throw new Error(name);
+        const error = new MfaError(kind, 'test', { attemptsLeft: 0, retryAfter: 30 });
+        const { element, backend, sends, presses } = await waiting(where, error, '0:30');
+        const refusal = `${message(`error.${kind}`)} ${message('error.wait-after', '30 seconden')}`;
+        await untilText(element, refusal);
+        const statuses = visibleElements(element).filter((it) => it.matches('[role=status]'));
+        expect(statuses.map((it) => it.textContent.trim()).filter(Boolean)).to.deep.equal([]);
+        await expect(element).to.be.accessible();
+        fill(field(element), typed);
+        for (let time = 0; time < 4; time += 1) await press({ element }, sends);
+        expect(backend.calls).to.have.length(presses);
+        await pass({ element }, 30);
+        expect(announced(element)).to.include(OVER);
+        await press({ element }, sends);
+        expect(backend.calls).to.have.length(presses + 1);
+      });
+    }
+
+    it('applies to the proof if that was sent with the change itself', async () => {
+      const shown = await apps.asked();
+      shown.backend.on.unlinkAuthenticator = new MfaError('invalid-password', 'test', {
+        stepUp: ['password'],
+        retryAfter: 30,
+      });
+      await press(shown, apps.REMOVE);
+      await untilText(shown.element, PROVE);
+      await untilTimer(shown.element, '0:30');
+      fill(field(shown.element), 'geheim');
+      await press(shown, PROVE);
+      expect(shown.backend.calls).to.have.length(2);
+      expect(buttons(shown.element)).to.include(PROVE);
+    });
+
+    it('does not exist for a kind that has nothing to wait for', async () => {
+      const shown = await apps.asked({ on: { unlinkAuthenticator: tooSoon(30, 'forbidden') } });
+      await press(shown, apps.REMOVE);
+      await untilText(shown.element, message('authenticators.unlink.forbidden'));
+      expect(timers(shown.element)).to.deep.equal([]);
+    });
+  });
+});
