@@ -81,7 +81,21 @@ async function resolveDefinition(settings: BackendSettings): Promise<BackendDefi
   if (definition === undefined && definitionText === undefined) {
     return loadPreset(preset ?? DEFAULT_PRESET);
   }
-  return definition ?? parseDefinitionText(definitionText ?? '');
+  return definition == null ? parseDefinitionText(definitionText ?? '') : checkData(definition);
+}
+
+/** A page may set any object, and reading what is not data may throw, or never end. */
+function checkData(definition: BackendDefinition): BackendDefinition {
+  try {
+    JSON.stringify(definition);
+    return definition;
+  } catch {
+    // The error is not passed on: it may repeat a secret.
+    throw new MfaError(
+      'misconfigured',
+      'The backend definition is not JSON data: something in it contains itself, is a BigInt or cannot be read.',
+    );
+  }
 }
 
 /** Parses JSON; createHttpBackend checks whether it is a definition. */

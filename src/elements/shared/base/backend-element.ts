@@ -22,9 +22,17 @@ const NAMING_PROPERTIES = [
   ...OPERATION_NAMES.map(urlProperty),
 ] as const satisfies readonly (keyof BackendElement)[];
 
-/** Compares definitions by content, because a page that renders creates a new object each time. */
-const differsAsJson = (value: unknown, old: unknown): boolean =>
-  JSON.stringify(value) !== JSON.stringify(old);
+/**
+ * Compares definitions by content, because a page that renders creates a new object each time. What is not
+ * JSON is reported when it is resolved, not to the script that sets it.
+ */
+function differsAsJson(value: unknown, old: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== JSON.stringify(old);
+  } catch {
+    return value !== old;
+  }
+}
 
 const namesIn = (variables: object | undefined): string =>
   Object.keys(variables ?? {})

@@ -39,6 +39,42 @@ describe('an element that is set up wrongly', () => {
     });
   }
 
+  for (const [what, definition] of [
+    [
+      'contains itself',
+      () => {
+        const operations: Record<string, unknown> = {};
+        operations.verify = operations;
+        return { operations };
+      },
+    ],
+    ['holds a BigInt', () => ({ operations: {}, timeout: 1n })],
+    [
+      'cannot be read',
+      () =>
+        new Proxy(
+          { operations: {} },
+          {
+            ownKeys: () => {
+              throw new Error('geheim');
+            },
+          },
+        ),
+    ],
+  ] as const) {
+    it(`says that a definition is no data if it ${what}, and not to the script that sets it`, async () => {
+      const element = await show('mfa-challenge', { baseUrl: '/api' });
+      for (const given of [definition(), definition()]) {
+        expect(() => Object.assign(element, { definition: given })).not.to.throw();
+      }
+      await untilText(element, 'The backend definition is not JSON data');
+      expect(text(element)).to.include(SENTENCE);
+      expect(logged.join()).not.to.include('geheim');
+      element.definition = { operations: { verify: { request: 'POST /verify' } } };
+      await untilText(element, message('challenge.code.heading'));
+    });
+  }
+
   it('says where the JSON of a configuration stops being JSON', async () => {
     const script = document.createElement('script');
     Object.assign(script, { type: 'application/json', id: 'mfa', text: '{"operations": }' });
