@@ -27,7 +27,10 @@ export interface ProblemFacts {
   readonly attemptsLeft?: number;
   /** The accepted proofs, for `step-up-required`. */
   readonly stepUp?: readonly ('password' | 'code')[];
-  /** Whole seconds, sent as `Retry-After` (RFC 9110 section 10.2.3). */
+  /**
+   * Whole seconds before the next try: a member, and the header `Retry-After` (RFC 9110 section 10.2.3), which a
+   * page of another origin may not read.
+   */
   readonly retryAfter?: number;
   /** Replaces the status of the kind: 400, 413 and 415 are all `unexpected`. */
   readonly status?: number;
@@ -46,11 +49,11 @@ export class Problem extends Error {
 
   constructor(kind: ProblemKind, facts: ProblemFacts = {}) {
     const [usualStatus, usualTitle] = PROBLEMS[kind];
-    const { retryAfter, status = usualStatus, title = usualTitle, ...members } = facts;
+    const { status = usualStatus, title = usualTitle, ...members } = facts;
     super(title);
     this.kind = kind;
     this.status = status;
-    this.retryAfter = retryAfter;
+    this.retryAfter = facts.retryAfter;
     this.body = { type: `urn:mfa-elements:problem:${kind}`, title, status, ...members };
   }
 }

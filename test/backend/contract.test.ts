@@ -166,6 +166,43 @@ describe('the project contract', () => {
     ]);
   });
 
+  for (const kind of [
+    'invalid-code',
+    'code-reused',
+    'invalid-password',
+    'invalid-recovery-code',
+    'rate-limited',
+    'locked',
+    'unavailable',
+  ]) {
+    it(`reads the time to wait of the problem ${kind}, also if the header is hidden`, async () => {
+      const responses = [
+        problem(kind, 400, { retryAfter: 30 }, { 'Retry-After': '31' }),
+        problem(kind, 400, { retryAfter: 30 }),
+        problem(kind, 400, {}, { 'Retry-After': '31' }),
+      ];
+      const { backend } = await contract(() => responses.shift() ?? json({}));
+      const waits = [];
+      for (let call = 0; call < 3; call += 1) {
+        waits.push((await errorOf(backend.verify?.({ code: '123456' }))).facts.retryAfter);
+      }
+      expect(waits).to.deep.equal([30, 30, 31]);
+    });
+  }
+
+  it('reads no time to wait where there is none, or where there is nothing to wait for', async () => {
+    const responses = [
+      problem('invalid-code', 422, { attemptsLeft: 0 }),
+      problem('forbidden', 403, { retryAfter: 30 }, { 'Retry-After': '30' }),
+      problem('enrollment-expired', 410, {}, { 'Retry-After': '30' }),
+    ];
+    const { backend } = await contract(() => responses.shift() ?? json({}));
+    for (let call = 0; call < 3; call += 1) {
+      const { facts } = await errorOf(backend.verify?.({ code: '123456' }));
+      expect(facts.retryAfter).to.be.undefined;
+    }
+  });
+
   for (const [status, kind] of [
     [400, 'unexpected'],
     [401, 'login-expired'],

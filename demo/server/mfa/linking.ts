@@ -84,9 +84,9 @@ export class Linking {
   ): Promise<Linked> {
     const accountId = accountOf(owner);
     const { secret, sealedSecret } = await this.#enrollments.get(owner, id);
-    const { attemptsLeft } = await this.#throttle.charge(accountId);
+    const { ifWrong } = await this.#throttle.charge(accountId);
     const step = await timeStepOf(secret, code, this.#clock());
-    if (step === undefined) throw new Problem('invalid-code', { attemptsLeft });
+    if (step === undefined) throw new Problem('invalid-code', ifWrong);
     const generated = await this.#recoveryCodes.generate();
     return this.#database.transaction().execute(async (transaction) => {
       await lockAccount(transaction, accountId);

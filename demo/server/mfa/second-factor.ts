@@ -47,16 +47,16 @@ export class SecondFactor {
   async withCode<T>(accountId: string, code: string, onProof: OnProof<T>): Promise<T> {
     const linked = await this.#authenticators.secrets(accountId);
     if (linked.length === 0) throw new Problem('forbidden', { title: 'No app is linked.' });
-    const { attemptsLeft } = await this.#throttle.charge(accountId);
+    const { ifWrong } = await this.#throttle.charge(accountId);
     const matches: CodeMatch[] = [];
     for (const { id, secret } of linked) {
       const step = await timeStepOf(secret, code, this.#clock());
       if (step !== undefined) matches.push({ authenticatorId: id, step });
     }
-    if (matches.length === 0) throw new Problem('invalid-code', { attemptsLeft });
+    if (matches.length === 0) throw new Problem('invalid-code', ifWrong);
     return this.#database.transaction().execute(async (transaction) => {
       if (!(await this.#consumeOneOf(transaction, matches))) {
-        throw new Problem('code-reused', { attemptsLeft });
+        throw new Problem('code-reused', ifWrong);
       }
       await this.#throttle.reset(transaction, accountId);
       return onProof(transaction);
@@ -69,12 +69,12 @@ export class SecondFactor {
    * @throws {Problem} `invalid-recovery-code`, `rate-limited` or `locked`.
    */
   async withRecoveryCode<T>(accountId: string, code: string, onProof: OnProof<T>): Promise<T> {
-    const { attemptsLeft } = await this.#throttle.charge(accountId);
+    const { ifWrong } = await this.#throttle.charge(accountId);
     const id = await this.#recoveryCodes.find(accountId, code);
-    if (id === undefined) throw new Problem('invalid-recovery-code', { attemptsLeft });
+    if (id === undefined) throw new Problem('invalid-recovery-code', ifWrong);
     return this.#database.transaction().execute(async (transaction) => {
       if (!(await this.#recoveryCodes.consume(transaction, id))) {
-        throw new Problem('invalid-recovery-code', { attemptsLeft });
+        throw new Problem('invalid-recovery-code', ifWrong);
       }
       await this.#throttle.reset(transaction, accountId);
       return onProof(transaction);

@@ -62,7 +62,7 @@ export class StepUp {
     if (byRememberedDevice) throw codeRequired();
     const attempt = await this.#throttle.charge(accountId);
     if (!(await this.#accounts.hasPassword(accountId, password))) {
-      throw new Problem('invalid-password', { attemptsLeft: attempt.attemptsLeft });
+      throw new Problem('invalid-password', attempt.ifWrong);
     }
     return this.#database.transaction().execute(async (transaction) => {
       await this.#throttle.refund(transaction, accountId, attempt);

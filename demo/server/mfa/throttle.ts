@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addSeconds, type Clock } from '../clock.js';
 import type { Schema } from '../database/schema.js';
-import { Problem } from '../problem.js';
+import { Problem, type ProblemFacts } from '../problem.js';
 
 /** The numbers of wrong tries and the lengths of the waits, in seconds. */
 export interface ThrottleLimits {
@@ -36,8 +36,8 @@ const LOCKED_RETRY_SECONDS = 3600;
 /** A try that was charged. */
 export interface Attempt {
   readonly failures: number;
-  /** The tries left before the next wait, if this one is wrong. */
-  readonly attemptsLeft: number;
+  /** What the refusal of this try says, if it is wrong. */
+  readonly ifWrong: Pick<ProblemFacts, 'attemptsLeft' | 'retryAfter'>;
 }
 
 /**
@@ -89,12 +89,20 @@ export class Throttle {
         throw new Problem('rate-limited', { retryAfter: Math.ceil(milliseconds / 1000) });
       }
       const failures = counter.failures + 1;
+      const wait = this.#waitAfter(failures);
+      const blockedUntil = wait === undefined ? null : addSeconds(now, wait);
       await transaction
         .updateTable('attempt_counters')
-        .set({ failures, blocked_until: this.#blockedUntil(failures, now), updated_at: now })
+        .set({ failures, blocked_until: blockedUntil, updated_at: now })
         .where('subject', '=', key)
         .execute();
-      return { failures, attemptsLeft: this.#attemptsLeft(failures) };
+      return {
+        failures,
+        ifWrong: {
+          attemptsLeft: this.#attemptsLeft(failures),
+          ...(wait !== undefined && { retryAfter: wait }),
+        },
+      };
     });
   }
 
@@ -124,11 +132,12 @@ export class Throttle {
     return `${this.#scope}:${subject}`;
   }
 
-  #blockedUntil(failures: number, now: Date): Date | null {
+  /** The seconds to wait if the last of these failures ends a round. */
+  #waitAfter(failures: number): number | undefined {
     const { triesPerRound, firstWait, longestWait } = this.#limits;
-    if (failures % triesPerRound !== 0) return null;
+    if (failures % triesPerRound !== 0) return undefined;
     const round = failures / triesPerRound;
-    return addSeconds(now, Math.min(longestWait, firstWait * 2 ** (round - 1)));
+    return Math.min(longestWait, firstWait * 2 ** (round - 1));
   }
 
   #attemptsLeft(failures: number): number {

@@ -5,7 +5,10 @@ import type { Condition, HeaderName, Path } from './notations.js';
 /** The error kind of a response that matches this condition. */
 export interface ErrorRule extends Condition {
   readonly kind: MfaErrorKind;
-  /** The source of the time to wait. In a list, the first that has one. Default: header `Retry-After`. */
+  /**
+   * The source of the time to wait: after too many tries, or after a refused code or password that was the
+   * last for now. In a list, the first that has one. Default: header `Retry-After`.
+   */
   readonly retryAfter?: RetryAfterSource | readonly RetryAfterSource[];
   /** The number of tries left: a path, or the maximum and the number used. */
   readonly attemptsLeft?: Path | { readonly most: Path; readonly used: Path };

@@ -11,6 +11,9 @@ const SIGNED_IN = [
   { status: 200, path: '$.recoveryCodesLeft' },
 ] as const;
 
+/** A page on another origin may not be able to read the header. */
+const WAIT = [{ path: '$.retryAfter' }, { header: 'Retry-After' }] as const;
+
 /** The project's own contract, which holds when a page names no other backend. JSON values only. */
 export const definition = {
   name: 'mfa-elements',
@@ -114,27 +117,41 @@ export const definition = {
       equals: 'urn:mfa-elements:problem:invalid-code',
       kind: 'invalid-code',
       attemptsLeft: '$.attemptsLeft',
+      retryAfter: WAIT,
     },
     {
       path: '$.type',
       equals: 'urn:mfa-elements:problem:code-reused',
       kind: 'code-reused',
       attemptsLeft: '$.attemptsLeft',
+      retryAfter: WAIT,
     },
     {
       path: '$.type',
       equals: 'urn:mfa-elements:problem:invalid-password',
       kind: 'invalid-password',
       attemptsLeft: '$.attemptsLeft',
+      retryAfter: WAIT,
     },
     {
       path: '$.type',
       equals: 'urn:mfa-elements:problem:invalid-recovery-code',
       kind: 'invalid-recovery-code',
       attemptsLeft: '$.attemptsLeft',
+      retryAfter: WAIT,
     },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:rate-limited', kind: 'rate-limited' },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:locked', kind: 'locked' },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:rate-limited',
+      kind: 'rate-limited',
+      retryAfter: WAIT,
+    },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:locked',
+      kind: 'locked',
+      retryAfter: WAIT,
+    },
     {
       path: '$.type',
       equals: 'urn:mfa-elements:problem:enrollment-expired',
@@ -153,6 +170,11 @@ export const definition = {
     { path: '$.type', equals: 'urn:mfa-elements:problem:limit-reached', kind: 'limit-reached' },
     { path: '$.type', equals: 'urn:mfa-elements:problem:forbidden', kind: 'forbidden' },
     { path: '$.type', equals: 'urn:mfa-elements:problem:csrf', kind: 'csrf' },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:unavailable', kind: 'unavailable' },
+    {
+      path: '$.type',
+      equals: 'urn:mfa-elements:problem:unavailable',
+      kind: 'unavailable',
+      retryAfter: WAIT,
+    },
   ],
 } as const satisfies BackendDefinition;

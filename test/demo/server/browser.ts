@@ -7,6 +7,7 @@ export interface AnswerBody {
   readonly title?: string;
   readonly status?: number;
   readonly attemptsLeft?: number;
+  readonly retryAfter?: number;
   readonly stepUp?: readonly string[];
   readonly next?: string;
   readonly state?: string;

@@ -26,6 +26,32 @@ describe('Guessing', () => {
     assert.equal(refused.retryAfter, 30);
   });
 
+  it('is told of the wait by the wrong try that begins it (M2)', async () => {
+    const { portal, secret } = await TestPortal.openLinked(database);
+    const session = await portal.halfSignedIn();
+    await give(session, portal.code(secret));
+    const browser = await portal.halfSignedIn();
+    const proofs = [
+      () => give(browser, portal.wrongCode(secret)),
+      () => browser.post('/api/mfa/challenge', { recoveryCode: '0000-0000-0000-0000' }),
+      () => session.post('/api/mfa/step-up', { password: 'verkeerd' }),
+      () => session.post('/api/mfa/step-up', { code: portal.wrongCode(secret) }),
+    ];
+    for (const [round, prove] of proofs.entries()) {
+      for (let tries = 0; tries < 4; tries += 1) {
+        const { body, headers } = await give(browser, portal.wrongCode(secret));
+        assert.deepEqual([body.retryAfter, headers['retry-after']], [undefined, undefined]);
+      }
+      const { status, body, retryAfter } = await prove();
+      const seconds = 30 * 2 ** round;
+      assert.deepEqual(
+        [status, body.attemptsLeft, body.retryAfter, retryAfter],
+        [422, 0, seconds, seconds],
+      );
+      portal.clock.advance({ seconds });
+    }
+  });
+
   it('makes a right code wait too, without using it up', async () => {
     const { portal, secret } = await TestPortal.openLinked(database);
     const browser = await portal.halfSignedIn();

@@ -250,6 +250,28 @@ export const recording: Recording = {
       ],
     },
     {
+      name: 'the last wrong code for now, which begins the wait',
+      tag: 'mfa-challenge',
+      steps: [
+        { act: 'open', exchanges: [], then: 'code asked' },
+        {
+          act: 'wrong code',
+          exchanges: [
+            challenge(
+              { code: wrongCode },
+              problem(
+                'invalid-code',
+                422,
+                { attemptsLeft: 0, retryAfter: 30 },
+                { 'Retry-After': '30' },
+              ),
+            ),
+          ],
+          then: { error: 'invalid-code', operation: 'verify', retryAfter: 30 },
+        },
+      ],
+    },
+    {
       name: 'a blocked account',
       tag: 'mfa-challenge',
       steps: [
