@@ -53,7 +53,7 @@ describe('While an app is being linked', () => {
     await visitor.waits({ minutes: 11 });
     await visitor.givesCode('123456');
     await visitor.sees(message('error.login-expired'));
-    assert.equal(await visitor.focused(), message('failure.heading'));
+    assert.equal(await visitor.focused(), message('failure.signed-out.heading'));
     await visitor.expectAccessible();
     await visitor.page.getByRole('link', { name: message('failure.sign-in.action') }).click();
     await visitor.page.waitForURL('**/inloggen');
@@ -89,7 +89,7 @@ describe('While an app is being linked', () => {
     );
     await visitor.givesCode('123456');
     await visitor.sees(message('error.signed-out'));
-    assert.equal(await visitor.focused(), message('failure.heading'));
+    assert.equal(await visitor.focused(), message('failure.signed-out.heading'));
     await visitor.expectAccessible();
     await visitor.page.getByRole('link', { name: message('failure.sign-in.action') }).click();
     await visitor.page.waitForURL('**/inloggen');

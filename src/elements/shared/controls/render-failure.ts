@@ -20,40 +20,63 @@ function renderRecoveryAction(
 ): TemplateResult | typeof nothing {
   if (error.kind === 'misconfigured') return nothing;
   const needsSignIn = endsSignIn(error) || error.kind === 'already-linked';
-  // Signing in again helps; without a URL for it, a server that has lost a proof may keep the next one.
-  if (needsSignIn || (signInUrl && error.kind === 'step-up-required')) {
-    return signInUrl
-      ? html`<a class="button button--primary" href=${signInUrl} part="button sign-in">
-          ${msg('Sign in again', {
-            id: 'failure.sign-in.action',
-            desc: 'Something failed: link to the sign-in page',
-          })}
-        </a>`
-      : nothing;
-  }
-  return retry
-    ? html`<button
-        class="button button--primary"
-        type="button"
-        part="button retry"
-        aria-disabled=${retry.isWaiting}
-        @click=${retry.run}
+  if (needsSignIn) return renderSignIn(signInUrl, true);
+  // A server that has lost a proof may keep the next one only after a new sign-in.
+  if (signInUrl && error.kind === 'step-up-required') return renderSignIn(signInUrl, true);
+  // A server that does not say that the session is over may answer in any way, and always the same.
+  return html`${retry ? renderRetry(retry) : nothing}
+  ${error.kind === 'unexpected' ? renderSignIn(signInUrl, false) : nothing}`;
+}
+
+const renderRetry = ({ isWaiting, run }: WaitingAction): TemplateResult =>
+  html`<button
+    class="button button--primary"
+    type="button"
+    part="button retry"
+    aria-disabled=${isWaiting}
+    @click=${run}
+  >
+    ${msg('Try again', { id: 'failure.retry.action', desc: 'Something failed: button' })}
+  </button>`;
+
+const renderSignIn = (url: string | undefined, isPrimary: boolean) =>
+  url
+    ? html`<a
+        class=${isPrimary ? 'button button--primary' : 'button'}
+        href=${url}
+        part="button sign-in"
       >
-        ${msg('Try again', { id: 'failure.retry.action', desc: 'Something failed: button' })}
-      </button>`
+        ${msg('Sign in again', {
+          id: 'failure.sign-in.action',
+          desc: 'Something failed: link to the sign-in page',
+        })}
+      </a>`
     : nothing;
+
+/** Claims no failure of what may have been done: not while that is unknown, nor after the sign-in has ended. */
+function failureHeading(error: MfaError): string {
+  if (error.kind === 'unknown-outcome') {
+    return msg('Not sure whether this worked', {
+      id: 'failure.unknown.heading',
+      desc: 'No clear answer came to a change, and it could not be looked up: heading in place of the step',
+    });
+  }
+  return endsSignIn(error) && error.kind !== 'misconfigured'
+    ? msg('Sign in again', {
+        id: 'failure.signed-out.heading',
+        desc: 'The sign-in has ended: heading in place of the step',
+      })
+    : msg('This did not work', {
+        id: 'failure.heading',
+        desc: 'Something failed: heading in place of the step',
+      });
 }
 
 /** Renders a failure in place of a step: what happened, and the one thing to do next. */
 export function renderFailure(error: MfaError, actions: RecoveryActions): TemplateResult {
   const wait = actions.retry?.wait;
   return html`
-    ${renderHeading(
-      msg('This did not work', {
-        id: 'failure.heading',
-        desc: 'Something failed: heading in place of the step',
-      }),
-    )}
+    ${renderHeading(failureHeading(error))}
     ${
       wait && isOnlyWait(error)
         ? nothing
