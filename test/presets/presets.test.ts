@@ -4,18 +4,31 @@ import {
   describeMistake,
 } from '../../src/backend/development/check-definition.js';
 import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
-import type { ObservedOperation } from '../../src/backend/http/observer.js';
+import type { MfaOperation } from '../../src/backend/backend.js';
+import type { ObservedOperation, Observer } from '../../src/backend/http/observer.js';
+import { OPERATIONS } from '../../src/backend/operations.js';
 import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
 import { compareBlock } from './accepted-block.js';
 import { matrixOf } from './matrix.js';
 import { CoveredErrors } from './covered-errors.js';
+import { RecordedRuns } from './recorded-runs.js';
 import type { Recording } from './recording.js';
 import { RECORDINGS } from './recordings/index.js';
+import { unfoundedSuccesses } from './unfounded-successes.js';
 import { walk } from './walk.js';
 import { WalkRecord } from './walk-record.js';
 
 /** A public page, or a part of this project. */
 const ADDRESS = /^(?:https:\/\/\S+|demo\/server\/openapi\.json)$/;
+
+/** Responses that look like saying nothing, and by which the product does say it. */
+const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
+  // Signed in, and not registered for the application.
+  fusionauth: [
+    'verify: POST /api/two-factor/login: 202 with the right body',
+    'verifyRecoveryCode: POST /api/two-factor/login: 202 with the right body',
+  ],
+};
 
 /** The name of the product, or of the preset if it cannot be loaded. */
 const productOf = ({ preset }: Recording): Promise<string> =>
@@ -31,6 +44,7 @@ const walks = await Promise.all(
     product: await productOf(recording),
     record: new WalkRecord(),
     errors: new CoveredErrors(),
+    runs: new RecordedRuns(),
   })),
 );
 
@@ -42,14 +56,22 @@ describe('the presets', () => {
 
   afterEach(() => setDevelopmentHooks(undefined));
 
-  for (const { recording, preset, product, record, errors } of walks) {
+  for (const { recording, preset, product, record, errors, runs } of walks) {
     for (const scenario of recording.scenarios) {
       it(`${product}: ${scenario.name}`, async () => {
         const ended = (operation: ObservedOperation) => {
           record.observer.ended?.(operation);
           if (record.isWalking) errors.note(operation);
         };
-        setDevelopmentHooks({ check: describeMistake, observer: { ended } });
+        const observed = runs.observe(scenario);
+        const observer: Observer = {
+          exchanged: observed.exchanged,
+          ended: (operation) => {
+            ended(operation);
+            observed.ended(operation);
+          },
+        };
+        setDevelopmentHooks({ check: describeMistake, observer });
         await walk(recording, scenario, record);
       });
     }
@@ -69,6 +91,16 @@ describe('the presets', () => {
       expect(JSON.parse(JSON.stringify(definition))).to.deep.equal(definition);
       checkDefinition(definition);
     });
+
+    it(`${product}: a change counts as done only if the response says so`, async () => {
+      const changes = Object.entries((await loadPreset(preset)).operations).filter(
+        ([name, { steps = [], request }]) =>
+          OPERATIONS[name as MfaOperation].changes !== 'never' && (request ?? steps[0]),
+      );
+      const changed = new Set(runs.all.map(({ operation }) => operation));
+      expect([...changed].sort()).to.deep.equal(changes.map(([name]) => name).sort());
+      expect(await unfoundedSuccesses(recording, runs.all)).to.deep.equal(ACCEPTED[preset] ?? []);
+    }).timeout(60_000);
 
     it(`${product}: every response names its source`, () => {
       const exchanges = recording.scenarios

@@ -16,10 +16,12 @@ export function findHolding(
 
 /** Returns `true` if everything that the condition names holds for the response. */
 export function holds(condition: Condition, scope: Scope): boolean {
-  const { status, redirected, equals, startsWith, contains, matches, exists, all, not } = condition;
+  const { status, redirected, empty, all, not } = condition;
+  const { equals, startsWith, contains, matches, exists } = condition;
   const { response } = scope;
   if (status !== undefined && ![status].flat().includes(response.status)) return false;
   if (redirected !== undefined && redirected !== response.redirected) return false;
+  if (empty !== undefined && empty !== (response.instead === 'no body')) return false;
   if (all?.some((one) => !holds(one, scope)) || (not && holds(not, scope))) return false;
   if (!looksSomewhere(condition)) return true;
   const found = lookUp(condition, scope);
@@ -32,7 +34,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
     const pattern = new RegExp(matches, 'u');
     return someText((text) => text.length <= LONGEST_MATCH && pattern.test(text));
   }
-  return found.some((value) => value !== null) === (exists ?? true);
+  return found.some((value) => value !== null && value !== undefined) === (exists ?? true);
 }
 
 const looksSomewhere = ({ path, header, value }: Condition): boolean =>

@@ -77,6 +77,8 @@ export interface Condition {
   readonly status?: Status | readonly Status[];
   /** The response is a redirect, or a web page instead of data: most often a sign-in page (C67). */
   readonly redirected?: boolean;
+  /** The response has no body, as with 204. */
+  readonly empty?: boolean;
   /** Tests a value in the body. */
   readonly path?: Path;
   /** Tests a header of the response. */

@@ -8,8 +8,8 @@ import { pointTo, type Mistake } from './mistake.js';
 
 const PLACES = ['path', 'header', 'value'] as const;
 const TESTS = ['equals', 'startsWith', 'contains', 'matches', 'exists'] as const;
-const OF_A_RESPONSE = ['status', 'redirected', 'path', 'header'] as const;
-const ASKING = ['status', 'redirected', ...PLACES, 'all', 'not'] as const;
+const OF_A_RESPONSE = ['status', 'redirected', 'empty', 'path', 'header'] as const;
+const ASKING = ['status', 'redirected', 'empty', ...PLACES, 'all', 'not'] as const;
 
 type Placed = readonly [pointer: string, step: Partial<RequestStep>];
 

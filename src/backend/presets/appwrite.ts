@@ -1,5 +1,10 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+const ID = { path: "$['$id']" } as const;
+
+/** The session that passed a factor says when. */
+const PASSED = { status: 200, path: '$.mfaUpdatedAt' } as const;
+
 /**
  * Appwrite 1.9.6 (read at commit 0cefd06).
  *
@@ -77,11 +82,16 @@ export const definition = {
         {
           request: 'PUT /account/mfa/authenticators/totp',
           body: { otp: '{code}' },
+          success: { status: 200, ...ID },
           errors: [
             { path: '$.type', equals: 'user_authenticator_not_found', kind: 'enrollment-expired' },
           ],
         },
-        { request: 'PATCH /account/mfa', body: { mfa: true } },
+        {
+          request: 'PATCH /account/mfa',
+          body: { mfa: true },
+          success: { status: 200, path: '$.mfa', equals: true },
+        },
         // Linked it is by now; there may be recovery codes already, which show only once.
         { request: 'POST /account/mfa/recovery-codes', optional: true },
       ],
@@ -92,11 +102,13 @@ export const definition = {
         {
           request: 'POST /account/mfa/challenges',
           body: { factor: 'totp' },
-          capture: { challengeId: "$['$id']" },
+          success: { status: 201, ...ID },
+          capture: { challengeId: ID.path },
         },
         {
           request: 'PUT /account/mfa/challenges',
           body: { challengeId: '{challengeId}', otp: '{code}' },
+          success: PASSED,
         },
       ],
       errors: [{ path: '$.type', equals: 'general_unauthorized_scope', kind: 'login-expired' }],
@@ -106,11 +118,13 @@ export const definition = {
         {
           request: 'POST /account/mfa/challenges',
           body: { factor: 'recoveryCode' },
-          capture: { challengeId: "$['$id']" },
+          success: { status: 201, ...ID },
+          capture: { challengeId: ID.path },
         },
         {
           request: 'PUT /account/mfa/challenges',
           body: { challengeId: '{challengeId}', otp: '{recoveryCode}' },
+          success: PASSED,
         },
       ],
       errors: [
@@ -124,7 +138,7 @@ export const definition = {
     },
     unlinkAuthenticator: {
       steps: [
-        { request: 'DELETE /account/mfa/authenticators/totp' },
+        { request: 'DELETE /account/mfa/authenticators/totp', success: { status: 204 } },
         // Unlinked it is, whatever becomes of the switch.
         { request: 'PATCH /account/mfa', body: { mfa: false }, optional: true },
       ],
@@ -134,11 +148,13 @@ export const definition = {
         {
           request: 'POST /account/mfa/challenges',
           body: { factor: 'totp' },
-          capture: { challengeId: "$['$id']" },
+          success: { status: 201, ...ID },
+          capture: { challengeId: ID.path },
         },
         {
           request: 'PUT /account/mfa/challenges',
           body: { challengeId: '{challengeId}', otp: '{code}' },
+          success: PASSED,
         },
       ],
     },

@@ -1,5 +1,10 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** The session is in the cookie: there is nothing to say. */
+const SIGNED_IN = { status: 200, empty: true } as const;
+const LINKED = { status: 200, path: '$.isTwoFactorEnabled', equals: true } as const;
+const NOT_LINKED = { ...LINKED, equals: false } as const;
+
 /**
  * ASP.NET Core Identity, the endpoints of `MapIdentityApi` (.NET 8 and newer), with its cookies.
  *
@@ -60,9 +65,9 @@ export const definition = {
         {
           request: 'POST /manage/2fa',
           body: {},
-          success: { path: '$.isTwoFactorEnabled', equals: false },
+          success: NOT_LINKED,
           capture: { sharedKey: '$.sharedKey' },
-          errors: [{ status: 200, kind: 'already-linked' }],
+          errors: [{ ...LINKED, kind: 'already-linked' }],
         },
         { request: 'GET /manage/info' },
       ],
@@ -71,6 +76,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /manage/2fa',
       body: { enable: true, twoFactorCode: '{code}' },
+      success: LINKED,
       result: { authenticator: { id: 'totp' }, recoveryCodes: '$.recoveryCodes' },
       errors: [{ path: '$.errors.InvalidTwoFactorCode', kind: 'invalid-code' }],
     },
@@ -80,11 +86,13 @@ export const definition = {
           when: { value: '{rememberDevice}' },
           request: 'POST /login?useCookies=true',
           body: { email: '{email}', password: '{password}', twoFactorCode: '{code}' },
+          success: SIGNED_IN,
         },
         {
           when: { value: '{rememberDevice}', exists: false },
           request: 'POST /login?useSessionCookies=true',
           body: { email: '{email}', password: '{password}', twoFactorCode: '{code}' },
+          success: SIGNED_IN,
         },
       ],
       errors: [
@@ -96,6 +104,7 @@ export const definition = {
     verifyRecoveryCode: {
       request: 'POST /login?useSessionCookies=true',
       body: { email: '{email}', password: '{password}', twoFactorRecoveryCode: '{recoveryCode}' },
+      success: SIGNED_IN,
       errors: [
         { path: '$.detail', equals: 'Failed', kind: 'invalid-recovery-code' },
         { status: 400, value: '{password}', exists: false, kind: 'login-expired' },
@@ -109,6 +118,7 @@ export const definition = {
     unlinkAuthenticator: {
       request: 'POST /manage/2fa',
       body: { enable: false, resetSharedKey: true },
+      success: NOT_LINKED,
     },
     recoveryCodesStatus: {
       request: 'POST /manage/2fa',

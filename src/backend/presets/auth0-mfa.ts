@@ -8,6 +8,8 @@ const TOKENS = {
   refreshToken: '$.refresh_token',
 } as const;
 
+const SIGNED_IN = { status: 200, path: '$.access_token' } as const;
+
 /** The code proves the second step, and at linking also that the app works. */
 const CHECK_CODE = {
   request: 'POST /oauth/token',
@@ -18,6 +20,7 @@ const CHECK_CODE = {
     mfa_token: '{mfaToken}',
     otp: '{code}',
   },
+  success: SIGNED_IN,
   tokens: TOKENS,
 } as const;
 
@@ -96,6 +99,7 @@ export const definition = {
         mfa_token: '{mfaToken}',
         recovery_code: '{recoveryCode}',
       },
+      success: SIGNED_IN,
       tokens: TOKENS,
       result: { recoveryCodes: ['$.recovery_code'] },
       errors: [
@@ -111,6 +115,7 @@ export const definition = {
     unlinkAuthenticator: {
       request: 'DELETE /mfa/authenticators/{authenticatorId}',
       headers: AUTHORIZATION,
+      success: { status: 204 },
     },
   },
   errors: [

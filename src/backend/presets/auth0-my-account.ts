@@ -40,12 +40,15 @@ export const definition = {
     startEnrollment: {
       request: 'POST /authentication-methods',
       body: { type: 'totp' },
+      // Accepted: it is not confirmed yet.
+      success: { status: [201, 202], path: '$.barcode_uri' },
       capture: { authSession: '$.auth_session' },
       result: { id: '$.id', otpauthUri: '$.barcode_uri' },
     },
     confirmEnrollment: {
       request: 'POST /authentication-methods/{enrollmentId}/verify',
       body: { auth_session: '{authSession}', otp_code: '{code}' },
+      success: { status: [200, 201], path: '$.id' },
       result: { authenticator: APP },
       errors: [{ status: 400, kind: 'invalid-code' }],
     },
@@ -56,9 +59,13 @@ export const definition = {
     renameAuthenticator: {
       request: 'PATCH /authentication-methods/{authenticatorId}',
       body: { name: '{name}' },
+      success: { status: 200, path: '$.id' },
       result: APP,
     },
-    unlinkAuthenticator: { request: 'DELETE /authentication-methods/{authenticatorId}' },
+    unlinkAuthenticator: {
+      request: 'DELETE /authentication-methods/{authenticatorId}',
+      success: { status: 204 },
+    },
     recoveryCodesStatus: {
       request: 'GET /authentication-methods?type=recovery-code',
       result: {
@@ -71,6 +78,7 @@ export const definition = {
         {
           request: 'POST /authentication-methods',
           body: { type: 'recovery-code' },
+          success: { status: [201, 202], path: '$.recovery_code' },
           capture: {
             recoveryCodeId: '$.id',
             recoveryCodeSession: '$.auth_session',
@@ -80,6 +88,7 @@ export const definition = {
         {
           request: 'POST /authentication-methods/{recoveryCodeId}/verify',
           body: { auth_session: '{recoveryCodeSession}' },
+          success: { status: [200, 201], path: '$.id' },
         },
       ],
       result: ['{newRecoveryCode}'],

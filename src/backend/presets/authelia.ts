@@ -1,5 +1,7 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+const OK = { status: 200, path: '$.status', equals: 'OK' } as const;
+
 /**
  * Authelia 4.39 (read at commit 2357203, 4.39.20 and what came after it until August 2026).
  *
@@ -76,13 +78,15 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /api/secondfactor/totp/register',
       body: { token: '{code}' },
+      success: OK,
       result: { authenticator: { id: 'totp' } },
       errors: [{ status: 403, path: '$.message', kind: 'invalid-code' }],
     },
-    cancelEnrollment: { request: 'DELETE /api/secondfactor/totp/register' },
+    cancelEnrollment: { request: 'DELETE /api/secondfactor/totp/register', success: OK },
     verify: {
       request: 'POST /api/secondfactor/totp',
       body: { token: '{code}', targetURL: '{targetURL}', flow: '{flow}', flowID: '{flowID}' },
+      success: OK,
       result: { redirectTo: '$.data.redirect' },
       errors: [
         { status: 403, path: '$.message', kind: 'invalid-code' },
@@ -101,10 +105,11 @@ export const definition = {
         },
       ],
     },
-    unlinkAuthenticator: { request: 'DELETE /api/secondfactor/totp' },
+    unlinkAuthenticator: { request: 'DELETE /api/secondfactor/totp', success: OK },
     stepUp: {
       request: 'POST /api/secondfactor/totp',
       body: { token: '{code}' },
+      success: OK,
       errors: [{ status: 403, path: '$.message', kind: 'invalid-code' }],
     },
   },

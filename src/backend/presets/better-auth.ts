@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** Whose code was right. */
+const RIGHT = { status: 200, path: '$.user' } as const;
+
 /**
  * better-auth 1.7.25 with its plugin `twoFactor`.
  *
@@ -54,6 +57,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /two-factor/verify-totp',
       body: { code: '{code}' },
+      success: RIGHT,
       result: { authenticator: { id: 'totp' }, recoveryCodes: '{backupCodes}' },
       errors: [
         { path: '$.code', equals: 'TOTP_NOT_ENABLED', kind: 'enrollment-expired' },
@@ -64,10 +68,12 @@ export const definition = {
     verify: {
       request: 'POST /two-factor/verify-totp',
       body: { code: '{code}', trustDevice: '{rememberDevice}' },
+      success: RIGHT,
     },
     verifyRecoveryCode: {
       request: 'POST /two-factor/verify-backup-code',
       body: { code: '{recoveryCode}' },
+      success: RIGHT,
     },
     listAuthenticators: {
       request: 'GET /get-session',
@@ -79,6 +85,7 @@ export const definition = {
       requires: ['password'],
       request: 'POST /two-factor/disable',
       body: { password: '{password}' },
+      success: { status: 200, path: '$.status', equals: true },
     },
     stepUp: { capture: { password: '{password}' } },
     generateRecoveryCodes: {

@@ -7,7 +7,15 @@ const TOKENS = {
 } as const;
 
 /** Signed in; otherwise one more challenge follows, of another kind. */
-const SIGNED_IN = { path: '$.AuthenticationResult' } as const;
+const SIGNED_IN = { status: 200, path: '$.AuthenticationResult' } as const;
+
+/** An empty object, of the service itself: nothing between it and the page has this type. */
+const PREFERRED = {
+  status: 200,
+  header: 'Content-Type',
+  startsWith: 'application/x-amz-json-',
+  not: { path: '$.*' },
+} as const;
 
 /**
  * Amazon Cognito user pools, API version 2016-04-18, for an app client without a secret.
@@ -84,6 +92,7 @@ export const definition = {
             AccessToken: '{accessToken}',
             SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
           },
+          success: PREFERRED,
         },
         {
           // Only at sign-in is there a session to go on with.
@@ -137,6 +146,7 @@ export const definition = {
         AccessToken: '{accessToken}',
         SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
       },
+      success: PREFERRED,
       errors: [{ value: '{accessToken}', exists: false, kind: 'signed-out' }],
     },
   },

@@ -2,6 +2,14 @@ import type { BackendDefinition } from '../definition/definition.js';
 
 const PROOF_BY_APP = "$.data.flows[?@.id=='mfa_reauthenticate'].types[?@=='totp']";
 
+/** Signed in, or once more. */
+const AUTHENTICATED = { status: 200, path: '$.meta.is_authenticated', equals: true } as const;
+const TRUST_ASKED = {
+  status: 401,
+  path: '$.data.flows[*].id',
+  equals: 'mfa_trust',
+} as const;
+
 /**
  * django-allauth 65.16.1, headless, its API for browsers, with `allauth.mfa`.
  *
@@ -77,6 +85,7 @@ export const definition = {
         {
           request: 'POST /account/authenticators/totp',
           body: { code: '{code}' },
+          success: { status: 200, path: '$.data.type', equals: 'totp' },
         },
         // The app is linked by now, with or without recovery codes to show.
         { request: 'GET /account/authenticators/recovery-codes', optional: true },
@@ -88,12 +97,13 @@ export const definition = {
         {
           request: 'POST /auth/2fa/authenticate',
           body: { code: '{code}' },
-          success: [{ status: 200 }, { path: '$.data.flows[*].id', equals: 'mfa_trust' }],
+          success: [AUTHENTICATED, TRUST_ASKED],
         },
         {
-          when: { path: '$.data.flows[*].id', equals: 'mfa_trust' },
+          when: TRUST_ASKED,
           request: 'POST /auth/2fa/trust',
           body: { trust: '{rememberDevice}' },
+          success: AUTHENTICATED,
         },
       ],
       errors: [{ status: 401, kind: 'login-expired' }],
@@ -103,12 +113,13 @@ export const definition = {
         {
           request: 'POST /auth/2fa/authenticate',
           body: { code: '{recoveryCode}' },
-          success: [{ status: 200 }, { path: '$.data.flows[*].id', equals: 'mfa_trust' }],
+          success: [AUTHENTICATED, TRUST_ASKED],
         },
         {
-          when: { path: '$.data.flows[*].id', equals: 'mfa_trust' },
+          when: TRUST_ASKED,
           request: 'POST /auth/2fa/trust',
           body: { trust: false },
+          success: AUTHENTICATED,
         },
       ],
       errors: [
@@ -127,18 +138,23 @@ export const definition = {
         },
       },
     },
-    unlinkAuthenticator: { request: 'DELETE /account/authenticators/totp' },
+    unlinkAuthenticator: {
+      request: 'DELETE /account/authenticators/totp',
+      success: { status: 200, path: '$.status', equals: 200 },
+    },
     stepUp: {
       steps: [
         {
           when: { value: '{password}' },
           request: 'POST /auth/reauthenticate',
           body: { password: '{password}' },
+          success: AUTHENTICATED,
         },
         {
           when: { value: '{code}' },
           request: 'POST /auth/2fa/reauthenticate',
           body: { code: '{code}' },
+          success: AUTHENTICATED,
         },
       ],
       errors: [

@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** Every change gives a new token. */
+const NEW_TOKEN = { status: 200, path: '$.idToken' } as const;
+
 /**
  * Firebase Authentication with Identity Platform, REST API v1 and v2, with TOTP enabled.
  *
@@ -75,6 +78,7 @@ export const definition = {
         displayName: '{name}',
         totpVerificationInfo: { sessionInfo: '{sessionInfo}', verificationCode: '{code}' },
       },
+      success: NEW_TOKEN,
       tokens: { idToken: '$.idToken', refreshToken: '$.refreshToken' },
       result: { authenticator: { id: 'totp', name: '{name}' } },
     },
@@ -86,6 +90,7 @@ export const definition = {
         tenantId: '{tenantId}',
         totpVerificationInfo: { verificationCode: '{code}' },
       },
+      success: NEW_TOKEN,
       tokens: { idToken: '$.idToken', refreshToken: '$.refreshToken' },
       errors: [{ path: '$.error.message', startsWith: 'USER_NOT_FOUND', kind: 'login-expired' }],
     },
@@ -104,6 +109,7 @@ export const definition = {
         tenantId: '{tenantId}',
         mfaEnrollmentId: '{authenticatorId}',
       },
+      success: NEW_TOKEN,
       tokens: { idToken: '$.idToken', refreshToken: '$.refreshToken' },
     },
     stepUp: {
@@ -115,7 +121,7 @@ export const definition = {
         tenantId: '{tenantId}',
       },
       // An account with another second factor is asked for that: not here.
-      success: { status: 200, path: '$.idToken' },
+      success: NEW_TOKEN,
       tokens: { idToken: '$.idToken', refreshToken: '$.refreshToken' },
       errors: [
         { path: '$.mfaPendingCredential', kind: 'signed-out' },

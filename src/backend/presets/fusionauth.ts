@@ -1,5 +1,14 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** It says no more than that. */
+const DONE = { status: 200, empty: true } as const;
+
+/** 202: not registered for the application; 203, 212 and 213: one more step is due. */
+const RIGHT = [
+  { status: [200, 202, 212, 213], path: '$.user' },
+  { status: 203, path: '$.changePasswordId' },
+] as const;
+
 /**
  * FusionAuth 1.69.0, what of its APIs a browser may ask: with an access token, or without any.
  *
@@ -50,6 +59,7 @@ export const definition = {
         name: '{name}',
       },
       // Only the first method brings recovery codes; the answer is empty after that.
+      success: [DONE, { status: 200, path: '$.recoveryCodes[0]' }],
       result: { authenticator: { id: 'totp' }, recoveryCodes: '$.recoveryCodes' },
     },
     verify: {
@@ -60,6 +70,7 @@ export const definition = {
         applicationId: '{applicationId}',
         trustComputer: '{rememberDevice}',
       },
+      success: RIGHT,
       tokens: {
         token: '$.token',
         refreshToken: '$.refreshToken',
@@ -77,6 +88,7 @@ export const definition = {
         code: '{recoveryCode}',
         applicationId: '{applicationId}',
       },
+      success: RIGHT,
       tokens: {
         token: '$.token',
         refreshToken: '$.refreshToken',
@@ -100,6 +112,7 @@ export const definition = {
       requires: ['code'],
       request: 'DELETE /api/user/two-factor',
       body: { methodId: '{authenticatorId}', code: '{code}' },
+      success: DONE,
     },
     stepUp: { capture: { code: '{code}' } },
   },

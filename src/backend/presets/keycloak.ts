@@ -64,6 +64,7 @@ export const definition = {
     renameAuthenticator: {
       request: 'PUT /account/credentials/{authenticatorId}/label',
       body: '{name}',
+      success: { status: 204 },
       result: { id: '{authenticatorId}', name: '{name}' },
       errors: [{ status: 404, kind: 'not-found' }],
     },

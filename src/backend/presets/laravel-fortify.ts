@@ -1,5 +1,11 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** Laravel's response without data: an empty text, as JSON. */
+const DONE = { status: 200, path: '$', equals: '' } as const;
+
+/** Without data; a site with a response of its own often has the one of the password. */
+const SIGNED_IN = [{ status: 204 }, { status: 200, path: '$.two_factor', equals: false }] as const;
+
 /**
  * Laravel Fortify 1.25 (read at v1.25.4 and commit f1ad2dd; the release notes up to v1.36.0 name no
  * change of these routes), with the session cookie.
@@ -46,7 +52,7 @@ export const definition = {
   operations: {
     startEnrollment: {
       steps: [
-        { request: 'POST /user/two-factor-authentication' },
+        { request: 'POST /user/two-factor-authentication', success: DONE },
         {
           request: 'GET /user/two-factor-recovery-codes',
           capture: { recoveryCodes: '$' },
@@ -58,6 +64,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /user/confirmed-two-factor-authentication',
       body: { code: '{code}' },
+      success: DONE,
       capture: { linked: true },
       result: { authenticator: { id: 'totp' }, recoveryCodes: '{recoveryCodes}' },
       errors: [{ path: '$.errors.code', kind: 'invalid-code' }],
@@ -65,6 +72,7 @@ export const definition = {
     verify: {
       request: 'POST /two-factor-challenge',
       body: { code: '{code}' },
+      success: SIGNED_IN,
       errors: [
         { path: '$.errors.code', kind: 'invalid-code' },
         // Signed in already, such as in another tab: sent to the site's home.
@@ -74,6 +82,7 @@ export const definition = {
     verifyRecoveryCode: {
       request: 'POST /two-factor-challenge',
       body: { recovery_code: '{recoveryCode}' },
+      success: SIGNED_IN,
       errors: [
         { path: '$.errors.recovery_code', kind: 'invalid-recovery-code' },
         { redirected: true, kind: 'login-expired' },
@@ -84,16 +93,18 @@ export const definition = {
     },
     unlinkAuthenticator: {
       request: 'DELETE /user/two-factor-authentication',
+      success: DONE,
       capture: { linked: false },
     },
     stepUp: {
       request: 'POST /user/confirm-password',
       body: { password: '{password}' },
+      success: { ...DONE, status: 201 },
       errors: [{ path: '$.errors.password', kind: 'invalid-password' }],
     },
     generateRecoveryCodes: {
       steps: [
-        { request: 'POST /user/two-factor-recovery-codes' },
+        { request: 'POST /user/two-factor-recovery-codes', success: DONE },
         { request: 'GET /user/two-factor-recovery-codes' },
       ],
       result: '$',

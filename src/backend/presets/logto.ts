@@ -1,5 +1,7 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+const DONE = { status: 204 } as const;
+
 /**
  * Logto 1.42.0, its Account API.
  *
@@ -41,6 +43,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /api/my-account/mfa-verifications',
       body: { type: 'Totp', secret: '{secret}', code: '{code}' },
+      success: DONE,
       result: { authenticator: { id: 'totp' } },
     },
     listAuthenticators: {
@@ -52,10 +55,12 @@ export const definition = {
     },
     unlinkAuthenticator: {
       request: 'DELETE /api/my-account/mfa-verifications/{authenticatorId}',
+      success: DONE,
     },
     stepUp: {
       request: 'POST /api/verifications/password',
       body: { password: '{password}' },
+      success: { status: 201, path: '$.verificationRecordId' },
       // Good for ten minutes, for every change.
       capture: { verificationRecordId: '$.verificationRecordId' },
     },
@@ -73,6 +78,7 @@ export const definition = {
       steps: [
         {
           request: 'POST /api/my-account/mfa-verifications/backup-codes/generate',
+          success: { status: 200, path: '$.codes[0]' },
           capture: { codes: '$.codes' },
         },
         {
@@ -83,10 +89,12 @@ export const definition = {
         {
           when: { path: "$[?@.type=='BackupCode' && @.remainCodes!=0]" },
           request: 'DELETE /api/my-account/mfa-verifications/{unusedId}',
+          success: DONE,
         },
         {
           request: 'POST /api/my-account/mfa-verifications',
           body: { type: 'BackupCode', codes: '{codes}' },
+          success: DONE,
         },
       ],
       result: '{codes}',

@@ -52,7 +52,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /apps/twofactor_totp/settings/enable',
       body: { state: 2, code: '{code}' },
-      success: { path: '$.state', equals: 2 },
+      success: { status: 200, path: '$.state', equals: 2 },
       result: { authenticator: { id: 'totp' } },
       errors: [{ path: '$.state', equals: 1, kind: 'invalid-code' }],
     },
@@ -68,10 +68,12 @@ export const definition = {
     unlinkAuthenticator: {
       request: 'POST /apps/twofactor_totp/settings/enable',
       body: { state: 0 },
+      success: { status: 200, path: '$.state', equals: 0 },
     },
     stepUp: {
       request: 'POST /login/confirm',
       body: { password: '{password}' },
+      success: { status: 200, path: '$.lastLogin' },
       errors: [{ status: 403, kind: 'invalid-password' }],
     },
     generateRecoveryCodes: {

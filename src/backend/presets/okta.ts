@@ -54,6 +54,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /factors/{enrollmentId}/lifecycle/activate',
       body: { passCode: '{code}' },
+      success: { status: 200, path: '$.status', equals: 'ACTIVE' },
       result: { authenticator: { id: '$.id', createdAt: '$.created' } },
       errors: [{ status: 404, kind: 'enrollment-expired' }],
     },
@@ -86,7 +87,10 @@ export const definition = {
         $as: { id: '$.id', createdAt: '$.created' },
       },
     },
-    unlinkAuthenticator: { request: 'DELETE /factors/{authenticatorId}' },
+    unlinkAuthenticator: {
+      request: 'DELETE /factors/{authenticatorId}',
+      success: { status: 204 },
+    },
   },
   errors: [
     { path: '$.errorCode', equals: 'E0000068', kind: 'invalid-code' },

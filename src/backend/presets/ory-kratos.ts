@@ -3,6 +3,10 @@ import type { BackendDefinition } from '../definition/definition.js';
 /** Parts of the settings form: an app is linked, or there is one to link. */
 const UNLINK = "$.ui.nodes[?@.attributes.name=='totp_unlink']";
 const SECRET = "$.ui.nodes[?@.attributes.id=='totp_secret_key']";
+const CODES = "$.ui.nodes[?@.attributes.id=='lookup_secret_codes']";
+
+const SAVED = { status: 200, path: '$.state', equals: 'success' } as const;
+const SIGNED_IN = { status: 200, path: '$.session' } as const;
 
 /**
  * Ory Kratos 26.2.0, its self-service flows for browsers, read as JSON.
@@ -85,7 +89,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /self-service/settings?flow={enrollmentId}',
       body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrfToken}' },
-      success: { status: 200, path: '$.state', equals: 'success' },
+      success: SAVED,
       result: { authenticator: { id: 'totp' } },
       errors: [
         { status: [404, 410], kind: 'enrollment-expired' },
@@ -98,6 +102,7 @@ export const definition = {
         {
           request: 'POST /self-service/login?flow={flow}',
           body: { method: 'totp', totp_code: '{code}', csrf_token: '{csrfToken}' },
+          success: SIGNED_IN,
         },
       ],
     },
@@ -111,6 +116,7 @@ export const definition = {
             lookup_secret: '{recoveryCode}',
             csrf_token: '{csrfToken}',
           },
+          success: SIGNED_IN,
         },
       ],
     },
@@ -129,6 +135,7 @@ export const definition = {
         {
           request: 'POST /self-service/settings?flow={flow}',
           body: { method: 'totp', totp_unlink: true, csrf_token: '{csrfToken}' },
+          success: SAVED,
         },
       ],
       errors: [
@@ -146,16 +153,15 @@ export const definition = {
             lookup_secret_regenerate: true,
             csrf_token: '{csrfToken}',
           },
+          success: { status: 200, path: CODES },
           capture: {
-            codes: {
-              $each:
-                "$.ui.nodes[?@.attributes.id=='lookup_secret_codes'].attributes.text.context.secrets[*].context.secret",
-            },
+            codes: { $each: `${CODES}.attributes.text.context.secrets[*].context.secret` },
           },
         },
         {
           request: 'POST /self-service/settings?flow={flow}',
           body: { method: 'lookup_secret', lookup_secret_confirm: true, csrf_token: '{csrfToken}' },
+          success: SAVED,
         },
       ],
       result: '{codes}',

@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** A sentence, in any language. */
+const DONE = { status: 200, path: '$.success', matches: '.' } as const;
+
 /**
  * Rodauth 2.44 (read at commit 8471e32), its JSON API, with a session cookie.
  *
@@ -79,6 +82,7 @@ export const definition = {
             otp: '{code}',
             password: '{password}',
           },
+          success: DONE,
           errors: [
             // The server's `hmac_secret` is another one by now.
             { path: "$['field-error'][0]", equals: 'otp_secret', kind: 'enrollment-expired' },
@@ -97,6 +101,7 @@ export const definition = {
     verify: {
       request: 'POST /otp-auth',
       body: { otp: '{code}' },
+      success: DONE,
       errors: [
         { status: 403, kind: 'locked' },
         { status: 401, path: "$['field-error']", exists: false, kind: 'login-expired' },
@@ -105,6 +110,7 @@ export const definition = {
     verifyRecoveryCode: {
       request: 'POST /recovery-auth',
       body: { 'recovery-code': '{recoveryCode}' },
+      success: DONE,
       errors: [
         { path: "$['field-error'][0]", equals: 'recovery-code', kind: 'invalid-recovery-code' },
         { status: 401, kind: 'login-expired' },
@@ -120,6 +126,7 @@ export const definition = {
       requires: ['password'],
       request: 'POST /otp-disable',
       body: { password: '{password}' },
+      success: DONE,
       errors: [{ status: 403, kind: 'not-found' }],
     },
     stepUp: { capture: { password: '{password}' } },

@@ -5,22 +5,28 @@ const LEFT_OVER = "$.factors[?@.factor_type=='totp' && @.status=='unverified']";
 
 const NO_SUCH_FACTOR = { path: '$.code', equals: 'mfa_factor_not_found' } as const;
 
+/** The id of the app that is gone, or of the challenge. */
+const WITH_ID = { status: 200, path: '$.id' } as const;
+const SIGNED_IN = { status: 200, path: '$.access_token' } as const;
+
 /** A code is always the answer to a challenge, which belongs to one app. */
 const CHECK_CODE = [
   {
     request: 'GET /user',
     success: { status: 200, path: LINKED },
     capture: { factor: { $first: ['{factorId}', `${LINKED}.id`] } },
-    errors: [{ status: 200, kind: 'not-found' }],
+    errors: [{ ...WITH_ID, kind: 'not-found' }],
   },
   {
     request: 'POST /factors/{factor}/challenge',
     body: {},
+    success: WITH_ID,
     capture: { challenge: '$.id' },
   },
   {
     request: 'POST /factors/{factor}/verify',
     body: { challenge_id: '{challenge}', code: '{code}' },
+    success: SIGNED_IN,
   },
 ] as const;
 
@@ -89,7 +95,7 @@ export const definition = {
         {
           when: { path: LEFT_OVER },
           request: 'DELETE /factors/{leftOver}',
-          success: { status: [200, 404] },
+          success: [WITH_ID, { status: 404 }],
         },
         {
           request: 'POST /factors',
@@ -103,18 +109,20 @@ export const definition = {
         {
           request: 'POST /factors/{enrollmentId}/challenge',
           body: {},
+          success: WITH_ID,
           capture: { challenge: '$.id' },
         },
         {
           request: 'POST /factors/{enrollmentId}/verify',
           body: { challenge_id: '{challenge}', code: '{code}' },
+          success: SIGNED_IN,
         },
       ],
       tokens: TOKENS,
       result: { authenticator: { id: '{enrollmentId}' } },
       errors: [{ ...NO_SUCH_FACTOR, kind: 'enrollment-expired' }],
     },
-    cancelEnrollment: { request: 'DELETE /factors/{enrollmentId}' },
+    cancelEnrollment: { request: 'DELETE /factors/{enrollmentId}', success: WITH_ID },
     verify: { steps: CHECK_CODE, tokens: TOKENS },
     listAuthenticators: {
       request: 'GET /user',
@@ -123,7 +131,7 @@ export const definition = {
         $as: { id: '$.id', name: '$.friendly_name', createdAt: '$.created_at' },
       },
     },
-    unlinkAuthenticator: { request: 'DELETE /factors/{authenticatorId}' },
+    unlinkAuthenticator: { request: 'DELETE /factors/{authenticatorId}', success: WITH_ID },
     stepUp: { steps: CHECK_CODE, tokens: TOKENS },
   },
   errors: [

@@ -1,7 +1,7 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
 /** What went wrong comes with status 200 as well. */
-const OK = { path: '$.status', equals: 'OK' } as const;
+const OK = { status: 200, path: '$.status', equals: 'OK' } as const;
 
 /**
  * SuperTokens with the recipes TOTP and MultiFactorAuth: Frontend Driver Interface 4.2, as

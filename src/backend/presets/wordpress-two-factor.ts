@@ -1,5 +1,7 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+const DONE = { status: 200, path: '$.success', equals: true } as const;
+
 /**
  * WordPress with the plugin Two Factor 0.16.
  *
@@ -53,6 +55,7 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /totp',
       body: { user_id: '{userId}', key: '{secret}', code: '{code}', enable_provider: true },
+      success: DONE,
       capture: { linked: true },
       result: { authenticator: { id: 'totp' } },
       errors: [{ path: '$.code', equals: 'invalid_key_code', kind: 'invalid-code' }],
@@ -86,6 +89,7 @@ export const definition = {
     },
     unlinkAuthenticator: {
       request: 'DELETE /totp?user_id={userId}',
+      success: DONE,
       capture: { linked: false },
     },
     generateRecoveryCodes: {

@@ -2,6 +2,9 @@ import type { BackendDefinition } from '../definition/definition.js';
 
 const LINKED = { path: '$.authMethodTypes[*]', equals: 'AUTHENTICATION_METHOD_TYPE_TOTP' } as const;
 
+/** Whoever changed what, and when: with every change. */
+const CHANGED = { status: 200, path: '$.details.changeDate' } as const;
+
 /** The session of the sign-in was ended, or has run out. */
 const SESSION_OVER = {
   path: '$.details[*].id',
@@ -94,12 +97,14 @@ export const definition = {
     confirmEnrollment: {
       request: 'POST /v2/users/{userId}/totp/verify',
       body: { code: '{code}' },
+      success: CHANGED,
       result: { authenticator: { id: 'totp' } },
       errors: [{ path: '$.details[*].id', equals: 'COMMAND-3Mif9s', kind: 'enrollment-expired' }],
     },
     verify: {
       request: 'PATCH /v2/sessions/{sessionId}',
       body: { sessionToken: '{sessionToken}', checks: { totp: { code: '{code}' } } },
+      success: CHANGED,
       capture: { sessionToken: '$.sessionToken' },
       tokens: { sessionToken: '$.sessionToken' },
       errors: [
@@ -113,6 +118,7 @@ export const definition = {
         sessionToken: '{sessionToken}',
         checks: { recoveryCode: { code: '{recoveryCode}' } },
       },
+      success: CHANGED,
       capture: { sessionToken: '$.sessionToken' },
       tokens: { sessionToken: '$.sessionToken' },
       errors: [
@@ -129,6 +135,7 @@ export const definition = {
     },
     unlinkAuthenticator: {
       request: 'DELETE /v2/users/{userId}/totp',
+      success: CHANGED,
       errors: [{ path: '$.details[*].id', equals: 'COMMAND-Hd9sd', kind: 'not-found' }],
     },
     generateRecoveryCodes: {
@@ -136,7 +143,10 @@ export const definition = {
         // New codes join the old ones, which are to stop working. There may be none.
         {
           request: 'DELETE /v2/users/{userId}/recovery_codes',
-          success: [{ status: 200 }, { path: '$.details[*].id', equals: 'COMMAND-84rgg' }],
+          success: [
+            CHANGED,
+            { status: [400, 404], path: '$.details[*].id', equals: 'COMMAND-84rgg' },
+          ],
         },
         { request: 'POST /v2/users/{userId}/recovery_codes', body: { count: 10 } },
       ],

@@ -45,6 +45,9 @@ describe('a condition', () => {
     [{ status: 401 }, false],
     [{ redirected: false }, true],
     [{ redirected: true }, false],
+    [{ empty: false }, true],
+    [{ empty: true }, false],
+    [{ path: '$' }, true],
     [{ path: '$.errors.InvalidTwoFactorCode' }, true],
     [{ path: '$.errors.Other' }, false],
     [{ path: '$.errors.Other', exists: false }, true],
@@ -100,5 +103,16 @@ describe('a condition', () => {
     const page = () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } });
     expect(await holds({ redirected: true }, page())).to.be.true;
     expect(await holds({ redirected: true, status: 200 }, page())).to.be.true;
+  });
+
+  it('tells a response without a body from one whose body is not JSON', async () => {
+    const nothing = () => new Response(null, { status: 204 });
+    const text = () => new Response('OK', { headers: { 'Content-Type': 'text/plain' } });
+    expect(await holds({ empty: true }, nothing())).to.be.true;
+    expect(await holds({ empty: true }, text())).to.be.false;
+    for (const response of [nothing, text]) {
+      expect(await holds({ path: '$' }, response())).to.be.false;
+      expect(await holds({ path: '$', exists: false }, response())).to.be.true;
+    }
   });
 });

@@ -160,7 +160,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
     ],
     [
       { verify: { ...POST, success: { not: {} } } },
-      'verify/success/not: The condition is empty: add one of status, redirected, path, header, value, all, not.',
+      'verify/success/not: The condition is empty: add one of status, redirected, empty, path, header, value, all, not.',
     ],
     [
       { verify: { ...POST, success: { all: [{ staus: 200 }] } } },
