@@ -11,6 +11,7 @@ import { KnownNames } from './known-names.js';
 import { pointTo, type Mistake } from './mistake.js';
 import { operationMistakes, proofMistakes, requestMistakes } from './operation-rules.js';
 import { missingResults, resultMistakes } from './result-rules.js';
+import { unprovenChanges } from './success-rules.js';
 import { headerMistakes, variableMistakes } from './variable-rules.js';
 import { walkSchema, type Typed } from './walk-schema.js';
 
@@ -53,6 +54,7 @@ function* ownMistakes(typed: Typed): Iterable<Mistake> {
     const operation = value as OperationDefinition<unknown>;
     yield* operationMistakes(operation, pointer);
     yield* missingResults(operation, pointer);
+    yield* unprovenChanges(operation, pointer);
     if (operation.request !== undefined) yield* requestMistakes(value as RequestStep, pointer);
   }
 }

@@ -7,32 +7,32 @@ import { pointTo, quote, type Mistake } from './mistake.js';
 import { missingKey } from './unknown-names.js';
 import type { Typed } from './walk-schema.js';
 
-/** The fields that a result needs. */
-interface Requirement {
-  /** The name of the type in the schema. */
-  readonly type?: string;
-  /** One of these is enough. */
-  readonly keys?: readonly string[];
-}
+/** The fields that a result needs, by the name of their type in the schema: one of the keys is enough. */
+type Requirements = Readonly<Record<string, readonly string[]>>;
 
-/** The fields that the result of each operation needs; `undefined` if it may be omitted. */
-const REQUIRED: Readonly<Record<MfaOperation, Requirement | undefined>> = {
-  status: { type: 'StatusFields', keys: ['state'] },
-  startEnrollment: { type: 'EnrollmentFields', keys: ['secret', 'otpauthUri'] },
-  confirmEnrollment: undefined,
+/** The fields that the result of each operation needs; `undefined` if nothing is read from it. */
+const REQUIRED: Readonly<Record<MfaOperation, Requirements | undefined>> = {
+  status: { StatusFields: ['state'] },
+  startEnrollment: { EnrollmentFields: ['secret', 'otpauthUri'] },
+  confirmEnrollment: { ConfirmationFields: ['authenticator'], AuthenticatorFields: ['id'] },
   cancelEnrollment: undefined,
   verify: undefined,
   verifyRecoveryCode: undefined,
-  listAuthenticators: { type: 'AuthenticatorFields', keys: ['id'] },
-  renameAuthenticator: undefined,
+  listAuthenticators: { AuthenticatorFields: ['id'] },
+  renameAuthenticator: { AuthenticatorFields: ['id', 'name'] },
   unlinkAuthenticator: undefined,
   stepUp: undefined,
-  recoveryCodesStatus: { type: 'RecoveryCodesStatusFields', keys: ['left'] },
+  recoveryCodesStatus: { RecoveryCodesStatusFields: ['left'] },
   generateRecoveryCodes: {},
 };
 
-const requiredAt = (pointer: string): Requirement | undefined =>
-  REQUIRED[pointer.split('/')[2] as MfaOperation];
+/** The operation that may do without a result: then the app is as it was requested. */
+const OMITTABLE = 'renameAuthenticator';
+
+const operationAt = (pointer: string): MfaOperation => pointer.split('/')[2] as MfaOperation;
+
+const NAME_THE_APP =
+  'Say which app was linked: "result": { "authenticator": { "id": "$.id" } }, or a constant if there is only one.';
 
 /** Reports an operation that needs a result and has none. */
 export function* missingResults(
@@ -40,15 +40,18 @@ export function* missingResults(
   pointer: string,
 ): Iterable<Mistake> {
   const leaves = navigate !== undefined || form !== undefined;
-  if (!leaves && result === undefined && requiredAt(pointer)) {
-    yield { pointer, message: missingKey('result') };
-  }
+  const operation = operationAt(pointer);
+  if (leaves || result !== undefined || !REQUIRED[operation] || operation === OMITTABLE) return;
+  const message = missingKey('result');
+  yield {
+    pointer,
+    message: operation === 'confirmEnrollment' ? `${message} ${NAME_THE_APP}` : message,
+  };
 }
 
 /** Reports required fields that a part of a result lacks. */
 export function* resultMistakes({ type, pointer, value }: Typed): Iterable<Mistake> {
-  const required = requiredAt(pointer);
-  const keys = required?.type === type ? required.keys : undefined;
+  const keys = REQUIRED[operationAt(pointer)]?.[type];
   if (keys && isJsonObject(value) && keys.every((key) => value[key] === undefined)) {
     const [only = '', other] = keys;
     const message =

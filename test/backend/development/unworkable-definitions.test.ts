@@ -18,6 +18,9 @@ const NOT_HERE =
 const LIST_WANTED =
   'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the response.';
 
+const unproven = (done: string): string =>
+  `The result is the same whether the app was ${done} or not: read its "id" from the response, or state "success", such as { "status": 204 } or { "path": "$.${done}", "equals": true }.`;
+
 /** Definitions that fit the schema, or nearly, and can never work; with the message for each. */
 const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]>> = {
   'an operation that sends no request': [
@@ -64,6 +67,10 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
     [{ listAuthenticators: { steps: [GET] } }, 'listAuthenticators: "result" is missing.'],
     [{ generateRecoveryCodes: POST }, 'generateRecoveryCodes: "result" is missing.'],
     [{ recoveryCodesStatus: GET }, 'recoveryCodesStatus: "result" is missing.'],
+    [
+      { confirmEnrollment: POST },
+      'confirmEnrollment: "result" is missing. Say which app was linked: "result": { "authenticator": { "id": "$.id" } }, or a constant if there is only one.',
+    ],
   ],
   'a missing part of a result': [
     [{ status: { ...GET, result: { account: '$.a' } } }, 'status/result: "state" is missing.'],
@@ -87,6 +94,48 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       { recoveryCodesStatus: { ...GET, result: { total: 10 } } },
       'recoveryCodesStatus/result: "left" is missing.',
     ],
+    [
+      { confirmEnrollment: { ...POST, success: { status: 204 }, result: { redirectTo: '/' } } },
+      'confirmEnrollment/result: "authenticator" is missing.',
+    ],
+    [
+      { confirmEnrollment: { ...POST, result: { authenticator: { createdAt: '$.at' } } } },
+      'confirmEnrollment/result/authenticator: "id" is missing.',
+    ],
+    [
+      { renameAuthenticator: { ...POST, result: { createdAt: '$.at' } } },
+      'renameAuthenticator/result: One of "id" and "name" is missing.',
+    ],
+  ],
+  'a change that no response would prove': [
+    [
+      { confirmEnrollment: { ...POST, result: { authenticator: { id: 'totp' } } } },
+      `confirmEnrollment: ${unproven('linked')}`,
+    ],
+    [
+      {
+        confirmEnrollment: {
+          ...POST,
+          result: { authenticator: { id: '{enrollmentId}' }, recoveryCodes: '$.codes' },
+        },
+      },
+      `confirmEnrollment: ${unproven('linked')}`,
+    ],
+    [
+      {
+        confirmEnrollment: {
+          steps: [POST, { ...GET, optional: true, success: { path: '$.codes' } }],
+          result: { authenticator: { id: 'totp' } },
+        },
+      },
+      `confirmEnrollment: ${unproven('linked')}`,
+    ],
+    [
+      {
+        renameAuthenticator: { ...POST, result: { id: '{authenticatorId}', name: '{name}' } },
+      },
+      `renameAuthenticator: ${unproven('renamed')}`,
+    ],
   ],
   'a path to the first match where a list is expected': [
     [
@@ -94,7 +143,12 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'generateRecoveryCodes/result: Only the first match would be used. For a list of all: {"$each": "$.codes[*].code"}.',
     ],
     [
-      { confirmEnrollment: { ...POST, result: { recoveryCodes: '$.codes[?@.used==false]' } } },
+      {
+        confirmEnrollment: {
+          ...POST,
+          result: { authenticator: { id: '$.id' }, recoveryCodes: '$.codes[?@.used==false]' },
+        },
+      },
       'confirmEnrollment/result/recoveryCodes: Only the first match would be used. For a list of all: {"$each": "$.codes[?@.used==false]"}.',
     ],
     [
@@ -226,8 +280,28 @@ describe('the check accepts', () => {
     [
       'an app that was linked or renamed without an id in the response',
       {
-        confirmEnrollment: { ...POST, result: { authenticator: { createdAt: '$.at' } } },
+        confirmEnrollment: {
+          ...POST,
+          success: { status: 204 },
+          result: { authenticator: { id: 'totp' } },
+        },
         renameAuthenticator: POST,
+      },
+    ],
+    [
+      'an app whose id is in the response, a header or an earlier response',
+      {
+        confirmEnrollment: { ...POST, result: { authenticator: '$.app' } },
+        renameAuthenticator: { ...POST, result: { id: { $header: 'X-Id' }, name: '{name}' } },
+      },
+    ],
+    [
+      'an app whose id is captured in a step',
+      {
+        confirmEnrollment: {
+          steps: [{ ...POST, capture: { appId: '$.id' } }, GET],
+          result: { authenticator: { id: '{appId}' } },
+        },
       },
     ],
     ['a colon in the middle of a name', { verify: { request: 'POST /accounts:verify' } }],
@@ -259,7 +333,11 @@ describe('the check accepts', () => {
           steps: [{ ...POST, capture: { session: '$.session' } }],
           result: { secret: '$.secret' },
         },
-        confirmEnrollment: { ...POST, body: '{session}' },
+        confirmEnrollment: {
+          ...POST,
+          body: '{session}',
+          result: { authenticator: { id: '$.id' } },
+        },
       },
     ],
     [
