@@ -1,6 +1,7 @@
+import type { CodeDiagnosis } from '../../otp/diagnosis/code-diagnosis.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
-import type { EnrollmentEvent, EnrollmentState } from './state.js';
 import type { MfaOperation } from '../../backend/backend.js';
+import type { DiagnosingState, EnrollmentEvent, EnrollmentState } from './state.js';
 import type { RequestOperation } from '../flow-controller.js';
 
 async function start(request: RequestOperation): Promise<EnrollmentEvent> {
@@ -17,21 +18,40 @@ async function diagnose({
   code,
   error,
   previous,
-}: Extract<EnrollmentState, { step: 'diagnosing' }>): Promise<EnrollmentEvent> {
+}: DiagnosingState): Promise<CodeDiagnosis> {
   // Read before the import: the moment at which the code was refused counts.
   const at = Date.now() - (error.facts.clockSkew ?? 0) * SECOND;
   const { diagnoseCode } = await import('../../otp/diagnosis/diagnose-code.js');
-  const diagnosis = await diagnoseCode({
+  return diagnoseCode({
     code,
     otpauthUri: enrollment.otpauthUri,
     at,
     isServerTime: error.facts.clockSkew !== undefined,
     ...(previous && { previous }),
   });
-  return { type: 'diagnosed', diagnosis };
 }
 
-/** Sends the request of a step; the step `diagnosing` uses only the secret and sends none. */
+/** The diagnoses that have begun: the step that waits a moment for one shares it with the step after it. */
+const diagnoses = new WeakMap<DiagnosingState, Promise<CodeDiagnosis>>();
+
+async function explain(refused: DiagnosingState): Promise<EnrollmentEvent> {
+  const diagnosis = diagnoses.get(refused) ?? diagnose(refused);
+  diagnoses.set(refused, diagnosis);
+  return { type: 'diagnosed', diagnosis: await diagnosis };
+}
+
+/**
+ * Milliseconds that the refusal of a code waits for its explanation, so that one message is announced and
+ * not two. Shorter than what people notice as a wait; the file of the diagnosis may take any time.
+ */
+export const MOMENT = 100;
+
+const afterAMoment = (): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    setTimeout(reject, MOMENT);
+  });
+
+/** Sends the request of a step; a refused code is diagnosed with the secret, and nothing is sent for it. */
 export function enrollmentEffect(
   state: EnrollmentState,
   request: RequestOperation,
@@ -55,7 +75,9 @@ export function enrollmentEffect(
         ? request('status').then((status) => ({ type: 'rechecked', status }))
         : Promise.resolve({ type: 'rechecked' });
     case 'diagnosing':
-      return diagnose(state);
+      return Promise.race([explain(state), afterAMoment()]);
+    case 'scanning':
+      return state.refused && explain(state.refused);
     // An enrollment that is not canceled expires, so a failure is not shown.
     case 'canceling': {
       const canceled = () => ({ type: 'canceled' }) as const;
@@ -67,7 +89,6 @@ export function enrollmentEffect(
     case 'idle':
     case 'failed':
     case 'proving':
-    case 'scanning':
     case 'expired':
     case 'enrolled':
     case 'done':

@@ -7,6 +7,7 @@ import { endedSignIn } from '../ended-sign-in.js';
 import { enrollmentEffect } from './effect.js';
 import type {
   ConfirmingState,
+  DiagnosingState,
   EnrollmentEvent,
   EnrollmentState,
   ExtendingState,
@@ -93,15 +94,16 @@ function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState 
       return afterRefusedCode(state, error);
     case 'rechecking':
       return afterFailedRecheck(state, error);
-    // A failed diagnosis is not shown: the error of the server still applies.
+    // The refusal does not wait for its reason any longer.
     case 'diagnosing':
-      return { step: 'scanning', error: state.error, ...pickEnrollment(state) };
+      return tellRefusal(state);
     // Extending again does no harm.
     case 'extending':
       return afterRefusedExtension(state, withoutDoubt(error));
+    // A failed diagnosis is not shown: the error of the server still applies.
+    case 'scanning':
     case 'idle':
     case 'failed':
-    case 'scanning':
     case 'expired':
     case 'enrolled':
     case 'done':
@@ -109,6 +111,11 @@ function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState 
     case 'canceled':
       return state;
   }
+}
+
+/** Shows that the code was refused while its reason is not known yet. The next code can be entered. */
+function tellRefusal(state: DiagnosingState): EnrollmentState {
+  return { step: 'scanning', error: state.error, refused: state, ...pickEnrollment(state) };
 }
 
 /** If the secret is another one, the server forgot the one that may be in the app already. */
@@ -145,16 +152,15 @@ function submitCode(
 }
 
 function afterDiagnosis(state: EnrollmentState, diagnosis: CodeDiagnosis): EnrollmentState {
-  if (state.step !== 'diagnosing') return state;
-  const { enrollment, error } = state;
-  return { step: 'scanning', enrollment, error, diagnosis, previous: remember(state, diagnosis) };
+  const refused =
+    state.step === 'diagnosing' ? state : state.step === 'scanning' ? state.refused : undefined;
+  if (!refused) return state;
+  const { enrollment, error } = refused;
+  return { step: 'scanning', enrollment, error, diagnosis, previous: remember(refused, diagnosis) };
 }
 
 /** The same code once more says nothing new, so what is known stays. */
-function remember(
-  { code, previous }: Extract<EnrollmentState, { step: 'diagnosing' }>,
-  diagnosis: CodeDiagnosis,
-): RefusedBefore {
+function remember({ code, previous }: DiagnosingState, diagnosis: CodeDiagnosis): RefusedBefore {
   if (diagnosis.kind === 'reused' && previous) return previous;
   const isValid = diagnosis.kind === 'unexplained' || diagnosis.kind === 'other-secret';
   const valid = isValid ? code : previous?.valid;

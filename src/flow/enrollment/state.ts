@@ -27,6 +27,13 @@ export type RecheckingState = {
   readonly error: MfaError;
 } & HasEnrollment;
 
+/** The code was refused. For a moment, its reason is awaited, which is derived from the secret. */
+export type DiagnosingState = {
+  readonly step: 'diagnosing';
+  readonly code: string;
+  readonly error: MfaError;
+} & HasEnrollment;
+
 /** Requests more time for this QR code. */
 export type ExtendingState = { readonly step: 'extending' } & HasEnrollment;
 
@@ -45,22 +52,19 @@ export type EnrollmentState =
   | StepUp<StartingState | ConfirmingState | ExtendingState>
   /**
    * Shows the QR code and waits for a code. `error` is why the last code was refused, `diagnosis` what
-   * else is known about that. `extension` is the result of the request for more time.
+   * else is known about that; `refused` is set while it is still being diagnosed. `extension` is the
+   * result of the request for more time.
    */
   | ({
       readonly step: 'scanning';
       readonly error?: MfaError;
       readonly diagnosis?: CodeDiagnosis;
+      readonly refused?: DiagnosingState;
       readonly extension?: Extension;
     } & HasEnrollment)
   | ConfirmingState
   | RecheckingState
-  /** The code was refused. The reason is derived from the secret. */
-  | ({
-      readonly step: 'diagnosing';
-      readonly code: string;
-      readonly error: MfaError;
-    } & HasEnrollment)
+  | DiagnosingState
   | ExtendingState
   | { readonly step: 'expired' }
   /** The app is linked. Shows the recovery codes, if any, only once. */

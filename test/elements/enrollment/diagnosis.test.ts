@@ -4,8 +4,19 @@ import { MfaError } from '../../../src/backend/mfa-error.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
 import { message, messagePattern } from '../../support/message.js';
-import { announced, field, text, until, untilFocused, untilText } from '../../support/page.js';
-import { drawing, enter, holdsKey, LINKED, scanning } from './enrollment-page.js';
+import { MOMENT } from '../../../src/flow/enrollment/effect.js';
+import {
+  announced,
+  button,
+  expectFocusOn,
+  field,
+  fill,
+  text,
+  until,
+  untilFocused,
+  untilText,
+} from '../../support/page.js';
+import { drawing, enter, holdsKey, LINKED, scanning, VERIFY } from './enrollment-page.js';
 import { pinnedClock } from './pinned-clock.js';
 
 const MINUTE = 60_000;
@@ -13,17 +24,29 @@ const OTHER_SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
 
 const OTHER_ACCOUNT = message('diagnosis.other-account', 'ProfiPortaal', 'profiklant@voorbeeld.nl');
 
+/** Returns the code of an authenticator app with this clock. */
+const codeAt = (timestamp: number, secret: string = SAMPLE.secret): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+
+/** Shows an enrollment with a server that refuses every code. */
+const refusing = (facts: ConstructorParameters<typeof MfaError>[2] = {}) =>
+  scanning({ on: { confirmEnrollment: () => new MfaError('invalid-code', 'test', facts) } });
+
 describe('why a code is refused while linking', () => {
   const clock = pinnedClock('2026-03-01T12:00:10Z');
   const events = hearEvents();
+  const setTimeout = window.setTimeout.bind(window);
 
-  /** Returns the code of an authenticator app whose clock is that far ahead. */
-  const shownBy = (ahead: number, secret: string = SAMPLE.secret): string =>
-    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now + ahead });
+  // The moment that a refusal waits for its reason does not pass, however busy the machine is.
+  beforeEach(() => {
+    window.setTimeout = ((run: () => void, delay?: number) =>
+      delay === MOMENT ? 0 : setTimeout(run, delay)) as typeof setTimeout;
+  });
+  afterEach(() => {
+    window.setTimeout = setTimeout;
+  });
 
-  /** Shows an enrollment with a server that refuses every code. */
-  const refusing = (facts: ConstructorParameters<typeof MfaError>[2] = {}) =>
-    scanning({ on: { confirmEnrollment: () => new MfaError('invalid-code', 'test', facts) } });
+  const shownBy = (ahead: number, secret?: string): string => codeAt(clock.now + ahead, secret);
 
   const typo = (code: string): string => `${(Number(code[0]) + 5) % 10}${code.slice(1)}`;
 
@@ -115,5 +138,67 @@ describe('why a code is refused while linking', () => {
     await untilText(element, LINKED);
     expect(text(element)).not.to.match(messagePattern('diagnosis.other-account'));
     expect(holdsKey(element)).to.equal(false);
+  });
+});
+
+describe('a refused code whose reason takes long to find', () => {
+  const clock = pinnedClock('2026-03-01T12:00:10Z');
+  const setTimeout = window.setTimeout.bind(window);
+  const now = performance.now.bind(performance);
+  const pauses: (() => void)[] = [];
+
+  // Long work pauses after each step, until the test goes on. Its pauses have no delay.
+  beforeEach(() => {
+    let lost = 0;
+    performance.now = () => now() + (lost += 10);
+    window.setTimeout = ((run: () => void, delay?: number) =>
+      delay === undefined ? pauses.push(run) : setTimeout(run, delay)) as typeof setTimeout;
+  });
+  afterEach(restore);
+
+  function restore(): void {
+    Reflect.deleteProperty(performance, 'now');
+    window.setTimeout = setTimeout;
+    for (const goOn of pauses.splice(0)) goOn();
+  }
+
+  async function refused() {
+    const shown = await refusing();
+    enter(shown.element, codeAt(clock.now - MINUTE / 2));
+    await untilText(shown.element, message('error.invalid-code'));
+    await untilFocused(() => field(shown.element));
+    return shown;
+  }
+
+  it('is told at once, and explained when the reason is there (D4)', async () => {
+    const { element } = await refused();
+    expect(announced(element)).to.deep.equal([message('error.invalid-code')]);
+    expect(button(element, VERIFY).getAttribute('aria-disabled')).to.equal('false');
+    await expect(element).to.be.accessible();
+    restore();
+    await untilText(element, message('diagnosis.just-expired'));
+    expect(announced(element)).to.deep.equal([message('diagnosis.just-expired')]);
+    expectFocusOn(field(element));
+  });
+
+  it('leaves what the user types meanwhile, without an error (D4)', async () => {
+    const { element } = await refused();
+    fill(field(element), '12');
+    restore();
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+    expect(field(element).value).to.equal('12');
+    expect(announced(element)).to.deep.equal([]);
+    expectFocusOn(field(element));
+  });
+
+  it('may be followed by the right one before that (D4)', async () => {
+    const { element, backend } = await refused();
+    delete backend.on.confirmEnrollment;
+    enter(element, SAMPLE.code);
+    await untilText(element, LINKED);
+    restore();
+    await element.updateComplete;
+    expect(text(element)).to.include(LINKED);
   });
 });

@@ -193,12 +193,39 @@ describe('the enrollment flow', () => {
     expect(transition(doubtful, start)).to.equal(doubtful);
   });
 
-  it('shows the error of the server if the diagnosis fails', () => {
-    expect(transition(states.diagnosing, failed('unexpected'))).to.deep.equal({
-      step: 'scanning',
-      enrollment,
-      previous,
-      error: wrongCode,
+  describe('a refusal whose reason takes longer than a moment', () => {
+    const told = transition(states.diagnosing, failed('unexpected'));
+
+    it('is told, with the error of the server, and another code can be entered (D4)', () => {
+      expect(told).to.deep.equal({
+        step: 'scanning',
+        enrollment,
+        previous,
+        error: wrongCode,
+        refused: states.diagnosing,
+      });
+      expect(transition(told, { type: 'submit-code', code: '1' }).step).to.equal('confirming');
+    });
+
+    it('is explained as soon as the reason is known (D4)', () => {
+      const diagnosis = { kind: 'just-expired' } as const;
+      const diagnosed = { type: 'diagnosed', diagnosis } as const;
+      expect(transition(told, diagnosed)).to.deep.equal(transition(states.diagnosing, diagnosed));
+    });
+
+    it('stays as it is if the reason cannot be found (D4)', () => {
+      expect(transition(told, failed('unexpected'))).to.equal(told);
+    });
+
+    it('is diagnosed once (D4)', async () => {
+      const request = () => Promise.reject(new Error('Nothing is requested for a diagnosis.'));
+      const diagnosed = async () => {
+        const event = await enrollmentFlow.effect(told, request, () => true);
+        return event?.type === 'diagnosed' ? event.diagnosis : undefined;
+      };
+      const diagnosis = await diagnosed();
+      expect(diagnosis).to.have.property('kind');
+      expect(await diagnosed()).to.equal(diagnosis);
     });
   });
 
