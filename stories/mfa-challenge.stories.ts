@@ -10,6 +10,7 @@ import {
   tooManyTries,
 } from './support/errors.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
+import { hasten } from './support/hasten.js';
 import { fillIn, paste, press, see, seeError, submitCode, tickKept } from './support/person.js';
 import { messages, type MessageQuery } from './support/find-message.js';
 
@@ -250,6 +251,25 @@ export const Verified: Story = {
 
 /** The server continues on its own page, which did not open. */
 export const GoesOnElsewhere = refused('redirect-required');
+
+/** The URL of the next page sends a download or nothing, or the user chose to stay. */
+export const NextPageNotOpened: Story = {
+  args: { successUrl: '/portaal' },
+  parameters: { step: 'verified' },
+  beforeEach: () => {
+    const stay = (event: Event) => event.preventDefault();
+    navigation.addEventListener('navigate', stay);
+    const restore = hasten({ 3000: 'at once' });
+    return () => {
+      restore();
+      navigation.removeEventListener('navigate', stay);
+    };
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await seeError(page, 'redirect-required');
+  },
+};
 
 async function submitRecoveryCode(page: HTMLElement, code: string): Promise<void> {
   await press(page, messages.useRecoveryCode);

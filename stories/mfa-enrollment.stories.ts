@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { Secret, TOTP } from 'otpauth';
 import { expect } from 'storybook/test';
 import { MfaError, type MfaErrorKind } from '../src/index.js';
+import { MOMENT } from '../src/flow/enrollment/effect.js';
 import type { EnrollmentState } from '../src/flow/enrollment/enrollment.js';
 import { SAMPLE, type Scripts } from '../src/testing/index.js';
 import { replaceClipboard } from './support/clipboard.js';
@@ -15,6 +16,7 @@ import {
 } from './support/errors.js';
 import { backendOf, flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
 import { emulatePhone } from './support/emulate-phone.js';
+import { hasten } from './support/hasten.js';
 import {
   keepRecoveryCodes,
   press,
@@ -41,7 +43,7 @@ async function unfold(page: HTMLElement, name: MessageQuery): Promise<void> {
 const invalidCode = new MfaError('invalid-code', 'Story');
 
 /**
- * Makes every read of the stopwatch cost 10 ms, so that long work pauses often and takes seconds.
+ * Makes every read of the stopwatch cost 10 ms, so that long work pauses often and takes minutes.
  *
  * @returns A function that restores the original.
  */
@@ -56,6 +58,16 @@ function onASlowDevice(): () => void {
   return () => {
     performance.now = now;
     window.setTimeout = later;
+  };
+}
+
+/** Keeps the page from having loaded, so that a script of it may still name the backend, for 15 seconds. */
+function whileThePageLoads(): () => void {
+  Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
+  const restore = hasten({ 15_000: 'at once' });
+  return () => {
+    restore();
+    Reflect.deleteProperty(document, 'readyState');
   };
 }
 
@@ -102,6 +114,31 @@ export const ScanningWithStepsInAnother = withSteps(messages.openStepsOther);
 export const ScanningByHand: Story = {
   parameters: { step: 'scanning' },
   play: ({ canvasElement: page }) => unfold(page, messages.showKey),
+};
+
+/** The QR code is not drawn, here because the URI is too long for any: the key shows itself. */
+export const WithoutQrCode: Story = {
+  parameters: {
+    step: 'scanning',
+    backend: {
+      on: {
+        startEnrollment: ({ proceed }) => ({
+          ...proceed(),
+          otpauthUri: `${SAMPLE.otpauthUri}&image=${'é'.repeat(1300)}`,
+        }),
+      },
+    },
+  },
+  play: ({ canvasElement: page }) => see(page, messages.qrCodeMissing),
+};
+
+export const WithoutQrCodeOnAPhone: Story = {
+  ...WithoutQrCode,
+  beforeEach: emulatePhone,
+  play: async ({ canvasElement: page }) => {
+    await unfold(page, messages.showQr);
+    await see(page, messages.qrCodeMissing);
+  },
 };
 
 /** The browser does not allow copying: the key is selected instead. */
@@ -343,13 +380,30 @@ export const StartedElsewhere = diagnosed(
   new MfaError('invalid-code', 'Story', { clockSkew: 0 }),
 );
 
-/** The code was refused. A slow device is looking for the reason with the secret. */
+/** The code was refused. For a moment, the reason is looked for with the secret. */
 export const Diagnosing: Story = {
   parameters: { step: 'diagnosing', backend: { on: { confirmEnrollment: invalidCode } } },
-  beforeEach: onASlowDevice,
+  beforeEach: () => {
+    const restoreSpeed = onASlowDevice();
+    const restoreTimers = hasten({ [MOMENT]: 'never' });
+    return () => {
+      restoreTimers();
+      restoreSpeed();
+    };
+  },
   play: async ({ canvasElement: page }) => {
     await submitCode(page, ofAnotherAccount());
     await see(page, messages.busy);
+  },
+};
+
+/** The reason takes longer to find, or its file to load: the refusal is told meanwhile. */
+export const WrongCodeNotExplained: Story = {
+  parameters: { step: 'scanning', backend: { on: { confirmEnrollment: invalidCode } } },
+  beforeEach: onASlowDevice,
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page, ofAnotherAccount());
+    await seeError(page, invalidCode);
   },
 };
 
@@ -578,6 +632,14 @@ export const ExpiredAtStart = cannotStart('enrollment-expired');
 export const LoginExpired = cannotStart('login-expired');
 
 export const SignedOut = cannotStart('signed-out');
+
+/** The file of the preset, or the page itself, does not finish loading. */
+export const NoBackendYet: Story = {
+  args: { backend: undefined },
+  parameters: { step: 'idle', consoleError: 'still loading after 15 seconds' },
+  beforeEach: whileThePageLoads,
+  play: ({ canvasElement: page }) => see(page, messages.reload),
+};
 
 /** The page does not configure a backend. */
 export const Misconfigured: Story = {

@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { SAMPLE } from '../src/testing/index.js';
-import { seePicture } from './support/person.js';
+import { messages } from './support/find-message.js';
+import { see, seePicture } from './support/person.js';
 
 const render = ({ value, label }: { value?: string; label?: string }) =>
   html`<mfa-qr-code .value=${value ?? ''} label=${label ?? ''}></mfa-qr-code>`;
@@ -35,6 +36,12 @@ export const LongNames: StoryObj = {
     value: `otpauth://totp/${'Stichting%20Voorbeeld'.repeat(3)}:profiklant%40voorbeeld.nl?secret=${SAMPLE.secret}&issuer=${'Stichting%20Voorbeeld'.repeat(3)}`,
   },
   play: seesQrCode,
+};
+
+/** A value that is not drawn, here because it is too long for any QR code. The key has to be shown near it. */
+export const NotShown: StoryObj = {
+  args: { value: `${SAMPLE.otpauthUri}&image=${'é'.repeat(1300)}` },
+  play: ({ canvasElement: page }) => see(page, messages.qrCodeMissing),
 };
 
 /** A URI that apps would refuse is not drawn; the property `failed` is `true`. */

@@ -81,6 +81,8 @@ export const messages = {
   passwordMissing: message('password.incomplete'),
   qrCode: message('enrollment.qr.label'),
   qrCodeMade: message('enrollment.starting'),
+  qrCodeMissing: message('qr-code.failed'),
+  reload: message('failure.reload.action'),
   listUpdated: message('authenticators.changed-elsewhere'),
   lookedUp: message('authenticators.loading'),
   recoveryCode: message('recovery-code.label'),

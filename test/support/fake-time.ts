@@ -1,41 +1,56 @@
-interface Repeating {
+interface Timer {
   readonly run: () => void;
-  readonly every: number;
+  /** Milliseconds between two runs. Absent if there is only one. */
+  readonly every?: number;
   next: number;
 }
 
-/**
- * Stops both clocks and the repeating timers until a test moves them. `setTimeout` stays real, so that a test
- * can wait for the page.
- */
+/** Milliseconds. A timeout that is shorter stays real, so that a test can wait for the page. */
+const LEAST_TIMEOUT = 1000;
+
+/** Stops both clocks, the repeating timers and the timeouts of a second or more until a test moves them. */
 export class FakeTime {
   readonly #real = {
     dateNow: Date.now,
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
     setInterval: globalThis.setInterval,
     clearInterval: globalThis.clearInterval,
   };
-  readonly #timers = new Map<number, Repeating>();
+  readonly #timers = new Map<number, Timer>();
   #day = Date.now();
   #origin = performance.now();
   #awake = 0;
-  #lastTimer = 0;
+  /** Above the numbers of real timers. */
+  #lastTimer = 1e9;
 
   constructor() {
     Date.now = () => this.#day;
     performance.now = () => this.#origin;
-    globalThis.setInterval = ((run: () => void, every = 0) => {
-      this.#lastTimer += 1;
-      this.#timers.set(this.#lastTimer, { run, every, next: this.#awake + every });
-      return this.#lastTimer;
-    }) as typeof setInterval;
+    globalThis.setInterval = ((run: () => void, every = 0) =>
+      this.#add({ run, every, next: this.#awake + every })) as typeof setInterval;
     globalThis.clearInterval = (timer) => {
       this.#timers.delete(Number(timer));
+    };
+    const { setTimeout, clearTimeout } = this.#real;
+    globalThis.setTimeout = ((run: () => void, delay = 0, ...given: []) =>
+      delay < LEAST_TIMEOUT
+        ? setTimeout(run, delay, ...given)
+        : this.#add({ run, next: this.#awake + delay })) as typeof globalThis.setTimeout;
+    globalThis.clearTimeout = (timer) => {
+      if (!this.#timers.delete(Number(timer))) clearTimeout(timer);
     };
   }
 
   /** The number of repeating timers. */
   get timers(): number {
-    return this.#timers.size;
+    return [...this.#timers.values()].filter(({ every }) => every !== undefined).length;
+  }
+
+  #add(timer: Timer): number {
+    this.#lastTimer += 1;
+    this.#timers.set(this.#lastTimer, timer);
+    return this.#lastTimer;
   }
 
   /** Moves the time by seconds, and runs each timer when it is due. */
@@ -44,9 +59,10 @@ export class FakeTime {
       this.#day += 1000;
       this.#origin += 1000;
       this.#awake += 1000;
-      for (const timer of [...this.#timers.values()]) {
+      for (const [number, timer] of [...this.#timers]) {
         if (timer.next > this.#awake) continue;
-        timer.next += timer.every;
+        if (timer.every === undefined) this.#timers.delete(number);
+        else timer.next += timer.every;
         timer.run();
       }
     }
@@ -69,6 +85,8 @@ export class FakeTime {
     Reflect.deleteProperty(performance, 'now');
     globalThis.setInterval = this.#real.setInterval;
     globalThis.clearInterval = this.#real.clearInterval;
+    globalThis.setTimeout = this.#real.setTimeout;
+    globalThis.clearTimeout = this.#real.clearTimeout;
   }
 }
 

@@ -9,6 +9,12 @@ import { untilAborted } from './until-aborted.js';
 /** Called instead of `fetch`, with the same arguments: for tokens, tests, and pages that wrap it. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
+/**
+ * Milliseconds after which a page that was to be left has not been left: its new URL sent a download or
+ * nothing, or the user chose to stay. Until then the next page may only be slow.
+ */
+export const DEPARTURE_TIMEOUT = 10_000;
+
 /** Sends the requests of one operation, within its time limit, and says what a failure means. */
 export class Exchange {
   readonly #operation: MfaOperation;
@@ -56,10 +62,12 @@ export class Exchange {
     return untilAborted(promise, this.#signal);
   }
 
-  /** Never resolves; rejects when the caller aborts. */
-  untilCallerAborts(): Promise<never> {
-    const forever = new Promise<never>(() => undefined);
-    return this.#callerSignal ? untilAborted(forever, this.#callerSignal) : forever;
+  /** Resolves if the page that is being left is still here; rejects when the caller aborts. */
+  untilStillHere(): Promise<void> {
+    const passed = new Promise<void>((resolve) => {
+      setTimeout(resolve, DEPARTURE_TIMEOUT);
+    });
+    return this.#callerSignal ? untilAborted(passed, this.#callerSignal) : passed;
   }
 
   /**

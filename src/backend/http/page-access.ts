@@ -23,7 +23,8 @@ export interface PageAccess {
   /**
    * Navigates to another page.
    *
-   * @returns Whether the page is being left. If not, the operation rejects with `redirect-required`.
+   * @returns Whether the page is being left. If not, or if it is still here after ten seconds, the
+   *   operation rejects with `redirect-required`.
    */
   readonly leave?: (departure: Departure) => boolean;
   /** Receives what the page has to store, such as access tokens. Secret. */

@@ -208,12 +208,12 @@ async function leave(run: OperationRun): Promise<void> {
   });
 }
 
-/** Never resolves while the page is being left. */
+/** Does not settle while the page is being left. */
 async function navigate(
   { operation, exchange, page }: OperationRun,
   departure: Departure,
 ): Promise<never> {
-  if (page.leave?.(departure)) return exchange.untilCallerAborts();
+  if (page.leave?.(departure)) await exchange.untilStillHere();
   throw new MfaError('redirect-required', `${operation} continues on another page.`);
 }
 

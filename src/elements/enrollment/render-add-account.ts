@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
@@ -10,6 +10,10 @@ import { renderGuide, type Guide } from './render-guide.js';
 export interface AddAccount extends ManualEntry, Guide {
   /** Called when the user presses the link that opens the app. */
   readonly onOpenApp: (event: Event) => void;
+  /** How drawing the QR code went. `late` is a code that was drawn after it had failed. */
+  readonly qr: 'drawn' | 'failed' | 'late';
+  /** Called with the `load` and `error` events of the QR code. */
+  readonly onQr: (event: Event) => void;
 }
 
 /**
@@ -21,16 +25,20 @@ export interface AddAccount extends ManualEntry, Guide {
 export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
   return html`
     <h3 class="heading heading--small">
-      ${msg('Scan the QR code', {
-        id: 'enrollment.scan.heading',
-        desc: 'Linking an app, step 2: heading',
-      })}
+      ${
+        canScan(adding)
+          ? msg('Scan the QR code', {
+              id: 'enrollment.scan.heading',
+              desc: 'Linking an app, step 2: heading',
+            })
+          : addHeading()
+      }
     </h3>
     <div class="scan">
       ${renderQr(adding)}
       <div>
-        <p>${scanLead()}</p>
-        <div class="ways">${renderGuide(adding, 'scan')}</div>
+        ${renderScanLead(adding)}
+        <div class="ways">${renderGuide(adding, canScan(adding) ? 'scan' : 'key')}</div>
       </div>
     </div>
     <div class="ways">
@@ -40,6 +48,8 @@ export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
           desc: 'Linking an app, step 2: unfolds the key; also for an app on this very computer',
         }),
         part: 'show-key',
+        // Once it shows, it stays: the user may be typing it.
+        open: adding.qr !== 'drawn',
         content: html`<p>
             ${msg(
               'In the app, choose to enter a key and copy these details. This also works when the app is on this computer.',
@@ -58,12 +68,7 @@ export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
 /** Renders how to add the account on a handheld device: a link opens the app. The rest is folded away. */
 export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
   return html`
-    <h3 class="heading heading--small">
-      ${msg('Add the account to the app', {
-        id: 'enrollment.add.heading',
-        desc: 'Linking an app on the phone itself, step 2: heading',
-      })}
-    </h3>
+    <h3 class="heading heading--small">${addHeading()}</h3>
     <p>
       ${msg('Your app opens and adds the account by itself.', {
         id: 'enrollment.open.lead',
@@ -120,18 +125,38 @@ export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
           desc: 'Linking an app on the phone itself, step 2: unfolds the QR code',
         }),
         part: 'show-qr',
-        content: html`<p>${scanLead()}</p>
-          ${renderQr(adding)}`,
+        content: html`${renderScanLead(adding)} ${renderQr(adding)}`,
       })}
     </div>
   `;
 }
 
-const scanLead = () =>
-  msg('Open the app and choose to add an account. Then choose Other account and scan this code.', {
-    id: 'enrollment.scan.lead',
-    desc: 'Linking an app, step 2: what to do in the app. Dutch: "account toevoegen" and "ander account"',
+const canScan = ({ qr }: AddAccount): boolean => qr !== 'failed';
+
+const addHeading = (): string =>
+  msg('Add the account to the app', {
+    id: 'enrollment.add.heading',
+    desc: 'Linking an app on the phone itself, or without a QR code, step 2: heading',
   });
 
-const renderQr = ({ enrollment }: AddAccount): TemplateResult =>
-  html`<mfa-qr-code class="qr" part="qr" .value=${enrollment.otpauthUri}></mfa-qr-code>`;
+const renderScanLead = (adding: AddAccount): TemplateResult | typeof nothing =>
+  canScan(adding)
+    ? html`<p>
+        ${msg(
+          'Open the app and choose to add an account. Then choose Other account and scan this code.',
+          {
+            id: 'enrollment.scan.lead',
+            desc: 'Linking an app, step 2: what to do in the app. Dutch: "account toevoegen" and "ander account"',
+          },
+        )}
+      </p>`
+    : nothing;
+
+const renderQr = ({ enrollment, onQr }: AddAccount): TemplateResult =>
+  html`<mfa-qr-code
+    class="qr"
+    part="qr"
+    @load=${onQr}
+    @error=${onQr}
+    .value=${enrollment.otpauthUri}
+  ></mfa-qr-code>`;

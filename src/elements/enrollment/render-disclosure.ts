@@ -5,7 +5,7 @@ export interface Disclosure {
   readonly content: TemplateResult;
   /** The part that names what opening it does, such as `show-qr`. */
   readonly part: string;
-  /** Whether it is open. Used together with `toggled`; without both the browser keeps the state. */
+  /** Whether it is open. Without `toggled` the browser keeps the state from there on. */
   readonly open?: boolean;
   readonly toggled?: (open: boolean) => void;
 }
@@ -23,5 +23,5 @@ export function renderDisclosure(disclosure: Disclosure): TemplateResult {
       >
         ${body}
       </details>`
-    : html`<details class="disclosure">${body}</details>`;
+    : html`<details class="disclosure" .open=${open ?? false}>${body}</details>`;
 }

@@ -59,6 +59,8 @@ export class ScanningStep {
   readonly #codeForm: FieldForm;
   /** The name of the app whose steps show. Empty for "another app". */
   #openApp: string | undefined;
+  /** How drawing the QR code went. */
+  #qr: 'drawn' | 'failed' | 'late' = 'drawn';
   /** Whole seconds that this device's clock is ahead of the server's, if a response has shown it. */
   #clockSkew: number | undefined;
 
@@ -91,6 +93,7 @@ export class ScanningStep {
     if ('error' in state) this.#clockSkew = state.error?.facts.clockSkew ?? this.#clockSkew;
     this.#expiryTimer.watch(scanningState(state)?.enrollment, this.#clockSkew);
     if (scanningState(state)) return;
+    this.#qr = 'drawn';
     this.#appReturn.end();
     this.#copyKey.forget();
     this.#copyAccount.forget();
@@ -130,6 +133,8 @@ export class ScanningStep {
       },
       handheld: this.#handheld.matches,
       onOpenApp: this.#appReturn.begin,
+      qr: this.#qr,
+      onQr: this.#handleQr,
       copyKey: this.#copyKey,
       copyAccount: this.#copyAccount,
       actions: html`${this.#codeForm.renderButton(verifyCodeLabel(), isSending)}
@@ -144,6 +149,12 @@ export class ScanningStep {
       }),
     });
   }
+
+  readonly #handleQr = ({ type }: Event): void => {
+    if (type === 'error') this.#qr = 'failed';
+    else if (this.#qr === 'failed') this.#qr = 'late';
+    this.#host.requestUpdate();
+  };
 
   /** The way to another QR code, once this one is certain not to work. */
   #renderRestart(state: ScanningState): TemplateResult | typeof nothing {

@@ -66,6 +66,14 @@ export const qrCodeStyles = css`
     }
   }
 
+  .failure {
+    margin: 0;
+    padding: 1em;
+    line-height: 1.5;
+    /* It is text of the page, unlike the drawing. */
+    forced-color-adjust: auto;
+  }
+
   /* The secret must not be printed (C12). */
   @media print {
     :host {

@@ -19,6 +19,9 @@ const MODULE_SIZE = 4;
 /** CSS px per module that no layout makes smaller: the least that a phone reads with ease. */
 const LEAST_MODULE_SIZE = 3;
 
+/** Milliseconds that the encoder may take to load before the element says so, as long as a locale may take. */
+const ENCODER_TIMEOUT = 3000;
+
 /** Makes every pixel white, or black, whatever colour it was painted in; keeps what is transparent. */
 const WHITE = '0 0 0 0 1  0 0 0 0 1  0 0 0 0 1  0 0 0 1 0';
 const BLACK = '0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 1 0';
@@ -43,11 +46,15 @@ const BLACK = '0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 1 0';
  * again, set `value` again.
  *
  * The encoder is loaded when the first value is set; meanwhile the space for the code is reserved, so
- * that the layout does not shift.
+ * that the layout does not shift. If it does not come within three seconds, a message takes its place. If
+ * it comes later, the code is drawn all the same.
  *
  * @summary QR code for an authenticator app
  * @tag mfa-qr-code
+ * @fires {Event} load - The value is drawn.
+ * @fires {Event} error - The value is not drawn: see `failed`.
  * @csspart image - The drawing, including its white edge
+ * @csspart error - The message in place of the drawing
  * @cssproperty [--mfa-radius=10px] - Corners of the white edge, as far as the drawing leaves room
  */
 export class QrCodeElement extends UpgradedElement {
@@ -67,12 +74,12 @@ export class QrCodeElement extends UpgradedElement {
     const text = String(value ?? '');
     if (text === this.#value) return;
     this.#value = text;
-    this.#failed = text !== '' && !isDrawable(text);
+    this.#failed = text !== '' && !(isUri(text) && qrSize(text));
     this.path = undefined;
     this.requestUpdate();
     // Does not wait for the next update: until then the old secret could still be scanned.
     if (this.hasUpdated) this.performUpdate();
-    this.#drawing = text && !this.#failed ? this.#draw(text) : undefined;
+    this.#drawing = text ? this.#draw(text) : undefined;
   }
 
   @state() private path: QrPath | undefined;
@@ -108,14 +115,14 @@ export class QrCodeElement extends UpgradedElement {
   }
 
   /**
-   * Whether `value` cannot be drawn: it is not an otpauth URI or too long for a QR code, or the encoder
-   * did not load.
+   * Whether `value` is not drawn: it is not an otpauth URI or too long for a QR code, or the encoder has
+   * not loaded in time.
    */
   get failed(): boolean {
     return this.#failed;
   }
 
-  /** Resolves when the value is drawn, or when it is clear that it cannot be. */
+  /** Resolves when the value is drawn, or has failed to be. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#drawing;
     return super.getUpdateComplete();
@@ -132,7 +139,23 @@ export class QrCodeElement extends UpgradedElement {
     const units = this.path?.size ?? (size && size + 2 * QUIET_ZONE);
     this.#leastSize?.replaceSync(units ? leastSize(units * LEAST_MODULE_SIZE) : '');
     if (this.path) return this.#renderImage(this.path);
-    return units ? renderSpace(units) : nothing;
+    if (units) return renderSpace(units);
+    // A value that is no URI is a mistake of the page, which the user cannot do anything about.
+    return this.#failed && isUri(this.#value) ? this.#renderFailure() : nothing;
+  }
+
+  #renderFailure(): TemplateResult {
+    return html`<p
+      class="failure"
+      part="error"
+      role="alert"
+      lang=${contentLanguage(this) ?? nothing}
+    >
+      ${msg('The QR code cannot be shown now. Enter the key in the app instead.', {
+        id: 'qr-code.failed',
+        desc: 'Linking an app, step 2: in place of the QR code; the key is shown near it',
+      })}
+    </p>`;
   }
 
   #renderImage({ data, size }: QrPath): TemplateResult {
@@ -170,18 +193,26 @@ export class QrCodeElement extends UpgradedElement {
     (root as ShadowRoot).adoptedStyleSheets.push(this.#leastSize);
   }
 
-  async #draw(value: string): Promise<void> {
-    let path: QrPath | undefined;
-    try {
-      path = qrPath(await encodeQr(value));
-    } catch {
-      // The error is not passed on: it may repeat the value.
-    }
-    // The value may have changed meanwhile.
-    if (value !== this.#value) return;
+  /** Resolves when the value is drawn or has failed, and draws one that comes later. */
+  #draw(value: string): Promise<void> {
+    return new Promise((resolve) => {
+      const settle = (path?: QrPath): void => {
+        clearTimeout(timer);
+        resolve();
+        // The value may have changed meanwhile.
+        if (value === this.#value) this.#show(path);
+      };
+      const timer = setTimeout(settle, ENCODER_TIMEOUT);
+      // An error is not passed on: it may repeat the value.
+      pathOf(value).then(settle, () => settle());
+    });
+  }
+
+  #show(path: QrPath | undefined): void {
     this.path = path;
     this.#failed = !path;
     this.requestUpdate();
+    this.dispatchEvent(new Event(path ? 'load' : 'error'));
   }
 
   readonly #forget = (): void => {
@@ -218,11 +249,17 @@ function renderFilter(id: string, matrix: string): TemplateResult<2> {
   return svg`<filter id=${id} x="0" y="0" width="1" height="1"><feColorMatrix values=${matrix}></feColorMatrix></filter>`;
 }
 
-function isDrawable(text: string): boolean {
+const pathOf = async (value: string): Promise<QrPath> => {
+  // Loads no encoder for what it would not draw.
+  parseOtpauthUri(value);
+  return qrPath(await encodeQr(value));
+};
+
+function isUri(text: string): boolean {
   try {
     parseOtpauthUri(text);
+    return true;
   } catch {
     return false;
   }
-  return qrSize(text) !== undefined;
 }

@@ -202,6 +202,31 @@ describe('the QR code', () => {
     }
   });
 
+  it('tells the page when a value is drawn, and when it is not', async () => {
+    const element = await qrCode('');
+    const heard: string[] = [];
+    for (const type of ['load', 'error']) {
+      element.addEventListener(type, () => heard.push(`${type} ${element.failed}`));
+    }
+    for (const value of [URI, 'https://example.com/', '']) {
+      element.value = value;
+      await element.updateComplete;
+    }
+    expect(heard).to.deep.equal(['load false', 'error true']);
+  });
+
+  it('says in place of a value that fits in no code that it cannot be shown (D5)', async () => {
+    const element = await qrCode(`${URI}&image=${'é'.repeat(1300)}`);
+    expect(element.failed).to.equal(true);
+    expect(element.shadowRoot?.querySelector('[role=alert]')?.textContent.trim()).to.equal(
+      message('qr-code.failed'),
+    );
+    await expect(element).to.be.accessible();
+    element.value = URI;
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('[role=alert]')).to.equal(null);
+  });
+
   for (const [what, value] of [
     ['another address', 'https://example.com/'],
     ['a code by counter', URI.replace('totp', 'hotp')],

@@ -22,6 +22,11 @@ const NAMING_PROPERTIES = [
   ...OPERATION_NAMES.map(urlProperty),
 ] as const satisfies readonly (keyof BackendElement)[];
 
+/** Milliseconds after which an element no longer waits in silence for its backend: as long as for a response. */
+const BACKEND_TIMEOUT = 15_000;
+
+const LATE = 'The file of the preset, or the page itself, is still loading after 15 seconds.';
+
 /**
  * Compares definitions by content, because a page that renders creates a new object each time. What is not
  * JSON is reported when it is resolved, not to the script that sets it.
@@ -202,12 +207,18 @@ export abstract class BackendElement extends ThemedElement {
     );
   }
 
-  /** Forgets the active backend, and resolves the one that the page names now. */
+  /**
+   * Forgets the active backend, and resolves the one that the page names now. One that comes after
+   * {@link BACKEND_TIMEOUT} still counts.
+   */
   protected async connectBackend(page: PageAccess): Promise<void> {
     const connection = ++this.#connections;
     this.forget();
     this.#activeBackend = undefined;
     this.#ownBackend = undefined;
+    const timer = setTimeout(() => {
+      if (connection === this.#connections) this.backendFailed(new MfaError('timeout', LATE));
+    }, BACKEND_TIMEOUT);
     try {
       // A script of the page may still be about to name the backend.
       if (NAMING_PROPERTIES.every((name) => this[name] === undefined)) await pageLoaded();
@@ -220,13 +231,15 @@ export abstract class BackendElement extends ThemedElement {
       this.backendConnected();
     } catch (thrown) {
       if (connection === this.#connections) this.backendFailed(MfaError.from(thrown));
+    } finally {
+      clearTimeout(timer);
     }
   }
 
   /** Called when the backend is resolved. */
   protected abstract backendConnected(): void;
 
-  /** Called with `misconfigured` or `unavailable` when the backend could not be resolved. */
+  /** Called with `misconfigured`, `unavailable` or `timeout` when there is no backend. */
   protected abstract backendFailed(error: MfaError): void;
 
   get #settings(): BackendSettings {

@@ -2,7 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MfaOperation } from '../../../backend/backend.js';
 import { MfaError } from '../../../backend/mfa-error.js';
-import type { FlowController, FlowHost, FlowInput } from '../../../flow/flow-controller.js';
+import type {
+  FlowController,
+  FlowHost,
+  FlowInput,
+  StartEvent,
+} from '../../../flow/flow-controller.js';
 import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
 import { contentDirection, contentLanguage } from '../../../localization/content-language.js';
 import type { Messages } from '../../../localization/custom-messages.js';
@@ -16,9 +21,15 @@ import { flowStyles } from './flow-element.styles.js';
 import { focusInView } from '../page/bring-into-view.js';
 import { PageMessages } from '../page/page-messages.js';
 import { PageUrls } from '../page/page-urls.js';
-import { renderFailure, renderMisconfiguration } from '../controls/render-failure.js';
+import { renderFailure, renderNoBackend, renderStayed } from '../controls/render-failure.js';
 import { RetryTimer, type WaitingHost } from '../waits/retry-timer.js';
 import { ElementPageAccess } from '../page/element-page-access.js';
+
+/**
+ * Milliseconds after which a finished element says that the next page has not opened. Sooner than within an
+ * operation (`run-operation.ts`), because here it takes nothing away if that page is only slow.
+ */
+const DEPARTURE_TIMEOUT = 3000;
 
 /** A request that failed, and its error. */
 export interface FailedRequest {
@@ -87,7 +98,10 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** @internal For the forms and the buttons of this element, and for an element that contains it. */
   readonly retryTimer = new RetryTimer(this);
 
-  @state() private misconfiguration: MfaError | undefined;
+  /** Why there is no backend. */
+  @state() private backendError: MfaError | undefined;
+  /** Goes to the next page again, if this page was not left for it. */
+  @state() private leaveAgain: (() => void) | undefined;
   @query('h2') private heading!: HTMLElement | null;
 
   /** The flow that the subclass shows. */
@@ -99,6 +113,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** Whether an act of the user, and not the page, led to the current step. */
   #userActed = false;
   #failure: FailedRequest | undefined;
+  #departure: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -152,12 +167,22 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     this.dispatchEvent(new MfaErrorEvent(error.kind, operation));
   }
 
+  /** @internal For the flow. */
+  override forget(): void {
+    super.forget();
+    clearTimeout(this.#departure);
+    this.leaveAgain = undefined;
+  }
+
   protected override backendConnected(): void {
-    if (this.isConnected) this.#start();
+    // The button that reloads the page may have the focus.
+    if (this.backendError) this.#userActed = this.matches(':focus-within');
+    this.backendError = undefined;
+    if (this.isConnected && this.flow.state.step === 'idle') this.flow.dispatch({ type: 'start' });
   }
 
   protected override backendFailed(error: MfaError): void {
-    this.misconfiguration = error;
+    this.backendError = error;
     // A copy that is removed again, such as one of a page's innerHTML +=, is no mistake.
     if (this.isConnected) reportMisconfiguration(this.localName, error.message);
   }
@@ -165,7 +190,9 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** Dispatches an event that the user caused. */
   protected dispatch(event: FlowInput<Event>): void {
     this.#userActed = true;
-    this.flow.dispatch(event);
+    // A flow that waits for the backend starts as soon as that is there.
+    if (!this.hasBackend && (event as StartEvent).type === 'start') this.flow.reset();
+    else this.flow.dispatch(event);
   }
 
   /**
@@ -194,8 +221,13 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
    *   sign-in would leave again, each time that the user goes back to it.
    */
   protected leaveFor(url: string | undefined, canReturn = false): void {
-    if (url && this.dispatchEvent(new MfaNavigateEvent(url)))
-      location[canReturn ? 'assign' : 'replace'](url);
+    if (!url || !this.dispatchEvent(new MfaNavigateEvent(url))) return;
+    location[canReturn ? 'assign' : 'replace'](url);
+    clearTimeout(this.#departure);
+    this.#departure = setTimeout(() => {
+      const isPartOfPage = url.includes('#') && location.href === url;
+      if (!isPartOfPage) this.leaveAgain = () => this.leaveFor(url, canReturn);
+    }, DEPARTURE_TIMEOUT);
   }
 
   protected override render(): TemplateResult {
@@ -207,11 +239,9 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
         dir=${contentDirection(this) ?? nothing}
       >
         ${
-          this.misconfiguration
-            ? renderMisconfiguration(this.localName, this.misconfiguration)
-            : this.renderStep()
+          this.backendError ? renderNoBackend(this.localName, this.backendError) : this.renderStep()
         }
-        ${this.#renderHelp()}
+        ${this.leaveAgain ? renderStayed(this.leaveAgain) : nothing} ${this.#renderHelp()}
       </div>
     `;
   }
@@ -253,7 +283,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   }
 
   #restart(): void {
-    this.misconfiguration = undefined;
+    this.backendError = undefined;
+    this.#userActed = false;
     this.retryTimer.forget();
     this.flow.reset();
     const foreign = foreignPart(this.localName);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MfaError } from '../../../backend/mfa-error.js';
+import { MfaError } from '../../../backend/mfa-error.js';
 import { endsSignIn } from '../../../backend/error-kinds.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { msg } from '../../../localization/msg.js';
@@ -12,32 +12,24 @@ import { isOnlyWait } from '../waits/wait.js';
 export interface RecoveryActions {
   readonly signInUrl?: string | undefined;
   readonly retry?: WaitingAction;
+  /** Loads the page again. */
+  readonly reload?: () => void;
 }
 
 function renderRecoveryAction(
   error: MfaError,
-  { signInUrl, retry }: RecoveryActions,
+  { signInUrl, retry, reload }: RecoveryActions,
 ): TemplateResult | typeof nothing {
   if (error.kind === 'misconfigured') return nothing;
   const needsSignIn = endsSignIn(error) || error.kind === 'already-linked';
   if (needsSignIn) return renderSignIn(signInUrl, true);
   // A server that has lost a proof may keep the next one only after a new sign-in.
   if (signInUrl && error.kind === 'step-up-required') return renderSignIn(signInUrl, true);
+  if (reload) return renderRetryButton(reloadLabel(), reload);
   // A server that does not say that the session is over may answer in any way, and always the same.
-  return html`${retry ? renderRetry(retry) : nothing}
+  return html`${retry ? renderRetryButton(retryLabel(), retry.run, retry.isWaiting) : nothing}
   ${error.kind === 'unexpected' ? renderSignIn(signInUrl, false) : nothing}`;
 }
-
-const renderRetry = ({ isWaiting, run }: WaitingAction): TemplateResult =>
-  html`<button
-    class="button button--primary"
-    type="button"
-    part="button retry"
-    aria-disabled=${isWaiting}
-    @click=${run}
-  >
-    ${msg('Try again', { id: 'failure.retry.action', desc: 'Something failed: button' })}
-  </button>`;
 
 const renderSignIn = (url: string | undefined, isPrimary: boolean) =>
   url
@@ -72,22 +64,56 @@ function failureHeading(error: MfaError): string {
       });
 }
 
+const retryLabel = (): string =>
+  msg('Try again', { id: 'failure.retry.action', desc: 'Something failed: button' });
+
+const reloadLabel = (): string =>
+  msg('Reload the page', {
+    id: 'failure.reload.action',
+    desc: 'A file of this part of the page does not load: button',
+  });
+
+const renderRetryButton = (label: string, retry: () => void, isWaiting = false): TemplateResult =>
+  html`<button
+    class="button button--primary"
+    type="button"
+    part="button retry"
+    aria-disabled=${isWaiting}
+    @click=${retry}
+  >
+    ${label}
+  </button>`;
+
+const renderError = (error: MfaError): TemplateResult =>
+  html`<p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>`;
+
 /** Renders a failure in place of a step: what happened, and the one thing to do next. */
 export function renderFailure(error: MfaError, actions: RecoveryActions): TemplateResult {
   const wait = actions.retry?.wait;
   return html`
     ${renderHeading(failureHeading(error))}
-    ${
-      wait && isOnlyWait(error)
-        ? nothing
-        : html`<p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>`
-    }
+    ${wait && isOnlyWait(error) ? nothing : renderError(error)}
     ${wait ? renderRetryNotice(wait, 'alert') : nothing}
     <div class="actions">${renderRecoveryAction(error, actions)}</div>
   `;
 }
 
-/** Renders a mistake in the set-up of the page: a message for the user, and one for the page's owner. */
-export const renderMisconfiguration = (tagName: string, error: MfaError): TemplateResult =>
-  html`${renderFailure(error, {})}
-    <p class="developer-message" lang="en"><code>&lt;${tagName}&gt;: ${error.message}</code></p>`;
+/**
+ * Renders why there is no backend: a mistake in the set-up of the page, with a message for its owner, or a
+ * file that does not come.
+ *
+ * Why the page is loaded again for that: a second import of a file waits for the first one, and some
+ * browsers remember that it failed (before 2026).
+ */
+export const renderNoBackend = (tagName: string, error: MfaError): TemplateResult =>
+  error.kind === 'misconfigured'
+    ? html`${renderFailure(error, {})}
+        <p class="developer-message" lang="en">
+          <code>&lt;${tagName}&gt;: ${error.message}</code>
+        </p>`
+    : renderFailure(error, { reload: () => location.reload() });
+
+/** Renders, below the last step, that the next page has not opened. */
+export const renderStayed = (retry: () => void): TemplateResult =>
+  html`${renderError(new MfaError('redirect-required', 'The next page has not opened.'))}
+    <div class="actions">${renderRetryButton(retryLabel(), retry)}</div>`;

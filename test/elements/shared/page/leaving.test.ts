@@ -1,12 +1,25 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/enrollment/mfa-enrollment.js';
 import '../../../../src/elements/login/mfa-login.js';
 import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
-import { SAMPLE } from '../../../../src/testing/index.js';
+import { SAMPLE, scriptedBackend } from '../../../../src/testing/index.js';
 import { ConsoleRecorder } from '../../../support/console-recorder.js';
 import { hearEvents } from '../../../support/events.js';
+import { stopTime } from '../../../support/fake-time.js';
 import { message } from '../../../support/message.js';
-import { button, show, text, until, untilText } from '../../../support/page.js';
+import { hearNavigations } from '../../../support/navigations.js';
+import {
+  announced,
+  button,
+  expectFocusOn,
+  field,
+  heading,
+  show,
+  text,
+  until,
+  untilText,
+} from '../../../support/page.js';
 import { enter } from '../../challenge/challenge-page.js';
 import { appended, loaded } from '../../code-input/framed-page.js';
 
@@ -220,5 +233,100 @@ describe('a page that is left for one of the backend', () => {
     }
     await until(() => !said(element).includes(message('button.busy')), 'the tag stays busy');
     await until(() => element.querySelector('input')?.value === '', 'there is no empty field');
+  });
+});
+
+describe('a page that is not left for the next one, which sends nothing or a download', () => {
+  const stopped = stopTime();
+  const navigations = hearNavigations();
+
+  for (const [what, definition] of [
+    ['a URL', goesTo('/eigen/pagina')],
+    ['a form', takesForm],
+  ] as const) {
+    it(`is told of after ten seconds, and can be left for ${what} again (D18)`, async () => {
+      const element = await show('mfa-challenge', { baseUrl: '/api', definition });
+      await untilText(element, message('challenge.code.heading'));
+      enter(element, SAMPLE.code);
+      await until(() => navigations.length === 1, 'the page is not left');
+      stopped.time.pass(9);
+      await element.updateComplete;
+      expect(text(element)).not.to.include(NOT_OPENED);
+      stopped.time.pass(1);
+      await untilText(element, NOT_OPENED);
+      expect(announced(element)).to.deep.equal([NOT_OPENED]);
+      expect(field(element).value).to.equal(SAMPLE.code);
+      await expect(element).to.be.accessible();
+      button(element, message('code.submit')).click();
+      await until(() => navigations.length === 2, 'it cannot be left again');
+    });
+  }
+
+  const RETRY = message('failure.retry.action');
+
+  /** Elements that are done and go to this URL. */
+  const DONE = {
+    'mfa-challenge': async (successUrl: string) => {
+      const backend = scriptedBackend({ state: 'code-required' });
+      const element = await show('mfa-challenge', { backend, successUrl });
+      await untilText(element, message('challenge.code.heading'));
+      enter(element, SAMPLE.code);
+      return element;
+    },
+    'mfa-login': (successUrl: string) =>
+      show('mfa-login', { backend: scriptedBackend({ state: 'verified' }), successUrl }),
+    'mfa-enrollment': async (successUrl: string) => {
+      const backend = scriptedBackend({
+        on: { confirmEnrollment: { authenticator: SAMPLE.authenticator } },
+      });
+      const element = await show('mfa-enrollment', { backend, successUrl });
+      await untilText(element, message('enrollment.code.heading'));
+      enter(element, SAMPLE.code);
+      const goOn = message('enrollment.done.action', SAMPLE.issuer);
+      await untilText(element, goOn);
+      button(element, goOn).click();
+      return element;
+    },
+  };
+
+  for (const [tag, finish] of Object.entries(DONE)) {
+    it(`is told of by a finished ${tag}, which offers to go on (D18)`, async () => {
+      const element = await finish('/portaal');
+      await until(() => navigations.length === 1, 'the page is not left');
+      await element.updateComplete;
+      const focus = heading(element)?.matches(':focus');
+      expect(text(element)).not.to.include(NOT_OPENED);
+      stopped.time.pass(3);
+      await untilText(element, NOT_OPENED);
+      expect(announced(element)).to.deep.equal([NOT_OPENED]);
+      if (focus) expectFocusOn(heading(element));
+      await expect(element).to.be.accessible();
+      button(element, RETRY).click();
+      await until(() => navigations.length === 2, 'it cannot be left again');
+    });
+  }
+
+  it('is not told of when it was left after all (D18)', async () => {
+    const element = await DONE['mfa-challenge']('/portaal');
+    await until(() => navigations.length === 1, 'the page is not left');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    stopped.time.pass(3);
+    await element.updateComplete;
+    expect(text(element)).not.to.include(NOT_OPENED);
+  });
+});
+
+describe('a next page that is a part of this one', () => {
+  const stopped = stopTime();
+
+  it('is not said to be missing (D18)', async () => {
+    const { href } = location;
+    const backend = scriptedBackend({ state: 'verified' });
+    const element = await show('mfa-login', { backend, successUrl: '#klaar' });
+    await until(() => location.hash === '#klaar', 'the fragment is not there');
+    stopped.time.pass(3);
+    await element.updateComplete;
+    expect(text(element)).not.to.include(NOT_OPENED);
+    history.replaceState(null, '', href);
   });
 });
