@@ -83,6 +83,15 @@ export const codeInputStyles = css`
     line-height: 1;
   }
 
+  /* Nothing shows without the shadow tree of the slot: a copy of the page, such as a recording, has none. */
+  .digit > span {
+    display: var(--_shown, none);
+  }
+
+  .digit::part(shown) {
+    --_shown: block;
+  }
+
   .digit--second-group {
     margin-inline-start: calc(var(--_space) * 3);
   }

@@ -13,6 +13,7 @@ import { CodeCompleteEvent } from './code-complete-event.js';
 import { codeFrom, isUnreadable } from './code-editing.js';
 import { codeInputStyles, hideSelection } from './code-input-element.styles.js';
 import { EditController } from './edit-controller.js';
+import { renderPaintedDigit } from './painted-digit.js';
 import { prepareInput } from './prepare-input.js';
 import { groupClass, slotClasses } from './slot-classes.js';
 
@@ -159,9 +160,7 @@ export class CodeInputElement extends FieldElement {
           ${indices.map((index) => {
             const digit = value[index] ?? '';
             const classes = classMap(slotClasses(index, value, this.length, selection));
-            return html`<span class=${classes} part="digit"
-              >${masked && digit ? '•' : digit}</span
-            >`;
+            return renderPaintedDigit(classes, masked && digit ? '•' : digit);
           })}
         </div>
         <slot name="input"></slot>

@@ -1,4 +1,5 @@
 import type { CodeInputElement } from '../../elements/code-input/code-input-element.js';
+import { visibleText } from './dom.js';
 import { FieldHarness } from './field-harness.js';
 
 /**
@@ -14,10 +15,14 @@ import { FieldHarness } from './field-harness.js';
 export class CodeInputHarness extends FieldHarness<CodeInputElement> {
   static readonly tag = 'mfa-code-input';
 
-  /** The digits in the visible slots. An empty slot is a dot. */
+  /**
+   * The digits in the visible slots. An empty slot is a dot. A simulated document paints none: there, the
+   * digits of the value.
+   */
   get shown(): string {
+    const isPainted = this.element.getBoundingClientRect().width > 0;
     return this.all('[part=digit]')
-      .map(({ textContent }) => textContent.trim() || '.')
+      .map((slot, index) => (isPainted ? visibleText(slot) : this.value.charAt(index)) || '.')
       .join('');
   }
 }

@@ -46,12 +46,19 @@ export async function focusedField(typed = '', template?: ReturnType<typeof html
   return field;
 }
 
-/** Returns the text of the painted slots, with a dot for an empty one. */
-export function shown({ element }: CodeField): string {
+/** Returns what the painted slots show to a person, with a dot for an empty one. */
+export function shown({ element }: Pick<CodeField, 'element'>): string {
   return slots(element)
-    .map((slot) => slot.textContent || '.')
+    .map((slot) => shownIn(slot) || '.')
     .join('');
 }
+
+/** Returns the glyph that a painted slot shows; '' if it is empty. */
+const shownIn = (slot: Element): string =>
+  [...slot.children]
+    .filter((glyph) => glyph.checkVisibility())
+    .map(({ textContent }) => textContent)
+    .join('');
 
 /** Returns the numbers, from 1, of the slots that show the caret. */
 export function active({ element }: CodeField): number[] {

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { emulate, needs } from '../../support/engine.js';
-import { active, codeField, focusedField, press, slots } from './code-field.js';
+import { active, codeField, focusedField, press, shown, slots } from './code-field.js';
 import { framedPage } from './framed-page.js';
 
 /** The width of a password manager's button, in CSS px. */
@@ -88,10 +88,7 @@ describe('the code field on every screen', () => {
     const field = await focusedField('123');
     const lefts = slots(field.element).map((slot) => slot.getBoundingClientRect().left);
     expect(lefts).to.deep.equal(lefts.toSorted((a, b) => a - b));
-    expect(slots(field.element).map((slot) => slot.textContent)).to.deep.equal([
-      ...['1', '2', '3'],
-      ...['', '', ''],
-    ]);
+    expect(shown(field)).to.equal('123...');
     await press('ArrowLeft');
     expect(active(field)).to.deep.equal([3]);
     await press('9');
