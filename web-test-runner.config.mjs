@@ -5,8 +5,9 @@ import { engineCommands } from './test/tools/engine-commands.mjs';
 import { ENGINES } from './test/tools/engines.mjs';
 import { freePort } from './test/tools/free-port.mjs';
 import { manifest } from './test/tools/manifest.mjs';
-import { readmeBlock } from './test/tools/readme-block.mjs';
+import { readmeBlock } from './test/tools/marked-block.mjs';
 import { browserTests, filesUnder } from './test/tools/test-files.mjs';
+import { runCounts } from './test/security/counts/count-difference.mjs';
 
 /** Matches the tests of code that depends most on the engine, which run in every engine. */
 const IN_EVERY_ENGINE =
@@ -27,7 +28,13 @@ export default {
   files: tests.filter((file) => hasOnlyChromium || IN_EVERY_ENGINE.test(file)),
   // The runner would look for a free port itself, and two that look at the same time find the same one.
   port: await freePort(),
-  plugins: [bundledModules([...tests, ...scripts]), engineCommands(), readmeBlock(), manifest()],
+  plugins: [
+    bundledModules([...tests, ...scripts]),
+    engineCommands(),
+    readmeBlock(),
+    runCounts(),
+    manifest(),
+  ],
   browsers: await Promise.all(engines.map((engine) => ENGINES[engine]())),
   concurrency: hasOnlyChromium ? 2 : 1,
   concurrentBrowsers: 1,
@@ -37,7 +44,7 @@ export default {
   ],
   // Lit warns at every start that it is in dev mode, which is intended here.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  // Only the tests of a file limit its time; those of the QR codes of 1,000 accounts take longest.
-  testsFinishTimeout: 300_000,
+  // Only the tests of a file limit its time; the random walks take longest, and those of test:long take hours.
+  testsFinishTimeout: process.env.WALK_ACTS ? 6 * 3_600_000 : 300_000,
   testFramework: { config: { timeout: 10_000 } },
 };

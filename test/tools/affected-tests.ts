@@ -44,7 +44,10 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     read: /^(stories\/brands|demo\/portal\/assets)\/.*\.css$/,
     by: () => ['test/styles/themes.ts'],
   },
-  { read: /^README\.md$/, by: () => ['test/presets/presets.test.ts', ...nodeTests('package')] },
+  {
+    read: /^README\.md$/,
+    by: () => ['test/presets/presets.test.ts', ...nodeTests('package'), ...nodeTests('security')],
+  },
   { read: /^stories\/guides\//, by: () => nodeTests('package') },
   {
     read: /^(stories\/guides\/.*\.md|test\/.*\.test\.ts|test\/stories\/accessibility-tree\/.*)$/,
@@ -54,6 +57,7 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     read: /^(stories\/guides\/works-in\.md|test\/host-pages\/works-in\/results\.json)$/,
     by: () => nodeTests('host-pages/works-in'),
   },
+  { read: /^test\/security\//, by: () => nodeTests('security') },
   { read: /^test\/cases\.md$/, by: () => ['test/tools/cases.test.ts'] },
   { read: /^test\/.*\.ts$/, by: () => ['test/locales/messages-in-tests.test.ts'] },
   // It uses the list of all tests.

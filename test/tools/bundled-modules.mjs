@@ -24,8 +24,10 @@ async function bundle(entryPoints) {
     format: 'esm',
     target: 'es2022',
     conditions: ['development'],
-    // Vue asks its bundler for these.
     define: {
+      // test/support/walk-length.ts
+      'process.env.WALK_ACTS': JSON.stringify(process.env.WALK_ACTS) ?? 'undefined',
+      // Vue asks its bundler for these.
       __VUE_OPTIONS_API__: 'true',
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',

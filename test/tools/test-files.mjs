@@ -8,6 +8,7 @@ export const NODE_FOLDERS = [
   'faults',
   'demo',
   'package',
+  'security',
   'check',
   'locales',
   'tools',

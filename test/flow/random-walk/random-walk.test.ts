@@ -1,0 +1,40 @@
+import { expectCount } from '../../support/expect-count.js';
+import { RandomChoice } from '../../support/random-choice.js';
+import { IS_EVERY_RUN } from '../../support/walk-length.js';
+import { FlowWalk } from './flow-walk.js';
+import { WALKED_FLOWS, type WalkedFlow } from './walked-flows.js';
+
+/** Few enough that the acts of a walk that fails can be read. */
+const ACTS_A_WALK = 100;
+const WALKS = IS_EVERY_RUN ? 400 : 2000;
+
+async function walk(walked: WalkedFlow<{ step: string }, { type: string }>, seed: number) {
+  const walking = new FlowWalk(walked, new RandomChoice(seed));
+  try {
+    for (let act = 0; act < ACTS_A_WALK; act += 1) await walking.act();
+  } catch (broken) {
+    const rule = broken instanceof Error ? broken.message : String(broken);
+    const acts = walking.acts.join('\n');
+    throw new Error(`Seed ${seed}: it does not hold that ${rule}, after:\n${acts}`, {
+      cause: broken,
+    });
+  } finally {
+    await walking.end();
+  }
+}
+
+describe('a random walk', () => {
+  let acts = 0;
+
+  for (const [name, walked] of Object.entries(WALKED_FLOWS)) {
+    it(`through the flow ${name} follows the model, and breaks no rule`, async function () {
+      this.timeout(300_000);
+      for (let seed = 1; seed <= WALKS; seed += 1) {
+        await walk(walked as never, seed);
+        acts += ACTS_A_WALK;
+      }
+    });
+  }
+
+  if (IS_EVERY_RUN) it('has the documented length', () => expectCount('flow-acts', acts));
+});
