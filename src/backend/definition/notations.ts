@@ -91,7 +91,10 @@ export interface Condition {
   readonly startsWith?: string;
   /** The value is a text that contains this. */
   readonly contains?: string;
-  /** The value is a text of at most 1000 characters that matches this regular expression. */
+  /**
+   * The value is a text of at most 1000 characters that matches this regular expression. A group that repeats
+   * contains no repetition, option or alternatives: `^(a+)+$` would block the page.
+   */
   readonly matches?: Pattern;
   /**
    * The value exists; `null` counts as absent, an empty text does not. Defaults to `true` if no other test

@@ -1,4 +1,5 @@
 import { parseUrl } from '../urls.js';
+import { blocksThePage } from './blocks-the-page.js';
 import { splitRequest } from '../http/request.js';
 import { isTextTemplate } from '../definition/template.js';
 import { isUriTemplate } from '../definition/uri-template.js';
@@ -53,10 +54,12 @@ function requestProblem(text: string): string | undefined {
 function patternProblem(text: string): string | undefined {
   try {
     new RegExp(text, 'u');
-    return undefined;
   } catch {
     return '';
   }
+  return blocksThePage(text)
+    ? 'A group that repeats must not contain *, +, ?, { } or |: a text that nearly matches would block the page.'
+    : undefined;
 }
 
 /** Every `format` of the schema, tested with the parser that reads it at run time. */
