@@ -45,6 +45,18 @@ describe('the backend of a page', () => {
     );
   });
 
+  it('is relative to the document of the page', async () => {
+    const { fetcher, sent } = fakeServer(() => json(status));
+    const backend = await resolveBackend({ baseUrl: 'api', fetcher });
+    await backend.status?.();
+    expect(sent[0]?.url).to.equal(new URL('api/status', document.baseURI).href);
+  });
+
+  it('is ready without any request', async () => {
+    const backend = await resolveBackend({ documentUrl, baseUrl: '/api' });
+    expect(backend.status).to.be.a('function');
+  });
+
   it('comes from a definition as an object, else as a text, else from a preset', async () => {
     const definition = { operations: { status: { request: 'GET /a', result: '$' } } };
     const definitionText = '{"operations":{"status":{"request":"GET /b","result":"$"}}}';

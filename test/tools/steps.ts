@@ -51,6 +51,13 @@ const TYPES: Step = {
   after: ['translations'],
 };
 
+/** The branches that the tests of `backend`, `flow` and `otp` run (test/mutants/coverage.mjs). */
+const COVERAGE: Step = {
+  name: 'coverage',
+  command: [process.execPath, 'test/mutants/coverage.mjs'],
+  after: ['translations'],
+};
+
 /** Lints files without a cache, because typed rules check a file against others. */
 const lintStep = (...files: string[]): Step => ({
   name: 'lint',
@@ -136,6 +143,7 @@ export const everyStep = (): Step[] => {
     browserStep('firefox'),
     browserStep('webkit'),
     TYPES,
+    COVERAGE,
     formatStep('.'),
   ];
   return [...steps, worksInStep(steps)];
