@@ -1,8 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaBackend, MfaOperation } from '../backend/backend.js';
 import { own } from '../backend/own.js';
 import { MfaError } from '../backend/mfa-error.js';
 import type { OperationInput, OperationResult } from '../backend/operations.js';
+import { ForgetController, type ForgetHost } from './forget-controller.js';
 
 type RequestArguments<Op extends MfaOperation> =
   OperationInput<Op> extends undefined ? [] : [OperationInput<Op>];
@@ -46,8 +46,7 @@ export interface Flow<State extends { readonly step: string }, Event> {
 }
 
 /** The element that renders the flow, as the controller uses it. */
-export interface FlowHost extends ReactiveControllerHost {
-  readonly isConnected: boolean;
+export interface FlowHost extends ForgetHost {
   /** The backend that receives the requests. Available once the flow has started. */
   readonly activeBackend: MfaBackend;
   /** Called when a request has failed, after the flow has handled the error. */
@@ -92,7 +91,7 @@ export interface FlowHost extends ReactiveControllerHost {
 export class FlowController<
   State extends { readonly step: string },
   Event,
-> implements ReactiveController {
+> extends ForgetController {
   readonly #host: FlowHost;
   readonly #flow: Flow<State, Event>;
   readonly #initial: State;
@@ -100,11 +99,14 @@ export class FlowController<
   #abortController: AbortController | undefined;
 
   constructor(host: FlowHost, flow: Flow<State, Event>) {
+    super(host, () => {
+      this.reset();
+      host.forget();
+    });
     this.#host = host;
     this.#flow = flow;
     this.#initial = Object.freeze(own(flow.initial));
     this.#state = this.#initial;
-    host.addController(this);
   }
 
   /** The current state. Frozen. */
@@ -122,23 +124,6 @@ export class FlowController<
   reset(): void {
     if (this.#state !== this.#initial) this.#enter(this.#initial);
   }
-
-  hostConnected(): void {
-    globalThis.addEventListener('pagehide', this.#forget);
-  }
-
-  hostDisconnected(): void {
-    globalThis.removeEventListener('pagehide', this.#forget);
-    // An element that is only moved is connected again by then, and keeps its state (C77).
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#forget();
-    });
-  }
-
-  readonly #forget = (): void => {
-    this.reset();
-    this.#host.forget();
-  };
 
   #enter(state: State): void {
     this.#abortController?.abort();

@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
+import '../../src/elements/code-input/mfa-code-input.js';
 import '../../src/elements/login/mfa-login.js';
+import '../../src/elements/text-field/mfa-text-field.js';
 import type { MfaBackend } from '../../src/backend/backend.js';
 import type { BackendDefinition } from '../../src/backend/definition/definition.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
 import { message } from '../support/message.js';
-import { show, until, untilText } from '../support/page.js';
+import { PLANTED, plantedEnrollment, tracesIn } from '../support/planted-secrets.js';
+import { button, field, fill, show, until, untilText } from '../support/page.js';
 import { otherTab } from './authenticators/authenticators-page.js';
 
 /** A server that sends a ticket with each response and requires it with the next request. */
@@ -97,5 +100,71 @@ describe('a backend of the page', () => {
     element.remove();
     await element.updateComplete;
     expect(forgotten).to.equal(0);
+  });
+});
+
+describe('what was typed', () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  for (const tag of ['mfa-code-input', 'mfa-text-field'] as const) {
+    it(`in ${tag} is gone once it is removed (C9)`, async () => {
+      const element = await show(tag, {});
+      await element.updateComplete;
+      fill(field(element), PLANTED.code);
+      element.remove();
+      await until(() => element.input.value === '', 'the code stays');
+      expect(element.value).to.equal('');
+    });
+
+    it(`in ${tag} stays when it is only moved (C77)`, async () => {
+      const element = await show(tag, {});
+      await element.updateComplete;
+      fill(field(element), PLANTED.code);
+      element.before(element.ownerDocument.createElement('aside'));
+      element.previousElementSibling?.append(element);
+      await frame();
+      expect(element.value).to.equal(PLANTED.code);
+    });
+  }
+});
+
+describe('the last match of a regular expression', () => {
+  /** Every text that the engine remembers of it. */
+  const remembered = (): string =>
+    ['input', 'lastMatch', 'leftContext', 'rightContext', 'lastParen', '$1', '$2', '$3']
+      .map((name) => String(Reflect.get(RegExp, name)))
+      .join();
+
+  it('holds no code that was typed, once its digits are painted', async () => {
+    const element = await show('mfa-code-input', {});
+    await element.updateComplete;
+    fill(field(element), PLANTED.code);
+    await element.updateComplete;
+    expect(tracesIn(remembered())).to.deep.equal([]);
+  });
+
+  it('holds no code that was sent', async () => {
+    const element = await show('mfa-challenge', {
+      backend: scriptedBackend({ state: 'code-required', on: { verify: {} } }),
+    });
+    await untilText(element, message('challenge.code.heading'));
+    fill(field(element), PLANTED.code);
+    button(element, message('code.submit')).click();
+    const verified = new Promise((resolve) => element.addEventListener('mfa-verified', resolve));
+    await verified;
+    await element.updateComplete;
+    expect(tracesIn(remembered())).to.deep.equal([]);
+  });
+
+  it('holds no key once linking an app is removed', async () => {
+    const element = await show('mfa-enrollment', {
+      backend: scriptedBackend({ on: { startEnrollment: plantedEnrollment } }),
+    });
+    await untilText(element, message('enrollment.code.heading'));
+    element.requestUpdate();
+    await element.updateComplete;
+    element.remove();
+    await element.updateComplete;
+    expect(tracesIn(remembered())).to.deep.equal([]);
   });
 });

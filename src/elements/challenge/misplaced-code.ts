@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { ChallengeProof } from '../../flow/challenge.js';
+import { ForgetController } from '../../flow/forget-controller.js';
 import { msg, str } from '../../localization/msg.js';
 import { findCode } from '../../otp/digits.js';
 import { holdsSeveralCodes, looksLikeRecoveryCode } from '../../otp/recovery-code.js';
@@ -41,7 +42,7 @@ interface Situation {
  * }
  * ```
  */
-export class MisplacedCode implements ReactiveController {
+export class MisplacedCode {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #read: () => Situation;
   /** The text that belongs in the field for the other proof. Secret. */
@@ -55,21 +56,12 @@ export class MisplacedCode implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, read: () => Situation) {
     this.#host = host;
     this.#read = read;
-    host.addController(this);
+    new ForgetController(host, () => this.#forget());
     // The events reach the host after the fields, which have refused by then what is no code.
     host.addEventListener('beforeinput', this.#handleBeforeInput);
     host.addEventListener('input', this.#handleInput);
     host.addEventListener('paste', this.#handleTransfer);
     host.addEventListener('drop', this.#handleTransfer);
-  }
-
-  hostConnected(): void {
-    globalThis.addEventListener('pagehide', this.#forget);
-  }
-
-  hostDisconnected(): void {
-    globalThis.removeEventListener('pagehide', this.#forget);
-    this.#forget();
   }
 
   /** Returns the value of the field for this proof, if it was entered in the other one. */

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { contentLanguage } from '../../localization/content-language.js';
+import { ForgetController } from '../../flow/forget-controller.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { UpgradedElement } from '../shared/base/upgraded-element.js';
 import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
@@ -42,8 +43,9 @@ const BLACK = '0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 1 0';
  * back where a filter on the page inverts it. Nothing helps against what recolours the screen itself, or
  * an overlay that blends with the page.
  *
- * It forgets the value when it is removed from the page and when the page is left (C9, C10). To show it
- * again, set `value` again.
+ * It forgets the value when it is removed from the page and when the page is left (C9, C10), not when it is
+ * only moved. To show it again, set `value` again: when the element is back, and at `pageshow`, because a page
+ * that returns from history has an empty one.
  *
  * The encoder is loaded when the first value is set; meanwhile the space for the code is reserved, so
  * that the layout does not shift. If it does not come within three seconds, a message takes its place. If
@@ -94,18 +96,9 @@ export class QrCodeElement extends UpgradedElement {
   /** The least size of this code. A style sheet, since strict pages have no style attributes. */
   #leastSize: CSSStyleSheet | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    globalThis.addEventListener('pagehide', this.#forget);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    globalThis.removeEventListener('pagehide', this.#forget);
-    // An element that is only moved is connected again by then, and keeps its value (C77).
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#forget();
-    });
+  constructor() {
+    super();
+    new ForgetController(this, () => (this.value = ''));
   }
 
   override adoptedCallback(): void {
@@ -214,10 +207,6 @@ export class QrCodeElement extends UpgradedElement {
     this.requestUpdate();
     this.dispatchEvent(new Event(path ? 'load' : 'error'));
   }
-
-  readonly #forget = (): void => {
-    this.value = '';
-  };
 }
 
 /** Renders an invisible drawing of the same size, which reserves the space for the code. */

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import { meantDate } from '../../backend/results/meant-date.js';
+import { ForgetController } from '../../flow/forget-controller.js';
 import { contentDirection, contentLanguage } from '../../localization/content-language.js';
 import { msg } from '../../localization/msg.js';
 import { controls } from '../../styles/controls.styles.js';
@@ -93,9 +94,9 @@ export class RecoveryCodeListElement extends ThemedElement {
   readonly #printSheet = new PrintSheet(this);
   readonly #leaveWarning = new LeaveWarning(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    globalThis.addEventListener('pagehide', this.#forget);
+  constructor() {
+    super();
+    new ForgetController(this, () => (this.codes = []));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -110,15 +111,6 @@ export class RecoveryCodeListElement extends ThemedElement {
 
   protected override updated(): void {
     this.#leaveWarning.toggle(!this.kept);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    globalThis.removeEventListener('pagehide', this.#forget);
-    // An element that is only moved is connected again by then, and keeps its codes (C77).
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#forget();
-    });
   }
 
   /** Whether the user has ticked that the codes are kept. Also true if there are no codes. */
@@ -247,8 +239,4 @@ export class RecoveryCodeListElement extends ThemedElement {
     this.refused = way;
     selectContent(this.list);
   }
-
-  readonly #forget = (): void => {
-    this.codes = [];
-  };
 }

@@ -1,6 +1,7 @@
 import { html, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { ForgetController } from '../../../flow/forget-controller.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { ThemedElement } from './themed-element.js';
 import { ErrorAnnouncement } from './error-announcement.js';
@@ -8,7 +9,7 @@ import { FieldParts, NAME_ATTRIBUTES } from './field-parts.js';
 import { bringIntoView } from '../page/bring-into-view.js';
 import { hideFromRecorders } from '../page/hide-from-recorders.js';
 import { fieldStyles } from './field-element.styles.js';
-import { PlacedChildren } from './placed-children.js';
+import { isAuthored, PlacedChildren } from './placed-children.js';
 
 /** The properties that the input has under the same name. */
 const INPUT_PROPERTIES = ['name', 'required', 'disabled', 'readonly'] as const;
@@ -88,6 +89,7 @@ export class FieldElement extends ThemedElement {
   constructor() {
     super();
     this.addEventListener('input', this.#handleEdit);
+    new ForgetController(this, this.#forget);
   }
 
   /** The real input, in the page's own tree. */
@@ -133,15 +135,9 @@ export class FieldElement extends ThemedElement {
     const reread = () => {
       if (!this.isAwaitingHydration) this.reread();
     };
-    const wipe = () => {
-      this.#heldValue = undefined;
-      if (!this.isAwaitingHydration) this.wipe();
-    };
     // A reset fires no event at the input, and happens after its own event: read in a later task.
     this.getRootNode().addEventListener('reset', () => setTimeout(reread), { signal });
     this.ownerDocument.defaultView?.addEventListener('pageshow', reread, { signal });
-    // The history must not bring back a secret (case 56, C11).
-    this.ownerDocument.defaultView?.addEventListener('pagehide', wipe, { signal });
     this.#observeFieldsets();
     this.requestUpdate();
   }
@@ -219,7 +215,7 @@ export class FieldElement extends ThemedElement {
     this.requestUpdate();
   }
 
-  /** Restores the default value, because the page is being left. */
+  /** Restores the default value, because the element or the page is gone. */
   protected wipe(): void {
     this.value = this.input.defaultValue;
   }
@@ -274,6 +270,21 @@ export class FieldElement extends ThemedElement {
       this.#fieldsetObserver.observe(fieldset, { attributeFilter: ['disabled'] });
       fieldset = fieldset.parentElement?.closest('fieldset') ?? null;
     }
+  }
+
+  /**
+   * Wipes what was typed. The history must not bring back a secret (case 56, C11). A field that a form of this
+   * library made is wiped by that form, which puts it back when a script of the page has removed it.
+   */
+  #forget = (): void => {
+    if (this.isConnected) this.#wipe();
+    // An element around it may still pass the value on to the field that takes its place.
+    else if (isAuthored(this)) setTimeout(() => this.isConnected || this.#wipe());
+  };
+
+  #wipe(): void {
+    this.#heldValue = undefined;
+    if (!this.isAwaitingHydration) this.wipe();
   }
 
   #handleEdit = (event: Event): void => {

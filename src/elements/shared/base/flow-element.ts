@@ -136,6 +136,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   }
 
   protected override updated(): void {
+    // Out of the page, Chromium keeps the slots of the last step, and with them all of it, until they are asked for.
+    if (!this.isConnected) this.renderRoot.querySelector('slot')?.assignedNodes();
     const { step } = this.flow.state;
     if (step === this.#shownStep) return;
     this.#shownStep = step;
