@@ -30,10 +30,17 @@ export class Recording {
     return namedIn(this.#events, 'd');
   }
 
-  /** Returns what is recorded from now on, without the moments at which it is. */
+  /**
+   * Returns what is recorded of the page from now on, without the moments at which it is. An input that was
+   * removed is emptied a task later, which rrweb hears too; it has no id any more.
+   */
   follow(): () => unknown[] {
     const { length } = this.#events;
-    return () => this.#events.slice(length).map(({ type, data }) => ({ type, data }));
+    return () =>
+      this.#events
+        .slice(length)
+        .filter(({ data }) => !('id' in data && data.id === -1))
+        .map(({ type, data }) => ({ type, data }));
   }
 
   /** Records the whole page again, as recorders do every few minutes. */

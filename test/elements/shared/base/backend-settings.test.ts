@@ -235,7 +235,7 @@ describe('a setting of mfa-login that changes later', () => {
     element.signInUrl = '/inloggen';
     await element.updateComplete;
     enter(element, SAMPLE.code);
-    await untilText(element, message('failure.heading'));
+    await untilText(element, message('failure.signed-out.heading'));
     expect(link(element, message('failure.sign-in.action')).getAttribute('href')).to.equal(
       '/inloggen',
     );
