@@ -144,6 +144,51 @@ describe('A8: a screen reader announces by itself, in order and once', () => {
         `150 s: status: ${message('retry.over')}`,
       ]);
     });
+
+    it('the refusal that it begins with, and how long it is, in one', async () => {
+      const error = new MfaError('invalid-code', 'test', { attemptsLeft: 0, retryAfter: 30 });
+      const { element } = await challenge({ on: { verify: error } });
+      const refusal = `${message('error.invalid-code')} ${message('error.wait-after', '30 seconden')}`;
+      field(element).focus();
+      await hears(CODE_FIELD);
+      await send('111111');
+      await hears(`alert: ${refusal}`);
+      stopped.time.pass(30);
+      await hears(`status: ${message('retry.over')}`);
+      await type('222222');
+      await press(element, VERIFY);
+      await hears(`${CODE_FIELD}, ${refusal}`);
+      stopped.time.pass(30);
+      await hears(`status: ${message('retry.over')}`);
+    });
+
+    const tooManyTries = new MfaError('rate-limited', 'test', { retryAfter: 30 });
+    const START = message('error.rate-limited', '30 seconden');
+    const STILL = message('retry.still', '30 seconden');
+
+    it('its start and a press in a dialog', async () => {
+      const { element } = await counted({ on: { generateRecoveryCodes: tooManyTries } });
+      await press(element, GENERATE);
+      await hears(`focus: button "${message('button.cancel')}"`);
+      await press(element, message('recovery-codes.replace.confirm'));
+      await hears(`status: ${START}`);
+      await pressKeys('Enter');
+      await hears(`status: ${STILL}`);
+      stopped.time.pass(30);
+      await hears(`status: ${message('retry.over')}`);
+    });
+
+    it('its start and a press in place of a step', async () => {
+      const backend = scriptedBackend({ on: { status: tooManyTries } });
+      const element = await show('mfa-login', { backend });
+      await hears(`alert: ${START}`);
+      await press(element, message('failure.retry.action'));
+      await hears(`alert: ${STILL}`);
+      stopped.time.pass(30);
+      await hears(`alert: ${message('retry.over')}`);
+      await pressKeys('Enter');
+      await hears(`focus: heading "${message('failure.heading')}"`, `alert: ${START}`);
+    });
   });
 
   describe('while an app is linked', () => {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/login/mfa-login.js';
+// Loaded at once, so that a slow machine does not announce that the QR code is late.
+import '../../../../src/elements/qr-code/qrcode.js';
 import type { MfaOperation } from '../../../../src/backend/backend.js';
 import { MfaError, type MfaErrorKind } from '../../../../src/backend/mfa-error.js';
 import { SAMPLE, scriptedBackend, type ScriptedBackend } from '../../../../src/testing/index.js';
