@@ -71,9 +71,9 @@ export async function runAgain(
 }
 
 /** Gives the proofs that an operation requires, which `stepUp` captures without a request. */
-async function giveProofs({ stepUp }: MfaBackend): Promise<void> {
-  await stepUp?.({ password: 'welkom' });
-  await stepUp?.({ code: '492039' });
+async function giveProofs(backend: MfaBackend): Promise<void> {
+  await backend.stepUp?.({ password: 'welkom' });
+  await backend.stepUp?.({ code: '492039' });
 }
 
 /** Makes a response as it was recorded, or with another status. */
