@@ -135,6 +135,8 @@ export const definition = {
     { path: '$.detail', equals: 'Lockedout', kind: 'locked' },
     { path: '$.detail', equals: 'NotAllowed', kind: 'forbidden' },
     { status: 401, kind: 'signed-out' },
+    // The user of this session is none any more.
+    { status: 404, kind: 'signed-out' },
     { redirected: true, kind: 'signed-out' },
   ],
 } as const satisfies BackendDefinition;

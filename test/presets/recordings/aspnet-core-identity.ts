@@ -296,7 +296,7 @@ export const recording: Recording = {
               response: { status: 404 },
             },
           ],
-          then: { error: 'unexpected', operation: 'unlinkAuthenticator' },
+          then: { error: 'signed-out', operation: 'unlinkAuthenticator' },
         },
       ],
     },
