@@ -80,9 +80,10 @@ describe('A user who signs in with wrong codes', () => {
   };
 
   it('sees after too many tries how long to wait, sees the time pass, and then signs in', async () => {
-    await givesWrongCodes(6);
+    await givesWrongCodes(5);
     const timer = visitor.page.getByRole('timer');
-    await visitor.sees(message('retry.rate-limited'));
+    const refused = message('error.invalid-code');
+    await visitor.sees(`${refused} ${message('error.wait-after', '30 seconden')}`);
     await visitor.sees(message('retry.time', '0:30'));
     await visitor.expectAccessible();
 
