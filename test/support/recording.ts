@@ -39,8 +39,8 @@ export class Recording {
     return () =>
       this.#events
         .slice(length)
-        .filter(({ data }) => !('id' in data && data.id === -1))
-        .map(({ type, data }) => ({ type, data }));
+        .map(({ type, data }) => ({ type, data: data as { readonly id?: number } }))
+        .filter(({ data }) => data.id !== -1);
   }
 
   /** Records the whole page again, as recorders do every few minutes. */
