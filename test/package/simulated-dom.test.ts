@@ -63,7 +63,7 @@ describe('A project whose tests run in a simulated document', () => {
           { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', CI: 'true' } },
         );
         assert.equal(status, 0, stdout + stderr);
-        assert.match(stdout + stderr, /10 passed/);
+        assert.match(stdout + stderr, /11 passed/);
       });
     }
   }

@@ -28,6 +28,10 @@ const ABILITIES = {
     reason:
       'Firefox takes them at the start only, WebKit has none; the rules are tested everywhere',
   },
+  'text in a picture': {
+    engines: ['chromium', 'webkit'],
+    reason: 'Firefox paints boxes in place of letters; where the digits stand is tested everywhere',
+  },
   'a dark mode of the browser': {
     engines: ['chromium'],
     reason: 'only the Chrome DevTools Protocol turns one on',

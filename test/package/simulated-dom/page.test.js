@@ -1,6 +1,6 @@
 // Runs in Vitest and in Jest, in a document that is only simulated (../simulated-dom.test.ts).
 import 'mfa-elements/define';
-import { SAMPLE, scriptedBackend } from 'mfa-elements/testing';
+import { CodeInputHarness, SAMPLE, scriptedBackend } from 'mfa-elements/testing';
 
 const { afterEach, beforeEach, describe, expect, it } = globalThis;
 
@@ -43,6 +43,17 @@ describe.each(Object.entries(ELEMENTS))('%s', (tag, properties) => {
     element.remove();
     for (let tasks = 0; tasks < 3; tasks += 1) await aTask();
     expect(logged.join()).toBe('');
+  });
+});
+
+describe('the harness of the code field', () => {
+  it('reads the digits that would be painted', async () => {
+    document.body.innerHTML = '<mfa-code-input></mfa-code-input>';
+    const field = CodeInputHarness.find();
+    await field.type('123');
+    expect(field.shown).toBe('123...');
+    await field.fill('45');
+    expect(field.shown).toBe('45....');
   });
 });
 
