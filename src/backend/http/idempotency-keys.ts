@@ -21,7 +21,9 @@ export class IdempotencyKeys {
     if (OPERATIONS[operation].changes === 'never') return new Map<string, string>();
     const unknown = this.#unknown;
     this.#unknown = undefined;
-    return unknown?.intent === intentOf(operation, input) ? unknown.keys : new Map<string, string>();
+    return unknown?.intent === intentOf(operation, input)
+      ? unknown.keys
+      : new Map<string, string>();
   }
 
   /** Keeps the keys of an operation whose outcome is unknown, if any were used. */
