@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MfaOperation } from '../../../backend/backend.js';
 import { MfaError } from '../../../backend/mfa-error.js';
+import { withoutDoubt } from '../../../backend/unknown-outcome.js';
 import type {
   FlowController,
   FlowHost,
@@ -162,7 +163,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** @internal For the flow. */
   requestFailed(error: MfaError, operation: MfaOperation): void {
     this.#failure = { error, operation };
-    this.retryTimer.start(error, operation);
+    // The flow may tell an unknown outcome as what it is otherwise, with the wait of that.
+    this.retryTimer.start(withoutDoubt(error), operation);
     // A flow that can continue without this operation is not broken for the user.
     const isStuck = error.kind === 'misconfigured' && this.flow.state.step === 'failed';
     if (isStuck) this.backendFailed(error);

@@ -379,6 +379,17 @@ describe('a wait that the server asks for', () => {
       await untilText(element, message('enrollment.code.heading'));
     });
 
+    it('after a proof of which the outcome is unknown, which is told as what it is otherwise', async () => {
+      const shown = await apps.asked({ stepUp: ['password'] });
+      await press(shown, apps.REMOVE);
+      await untilText(shown.element, PROVE);
+      const cause = tooSoon(60, 'unavailable');
+      shown.backend.on.stepUp = new MfaError('unknown-outcome', 'test', {}, cause);
+      fill(field(shown.element), SAMPLE.password);
+      await press(shown, PROVE);
+      await untilTimer(shown.element, '1:00');
+    });
+
     it('for either proof of a step-up', async () => {
       const shown = await apps.asked({ stepUp: ['password', 'code'] });
       await press(shown, apps.REMOVE);
