@@ -66,7 +66,8 @@ describe('While an app is being linked', () => {
       body: '<h1>Onderhoud</h1>',
     });
     await visitor.givesCode('123456');
-    await visitor.sees(message('retry.unavailable'));
+    // The status says that the app is not linked, so the server can be reached again.
+    await visitor.sees(message('error.unexpected'));
     assert.equal(await visitor.codeField.inputValue(), '123456');
     assert.equal(await visitor.focused(), CODE_FIELD);
     await visitor.scansQrCode();
