@@ -27,13 +27,14 @@ describe('Checking a backend that does not work', () => {
     const { report, failed, names, account } = await check({
       request: /^POST .*confirmation$/,
       status: 200,
+      change: (body) => (body.includes('problem') ? '{"error":{"code":"bad_otp"}}' : body),
     });
     assert.deepEqual(names, ['confirmEnrollment refuses a wrong code']);
     const [row] = failed;
     assert.equal(row?.expected, 'invalid-code');
     assert.equal(
       row.rule,
-      '{"status": 200, "path": "$.type", "equals": "…", "kind": "invalid-code"}',
+      '{"status": 200, "path": "$.error.code", "equals": "…", "kind": "invalid-code"}',
     );
     assert.match(row.hints.join(), /"success"/);
     assert.equal(report.exitCode, 1);
@@ -44,7 +45,7 @@ describe('Checking a backend that does not work', () => {
     const { names, failed, report } = await check({
       request: /^POST .*challenge$/,
       status: 200,
-      change: () => '{}',
+      change: () => '{"redirectTo":"/"}',
     });
     assert.deepEqual(names, ['verify refuses a wrong code']);
     assert.match(failed[0]?.reason ?? '', /^It was accepted/);
@@ -90,7 +91,7 @@ describe('Checking a backend that does not work', () => {
     });
     assert.deepEqual(
       failed.map(({ operation, came }) => [operation, came]),
-      [['generateRecoveryCodes', 'unavailable']],
+      [['generateRecoveryCodes', 'unknown-outcome']],
     );
     assert.equal(failed[0]?.rule, undefined, 'no rule is missing');
     assert.equal(report.exitCode, 1);
