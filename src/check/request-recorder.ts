@@ -2,7 +2,7 @@ import type { MfaErrorKind } from '../backend/mfa-error.js';
 import { describeShape, isPlainKey } from '../backend/development/describe-shape.js';
 import { diagnose } from '../backend/development/diagnose.js';
 import { suggestRule } from '../backend/development/suggest-rule.js';
-import { kindOfStatus } from '../backend/definition/error-rules.js';
+import { kindOfStatus } from '../backend/http/response-kind.js';
 import type { ObservedExchange, ObservedOperation, Observer } from '../backend/http/observer.js';
 import { parseUrl } from '../backend/urls.js';
 

@@ -1,4 +1,4 @@
-import { kindOfStatus } from '../definition/error-rules.js';
+import { kindOfStatus } from '../http/response-kind.js';
 import type { ObservedOperation } from '../http/observer.js';
 import { HTML_TYPES, isOkStatus } from '../http/response.js';
 import type { MfaErrorKind } from '../mfa-error.js';
