@@ -39,7 +39,7 @@ const IS_LONG = process.env.LONG === '1';
 const PAGES = 2;
 
 /** Milliseconds for one story: enough on a busy machine. */
-const TIMEOUT = IS_LONG ? 600_000 : 60_000;
+const TIMEOUT = IS_LONG ? 600_000 : 180_000;
 
 const storybook = await openStorybook();
 after(() => storybook.close());
