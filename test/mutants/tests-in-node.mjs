@@ -19,6 +19,7 @@ const IN_BROWSER_ONLY = {
   'test/backend/polluted-prototype.test.ts': "Node's own Request reads inherited members",
   'test/backend/http/random-responses.test.ts':
     'takes minutes, and reaches nothing that others do not',
+  'test/flow/random-walk/random-walk.test.ts': 'takes long, and asks the browser for its length',
 };
 
 /** Matches the tests of thousands of random cases. They reach nothing that others do not, and take longest. */
@@ -40,12 +41,15 @@ function installPage() {
   };
   const define = (name, descriptor) =>
     Object.defineProperty(globalThis, name, { configurable: true, ...descriptor });
-  for (const name of ['document', 'location', 'HTMLInputElement', 'PageTransitionEvent']) {
+  for (const name of ['document', 'location', 'HTMLInputElement']) {
     define(name, { get: () => ofPage(name) });
   }
+  // Events of Node, because a page of jsdom knows only its own AbortSignal.
+  const events = new EventTarget();
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) {
-    define(name, { value: (...given) => ofPage(name).apply(page, given) });
+    define(name, { value: events[name].bind(events) });
   }
+  define('PageTransitionEvent', { value: class extends Event {} });
   define('window', { value: globalThis });
   define('navigator', { value: { onLine: true } });
 }
