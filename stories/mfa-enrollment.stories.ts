@@ -304,10 +304,20 @@ function inTheMiddleOfACode(): () => void {
   };
 }
 
+/** The reason is found before the refusal is told without it, however slow the device is. */
+const inTime = (): (() => void) => hasten({ [MOMENT]: 'never' });
+
 /** A wrong code. The secret shows the reason. */
 const diagnosed = (code: () => string, sentence: MessageQuery, error = invalidCode): Story => ({
   parameters: { step: 'scanning', backend: { on: { confirmEnrollment: error } } },
-  beforeEach: inTheMiddleOfACode,
+  beforeEach: () => {
+    const restoreClock = inTheMiddleOfACode();
+    const restoreTimers = inTime();
+    return () => {
+      restoreTimers();
+      restoreClock();
+    };
+  },
   play: async ({ canvasElement: page }) => {
     await submitCode(page, code());
     await see(page, sentence);
@@ -335,6 +345,7 @@ const ofAccountIn = (label: string, sentence: MessageQuery): Story => ({
       },
     },
   },
+  beforeEach: inTime,
   play: async ({ canvasElement: page }) => {
     await submitCode(page, ofAnotherAccount());
     await see(page, sentence);
@@ -385,7 +396,7 @@ export const Diagnosing: Story = {
   parameters: { step: 'diagnosing', backend: { on: { confirmEnrollment: invalidCode } } },
   beforeEach: () => {
     const restoreSpeed = onASlowDevice();
-    const restoreTimers = hasten({ [MOMENT]: 'never' });
+    const restoreTimers = inTime();
     return () => {
       restoreTimers();
       restoreSpeed();
