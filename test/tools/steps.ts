@@ -98,7 +98,7 @@ const browserStep = (
 
 /** The tests in Node that use the built library. Others in their folders do not wait for it. */
 const USES_LIBRARY =
-  /^test\/(journey|package\/(package|page-with|typescript|recovery)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
+  /^test\/(journey|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
 
 /** The build that these tests in Node need. */
 const needsOf = (files: readonly string[]): string => {
