@@ -19,7 +19,7 @@ describe('the facts of an error', () => {
   }
 });
 
-describe('an error kind that is not in the list', () => {
+describe('an error kind that is not in the list (D14)', () => {
   const error = new MfaError('wrong-code' as MfaErrorKind, 'A custom backend has a typo.');
 
   for (const kind of ['wrong-code', '', 'constructor', '__proto__', undefined, null]) {

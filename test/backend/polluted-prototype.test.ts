@@ -129,7 +129,7 @@ describe('a page whose Object.prototype has members', () => {
   });
 
   for (const poison of POISONS) {
-    it(`sends and returns the same, whichever key is ${JSON.stringify(poison)} (C30)`, async function () {
+    it(`sends and returns the same, whichever key is ${JSON.stringify(poison)} (C30, D15)`, async function () {
       this.timeout(60_000);
       const clean = await journey();
       const different: string[] = [];

@@ -151,7 +151,7 @@ const WALKS: Readonly<Record<string, (snapshot: () => void) => Promise<void>>> =
   },
 };
 
-describe('a session recorder', () => {
+describe('a session recorder (D6)', () => {
   const matchMedia = window.matchMedia.bind(window);
   let recording: Recording | undefined;
   let restorePrint: () => void;

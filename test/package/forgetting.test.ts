@@ -138,7 +138,7 @@ describe('the memory of a page', () => {
       window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     },
   })) {
-    it(`holds no secret a frame after ${when}, also if it keeps the elements (C9, C20)`, async () => {
+    it(`holds no secret a frame after ${when}, also if it keeps the elements (C9, C20, D12)`, async () => {
       const page = await openPage(browser);
       const before = await secretsIn(page);
       // What is typed into an input is not in the memory of scripts, unless they have read it.

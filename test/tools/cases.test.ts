@@ -19,6 +19,7 @@ const REFERENCES = {
   'pitfall ': /\bpitfalls? ((?:\d+(?:, | and )?)+)/g,
   B: /(?<![\w.$#/-])B(\d{1,2}(?:[–-]B?\d{1,2})?)(?!\w)/g,
   C: /(?<![\w.$#/-])C(\d{1,2}(?:[–-]C?\d{1,2})?)(?!\w)/g,
+  D: /(?<=\((?:\w+, )*)D(\d{1,2})(?=[,)])/g,
 };
 
 function referred(): Set<string> {
@@ -37,10 +38,10 @@ function referred(): Set<string> {
 /** Returns the first cells of the tables, each after the prefix in the head of its table. */
 function listed(): string[] {
   let prefix = '';
-  const rows = readFileSync('test/cases.md', 'utf8').matchAll(/^\| (case|pitfall|[BC]?\d+) /gm);
+  const rows = readFileSync('test/cases.md', 'utf8').matchAll(/^\| (case|pitfall|[BCD]?\d+) /gm);
   return [...rows].flatMap(([, cell = '']) => {
     if (!/\d/.test(cell)) prefix = `${cell} `;
-    return /\d/.test(cell) ? [/^[BC]/.test(cell) ? cell : prefix + cell] : [];
+    return /\d/.test(cell) ? [/^[BCD]/.test(cell) ? cell : prefix + cell] : [];
   });
 }
 
@@ -52,6 +53,16 @@ describe('The numbered cases that code refers to', () => {
     assert.equal(new Set(list).size, list.length);
     assert.deepEqual(
       [...referred()].filter((name) => !list.includes(name)),
+      [],
+    );
+  });
+
+  it('have a test each, if an attack found them (D)', () => {
+    const found = referred();
+    const attacks = list.filter((name) => name.startsWith('D'));
+    assert.equal(attacks.length, 19);
+    assert.deepEqual(
+      attacks.filter((name) => !found.has(name)),
       [],
     );
   });

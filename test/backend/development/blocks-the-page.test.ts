@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { blocksThePage } from '../../../src/backend/development/blocks-the-page.js';
 import { findMistakes } from '../../../src/backend/development/find-mistakes.js';
 
-describe('a regular expression that blocks the page for a text that nearly matches', () => {
+describe('a regular expression that blocks the page for a text that nearly matches (D16)', () => {
   for (const pattern of [
     '^(a+)+$',
     '^(?:a*)*$',

@@ -7,7 +7,7 @@ import { FAULTS, kindOfCause, kindOfFault, type Fault } from '../../support/faul
 import { errorOf, fakeServer } from './fake-server.js';
 
 for (const [name, fault] of Object.entries<Fault>(FAULTS)) {
-  describe(`a server with ${name}`, () => {
+  describe(`a server with ${name} (D1, D9)`, () => {
     for (const operation of Object.keys(callOperation) as MfaOperation[]) {
       const kind = kindOfFault(fault, operation);
 

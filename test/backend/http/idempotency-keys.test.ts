@@ -27,7 +27,7 @@ function backendOf(...statuses: readonly number[]) {
   return { backend, keys, unlink };
 }
 
-describe('an idempotency key (C48)', () => {
+describe('an idempotency key (C48, D19)', () => {
   it('is a UUID, and a new one each time', async () => {
     const { backend, keys } = backendOf();
     await backend.unlinkAuthenticator?.({ authenticatorId: 'a' });

@@ -174,7 +174,7 @@ describe('generating new recovery codes', () => {
     await untilText(element, NEW_CODES);
   });
 
-  it('says what is unknown after a lost response (C49)', async () => {
+  it('says what is unknown after a lost response (C49, D1)', async () => {
     const { element, backend } = await asked({
       on: { generateRecoveryCodes: 'unknown-outcome', recoveryCodesStatus: SEVEN },
     });

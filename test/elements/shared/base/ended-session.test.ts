@@ -39,7 +39,7 @@ const messageOf = (operation: MfaOperation): string =>
   message(OPERATIONS[operation].signsIn ? 'error.login-expired' : 'error.signed-out');
 
 for (const [name, { fetch }] of Object.entries(ENDED_SESSIONS)) {
-  describe(`a server that ends the session with ${name}`, () => {
+  describe(`a server that ends the session with ${name} (D2)`, () => {
     for (const operation of Object.keys(reachOperation) as ReachableOperation[]) {
       it(`leads to the sign-in page after ${operation} (host page 5)`, async () => {
         const backend: MfaBackend = backendWith(operation, () => {

@@ -62,7 +62,7 @@ async function submitAnother(): Promise<void> {
   await arrived;
 }
 
-describe('a form of an element that the browser submits by itself', () => {
+describe('a form of an element that the browser submits by itself (D8)', () => {
   for (const [name, shown] of Object.entries(FIELDS)) {
     for (const [way, submit] of Object.entries(WAYS)) {
       it(`sends no ${name}: ${way} (C7)`, async () => {
