@@ -2,6 +2,7 @@ import { parseUrl } from './urls.js';
 import type { MfaBackend } from './backend.js';
 import { checkedBackend } from './results/checked-backend.js';
 import type { BackendDefinition } from './definition/definition.js';
+import { jsonData } from './definition/json-data.js';
 import { jsonErrorHint } from './http/development-hooks.js';
 import { createHttpBackend, type Fetcher } from './http/http-backend.js';
 import type { PageAccess } from './http/page-access.js';
@@ -81,21 +82,7 @@ async function resolveDefinition(settings: BackendSettings): Promise<BackendDefi
   if (definition === undefined && definitionText === undefined) {
     return loadPreset(preset ?? DEFAULT_PRESET);
   }
-  return definition == null ? parseDefinitionText(definitionText ?? '') : checkData(definition);
-}
-
-/** A page may set any object, and reading what is not data may throw, or never end. */
-function checkData(definition: BackendDefinition): BackendDefinition {
-  try {
-    JSON.stringify(definition);
-    return definition;
-  } catch {
-    // The error is not passed on: it may repeat a secret.
-    throw new MfaError(
-      'misconfigured',
-      'The backend definition is not JSON data: something in it contains itself, is a BigInt or cannot be read.',
-    );
-  }
+  return definition == null ? parseDefinitionText(definitionText ?? '') : jsonData(definition);
 }
 
 /** Parses JSON; createHttpBackend checks whether it is a definition. */

@@ -7,6 +7,7 @@ import { parseResult } from '../results/parse-result.js';
 import { own, ownData } from '../own.js';
 import type { AccountNames } from '../results/enrollment-secret.js';
 import type { BackendDefinition, OperationDefinition } from '../definition/definition.js';
+import { jsonData } from '../definition/json-data.js';
 import { textsOf } from '../definition/template.js';
 import { OperationVariables, type Variables } from '../definition/variables.js';
 import { CapturedValues } from './captured-values.js';
@@ -65,9 +66,10 @@ const MAX_TIMEOUT = 120_000;
  */
 export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   const { fetcher, variables: pageVariables, page = {}, observer, issuer, account } = own(options);
-  const mistake = developmentHooks()?.check(options.definition);
+  const given = jsonData(options.definition);
+  const mistake = developmentHooks()?.check(given);
   if (mistake !== undefined) throw new MfaError('misconfigured', mistake);
-  const definition = ownData(options.definition);
+  const definition = ownData(given);
   const described = readOperations(definition);
   const baseUrl = readBaseUrl(options.baseUrl);
   let captured = new CapturedValues();

@@ -5,6 +5,7 @@ import type {
 } from '../../../src/backend/definition/definition.js';
 import type { ErrorRule } from '../../../src/backend/definition/error-rule-types.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
+import { MfaError } from '../../../src/backend/mfa-error.js';
 import type { Variables } from '../../../src/backend/definition/variables.js';
 import { errorOf, fakeServer, json, kindOf } from '../http/fake-server.js';
 
@@ -33,6 +34,28 @@ function send(
     backend.verify?.({ code, ...(rememberDevice !== undefined && { rememberDevice }) });
   return { ask, sent };
 }
+
+describe('a definition that is no JSON data', () => {
+  const body: Record<string, unknown> = {};
+  body.itself = body;
+  const unreadable = {
+    get body() {
+      throw new Error('nee');
+    },
+  };
+
+  for (const [what, verify] of Object.entries({
+    'contains itself': { request: 'POST /challenge', body },
+    'has a BigInt': { request: 'POST /challenge', body: { code: 1n } },
+    'cannot be read': unreadable,
+  })) {
+    it(`because it ${what}, is misconfigured (D17)`, () => {
+      expect(() => send(verify as OperationDefinition))
+        .to.throw(MfaError, 'The backend definition is not JSON data')
+        .with.property('kind', 'misconfigured');
+    });
+  }
+});
 
 describe('a request from a definition', () => {
   it('encodes path and query, and omits a query parameter without a value', async () => {
