@@ -63,8 +63,14 @@ describe('A file beside mfa-elements.js', () => {
   }
 
   /** Opens a page with an element, one of whose files does not come. */
-  async function open(element: string, file: string, fate: Fate): Promise<void> {
+  async function open(
+    element: string,
+    file: string,
+    fate: Fate,
+    { isOffline = false } = {},
+  ): Promise<void> {
     page = await browser.newPage();
+    await page.context().setOffline(isOffline);
     errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.clock.install();
@@ -138,6 +144,12 @@ describe('A file beside mfa-elements.js', () => {
 
     it('that fails: loading the page again is offered (D4)', async () => {
       await open(OKTA, 'mfa-elements-okta.js', 'fails');
+      await reload().waitFor();
+    });
+
+    it('that fails because the device is offline: the same, and that it is', async () => {
+      await open(OKTA, 'mfa-elements-okta.js', 'fails', { isOffline: true });
+      await seen(message('error.offline'));
       await reload().waitFor();
     });
 

@@ -1,3 +1,4 @@
+import { isOnline } from '../is-online.js';
 import { own } from '../own.js';
 import type { MfaOperation } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
@@ -134,10 +135,6 @@ export class Exchange {
 
 function offline(operation: MfaOperation): MfaError {
   return new MfaError('offline', `${operation}: the device is offline.`);
-}
-
-function isOnline(): boolean {
-  return typeof navigator === 'undefined' || navigator.onLine !== false;
 }
 
 /** Aborts with the first of these signals. (`AbortSignal.any`, for browsers older than 2024.) */

@@ -1,5 +1,6 @@
 import type { BackendDefinition } from '../definition/definition.js';
 import { MfaError } from '../mfa-error.js';
+import { isOnline } from '../is-online.js';
 import { definition as contract } from './mfa-elements.js';
 
 interface PresetFile {
@@ -47,7 +48,7 @@ export const DEFAULT_PRESET = 'mfa-elements';
  * The definition that goes by this name.
  *
  * @throws MfaError `misconfigured` for an unknown name, with the names that there are;
- * `unavailable` when the file of the preset cannot be fetched.
+ * `unavailable` when the file of the preset cannot be fetched, `offline` if the device is offline.
  */
 export async function loadPreset(name: string): Promise<BackendDefinition> {
   const preset = Object.hasOwn(PRESETS, name) ? PRESETS[name] : undefined;
@@ -58,6 +59,7 @@ export async function loadPreset(name: string): Promise<BackendDefinition> {
   try {
     return (await preset()).definition;
   } catch {
-    throw new MfaError('unavailable', `The file of preset "${name}" could not be fetched.`);
+    const kind = isOnline() ? 'unavailable' : 'offline';
+    throw new MfaError(kind, `The file of preset "${name}" could not be fetched.`);
   }
 }
