@@ -184,7 +184,11 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     const failure = this.#child?.failure;
     // An app may be linked already. The server then says which step is due.
     if (failure?.error.kind !== 'already-linked') return;
-    this.dispatch({ type: 'recheck', atStart: failure.operation === 'startEnrollment' });
+    const atStart = failure.operation === 'startEnrollment';
+    // Linking starts by itself when the page opens, which must not move the focus.
+    const isByItself = atStart && !this.#child?.matches(':focus-within');
+    if (isByItself) this.flow.dispatch({ type: 'recheck', atStart });
+    else this.dispatch({ type: 'recheck', atStart });
   };
 }
 

@@ -230,6 +230,20 @@ describe('a lost response at the second step', () => {
     expect(element.querySelectorAll('form')).to.have.length(1);
   });
 
+  it('leaves the focus where it is if an app turns out to be linked when the page opens', async () => {
+    const { element, backend } = await login({
+      on: {
+        startEnrollment: () => {
+          backend.on.status = { state: 'code-required', methods: ['totp'] };
+          throw new MfaError('already-linked', 'Test');
+        },
+      },
+    });
+    await untilText(element, message('challenge.code.heading'));
+    await element.updateComplete;
+    expectFocusOn(document.body);
+  });
+
   it('requests the status only once if the server says that linking is both due and done', async () => {
     const { element, backend } = await login({ on: { startEnrollment: 'already-linked' } });
     await untilText(element, message('error.already-linked'));
