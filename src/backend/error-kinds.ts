@@ -12,6 +12,8 @@ export interface ErrorKindTraits {
   readonly waits?: 'this-try' | 'next-try';
   /** The proof that was refused. It has to be typed again as a whole. */
   readonly refuses?: StepUpProof;
+  /** The server looked at what was asked, and did not do it. */
+  readonly refusesRequest?: true;
   /** The account cannot have another app. */
   readonly refusesEnrollment?: true;
   /** The server may not have what was requested at all. */
@@ -22,20 +24,20 @@ export interface ErrorKindTraits {
 
 /** Every error kind. To add one, add a row: the compiler then asks for its message. */
 const kinds = {
-  'invalid-code': { refuses: 'code', waits: 'next-try' },
-  'code-reused': { refuses: 'code', waits: 'next-try' },
-  'invalid-password': { refuses: 'password', waits: 'next-try' },
-  'invalid-recovery-code': { waits: 'next-try' },
+  'invalid-code': { refusesRequest: true, refuses: 'code', waits: 'next-try' },
+  'code-reused': { refusesRequest: true, refuses: 'code', waits: 'next-try' },
+  'invalid-password': { refusesRequest: true, refuses: 'password', waits: 'next-try' },
+  'invalid-recovery-code': { refusesRequest: true, waits: 'next-try' },
   'rate-limited': { waits: 'this-try' },
   locked: { waits: 'this-try' },
-  'enrollment-expired': {},
+  'enrollment-expired': { refusesRequest: true },
   'login-expired': { endsSignIn: true },
   'signed-out': { endsSignIn: true },
   'step-up-required': {},
   'redirect-required': {},
-  'already-linked': { refusesEnrollment: true },
+  'already-linked': { refusesRequest: true, refusesEnrollment: true },
   'not-found': { isMissing: true },
-  'limit-reached': { refusesEnrollment: true },
+  'limit-reached': { refusesRequest: true, refusesEnrollment: true },
   forbidden: {},
   csrf: {},
   offline: {},

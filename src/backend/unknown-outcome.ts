@@ -15,13 +15,16 @@ import { OPERATIONS } from './operations.js';
  * @returns `unknown-outcome` if the operation may change something, otherwise `cause`.
  */
 export function unknownOutcome(operation: MfaOperation, cause: MfaError): MfaError {
-  if (OPERATIONS[operation].changes === 'never' || DECIDED.includes(cause.kind)) return cause;
+  const { changes } = OPERATIONS[operation];
+  if (changes === 'never' || DECIDED.includes(cause.kind)) return cause;
+  // A mistake of the page is told as one where repeating does no harm.
+  if (changes === 'maybe' && cause.kind === 'misconfigured') return cause;
   const message = `${cause.message} Whether ${operation} was done is unknown.`;
   return new MfaError('unknown-outcome', message, cause.facts, cause);
 }
 
-/** The mistakes of a page are told as they are, and so is what has no outcome yet. */
-const DECIDED = ['misconfigured', 'redirect-required', 'unknown-outcome'];
+/** What has no outcome yet, or is unknown already. */
+const DECIDED = ['redirect-required', 'unknown-outcome'];
 
 /** Returns the error without its doubt, for an operation that may be repeated without harm. */
 export const withoutDoubt = (error: MfaError): MfaError =>

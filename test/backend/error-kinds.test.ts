@@ -36,6 +36,18 @@ describe('the error kinds', () => {
     expect(ending).to.have.members(['signed-out', 'login-expired', 'misconfigured']);
   });
 
+  it('say whether the server looked at what was asked, and did not do it', () => {
+    expect(kindsWith('refusesRequest')).to.have.members([
+      'invalid-code',
+      'code-reused',
+      'invalid-password',
+      'invalid-recovery-code',
+      'enrollment-expired',
+      'already-linked',
+      'limit-reached',
+    ]);
+  });
+
   it('say whether the account cannot have another app', () => {
     expect(kindsWith('refusesEnrollment')).to.have.members(['limit-reached', 'already-linked']);
   });

@@ -23,11 +23,11 @@ export class Exchange {
   readonly #callerSignal: AbortSignal | undefined;
   readonly #timeout: AbortSignal;
   readonly #signal: AbortSignal;
-  /** `navigator.onLine` was false, and no response has arrived since. */
-  #beganOffline = !isOnline();
+  /** `navigator.onLine` was false when the last request was sent, and no response has arrived. */
+  #isOffline = !isOnline();
   /** A request was sent that may have changed something. */
   #mayHaveChanged = false;
-  #readsAfterChange = false;
+  #followsChange = false;
   /** The error that was thrown when a response did not arrive. */
   #lost: unknown;
   /** The error with which the server refused the last request. */
@@ -53,9 +53,9 @@ export class Exchange {
     return this.#signal.aborted;
   }
 
-  /** The last request changes nothing, and follows one that may have changed something. */
-  get readsAfterChange(): boolean {
-    return this.#readsAfterChange;
+  /** The last request follows one that may have changed something. */
+  get followsChange(): boolean {
+    return this.#followsChange;
   }
 
   /** Waits for a promise until the operation is over, also if the promise ignores the signal. */
@@ -79,8 +79,9 @@ export class Exchange {
   async send({ url, init }: BuiltRequest, mayChange: boolean): Promise<ParsedResponse> {
     this.#signal.throwIfAborted();
     this.#responded = false;
-    this.#readsAfterChange = this.#mayHaveChanged && !mayChange;
+    this.#followsChange = this.#mayHaveChanged;
     this.#mayHaveChanged ||= mayChange;
+    this.#isOffline = !isOnline();
     const sentAt = Date.now();
     try {
       const response = await this.until(
@@ -90,10 +91,12 @@ export class Exchange {
         ),
       );
       this.#responded = true;
-      this.#beganOffline = false;
+      this.#isOffline = false;
       return response;
     } catch (lost) {
       this.#lost = lost;
+      // Without a network it never left.
+      if (this.#isOffline && !this.#timeout.aborted) this.#mayHaveChanged = this.#followsChange;
       throw lost;
     }
   }
@@ -107,13 +110,8 @@ export class Exchange {
   /** The error to reject with, after something was thrown (unknown-outcome.ts). */
   errorFrom(thrown: unknown): MfaError {
     const error = thrown instanceof MfaError ? thrown : this.#describe(thrown);
-    const isDecided = !this.#mayHaveChanged || this.#neverLeft || error === this.#refusal;
+    const isDecided = !this.#mayHaveChanged || error === this.#refusal;
     return isDecided ? error : unknownOutcome(this.#operation, error);
-  }
-
-  /** The device was offline from the start, and no response has arrived. */
-  get #neverLeft(): boolean {
-    return this.#beganOffline && !this.#timeout.aborted;
   }
 
   #describe(thrown: unknown): MfaError {
@@ -128,7 +126,7 @@ export class Exchange {
           );
     }
     if (isLate) return new MfaError('timeout', `${operation} timed out.`);
-    if (this.#beganOffline || !isOnline()) return offline(operation);
+    if (this.#isOffline || !isOnline()) return offline(operation);
     return new MfaError('unavailable', `${operation}: the server could not be reached.`);
   }
 }

@@ -1,4 +1,5 @@
 import type { MfaOperation } from '../backend.js';
+import { ERROR_KINDS } from '../error-kinds.js';
 import { MfaError } from '../mfa-error.js';
 import { OPERATIONS } from '../operations.js';
 import {
@@ -67,10 +68,13 @@ export async function runOperation(run: OperationRun): Promise<MappedResponse> {
   const { steps = described.request === undefined ? [] : [described as RequestStep] } = described;
   const before = steps.length > 0 ? (definition.before ?? []) : [];
   let response = NO_RESPONSE;
-  for (const step of [...before, ...steps]) response = await runStep(run, step, response);
+  for (const step of before) response = await runStep(run, step, response);
+  const prepared = response;
+  for (const step of steps) response = await runStep(run, step, response);
   if (described.navigate !== undefined || described.form !== undefined) await leave(run);
-  if (response === NO_RESPONSE && OPERATIONS[operation].changes === 'always') {
-    throw new MfaError('misconfigured', `${operation} sent no request: see its "when".`);
+  if (response === prepared && OPERATIONS[operation].changes === 'always') {
+    const message = `${operation} has no request that succeeded: see its "when" and "optional".`;
+    throw new MfaError('misconfigured', message);
   }
 
   const { capture, tokens, result } = described;
@@ -153,11 +157,17 @@ function isSuccess(run: OperationRun, step: RequestStep, scope: Scope): boolean 
 /** Returns true for a status with which a server says that it did not do what was requested. */
 const isRefusalStatus = ({ status }: ParsedResponse): boolean => status >= 400 && status < 500;
 
-/** Returns true if a request may change what the operation is about: it is no GET, and none of `before`. */
-const mayChange = ({ operation, definition }: OperationRun, step: RequestStep): boolean =>
-  OPERATIONS[operation].changes !== 'never' &&
-  splitRequest(step.request)[0] !== 'GET' &&
-  !isPreparation(definition, step);
+const isGet = ({ request }: RequestStep): boolean => splitRequest(request)[0] === 'GET';
+
+/**
+ * Returns true if a request may change what the operation is about: it is none of `before`, and no GET, unless
+ * the operation changes something and has no other requests.
+ */
+function mayChange({ operation, definition, described }: OperationRun, step: RequestStep): boolean {
+  const { changes } = OPERATIONS[operation];
+  if (changes === 'never' || isPreparation(definition, step)) return false;
+  return !isGet(step) || (changes === 'always' && described.steps?.every(isGet) !== false);
+}
 
 /** Returns true for a request of `before`. */
 const isPreparation = ({ before }: BackendDefinition, step: RequestStep): boolean =>
@@ -173,11 +183,32 @@ async function fail(run: OperationRun, step: RequestStep, response: ParsedRespon
   const scope = await scopeOf(run, response, rules);
   const { error, rule } = readRefusal(run, rules, scope);
   run.hasRule = rule !== undefined;
-  const isKnown = rule !== undefined || (isRefusalStatus(response) && !exchange.readsAfterChange);
   const redirectTo = rule && evaluate(rule.redirectTo, scope);
-  if (typeof redirectTo !== 'string') throw isKnown ? exchange.refused(error) : error;
+  if (typeof redirectTo !== 'string') {
+    throw isDecisive(run, step, response, rule && error) ? exchange.refused(error) : error;
+  }
   const { href } = resolveUrl(run.baseUrl, redirectTo);
   await navigate(run, { url: href, method: 'GET', fields: {} });
+}
+
+/**
+ * Returns true if a failed response says that the change was not made. After an earlier request that may have made
+ * it, a status says nothing of it, and a rule for a GET only if its error kind is about what was asked: a session
+ * that has just ended is no reason to believe that new recovery codes were not made.
+ *
+ * @param matched The error of the rule that matches the response
+ */
+function isDecisive(
+  run: OperationRun,
+  step: RequestStep,
+  response: ParsedResponse,
+  matched: MfaError | undefined,
+): boolean {
+  const { followsChange } = run.exchange;
+  if (!matched) return isRefusalStatus(response) && !followsChange;
+  return (
+    !followsChange || mayChange(run, step) || ERROR_KINDS[matched.kind].refusesRequest === true
+  );
 }
 
 /** An empty body is allowed here; the result parser decides whether one is required. */

@@ -45,6 +45,24 @@ describe('a lost response', () => {
     });
   });
 
+  it('has an unknown outcome if the device had a network when the request was sent', async () => {
+    let token = (_value: string): void => undefined;
+    const headers = { Authorization: 'Bearer {token}' };
+    const backend = createHttpBackend({
+      baseUrl,
+      definition: { ...definition, headers, variables: { token: null } },
+      fetcher: networkError.fetch,
+      variables: { token: () => new Promise<string>((resolve) => (token = resolve)) },
+    });
+    let kind: Promise<string | undefined> | undefined;
+    await whileOffline(() => {
+      kind = kindOf(backend.verify?.(code));
+      return Promise.resolve();
+    });
+    token('t');
+    expect(await kind).to.equal('unknown-outcome');
+  });
+
   it('aborts the fetcher at the timeout', async () => {
     let signal: AbortSignal | null | undefined;
     const fetcher: Fetcher = (_url, init) => {
@@ -56,27 +74,98 @@ describe('a lost response', () => {
   });
 });
 
-describe('a GET that fails after a change', () => {
-  const generated = (last: Response, second = 'GET /codes') => {
+describe('a request that fails after a change', () => {
+  const rules = (['signed-out', 'csrf', 'step-up-required', 'locked', 'invalid-code'] as const).map(
+    (kind, at) => ({ status: 460 + at, kind }),
+  );
+  const generated = (last: Response, second: string) => {
     const { fetcher } = answeringServer(json({}), last);
-    const errors = [{ status: 401, kind: 'signed-out' } as const];
     const steps = [{ request: 'POST /codes' }, { request: second }];
-    const operations = { generateRecoveryCodes: { steps, result: '$', errors } };
-    return kindOf(backendWith(fetcher, { operations, errors: [] }).generateRecoveryCodes?.());
+    const operations = { generateRecoveryCodes: { steps, result: '$', errors: rules } };
+    return errorOf(backendWith(fetcher, { operations, errors: [] }).generateRecoveryCodes?.());
   };
 
-  it('leaves the outcome of the change unknown', async () => {
-    for (const status of [404, 429, 500, 503]) {
-      expect(await generated(json({}, status))).to.equal('unknown-outcome');
+  for (const second of ['GET /codes', 'POST /audit']) {
+    it(`leaves the outcome of the change unknown: ${second}`, async () => {
+      for (const status of [404, 409, 429, 500, 503]) {
+        expect((await generated(json({}, status), second)).kind).to.equal('unknown-outcome');
+      }
+    });
+  }
+
+  it('leaves it unknown too if a rule for the GET matches that is not about the change', async () => {
+    for (const { status, kind } of rules.slice(0, 4)) {
+      const error = await generated(json({}, status), 'GET /codes');
+      expect(error.kind).to.equal('unknown-outcome');
+      expect(error.cause?.kind).to.equal(kind);
     }
   });
 
-  it('has the error kind of a rule, if one matches', async () => {
-    expect(await generated(json({}, 401))).to.equal('signed-out');
+  it('has the error kind of a rule that is about the change', async () => {
+    expect((await generated(json({}, 464), 'GET /codes')).kind).to.equal('invalid-code');
   });
 
-  it('differs from a change that is refused', async () => {
-    expect(await generated(json({}, 429), 'POST /codes/show')).to.equal('rate-limited');
+  it('has the error kind of any rule for a request that makes the change', async () => {
+    for (const { status, kind } of rules) {
+      expect((await generated(json({}, status), 'POST /codes/show')).kind).to.equal(kind);
+    }
+  });
+
+  it('leaves it unknown if the page cannot give a value for it', async () => {
+    const tokens = ['t'];
+    const error = await errorOf(
+      createHttpBackend({
+        baseUrl,
+        definition: {
+          headers: { Authorization: 'Bearer {token}' },
+          variables: { token: null },
+          operations: {
+            generateRecoveryCodes: {
+              steps: [{ request: 'POST /codes' }, { request: 'GET /codes' }],
+              result: '$',
+            },
+          },
+        },
+        fetcher: fakeServer(() => json({})).fetcher,
+        variables: {
+          token: () => {
+            const token = tokens.pop();
+            if (token === undefined) throw new Error('The refresh failed.');
+            return token;
+          },
+        },
+      }).generateRecoveryCodes?.(),
+    );
+    expect(error.kind).to.equal('unknown-outcome');
+    expect(error.cause?.kind).to.equal('misconfigured');
+  });
+});
+
+describe('a change that is made with GET', () => {
+  const generated = (respond: () => Promise<Response>) => {
+    const operations = { generateRecoveryCodes: { request: 'GET /codes/new', result: '$' } };
+    return kindOf(backendWith(respond, { operations }).generateRecoveryCodes?.());
+  };
+
+  it('has an unknown outcome if its response is lost or cannot be read', async () => {
+    expect(await generated(networkError.fetch)).to.equal('unknown-outcome');
+    expect(await generated(() => Promise.resolve(json({}, 504)))).to.equal('unknown-outcome');
+    expect(await generated(() => Promise.resolve(json({}, 202)))).to.equal('unknown-outcome');
+  });
+});
+
+describe('a change whose only request is optional', () => {
+  const unlinked = (last: Response, before: string[] = []) => {
+    const { fetcher } = answeringServer(...before.map(() => json({})), last);
+    const steps = [{ request: 'DELETE /apps/a', optional: true }];
+    const operations = { unlinkAuthenticator: { steps } };
+    const settings = { operations, before: before.map((request) => ({ request })), errors: [] };
+    return kindOf(backendWith(fetcher, settings).unlinkAuthenticator?.({ authenticatorId: 'a' }));
+  };
+
+  it('is not done if that is refused', async () => {
+    expect(await unlinked(json({}, 403))).to.equal('unknown-outcome');
+    expect(await unlinked(json({}, 403), ['GET /csrf'])).to.equal('unknown-outcome');
   });
 });
 
