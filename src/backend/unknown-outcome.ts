@@ -17,7 +17,7 @@ import { OPERATIONS } from './operations.js';
 export function unknownOutcome(operation: MfaOperation, cause: MfaError): MfaError {
   const { changes } = OPERATIONS[operation];
   if (changes === 'never' || DECIDED.includes(cause.kind)) return cause;
-  // A mistake of the page is told as one where repeating does no harm.
+  // Repeating does no harm, so the page's mistake is told as one.
   if (changes === 'maybe' && cause.kind === 'misconfigured') return cause;
   const message = `${cause.message} Whether ${operation} was done is unknown.`;
   return new MfaError('unknown-outcome', message, cause.facts, cause);

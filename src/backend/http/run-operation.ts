@@ -148,7 +148,8 @@ function isSuccess(run: OperationRun, step: RequestStep, scope: Scope): boolean 
   const { response } = scope;
   if (step.success === undefined) {
     const canBeList = run.operation === 'generateRecoveryCodes' || step.capture !== undefined;
-    return mayChange(run, step) ? isDone(response, canBeList) : isRead(response);
+    const takesProof = OPERATIONS[run.operation].takesProof === true;
+    return mayChange(run, step) ? isDone(response, { takesProof, canBeList }) : isRead(response);
   }
   const holding = findHolding(step.success, scope);
   return holding !== undefined && (!response.redirected || holding.redirected === true);

@@ -1,11 +1,12 @@
 import type { AccountNames } from './enrollment-secret.js';
 import { parseResult } from './parse-result.js';
+import { saysFailure } from './says-failure.js';
 import { own } from '../own.js';
 import type { MfaBackend } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { unknownOutcome } from '../unknown-outcome.js';
 import { developmentHooks } from '../http/development-hooks.js';
-import { OPERATION_NAMES } from '../operations.js';
+import { OPERATION_NAMES, OPERATIONS } from '../operations.js';
 
 type Call = (...given: unknown[]) => Promise<unknown>;
 
@@ -26,6 +27,12 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
       try {
         const raw = await (backend[operation] as Call).apply(backend, given);
         hasResult = true;
+        if (isResponse(raw) || saysFailure(raw, OPERATIONS[operation].takesProof)) {
+          throw new MfaError(
+            'unexpected',
+            `${operation} resolved to a failure, not to its result.`,
+          );
+        }
         return parseResult(operation, raw, own({ ...names, input }));
       } catch (thrown) {
         developmentHooks()?.observer.threw?.(operation, thrown);
@@ -40,3 +47,7 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
     ...(backend.capabilities && { capabilities: backend.capabilities }),
   });
 }
+
+/** Returns true for a response of `fetch` that nobody has read. A simulated document may know none. */
+const isResponse = (raw: unknown): boolean =>
+  typeof Response === 'function' && raw instanceof Response;
