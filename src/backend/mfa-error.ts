@@ -41,6 +41,37 @@ export interface MfaErrorFacts {
 /** `undefined` is the same as omitting the fact. */
 type GivenFacts = { readonly [Fact in keyof MfaErrorFacts]: MfaErrorFacts[Fact] | undefined };
 
+const wholeNumber = (fact: unknown): number | undefined => {
+  const number =
+    typeof fact === 'number' || typeof fact === 'string' ? Math.ceil(Number(fact)) : NaN;
+  return Number.isFinite(number) ? number : undefined;
+};
+
+const proofs = (fact: unknown): readonly StepUpProof[] | undefined =>
+  Array.isArray(fact)
+    ? fact.filter((proof): proof is StepUpProof => proof === 'password' || proof === 'code')
+    : undefined;
+
+/** How each fact is read. */
+const READERS: {
+  readonly [Fact in keyof Required<MfaErrorFacts>]: (fact: unknown) => MfaErrorFacts[Fact];
+} = {
+  retryAfter: wholeNumber,
+  attemptsLeft: wholeNumber,
+  stepUp: proofs,
+  clockSkew: wholeNumber,
+  status: wholeNumber,
+};
+
+/** Drops what is no fact: a custom backend may compute NaN from a missing value, or pass on a header as it is. */
+function readFacts(given: GivenFacts): MfaErrorFacts {
+  const known = Object.entries(READERS).flatMap(([name, read]) => {
+    const fact = Object.hasOwn(given, name) ? read(given[name as keyof MfaErrorFacts]) : undefined;
+    return fact === undefined ? [] : [[name, fact] as const];
+  });
+  return Object.fromEntries(known);
+}
+
 /**
  * The only error that a backend rejects with.
  *
@@ -64,11 +95,7 @@ export class MfaError extends Error {
     super(message);
     this.kind = errorKindOf(kind);
     this.cause = cause;
-    // A custom backend may compute NaN from a missing value; drop it.
-    const known = Object.entries(facts).filter(([, fact]) =>
-      typeof fact === 'number' ? Number.isFinite(fact) : fact !== undefined,
-    );
-    this.facts = Object.freeze(own(Object.fromEntries(known)));
+    this.facts = Object.freeze(own(readFacts(facts)));
   }
 
   /** Returns an MfaError as it is, and any other thrown value as `unexpected`. */

@@ -17,6 +17,32 @@ describe('the facts of an error', () => {
       expect(new MfaError('locked', '', facts).facts).to.deep.equal({ attemptsLeft: 2 });
     });
   }
+
+  for (const [given, read] of [
+    ['120', 120],
+    [1.5, 2],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+    [{}, undefined],
+    [[3], undefined],
+    [true, undefined],
+    [null, undefined],
+  ] as const) {
+    it(`are whole numbers: ${JSON.stringify(given)} is ${read}`, () => {
+      const facts = { retryAfter: given as number };
+      expect(new MfaError('locked', '', facts).facts).to.deep.equal(
+        read === undefined ? {} : { retryAfter: read },
+      );
+    });
+  }
+
+  it('name only proofs that there are', () => {
+    const stepUp = ['password', 'passkey'] as unknown as readonly 'password'[];
+    expect(new MfaError('step-up-required', '', { stepUp }).facts.stepUp).to.deep.equal([
+      'password',
+    ]);
+    const text = 'password' as unknown as readonly 'password'[];
+    expect(new MfaError('step-up-required', '', { stepUp: text }).facts).to.deep.equal({});
+  });
 });
 
 describe('an error kind that is not in the list (D14)', () => {
