@@ -23,7 +23,7 @@ export function unknownOutcome(operation: MfaOperation, cause: MfaError): MfaErr
   return new MfaError('unknown-outcome', message, cause.facts, cause);
 }
 
-/** What has no outcome yet, or is unknown already. */
+/** Kinds of what has no outcome yet, or is unknown already. */
 const DECIDED = ['redirect-required', 'unknown-outcome'];
 
 /** Returns the error without its doubt, for an operation that may be repeated without harm. */

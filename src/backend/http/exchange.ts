@@ -4,6 +4,7 @@ import type { MfaOperation } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { unknownOutcome } from '../unknown-outcome.js';
 import type { BuiltRequest } from './request.js';
+import { firstSignal } from './first-signal.js';
 import { parseResponse, type ParsedResponse } from './response.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -133,15 +134,4 @@ export class Exchange {
 
 function offline(operation: MfaOperation): MfaError {
   return new MfaError('offline', `${operation}: the device is offline.`);
-}
-
-/** Aborts with the first of these signals. (`AbortSignal.any`, for browsers older than 2024.) */
-function firstSignal(signals: readonly AbortSignal[]): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of signals) {
-    const follow = (): void => controller.abort(signal.reason);
-    if (signal.aborted) follow();
-    else signal.addEventListener('abort', follow, { once: true, signal: controller.signal });
-  }
-  return controller.signal;
 }

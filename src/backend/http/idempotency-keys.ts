@@ -13,8 +13,8 @@ export type Keys = Map<string, string>;
  * was unknown, is the same intent once more, with the same keys (C48).
  */
 export class IdempotencyKeys {
-  /** The last intent of unknown outcome. Its input may be secret, so it is kept no longer than needed. */
-  #unknown: { readonly intent: string; readonly keys: Keys } | undefined;
+  /** The last intent of unknown outcome. */
+  #unknown: { readonly intent: number; readonly keys: Keys } | undefined;
 
   /** Returns the keys for an operation that begins. */
   begin(operation: MfaOperation, input: object): Keys {
@@ -32,5 +32,14 @@ export class IdempotencyKeys {
   }
 }
 
-const intentOf = (operation: MfaOperation, input: object): string =>
-  JSON.stringify([operation, input]);
+/**
+ * Returns a hash of an intent (FNV-1a, 32 bits). The input may be a secret, so it is not kept; and of two inputs
+ * that a person tries one after the other, hardly any have the same.
+ */
+function intentOf(operation: MfaOperation, input: object): number {
+  let hash = 0x811c9dc5;
+  for (const character of JSON.stringify([operation, input])) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return hash;
+}

@@ -1,8 +1,9 @@
 import type { AccountNames } from './enrollment-secret.js';
+import { callInTime } from './call-in-time.js';
 import { parseResult } from './parse-result.js';
 import { saysFailure } from './says-failure.js';
 import { own } from '../own.js';
-import type { MfaBackend } from '../backend.js';
+import type { MfaBackend, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { unknownOutcome } from '../unknown-outcome.js';
 import { developmentHooks } from '../http/development-hooks.js';
@@ -12,29 +13,33 @@ type Call = (...given: unknown[]) => Promise<unknown>;
 
 /**
  * Wraps a custom backend, so that its results are validated like those of any server: a malformed
- * result rejects with `unexpected` and never reaches an element (C54). After a change, a malformed result or
- * an error that is no `MfaError` leaves the outcome unknown.
+ * result rejects with `unexpected` and never reaches an element (C54). After a change, a malformed result,
+ * none in time or an error that is no `MfaError` leaves the outcome unknown.
  *
  * @param names How the app shows the account, if the backend returns a secret without a URI.
  */
 export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBackend {
   const offered = OPERATION_NAMES.filter((operation) => typeof backend[operation] === 'function');
   const operations = offered.map((operation) => {
+    const { input: takesInput, takesProof } = OPERATIONS[operation];
     const call: Call = async (...given) => {
-      const [first] = given;
-      const input = typeof first === 'object' && first !== null ? first : {};
+      const input = takesInput ? given.slice(0, 1) : [];
+      const { signal } = own((given[input.length] ?? {}) as RequestOptions);
       let hasResult = false;
       try {
-        const raw = await (backend[operation] as Call).apply(backend, given);
+        const perform = async (inTime: AbortSignal): Promise<unknown> =>
+          (backend[operation] as Call).call(backend, ...input, { signal: inTime });
+        const raw = await callInTime(operation, perform, signal);
         hasResult = true;
-        if (isResponse(raw) || saysFailure(raw, OPERATIONS[operation].takesProof)) {
+        if (isResponse(raw) || saysFailure(raw, takesProof)) {
           throw new MfaError(
             'unexpected',
             `${operation} resolved to a failure, not to its result.`,
           );
         }
-        return parseResult(operation, raw, own({ ...names, input }));
+        return parseResult(operation, raw, own({ ...names, input: readInput(input[0]) }));
       } catch (thrown) {
+        if (signal?.aborted) throw thrown;
         developmentHooks()?.observer.threw?.(operation, thrown);
         const error = MfaError.from(thrown);
         throw error === thrown && !hasResult ? error : unknownOutcome(operation, error);
@@ -47,6 +52,9 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
     ...(backend.capabilities && { capabilities: backend.capabilities }),
   });
 }
+
+const readInput = (given: unknown): object =>
+  typeof given === 'object' && given !== null ? given : {};
 
 /** Returns true for a response of `fetch` that nobody has read. A simulated document may know none. */
 const isResponse = (raw: unknown): boolean =>

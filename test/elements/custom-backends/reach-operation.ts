@@ -73,7 +73,10 @@ export const reachOperation = {
 export type ReachableOperation = Exclude<MfaOperation, 'cancelEnrollment' | 'stepUp'>;
 
 /** The backend of the sample account with one operation of the page. */
-export function backendWith(operation: ReachableOperation, own: () => unknown): MfaBackend {
+export function backendWith(
+  operation: ReachableOperation,
+  own: (...given: readonly unknown[]) => unknown,
+): MfaBackend {
   return { ...scriptedBackend({ state: STATES[operation] ?? 'verified' }), [operation]: own };
 }
 
