@@ -4,11 +4,9 @@ import { MfaError } from '../../src/backend/mfa-error.js';
 import '../../src/elements/authenticators/mfa-authenticators.js';
 import '../../src/elements/login/mfa-login.js';
 import { SAMPLE, scriptedBackend, type Scripts } from '../../src/testing/index.js';
-import { ConsoleRecorder } from '../support/console-recorder.js';
 import {
   attributes,
   contents,
-  lastingTraces,
   PLANTED,
   plantedEnrollment,
   tracesIn,
@@ -28,34 +26,31 @@ import {
   untilText,
 } from '../support/page.js';
 import { printWith } from '../support/printing.js';
+import { SecretWatch } from '../support/secret-watch.js';
 import { asksBeforeLeaving } from './recovery-code-list/recovery-code-list-page.js';
 
 const VERIFY = message('code.submit');
 
 describe('secrets', () => {
   const matchMedia = window.matchMedia.bind(window);
-  let logged: ConsoleRecorder;
+  let watch: SecretWatch;
   let heard: HeardEvents;
   let page: Element;
 
   beforeEach(() => {
-    logged = new ConsoleRecorder();
+    watch = new SecretWatch();
     heard = new HeardEvents();
   });
 
   afterEach(() => {
-    logged.stop();
+    watch.stop();
     heard.stop();
     window.matchMedia = matchMedia;
   });
 
   /** Fails if a secret is where none may be at any time. */
   async function expectNoLeak() {
-    expect(await lastingTraces(), 'in what lasts').to.deep.equal([]);
-    expect(tracesIn(attributes(page)), 'in an attribute').to.deep.equal([]);
-    expect(tracesIn(logged.messages.join()), 'in the console').to.deep.equal([]);
-    const details = heard.all.map(({ detail }) => JSON.stringify(structuredClone(detail)));
-    expect(tracesIn(details.join()), 'in an event').to.deep.equal([]);
+    expect(await watch.leaks(page)).to.deep.equal([]);
   }
 
   /** Presses the button with this part. */
@@ -231,9 +226,7 @@ describe('secrets', () => {
       button(element, VERIFY).click();
       await until(() => heard.all.length > before, 'it was not refused');
       await until(() => field(element).value === '', 'the code stays');
-      expect(`${attributes(element)}${text(element)}${logged.messages.join()}`).not.to.include(
-        code,
-      );
+      expect(`${attributes(element)}${text(element)}`).not.to.include(code);
       await expectNoLeak();
     }
     expect(heard.all.map(({ detail }) => detail)).to.deep.equal(
@@ -386,6 +379,39 @@ describe('secrets', () => {
     await until(() => heard.names.includes('mfa-verified'), 'the page hears nothing');
     expect(tracesIn(contents(element))).to.deep.equal([]);
     await expectNoLeak();
+  });
+
+  it('that are sent over HTTP are in the body of their request only', async () => {
+    watch.stop();
+    const realFetch = window.fetch.bind(window);
+    const { id, method, secret, otpauthUri } = plantedEnrollment;
+    const answers: Readonly<Record<string, object>> = {
+      '/api/status': { state: 'enrollment-required', methods: ['totp'] },
+      '/api/enrollments': { id, method, secret, otpauthUri },
+    };
+    window.fetch = (input) => {
+      const { pathname } = new URL(input as string, location.href);
+      const answer = answers[pathname];
+      return Promise.resolve(
+        Response.json(answer ?? { type: 'urn:mfa-elements:problem:invalid-code' }, {
+          status: answer ? 200 : 422,
+        }),
+      );
+    };
+    watch = new SecretWatch();
+    try {
+      const element = await show('mfa-login', { baseUrl: '/api' });
+      page = element;
+      await untilText(element, message('enrollment.code.heading'));
+      fill(field(element), PLANTED.code);
+      await expectNoLeak();
+      button(element, VERIFY).click();
+      await until(() => heard.names.includes('mfa-error'), 'it was not refused');
+      expect(await watch.leaks(page)).to.deep.equal([`the body of a request: ${PLANTED.code}`]);
+    } finally {
+      watch.stop();
+      window.fetch = realFetch;
+    }
   });
 
   it('are not copied with the element', async () => {

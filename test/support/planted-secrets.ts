@@ -16,7 +16,8 @@ export const plantedEnrollment: Enrollment = {
   otpauthUri: `otpauth://totp/Kanarie:klant?secret=${PLANTED.secret}&issuer=Kanarie`,
 };
 
-const TRACES = [
+/** What a trace of each of them is, whatever its spacing. */
+export const PLANTED_TRACES = [
   PLANTED.secret,
   PLANTED.code,
   PLANTED.password,
@@ -28,18 +29,20 @@ const TRACES = [
  *
  * @param secrets The planted ones by default.
  */
-export function tracesIn(text: string, secrets: readonly string[] = TRACES): string[] {
+export function tracesIn(text: string, secrets: readonly string[] = PLANTED_TRACES): string[] {
   const bare = text.replaceAll(/[\s-]|%20|%2D/gi, '').toLowerCase();
   return secrets.filter((secret) => bare.includes(secret.replaceAll('-', '').toLowerCase()));
 }
 
-/** Returns every attribute in light and shadow trees, except the link that opens the app. */
-export const attributes = (root: Element): string =>
-  allElements(root)
-    .flatMap((element) => [...element.attributes].map((it) => ({ element, it })))
-    .filter(({ element, it }) => !(element.matches('a[part~=open-app]') && it.name === 'href'))
-    .map(({ it }) => `${it.name}=${it.value}`)
+/** Returns the attributes of an element, except the address of the link that opens the app. */
+export const attributesOf = (element: Element): string =>
+  [...element.attributes]
+    .filter(({ name }) => !(name === 'href' && element.matches('a[part~=open-app]')))
+    .map(({ name, value }) => `${name}=${value}`)
     .join('\n');
+
+/** Returns every attribute in light and shadow trees, except the link that opens the app. */
+export const attributes = (root: Element): string => allElements(root).map(attributesOf).join('\n');
 
 /** Returns every text and every value of a field, in light and shadow trees. */
 export const contents = (root: Element): string =>

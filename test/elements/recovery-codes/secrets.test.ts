@@ -1,43 +1,33 @@
 import { expect } from '@open-wc/testing';
-import { ConsoleRecorder } from '../../support/console-recorder.js';
-import {
-  attributes,
-  contents,
-  lastingTraces,
-  PLANTED,
-  tracesIn,
-} from '../../support/planted-secrets.js';
+import { attributes, contents, PLANTED, tracesIn } from '../../support/planted-secrets.js';
 import { HeardEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
 import { button, allElements, field, fill, until, untilText } from '../../support/page.js';
 import { printWith } from '../../support/printing.js';
+import { SecretWatch } from '../../support/secret-watch.js';
 import { box, printSheet } from '../recovery-code-list/recovery-code-list-page.js';
 import { asked, DONE, CONFIRM, NEW_CODES, generated, REPLACED } from './recovery-codes-page.js';
 
 const planted = { recoveryCodes: PLANTED.recoveryCodes };
 
 describe('new recovery codes as secrets', () => {
-  let logged: ConsoleRecorder;
+  let watch: SecretWatch;
   let heard: HeardEvents;
   let restore: () => void;
 
   beforeEach(() => {
-    logged = new ConsoleRecorder();
+    watch = new SecretWatch();
     heard = new HeardEvents();
     restore = printWith();
   });
   afterEach(() => {
-    logged.stop();
+    watch.stop();
     heard.stop();
     restore();
   });
 
   async function expectNoLeak() {
-    expect(await lastingTraces(), 'in what lasts').to.deep.equal([]);
-    expect(tracesIn(attributes(document.documentElement)), 'in an attribute').to.deep.equal([]);
-    expect(tracesIn(logged.messages.join()), 'in the console').to.deep.equal([]);
-    const details = heard.all.map(({ detail }) => JSON.stringify(structuredClone(detail)));
-    expect(tracesIn(details.join()), 'in an event').to.deep.equal([]);
+    expect(await watch.leaks(document.documentElement)).to.deep.equal([]);
   }
   const traces = () => tracesIn(contents(document.documentElement));
   const listOf = (element: Element) =>
