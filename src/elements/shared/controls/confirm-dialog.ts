@@ -74,7 +74,7 @@ export class ConfirmDialog {
       class="dialog"
       part="dialog"
       aria-labelledby="dialog-heading"
-      aria-describedby="dialog-consequence"
+      aria-describedby=${confirmation && !confirmation.proof ? 'dialog-consequence' : nothing}
       @cancel=${this.#handleCancel}
       @close=${this.#handleClose}
     >
