@@ -95,6 +95,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   #isStale = false;
   #shownStep: Step = 'idle';
   #hadFocus = false;
+  /** Whether the row that had the focus is gone. */
+  #isRowLost = false;
   #reportedOutcome: ChangeOutcome | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -113,6 +115,11 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     this.#place(this.flow.state);
     super.updated();
     this.#report(this.#outcome);
+  }
+
+  /** A row may be gone that the user has only reached with Tab. */
+  protected override get takesFocus(): boolean {
+    return this.#isRowLost || super.takesFocus;
   }
 
   protected override stepShown(step: Step): void {
@@ -198,8 +205,10 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   /** Moves the focus to the button that was pressed, the one in its place, or the heading (A12). */
   #restoreFocus(before: Step): void {
     const wasList = LIST_STEPS.includes(before);
-    const isLost = this.#rowFocus.hasButton && !this.shadowRoot?.activeElement;
-    if (wasList && !isLost) return;
+    this.#isRowLost = wasList && this.#rowFocus.hasButton && !this.shadowRoot?.activeElement;
+    if (wasList && !this.#isRowLost) return;
+    // Not to the button of a list before the page began anew.
+    if (!this.takesFocus) this.#rowFocus.forget();
     if (this.#rowFocus.restore()) return;
     if (before === 'enrolling' && this.#outcome?.kind !== 'linked') focusInView(this.linkButton);
     else super.stepShown('listed');
