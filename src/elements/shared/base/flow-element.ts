@@ -113,6 +113,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #shownStep: string | undefined;
   /** Whether an act of the user, and not the page, led to the current step. */
   #userActed = false;
+  /** Whether the focus was in the step before this update. */
+  #hadFocus = false;
   #failure: FailedRequest | undefined;
   #departure: ReturnType<typeof setTimeout> | undefined;
 
@@ -134,6 +136,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || this.backendChanged(changed)) this.#restart();
+    // A flow that begins anew is no step that leads to the next.
+    this.#hadFocus = this.flow.state.step !== 'idle' && this.#hasFocus;
   }
 
   protected override updated(): void {
@@ -201,10 +205,23 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /**
    * Whether the element may take the focus: the user did something here that led to the current step,
-   * or the page set `autofocus`. Opening a page does not move the focus.
+   * what had the focus is gone with the step before, or the page set `autofocus`. Opening a page does not
+   * move the focus.
    */
   protected get takesFocus(): boolean {
-    return this.autofocus || this.#userActed;
+    return this.autofocus || this.#userActed || this.#hasLostFocus;
+  }
+
+  /** Not `:focus-within`, which Chromium keeps after a slotted input that had the focus was removed. */
+  get #hasFocus(): boolean {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    return this.contains(activeElement);
+  }
+
+  /** Whether this update has removed what had the focus, and nothing has it now. */
+  get #hasLostFocus(): boolean {
+    const { activeElement, body } = this.ownerDocument;
+    return this.#hadFocus && (!activeElement || activeElement === body);
   }
 
   /**
