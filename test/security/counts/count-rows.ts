@@ -2,6 +2,8 @@
 export const COUNT_ROWS = {
   canaries:
     'planted secrets, each looked for in each way out of the elements; a control leaks into each',
+  'element-acts':
+    'random acts on the elements in a browser, each followed by a check of what must always hold',
   'flow-acts': 'random acts on the flows, each followed by a check of what must always hold',
 } as const satisfies Readonly<Record<string, string>>;
 
