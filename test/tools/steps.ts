@@ -98,7 +98,7 @@ const browserStep = (
 
 /** The tests in Node that use the built library. Others in their folders do not wait for it. */
 const USES_LIBRARY =
-  /^test\/(journey|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
+  /^test\/(journey|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late|mounts)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
 
 /** The build that these tests in Node need. */
 const needsOf = (files: readonly string[]): string => {
@@ -160,12 +160,30 @@ const longStep: Step = {
   after: ['library', 'storybook'],
 };
 
+const browserTestsOf = (path: RegExp): string[] => browserTests().filter((file) => path.test(file));
+
 /** The pages of libraries in an engine in which `npm test` does not run them. */
 const hostPagesStep = (engine: 'firefox' | 'webkit'): Step =>
+  browserStep(engine, browserTestsOf(/^test\/host-pages\//), `host-pages-${engine}`);
+
+/** Random walks in Chromium, many times as long as in `npm test`. */
+const longWalkStep = (of: 'flow' | 'elements', acts: number): Step => {
+  const step = browserStep(
+    'chromium',
+    browserTestsOf(new RegExp(`^test/${of}/random-walk/`)),
+    `long-walk-${of}`,
+  );
+  return { ...step, environment: { ...step.environment, WALK_ACTS: String(acts) }, minutes: 180 };
+};
+
+/** The random walks and the search for secrets, in an engine in which `npm test` does not run them. */
+const secretsStep = (engine: 'firefox' | 'webkit'): Step =>
   browserStep(
     engine,
-    browserTests().filter((file) => file.startsWith('test/host-pages/')),
-    `host-pages-${engine}`,
+    browserTestsOf(
+      /^test\/((flow|elements)\/random-walk\/|elements\/(recovery-codes\/)?(secret|forgetting))/,
+    ),
+    `secrets-${engine}`,
   );
 
 /** Walks the customer's manual by keyboard in an engine. */
@@ -179,12 +197,23 @@ const walkStep = (engine: Engine): Step => ({
 });
 
 /**
- * Returns the steps of the long test: all looks of all stories, the manual in all languages, the pages of
- * libraries in every engine, and the walk through the manual in every engine.
+ * Returns the steps of the long test: all looks of all stories, the manual in all languages, long random walks,
+ * and in every engine the search for secrets, the pages of libraries and the walk through the manual.
  */
 export const longSteps = (): Step[] => {
   const recorded = inEveryEngine();
-  return [TRANSLATIONS, LIBRARY, STORYBOOK, longStep, ...recorded, worksInStep(recorded)];
+  return [
+    TRANSLATIONS,
+    LIBRARY,
+    STORYBOOK,
+    longStep,
+    longWalkStep('elements', 300_000),
+    longWalkStep('flow', 1_000_000),
+    secretsStep('firefox'),
+    secretsStep('webkit'),
+    ...recorded,
+    worksInStep(recorded),
+  ];
 };
 
 /** What only the long test runs in every engine. */

@@ -1,12 +1,14 @@
 import { expectCount } from '../../support/expect-count.js';
 import { RandomChoice } from '../../support/random-choice.js';
-import { IS_EVERY_RUN } from '../../support/walk-length.js';
+import { IS_EVERY_RUN, WALK_ACTS } from '../../support/walk-length.js';
 import { FlowWalk } from './flow-walk.js';
 import { WALKED_FLOWS, type WalkedFlow } from './walked-flows.js';
 
 /** Few enough that the acts of a walk that fails can be read. */
 const ACTS_A_WALK = 100;
-const WALKS = IS_EVERY_RUN ? 400 : 2000;
+const FLOWS = Object.entries(WALKED_FLOWS);
+/** Of each flow. Acts without an element take little time. */
+const WALKS = IS_EVERY_RUN ? 400 : Math.ceil(WALK_ACTS / FLOWS.length / ACTS_A_WALK);
 
 async function walk(walked: WalkedFlow<{ step: string }, { type: string }>, seed: number) {
   const walking = new FlowWalk(walked, new RandomChoice(seed));
@@ -26,9 +28,10 @@ async function walk(walked: WalkedFlow<{ step: string }, { type: string }>, seed
 describe('a random walk', () => {
   let acts = 0;
 
-  for (const [name, walked] of Object.entries(WALKED_FLOWS)) {
+  for (const [name, walked] of FLOWS) {
     it(`through the flow ${name} follows the model, and breaks no rule`, async function () {
-      this.timeout(300_000);
+      // A walk takes some milliseconds.
+      this.timeout(60_000 + WALKS * 500);
       for (let seed = 1; seed <= WALKS; seed += 1) {
         await walk(walked as never, seed);
         acts += ACTS_A_WALK;
