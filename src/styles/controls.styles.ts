@@ -97,7 +97,8 @@ const buttons = css`
   }
 
   .button--link:disabled,
-  .button--icon:disabled {
+  .button--icon:disabled,
+  .button--icon[aria-disabled='true'] {
     border-color: transparent;
     background: none;
   }

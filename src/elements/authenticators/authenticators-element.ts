@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import {
   authenticatorsFlow,
+  lookedUpChange,
   type AuthenticatorsEvent,
   type AuthenticatorsState,
   type ChangeOutcome,
@@ -157,6 +158,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
           state,
           rename: canRename ? (id) => this.#begin('rename', id) : undefined,
           unlink: canUnlink ? (id) => this.#begin('unlink', id) : undefined,
+          busy: lookedUpChange(state) !== undefined,
           link: this.offers('startEnrollment')
             ? this.retryTimer.action('startEnrollment', () => this.#enroll())
             : undefined,
@@ -180,12 +182,19 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   #begin(action: RowAction, id: string): void {
     this.#rowFocus.remember(id, action);
+    this.#reloadLater();
     this.dispatch({ type: action === 'unlink' ? 'choose-unlink' : 'edit', id });
   }
 
   #enroll(): void {
     this.#rowFocus.forget();
+    this.#reloadLater();
     this.dispatch({ type: 'enroll' });
+  }
+
+  /** An action that begins while the list loads aborts that, so the list is loaded once it has ended. */
+  #reloadLater(): void {
+    this.#isStale ||= LOADING_STEPS.includes(this.flow.state.step);
   }
 
   /** Waits until the user is not in the middle of something. */

@@ -10,13 +10,15 @@ import type { RowAction } from './row-focus.js';
 export interface RowActions {
   readonly rename?: (() => void) | undefined;
   readonly unlink?: (() => void) | undefined;
+  /** Whether the buttons look disabled. They then stay focusable and do nothing. */
+  readonly busy: boolean;
 }
 
 /** Renders the content of a row: name, dates and buttons. */
 export function renderAuthenticator(
   authenticator: Authenticator,
   dates: DateContext,
-  { rename, unlink }: RowActions,
+  { rename, unlink, busy }: RowActions,
 ): TemplateResult {
   const name = authenticatorName(authenticator);
   return html`
@@ -31,7 +33,7 @@ export function renderAuthenticator(
           ? renderRowButton(
               'rename',
               pencilIcon,
-              rename,
+              busy ? undefined : rename,
               msg(str`Change the name of ${name}`, {
                 id: 'authenticators.rename.label',
                 desc: 'Linked apps: name of the pencil button; {0} is the name of the app. Dutch: "Naam van {0} wijzigen"',
@@ -44,7 +46,7 @@ export function renderAuthenticator(
           ? renderRowButton(
               'unlink',
               binIcon,
-              unlink,
+              busy ? undefined : unlink,
               msg(str`Remove the link with ${name}`, {
                 id: 'authenticators.unlink.label',
                 desc: 'Linked apps: name of the bin button; {0} is the name of the app',
@@ -59,7 +61,7 @@ export function renderAuthenticator(
 const renderRowButton = (
   action: RowAction,
   icon: SVGTemplateResult,
-  press: () => void,
+  press: (() => void) | undefined,
   label: string,
 ): TemplateResult =>
   html`<button
@@ -67,6 +69,7 @@ const renderRowButton = (
     type="button"
     part="button ${action}"
     aria-label=${label}
+    aria-disabled=${press === undefined}
     @click=${press}
   >
     ${icon}

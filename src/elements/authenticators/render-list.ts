@@ -22,6 +22,8 @@ export interface AuthenticatorList {
   readonly rename?: ((id: string) => void) | undefined;
   readonly unlink?: ((id: string) => void) | undefined;
   readonly link?: WaitingAction | undefined;
+  /** Whether an outcome is looked up. The buttons then look disabled, stay focusable and do nothing. */
+  readonly busy: boolean;
   /** Whether the backend reports when an app was last used. */
   readonly tellsLastUse: boolean;
   /** The most apps that an account can have. */
@@ -42,18 +44,18 @@ export const renderListHeading = (): TemplateResult =>
 
 /** Renders the rows, or that there are none, and the button that links an app. */
 export function renderList(list: AuthenticatorList): TemplateResult {
-  const { state, link, maxAuthenticators = Infinity } = list;
+  const { state, link, busy, maxAuthenticators = Infinity } = list;
   const { authenticators } = 'next' in state ? state.next : state;
   return html`
     ${authenticators.length > 0 ? renderRows(authenticators, list) : renderEmpty()}
-    ${link && authenticators.length < maxAuthenticators ? renderLinkButton(link, authenticators.length > 0) : nothing}
+    ${link && authenticators.length < maxAuthenticators ? renderLinkButton(link, busy, authenticators.length > 0) : nothing}
   `;
 }
 
 /** Keyed, so that the focus stays in its row when a row above it is added or removed. */
 function renderRows(
   authenticators: readonly Authenticator[],
-  { state, rename, unlink, tellsLastUse, nameForm, cancel }: AuthenticatorList,
+  { state, rename, unlink, busy, tellsLastUse, nameForm, cancel }: AuthenticatorList,
 ): TemplateResult {
   const dates = { now: new Date(), tellsLastUse };
   const edited = state.step === 'editing' || state.step === 'renaming' ? state : undefined;
@@ -65,6 +67,7 @@ function renderRows(
     return renderAuthenticator(authenticator, dates, {
       rename: rename && (() => rename(id)),
       unlink: unlink && (() => unlink(id)),
+      busy,
     });
   };
   return html`<ul class="authenticators">
@@ -87,15 +90,15 @@ const renderEmpty = (): TemplateResult =>
     })}
   </p>`;
 
-const renderLinkButton = (link: WaitingAction, another: boolean): TemplateResult =>
+const renderLinkButton = (link: WaitingAction, busy: boolean, another: boolean): TemplateResult =>
   html`<div class="actions">
     ${renderRetryNotice(link.wait)}
     <button
       class="button"
       type="button"
       part="button link"
-      aria-disabled=${link.isWaiting}
-      @click=${link.run}
+      aria-disabled=${busy || link.isWaiting}
+      @click=${busy ? undefined : link.run}
     >
       ${
         another

@@ -10,11 +10,13 @@ import {
   edit,
   isOpen,
   rename,
+  start,
 } from './transitions.js';
 import type { Flow, FlowInput, RequestOperation } from '../flow-controller.js';
 import { afterProof } from '../step-up.js';
 
 export type { AuthenticatorsEvent, AuthenticatorsState, ChangeOutcome } from './state.js';
+export { lookedUpChange } from './transitions.js';
 
 function transition(
   state: AuthenticatorsState,
@@ -22,7 +24,7 @@ function transition(
 ): AuthenticatorsState {
   switch (event.type) {
     case 'start':
-      return state.step === 'idle' || state.step === 'failed' ? { step: 'loading' } : state;
+      return start(state);
     case 'loaded':
       return afterLoad(state, event.authenticators);
     case 'recheck':

@@ -43,7 +43,11 @@ function afterFailedRefresh(
 ): AuthenticatorsState {
   if (outcome.kind === 'unknown') {
     const stays = outcome.error.kind === 'unknown-outcome' ? outcome.error : error;
-    return { step: 'failed', error: endedSignIn(outcome.error, error) ?? stays };
+    return {
+      step: 'failed',
+      error: endedSignIn(outcome.error, error) ?? stays,
+      lookUp: outcome,
+    };
   }
   if (outcome.kind === 'refused' || endsSignIn(error)) return { step: 'failed', error };
   return { step: 'listed', authenticators, outcome };

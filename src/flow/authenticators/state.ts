@@ -46,7 +46,8 @@ export type EnrollingState = {
 export type AuthenticatorsState =
   | { readonly step: 'idle' }
   | { readonly step: 'loading' }
-  | { readonly step: 'failed'; readonly error: MfaError }
+  /** `lookUp` is a change whose outcome the list could not show. The next try looks it up again. */
+  | { readonly step: 'failed'; readonly error: MfaError; readonly lookUp?: UnknownChange }
   | ({ readonly step: 'listed'; readonly outcome?: ChangeOutcome } & HasList)
   | RefreshingState
   /** Looks the same as `listed`. Loads the list again, as it may have changed elsewhere. */

@@ -1,18 +1,28 @@
 import type { Authenticator } from '../../backend/backend.js';
 import { afterLookUp } from './after-look-up.js';
-import type { AuthenticatorsState, HasList, RenamingState, UnlinkingState } from './state.js';
+import type {
+  AuthenticatorsState,
+  HasList,
+  RenamingState,
+  UnknownChange,
+  UnlinkingState,
+} from './state.js';
 
 type OpenState = Extract<
   AuthenticatorsState,
   { step: 'listed' | 'refreshing' | 'rechecking' | 'editing' }
 >;
 
+/** Returns the change whose outcome is being looked up, if there is one. */
+export const lookedUpChange = (state: AuthenticatorsState): UnknownChange | undefined =>
+  state.step === 'refreshing' && state.outcome.kind === 'unknown' ? state.outcome : undefined;
+
 /**
  * Returns true if the list accepts an action on any row. Starting another action discards a pending
- * reload and an unsaved name.
+ * reload and an unsaved name, but never the look-up of an unknown outcome (C49).
  */
 export const isOpen = (state: AuthenticatorsState): state is OpenState =>
-  ['listed', 'refreshing', 'rechecking', 'editing'].includes(state.step);
+  ['listed', 'refreshing', 'rechecking', 'editing'].includes(state.step) && !lookedUpChange(state);
 
 const find = ({ authenticators }: HasList, wanted: string) =>
   authenticators.find(({ id }) => id === wanted);
@@ -20,6 +30,15 @@ const find = ({ authenticators }: HasList, wanted: string) =>
 /** The part of the list that the person sees: which apps there are, and their names. */
 const visiblePart = (authenticators: readonly Authenticator[]): string =>
   JSON.stringify(authenticators.map(({ id, name }) => [id, name]).sort());
+
+/** Loads the list, or looks up again what became of a change if that has failed. */
+export function start(state: AuthenticatorsState): AuthenticatorsState {
+  if (state.step !== 'idle' && state.step !== 'failed') return state;
+  const lookUp = state.step === 'failed' ? state.lookUp : undefined;
+  return lookUp
+    ? { step: 'refreshing', authenticators: lookUp.change.authenticators, outcome: lookUp }
+    : { step: 'loading' };
+}
 
 /** The list was loaded: for the first time, after a change, or to check for changes elsewhere. */
 export function afterLoad(

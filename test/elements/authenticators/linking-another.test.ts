@@ -25,6 +25,7 @@ import {
   operations,
   OTHER,
   otherTab,
+  PENCIL,
   REMOVE,
 } from './authenticators-page.js';
 
@@ -62,6 +63,24 @@ describe('linking another app', () => {
     expect(events.heard.names).not.to.include('mfa-navigate');
     await until(() => heard.length > 0, 'the other tab hears nothing');
     await expect(element).to.be.accessible();
+  });
+
+  it('shows the new app even if the person begins something else before the list is there', async () => {
+    const { element, backend } = await linking({ recoveryCodes: [] });
+    await untilText(element, message('code.submit'));
+    fill(field(element), SAMPLE.code);
+    button(element, message('code.submit')).click();
+    const done = message('enrollment.done.action', 'ProfiPortaal');
+    await untilText(element, done);
+    const held = backend.hold('listAuthenticators');
+    button(element, done).click();
+    await untilText(element, message('authenticators.linked', SAMPLE.authenticator.name));
+    await held.called;
+    button(element, PENCIL).click();
+    await untilText(element, message('authenticators.rename.save'));
+    backend.on.listAuthenticators = [SAMPLE.authenticator, OTHER];
+    button(element, CANCEL).click();
+    await untilText(element, OTHER.name);
   });
 
   it('can be canceled, and the focus returns to the button', async () => {

@@ -178,6 +178,57 @@ describe('unlinking an app', () => {
     await untilFocused(() => heading(element));
   });
 
+  it('begins nothing else while it looks that up, and loses neither the outcome nor the focus', async () => {
+    const { element, backend } = await asked({
+      authenticators: [SAMPLE.authenticator, OTHER],
+      on: {
+        unlinkAuthenticator: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    });
+    const held = backend.hold('listAuthenticators');
+    button(element, REMOVE).click();
+    await untilText(element, message('authenticators.checking'));
+    const acts = buttons(element).map((name) => button(element, name));
+    expect(acts).to.have.length(5);
+    for (const act of acts) {
+      expect(act.getAttribute('aria-disabled')).to.equal('true');
+      act.focus();
+      act.click();
+      await element.updateComplete;
+      expectFocusOn(act);
+      expect(text(element)).to.include(message('authenticators.checking'));
+    }
+    await expect(element).to.be.accessible();
+    held.proceed();
+    await untilText(element, REMOVED);
+    expect(buttons(element)).to.have.length(3);
+    for (const name of buttons(element)) {
+      expect(button(element, name).getAttribute('aria-disabled')).to.equal('false');
+    }
+    expectFocusOn(button(element, LINK));
+  });
+
+  it('looks that up again with the next try, if the list could not be loaded', async () => {
+    const { element, backend } = await asked({
+      on: {
+        unlinkAuthenticator: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    });
+    backend.on.listAuthenticators = 'offline';
+    button(element, REMOVE).click();
+    await untilText(element, message('failure.unknown.heading'));
+    delete backend.on.listAuthenticators;
+    button(element, message('failure.retry.action')).click();
+    await untilText(element, REMOVED);
+    expectFocusOn(heading(element));
+  });
+
   it('has unlinked the app if the list is without it, although the response was lost', async () => {
     const { element } = await asked({
       on: {
