@@ -4,8 +4,16 @@ import { MfaError } from '../../backend/mfa-error.js';
 import { notDone } from '../../backend/unknown-outcome.js';
 import type { AuthenticatorsState, ChangeOutcome, UnknownChange } from './state.js';
 
+/** A server may store a name in another Unicode form, or with other spaces. */
+const stored = (name = ''): string => name.normalize().trim().replaceAll(/\s+/g, ' ');
+
+const isSameName = (one: string | undefined, other: string | undefined): boolean =>
+  stored(one) === stored(other);
+
 /**
  * Returns the state after the list was loaded to see what became of a change: the list decides (C49, C59).
+ * A name counts as changed unless it is the old one, because a server may store it in another form than it
+ * was typed.
  *
  * @param authenticators The list as it is now.
  * @param unknown The change, with the list as it was before.
@@ -45,7 +53,9 @@ export function afterLookUp(
     const gone = new MfaError('not-found', 'The app is not on the list any more.');
     return listed({ kind: 'refused', error: gone });
   }
-  if (target.name === change.name) return listed({ kind: 'renamed', authenticator: target });
+  if (target.name === change.name || !isSameName(target.name, change.target.name)) {
+    return listed({ kind: 'renamed', authenticator: target });
+  }
   return endsSignIn(error)
     ? { step: 'failed', error }
     : { step: 'editing', authenticators, target, name: change.name, error };

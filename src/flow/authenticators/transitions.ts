@@ -71,17 +71,20 @@ export const afterUnlinking = ({
   outcome: { kind: 'unlinked', authenticator: target },
 });
 
-/** The name is the one that the server returned. What the server omits keeps its value. */
-export const afterRenaming = (
+/** The name is the one that the server returned. What the server omits keeps its value, and the id too. */
+export function afterRenaming(
   { authenticators, target }: RenamingState,
-  authenticator: Authenticator,
-): AuthenticatorsState => ({
-  step: 'listed',
-  authenticators: authenticators.map((one) =>
-    one.id === target.id ? { ...one, ...authenticator } : one,
-  ),
-  outcome: { kind: 'renamed', authenticator },
-});
+  returned: Authenticator,
+): AuthenticatorsState {
+  const { id } = target;
+  return {
+    step: 'listed',
+    authenticators: authenticators.map((one) =>
+      one.id === id ? { ...one, ...returned, id } : one,
+    ),
+    outcome: { kind: 'renamed', authenticator: { ...returned, id } },
+  };
+}
 
 /** Asks the person to confirm that the app is to be unlinked. */
 export function confirmUnlink(state: OpenState, id: string): AuthenticatorsState {

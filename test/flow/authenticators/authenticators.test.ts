@@ -150,6 +150,18 @@ describe('the authenticators flow', () => {
     expect(next).to.have.deep.property('authenticators', [{ ...phone, name: 'New' }, tablet]);
   });
 
+  it('keeps the id of the app, whatever id the result of renaming has', () => {
+    const next = transition(states.renaming, {
+      type: 'renamed',
+      authenticator: { ...tablet, name: 'New' },
+    });
+    expect(next).to.deep.equal({
+      step: 'listed',
+      authenticators: [{ ...phone, name: 'New' }, tablet],
+      outcome: { kind: 'renamed', authenticator: { ...phone, name: 'New' } },
+    });
+  });
+
   for (const refused of [unlinking, renaming] as const) {
     it(`continues ${refused.step} after the step-up`, () => {
       const proving = transition(refused, failed('step-up-required'));
@@ -254,6 +266,40 @@ describe('the authenticators flow', () => {
         authenticators: renamed,
         outcome: { kind: 'renamed', authenticator: renamed[0] },
       });
+    });
+
+    for (const [what, name] of [
+      ['with other spaces', 'Mijn telefoon'],
+      ['in other capitals', 'MIJN  TELEFOON'],
+      ['as a name of its own', 'phone-1'],
+    ]) {
+      it(`has renamed the app if the server stored the name ${what}`, () => {
+        const renamed = [{ ...phone, name }, tablet];
+        expect(after({ ...renaming, name: 'Mijn  telefoon' }, lost, renamed)).to.deep.equal({
+          step: 'listed',
+          authenticators: renamed,
+          outcome: { kind: 'renamed', authenticator: renamed[0] },
+        });
+      });
+    }
+
+    for (const [what, old, now] of [
+      ['with other spaces', 'My  phone ', 'My phone'],
+      ['in another Unicode form', 'Te\u0301le\u0301phone', 'T\u00e9l\u00e9phone'],
+      ['not at all', undefined, undefined],
+    ] as const) {
+      it(`has not renamed the app if the list has its old name, ${what}`, () => {
+        const named = (name?: string) => ({ id: 'phone', method: 'totp', ...(name && { name }) });
+        const state = { ...renaming, target: named(old) };
+        const next = after(state, lost, [named(now)]);
+        expect(next).to.include({ step: 'editing', name: renaming.name });
+      });
+    }
+
+    it('has renamed the app if only its spaces changed', () => {
+      const state = { ...renaming, target: { ...phone, name: 'My  phone' }, name: 'My phone' };
+      const next = after(state, lost, [{ ...phone, name: 'My phone' }]);
+      expect(next).to.have.nested.property('outcome.kind', 'renamed');
     });
 
     it('shows the typed name again if the list has the old one', () => {
