@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import {
   authenticatorsFlow,
   lookedUpChange,
+  nameChange,
   type AuthenticatorsEvent,
   type AuthenticatorsState,
   type ChangeOutcome,
@@ -26,9 +27,12 @@ import { focusInView } from '../shared/page/bring-into-view.js';
 
 type Step = AuthenticatorsState['step'];
 
-/** The steps that show the list and nothing else. */
 const LIST_STEPS: readonly Step[] = ['listed', 'refreshing', 'rechecking'];
 const LOADING_STEPS: readonly Step[] = ['loading', 'refreshing', 'rechecking'];
+
+/** Returns true if the list shows and nothing else: no dialog, and no field for a name. */
+const showsOnlyList = (state: AuthenticatorsState): boolean =>
+  LIST_STEPS.includes(state.step) && !nameChange(state);
 
 /**
  * Lists the linked authenticator apps, each with its name and when it was linked and last used. The user
@@ -95,6 +99,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   #isStale = false;
   #shownStep: Step = 'idle';
+  #showedOnlyList = false;
   #hadFocus = false;
   /** Whether the row that had the focus is gone. */
   #isRowLost = false;
@@ -103,10 +108,10 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#recheckWhenIdle();
-    const { step } = this.flow.state;
-    if (LOADING_STEPS.includes(step)) this.#listSync.markLoaded();
+    const { state } = this.flow;
+    if (LOADING_STEPS.includes(state.step)) this.#listSync.markLoaded();
     this.#hadFocus = this.matches(':focus-within');
-    if (LIST_STEPS.includes(this.#shownStep) && LIST_STEPS.includes(step)) {
+    if (this.#showedOnlyList && showsOnlyList(state)) {
       this.#rowFocus.rememberFocused(this.shadowRoot?.activeElement);
     }
     if (this.hasUpdated && !this.#confirmation) this.#dialog.close();
@@ -126,7 +131,9 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   protected override stepShown(step: Step): void {
     const before = this.#shownStep;
     this.#shownStep = step;
-    if (LIST_STEPS.includes(step)) this.#restoreFocus(before);
+    const wasList = this.#showedOnlyList;
+    this.#showedOnlyList = showsOnlyList(this.flow.state);
+    if (this.#showedOnlyList) this.#restoreFocus(before, wasList);
     if (step === 'unlinking') this.#dialog.focusBusy();
     // The user did not cause a recheck, and may be elsewhere on the page.
     const isUnexpected = before === 'rechecking' && !this.#hadFocus;
@@ -207,13 +214,12 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   /** Updates the light DOM and the dialog for the step. */
   #place(state: AuthenticatorsState): void {
     this.#enrollmentHost.place(state.step === 'enrolling');
-    this.#nameForm.place(state.step === 'editing' || state.step === 'renaming' ? state : undefined);
+    this.#nameForm.place(nameChange(state));
     this.#dialog.place();
   }
 
   /** Moves the focus to the button that was pressed, the one in its place, or the heading (A12). */
-  #restoreFocus(before: Step): void {
-    const wasList = LIST_STEPS.includes(before);
+  #restoreFocus(before: Step, wasList: boolean): void {
     this.#isRowLost = wasList && this.#rowFocus.hasButton && !this.shadowRoot?.activeElement;
     if (wasList && !this.#isRowLost) return;
     // Not to the button of a list before the page began anew.

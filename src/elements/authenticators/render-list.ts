@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Authenticator } from '../../backend/backend.js';
-import type { AuthenticatorsState } from '../../flow/authenticators/authenticators.js';
+import { nameChange, type AuthenticatorsState } from '../../flow/authenticators/authenticators.js';
 import { msg } from '../../localization/msg.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderRetryNotice } from '../shared/waits/render-retry-notice.js';
@@ -58,7 +58,7 @@ function renderRows(
   { state, rename, unlink, busy, tellsLastUse, nameForm, cancel }: AuthenticatorList,
 ): TemplateResult {
   const dates = { now: new Date(), tellsLastUse };
-  const edited = state.step === 'editing' || state.step === 'renaming' ? state : undefined;
+  const edited = nameChange(state);
   const renderRow = (authenticator: Authenticator): TemplateResult => {
     const { id } = authenticator;
     if (id === edited?.target.id) {

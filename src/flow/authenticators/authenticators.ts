@@ -16,7 +16,7 @@ import type { Flow, FlowInput, RequestOperation } from '../flow-controller.js';
 import { afterProof } from '../step-up.js';
 
 export type { AuthenticatorsEvent, AuthenticatorsState, ChangeOutcome } from './state.js';
-export { lookedUpChange } from './transitions.js';
+export { lookedUpChange, nameChange } from './transitions.js';
 
 function transition(
   state: AuthenticatorsState,

@@ -8,6 +8,7 @@ import type {
   UnlinkingState,
 } from './state.js';
 
+type EditingState = Extract<AuthenticatorsState, { step: 'editing' }>;
 type OpenState = Extract<
   AuthenticatorsState,
   { step: 'listed' | 'refreshing' | 'rechecking' | 'editing' }
@@ -16,6 +17,13 @@ type OpenState = Extract<
 /** Returns the change whose outcome is being looked up, if there is one. */
 export const lookedUpChange = (state: AuthenticatorsState): UnknownChange | undefined =>
   state.step === 'refreshing' && state.outcome.kind === 'unknown' ? state.outcome : undefined;
+
+/** Returns the name that is being changed, with its app. It is until the outcome is known. */
+export function nameChange(state: AuthenticatorsState): EditingState | RenamingState | undefined {
+  if (state.step === 'editing' || state.step === 'renaming') return state;
+  const change = lookedUpChange(state)?.change;
+  return change?.step === 'renaming' ? change : undefined;
+}
 
 /**
  * Returns true if the list accepts an action on any row. Starting another action discards a pending
@@ -102,7 +110,7 @@ export function edit(state: OpenState, id: string): AuthenticatorsState {
 
 /** If the name has not changed, no request is sent. */
 export function rename(
-  { authenticators, target }: Extract<AuthenticatorsState, { step: 'editing' }>,
+  { authenticators, target }: EditingState,
   name: string,
 ): AuthenticatorsState {
   return name === target.name

@@ -228,6 +228,40 @@ describe('renaming an app', () => {
     expect(field(element).value).to.equal('Werktelefoon');
   });
 
+  it('keeps a name that is typed while it looks that up', async () => {
+    const { element, backend } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
+    const renaming = backend.hold('renameAuthenticator');
+    save(element, 'Werktelefoon');
+    await renaming.called;
+    const looking = backend.hold('listAuthenticators');
+    const input = field(element);
+    fill(input, 'Werktelefoon van mijn werk');
+    renaming.settle('unknown-outcome');
+    await untilText(element, message('authenticators.checking'));
+    expect(field(element)).to.equal(input);
+    expect(input.value).to.equal('Werktelefoon van mijn werk');
+    expectFocusOn(input);
+    await expect(element).to.be.accessible();
+    looking.proceed();
+    await untilText(element, message('error.unexpected'));
+    expect(field(element).value).to.equal('Werktelefoon van mijn werk');
+    expectFocusOn(input);
+  });
+
+  it('shows the typed name again once the list can be looked up', async () => {
+    const { element, backend } = await edited({
+      on: { renameAuthenticator: 'unknown-outcome' },
+    });
+    backend.on.listAuthenticators = 'offline';
+    save(element, 'Werktelefoon');
+    await untilText(element, message('failure.unknown.heading'));
+    delete backend.on.listAuthenticators;
+    button(element, message('failure.retry.action')).click();
+    await untilText(element, message('error.unexpected'));
+    await untilFocused(() => field(element));
+    expect(field(element).value).to.equal('Werktelefoon');
+  });
+
   it('has the new name if the list has it, although the response was lost', async () => {
     const { element } = await edited({
       on: {
