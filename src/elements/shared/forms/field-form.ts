@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { MfaOperation } from '../../../backend/backend.js';
 import { ERROR_KINDS } from '../../../backend/error-kinds.js';
 import type { MfaError } from '../../../backend/mfa-error.js';
+import { OPERATIONS } from '../../../backend/operations.js';
 import { errorMessage } from '../../../localization/error-message.js';
 import { contentDirection, contentLanguage } from '../../../localization/content-language.js';
 import { isRepeatedPress, renderSubmitButton } from '../controls/render-submit-button.js';
@@ -88,6 +89,9 @@ export class FieldForm implements ReactiveController {
   /** The message of an error that was found here, without a request. */
   #validationMessage = '';
   #isButtonDisabled = false;
+  #isBusy = false;
+  /** The typed value that was last submitted; `undefined` once its error shows. May be a secret. */
+  #sent: string | undefined;
 
   constructor(host: WaitingHost, options: FieldFormOptions) {
     this.#host = host;
@@ -127,13 +131,18 @@ export class FieldForm implements ReactiveController {
     this.#placed = undefined;
     this.#shownError = undefined;
     this.#errorMessage = '';
+    this.#sent = undefined;
+    this.#isBusy = false;
   }
 
   /**
    * Renders the submit button, and before it how long the next try has to wait. An author's form that
    * has a button, which also works without JavaScript, gets no second one.
+   *
+   * @param busy Whether the submitted value is on its way. The flow then ignores another one.
    */
   renderButton(label: string, busy: boolean): TemplateResult {
+    this.#isBusy = busy;
     const hasButton = findAuthorForm(this.#host, this.#options)?.querySelector(SUBMIT_BUTTONS);
     const { retryTimer } = this.#host;
     const { operation } = this.#options;
@@ -212,6 +221,7 @@ export class FieldForm implements ReactiveController {
       return;
     }
     const { normalize = String, submit } = this.#options;
+    if (!this.#isBusy) this.#sent = field.value;
     submit(normalize(field.value));
   }
 
@@ -257,10 +267,19 @@ export class FieldForm implements ReactiveController {
       field.error = this.#validationMessage;
     }
     if (!error || !isNew) return;
+    const isOther = this.#sent !== undefined && field.value !== this.#sent;
+    this.#sent = undefined;
+    const hasFocus = field.input.matches(':focus');
+    // The error is not of what was typed since. A selection would make the next key replace that.
+    if (isOther) {
+      if (!isWait && !hasFocus) void this.#focusField('focus');
+      return;
+    }
     // A refused proof is of no use and is cleared. After any other error the value stays.
-    if (ERROR_KINDS[error.kind].refuses) field.value = '';
+    const isProof = OPERATIONS[this.#options.operation].takesProof === true;
+    if (isProof && ERROR_KINDS[error.kind].refuses) field.value = '';
     // During a wait the field is of no use, and moving the focus interrupts the announcement.
-    if (!isWait || field.input.matches(':focus')) void this.#focusField('select');
+    if (!isWait || hasFocus) void this.#focusField('select');
   }
 
   /**
