@@ -43,6 +43,11 @@ export interface Flow<State extends { readonly step: string }, Event> {
     request: RequestOperation,
     offers: (operation: MfaOperation) => boolean,
   ): Promise<Event> | undefined;
+  /**
+   * Returns what is left of a state when everything is forgotten: a state to start from that holds no secret.
+   * `undefined` stands for the initial state.
+   */
+  afterForgetting?(state: State): State | undefined;
 }
 
 /** The element that renders the flow, as the controller uses it. */
@@ -120,9 +125,14 @@ export class FlowController<
     if (next !== this.#state) this.#enter(Object.freeze(own(next)));
   }
 
-  /** Returns to the initial state, which forgets all secrets, and aborts the pending request. */
+  /**
+   * Returns to the initial state, or to what the flow makes of the current one (`afterForgetting`). It forgets
+   * all secrets, and aborts the pending request.
+   */
   reset(): void {
-    if (this.#state !== this.#initial) this.#enter(this.#initial);
+    const left = this.#flow.afterForgetting?.(this.#state);
+    const next = left ? Object.freeze(own(left)) : this.#initial;
+    if (next !== this.#state) this.#enter(next);
   }
 
   #enter(state: State): void {

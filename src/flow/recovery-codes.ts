@@ -22,20 +22,23 @@ interface HasOutcome {
   readonly outcome?: GenerateOutcome;
 }
 
-interface HasStatus {
+interface HasUnknown {
+  /** It is unknown whether an earlier request for new codes was done, so a status may be of unseen codes. */
+  readonly isUnknown?: true;
+}
+
+interface HasStatus extends HasUnknown {
   /** Absent if the server does not report it. */
   readonly status?: RecoveryCodesStatus;
-  /** It is unknown whether an earlier request for new codes was done, so `status` may be of unseen codes. */
-  readonly isUnknown?: true;
 }
 
 type GeneratingState = { readonly step: 'generating' } & HasStatus;
 
 /** The states of {@link recoveryCodesFlow}, named by what the person sees. */
 export type RecoveryCodesState =
-  | { readonly step: 'idle' }
+  | ({ readonly step: 'idle' } & HasUnknown)
   | ({ readonly step: 'loading' } & HasOutcome)
-  | { readonly step: 'failed'; readonly error: MfaError }
+  | ({ readonly step: 'failed'; readonly error: MfaError } & HasUnknown)
   /** Shows how many codes are left. */
   | ({ readonly step: 'status' } & HasStatus & HasOutcome)
   /** "Are you sure?" `error` is why the last attempt failed. */
@@ -43,7 +46,7 @@ export type RecoveryCodesState =
   | StepUp<GeneratingState>
   | GeneratingState
   /** Shows the new codes, only once. Secret. `status` is the status before them. */
-  | ({ readonly step: 'generated'; readonly codes: readonly string[] } & HasStatus);
+  | ({ readonly step: 'generated'; readonly codes: readonly string[] } & Pick<HasStatus, 'status'>);
 
 /** The events of {@link recoveryCodesFlow}. */
 export type RecoveryCodesEvent =
@@ -57,6 +60,19 @@ export type RecoveryCodesEvent =
   /** The person has stored the new codes and goes on. */
   | { readonly type: 'continue' }
   | StepUpEvent;
+
+/**
+ * Returns true if it is unknown whether codes were made that the person has not seen. Then the codes that the
+ * person has may not work.
+ */
+export function mayHaveUnseenCodes(state: RecoveryCodesState): boolean {
+  const known = 'next' in state ? state.next : state;
+  return ('outcome' in known && known.outcome === 'unknown') || 'isUnknown' in known;
+}
+
+/** A failure, too, does not change what is unknown. */
+const stillUnknown = (next: RecoveryCodesState, before: RecoveryCodesState): RecoveryCodesState =>
+  next.step === 'failed' && mayHaveUnseenCodes(before) ? { ...next, isUnknown: true } : next;
 
 const pickStatus = ({ status, isUnknown, outcome }: HasStatus & HasOutcome): HasStatus => ({
   ...(status && { status }),
@@ -104,7 +120,9 @@ function transition(
 ): RecoveryCodesState {
   switch (event.type) {
     case 'start':
-      return state.step === 'idle' || state.step === 'failed' ? { step: 'loading' } : state;
+      return state.step === 'idle' || state.step === 'failed'
+        ? { step: 'loading', ...(state.isUnknown && { outcome: 'unknown' }) }
+        : state;
     case 'loaded':
       return state.step === 'loading'
         ? { step: 'status', status: event.status, ...pickOutcome(state) }
@@ -117,7 +135,7 @@ function transition(
       return state.step === 'asking' ? { step: 'generating', ...pickStatus(state) } : state;
     case 'generated':
       return state.step === 'generating'
-        ? { step: 'generated', codes: event.codes, ...pickStatus(state) }
+        ? { step: 'generated', codes: event.codes, ...(state.status && { status: state.status }) }
         : state;
     case 'continue':
       return state.step === 'generated'
@@ -127,7 +145,10 @@ function transition(
     case 'proved':
       return 'next' in state ? afterProof(state, event) : state;
     case 'failed':
-      return 'next' in state ? afterProof(state, event) : afterFailure(state, event.error);
+      return stillUnknown(
+        'next' in state ? afterProof(state, event) : afterFailure(state, event.error),
+        state,
+      );
   }
 }
 
@@ -169,4 +190,9 @@ export const recoveryCodesFlow: Flow<RecoveryCodesState, RecoveryCodesEvent> = {
   initial: { step: 'idle' },
   transition,
   effect,
+  // The request for new codes is aborted, but the server may have made them.
+  afterForgetting: (state) =>
+    state.step === 'generating' || mayHaveUnseenCodes(state)
+      ? { step: 'idle', isUnknown: true }
+      : undefined,
 };

@@ -3,7 +3,7 @@ import type { MfaBackend, MfaOperation } from '../../src/backend/backend.js';
 import { MfaError } from '../../src/backend/mfa-error.js';
 import { challengeFlow } from '../../src/flow/challenge.js';
 import { enrollmentFlow } from '../../src/flow/enrollment/enrollment.js';
-import { FlowController, type FlowHost } from '../../src/flow/flow-controller.js';
+import { FlowController, type Flow, type FlowHost } from '../../src/flow/flow-controller.js';
 import { SAMPLE, scriptedBackend } from '../../src/testing/index.js';
 
 /** A host that records updates and failures. */
@@ -142,6 +142,28 @@ describe('a flow that ends', () => {
     await settled();
     expect(flow.state.step).to.equal('asking');
     expect(host.failures).to.deep.equal([]);
+  });
+
+  it('remembers only what the flow says', () => {
+    interface Counter {
+      readonly step: 'idle' | 'counting';
+      readonly count: number;
+    }
+    const counter: Flow<Counter, { readonly type: 'count' }> = {
+      initial: { step: 'idle', count: 0 },
+      transition: ({ count }) => ({ step: 'counting', count: count + 1 }),
+      effect: () => undefined,
+      afterForgetting: ({ count }) => (count > 1 ? { step: 'idle', count } : undefined),
+    };
+    const flow = new FlowController(new Host({}), counter);
+    flow.dispatch({ type: 'count' });
+    flow.reset();
+    expect(flow.state).to.deep.equal({ step: 'idle', count: 0 });
+    flow.dispatch({ type: 'count' });
+    flow.dispatch({ type: 'count' });
+    flow.reset();
+    expect(flow.state).to.deep.equal({ step: 'idle', count: 2 });
+    expect(Object.isFrozen(flow.state)).to.equal(true);
   });
 
   it('drops the response of a backend that ignores the abort', async () => {

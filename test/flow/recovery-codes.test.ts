@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
-import { recoveryCodesFlow, type RecoveryCodesState } from '../../src/flow/recovery-codes.js';
+import type { FlowInput } from '../../src/flow/flow-controller.js';
+import {
+  recoveryCodesFlow,
+  type RecoveryCodesEvent,
+  type RecoveryCodesState,
+} from '../../src/flow/recovery-codes.js';
 import { testEveryPair } from './ignored-events.js';
 
 const status = { left: 7, total: 10 };
@@ -111,6 +116,70 @@ describe('the recovery codes flow', () => {
       state = transition(state, event);
     }
     expect(state).to.deep.equal({ step: 'status', status, outcome: 'unknown' });
+  });
+
+  describe('that may have made codes which nobody has seen', () => {
+    const unknown = { step: 'status', status, outcome: 'unknown' } as const;
+    const afterAll = (
+      events: readonly FlowInput<RecoveryCodesEvent>[],
+      from: RecoveryCodesState = unknown,
+    ) => events.reduce(transition, from);
+
+    const again = [{ type: 'choose-generate' }, { type: 'generate' }] as const;
+    const proved = [
+      failed('step-up-required'),
+      { type: 'submit-proof', proof: { password: 'x' } },
+      { type: 'proved' },
+    ] as const;
+
+    for (const [what, state] of [
+      ['the server forgets a proof', afterAll([...again, ...proved, failed('step-up-required')])],
+      ['the sign-in ends', afterAll([...again, failed('signed-out')])],
+      [
+        'the sign-in ends during the step-up',
+        afterAll([...again, ...proved.slice(0, 2), failed('signed-out')]),
+      ],
+      [
+        'the sign-in ends during the look-up',
+        afterAll([failed('unknown-outcome'), failed('signed-out')], generating),
+      ],
+    ] as const) {
+      it(`still says so with the next try, after ${what}`, () => {
+        expect(state).to.include({ step: 'failed', isUnknown: true });
+        expect(afterAll([{ type: 'start' }, { type: 'loaded', status }], state)).to.deep.equal(
+          unknown,
+        );
+      });
+    }
+
+    for (const state of [
+      unknown,
+      generating,
+      transition(generating, failed('unknown-outcome')),
+      transition(unknown, { type: 'choose-generate' }),
+      { ...states['checking-proof'], next: { ...generating, isUnknown: true } },
+      { ...states.failed, isUnknown: true },
+    ] as const satisfies readonly RecoveryCodesState[]) {
+      it(`still says so after everything was forgotten at "${state.step}"`, () => {
+        const forgotten = recoveryCodesFlow.afterForgetting?.(state);
+        expect(forgotten).to.deep.equal({ step: 'idle', isUnknown: true });
+        const events = [{ type: 'start' }, { type: 'loaded', status }] as const;
+        expect(afterAll(events, forgotten)).to.deep.equal(unknown);
+      });
+    }
+
+    it('no longer says so once new codes show', () => {
+      const shown = afterAll([...again, { type: 'generated', codes }]);
+      expect(recoveryCodesFlow.afterForgetting?.(shown)).to.equal(undefined);
+      for (const state of Object.values(states)) {
+        if (state.step === 'generating') continue;
+        expect(recoveryCodesFlow.afterForgetting?.(state), state.step).to.equal(undefined);
+      }
+    });
+
+    it('does not say so after the server has refused', () => {
+      expect(transition(generating, failed('signed-out'))).not.to.have.property('isUnknown');
+    });
   });
 
   for (const kind of ['not-found', 'misconfigured'] as const) {

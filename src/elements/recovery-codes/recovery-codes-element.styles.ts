@@ -28,6 +28,10 @@ export const recoveryCodesStyles = css`
     min-block-size: var(--_target);
   }
 
+  .notice + [role='alert'] {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
   .heading ~ [role='status'] .notice {
     margin-block: calc(var(--_space) * 4);
   }

@@ -4,6 +4,7 @@ import type { MfaOperation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import {
+  mayHaveUnseenCodes,
   neverHadCodes,
   recoveryCodesFlow,
   type RecoveryCodesEvent,
@@ -109,7 +110,10 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
   /** All steps but failure share one template, so that the live region exists before its text (A8). */
   protected override renderStep(): TemplateResult {
     const { state } = this.flow;
-    if (state.step === 'failed') return this.renderFailedStep(state.error, 'recoveryCodesStatus');
+    if (state.step === 'failed') {
+      const also = state.isUnknown && html`<div role="alert">${renderOutcome('unknown')}</div>`;
+      return this.renderFailedStep(state.error, 'recoveryCodesStatus', also);
+    }
     return html`
       ${state.step === 'generated' ? nothing : renderIntroduction()}
       <div role="status">
@@ -137,7 +141,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
           ? renderStatusPlaceholder()
           : renderRecoveryCodesStatus({
               status,
-              isUnknown: isUnknown(state),
+              isUnknown: mayHaveUnseenCodes(state),
               generate: this.#generate,
             })
       }
@@ -154,12 +158,6 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       ? () => this.dispatch({ type: 'choose-generate' })
       : undefined;
   }
-}
-
-/** Returns true if the codes that the user has may be dead. */
-function isUnknown(state: StatusState): boolean {
-  const known = 'next' in state ? state.next : state;
-  return ('outcome' in known && known.outcome === 'unknown') || 'isUnknown' in known;
 }
 
 const renderIntroduction = (): TemplateResult => html`

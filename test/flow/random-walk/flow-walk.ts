@@ -141,7 +141,8 @@ export class FlowWalk<State extends { readonly step: string }, Event extends { t
       this.#host.isConnected = true;
       this.#controller.hostConnected();
     }
-    this.#model = this.#walked.flow.initial;
+    const { flow } = this.#walked;
+    this.#model = flow.afterForgetting?.(this.#model) ?? flow.initial;
     this.#require(this.#server.open.length === 0, 'nothing is requested once it is left');
     this.#require(this.#received.length === 0, 'leaving is no event');
   }

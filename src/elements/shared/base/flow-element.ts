@@ -274,9 +274,15 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
    * Renders an error that ends the flow, with a link to sign in or a button to try again.
    *
    * @param operation The operation that is sent when the flow starts again.
+   * @param also A notice above the link or the button: what else has to be known.
    */
-  protected renderFailedStep(error: MfaError, operation: MfaOperation): TemplateResult {
+  protected renderFailedStep(
+    error: MfaError,
+    operation: MfaOperation,
+    also?: TemplateResult,
+  ): TemplateResult {
     return renderFailure(error, {
+      also,
       signInUrl: this.#urls.link('sign-in-url', this.signInUrl),
       retry: this.retryTimer.action(operation, () => this.dispatch({ type: 'start' })),
     });

@@ -10,6 +10,8 @@ import { isOnlyWait } from '../waits/wait.js';
 
 /** The actions after a failure, of which the one that helps is shown. */
 export interface RecoveryActions {
+  /** A notice above the action: what else has to be known. */
+  readonly also?: TemplateResult | undefined;
   readonly signInUrl?: string | undefined;
   readonly retry?: WaitingAction;
   /** Loads the page again. */
@@ -93,7 +95,7 @@ export function renderFailure(error: MfaError, actions: RecoveryActions): Templa
   return html`
     ${renderHeading(failureHeading(error))}
     ${wait && isOnlyWait(error) ? nothing : renderError(error)}
-    ${wait ? renderRetryNotice(wait, 'alert') : nothing}
+    ${wait ? renderRetryNotice(wait, 'alert') : nothing} ${actions.also ?? nothing}
     <div class="actions">${renderRecoveryAction(error, actions)}</div>
   `;
 }
