@@ -204,9 +204,10 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     this.#isStale ||= LOADING_STEPS.includes(this.flow.state.step);
   }
 
-  /** Waits until the user is not in the middle of something. */
+  /** Waits until the user is not in the middle of something, and as long as the server asks. */
   #recheckWhenIdle(): void {
     if (!this.#isStale || this.flow.state.step !== 'listed') return;
+    if (this.retryTimer.holds('listAuthenticators')) return;
     this.#isStale = false;
     this.flow.dispatch({ type: 'recheck' });
   }

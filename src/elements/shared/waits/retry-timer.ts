@@ -23,8 +23,8 @@ export interface WaitingAction {
 
 /**
  * Holds the waits of an element for all its forms and buttons ({@link Wait} has the rule), and updates it
- * each second while one is on the screen. A wait outlives the step, the form and the dialog it began in:
- * a user who comes back still has to wait.
+ * each second while one is on the screen. A wait outlives the step, the form and the dialog it began in, and
+ * the time in which the element is out of the page: a user who comes back still has to wait.
  *
  * @example
  * ```ts
@@ -60,15 +60,14 @@ export class RetryTimer implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if ([...this.#shown].some(({ left }) => left > 0)) this.#startInterval();
+    const isCounting = [...this.#shown].some(({ left }) => left > 0);
+    if (isCounting && this.#host.isConnected) this.#startInterval();
     else this.#stopInterval();
   }
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#stopInterval();
-      this.forget();
+      if (!this.#host.isConnected) this.#stopInterval();
     });
   }
 

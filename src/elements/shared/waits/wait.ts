@@ -1,14 +1,16 @@
 import type { MfaOperation } from '../../../backend/backend.js';
 import { ERROR_KINDS } from '../../../backend/error-kinds.js';
-import { LONGEST_WAIT, type MfaError } from '../../../backend/mfa-error.js';
+import { DEFAULT_WAIT, LONGEST_WAIT, type MfaError } from '../../../backend/mfa-error.js';
 import { OPERATIONS } from '../../../backend/operations.js';
 
 /**
  * Returns the whole seconds that the next try has to wait after an error; 0 if it need not wait.
  *
- * A custom backend may give any number (C65).
+ * A custom backend may give any number, or none (C65).
  */
-export function secondsToWait({ kind, facts: { retryAfter = 0 } }: MfaError): number {
+export function secondsToWait({ kind, facts }: MfaError): number {
+  // The message says how long, so that is how long it is.
+  const { retryAfter = kind === 'rate-limited' ? DEFAULT_WAIT : 0 } = facts;
   if (!ERROR_KINDS[kind].waits || retryAfter <= 0) return 0;
   return Math.min(Math.ceil(retryAfter), LONGEST_WAIT);
 }

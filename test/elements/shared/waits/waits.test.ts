@@ -280,14 +280,24 @@ describe('a wait that the server asks for', () => {
     }
   }
 
-  for (const given of [0, -1, undefined]) {
+  for (const where of PLACES) {
+    it(`of an unknown time is 0:30 at ${where[0]}, as its message says (C65)`, async () => {
+      const { element, backend, sends, presses } = await waiting(
+        where,
+        new MfaError('rate-limited', 'test'),
+        '0:30',
+      );
+      expect(said(element)).to.deep.equal([message('error.rate-limited', '30 seconden')]);
+      await press({ element }, sends);
+      expect(backend.calls).to.have.length(presses);
+    });
+  }
+
+  for (const given of [0, -1]) {
     for (const [name, operation, reach] of PLACES) {
       it(`of ${given} s does not exist at ${name}: there is a message, and the button works (C65)`, async () => {
         const place = await reach();
-        const facts = given === undefined ? {} : { retryAfter: given };
-        Object.assign(place.backend.on, {
-          [operation]: new MfaError('rate-limited', 'test', facts),
-        });
+        Object.assign(place.backend.on, { [operation]: tooSoon(given) });
         const before = place.backend.calls.length;
         await press(place, place.sends);
         await untilText(place.element, messagePattern('error.rate-limited'));
@@ -324,6 +334,55 @@ describe('a wait that the server asks for', () => {
         expect(backend.calls).to.have.length(presses);
       });
     }
+
+    it('when the element is removed and put back', async () => {
+      const { element, backend, sends } = await waiting(
+        find('the dialog before new recovery codes'),
+      );
+      const { parentElement } = element;
+      element.remove();
+      await element.updateComplete;
+      expect(stopped.time.timers).to.equal(0);
+      stopped.time.pass(15);
+      const held = backend.hold('recoveryCodesStatus');
+      parentElement?.append(element);
+      await held.called;
+      held.proceed();
+      await untilText(element, message('recovery-codes.left.of-total', 10, 10));
+      await press({ element }, codes.GENERATE);
+      await untilTimer(element, '0:45');
+      const before = backend.calls.length;
+      await press({ element }, sends);
+      expect(backend.calls).to.have.length(before);
+      await pass({ element }, 45);
+      delete backend.on.generateRecoveryCodes;
+      await press({ element }, sends);
+      await untilText(element, codes.NEW_CODES);
+    });
+
+    it('for what another tab reports', async () => {
+      const { element, backend } = await apps.listed();
+      backend.on.listAuthenticators = tooSoon(600);
+      const [tab, witness] = [apps.otherTab(), apps.otherTab()];
+      const hear = async () => {
+        const { length } = witness.heard;
+        tab.tell();
+        // The element, which is older, hears it first.
+        await until(() => witness.heard.length > length, 'the message does not arrive');
+        await element.updateComplete;
+      };
+      await hear();
+      expect(backend.calls).to.have.length(2);
+      await hear();
+      await pass({ element }, 6);
+      window.dispatchEvent(new Event('focus'));
+      await element.updateComplete;
+      expect(backend.calls).to.have.length(2);
+      backend.on.listAuthenticators = [SAMPLE.authenticator, apps.OTHER];
+      await pass({ element }, 594);
+      await hear();
+      await untilText(element, apps.OTHER.name);
+    });
 
     it('for another app of the list', async () => {
       const shown = await apps.asked({ authenticators: [SAMPLE.authenticator, apps.OTHER] });
