@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MfaError } from '../../../src/backend/mfa-error.js';
-import { SAMPLE, type ScriptedBackendOptions } from '../../../src/testing/index.js';
+import { SAMPLE, type ScriptedBackend } from '../../../src/testing/index.js';
 import { message } from '../../support/message.js';
 import { announced, button, field, fill, link, text, untilText } from '../../support/page.js';
 import { box } from '../recovery-code-list/recovery-code-list-page.js';
@@ -19,7 +19,7 @@ const UNKNOWN = message('recovery-codes.unknown-outcome');
 const ALL_LEFT = message('recovery-codes.left.of-total', 10, 10);
 
 /** The server makes new codes, and its answer is lost. */
-const lost: ScriptedBackendOptions['on'] = {
+const lost: ScriptedBackend['on'] = {
   generateRecoveryCodes: ({ proceed }) => {
     proceed();
     return 'unknown-outcome';

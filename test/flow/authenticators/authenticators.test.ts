@@ -272,7 +272,7 @@ describe('the authenticators flow', () => {
       ['with other spaces', 'Mijn telefoon'],
       ['in other capitals', 'MIJN  TELEFOON'],
       ['as a name of its own', 'phone-1'],
-    ]) {
+    ] as const) {
       it(`has renamed the app if the server stored the name ${what}`, () => {
         const renamed = [{ ...phone, name }, tablet];
         expect(after({ ...renaming, name: 'Mijn  telefoon' }, lost, renamed)).to.deep.equal({
@@ -289,7 +289,11 @@ describe('the authenticators flow', () => {
       ['not at all', undefined, undefined],
     ] as const) {
       it(`has not renamed the app if the list has its old name, ${what}`, () => {
-        const named = (name?: string) => ({ id: 'phone', method: 'totp', ...(name && { name }) });
+        const named = (name?: string): Authenticator => ({
+          id: 'phone',
+          method: 'totp',
+          ...(name && { name }),
+        });
         const state = { ...renaming, target: named(old) };
         const next = after(state, lost, [named(now)]);
         expect(next).to.include({ step: 'editing', name: renaming.name });
