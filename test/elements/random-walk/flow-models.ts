@@ -13,6 +13,7 @@ type Controller = FlowController<State, Event>;
 interface PureFlow {
   readonly initial: State;
   transition(state: State, event: FlowInput<Event>): State;
+  afterForgetting?(state: State): State | undefined;
 }
 
 /** The flow of each element, without the element. */
@@ -63,7 +64,10 @@ export class FlowModels {
     const flow = FLOWS[element.localName as FlowTag];
     const received = this.#received.get(flowOf(element)) ?? [];
     return received.reduce<State>(
-      (state, event) => (event === 'reset' ? flow.initial : flow.transition(state, event)),
+      (state, event) =>
+        event === 'reset'
+          ? (flow.afterForgetting?.(state) ?? flow.initial)
+          : flow.transition(state, event),
       flow.initial,
     );
   }

@@ -118,7 +118,7 @@ describe('new recovery codes that nobody may have seen', () => {
     backend.on.recoveryCodesStatus = 'signed-out';
     button(element, CONFIRM).click();
     await untilText(element, message('error.signed-out'));
-    expect(announced(element)).to.deep.equal([message('error.signed-out'), UNKNOWN]);
+    expect(announced(element)).to.deep.equal([`${message('error.signed-out')} ${UNKNOWN}`]);
     link(element, message('failure.sign-in.action'));
     await expect(element).to.be.accessible();
   });

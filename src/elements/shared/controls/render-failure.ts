@@ -86,16 +86,23 @@ const renderRetryButton = (label: string, retry: () => void, isWaiting = false):
     ${label}
   </button>`;
 
-const renderError = (error: MfaError): TemplateResult =>
-  html`<p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>`;
+/** Renders the error, and what else has to be known, as one announcement. */
+const renderError = (error: MfaError, also?: TemplateResult): TemplateResult =>
+  also
+    ? html`<div role="alert">
+        <p class="notice notice--error" part="error">${errorMessage(error)}</p>
+        ${also}
+      </div>`
+    : html`<p class="notice notice--error" part="error" role="alert">${errorMessage(error)}</p>`;
 
 /** Renders a failure in place of a step: what happened, and the one thing to do next. */
 export function renderFailure(error: MfaError, actions: RecoveryActions): TemplateResult {
-  const wait = actions.retry?.wait;
+  const { retry, also } = actions;
+  const wait = retry?.wait;
   return html`
     ${renderHeading(failureHeading(error))}
-    ${wait && isOnlyWait(error) ? nothing : renderError(error)}
-    ${wait ? renderRetryNotice(wait, 'alert') : nothing} ${actions.also ?? nothing}
+    ${wait && isOnlyWait(error) ? (also ?? nothing) : renderError(error, also)}
+    ${wait ? renderRetryNotice(wait, 'alert') : nothing}
     <div class="actions">${renderRecoveryAction(error, actions)}</div>
   `;
 }
