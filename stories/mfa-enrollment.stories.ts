@@ -524,6 +524,21 @@ export const Canceled: Story = {
   },
 };
 
+/** The response to the code was lost. The app may be linked, so the account in it is not to be removed. */
+export const CanceledAfterUnknownOutcome: Story = {
+  args: { cancelable: true },
+  parameters: {
+    step: 'canceled',
+    backend: { on: { confirmEnrollment: 'unknown-outcome', status: 'unavailable' } },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await seeError(page, 'unknown-outcome');
+    await press(page, messages.cancel);
+    await see(page, messages.linkedOrNot);
+  },
+};
+
 const asksProof = (error: MfaError): Story['parameters'] => ({
   step: 'proving',
   backend: { on: { startEnrollment: error } },

@@ -69,6 +69,7 @@ export const messages = {
   lastButOneRecoveryCode: message('challenge.few-recovery-codes.one'),
   linkAnother: message('authenticators.link.another'),
   linked: message('enrollment.done.heading'),
+  linkedOrNot: message('enrollment.canceled.unknown-lead'),
   linkedApps: message('authenticators.heading'),
   nameMissing: message('authenticators.rename.incomplete'),
   nameTooLong: message('authenticators.rename.too-long'),

@@ -15,7 +15,6 @@ const otpauthUri = `otpauth://totp/Profi:klant?secret=${secret}&issuer=Profi`;
 const enrollment = { id: 'e1', method: 'totp', secret, otpauthUri };
 const status = { state: 'code-required', methods: ['totp'] } as const;
 const error = new MfaError('invalid-code', '');
-const refused = new MfaError('not-found', '');
 
 /** Enters a state, and returns the request that it sends with the event that the response becomes. */
 async function enter<State extends { readonly step: string }, Event>(
@@ -157,7 +156,7 @@ describe('the request of a step', () => {
 
   for (const [name, response] of [
     ['the server forgets it', () => Promise.resolve(undefined)],
-    ['the server refuses', () => Promise.reject(refused)],
+    ['the server cannot be reached', () => Promise.reject(new MfaError('offline', ''))],
   ] as const) {
     it(`that cancels ends the same if ${name}`, async () => {
       const canceling = { step: 'canceling', enrollmentId: 'e1' } as const;

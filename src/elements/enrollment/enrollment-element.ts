@@ -125,7 +125,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     if (state.step === 'enrolled') {
       this.dispatchEvent(new MfaEnrolledEvent(state.confirmation.authenticator));
     }
-    if (state.step === 'failed' && state.isUnknown) {
+    if ('isUnknown' in state) {
       this.onUnknownOutcome?.(state.error, state.status);
     }
     if (state.step === 'canceled') this.dispatchEvent(new MfaEnrollmentClosedEvent(false));
@@ -189,7 +189,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
       case 'canceling':
         return nothing;
       case 'canceled':
-        return renderCanceled(this.#restart);
+        return renderCanceled(this.#restart, state.mayBeLinked);
       case 'failed':
         return html`${this.renderFailedStep(state.error, 'startEnrollment')}
           <div class="actions">${this.#renderCancel()}</div>`;

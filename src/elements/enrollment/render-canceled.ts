@@ -4,7 +4,7 @@ import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderRetryNotice } from '../shared/waits/render-retry-notice.js';
 import type { WaitingAction } from '../shared/waits/retry-timer.js';
 
-export function renderCanceled(restart: WaitingAction): TemplateResult {
+export function renderCanceled(restart: WaitingAction, mayBeLinked = false): TemplateResult {
   return html`
     ${renderHeading(
       msg('You stopped linking', {
@@ -12,12 +12,7 @@ export function renderCanceled(restart: WaitingAction): TemplateResult {
         desc: 'Linking an app, canceled: heading',
       }),
     )}
-    <p class="lead">
-      ${msg('No app was linked. If the account is in the app already, you may remove it there.', {
-        id: 'enrollment.canceled.lead',
-        desc: 'Linking an app, canceled: what that means',
-      })}
-    </p>
+    <p class="lead">${mayBeLinked ? unknownLead() : unlinkedLead()}</p>
     <div class="actions">
       ${renderRetryNotice(restart.wait)}
       <button
@@ -35,3 +30,18 @@ export function renderCanceled(restart: WaitingAction): TemplateResult {
     </div>
   `;
 }
+
+const unlinkedLead = (): string =>
+  msg('No app was linked. If the account is in the app already, you may remove it there.', {
+    id: 'enrollment.canceled.lead',
+    desc: 'Linking an app, canceled: what that means',
+  });
+
+const unknownLead = (): string =>
+  msg(
+    'It is not certain whether the app is linked. If the account is in the app already, leave it there until you know.',
+    {
+      id: 'enrollment.canceled.unknown-lead',
+      desc: 'Linking an app, canceled after an answer of the server was lost: what that means',
+    },
+  );

@@ -1,6 +1,7 @@
 import type { CodeDiagnosis } from '../../otp/diagnosis/code-diagnosis.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { MfaOperation } from '../../backend/backend.js';
+import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
 import type { DiagnosingState, EnrollmentEvent, EnrollmentState } from './state.js';
 import type { RequestOperation } from '../flow-controller.js';
 
@@ -51,6 +52,16 @@ const afterAMoment = (): Promise<never> =>
     setTimeout(reject, MOMENT);
   });
 
+/** The refusals of a server that no longer has the enrollment, `unexpected` if it does not say so in a known way. */
+const GONE: readonly MfaErrorKind[] = [
+  'not-found',
+  'already-linked',
+  'enrollment-expired',
+  'unexpected',
+];
+
+const isGone = (thrown: unknown): boolean => GONE.includes(MfaError.from(thrown).kind);
+
 /** Sends the request of a step; a refused code is diagnosed with the secret, and nothing is sent for it. */
 export function enrollmentEffect(
   state: EnrollmentState,
@@ -79,13 +90,11 @@ export function enrollmentEffect(
     case 'scanning':
       return state.refused && explain(state.refused);
     // An enrollment that is not canceled expires, so a failure is not shown.
-    case 'canceling': {
-      const canceled = () => ({ type: 'canceled' }) as const;
+    case 'canceling':
       return request('cancelEnrollment', { enrollmentId: state.enrollmentId }).then(
-        canceled,
-        canceled,
+        () => ({ type: 'canceled' }),
+        (thrown: unknown) => ({ type: 'canceled', ...(isGone(thrown) && { isGone: true }) }),
       );
-    }
     case 'idle':
     case 'failed':
     case 'proving':

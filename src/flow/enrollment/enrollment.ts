@@ -34,7 +34,7 @@ function afterRefusedCode(state: ConfirmingState, error: MfaError): EnrollmentSt
     case 'enrollment-expired':
       return { step: 'expired' };
     case 'unknown-outcome':
-      return { step: 'rechecking', error, ...pickEnrollment(state) };
+      return { step: 'rechecking', error, mayBeLinked: true, ...pickEnrollment(state) };
     default:
       return endsSignIn(error)
         ? { step: 'failed', error }
@@ -208,7 +208,7 @@ function cancel(state: EnrollmentState): EnrollmentState {
   }
 }
 
-function transition(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): EnrollmentState {
+function nextStep(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): EnrollmentState {
   switch (event.type) {
     case 'start':
       return canStart(state) ? { step: 'starting' } : state;
@@ -238,10 +238,17 @@ function transition(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): 
     case 'cancel':
       return cancel(state);
     case 'canceled':
-      return state.step === 'canceling' ? { step: 'canceled' } : state;
+      return state.step === 'canceling'
+        ? { step: 'canceled', ...(event.isGone && { mayBeLinked: true }) }
+        : state;
     case 'failed':
       return afterFailure(state, event.error);
   }
+}
+
+function transition(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): EnrollmentState {
+  const next = nextStep(state, event);
+  return next !== state && state.mayBeLinked ? { ...next, mayBeLinked: true } : next;
 }
 
 /**

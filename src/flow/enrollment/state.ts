@@ -37,17 +37,24 @@ export type DiagnosingState = {
 /** Requests more time for this QR code. */
 export type ExtendingState = { readonly step: 'extending' } & HasEnrollment;
 
-/** The states of `enrollmentFlow`, named by what the person sees. */
-export type EnrollmentState =
+/** It was looked up whether the app is linked, and stays unknown. `status` is the step that is due, if known. */
+interface Undecided {
+  readonly isUnknown: true;
+  readonly error: MfaError;
+  readonly status?: MfaStatus;
+}
+
+/**
+ * The states of `enrollmentFlow`, named by what the person sees. `mayBeLinked` is set once an app may be
+ * linked without a response that says so, and stays: later responses may have come too soon.
+ */
+export type EnrollmentState = EnrollmentStep & { readonly mayBeLinked?: true };
+
+type EnrollmentStep =
   | { readonly step: 'idle' }
   | StartingState
-  /** `isUnknown` is set if the app may be linked, and `status` is then the step that is due, if known. */
-  | {
-      readonly step: 'failed';
-      readonly error: MfaError;
-      readonly isUnknown?: true;
-      readonly status?: MfaStatus;
-    }
+  | { readonly step: 'failed'; readonly error: MfaError }
+  | ({ readonly step: 'failed' } & Undecided)
   /** The server requires a step-up before it returns a secret or accepts a code. */
   | StepUp<StartingState | ConfirmingState | ExtendingState>
   /**
@@ -96,4 +103,5 @@ export type EnrollmentEvent =
   | { readonly type: 'continue' }
   /** The person stops. Ignored while a code or a proof is sent: the response decides. */
   | { readonly type: 'cancel' }
-  | { readonly type: 'canceled' };
+  /** `isGone` is set if the server no longer has the enrollment: it may have been completed elsewhere. */
+  | { readonly type: 'canceled'; readonly isGone?: true };

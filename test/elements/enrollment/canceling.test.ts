@@ -8,6 +8,7 @@ import {
   allElements,
   expectFocusOn,
   heading,
+  headings,
   text,
   untilText,
 } from '../../support/page.js';
@@ -114,6 +115,60 @@ describe('canceling the enrollment', () => {
     held.proceed();
     await untilText(element, LINKED);
     expect(events.heard.names).to.deep.equal(['mfa-enrolled']);
+  });
+
+  const NOT_CERTAIN = message('enrollment.canceled.unknown-lead');
+  const NOT_LINKED = message('enrollment.canceled.lead');
+
+  for (const [name, told, more] of [
+    ['cannot be looked up', 'unknown-outcome', { on: { status: 'offline' } }],
+    ['is not known to the server', 'unknown-outcome', { without: ['status'] }],
+    ['may be because of another app', 'unknown-outcome', {}],
+    [
+      'was looked up too soon',
+      'unexpected',
+      { on: { status: { state: 'enrollment-required', methods: ['totp'] } } },
+    ],
+  ] as const) {
+    it(`does not say that no app is linked after a lost response if the step that is due ${name}`, async () => {
+      const { element, backend } = await scanning(more as object, { cancelable: true });
+      backend.on.confirmEnrollment = ({ proceed }) => {
+        proceed();
+        return 'unknown-outcome';
+      };
+      enter(element, SAMPLE.code);
+      await untilText(element, message(`error.${told}`));
+      button(element, CANCEL).click();
+      await untilText(element, NOT_CERTAIN);
+      expect(text(element)).not.to.include(NOT_LINKED);
+      expect(headings(element)).to.deep.equal([STOPPED]);
+      expectFocusOn(heading(element));
+      expect(buttons(element)).to.deep.equal([message('enrollment.canceled.action')]);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  for (const kind of ['not-found', 'already-linked', 'enrollment-expired', 'unexpected'] as const) {
+    it(`does not say that no app is linked if another tab may have linked it (${kind})`, async () => {
+      const { element, backend } = await scanning(
+        { on: { cancelEnrollment: kind } },
+        { cancelable: true },
+      );
+      const { enrollmentId, secret, code } = SAMPLE;
+      await backend.confirmEnrollment({ enrollmentId, secret, code });
+      button(element, CANCEL).click();
+      await untilText(element, NOT_CERTAIN);
+      expect(text(element)).not.to.include(NOT_LINKED);
+    });
+  }
+
+  it('says that no app is linked if nothing was confirmed and canceling is lost', async () => {
+    const { element } = await scanning(
+      { on: { cancelEnrollment: 'unknown-outcome' } },
+      { cancelable: true },
+    );
+    button(element, CANCEL).click();
+    await untilText(element, NOT_LINKED);
   });
 
   it('leaves no link to the app behind', async () => {

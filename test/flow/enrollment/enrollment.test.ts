@@ -31,7 +31,7 @@ const states = {
     proof: { code: '123456' },
   },
   scanning: { step: 'scanning', enrollment },
-  rechecking: { step: 'rechecking', enrollment, previous, error: lost },
+  rechecking: { step: 'rechecking', enrollment, previous, error: lost, mayBeLinked: true },
   confirming: { step: 'confirming', enrollment, previous, code: '123456' },
   diagnosing: { step: 'diagnosing', enrollment, previous, code: '123456', error: wrongCode },
   extending: { step: 'extending', enrollment, previous },
@@ -119,6 +119,7 @@ describe('the enrollment flow', () => {
       enrollment,
       previous,
       error: lost.cause,
+      mayBeLinked: true,
     });
   });
 
@@ -128,13 +129,14 @@ describe('the enrollment flow', () => {
         step: 'failed',
         error: lost,
         isUnknown: true,
+        mayBeLinked: true,
         status: { state, methods: ['totp'] },
       });
     });
   }
 
   it('stays unknown if nothing can be looked up', () => {
-    const unknown = { step: 'failed', error: lost, isUnknown: true };
+    const unknown = { step: 'failed', error: lost, isUnknown: true, mayBeLinked: true };
     expect(transition(states.rechecking, { type: 'rechecked' })).to.deep.equal(unknown);
     expect(transition(states.rechecking, failed('offline'))).to.deep.equal(unknown);
     expect(transition(states.rechecking, failed('misconfigured'))).to.deep.equal(unknown);
@@ -151,6 +153,7 @@ describe('the enrollment flow', () => {
     expect(transition({ ...states.rechecking, error }, failed('offline'))).to.deep.equal({
       step: 'failed',
       error: cause,
+      mayBeLinked: true,
     });
   });
 
@@ -305,6 +308,40 @@ describe('the enrollment flow', () => {
       error,
     });
   });
+
+  it('does not forget that an app may be linked: not by a later look-up, nor by another start', () => {
+    let state = transition(states.confirming, { type: 'failed', error: lost });
+    for (const event of [
+      { type: 'rechecked', status: { state: 'enrollment-required', methods: ['totp'] } },
+      { type: 'expire' },
+      { type: 'start' },
+      failed('step-up-required'),
+      failed('login-expired'),
+      { type: 'start' },
+      { type: 'started', enrollment },
+      { type: 'cancel' },
+      { type: 'canceled' },
+    ] as const) {
+      state = transition(state, event);
+      expect(state, event.type).to.have.property('mayBeLinked', true);
+    }
+    expect(state.step).to.equal('canceled');
+  });
+
+  for (const kind of MFA_ERROR_KINDS) {
+    const isGone = ['not-found', 'already-linked', 'enrollment-expired', 'unexpected'].includes(
+      kind,
+    );
+    it(`${isGone ? 'does not know whether' : 'knows that no'} app is linked if canceling fails with ${kind}`, async () => {
+      const request = () => Promise.reject(new MfaError(kind, ''));
+      const event = await enrollmentFlow.effect(states.canceling, request, () => true);
+      expect(event).to.have.property('type', 'canceled');
+      expect(event && transition(states.canceling, event)).to.deep.equal({
+        step: 'canceled',
+        ...(isGone && { mayBeLinked: true }),
+      });
+    });
+  }
 
   it('holds no secret while it is canceling', () => {
     const proving = { step: 'proving', proofs: ['password'] } as const;
