@@ -3,7 +3,7 @@ import { MfaError } from '../backend/mfa-error.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 
 interface CheckCount {
-  /** The status was requested a second time, because enrollment failed. */
+  /** The status was requested a second time, because enrollment did not fit it. */
   readonly again?: true;
 }
 
@@ -20,13 +20,13 @@ export type LoginState =
 /** The events of {@link loginFlow}. */
 export type LoginEvent =
   | { readonly type: 'checked'; readonly status: MfaStatus }
-  /** The enrollment has looked up which step is due, because its outcome is unknown. */
+  /** The enrollment has looked up which step is due: its outcome is unknown, or the server no longer has it. */
   | { readonly type: 'found'; readonly status: MfaStatus }
   /**
-   * Enrollment may be complete: the step no longer fits what the server knows. `atStart` means that not
-   * even a QR code was shown. If the server contradicts itself about that, it is queried only once.
+   * An app is linked already, says the server when enrollment starts. If it contradicts itself about that, it
+   * is queried only once.
    */
-  | { readonly type: 'recheck'; readonly atStart: boolean };
+  | { readonly type: 'recheck' };
 
 function stepFor(status: MfaStatus, count: CheckCount): LoginState {
   switch (status.state) {
@@ -49,8 +49,7 @@ function transition(state: LoginState, event: FlowInput<LoginEvent>): LoginState
     case 'start':
       return state.step === 'idle' || state.step === 'failed' ? { step: 'checking' } : state;
     case 'recheck':
-      if (state.step !== 'enrolling' || (event.atStart && state.again)) return state;
-      return { step: 'checking', again: true };
+      return state.step === 'enrolling' && !state.again ? { step: 'checking', again: true } : state;
     case 'found':
       return state.step === 'enrolling' ? stepFor(event.status, { again: true }) : state;
     case 'checked':

@@ -57,6 +57,7 @@ export const messages = {
   confirm: message('step-up.submit'),
   enterCode: message('challenge.code.heading'),
   expired: message('enrollment.expired.heading'),
+  expiredOrLinked: message('enrollment.expired.unknown-lead'),
   onContinue: message('enrollment.done.action'),
   continueSignedIn: message('challenge.continue'),
   kept: message('recovery-code-list.kept'),

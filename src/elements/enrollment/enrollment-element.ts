@@ -80,8 +80,8 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
   @property({ type: Boolean }) cancelable = false;
 
   /**
-   * @internal Called when it stays unknown whether the app was linked, by an element that contains this one
-   * and knows where to look. Not an event, which any script can dispatch (C43).
+   * @internal Called when it stays unknown whether the app was linked, or is known that another step is due.
+   * Set by an element that contains this one and knows more. Not an event, which any script can dispatch (C43).
    */
   onUnknownOutcome?: (error: MfaError, status: MfaStatus | undefined) => void;
 
@@ -177,7 +177,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
           cancelButton: this.#renderCancel(),
         });
       case 'expired':
-        return renderExpired(this.#restart, this.#renderCancel());
+        return renderExpired(this.#restart, this.#renderCancel(), state.mayBeLinked);
       case 'enrolled':
         return renderEnrolled({
           issuer: this.#site,

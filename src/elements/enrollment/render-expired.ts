@@ -22,6 +22,7 @@ export const renderRestartButton = (restart: WaitingAction, look = ''): Template
 export function renderExpired(
   restart: WaitingAction,
   cancelButton: TemplateResult | typeof nothing,
+  mayBeLinked = false,
 ): TemplateResult {
   return html`
     ${renderHeading(
@@ -30,18 +31,28 @@ export function renderExpired(
         desc: 'Linking an app, QR code too old: heading',
       }),
     )}
-    <p class="lead">
-      ${msg(
-        'For your safety, a QR code works only for a short time. Make a new one and scan it. If the old account is already in your app, you can delete it there.',
-        {
-          id: 'enrollment.expired.lead',
-          desc: 'Linking an app, QR code too old: what to do',
-        },
-      )}
-    </p>
+    <p class="lead">${mayBeLinked ? unknownLead() : expiredLead()}</p>
     <div class="actions">
       ${renderRetryNotice(restart.wait)} ${renderRestartButton(restart, 'button--primary')}
       ${cancelButton}
     </div>
   `;
 }
+
+const expiredLead = (): string =>
+  msg(
+    'For your safety, a QR code works only for a short time. Make a new one and scan it. If the old account is already in your app, you can delete it there.',
+    {
+      id: 'enrollment.expired.lead',
+      desc: 'Linking an app, QR code too old: what to do',
+    },
+  );
+
+const unknownLead = (): string =>
+  msg(
+    'For your safety, a QR code works only for a short time. Make a new one and scan it. If the old account is already in your app, leave it there until the new one works.',
+    {
+      id: 'enrollment.expired.unknown-lead',
+      desc: 'Linking an app, QR code too old, but the account may be linked with it already: what to do',
+    },
+  );

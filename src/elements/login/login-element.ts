@@ -182,13 +182,11 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   /** Any script can dispatch such an event, so what failed is read from the child itself (C43). */
   readonly #handleChildError = (): void => {
     const failure = this.#child?.failure;
-    // An app may be linked already. The server then says which step is due.
-    if (failure?.error.kind !== 'already-linked') return;
-    const atStart = failure.operation === 'startEnrollment';
+    // An app is linked already. The server then says which step is due.
+    if (failure?.operation !== 'startEnrollment' || failure.error.kind !== 'already-linked') return;
     // Linking starts by itself when the page opens, which must not move the focus.
-    const isByItself = atStart && !this.#child?.matches(':focus-within');
-    if (isByItself) this.flow.dispatch({ type: 'recheck', atStart });
-    else this.dispatch({ type: 'recheck', atStart });
+    if (this.#child?.matches(':focus-within')) this.dispatch({ type: 'recheck' });
+    else this.flow.dispatch({ type: 'recheck' });
   };
 }
 

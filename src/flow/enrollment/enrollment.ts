@@ -2,7 +2,7 @@ import type { Enrollment, EnrollmentConfirmation, MfaStatus } from '../../backen
 import { MfaError } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis, RefusedBefore } from '../../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from '../../backend/error-kinds.js';
-import { notDone, withoutDoubt } from '../../backend/unknown-outcome.js';
+import { notDone, unknownOutcome, withoutDoubt } from '../../backend/unknown-outcome.js';
 import { endedSignIn } from '../ended-sign-in.js';
 import { enrollmentEffect } from './effect.js';
 import type {
@@ -24,15 +24,24 @@ const pickEnrollment = ({ enrollment, previous }: HasEnrollment): HasEnrollment 
   ...(previous && { previous }),
 });
 
+/** A code may have completed the enrollment before: the refusal of the next one does not say that it did not. */
+function goneError({ mayBeLinked }: EnrollmentState, error: MfaError): MfaError {
+  const { message, facts } = error;
+  const gone =
+    error.kind === 'not-found' ? new MfaError('enrollment-expired', message, facts) : error;
+  return mayBeLinked ? unknownOutcome('confirmEnrollment', gone) : gone;
+}
+
 function afterRefusedCode(state: ConfirmingState, error: MfaError): EnrollmentState {
   if (wantsProof(error)) return askProof(state, error);
   switch (error.kind) {
     case 'invalid-code':
       return { step: 'diagnosing', code: state.code, error, ...pickEnrollment(state) };
-    // The enrollment is gone: started again in another tab, or deleted by the server (C87).
+    // The enrollment is gone: completed or started again in another tab, or deleted by the server (C87).
     case 'not-found':
     case 'enrollment-expired':
-      return { step: 'expired' };
+    case 'already-linked':
+      return { step: 'rechecking', error: goneError(state, error), ...pickEnrollment(state) };
     case 'unknown-outcome':
       return { step: 'rechecking', error, mayBeLinked: true, ...pickEnrollment(state) };
     default:
@@ -44,33 +53,48 @@ function afterRefusedCode(state: ConfirmingState, error: MfaError): EnrollmentSt
 
 /** The app may be linked: the QR code may no longer be valid, so it is not shown again (C49). */
 const unknown = ({ error }: RecheckingState, status?: MfaStatus): EnrollmentState => ({
-  step: 'failed',
+  step: error.kind === 'enrollment-expired' ? 'expired' : 'failed',
   error,
   isUnknown: true,
+  mayBeLinked: true,
   ...(status && { status }),
 });
 
-/** If linking is still due, the app was not linked. Otherwise it may have been another one that is. */
+/** The server has said that linking is still due, so the app was not linked. */
+function afterStillDue(state: RecheckingState, status: MfaStatus): EnrollmentState {
+  const error = notDone(state.error);
+  if (endsSignIn(error)) return { step: 'failed', error };
+  switch (error.kind) {
+    case 'enrollment-expired':
+      return { step: 'expired' };
+    // The server contradicts itself.
+    case 'already-linked':
+      return unknown({ ...state, error }, status);
+    default:
+      return { step: 'scanning', error, ...pickEnrollment(state) };
+  }
+}
+
+/** If linking is not due, an app is linked: this one, or another. */
 function afterRecheck(state: RecheckingState, status?: MfaStatus): EnrollmentState {
-  if (status?.state === 'enrollment-required') {
-    const error = notDone(state.error);
-    return endsSignIn(error)
-      ? { step: 'failed', error }
-      : { step: 'scanning', error, ...pickEnrollment(state) };
+  switch (status?.state) {
+    case 'enrollment-required':
+      return afterStillDue(state, status);
+    case 'signed-out':
+      return {
+        step: 'failed',
+        error: new MfaError('signed-out', 'The backend says that nobody is signing in.'),
+        mayBeLinked: true,
+      };
+    default:
+      return unknown(state, status);
   }
-  if (status?.state === 'signed-out') {
-    return {
-      step: 'failed',
-      error: new MfaError('signed-out', 'The backend says that nobody is signing in.'),
-    };
-  }
-  return unknown(state, status);
 }
 
 /** The outcome stays unknown, unless one of the two responses says that the sign-in is over. */
 function afterFailedRecheck(state: RecheckingState, error: MfaError): EnrollmentState {
   const ended = endedSignIn(state.error, error);
-  return ended ? { step: 'failed', error: ended } : unknown(state);
+  return ended ? { step: 'failed', error: ended, mayBeLinked: true } : unknown(state);
 }
 
 function afterRefusedExtension(state: ExtendingState, error: MfaError): EnrollmentState {

@@ -21,7 +21,10 @@ export type ConfirmingState = {
   readonly name?: string;
 } & HasEnrollment;
 
-/** It is unknown whether the app is linked. The server reports which step is due; this is never guessed. */
+/**
+ * It is unknown whether the app is linked: no response decides, or the server no longer has the enrollment.
+ * The server reports which step is due; this is never guessed.
+ */
 export type RecheckingState = {
   readonly step: 'rechecking';
   readonly error: MfaError;
@@ -74,6 +77,7 @@ type EnrollmentStep =
   | DiagnosingState
   | ExtendingState
   | { readonly step: 'expired' }
+  | ({ readonly step: 'expired' } & Undecided)
   /** The app is linked. Shows the recovery codes, if any, only once. */
   | { readonly step: 'enrolled'; readonly confirmation: EnrollmentConfirmation }
   /** No secret is left. `redirectTo` is the next page according to the server. */

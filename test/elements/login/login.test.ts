@@ -230,6 +230,48 @@ describe('a lost response at the second step', () => {
     expect(element.querySelectorAll('form')).to.have.length(1);
   });
 
+  for (const kind of ['enrollment-expired', 'not-found', 'already-linked'] as const) {
+    it(`continues if a slow server has linked the app after all, and refuses the next code with ${kind}`, async () => {
+      let finish = (): unknown => undefined;
+      const { element, backend } = await login({
+        on: {
+          confirmEnrollment: ({ proceed }) => {
+            finish = proceed;
+            return 'unknown-outcome';
+          },
+        },
+      });
+      await untilText(element, message('enrollment.scan.heading'));
+      enter(element, SAMPLE.code);
+      await untilText(element, message('error.unexpected'));
+      finish();
+      backend.on.confirmEnrollment = kind;
+      enter(element, SAMPLE.code);
+      await untilText(element, message('challenge.verified.heading'));
+      expect(operations(backend.calls)).to.deep.equal([
+        'status',
+        'startEnrollment',
+        'confirmEnrollment',
+        'status',
+        'confirmEnrollment',
+        'status',
+      ]);
+    });
+  }
+
+  it('says that the QR code has expired only once it is known that no app is linked', async () => {
+    const { element, backend } = await login({ on: { confirmEnrollment: 'enrollment-expired' } });
+    await untilText(element, message('enrollment.scan.heading'));
+    const held = backend.hold('status');
+    enter(element, SAMPLE.code);
+    await held.called;
+    await untilText(element, message('button.busy'));
+    expect(text(element)).not.to.include(message('enrollment.expired.heading'));
+    held.proceed();
+    await untilText(element, message('enrollment.expired.lead'));
+    expectFocusOn(heading(element));
+  });
+
   it('leaves the focus where it is if an app turns out to be linked when the page opens', async () => {
     const { element, backend } = await login({
       on: {

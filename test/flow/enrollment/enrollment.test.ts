@@ -90,11 +90,11 @@ describe('the enrollment flow', () => {
   );
 
   const END = ['signed-out', 'login-expired', 'misconfigured'];
+  const GONE: readonly MfaErrorKind[] = ['enrollment-expired', 'not-found', 'already-linked'];
   const STEP_AFTER_REFUSED_CODE = (kind: MfaErrorKind): EnrollmentState['step'] => {
     if (kind === 'invalid-code') return 'diagnosing';
-    if (kind === 'enrollment-expired' || kind === 'not-found') return 'expired';
     if (kind === 'step-up-required') return 'proving';
-    if (kind === 'unknown-outcome') return 'rechecking';
+    if (kind === 'unknown-outcome' || GONE.includes(kind)) return 'rechecking';
     return END.includes(kind) ? 'failed' : 'scanning';
   };
 
@@ -140,6 +140,64 @@ describe('the enrollment flow', () => {
     expect(transition(states.rechecking, { type: 'rechecked' })).to.deep.equal(unknown);
     expect(transition(states.rechecking, failed('offline'))).to.deep.equal(unknown);
     expect(transition(states.rechecking, failed('misconfigured'))).to.deep.equal(unknown);
+  });
+
+  describe('if the server no longer has the enrollment when a code is sent', () => {
+    const verified = { state: 'verified', methods: ['totp'] } as const;
+    const due = { state: 'enrollment-required', methods: ['totp'] } as const;
+    const refused = (kind: MfaErrorKind, confirming: EnrollmentState = states.confirming) =>
+      transition(confirming, failed(kind));
+
+    for (const kind of ['enrollment-expired', 'not-found'] as const) {
+      it(`has expired if linking is still due (${kind})`, () => {
+        const next = transition(refused(kind), { type: 'rechecked', status: due });
+        expect(next).to.deep.equal({ step: 'expired' });
+      });
+
+      it(`has expired, but may have been completed elsewhere, if another step is due (${kind})`, () => {
+        const next = transition(refused(kind), { type: 'rechecked', status: verified });
+        expect(next).to.deep.include({
+          step: 'expired',
+          isUnknown: true,
+          mayBeLinked: true,
+          status: verified,
+        });
+        expect(next).to.have.nested.property('error.kind', 'enrollment-expired');
+      });
+
+      it(`has expired, but may have been completed elsewhere, if that cannot be looked up (${kind})`, () => {
+        for (const event of [{ type: 'rechecked' }, failed('offline')] as const) {
+          const next = transition(refused(kind), event);
+          expect(next).to.deep.include({ step: 'expired', isUnknown: true, mayBeLinked: true });
+          expect(next).not.to.have.property('status');
+        }
+      });
+
+      it(`stays unknown if a code before may have completed it (${kind})`, () => {
+        const doubtful = { ...states.confirming, mayBeLinked: true } as const;
+        const next = transition(refused(kind, doubtful), { type: 'rechecked', status: verified });
+        expect(next).to.deep.include({ step: 'failed', isUnknown: true, status: verified });
+        expect(next).to.have.nested.property('error.kind', 'unknown-outcome');
+        expect(
+          transition(refused(kind, doubtful), { type: 'rechecked', status: due }),
+        ).to.deep.equal({ step: 'expired', mayBeLinked: true });
+      });
+    }
+
+    for (const status of [due, verified, undefined]) {
+      it(`says that an app is linked if the server says so, also if ${status?.state ?? 'no step'} is due`, () => {
+        const event = { type: 'rechecked', ...(status && { status }) } as const;
+        const next = transition(refused('already-linked'), event);
+        expect(next).to.deep.include({ step: 'failed', isUnknown: true, mayBeLinked: true });
+        expect(next).to.have.nested.property('error.kind', 'already-linked');
+      });
+    }
+
+    it('says that the sign-in is over if it is', () => {
+      const next = transition(refused('not-found'), failed('login-expired'));
+      expect(next).to.have.nested.property('error.kind', 'login-expired');
+      expect(next).to.have.property('mayBeLinked', true);
+    });
   });
 
   it('says that the sign-in is over if the server says so when it is looked up, or has said so before', () => {

@@ -131,7 +131,7 @@ const login: WalkedFlow<LoginState, LoginEvent> = {
   },
   events: (random) => [
     { type: 'start' },
-    { type: 'recheck', atStart: random.oneIn(2) },
+    { type: 'recheck' },
     {
       type: 'found',
       status: { state: random.of(['enrollment-required', 'code-required']), methods: ['totp'] },

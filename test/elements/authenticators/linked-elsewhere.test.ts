@@ -1,0 +1,39 @@
+import { expect } from '@open-wc/testing';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { message } from '../../support/message.js';
+import { button, field, fill, text, untilText } from '../../support/page.js';
+import { LINK, listed, operations } from './authenticators-page.js';
+
+describe('linking another app whose enrollment the server no longer has', () => {
+  for (const kind of ['not-found', 'enrollment-expired', 'already-linked'] as const) {
+    async function refused(isLinked: boolean) {
+      const { element, backend } = await listed({ on: { confirmEnrollment: kind } });
+      button(element, LINK).click();
+      await untilText(element, message('code.submit'));
+      if (isLinked) {
+        delete backend.on.confirmEnrollment;
+        const { enrollmentId, secret, code } = SAMPLE;
+        await backend.confirmEnrollment({ enrollmentId, secret, code });
+        backend.on.confirmEnrollment = kind;
+      }
+      const before = backend.calls.length;
+      fill(field(element), SAMPLE.code);
+      button(element, message('code.submit')).click();
+      return { element, sent: () => operations(backend.calls).slice(before) };
+    }
+
+    it(`says that the app is linked if another tab has linked it (${kind})`, async () => {
+      const { element, sent } = await refused(true);
+      await untilText(element, message('authenticators.linked', SAMPLE.authenticator.name));
+      expect(sent()).to.deep.equal(['confirmEnrollment', 'status', 'listAuthenticators']);
+    });
+
+    it(`says why it was refused if no app was linked (${kind})`, async () => {
+      const { element } = await refused(false);
+      const told = kind === 'already-linked' ? kind : 'enrollment-expired';
+      await untilText(element, message(`error.${told}`));
+      expect(text(element)).to.include(LINK);
+      expect(text(element)).not.to.include(message('enrollment.expired.lead'));
+    });
+  }
+});
