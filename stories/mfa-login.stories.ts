@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import type { LoginState } from '../src/flow/login.js';
 import { MfaError, type MfaErrorKind } from '../src/index.js';
 import { flowMeta, renderFlow, type FlowStory } from './support/flow-story.js';
-import { see, seeError, seePicture } from './support/person.js';
+import { see, seeError, seePicture, submitCode } from './support/person.js';
 import { messages } from './support/find-message.js';
 
 type Story = FlowStory<LoginState>;
@@ -45,6 +45,27 @@ export const RememberDevice: Story = {
   args: { rememberDevice: true },
   parameters: { step: 'challenging', backend: { state: 'code-required' } },
   play: ({ canvasElement: page }) => see(page, messages.rememberDevice),
+};
+
+/**
+ * The app is linked, but the response was lost. If the backend makes recovery codes, they may be lost with it.
+ */
+export const LinkedWithoutItsCodes: Story = {
+  parameters: {
+    step: 'linked',
+    backend: {
+      on: {
+        confirmEnrollment: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, messages.codesLost);
+  },
 };
 
 /** The server reports that the user is already signed in. */

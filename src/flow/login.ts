@@ -13,6 +13,8 @@ export type LoginState =
   | ({ readonly step: 'checking' } & CheckCount)
   | ({ readonly step: 'enrolling'; readonly status: MfaStatus } & CheckCount)
   | { readonly step: 'challenging'; readonly status: MfaStatus }
+  /** An app was linked, but recovery codes that came with it could not be shown. `due` is what follows. */
+  | { readonly step: 'linked'; readonly due: MfaStatus }
   /** The server reports that no step is due. */
   | { readonly step: 'verified' }
   | { readonly step: 'failed'; readonly error: MfaError };
@@ -21,12 +23,19 @@ export type LoginState =
 export type LoginEvent =
   | { readonly type: 'checked'; readonly status: MfaStatus }
   /** The enrollment has looked up which step is due: its outcome is unknown, or the server no longer has it. */
-  | { readonly type: 'found'; readonly status: MfaStatus }
+  | {
+      readonly type: 'found';
+      readonly status: MfaStatus;
+      /** If an app was linked, its response was lost, and with it recovery codes that the server may have made. */
+      readonly lostCodes?: boolean;
+    }
   /**
    * An app is linked already, says the server when enrollment starts. If it contradicts itself about that, it
    * is queried only once.
    */
-  | { readonly type: 'recheck' };
+  | { readonly type: 'recheck' }
+  /** The person has read that recovery codes could not be shown. */
+  | { readonly type: 'continue' };
 
 function stepFor(status: MfaStatus, count: CheckCount): LoginState {
   switch (status.state) {
@@ -44,6 +53,11 @@ function stepFor(status: MfaStatus, count: CheckCount): LoginState {
   }
 }
 
+function afterFound({ status, lostCodes }: Extract<LoginEvent, { type: 'found' }>): LoginState {
+  const isLinked = status.state === 'code-required' || status.state === 'verified';
+  return isLinked && lostCodes ? { step: 'linked', due: status } : stepFor(status, { again: true });
+}
+
 function transition(state: LoginState, event: FlowInput<LoginEvent>): LoginState {
   switch (event.type) {
     case 'start':
@@ -51,7 +65,9 @@ function transition(state: LoginState, event: FlowInput<LoginEvent>): LoginState
     case 'recheck':
       return state.step === 'enrolling' && !state.again ? { step: 'checking', again: true } : state;
     case 'found':
-      return state.step === 'enrolling' ? stepFor(event.status, { again: true }) : state;
+      return state.step === 'enrolling' ? afterFound(event) : state;
+    case 'continue':
+      return state.step === 'linked' ? stepFor(state.due, { again: true }) : state;
     case 'checked':
       return state.step === 'checking'
         ? stepFor(event.status, state.again ? { again: true } : {})

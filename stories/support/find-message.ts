@@ -106,6 +106,7 @@ export const messages = {
   useRecoveryCode: message('challenge.code.use-recovery-code'),
   verifyCode: message('code.submit'),
   verifyRecoveryCode: message('challenge.recovery-code.submit'),
+  codesLost: message('enrollment.recovery-codes.lost'),
   codesLeft: message('recovery-codes.left', 'recovery-codes.left.of-total'),
   codesLookedUp: message('recovery-codes.loading'),
   looksUp: message('authenticators.checking'),

@@ -11,6 +11,7 @@ const states = {
   checking: { step: 'checking' },
   enrolling: { step: 'enrolling', status },
   challenging: { step: 'challenging', status },
+  linked: { step: 'linked', due: status },
   verified: { step: 'verified' },
   failed: { step: 'failed', error: new MfaError('offline', '') },
 } as const satisfies Record<LoginState['step'], LoginState>;
@@ -24,6 +25,7 @@ describe('the login flow', () => {
       checked: { type: 'checked', status },
       found: { type: 'found', status },
       recheck: { type: 'recheck' },
+      continue: { type: 'continue' },
       failed: { type: 'failed', error: new MfaError('offline', '') },
     },
     {
@@ -31,6 +33,7 @@ describe('the login flow', () => {
       checked: ['checking'],
       found: ['enrolling'],
       recheck: ['enrolling'],
+      continue: ['linked'],
       failed: ['checking'],
     },
   );
@@ -57,6 +60,15 @@ describe('the login flow', () => {
     it(`is ${step} if an enrollment of unknown outcome has found ${state}`, () => {
       const found = { type: 'found', status: { ...status, state } } as const;
       expect(loginFlow.transition(states.enrolling, found).step).to.equal(step);
+    });
+
+    it(`is ${step} if recovery codes were lost and ${state} was found, once that is told`, () => {
+      const found = { type: 'found', status: { ...status, state }, lostCodes: true } as const;
+      let next = loginFlow.transition(states.enrolling, found);
+      const isLinked = state === 'code-required' || state === 'verified';
+      expect(next.step === 'linked').to.equal(isLinked);
+      if (isLinked) next = loginFlow.transition(next, { type: 'continue' });
+      expect(next.step).to.equal(step);
     });
   }
 });

@@ -8,12 +8,19 @@ import { renderHeading } from '../shared/controls/render-heading.js';
 export interface Enrolled {
   readonly issuer: string;
   readonly recoveryCodes: readonly string[];
+  /** Recovery codes may have been made, but the response with them was lost. */
+  readonly lostCodes?: boolean;
   /** Called when the user continues. Without it, neither recovery codes nor a button are rendered. */
   readonly onContinue?: () => void;
 }
 
 /** Renders the last step: the app is linked, and its recovery codes show only this once. */
-export function renderEnrolled({ issuer, recoveryCodes, onContinue }: Enrolled): TemplateResult {
+export function renderEnrolled({
+  issuer,
+  recoveryCodes,
+  lostCodes = false,
+  onContinue,
+}: Enrolled): TemplateResult {
   return html`
     ${renderHeading(
       msg(str`Your authenticator app is linked to ${issuer}`, {
@@ -27,6 +34,7 @@ export function renderEnrolled({ issuer, recoveryCodes, onContinue }: Enrolled):
         desc: 'Linking an app, done: what happens next time',
       })}
     </p>
+    ${lostCodes ? html`<p>${lostCodesMessage()}</p>` : nothing}
     ${onContinue ? renderContinuation(recoveryCodes, issuer, onContinue) : nothing}
   `;
 }
@@ -52,6 +60,15 @@ function renderContinuation(
     onContinue,
   });
 }
+
+const lostCodesMessage = (): string =>
+  msg(
+    'If you were given recovery codes, we could not show them. You can make new ones in your profile.',
+    {
+      id: 'enrollment.recovery-codes.lost',
+      desc: 'Linking an app, done, but the answer of the server was lost, perhaps with recovery codes in it',
+    },
+  );
 
 const codesHeading = (codes: number): string =>
   plural(codes, {

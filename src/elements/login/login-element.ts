@@ -7,6 +7,7 @@ import { msg } from '../../localization/msg.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
+import { renderEnrolled } from '../enrollment/render-enrolled.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { PlacedChildren } from '../shared/base/placed-children.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
@@ -50,6 +51,7 @@ const guidesIn = (parent: Element): readonly HTMLElement[] => [
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page. Cancelable.
  * @fires {MfaTokensEvent} mfa-tokens - The backend returned tokens for the page to store. Secret: does not bubble.
+ * @csspart continue - The button that continues if recovery codes could not be shown
  */
 export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   /** The apps that are suggested when one is linked. Default: the two that most people use. */
@@ -72,7 +74,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   }
 
   protected override stepShown(step: LoginState['step']): void {
-    if (step === 'failed' || step === 'verified') super.stepShown(step);
+    if (step === 'failed' || step === 'linked' || step === 'verified') super.stepShown(step);
     if (step === 'verified') this.leaveFor(this.destination());
   }
 
@@ -91,6 +93,13 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
       case 'enrolling':
       case 'challenging':
         return html`<slot name="step"></slot>`;
+      case 'linked':
+        return renderEnrolled({
+          issuer: this.issuer ?? state.due.issuer ?? location.hostname,
+          recoveryCodes: [],
+          lostCodes: true,
+          onContinue: () => this.dispatch({ type: 'continue' }),
+        });
       case 'verified':
         return renderSignedIn();
       case 'failed':
@@ -161,8 +170,10 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     child.autofocus = this.takesFocus;
     child.addEventListener('mfa-error', this.#handleChildError);
     if ('apps' in child) {
-      child.onUnknownOutcome = (_error, status) =>
-        status && this.dispatch({ type: 'found', status });
+      child.onUnknownOutcome = ({ kind }, status) => {
+        const lostCodes = kind === 'unknown-outcome' && this.offers('generateRecoveryCodes');
+        if (status) this.dispatch({ type: 'found', status, lostCodes });
+      };
     }
     return child;
   }

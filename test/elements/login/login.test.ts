@@ -182,15 +182,18 @@ describe('the step after the password', () => {
 describe('a lost response at the second step', () => {
   const events = hearEvents();
 
+  const doneButLost: ScriptedBackendOptions['on'] = {
+    confirmEnrollment: ({ proceed }) => {
+      proceed();
+      return 'unknown-outcome';
+    },
+  };
+  const LINKED = message('enrollment.done.heading', 'ProfiPortaal');
+  const GO_ON = message('enrollment.done.action', 'ProfiPortaal');
+
   it('requests the status again: if the app is linked after all, the person is signed in', async () => {
-    const { element, backend } = await login({
-      on: {
-        confirmEnrollment: ({ proceed }) => {
-          proceed();
-          return 'unknown-outcome';
-        },
-      },
-    });
+    const backend = scriptedBackend({ without: ['generateRecoveryCodes'], on: doneButLost });
+    const element = await show('mfa-login', { backend });
     await untilText(element, message('enrollment.scan.heading'));
     enter(element, SAMPLE.code);
     await untilText(element, message('challenge.verified.heading'));
@@ -202,6 +205,33 @@ describe('a lost response at the second step', () => {
       'confirmEnrollment',
       'status',
     ]);
+  });
+
+  it('says that recovery codes could not be shown, if the server makes them, and continues after that', async () => {
+    const { element } = await login({ on: doneButLost });
+    await untilText(element, message('enrollment.scan.heading'));
+    enter(element, SAMPLE.code);
+    await untilText(element, message('enrollment.recovery-codes.lost'));
+    expect(headings(element)).to.deep.equal([LINKED]);
+    expectFocusOn(heading(element));
+    expect(element.querySelector('mfa-enrollment')).to.equal(null);
+    expect(events.heard.names).not.to.include('mfa-navigate');
+    await expect(element).to.be.accessible();
+    button(element, GO_ON).click();
+    await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
+    expect(headings(element)).to.deep.equal([message('challenge.verified.heading')]);
+    expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
+  });
+
+  it('says that recovery codes could not be shown before it asks for a code', async () => {
+    const { element, backend } = await login({ on: doneButLost });
+    await untilText(element, message('enrollment.scan.heading'));
+    backend.on.status = { state: 'code-required', methods: ['totp'], issuer: 'ProfiPortaal' };
+    enter(element, SAMPLE.code);
+    await untilText(element, message('enrollment.recovery-codes.lost'));
+    button(element, GO_ON).click();
+    await untilText(element, message('challenge.code.heading'));
+    await untilFocused(() => field(element));
   });
 
   it('keeps the QR code and the code if linking is still due, and says that it did not work', async () => {
@@ -247,7 +277,7 @@ describe('a lost response at the second step', () => {
       finish();
       backend.on.confirmEnrollment = kind;
       enter(element, SAMPLE.code);
-      await untilText(element, message('challenge.verified.heading'));
+      await untilText(element, message('enrollment.recovery-codes.lost'));
       expect(operations(backend.calls)).to.deep.equal([
         'status',
         'startEnrollment',

@@ -126,15 +126,18 @@ const login: WalkedFlow<LoginState, LoginEvent> = {
     checking: {},
     enrolling: { ends: true },
     challenging: { ends: true },
+    linked: {},
     verified: { ends: true },
     failed: {},
   },
   events: (random) => [
     { type: 'start' },
     { type: 'recheck' },
+    { type: 'continue' },
     {
       type: 'found',
       status: { state: random.of(['enrollment-required', 'code-required']), methods: ['totp'] },
+      lostCodes: random.oneIn(2),
     },
   ],
 };
