@@ -1,5 +1,5 @@
 import type { MfaOperation, MfaState, Verification } from '../backend/backend.js';
-import { MfaError } from '../backend/mfa-error.js';
+import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
 import { endsSignIn } from '../backend/error-kinds.js';
 import { notDone } from '../backend/unknown-outcome.js';
 import { endedSignIn } from './ended-sign-in.js';
@@ -17,6 +17,8 @@ interface CodeEntry {
   readonly rememberDevice?: boolean | undefined;
   /** The codes of the app that were refused so far. Secret. */
   readonly refused?: RefusedCodes | undefined;
+  /** A code of which it is unknown whether it was accepted. Secret. */
+  readonly lost?: string | undefined;
 }
 
 /** The states of {@link challengeFlow}, named by what the person sees. */
@@ -57,10 +59,11 @@ export type ChallengeEvent =
   /** The person has stored the new recovery codes, or has read that few are left. */
   | { readonly type: 'continue' };
 
-const pickEntry = ({ proof, rememberDevice, refused }: CodeEntry): CodeEntry => ({
+const pickEntry = ({ proof, rememberDevice, refused, lost }: CodeEntry): CodeEntry => ({
   proof,
   rememberDevice,
   refused,
+  lost,
 });
 
 /** The app was unlinked meanwhile: a new sign-in shows what is due now. */
@@ -103,20 +106,32 @@ function afterRecheck(state: RecheckingState, due: MfaState | undefined): Challe
   }
 }
 
+/** The refusals of a code that was accepted before. */
+const USED: readonly MfaErrorKind[] = ['code-reused', 'invalid-code', 'invalid-recovery-code'];
+
+function afterRefusedCode(
+  state: Extract<ChallengeState, { step: 'verifying' }>,
+  error: MfaError,
+): ChallengeState {
+  if (endsSignIn(error)) return { step: 'failed', error };
+  if (error.kind === 'not-found') return { step: 'failed', error: noAppLinked(error) };
+  if (error.kind === 'unknown-outcome') {
+    return { ...pickEntry(state), step: 'rechecking', error, lost: state.code };
+  }
+  const entry = {
+    ...pickEntry(state),
+    ...(state.proof === 'code' && refuseCode(state.code, error, state.refused)),
+  };
+  // The last look-up may have come too soon: this code may have signed the person in since.
+  return state.code === state.lost && USED.includes(error.kind)
+    ? { ...pickEntry(entry), step: 'rechecking', error, lost: undefined }
+    : { ...entry, step: 'asking', error };
+}
+
 function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
   switch (state.step) {
     case 'verifying':
-      if (endsSignIn(error)) return { step: 'failed', error };
-      if (error.kind === 'not-found') return { step: 'failed', error: noAppLinked(error) };
-      if (error.kind === 'unknown-outcome') {
-        return { ...pickEntry(state), step: 'rechecking', error };
-      }
-      return {
-        ...pickEntry(state),
-        step: 'asking',
-        error,
-        ...(state.proof === 'code' && refuseCode(state.code, error, state.refused)),
-      };
+      return afterRefusedCode(state, error);
     case 'rechecking':
       return afterFailedRecheck(state, error);
     case 'idle':

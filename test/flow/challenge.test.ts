@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
-import { challengeFlow, type ChallengeState } from '../../src/flow/challenge.js';
+import {
+  challengeFlow,
+  type ChallengeProof,
+  type ChallengeState,
+} from '../../src/flow/challenge.js';
 import { testEveryPair } from './ignored-events.js';
 
 const failed = (kind: MfaErrorKind) => ({ type: 'failed', error: new MfaError(kind, '') }) as const;
@@ -112,6 +116,44 @@ describe('the challenge flow', () => {
     const next = transition({ ...states.rechecking, error }, failed('offline'));
     expect(next).to.have.nested.property('error.kind', 'login-expired');
     expect(next.step).to.equal('failed');
+  });
+
+  describe('when a code of unknown outcome is sent again', () => {
+    const sendAgain = (proof: ChallengeProof, code = 'x') => {
+      const sent = { step: 'verifying', proof, code: 'x' } as const;
+      const rechecking = transition(sent, { type: 'failed', error: lost });
+      const asking = transition(rechecking, { type: 'rechecked', state: 'code-required' });
+      return transition(asking, { type: 'submit', code });
+    };
+
+    for (const [proof, kind] of [
+      ['code', 'code-reused'],
+      ['code', 'invalid-code'],
+      ['recovery-code', 'invalid-recovery-code'],
+    ] as const) {
+      it(`looks up once more whether it was accepted before (${kind})`, () => {
+        const { error } = failed(kind);
+        const rechecking = transition(sendAgain(proof), { type: 'failed', error });
+        expect(rechecking).to.deep.include({ step: 'rechecking', error });
+        const verified = transition(rechecking, { type: 'rechecked', state: 'verified' });
+        expect(verified.step).to.equal('verified');
+        const due = transition(rechecking, { type: 'rechecked', state: 'code-required' });
+        expect(due).to.deep.include({ step: 'asking', proof, error });
+        const again = transition(due, { type: 'submit', code: 'x' });
+        expect(transition(again, { type: 'failed', error }).step).to.equal('asking');
+      });
+    }
+
+    it('shows the refusal if that cannot be looked up', () => {
+      const { error } = failed('code-reused');
+      const rechecking = transition(sendAgain('code'), { type: 'failed', error });
+      expect(transition(rechecking, failed('offline'))).to.deep.include({ step: 'asking', error });
+    });
+
+    it('does not look up what has nothing to do with it', () => {
+      expect(transition(sendAgain('code', 'y'), failed('code-reused')).step).to.equal('asking');
+      expect(transition(sendAgain('code'), failed('offline')).step).to.equal('asking');
+    });
   });
 
   it('drops the old error when another kind of code is chosen', () => {

@@ -31,6 +31,30 @@ describe('a lost response at sign-in', () => {
     await untilFocused(() => field(element));
   });
 
+  it('continues if a slow server has accepted the code after all, and says that it was used', async () => {
+    let finish = (): unknown => undefined;
+    const { element, backend } = await challenge({
+      on: {
+        verify: ({ proceed }) => {
+          finish = proceed;
+          return 'unknown-outcome';
+        },
+      },
+    });
+    enter(element, SAMPLE.code);
+    await untilText(element, message('error.unexpected'));
+    finish();
+    backend.on.verify = 'code-reused';
+    enter(element, SAMPLE.code);
+    await untilText(element, message('challenge.verified.heading'));
+    expect(backend.calls.map(({ operation }) => operation)).to.deep.equal([
+      'verify',
+      'status',
+      'verify',
+      'status',
+    ]);
+  });
+
   it('is busy during the request of the status', async () => {
     const { element, backend } = await challenge({ on: { verify: 'unknown-outcome' } });
     const held = backend.hold('status');

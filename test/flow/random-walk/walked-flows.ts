@@ -51,10 +51,10 @@ const challenge: WalkedFlow<ChallengeState, ChallengeEvent> = {
   flow: challengeFlow,
   steps: {
     idle: {},
-    // Refused codes are kept, to tell that one is repeated.
-    asking: { holds: ['code'] },
+    // Refused codes are kept, to tell that one is repeated, and so is a code of unknown outcome.
+    asking: { holds: ['code', 'recovery-codes'] },
     verifying: { holds: ['code', 'recovery-codes'] },
-    rechecking: { holds: ['code'] },
+    rechecking: { holds: ['code', 'recovery-codes'] },
     'new-recovery-codes': { holds: ['recovery-codes'] },
     'few-recovery-codes': {},
     verified: { ends: true },
