@@ -115,6 +115,10 @@ const notices = css`
     overflow-wrap: anywhere;
   }
 
+  [role='alert'] > .notice + .notice {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
   .notice--error {
     border-color: color-mix(in srgb, var(--_color-danger) 40%, transparent);
     background: var(--_color-danger-soft);
