@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaOperation } from '../../../backend/backend.js';
 import type { MfaError } from '../../../backend/mfa-error.js';
-import { secondsToWait, Wait } from './wait.js';
+import { Wait } from './wait.js';
 
 /** Milliseconds between two updates of the shown time. */
 const TICK = 1000;
@@ -77,14 +77,16 @@ export class RetryTimer implements ReactiveController {
     this.#isShared = true;
   }
 
-  /** Starts the wait that an error asks for, if it does. Does not update the host. */
+  /**
+   * Starts the wait that an error asks for, if it does, in place of an earlier one for the same: a page that is
+   * shown again asks at once. Does not update the host.
+   */
   start(error: MfaError, operation: MfaOperation): void {
-    if (secondsToWait(error) === 0) return;
     const wait = new Wait(error, operation);
     for (const other of this.#waits) {
       if (other.operation === wait.operation) this.#waits.delete(other);
     }
-    this.#waits.add(wait);
+    if (wait.total > 0) this.#waits.add(wait);
   }
 
   /**
