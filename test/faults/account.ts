@@ -14,6 +14,8 @@ export interface Account {
   apps: readonly App[];
   /** The enrollment that is open. */
   enrollment: string | null;
+  /** How long the next QR code works; each one after it works {@link LONG}. */
+  enrollmentSeconds: number;
   /** The codes of the app that were accepted. Each works once. */
   usedCodes: readonly string[];
   /** The recovery codes that work. */
@@ -39,6 +41,9 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** How long a QR code works, in seconds. */
+const LONG = 600;
+
 const CREATED = '2026-01-12T08:30:00Z';
 
 /** The codes that replace the old ones. */
@@ -50,6 +55,7 @@ export function newAccount(changes: Partial<Account> = {}): Account {
     session: 'whole',
     apps: APPS,
     enrollment: null,
+    enrollmentSeconds: LONG,
     usedCodes: [],
     recoveryCodes: SAMPLE.recoveryCodes.slice(0, 8),
     recoveryCodesTotal: 10,
@@ -131,7 +137,8 @@ const ACTIONS: Readonly<Record<MfaOperation, (account: Account, asked: Asked) =>
     if (account.session === 'half' && account.apps.length > 0) refuse('already-linked', 409);
     account.enrollment ??= 'enrollment-1';
     const { secret, otpauthUri } = SAMPLE;
-    const expiresAt = new Date(Date.now() + 10 * 60_000).toISOString();
+    const expiresAt = new Date(Date.now() + account.enrollmentSeconds * 1000).toISOString();
+    account.enrollmentSeconds = LONG;
     const body = { id: account.enrollment, method: 'totp', secret, otpauthUri, expiresAt };
     return { status: 201, body };
   },

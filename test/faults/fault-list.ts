@@ -46,17 +46,21 @@ const elsewhere = ({ elsewhere: origin }: Misanswered): string => `${origin}/ste
 /** The good answer as text; of an operation without a result, an object. */
 const goodText = ({ good }: Misanswered): string => JSON.stringify(good.body ?? {});
 
-/** Answers with the good answer, changed as text. */
+/**
+ * Answers with the good answer, changed as text.
+ *
+ * @param type Its content type; `null` for none.
+ */
 const changed =
-  (change: (good: string) => Body, type: string | undefined = JSON_TYPE): Answer =>
+  (change: (good: string) => Body, type: string | null = JSON_TYPE): Answer =>
   (asked) =>
-    send(200, type, change(goodText(asked)))(asked);
+    send(200, type ?? undefined, change(goodText(asked)))(asked);
 
-/** Answers with the good answer, in which each value is replaced. */
-const replaced = (replace: (value: unknown, field: string) => unknown): Answer =>
+/** Answers with the good answer, in which each value is replaced, the innermost first. */
+const replaced = (replace: (value: unknown) => unknown): Answer =>
   changed((good) =>
-    JSON.stringify(JSON.parse(good), (field, value: unknown) =>
-      field === '' ? value : replace(value, field),
+    JSON.stringify(
+      JSON.parse(good, (field, value: unknown) => (field === '' ? value : replace(value))),
     ),
   );
 
@@ -101,7 +105,10 @@ const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_0
 /** Every fault, by its name. The names are those of the findings, where they had one. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   // Problems of the contract.
-  'invalid-code': refusal('invalid-code', refused('invalid-code', 422, { attemptsLeft: 2 })),
+  'invalid-code': {
+    ...refusal('invalid-code', refused('invalid-code', 422, { attemptsLeft: 2 })),
+    attemptsLeft: 2,
+  },
   '200-problem': refusal('invalid-code', refused('invalid-code', 200)),
   'code-reused': refusal('code-reused', refused('code-reused', 422)),
   'invalid-password': refusal('invalid-password', refused('invalid-password', 422)),
@@ -230,7 +237,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     '200-json-prefix': changed((good) => `)]}',\n${good}`),
     '200-jsonp': changed((good) => `callback(${good})`),
     '200-text-plain': changed((good) => good, 'text/plain'),
-    '200-no-type': changed((good) => good, undefined),
+    '200-no-type': changed((good) => good, null),
     '200-malformed-type': changed((good) => good, 'json'),
     '200-xml': send(200, 'application/xml', '<ok/>'),
     '200-50MB': ({ response }) => {

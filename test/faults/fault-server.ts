@@ -12,6 +12,8 @@ export interface Trouble {
   readonly operation: MfaOperation;
   readonly fault: Fault;
   readonly moment: Moment;
+  /** The number of requests of the operation that are answered well before it. Default none. */
+  readonly skips?: number;
   /** Ends the session with the answer. */
   readonly endsSession?: boolean;
   /** The fault of every request after it. */
@@ -48,7 +50,8 @@ export class Visitor {
   /** The fault of a request, if it has one. */
   faultOf(operation: MfaOperation): Fault | undefined {
     const { trouble } = this;
-    if (trouble?.operation === operation) {
+    const times = this.requests.filter((one) => one === operation).length;
+    if (trouble?.operation === operation && times > (trouble.skips ?? 0)) {
       this.#hasBegun = true;
       return trouble.fault;
     }
@@ -104,6 +107,8 @@ export class FaultServer {
       response.end('{}');
     });
     const handle = (request: IncomingMessage, response: ServerResponse): void => {
+      // A browser sends a request again by itself if a connection that was used before is reset.
+      response.shouldKeepAlive = false;
       if (!pages(request, response)) void server.#answer(request, response);
     };
     const servers = Array.from({ length: count }, () => createServer(handle));
@@ -129,8 +134,6 @@ export class FaultServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A browser sends a request again by itself if a connection that was used before is reset.
-    response.shouldKeepAlive = false;
     const { pathname } = new URL(request.url ?? '/', 'http://server.invalid');
     const [, , name = '', kind, ...path] = pathname.split('/');
     const visitor = this.#visitors.get(name);

@@ -48,5 +48,7 @@ export interface Fault {
   readonly kind?: MfaErrorKind;
   /** The seconds that a person has to wait; `null` if the answer names none. */
   readonly wait?: number | null;
+  /** The number of tries that are left, if the answer names it. */
+  readonly attemptsLeft?: number;
   readonly answer: (asked: Misanswered) => void;
 }

@@ -98,7 +98,7 @@ const browserStep = (
 
 /** The tests in Node that use the built library. Others in their folders do not wait for it. */
 const USES_LIBRARY =
-  /^test\/(journey|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late|mounts)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
+  /^test\/(journey|faults\/matrix|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late|mounts)|demo\/start|locales\/lazy|check\/(built|check-backend))/;
 
 /** The build that these tests in Node need. */
 const needsOf = (files: readonly string[]): string => {
@@ -196,9 +196,20 @@ const walkStep = (engine: Engine): Step => ({
   after: ['library'],
 });
 
+/** Plays the matrix of faults in an engine in which `npm test` does not play it. */
+const faultsStep = (engine: 'firefox' | 'webkit'): Step => ({
+  name: `faults-${engine}`,
+  command: nodeTest('test/faults/matrix.test.ts'),
+  environment: { FAULTS_ENGINE: engine, ...recordedAs(`faults-${engine}`) },
+  engine,
+  isRunner: true,
+  after: ['library'],
+});
+
 /**
  * Returns the steps of the long test: all looks of all stories, the manual in all languages, long random walks,
- * and in every engine the search for secrets, the pages of libraries and the walk through the manual.
+ * and in every engine the search for secrets, the matrix of faults, the pages of libraries and the walk through the
+ * manual.
  */
 export const longSteps = (): Step[] => {
   const recorded = inEveryEngine();
@@ -211,6 +222,8 @@ export const longSteps = (): Step[] => {
     longWalkStep('flow', 1_000_000),
     secretsStep('firefox'),
     secretsStep('webkit'),
+    faultsStep('firefox'),
+    faultsStep('webkit'),
     ...recorded,
     worksInStep(recorded),
   ];

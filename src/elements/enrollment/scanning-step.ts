@@ -121,6 +121,10 @@ export class ScanningStep {
   }
 
   render(state: ScanningState, { issuer, apps, cancelButton }: ScanningContext): TemplateResult {
+    const { retryTimer } = this.#host;
+    const extend = retryTimer.action('startEnrollment', () => this.#dispatch({ type: 'extend' }));
+    // A blocked account holds both buttons: the wait is told once, beside the first.
+    const isShownAbove = extend.wait === retryTimer.show('confirmEnrollment');
     const isSending = ['confirming', 'rechecking', 'diagnosing'].includes(state.step);
     return renderScanning({
       enrollment: state.enrollment,
@@ -143,9 +147,7 @@ export class ScanningStep {
         isNear: this.#expiryTimer.isNear,
         extension: state.step === 'scanning' ? state.extension : undefined,
         busy: state.step === 'extending',
-        extend: this.#host.retryTimer.action('startEnrollment', () =>
-          this.#dispatch({ type: 'extend' }),
-        ),
+        extend: isShownAbove ? { ...extend, wait: undefined } : extend,
       }),
     });
   }

@@ -19,6 +19,7 @@ import {
   until,
   untilFocused,
   untilText,
+  visibleElements,
 } from '../../support/page.js';
 import {
   BIN,
@@ -162,6 +163,16 @@ describe('renaming an app', () => {
     button(element, SAVE).click();
     await untilText(element, RENAMED);
   });
+
+  for (const kind of ['invalid-code', 'code-reused', 'invalid-password'] as const) {
+    it(`keeps what was typed if the server says "${kind}", because the field has no proof`, async () => {
+      const { element } = await edited({ on: { renameAuthenticator: kind } });
+      save(element, 'Werktelefoon');
+      await untilText(element, message(`error.${kind}`));
+      await untilFocused(() => field(element));
+      expect(field(element).value).to.equal('Werktelefoon');
+    });
+  }
 
   it('continues by itself once the password for the step-up is right', async () => {
     const { element, backend } = await edited({ stepUp: ['password'] });

@@ -327,6 +327,13 @@ describe('a lost response at the second step', () => {
     ]);
   });
 
+  it('does not move the focus for that, because the page was only opened', async () => {
+    const { element } = await login({ on: { startEnrollment: 'already-linked' } });
+    await untilText(element, message('error.already-linked'));
+    await element.updateComplete;
+    expectFocusOn(document.body);
+  });
+
   it('starts no second enrollment by itself if the response to the first was lost', async () => {
     const { element, backend } = await login({ on: { startEnrollment: 'unknown-outcome' } });
     await untilText(element, message('failure.retry.action'));

@@ -4,6 +4,8 @@ export const COUNT_ROWS = {
     'planted secrets, each looked for in each way out of the elements; a control leaks into each',
   'element-acts':
     'random acts on the elements in a browser, each followed by a check of what must always hold',
+  'matrix-cells':
+    'operations in the elements, each answered by a fault of the server or the network (test/faults/matrix.md)',
   'flow-acts': 'random acts on the flows, each followed by a check of what must always hold',
 } as const satisfies Readonly<Record<string, string>>;
 

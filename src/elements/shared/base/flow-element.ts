@@ -116,6 +116,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** Whether the focus was in the step before this update. */
   #hadFocus = false;
   #failure: FailedRequest | undefined;
+  /** A request whose wait has not started, and the state in which its outcome may be looked up. */
+  #heldWait: (FailedRequest & { readonly during: State }) | undefined;
   #departure: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -136,6 +138,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || this.backendChanged(changed)) this.#restart();
+    this.#startWait();
     // A flow that begins anew is no step that leads to the next.
     this.#hadFocus = this.flow.state.step !== 'idle' && this.#hasFocus;
   }
@@ -167,8 +170,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** @internal For the flow. */
   requestFailed(error: MfaError, operation: MfaOperation): void {
     this.#failure = { error, operation };
-    // The flow may tell an unknown outcome as what it is otherwise, with the wait of that.
-    this.retryTimer.start(withoutDoubt(error), operation);
+    this.#heldWait = { during: this.flow.state, error, operation };
+    this.#startWait();
     // A flow that can continue without this operation is not broken for the user.
     const isStuck = error.kind === 'misconfigured' && this.flow.state.step === 'failed';
     if (isStuck) this.backendFailed(error);
@@ -179,6 +182,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   override forget(): void {
     super.forget();
     clearTimeout(this.#departure);
+    this.#heldWait = undefined;
     this.leaveAgain = undefined;
   }
 
@@ -299,6 +303,19 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     </div>`;
   }
 
+  /** Starts the wait of a request that failed. While its outcome is looked up, nothing is told of it (C49). */
+  #startWait(): void {
+    if (!this.#heldWait) return;
+    const { during, error, operation } = this.#heldWait;
+    // A flow may tell an unknown outcome as what it is otherwise, and look nothing up.
+    const reported = withoutDoubt(error);
+    const isReported =
+      reported === error || Object.values<unknown>(this.flow.state).includes(reported);
+    if (!isReported && this.flow.state === during) return;
+    this.#heldWait = undefined;
+    this.retryTimer.start(reported, operation);
+  }
+
   /** Starts a flow that has forgotten everything, in an element or a page that is back (C10). */
   readonly #resume = (): void => {
     if (this.hasBackend && this.flow.state.step === 'idle') this.#start();
@@ -313,6 +330,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     this.backendError = undefined;
     this.#userActed = false;
     this.retryTimer.forget();
+    this.#heldWait = undefined;
     this.flow.reset();
     const foreign = foreignPart(this.localName);
     if (foreign === undefined) void this.connectBackend(this.#page);

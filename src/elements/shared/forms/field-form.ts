@@ -92,6 +92,7 @@ export class FieldForm implements ReactiveController {
   #isBusy = false;
   /** The typed value that was last submitted; `undefined` once its error shows. May be a secret. */
   #sent: string | undefined;
+  #noticeRole: 'status' | 'alert' = 'status';
 
   constructor(host: WaitingHost, options: FieldFormOptions) {
     this.#host = host;
@@ -146,8 +147,11 @@ export class FieldForm implements ReactiveController {
     const hasButton = findAuthorForm(this.#host, this.#options)?.querySelector(SUBMIT_BUTTONS);
     const { retryTimer } = this.#host;
     const { operation } = this.#options;
+    const wait = retryTimer.show(operation);
+    // Of a form that appears during a wait, the live region appears together with its text.
+    if (!this.#placed) this.#noticeRole = wait ? 'alert' : 'status';
     return html`
-      ${renderRetryNotice(retryTimer.show(operation))}
+      ${renderRetryNotice(wait, this.#noticeRole)}
       ${
         hasButton
           ? nothing

@@ -449,6 +449,38 @@ describe('a wait that the server asks for', () => {
       await untilTimer(shown.element, '1:00');
     });
 
+    it('not before an unknown outcome is looked up: what was done after all is not told as a failure', async () => {
+      const { element, backend } = await challenge();
+      const cause = tooSoon(60, 'unavailable');
+      backend.on.verify = new MfaError('unknown-outcome', 'test', {}, cause);
+      const held = backend.hold('status');
+      fill(field(element), SAMPLE.code);
+      await press({ element }, linking.VERIFY);
+      await held.called;
+      await element.updateComplete;
+      expect(timers(element)).to.deep.equal([]);
+      expect(announced(element)).to.deep.equal([]);
+      held.proceed();
+      await untilTimer(element, '1:00');
+    });
+
+    it('for the code and for more time if the account is locked, and is told once', async () => {
+      const { enrollmentId: id, secret, otpauthUri } = SAMPLE;
+      const expiresAt = new Date(Date.now() + 50_000);
+      const { element, backend } = await linking.scanning({
+        on: { startEnrollment: { id, method: 'totp', secret, otpauthUri, expiresAt } },
+      });
+      await untilText(element, message('enrollment.expiry.action'));
+      backend.on.startEnrollment = tooSoon(120, 'locked');
+      await press({ element }, message('enrollment.expiry.action'));
+      await untilTimer(element, '2:00');
+      expect(timers(element)).to.have.length(1);
+      const locked = message('error.locked-for', '2 minuten');
+      expect(announced(element).filter((said) => said === locked)).to.have.length(1);
+      expect(button(element, linking.VERIFY).ariaDisabled).to.equal('true');
+      expect(button(element, message('enrollment.expiry.action')).ariaDisabled).to.equal('true');
+    });
+
     it('for either proof of a step-up', async () => {
       const shown = await apps.asked({ stepUp: ['password', 'code'] });
       await press(shown, apps.REMOVE);
