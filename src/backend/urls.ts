@@ -29,7 +29,8 @@ export function parseUrl(text: string, base?: string): URL | undefined {
  */
 export function parseWebUrl(target: string, base?: string): URL | undefined {
   const url = parseUrl(target, base);
-  const isWeb = url && /^https?:$/.test(url.protocol) && url.hostname !== '';
+  // A parsed http(s) URL always has a host.
+  const isWeb = url && /^https?:$/.test(url.protocol);
   return isWeb && !url.username && !url.password ? url : undefined;
 }
 

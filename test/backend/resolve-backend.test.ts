@@ -69,7 +69,10 @@ describe('the backend of a page', () => {
     for (const baseUrl of [
       'https://api.example/mfa',
       'http://localhost:8080',
+      'http://portaal.localhost',
+      'http://api.portaal.localhost:8080',
       'http://127.0.0.1:1',
+      'http://127.255.10.100',
       'http://[::1]:1',
     ]) {
       expect(await askedAt({ baseUrl })).to.equal(`${baseUrl}/status`);
@@ -77,11 +80,42 @@ describe('the backend of a page', () => {
     for (const baseUrl of [
       'http://api.example/mfa',
       'http://portaal.example/api',
+      'http://localhost.evil.example',
+      'http://evillocalhost',
+      'http://.localhost',
+      'http://evil.example/localhost',
+      'http://127.0.0.1.evil.example',
+      'http://evil127.0.0.example',
+      'http://127.0.0.evil.example',
+      'http://126.0.0.1',
+      'http://[::2]',
       '//localhost.evil.example',
     ]) {
       if (baseUrl.startsWith('//')) expect(await askedAt({ baseUrl })).to.match(/^https:/);
       else expect(await misconfiguration({ baseUrl })).to.include('https:');
     }
+  });
+
+  it('may be without encryption on the own site of a page without it', async () => {
+    const own = { documentUrl: 'http://intranet.example/' };
+    expect(await askedAt({ ...own, baseUrl: '/api' })).to.equal(
+      'http://intranet.example/api/status',
+    );
+    expect(await misconfiguration({ ...own, baseUrl: 'http://api.intranet.example' })).to.include(
+      'https:',
+    );
+  });
+
+  it('is never a script, data or a file', async () => {
+    for (const baseUrl of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'file:///api',
+      'ws://x.example',
+    ]) {
+      expect(await misconfiguration({ baseUrl })).to.include('http(s)');
+    }
+    expect(await misconfiguration({ baseUrl: 'https://[' })).to.include('not a URL');
   });
 
   it('sends cookies to another site only if the definition says so', async () => {

@@ -28,6 +28,12 @@ describe('a request that an attribute replaces', () => {
     );
   });
 
+  it('may have variables of the page, of any name', () => {
+    expect(requestOf({ verify: '/{tenant}/{t}/code{?lang,x}' }, 'verify')).to.equal(
+      'POST /{tenant}/{t}/code{?lang,x}',
+    );
+  });
+
   it('has another method if the value starts with one', () => {
     expect(requestOf({ renameAuthenticator: 'PUT /x/{id}' }, 'renameAuthenticator')).to.equal(
       'PUT /x/{authenticatorId}',

@@ -47,14 +47,14 @@ describe('the challenge flow', () => {
       failed: failed('offline'),
     },
     {
-      start: ['idle'],
-      'choose-proof': ['asking'],
-      'remember-device': ['asking'],
-      submit: ['asking'],
-      verified: ['verifying'],
-      rechecked: ['rechecking'],
-      continue: ['new-recovery-codes', 'few-recovery-codes'],
-      failed: ['verifying', 'rechecking'],
+      start: { idle: 'asking' },
+      'choose-proof': { asking: 'asking' },
+      'remember-device': { asking: 'asking' },
+      submit: { asking: 'verifying' },
+      verified: { verifying: 'verified' },
+      rechecked: { rechecking: 'verified' },
+      continue: { 'new-recovery-codes': 'verified', 'few-recovery-codes': 'verified' },
+      failed: { verifying: 'asking', rechecking: 'asking' },
     },
   );
 
@@ -98,9 +98,20 @@ describe('the challenge flow', () => {
     expect(next).to.have.nested.property('error.kind', 'unexpected');
   });
 
+  it('requests a new sign-in if the response in its place was a sign-in page, also if a code is still due', () => {
+    const cause = new MfaError('login-expired', '');
+    const error = new MfaError('unknown-outcome', '', {}, cause);
+    const rechecking = { ...states.rechecking, error };
+    expect(transition(rechecking, { type: 'rechecked', state: 'code-required' })).to.deep.equal({
+      step: 'failed',
+      error: cause,
+    });
+  });
+
   for (const state of ['enrollment-required', 'signed-out'] as const) {
     it(`requests a new sign-in if the recheck returns ${state}`, () => {
       const next = transition(states.rechecking, { type: 'rechecked', state });
+      expect(next.step).to.equal('failed');
       expect(next).to.have.nested.property('error.kind', 'login-expired');
     });
   }
@@ -163,6 +174,11 @@ describe('the challenge flow', () => {
     expect(chosen).not.to.have.property('error');
   });
 
+  it('does not remember a recovery code that was refused', () => {
+    const next = transition(states.verifying, failed('invalid-code'));
+    expect(JSON.stringify(next)).not.to.include(states.verifying.code);
+  });
+
   describe('when codes from the app are refused', () => {
     const asking: ChallengeState = { step: 'asking', proof: 'code' };
     const refuse = (state: ChallengeState, code: string, error: MfaError) =>
@@ -183,6 +199,12 @@ describe('the challenge flow', () => {
       const once = refuse(asking, '111111', wrong());
       const reused = refuse(once, '111111', new MfaError('code-reused', ''));
       expect(reasonOf(reused)).to.equal(undefined);
+      expect(reasonOf(refuse(reused, '111111', wrong()))).to.deep.equal({ kind: 'repeated' });
+    });
+
+    it('recognizes a code that the server reported as used', () => {
+      const reused = refuse(asking, '111111', new MfaError('code-reused', ''));
+      expect(reasonOf(refuse(reused, '111111', wrong()))).to.deep.equal({ kind: 'repeated' });
     });
 
     it('suspects the clock after two codes if it is more than a minute off (C83)', () => {

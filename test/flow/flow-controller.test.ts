@@ -67,6 +67,51 @@ describe('a flow that runs', () => {
     expect(host.updates).to.equal(updates);
   });
 
+  it('does not update the host if it is reset at the beginning', () => {
+    const { flow, host } = challenging();
+    flow.reset();
+    const { updates } = host;
+    flow.reset();
+    expect(host.updates).to.equal(updates);
+  });
+
+  it('waits for the person at a step without a request', async () => {
+    const { flow, host } = challenging();
+    await settled();
+    expect(flow.state).to.deep.equal({ step: 'asking', proof: 'code' });
+    expect(host.failures).to.deep.equal([]);
+  });
+
+  it('reports no failed operation if a step fails without a request', async () => {
+    const host = new Host({});
+    const flow = new FlowController(host, {
+      initial: { step: 'begin' },
+      transition: (_state, { type }: { readonly type: string }) => ({ step: type }),
+      effect: ({ step }) => (step === 'start' ? Promise.reject(new Error(step)) : undefined),
+    });
+    flow.dispatch({ type: 'start' });
+    await settled();
+    expect(flow.state).to.deep.equal({ step: 'failed' });
+    expect(host.failures).to.deep.equal([]);
+  });
+
+  it('tells each step which operations the backend offers', () => {
+    const offered: boolean[] = [];
+    const host = new Host(scriptedBackend({ state: 'code-required' }));
+    const flow = new FlowController(host, {
+      initial: { step: 'begin' },
+      transition: (_state, { type }: { readonly type: string }) => ({ step: type }),
+      effect: (_state, _request, offers) => {
+        offered.push(offers('status'));
+        return undefined;
+      },
+    });
+    flow.dispatch({ type: 'start' });
+    Object.assign(host, { activeBackend: {} });
+    flow.dispatch({ type: 'start' });
+    expect(offered).to.deep.equal([true, false]);
+  });
+
   it('freezes every state, the first included', async () => {
     const { flow } = challenging();
     expect(Object.isFrozen(new FlowController(new Host({}), enrollmentFlow).state)).to.equal(true);

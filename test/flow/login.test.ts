@@ -29,19 +29,28 @@ describe('the login flow', () => {
       failed: { type: 'failed', error: new MfaError('offline', '') },
     },
     {
-      start: ['idle', 'failed'],
-      checked: ['checking'],
-      found: ['enrolling'],
-      recheck: ['enrolling'],
-      continue: ['linked'],
-      failed: ['checking'],
+      start: { idle: 'checking', failed: 'checking' },
+      checked: { checking: 'challenging' },
+      found: { enrolling: 'challenging' },
+      recheck: { enrolling: 'checking' },
+      continue: { linked: 'challenging' },
+      failed: { checking: 'failed' },
     },
   );
 
   it('queries a server that contradicts itself only once before the enrollment', () => {
     const enrolling = { ...states.enrolling, again: true } as const;
-    expect(loginFlow.transition(states.enrolling, { type: 'recheck' }).step).to.equal('checking');
-    expect(loginFlow.transition(enrolling, { type: 'recheck' })).to.equal(enrolling);
+    const recheck = { type: 'recheck' } as const;
+    expect(loginFlow.transition(states.enrolling, recheck).step).to.equal('checking');
+    expect(loginFlow.transition(enrolling, recheck)).to.equal(enrolling);
+    const required = { ...status, state: 'enrollment-required' } as const;
+    const checked = { type: 'checked', status: required } as const;
+    const again = loginFlow.transition({ step: 'checking', again: true }, checked);
+    expect(again).to.deep.equal({ step: 'enrolling', status: required, again: true });
+    const found = { type: 'found', status: required, lostCodes: false } as const;
+    expect(loginFlow.transition(states.enrolling, found)).to.deep.equal(again);
+    expect(loginFlow.transition(states.checking, checked)).to.not.have.property('again');
+    expect(loginFlow.transition(states.enrolling, recheck)).to.include({ again: true });
   });
 
   for (const [state, step] of [

@@ -50,16 +50,16 @@ describe('the recovery codes flow', () => {
       failed: failed('offline'),
     },
     {
-      start: ['idle', 'failed'],
-      loaded: ['loading'],
-      'choose-generate': ['status'],
-      cancel: ['asking', 'proving'],
-      generate: ['asking'],
-      generated: ['generating'],
-      continue: ['generated'],
-      'submit-proof': ['proving'],
-      proved: ['checking-proof'],
-      failed: ['loading', 'generating', 'checking-proof'],
+      start: { idle: 'loading', failed: 'loading' },
+      loaded: { loading: 'status' },
+      'choose-generate': { status: 'asking' },
+      cancel: { asking: 'status', proving: 'status' },
+      generate: { asking: 'generating' },
+      generated: { generating: 'generated' },
+      continue: { generated: 'loading' },
+      'submit-proof': { proving: 'checking-proof' },
+      proved: { 'checking-proof': 'generating' },
+      failed: { loading: 'failed', generating: 'asking', 'checking-proof': 'proving' },
     },
   );
 
@@ -101,6 +101,21 @@ describe('the recovery codes flow', () => {
       step: 'loading',
       outcome: 'replaced',
     });
+  });
+
+  it('tells an account without codes that it has them now, not that old ones stopped working', () => {
+    const none = { ...states.generated, status: { left: 0, total: 0 } };
+    expect(transition(none, { type: 'continue' })).to.deep.equal({
+      step: 'loading',
+      outcome: 'generated',
+    });
+    const used = { ...states.generated, status: { left: 0, total: 10 } };
+    expect(transition(used, { type: 'continue' })).to.deep.include({ outcome: 'replaced' });
+  });
+
+  it('asks with the same numbers, whatever the last outcome was', () => {
+    const replaced = { ...states.status, outcome: 'replaced' } as const;
+    expect(transition(replaced, { type: 'choose-generate' })).to.deep.equal(states.asking);
   });
 
   it('never shows the old codes as valid again, until new ones show', () => {

@@ -118,6 +118,21 @@ describe('the request of a step', () => {
     expect(asked).to.deep.equal(['status']);
   });
 
+  it('of the enrollment looks up the status after a lost response, if the backend has one', async () => {
+    const rechecking = { step: 'rechecking', error, enrollment } as const;
+    expect(await enter(enrollmentFlow, rechecking, responding(status))).to.deep.include({
+      requests: [['status']],
+      event: { type: 'rechecked', status },
+    });
+    const asked: MfaOperation[] = [];
+    const without = await enter(enrollmentFlow, rechecking, undefined, (operation) => {
+      asked.push(operation);
+      return false;
+    });
+    expect(without).to.deep.include({ requests: [], event: { type: 'rechecked' } });
+    expect(asked).to.deep.equal(['status']);
+  });
+
   it('of the enrollment starts one, also when more time is asked for', async () => {
     for (const state of [{ step: 'starting' }, { step: 'extending', enrollment }] as const) {
       expect(await enter(enrollmentFlow, state, responding(enrollment))).to.deep.include({

@@ -2,6 +2,8 @@
 // many times. A browser takes seconds for what this does in milliseconds.
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
+// The real ones, also while a test has its own.
+import { clearTimeout, setTimeout } from 'node:timers';
 import { Script } from 'node:vm';
 import * as chai from 'chai';
 import { build } from 'esbuild';
@@ -31,6 +33,9 @@ const PATIENCE = 60_000;
 /** A test took longer than it may. */
 export class Late extends Error {}
 
+/** The events of the page. They are Node's, because a page of jsdom knows only its own AbortSignal. */
+let events = new EventTarget();
+
 /** Gives Node the few names of a page that the code reads. The page is made at the first one. */
 function installPage() {
   let page;
@@ -44,10 +49,8 @@ function installPage() {
   for (const name of ['document', 'location', 'HTMLInputElement']) {
     define(name, { get: () => ofPage(name) });
   }
-  // Events of Node, because a page of jsdom knows only its own AbortSignal.
-  const events = new EventTarget();
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) {
-    define(name, { value: events[name].bind(events) });
+    define(name, { value: (...given) => events[name](...given) });
   }
   define('PageTransitionEvent', { value: class extends Event {} });
   define('window', { value: globalThis });
@@ -83,6 +86,8 @@ export async function loadTests(...plugins) {
     (name) => !Object.hasOwn(IN_BROWSER_ONLY, name),
   );
   const { outputFiles, metafile } = await build({
+    // Stryker's copy of the project, if this runs there: esbuild itself looks only when it is imported.
+    absWorkingDir: process.cwd(),
     entryPoints: names,
     outdir: 'bundled',
     outbase: '.',
@@ -197,14 +202,27 @@ export async function* runTests(tests, started = () => undefined, patienceFor = 
   }
 }
 
-/** Runs a function, and removes what it added to the global object. */
+/** What tests change for a while: a test that does not end leaves it changed. */
+const changedByTests = () => [globalThis, Object.prototype, console, Date, performance, navigator];
+
+/** Returns a function that makes the properties of an object what they are now. */
+function restorer(object) {
+  const before = Object.getOwnPropertyDescriptors(object);
+  return () => {
+    for (const key of Reflect.ownKeys(object)) {
+      if (!Object.hasOwn(before, key)) Reflect.deleteProperty(object, key);
+    }
+    Object.defineProperties(object, before);
+  };
+}
+
+/** Runs a function, and makes the global objects again what they were before. */
 export async function withoutTraces(run) {
-  const before = new Set(Reflect.ownKeys(globalThis));
+  const restorers = changedByTests().map(restorer);
   try {
     return await run();
   } finally {
-    for (const key of Reflect.ownKeys(globalThis)) {
-      if (!before.has(key)) Reflect.deleteProperty(globalThis, key);
-    }
+    for (const restore of restorers) restore();
+    events = new EventTarget();
   }
 }

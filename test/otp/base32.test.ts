@@ -43,6 +43,7 @@ describe('base32', () => {
       'A',
       'ABC',
       'ſ2ABCDEF',
+      'ABCDEFGı',
       'é2',
     ]) {
       expect(normalizeBase32(text), text).to.be.undefined;

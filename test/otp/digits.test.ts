@@ -96,6 +96,7 @@ describe('findCode', () => {
     'a run in a recovery code (host page 12)': 'H7KQ2M-123456-9TPD1X',
     'a run in a longer number (host page 12)': '123456-7890',
     'a run among letters (host page 12)': 'a1b2123456ff',
+    'a run right before letters (host page 12)': '123456ff',
     'a phone number (host page 12)': '088-123456',
     'digits among letters (host page 12)': 'a1b2-c3d4-e5f6',
   };

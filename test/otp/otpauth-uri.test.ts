@@ -6,6 +6,12 @@ import { seededRandom } from '../support/seeded-random.js';
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const uri = (rest: string) => `otpauth://totp/${rest}`;
 
+/** A valid URI of so many characters. */
+const ofLength = (length: number) => {
+  const rest = `?secret=${SECRET}`;
+  return uri('a'.repeat(length - uri(rest).length) + rest);
+};
+
 describe('parseOtpauthUri', () => {
   it('reads all parts of a URI', () => {
     const text = uri(
@@ -41,6 +47,27 @@ describe('parseOtpauthUri', () => {
     expect(secret).to.equal('JBSWY3DPEHPK3PXP');
   });
 
+  it('accepts a text of 2,000 characters', () => {
+    expect(parseOtpauthUri(ofLength(2000))).to.include({ secret: SECRET });
+  });
+
+  it('reads names without the spaces around them', () => {
+    expect(parseOtpauthUri(uri(`a:%20b%20?secret=${SECRET}&issuer=%20Profi%20`))).to.include({
+      issuer: 'Profi',
+      account: 'b',
+    });
+    expect(parseOtpauthUri(uri(`Profi:b?secret=${SECRET}&issuer=%20`)).issuer).to.equal('Profi');
+  });
+
+  it('ignores a parameter without a name and a value, however many there are', () => {
+    const { secret } = parseOtpauthUri(uri(`a?&secret=${SECRET}&&`));
+    expect(secret).to.equal(SECRET);
+  });
+
+  it('reads a value with an equals sign in it', () => {
+    expect(parseOtpauthUri(uri(`a?secret=${SECRET}&issuer=a=b==`)).issuer).to.equal('a=b==');
+  });
+
   const refused: Record<string, string> = {
     'another scheme': `javascript:alert(1)//otpauth://totp/a?secret=${SECRET}`,
     'a scheme inside': 'otpauth:javascript:alert(1)',
@@ -56,6 +83,7 @@ describe('parseOtpauthUri', () => {
     'no query': uri('a'),
     'an empty secret': uri('a?secret='),
     'a short secret': uri('a?secret=JBSWY3DPEHPK3'),
+    'a secret of more than 128 letters': uri(`a?secret=${'A'.repeat(132)}`),
     'a secret that is not base32': uri(`a?secret=${SECRET}0189`),
     'two secrets': uri(`a?secret=${SECRET}&secret=${SECRET}`),
     'a second secret in disguise': uri(`a?secret=${SECRET}&%73ecret=${SECRET}`),
@@ -65,13 +93,21 @@ describe('parseOtpauthUri', () => {
     'nine digits': uri(`a?secret=${SECRET}&digits=9`),
     'a period of nothing': uri(`a?secret=${SECRET}&period=0`),
     'a period that is no number': uri(`a?secret=${SECRET}&period=1e9`),
-    'too long a text': uri(`${'a'.repeat(2000)}?secret=${SECRET}`),
+    'a period with a unit': uri(`a?secret=${SECRET}&period=30s`),
+    'a period with something before it': uri(`a?secret=${SECRET}&period=s30`),
+    'a text of 2,001 characters': ofLength(2001),
   };
   for (const [name, text] of Object.entries(refused)) {
     it(`refuses ${name}`, () => {
       expect(() => parseOtpauthUri(text)).to.throw(RangeError, /^Not a usable otpauth URI: /);
     });
   }
+
+  it('says first that it is not such a URI at all', () => {
+    for (const text of ['', 'https://portaal.example/?secret=x', uri('a')]) {
+      expect(() => parseOtpauthUri(text)).to.throw(RangeError, 'no otpauth://totp/…?…');
+    }
+  });
 
   it('does not repeat what it refuses', () => {
     try {
@@ -121,6 +157,12 @@ describe('buildOtpauthUri', () => {
     const text = buildOtpauthUri({ ...parts, issuer: 'portaal:8080', account: 'a:b' });
     expect(parseOtpauthUri(text)).to.include({ issuer: 'portaal8080', account: 'ab' });
     expect(decodeURIComponent(text.slice('otpauth:'.length)).match(/:/g)).to.have.length(1);
+  });
+
+  it('leaves out the spaces around names', () => {
+    expect(
+      buildOtpauthUri({ ...parts, issuer: ' Profi Portaal ', account: `${parts.account} ` }),
+    ).to.equal(buildOtpauthUri(parts));
   });
 
   it('works without an issuer', () => {

@@ -111,6 +111,28 @@ describe('a recovery code among words', () => {
     });
   }
 
+  it('in groups is found after a long word that is no group of it (host page 16)', () => {
+    expect(normalizeRecoveryCode('Noodsleutel H7KQ-2MXR-9TPD', CROCKFORD)).to.equal('H7KQ2MXR9TPD');
+    expect(normalizeRecoveryCode('Noodsleutel H7KQ-2MXR-9TPD')).to.equal('H7KQ-2MXR-9TPD');
+  });
+
+  for (const [typed, why] of [
+    ['Sleutel H7KQ2MX-R9TPDA1', 'the word may be a group of it'],
+    ['Kana H7KQ-2MXR-9TPD', 'the word is short'],
+    ['Noodsleutel H7KQ2MXR9TPD', 'the code has no groups'],
+    ['Noodsleutel 1234-5678', 'the code has no letters'],
+  ] as const) {
+    it(`is left as it is in ${typed}, because ${why} (host page 16)`, () => {
+      expect(normalizeRecoveryCode(typed)).to.equal(typed);
+    });
+  }
+
+  it('is looked for among twelve words, and not among more', () => {
+    const among = (words: number) => `${'Herstelcode '.repeat(words - 1)}ABCD-1234`;
+    expect(looksLikeRecoveryCode(among(12))).to.equal(true);
+    expect(looksLikeRecoveryCode(among(13))).to.equal(false);
+  });
+
   it('of digits is not what a text has next to a number (host page 12)', () => {
     for (const text of ['Order 12345678', 'Telefoon 0612 3456', 'Code 123456, order 12345678'])
       expect(looksLikeRecoveryCode(text), text).to.equal(false);
@@ -271,6 +293,9 @@ describe('what looks like a recovery code', () => {
     ['1234-5678', [DIGITS, '']],
     ['1234567890', [DIGITS, '']],
     ['123456789012', [DIGITS]],
+    ['1KANAR0E29TPD', [CROCKFORD, '']],
+    ['KANAR0E29TPDKANAR0E29TPD', [CROCKFORD, '']],
+    [Array(8).fill('KANAR0E2').join('-'), [CROCKFORD, '']],
   ] as const) {
     it(`is ${text} (host page 12)`, () => {
       for (const alphabet of alphabets)
@@ -301,6 +326,9 @@ describe('what looks like a recovery code', () => {
     ['JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP', [CROCKFORD, HEX, DIGITS, '']],
     ['KANA-R0E2-9TPD', [HEX]],
     ['06-12345678', [CROCKFORD, DIGITS, '']],
+    ['KANAROEF', ['ABCDEFGHIJKLMNOPQRSTUVWXYZ234567']],
+    ['KANAR0E29TPDKANAR0E29TPD1', [CROCKFORD, '']],
+    [Array(9).fill('KANAR0E2').join('-'), [CROCKFORD, '']],
     ['', ['', CROCKFORD]],
   ] as const) {
     it(`is not ${text || 'an empty text'} (host page 12)`, () => {

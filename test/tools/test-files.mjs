@@ -12,6 +12,7 @@ export const NODE_FOLDERS = [
   'check',
   'locales',
   'tools',
+  'mutants',
   'accessibility/statement',
   'host-pages/works-in',
 ];

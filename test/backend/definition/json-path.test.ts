@@ -23,8 +23,15 @@ describe('a path', () => {
   const data = {
     a: { 'b-c': [10, { d: 'e' }], "it's": 1, é_1: 2, 'say "hi"\n\\': 3, '😀': 4 },
     list: ['x', 'y'],
+    numbered: { 0: 'x' },
     nul: null,
   };
+
+  it('has a thousand characters at most', () => {
+    const ofLength = (length: number) => `$.${'a'.repeat(length - 2)}`;
+    expect(parseJsonPath(ofLength(1000))).to.have.length(1);
+    expect(() => parseJsonPath(ofLength(1001))).to.throw(MfaError);
+  });
 
   for (const [path, found] of [
     ['$', data],
@@ -49,6 +56,8 @@ describe('a path', () => {
     ['$.list.length', undefined],
     ["$.list['0']", undefined],
     ['$.a[0]', undefined],
+    ['$.numbered[0]', undefined],
+    ["$.numbered['0']", 'x'],
     ['$.a[-1]', undefined],
     ['$.toString', undefined],
     ['$.list.map', undefined],

@@ -46,6 +46,21 @@ describe('the value of a variable', () => {
     }
   });
 
+  it('may be a text, a number or a boolean of the page, and nothing else', async () => {
+    for (const x of ['', 'a', 0, 1, true, false]) {
+      expect(await valueFrom({ page: { x: () => x } })).to.equal(x);
+    }
+    for (const x of [null, {}, [], Symbol.iterator, 1n]) {
+      const page = { x: () => x } as unknown as VariableSources['page'];
+      expect((await errorOf(valueFrom({ page }))).kind).to.equal('misconfigured');
+    }
+  });
+
+  it('is none if a definition that nothing checked has no source for it', async () => {
+    const declared = { x: null } as unknown as VariableSources['declared'];
+    expect(await valueFrom({ declared })).to.be.undefined;
+  });
+
   it('comes from the definition if the page has none', async () => {
     const declared = { x: 'definition' };
     expect(await valueFrom({ page: { x: undefined }, declared })).to.equal('definition');

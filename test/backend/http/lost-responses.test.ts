@@ -50,7 +50,7 @@ describe('a lost response', () => {
     const headers = { Authorization: 'Bearer {token}' };
     const backend = createHttpBackend({
       baseUrl,
-      definition: { ...definition, headers, variables: { token: null } },
+      definition: { ...definition, headers },
       fetcher: networkError.fetch,
       variables: { token: () => new Promise<string>((resolve) => (token = resolve)) },
     });
@@ -118,7 +118,6 @@ describe('a request that fails after a change', () => {
         baseUrl,
         definition: {
           headers: { Authorization: 'Bearer {token}' },
-          variables: { token: null },
           operations: {
             generateRecoveryCodes: {
               steps: [{ request: 'POST /codes' }, { request: 'GET /codes' }],

@@ -19,7 +19,6 @@ import {
   until,
   untilFocused,
   untilText,
-  visibleElements,
 } from '../../support/page.js';
 import {
   BIN,

@@ -102,6 +102,8 @@ function login(state: LoginState): Screen {
       return { shows: ['enrollment'], isBare: true };
     case 'challenging':
       return { shows: ['challenge'], isBare: true };
+    case 'linked':
+      return { shows: ['continue'] };
     case 'verified':
       return {};
     case 'failed':

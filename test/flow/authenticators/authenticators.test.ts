@@ -46,7 +46,12 @@ const transition: typeof authenticatorsFlow.transition = (state, event) =>
   authenticatorsFlow.transition(state, event);
 
 describe('the authenticators flow', () => {
-  const open = ['listed', 'refreshing', 'rechecking', 'editing'] as const;
+  const whileOpen = (step: AuthenticatorsState['step']) => ({
+    listed: step,
+    refreshing: step,
+    rechecking: step,
+    editing: step,
+  });
   testEveryPair(
     authenticatorsFlow,
     states,
@@ -77,24 +82,31 @@ describe('the authenticators flow', () => {
       failed: failed('offline'),
     },
     {
-      start: ['idle', 'failed'],
-      loaded: ['loading', 'refreshing', 'rechecking'],
-      recheck: ['listed'],
-      'choose-unlink': open,
-      cancel: ['asking', 'editing', 'proving'],
-      unlink: ['asking'],
-      unlinked: ['unlinking'],
-      edit: open,
-      rename: ['editing'],
-      renamed: ['renaming'],
-      enroll: open,
-      enrolled: ['enrolling'],
-      'enrollment-closed': ['enrolling'],
-      'enrollment-unknown': ['enrolling'],
-      'enrollment-refused': ['enrolling'],
-      'submit-proof': ['proving'],
-      proved: ['checking-proof'],
-      failed: ['loading', 'unlinking', 'renaming', 'checking-proof', 'refreshing', 'rechecking'],
+      start: { idle: 'loading', failed: 'loading' },
+      loaded: { loading: 'listed', refreshing: 'listed', rechecking: 'listed' },
+      recheck: { listed: 'rechecking' },
+      'choose-unlink': whileOpen('asking'),
+      cancel: { asking: 'listed', editing: 'listed', proving: 'listed' },
+      unlink: { asking: 'unlinking' },
+      unlinked: { unlinking: 'refreshing' },
+      edit: whileOpen('editing'),
+      rename: { editing: 'renaming' },
+      renamed: { renaming: 'listed' },
+      enroll: whileOpen('enrolling'),
+      enrolled: { enrolling: 'enrolling' },
+      'enrollment-closed': { enrolling: 'listed' },
+      'enrollment-unknown': { enrolling: 'refreshing' },
+      'enrollment-refused': { enrolling: 'listed' },
+      'submit-proof': { proving: 'checking-proof' },
+      proved: { 'checking-proof': 'unlinking' },
+      failed: {
+        loading: 'failed',
+        unlinking: 'asking',
+        renaming: 'editing',
+        'checking-proof': 'proving',
+        refreshing: 'listed',
+        rechecking: 'listed',
+      },
     },
   );
 
@@ -247,7 +259,11 @@ describe('the authenticators flow', () => {
 
     it('believes the list if the server said that the app is gone', () => {
       const gone = failed('not-found');
-      expect(after(unlinking, gone, [tablet])).to.have.nested.property('outcome.error', gone.error);
+      expect(after(unlinking, gone, [tablet])).to.deep.equal({
+        step: 'listed',
+        authenticators: [tablet],
+        outcome: { kind: 'refused', error: gone.error },
+      });
       expect(after(unlinking, gone, authenticators)).to.have.nested.property(
         'outcome.error.kind',
         'unexpected',
@@ -318,6 +334,7 @@ describe('the authenticators flow', () => {
 
     it('has nothing to rename if the app is gone', () => {
       const next = after(renaming, lost, [tablet]);
+      expect(next).to.have.nested.property('outcome.kind', 'refused');
       expect(next).to.have.nested.property('outcome.error.kind', 'not-found');
     });
 
@@ -331,6 +348,42 @@ describe('the authenticators flow', () => {
       });
       expect(after(enrolling, unknown, [phone])).to.have.nested.property('outcome.error', cause);
     });
+  });
+
+  it('has ended the sign-in if a sign-in page came in place of the response, and nothing was changed', () => {
+    const cause = new MfaError('signed-out', '');
+    const error = new MfaError('unknown-outcome', '', {}, cause);
+    for (const changing of [unlinking, renaming]) {
+      const refreshing = transition(changing, { type: 'failed', error });
+      const loaded = transition(refreshing, { type: 'loaded', authenticators });
+      expect(loaded, changing.step).to.deep.equal({ step: 'failed', error: cause });
+    }
+  });
+
+  it('has ended if the list cannot be loaded after it was refused', () => {
+    const outcome = { kind: 'refused', error: new MfaError('limit-reached', '') } as const;
+    const refreshing = { step: 'refreshing', authenticators, outcome } as const;
+    const { error } = failed('offline');
+    expect(transition(refreshing, { type: 'failed', error })).to.deep.equal({
+      step: 'failed',
+      error,
+    });
+  });
+
+  it('shows why an app could not be linked, beside the same list', () => {
+    const error = new MfaError('limit-reached', '');
+    expect(transition(states.enrolling, { type: 'enrollment-refused', error })).to.deep.equal({
+      step: 'listed',
+      authenticators,
+      outcome: { kind: 'refused', error },
+    });
+  });
+
+  it('edits the name of an app that has none yet', () => {
+    const nameless = { id: 'new', method: 'totp' };
+    const listed = { step: 'listed', authenticators: [phone, nameless] } as const;
+    expect(transition(listed, { type: 'edit', id: 'new' })).to.include({ name: '' });
+    expect(transition(listed, { type: 'edit', id: 'phone' })).to.include({ name: 'Phone' });
   });
 
   it('shows that an app was linked only if it was', () => {

@@ -66,26 +66,36 @@ describe('the enrollment flow', () => {
       failed: failed('offline'),
     },
     {
-      start: ['idle', 'failed', 'expired', 'canceled'],
-      started: ['starting', 'extending'],
-      'submit-proof': ['proving'],
-      proved: ['checking-proof'],
-      'submit-code': ['scanning'],
-      confirmed: ['confirming'],
-      rechecked: ['rechecking'],
-      diagnosed: ['diagnosing'],
-      extend: ['scanning'],
-      expire: ['scanning'],
-      continue: ['enrolled'],
-      cancel: [
-        ...(['idle', 'starting', 'failed', 'proving'] as const),
-        ...(['scanning', 'diagnosing', 'extending', 'expired'] as const),
-      ],
-      canceled: ['canceling'],
-      failed: [
-        ...(['starting', 'checking-proof', 'confirming', 'rechecking'] as const),
-        ...(['diagnosing', 'extending'] as const),
-      ],
+      start: { idle: 'starting', failed: 'starting', expired: 'starting', canceled: 'starting' },
+      started: { starting: 'scanning', extending: 'scanning' },
+      'submit-proof': { proving: 'checking-proof' },
+      proved: { 'checking-proof': 'starting' },
+      'submit-code': { scanning: 'confirming' },
+      confirmed: { confirming: 'enrolled' },
+      rechecked: { rechecking: 'failed' },
+      diagnosed: { diagnosing: 'scanning' },
+      extend: { scanning: 'extending' },
+      expire: { scanning: 'expired' },
+      continue: { enrolled: 'done' },
+      cancel: {
+        idle: 'canceled',
+        starting: 'canceled',
+        failed: 'canceled',
+        proving: 'canceled',
+        scanning: 'canceling',
+        diagnosing: 'canceling',
+        extending: 'canceling',
+        expired: 'canceled',
+      },
+      canceled: { canceling: 'canceled' },
+      failed: {
+        starting: 'failed',
+        'checking-proof': 'proving',
+        confirming: 'scanning',
+        rechecking: 'failed',
+        diagnosing: 'scanning',
+        extending: 'scanning',
+      },
     },
   );
 
@@ -121,6 +131,14 @@ describe('the enrollment flow', () => {
       error: lost.cause,
       mayBeLinked: true,
     });
+  });
+
+  it('says that the sign-in is over if a sign-in page came in place of the response', () => {
+    const cause = new MfaError('login-expired', '');
+    const error = new MfaError('unknown-outcome', '', {}, cause);
+    const status = { state: 'enrollment-required', methods: ['totp'] } as const;
+    const next = transition({ ...states.rechecking, error }, { type: 'rechecked', status });
+    expect(next).to.deep.equal({ step: 'failed', error: cause, mayBeLinked: true });
   });
 
   for (const state of ['code-required', 'verified'] as const) {
@@ -201,6 +219,7 @@ describe('the enrollment flow', () => {
   });
 
   it('says that the sign-in is over if the server says so when it is looked up, or has said so before', () => {
+    expect(rechecked('signed-out').step).to.equal('failed');
     expect(rechecked('signed-out')).to.have.nested.property('error.kind', 'signed-out');
     expect(transition(states.rechecking, failed('login-expired'))).to.have.nested.property(
       'error.kind',
@@ -240,6 +259,9 @@ describe('the enrollment flow', () => {
     };
     const right = { code: '123456', diagnosis: { kind: 'unexplained' }, valid: '123456' } as const;
     expect(diagnosed({ kind: 'unexplained' })).to.deep.equal(right);
+    expect(diagnosed({ kind: 'other-secret' })).to.deep.include({ valid: '123456' });
+    const first = { step: 'diagnosing', enrollment, code: '123456', error: wrongCode } as const;
+    expect(diagnosed({ kind: 'mistyped' }, first)).to.not.have.property('valid');
     const wrong = { ...states.diagnosing, code: '000000', previous: right } as const;
     expect(diagnosed({ kind: 'mistyped' }, wrong)).to.include({ code: '000000', valid: '123456' });
     const again = { ...states.diagnosing, previous: right } as const;
@@ -293,6 +315,8 @@ describe('the enrollment flow', () => {
   it('sends the name of the app if it is known', () => {
     const next = transition(states.scanning, { type: 'submit-code', code: '1', name: 'Aegis' });
     expect(next).to.deep.equal({ step: 'confirming', enrollment, code: '1', name: 'Aegis' });
+    const unnamed = transition(states.scanning, { type: 'submit-code', code: '1' });
+    expect(unnamed).to.deep.equal({ step: 'confirming', enrollment, code: '1' });
   });
 
   describe('a request for more time', () => {
@@ -310,6 +334,19 @@ describe('the enrollment flow', () => {
       });
     });
 
+    it('succeeds if it is not known how long the enrollment lasts', () => {
+      expect(given({})).to.include({ extension: 'longer' });
+      const started = { type: 'started', enrollment: { ...enrollment, expiresAt } } as const;
+      const next = transition({ step: 'extending', enrollment }, started);
+      expect(next).to.include({ extension: 'longer' });
+    });
+
+    it('keeps what is known of the code before', () => {
+      const started = { type: 'started', enrollment } as const;
+      expect(transition(states.extending, started)).to.include({ previous });
+      expect(given({})).to.not.have.property('previous');
+    });
+
     it('has no effect if the server returns the same time', () => {
       const next = given({ expiresAt });
       expect(next).to.deep.include({ step: 'scanning', extension: 'no-longer' });
@@ -319,6 +356,17 @@ describe('the enrollment flow', () => {
       expect(given({ secret: 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU' })).to.deep.equal({
         step: 'expired',
       });
+    });
+
+    it('expires the enrollment if the server says so', () => {
+      const next = transition(extending, failed('enrollment-expired'));
+      expect(next).to.deep.equal({ step: 'expired' });
+    });
+
+    it('ends if the sign-in is over', () => {
+      const next = transition(extending, failed('signed-out'));
+      expect(next).to.have.property('step', 'failed');
+      expect(next).to.have.nested.property('error.kind', 'signed-out');
     });
 
     it('keeps the QR code if there is no response', () => {
@@ -425,5 +473,8 @@ describe('the enrollment flow', () => {
       step: 'done',
       redirectTo: '/portaal',
     });
+    const { authenticator } = confirmation;
+    const staying = { step: 'enrolled', confirmation: { authenticator } } as const;
+    expect(transition(staying, { type: 'continue' })).to.deep.equal({ step: 'done' });
   });
 });

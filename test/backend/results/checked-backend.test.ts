@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import type { RequestOptions } from '../../../src/backend/backend.js';
+import { MfaError } from '../../../src/backend/mfa-error.js';
+import {
+  developmentHooks,
+  setDevelopmentHooks,
+} from '../../../src/backend/http/development-hooks.js';
+import { checkedBackend } from '../../../src/backend/results/checked-backend.js';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { errorOf } from '../http/fake-server.js';
+
+const checked = (backend: object) => checkedBackend(backend, {});
+const rejecting = (thrown: unknown) => {
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- any value may be thrown
+  const reject = () => Promise.reject(thrown);
+  return checked({ status: reject, verify: reject });
+};
+const code = { code: '012345' };
+
+describe('a custom backend', () => {
+  it('has the operations that are functions, and its capabilities', () => {
+    const capabilities = { rememberDevice: true };
+    const backend = checked({ verify: () => undefined, stepUp: 'a text', capabilities });
+    expect(backend).to.have.all.keys('verify', 'capabilities');
+    expect(backend.capabilities).to.equal(capabilities);
+    expect(checked({})).to.not.have.property('capabilities');
+  });
+
+  it('is called as it is, with its input and a signal that follows that of the caller', async () => {
+    const given: unknown[] = [];
+    let signal: AbortSignal | undefined;
+    const backend = {
+      verify(input: unknown, options: RequestOptions) {
+        given.push(this, input);
+        ({ signal } = options);
+        return Promise.resolve({ redirectTo: '/portaal', secret: 'x' });
+      },
+    };
+    const caller = new AbortController();
+    expect(await checked(backend).verify?.(code, { signal: caller.signal })).to.deep.equal({
+      redirectTo: '/portaal',
+    });
+    expect(given).to.deep.equal([backend, code]);
+    caller.abort('left');
+    expect(signal?.reason).to.equal('left');
+  });
+
+  it('may leave to the page what the page knows already', async () => {
+    const { secret } = SAMPLE;
+    const backend = checkedBackend(
+      {
+        renameAuthenticator: () => Promise.resolve(undefined as never),
+        startEnrollment: () => Promise.resolve({ secret } as never),
+      },
+      { issuer: 'Profi', account: 'klant' },
+    );
+    expect(
+      await backend.renameAuthenticator?.({ authenticatorId: '1', name: 'Werk' }),
+    ).to.deep.equal({ id: '1', method: 'totp', name: 'Werk' });
+    expect(await backend.startEnrollment?.()).to.have.property(
+      'otpauthUri',
+      `otpauth://totp/Profi:klant?secret=${secret}&issuer=Profi`,
+    );
+  });
+
+  it('tells development what it threw, if that listens', async () => {
+    const told: unknown[] = [];
+    const hooks = developmentHooks();
+    const thrown = new Error('why');
+    try {
+      for (const observer of [{}, { threw: (...given: unknown[]) => told.push(given) }]) {
+        setDevelopmentHooks({ check: () => undefined, observer });
+        const error = await errorOf(rejecting(thrown).verify?.(code));
+        expect(error.kind).to.equal('unknown-outcome');
+      }
+    } finally {
+      setDevelopmentHooks(hooks);
+    }
+    expect(told).to.deep.equal([['verify', thrown]]);
+  });
+
+  it('decides with an MfaError', async () => {
+    const refused = new MfaError('invalid-code', '');
+    expect(await errorOf(rejecting(refused).verify?.(code))).to.equal(refused);
+    expect(await errorOf(rejecting(refused).status?.())).to.equal(refused);
+  });
+
+  it('decides nothing with anything else, and what it threw is repeated nowhere (C4, C49)', async () => {
+    for (const thrown of [new Error('012345'), '012345', undefined, { kind: 'invalid-code' }]) {
+      const backend = rejecting(thrown);
+      const error = await errorOf(backend.verify?.(code));
+      expect(error.kind).to.equal('unknown-outcome');
+      expect(error.cause?.kind).to.equal('unexpected');
+      expect([error.message, error.cause?.message].join()).to.not.include('012345');
+      expect((await errorOf(backend.status?.())).kind).to.equal('unexpected');
+    }
+  });
+
+  it('decides nothing with a result that cannot be read (C49)', async () => {
+    const backend = checked({
+      verify: () => Promise.resolve({ redirectTo: 1 }),
+      status: () => Promise.resolve({ state: 'unknown' }),
+    });
+    expect((await errorOf(backend.verify?.(code))).kind).to.equal('unknown-outcome');
+    expect((await errorOf(backend.status?.())).kind).to.equal('unexpected');
+  });
+});

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { MfaError } from '../../../src/backend/mfa-error.js';
+import { enrollmentEffect } from '../../../src/flow/enrollment/effect.js';
+import { oneTimeCodes } from '../../../src/otp/diagnosis/one-time-codes.js';
+import { parseOtpauthUri } from '../../../src/otp/otpauth-uri.js';
+import { SAMPLE } from '../../../src/testing/index.js';
+import { stopTime } from '../../support/fake-time.js';
+
+const PERIOD = 30;
+const enrollment = {
+  id: '1',
+  method: 'totp',
+  secret: SAMPLE.secret,
+  otpauthUri: SAMPLE.otpauthUri,
+} as const;
+const codeOf = oneTimeCodes(parseOtpauthUri(SAMPLE.otpauthUri));
+
+describe('the reason of a refused code', () => {
+  const stopped = stopTime();
+
+  beforeEach(() => {
+    // To the middle of a time step, where it is certain which code is the current one.
+    stopped.time.setClock(PERIOD + PERIOD / 2 - ((Date.now() / 1000) % PERIOD));
+  });
+
+  /** Returns the reason of a code that is valid some seconds from now. */
+  async function diagnose(seconds: number, clockSkew?: number, before?: 'the same code') {
+    const code = codeOf(Math.floor((Date.now() / 1000 + seconds) / PERIOD));
+    const error = new MfaError('invalid-code', '', { clockSkew });
+    const previous = { code, diagnosis: { kind: 'mistyped' } } as const;
+    const request = () => Promise.reject(new Error('Nothing is requested for a diagnosis.'));
+    const event = await enrollmentEffect(
+      { step: 'diagnosing', code, error, enrollment, ...(before && { previous }) },
+      request,
+      () => true,
+    );
+    return event?.type === 'diagnosed' ? event.diagnosis : event;
+  }
+
+  it('is found by the clock of the server, if that is known', async () => {
+    expect(await diagnose(-3600, 3600)).to.deep.equal({ kind: 'other-secret' });
+    expect(await diagnose(3600, -3600)).to.deep.equal({ kind: 'other-secret' });
+  });
+
+  it('is less certain by the clock of the device', async () => {
+    expect(await diagnose(0)).to.deep.equal({ kind: 'unexplained' });
+  });
+
+  it('may be that it was refused just before', async () => {
+    expect(await diagnose(0, undefined, 'the same code')).to.deep.equal({ kind: 'reused' });
+  });
+});
