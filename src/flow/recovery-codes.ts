@@ -27,10 +27,12 @@ interface HasUnknown {
   readonly isUnknown?: true;
 }
 
-interface HasStatus extends HasUnknown {
+interface HasNumbers {
   /** Absent if the server does not report it. */
   readonly status?: RecoveryCodesStatus;
 }
+
+type HasStatus = HasNumbers & HasUnknown;
 
 type GeneratingState = { readonly step: 'generating' } & HasStatus;
 
@@ -46,7 +48,7 @@ export type RecoveryCodesState =
   | StepUp<GeneratingState>
   | GeneratingState
   /** Shows the new codes, only once. Secret. `status` is the status before them. */
-  | ({ readonly step: 'generated'; readonly codes: readonly string[] } & Pick<HasStatus, 'status'>);
+  | ({ readonly step: 'generated'; readonly codes: readonly string[] } & HasNumbers);
 
 /** The events of {@link recoveryCodesFlow}. */
 export type RecoveryCodesEvent =
