@@ -145,7 +145,8 @@ function doneTelling(place: PlaceName, isFound: boolean): Telling {
       return headed(message('challenge.verified.heading'));
     case 'confirmEnrollment':
       if (isFound && element === 'mfa-authenticators') {
-        return noted(message('authenticators.linked', APPS[0].name));
+        const linked = message('authenticators.linked', APPS[0].name);
+        return noted(`${linked} ${message('enrollment.recovery-codes.lost')}`);
       }
       return {
         ...headed(message('enrollment.done.heading', SAMPLE.issuer)),

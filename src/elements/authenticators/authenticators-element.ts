@@ -146,8 +146,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     if (state.step === 'failed') return this.renderFailedStep(state.error, 'listAuthenticators');
     return html`
       ${state.step === 'enrolling' ? html`<slot name="step"></slot>` : renderListHeading()}
-      ${renderLiveRegion(state)} ${this.#renderBody(state)}
-      ${this.#dialog.render(this.#confirmation)}
+      ${renderLiveRegion(state, { canMakeCodes: this.offers('generateRecoveryCodes') })}
+      ${this.#renderBody(state)} ${this.#dialog.render(this.#confirmation)}
     `;
   }
 

@@ -6,27 +6,37 @@ import type {
 } from '../../flow/authenticators/authenticators.js';
 import { errorMessage } from '../../localization/error-message.js';
 import { msg, str } from '../../localization/msg.js';
+import { lostCodesMessage } from '../enrollment/lost-codes-message.js';
 import { authenticatorName } from './authenticator-name.js';
 
 /**
  * Renders that the list is loading, or the outcome of a change. The live region exists at every step,
  * before its text does (A8). Each outcome is a new text node, so that the same text is announced again.
+ *
+ * @param canMakeCodes The backend makes recovery codes.
  */
-export function renderLiveRegion(state: AuthenticatorsState): TemplateResult {
-  return html`<div role="status">${renderStatus(state)}</div>`;
+export function renderLiveRegion(
+  state: AuthenticatorsState,
+  { canMakeCodes }: { readonly canMakeCodes: boolean },
+): TemplateResult {
+  return html`<div role="status">${renderStatus(state, canMakeCodes)}</div>`;
 }
 
-function renderStatus(state: AuthenticatorsState) {
+function renderStatus(state: AuthenticatorsState, canMakeCodes: boolean) {
   if (state.step === 'loading') return html`<p class="visually-hidden">${loadingMessage()}</p>`;
   const outcome = 'outcome' in state ? state.outcome : undefined;
   if (!outcome) return nothing;
   return outcome.kind === 'unknown'
     ? html`<p class="notice">${checkingMessage()}</p>`
-    : keyed(outcome, renderOutcome(outcome));
+    : keyed(outcome, renderOutcome(outcome, canMakeCodes));
 }
 
-const renderOutcome = (outcome: ChangeOutcome): TemplateResult =>
-  html`<p class="notice ${toneOf(outcome)}">${messageOf(outcome)}</p>`;
+function renderOutcome(outcome: ChangeOutcome, canMakeCodes: boolean): TemplateResult {
+  const hasLostCodes = canMakeCodes && outcome.kind === 'linked' && outcome.lostCodes;
+  return html`<p class="notice ${toneOf(outcome)}">
+    ${messageOf(outcome)} ${hasLostCodes ? lostCodesMessage() : nothing}
+  </p>`;
+}
 
 const loadingMessage = () =>
   msg('Your linked apps are being looked up…', {

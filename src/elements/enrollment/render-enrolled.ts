@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
 import { renderCodesToKeep } from '../recovery-code-list/render-codes-to-keep.js';
+import { lostCodesMessage } from './lost-codes-message.js';
 import { renderContinueButton } from '../shared/controls/render-continue-button.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 
@@ -60,15 +61,6 @@ function renderContinuation(
     onContinue,
   });
 }
-
-const lostCodesMessage = (): string =>
-  msg(
-    'If you were given recovery codes, we could not show them. You can make new ones in your profile.',
-    {
-      id: 'enrollment.recovery-codes.lost',
-      desc: 'Linking an app, done, but the answer of the server was lost, perhaps with recovery codes in it',
-    },
-  );
 
 const codesHeading = (codes: number): string =>
   plural(codes, {

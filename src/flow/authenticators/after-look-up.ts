@@ -38,7 +38,9 @@ export function afterLookUp(
   if (change.step === 'enrolling') {
     const before = new Set(change.authenticators.map(({ id }) => id));
     const linked = authenticators.find(({ id }) => !before.has(id));
-    return linked ? listed({ kind: 'linked', authenticator: linked }) : refused();
+    if (!linked) return refused();
+    const lostCodes = reported.kind === 'unknown-outcome' && ({ lostCodes: true } as const);
+    return listed({ kind: 'linked', authenticator: linked, ...lostCodes });
   }
   const target = authenticators.find(({ id }) => id === change.target.id);
   if (change.step === 'unlinking') {

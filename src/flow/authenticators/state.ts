@@ -14,7 +14,13 @@ interface HasTarget extends HasList {
 
 /** The result of a change, shown beside the list. */
 export type ChangeOutcome =
-  | { readonly kind: 'unlinked' | 'renamed' | 'linked'; readonly authenticator: Authenticator }
+  | { readonly kind: 'unlinked' | 'renamed'; readonly authenticator: Authenticator }
+  | {
+      readonly kind: 'linked';
+      readonly authenticator: Authenticator;
+      /** The response was lost, and with it recovery codes that the server may have made. */
+      readonly lostCodes?: true;
+    }
   /** In another tab or on another device. */
   | { readonly kind: 'changed-elsewhere' }
   | { readonly kind: 'refused'; readonly error: MfaError };

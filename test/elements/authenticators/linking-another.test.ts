@@ -115,6 +115,30 @@ describe('linking another app', () => {
     expect(buttons(element)).to.include(LINK);
   });
 
+  for (const [what, changes, isTold] of [
+    ['', {}, true],
+    [', unless the server makes none', { generateRecoveryCodes: undefined }, false],
+  ] as const) {
+    it(`says that recovery codes of a lost response could not be shown${what}`, async () => {
+      const { element, backend } = await listed();
+      element.backend = { ...backend, ...changes };
+      await until(() => requests(backend).length > 0, 'not read again');
+      await untilText(element, LINK);
+      button(element, LINK).click();
+      await untilText(element, message('code.submit'));
+      backend.on.confirmEnrollment = ({ proceed }) => {
+        proceed();
+        return 'unknown-outcome';
+      };
+      fill(field(element), SAMPLE.code);
+      button(element, message('code.submit')).click();
+      const linked = message('authenticators.linked', SAMPLE.authenticator.name);
+      await untilText(element, linked);
+      const lost = message('enrollment.recovery-codes.lost');
+      expect(announced(element)).to.deep.equal([isTold ? `${linked} ${lost}` : linked]);
+    });
+  }
+
   it('is no longer offered after the last app that the server allows, and the focus is not lost', async () => {
     const { element } = await linking({
       recoveryCodes: [],

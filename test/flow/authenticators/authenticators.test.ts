@@ -344,8 +344,12 @@ describe('the authenticators flow', () => {
       expect(after(enrolling, unknown, authenticators)).to.deep.equal({
         step: 'listed',
         authenticators,
-        outcome: { kind: 'linked', authenticator: tablet },
+        outcome: { kind: 'linked', authenticator: tablet, lostCodes: true },
       });
+      const gone = new MfaError('not-found', 'Test');
+      expect(after(enrolling, { ...unknown, error: gone }, authenticators))
+        .to.have.property('outcome')
+        .that.deep.equals({ kind: 'linked', authenticator: tablet });
       expect(after(enrolling, unknown, [phone])).to.have.nested.property('outcome.error', cause);
     });
   });

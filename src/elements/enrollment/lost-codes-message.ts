@@ -1,0 +1,11 @@
+import { msg } from '../../localization/msg.js';
+
+/** Returns what to know about recovery codes if the response that links an app is lost. */
+export const lostCodesMessage = (): string =>
+  msg(
+    'If you were given recovery codes, we could not show them. You can make new ones in your profile.',
+    {
+      id: 'enrollment.recovery-codes.lost',
+      desc: 'Linking an app, done, but the answer of the server was lost, perhaps with recovery codes in it',
+    },
+  );
