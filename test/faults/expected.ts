@@ -70,7 +70,7 @@ function afterEndOfLinking(cell: Cell, kind: MfaErrorKind): Course {
   const { element, lookUp } = placeOf(cell.place);
   const isLinked = kind === 'already-linked';
   if (element === 'mfa-authenticators') {
-    return failed(isLinked ? kind : 'enrollment-expired', 'list', cell, lookUp);
+    return failed(isLinked ? 'limit-reached' : 'enrollment-expired', 'list', cell, lookUp);
   }
   if (!isLinked) return { told: 'expired', where: 'step', more: lookUp };
   return element === 'mfa-login'

@@ -102,7 +102,7 @@ const DEPTH = 5000;
 
 const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toUTCString();
 
-/** Every fault, by its name. The names are those of the findings, where they had one. */
+/** Every fault, by its name. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   // Problems of the contract.
   'invalid-code': {

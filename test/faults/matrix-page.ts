@@ -139,10 +139,13 @@ const faultsTable = (): string =>
 
 const INTRODUCTION = `# The matrix of faults
 
-Written by \`test/faults/matrix.test.ts\`: every operation, in the elements where a person meets it, answered in
-every way that a server or the network before it can misbehave. What an answer says is explained in \`fault.ts\`.
-The sentences are those that a person reads in Dutch. What leads on is what a person does after the fault is over. Rules say what each cell has to
-be (\`expected.ts\`); this page shows what that comes to.`;
+Written by \`test/faults/matrix.test.ts\`: every operation, in the elements where a person meets it, answered in the
+ways in which a server or the network before it misbehaves. What an answer says is explained in \`fault.ts\`. The main
+place of an operation gets every fault; the others get one of each sort (\`cells.ts\`). A device that is offline is in
+\`test/backend/http/lost-responses.test.ts\`.
+
+The sentences are those that a person reads in Dutch. What leads on is what a person does after the fault is over.
+\`expected.ts\` has the rules of what each cell has to be.`;
 
 /** Writes the matrix as a page, in Markdown. */
 export async function matrixPage(cells: readonly JudgedCell[], file: string): Promise<string> {

@@ -108,7 +108,7 @@ describe('While an app is being linked', () => {
     await visitor.heading(message('enrollment.done.heading', 'ProfiPortaal')).waitFor();
   });
 
-  it('after a lost response the status is requested: if the app is linked, the portal opens', async () => {
+  it('after a lost response the status is requested: if the app is linked, that is told, and the portal opens', async () => {
     const app = await visitor.scansQrCode();
     await visitor.page.route(
       '**/api/mfa/enrollments/*/confirmation',
@@ -119,6 +119,8 @@ describe('While an app is being linked', () => {
       { times: 1 },
     );
     await visitor.givesCode(visitor.codeOf(app));
+    await visitor.sees(message('enrollment.recovery-codes.lost'));
+    await visitor.button(message('enrollment.done.action', 'ProfiPortaal')).click();
     await visitor.page.waitForURL((url) => url.pathname === '/');
   });
 

@@ -27,6 +27,7 @@ async function bundle(entryPoints) {
     define: {
       // test/support/walk-length.ts
       'process.env.WALK_ACTS': JSON.stringify(process.env.WALK_ACTS) ?? 'undefined',
+      'process.env.WALK_SEED': JSON.stringify(process.env.WALK_SEED) ?? 'undefined',
       // Vue asks its bundler for these.
       __VUE_OPTIONS_API__: 'true',
       __VUE_PROD_DEVTOOLS__: 'false',

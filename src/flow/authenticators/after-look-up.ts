@@ -1,5 +1,5 @@
 import type { Authenticator } from '../../backend/backend.js';
-import { endsSignIn } from '../../backend/error-kinds.js';
+import { endsSignIn, ERROR_KINDS } from '../../backend/error-kinds.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import { notDone } from '../../backend/unknown-outcome.js';
 import type { AuthenticatorsState, ChangeOutcome, UnknownChange } from './state.js';
@@ -38,7 +38,12 @@ export function afterLookUp(
   if (change.step === 'enrolling') {
     const before = new Set(change.authenticators.map(({ id }) => id));
     const linked = authenticators.find(({ id }) => !before.has(id));
-    if (!linked) return refused();
+    if (!linked) {
+      // Who links another app here is signed in.
+      return ERROR_KINDS[error.kind].refusesEnrollment
+        ? listed({ kind: 'refused', error: new MfaError('limit-reached', error.message) })
+        : refused();
+    }
     const lostCodes = reported.kind === 'unknown-outcome' && ({ lostCodes: true } as const);
     return listed({ kind: 'linked', authenticator: linked, ...lostCodes });
   }

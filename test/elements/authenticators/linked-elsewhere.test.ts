@@ -30,7 +30,7 @@ describe('linking another app whose enrollment the server no longer has', () => 
 
     it(`says why it was refused if no app was linked (${kind})`, async () => {
       const { element } = await refused(false);
-      const told = kind === 'already-linked' ? kind : 'enrollment-expired';
+      const told = kind === 'already-linked' ? 'limit-reached' : 'enrollment-expired';
       await untilText(element, message(`error.${told}`));
       expect(text(element)).to.include(LINK);
       expect(text(element)).not.to.include(message('enrollment.expired.lead'));

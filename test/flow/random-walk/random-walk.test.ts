@@ -1,6 +1,6 @@
 import { expectCount } from '../../support/expect-count.js';
 import { RandomChoice } from '../../support/random-choice.js';
-import { IS_EVERY_RUN, WALK_ACTS } from '../../support/walk-length.js';
+import { describeWalk, IS_EVERY_RUN, seedsOf, WALK_ACTS } from '../../support/walk-length.js';
 import { FlowWalk } from './flow-walk.js';
 import { WALKED_FLOWS, type WalkedFlow } from './walked-flows.js';
 
@@ -16,10 +16,7 @@ async function walk(walked: WalkedFlow<{ step: string }, { type: string }>, seed
     for (let act = 0; act < ACTS_A_WALK; act += 1) await walking.act();
   } catch (broken) {
     const rule = broken instanceof Error ? broken.message : String(broken);
-    const acts = walking.acts.join('\n');
-    throw new Error(`Seed ${seed}: it does not hold that ${rule}, after:\n${acts}`, {
-      cause: broken,
-    });
+    throw new Error(describeWalk(seed, rule, walking.acts), { cause: broken });
   } finally {
     await walking.end();
   }
@@ -32,7 +29,7 @@ describe('a random walk', () => {
     it(`through the flow ${name} follows the model, and breaks no rule`, async function () {
       // A walk takes some milliseconds.
       this.timeout(60_000 + WALKS * 500);
-      for (let seed = 1; seed <= WALKS; seed += 1) {
+      for (const seed of seedsOf(WALKS)) {
         await walk(walked as never, seed);
         acts += ACTS_A_WALK;
       }
