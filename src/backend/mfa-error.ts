@@ -94,7 +94,11 @@ export class MfaError extends Error {
   constructor(kind: MfaErrorKind, message: string, facts: GivenFacts = {}, cause?: MfaError) {
     super(message);
     this.kind = errorKindOf(kind);
-    this.cause = cause;
+    // A custom backend need not say.
+    this.cause =
+      this.kind === 'unknown-outcome'
+        ? (cause ?? new MfaError('unavailable', message, facts))
+        : cause;
     this.facts = Object.freeze(own(readFacts(facts)));
   }
 

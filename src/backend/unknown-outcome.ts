@@ -28,9 +28,7 @@ const DECIDED = ['redirect-required', 'unknown-outcome'];
 
 /** Returns the error without its doubt, for an operation that may be repeated without harm. */
 export const withoutDoubt = (error: MfaError): MfaError =>
-  error.kind === 'unknown-outcome'
-    ? (error.cause ?? new MfaError('unavailable', error.message, error.facts))
-    : error;
+  error.kind === 'unknown-outcome' ? (error.cause ?? error) : error;
 
 /** Returns the error of a change that was not made, as the server has said since: so it can be reached again. */
 export function notDone(unknown: MfaError): MfaError {

@@ -72,10 +72,13 @@ function afterEndOfLinking(cell: Cell, kind: MfaErrorKind): Course {
   if (element === 'mfa-authenticators') {
     return failed(isLinked ? 'limit-reached' : 'enrollment-expired', 'list', cell, lookUp);
   }
-  if (!isLinked) return { told: 'expired', where: 'step', more: lookUp };
-  return element === 'mfa-login'
-    ? { told: 'again', where: 'step', more: [...lookUp, 'startEnrollment'] }
-    : failed(kind, 'step', cell, lookUp);
+  if (element === 'mfa-login') {
+    return isLinked
+      ? { told: 'again', where: 'step', more: [...lookUp, 'startEnrollment'] }
+      : { told: 'expired', where: 'step', more: lookUp };
+  }
+  // Nothing can go on by itself, so nothing is looked up.
+  return isLinked ? failed(kind, 'step', cell) : { told: 'expired', where: 'step' };
 }
 
 /** The server has said in a known way that nothing was done, or nothing can be done twice. */

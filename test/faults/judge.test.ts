@@ -24,7 +24,7 @@ const OBSERVED: Observed = {
   isWaiting: false,
   controls: [],
   primary: [],
-  announcements: [{ by: 'focus', text: `6-cijferige machtigingscode ${SENTENCE}` }],
+  announcements: [{ by: 'focus', text: `${message('code.label', 6)} ${SENTENCE}` }],
   logged: [],
 };
 const PLAYED: PlayedCell = {

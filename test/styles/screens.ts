@@ -47,6 +47,11 @@ export const SCREENS: Readonly<Record<string, () => Promise<unknown>>> = {
     await challenge.enterCode('999999');
     await challenge.untilMessage(/./);
   },
+  'the code could not be sent, and is kept': async () => {
+    const challenge = await showChallenge({ on: { verify: 'offline' } });
+    await challenge.enterCode('999999');
+    await challenge.untilMessage(/./);
+  },
   'a recovery code is asked': async () => {
     const challenge = await showChallenge();
     await challenge.useRecoveryCode();

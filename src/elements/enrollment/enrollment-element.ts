@@ -85,7 +85,15 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
    */
   onUnknownOutcome?: (error: MfaError, status: MfaStatus | undefined) => void;
 
-  protected override readonly flow = new FlowController(this, enrollmentFlow);
+  protected override readonly flow = new FlowController(this, {
+    ...enrollmentFlow,
+    effect: (state, request, offers) =>
+      enrollmentFlow.effect(
+        state,
+        request,
+        (operation) => offers(operation) && this.#canUseLookUp(state),
+      ),
+  });
 
   /** The name of the site as the app shows it. The last step shows it too, after the secret is gone. */
   #site = '';
@@ -202,6 +210,18 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
 
   #siteOf({ otpauthUri }: Enrollment): string {
     return this.issuer ?? parseOtpauthUri(otpauthUri).issuer ?? location.hostname;
+  }
+
+  /**
+   * Whether the status can tell more about a code: of one that a server refused because its enrollment is gone,
+   * only an element that contains this one can go on.
+   */
+  #canUseLookUp(state: EnrollmentState): boolean {
+    return (
+      state.step !== 'rechecking' ||
+      state.error.kind === 'unknown-outcome' ||
+      this.onUnknownOutcome !== undefined
+    );
   }
 
   get #restart(): WaitingAction {

@@ -6,6 +6,6 @@ export const lostCodesMessage = (): string =>
     'If you were given recovery codes, we could not show them. You can make new ones in your profile.',
     {
       id: 'enrollment.recovery-codes.lost',
-      desc: 'Linking an app, done, but the answer of the server was lost, perhaps with recovery codes in it',
+      desc: 'Linking an app, done: the response of the server was lost, perhaps with recovery codes in it',
     },
   );

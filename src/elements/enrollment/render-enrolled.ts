@@ -1,41 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { msg, str } from '../../localization/msg.js';
+import { msg } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
 import { renderCodesToKeep } from '../recovery-code-list/render-codes-to-keep.js';
-import { lostCodesMessage } from './lost-codes-message.js';
+import { continueLabel, renderLinked } from './render-linked.js';
 import { renderContinueButton } from '../shared/controls/render-continue-button.js';
-import { renderHeading } from '../shared/controls/render-heading.js';
 
 export interface Enrolled {
   readonly issuer: string;
   readonly recoveryCodes: readonly string[];
-  /** Recovery codes may have been made, but the response with them was lost. */
-  readonly lostCodes?: boolean;
   /** Called when the user continues. Without it, neither recovery codes nor a button are rendered. */
   readonly onContinue?: () => void;
 }
 
 /** Renders the last step: the app is linked, and its recovery codes show only this once. */
-export function renderEnrolled({
-  issuer,
-  recoveryCodes,
-  lostCodes = false,
-  onContinue,
-}: Enrolled): TemplateResult {
+export function renderEnrolled({ issuer, recoveryCodes, onContinue }: Enrolled): TemplateResult {
   return html`
-    ${renderHeading(
-      msg(str`Your authenticator app is linked to ${issuer}`, {
-        id: 'enrollment.done.heading',
-        desc: 'Linking an app, done: heading; {0} is the name of the site',
-      }),
-    )}
-    <p class="lead">
-      ${msg('From now on you enter the code from the app when you sign in.', {
-        id: 'enrollment.done.lead',
-        desc: 'Linking an app, done: what happens next time',
-      })}
-    </p>
-    ${lostCodes ? html`<p>${lostCodesMessage()}</p>` : nothing}
+    ${renderLinked(issuer)}
     ${onContinue ? renderContinuation(recoveryCodes, issuer, onContinue) : nothing}
   `;
 }
@@ -45,11 +25,8 @@ function renderContinuation(
   issuer: string,
   onContinue: () => void,
 ): TemplateResult {
-  const continueLabel = msg(str`Go on to ${issuer}`, {
-    id: 'enrollment.done.action',
-    desc: 'Linking an app, done: button; {0} is the name of the site',
-  });
-  if (codes.length === 0) return renderContinueButton(continueLabel, onContinue);
+  const label = continueLabel(issuer);
+  if (codes.length === 0) return renderContinueButton(label, onContinue);
   return renderCodesToKeep({
     codes,
     issuer,
@@ -57,7 +34,7 @@ function renderContinuation(
       <h3 class="heading heading--small">${codesHeading(codes.length)}</h3>
       <p>${codesLead(codes.length)}</p>
     `,
-    continueLabel,
+    continueLabel: label,
     onContinue,
   });
 }

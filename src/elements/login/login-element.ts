@@ -7,10 +7,10 @@ import { msg } from '../../localization/msg.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
-import { renderEnrolled } from '../enrollment/render-enrolled.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { PlacedChildren } from '../shared/base/placed-children.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
+import { renderLostCodes } from './render-lost-codes.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 
 /** An element in the slot `guide`. */
@@ -94,12 +94,9 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
       case 'challenging':
         return html`<slot name="step"></slot>`;
       case 'linked':
-        return renderEnrolled({
-          issuer: this.issuer ?? state.due.issuer ?? location.hostname,
-          recoveryCodes: [],
-          lostCodes: true,
-          onContinue: () => this.dispatch({ type: 'continue' }),
-        });
+        return renderLostCodes(this.issuer ?? state.due.issuer ?? location.hostname, () =>
+          this.dispatch({ type: 'continue' }),
+        );
       case 'verified':
         return renderSignedIn();
       case 'failed':

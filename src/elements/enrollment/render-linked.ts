@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+import { msg, str } from '../../localization/msg.js';
+import { renderHeading } from '../shared/controls/render-heading.js';
+
+/** Renders that the app is linked. */
+export const renderLinked = (issuer: string): TemplateResult => html`
+  ${renderHeading(
+    msg(str`Your authenticator app is linked to ${issuer}`, {
+      id: 'enrollment.done.heading',
+      desc: 'Linking an app, done: heading; {0} is the name of the site',
+    }),
+  )}
+  <p class="lead">
+    ${msg('From now on you enter the code from the app when you sign in.', {
+      id: 'enrollment.done.lead',
+      desc: 'Linking an app, done: what happens next time',
+    })}
+  </p>
+`;
+
+/** Returns the label of the button that goes on to the site. */
+export const continueLabel = (issuer: string): string =>
+  msg(str`Go on to ${issuer}`, {
+    id: 'enrollment.done.action',
+    desc: 'Linking an app, done: button; {0} is the name of the site',
+  });
