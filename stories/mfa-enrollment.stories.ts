@@ -257,9 +257,11 @@ export const MoreTimeTooSoon: Story = {
 };
 
 export const Expired: Story = {
-  parameters: { step: 'expired', backend: { on: { confirmEnrollment: 'enrollment-expired' } } },
+  parameters: { step: 'expired', backend: { on: soonOver(600) } },
   play: async ({ canvasElement: page }) => {
-    await submitCode(page);
+    await see(page, messages.timeLeft);
+    backendOf(page, 'mfa-enrollment').on.startEnrollment = 'enrollment-expired';
+    await press(page, messages.moreTime);
     await see(page, messages.expired);
   },
 };
@@ -268,7 +270,7 @@ export const Expired: Story = {
 export const ExpiredOrLinked: Story = {
   parameters: {
     step: 'expired',
-    backend: { on: { confirmEnrollment: 'enrollment-expired', status: 'unavailable' } },
+    backend: { on: { confirmEnrollment: 'enrollment-expired' } },
   },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);

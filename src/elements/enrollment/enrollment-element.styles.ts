@@ -92,6 +92,11 @@ export const enrollmentStyles = css`
     margin-block-start: calc(var(--_space) * 3);
   }
 
+  /* A sentence in place of the QR code would leave no room beside it. */
+  .scan--failed {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .qr {
     justify-self: start;
     max-inline-size: 100%;

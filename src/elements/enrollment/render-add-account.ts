@@ -34,7 +34,7 @@ export function renderAddOnDesktop(adding: AddAccount): TemplateResult {
           : addHeading()
       }
     </h3>
-    <div class="scan">
+    <div class=${adding.qr === 'failed' ? 'scan scan--failed' : 'scan'}>
       ${renderQr(adding)}
       <div>
         ${renderScanLead(adding)}
