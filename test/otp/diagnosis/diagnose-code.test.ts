@@ -282,7 +282,15 @@ describe('why a code was refused', () => {
 
     it('is a typo if there are too many, too few or no digits', async () => {
       const right = codeOf(AT);
-      for (const code of ['', right.slice(1), `${right}0`, `0${right}`, 'abcdef', 'abc765', '765abc']) {
+      for (const code of [
+        '',
+        right.slice(1),
+        `${right}0`,
+        `0${right}`,
+        'abcdef',
+        'abc765',
+        '765abc',
+      ]) {
         expect(await diagnose(code), code).to.deep.equal(mistyped);
       }
       expect(await diagnose(right, { otpauthUri: uriOf({ digits: 8 }) })).to.deep.equal(mistyped);
