@@ -164,5 +164,17 @@ describe('A file beside mfa-elements.js', () => {
       arrive();
       await started;
     });
+
+    it('that hangs: begins again after Cancel once it comes (D7)', async () => {
+      const canceled = '<mfa-enrollment preset="okta" base-url="/api" cancelable></mfa-enrollment>';
+      await open(canceled, 'mfa-elements-okta.js', 'hangs');
+      await isAsked;
+      await button(message('button.cancel')).click();
+      await button(message('enrollment.canceled.action')).click();
+      const started = page.waitForRequest(`${ORIGIN}/api/**`);
+      arrive();
+      await started;
+      assert.equal(await isSeen(message('error.misconfigured')), false);
+    });
   });
 });

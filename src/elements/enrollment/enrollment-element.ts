@@ -85,7 +85,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
    */
   onUnknownOutcome?: (error: MfaError, status: MfaStatus | undefined) => void;
 
-  protected override readonly flow = new FlowController(this, {
+  protected override readonly flow = new FlowController<EnrollmentState, EnrollmentEvent>(this, {
     ...enrollmentFlow,
     effect: (state, request, offers) =>
       enrollmentFlow.effect(
