@@ -64,6 +64,12 @@ describe('a response in which nothing has to be done', () => {
   });
 });
 
+describe('a session that is read', () => {
+  it('may say that it is not verified', () => {
+    expect(isRead(response({ verified: false }))).to.equal(true);
+  });
+});
+
 describe('a response to a change', () => {
   const done = (given: ParsedResponse, canBeList = false) =>
     isDone(given, { takesProof: false, canBeList });
@@ -139,6 +145,7 @@ describe('what a server says of a change (D9)', () => {
     { errors: [{}] },
     { status: 'fail' },
     { status: 'ERROR' },
+    { status: 400 },
     { status: 401 },
     { Status: 422 },
   ]) {
@@ -156,6 +163,7 @@ describe('what a server says of a change (D9)', () => {
     { errors: [] },
     { status: 'success' },
     { status: 200 },
+    { status: 399 },
     { falsehood: false },
   ]) {
     it(`counts as done: ${JSON.stringify(body)}`, async () => {

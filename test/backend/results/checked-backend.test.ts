@@ -45,6 +45,34 @@ describe('a custom backend', () => {
     expect(signal?.reason).to.equal('left');
   });
 
+  for (const [what, result] of Object.entries({
+    'an error': { error: 'Nee' },
+    'a proof that is not valid': { valid: false },
+    'a response that nobody has read': new Response(null, { status: 500 }),
+  })) {
+    it(`has not done a change if it resolves to ${what}`, async () => {
+      const backend = { verify: () => Promise.resolve(result as never) };
+      const error = await errorOf(checked(backend).verify?.(code));
+      expect(error.kind).to.equal('unknown-outcome');
+      expect(error.cause?.kind).to.equal('unexpected');
+    });
+  }
+
+  it('has unlinked an app whatever it says of proofs', async () => {
+    const backend = { unlinkAuthenticator: () => Promise.resolve({ valid: false } as never) };
+    const unlinked = checked(backend).unlinkAuthenticator?.({ authenticatorId: 'a' });
+    expect(await unlinked).to.equal(undefined);
+  });
+
+  it('rejects with the reason of the caller that aborts it', async () => {
+    const caller = new AbortController();
+    const backend = { verify: () => new Promise<never>(() => undefined) };
+    const verified = checked(backend).verify?.(code, { signal: caller.signal });
+    const reason = new Error('left');
+    caller.abort(reason);
+    expect(await verified?.catch((thrown: unknown) => thrown)).to.equal(reason);
+  });
+
   it('may leave to the page what the page knows already', async () => {
     const { secret } = SAMPLE;
     const backend = checkedBackend(
