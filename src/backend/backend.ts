@@ -96,8 +96,8 @@ export interface MfaCapabilities {
  * what needs it.
  *
  * An operation rejects only with an {@link MfaError}, or with the signal's reason if it was aborted. One that
- * does not settle in 60 seconds has timed out, and its signal is aborted. The elements call an operation that changes something once for each action of the person and never retry
- * it (ARCHITECTURE.md, decision 5).
+ * does not settle in 60 seconds has timed out, and its signal is aborted. The elements call an operation that
+ * changes something once for each action of the person and never retry it (ARCHITECTURE.md, decision 5).
  *
  * @example
  * const backend: MfaBackend = {

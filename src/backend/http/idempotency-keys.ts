@@ -33,8 +33,8 @@ export class IdempotencyKeys {
 }
 
 /**
- * Returns a hash of an intent (FNV-1a, 32 bits). The input may be a secret, so it is not kept; and of two inputs
- * that a person tries one after the other, hardly any have the same.
+ * Returns a hash of an intent (FNV-1a, 32 bits), because the input may be a secret. A hash of 32 bits is enough to
+ * tell one intent from the next.
  */
 function intentOf(operation: MfaOperation, input: object): number {
   let hash = 0x811c9dc5;
