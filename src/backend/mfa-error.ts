@@ -42,8 +42,8 @@ export interface MfaErrorFacts {
 type GivenFacts = { readonly [Fact in keyof MfaErrorFacts]: MfaErrorFacts[Fact] | undefined };
 
 const wholeNumber = (fact: unknown): number | undefined => {
-  const number =
-    typeof fact === 'number' || typeof fact === 'string' ? Math.ceil(Number(fact)) : NaN;
+  const isText = typeof fact === 'string' && fact.trim() !== '';
+  const number = isText || typeof fact === 'number' ? Math.ceil(Number(fact)) : NaN;
   return Number.isFinite(number) ? number : undefined;
 };
 

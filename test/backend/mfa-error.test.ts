@@ -20,6 +20,8 @@ describe('the facts of an error', () => {
 
   for (const [given, read] of [
     ['120', 120],
+    ['', undefined],
+    [' ', undefined],
     [1.5, 2],
     ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
     [{}, undefined],

@@ -22,6 +22,13 @@ function kindOfStatus(fault: string, operation: MfaOperation): MfaErrorKind | un
 const endOf = (operation: MfaOperation): MfaErrorKind =>
   OPERATIONS[operation].signsIn ? 'login-expired' : 'signed-out';
 
+/** A refused code is the one that was typed: nobody is told of the app's code where none was asked. */
+function meantBy(kind: MfaErrorKind, operation: MfaOperation): MfaErrorKind {
+  if (kind !== 'invalid-code' && kind !== 'code-reused') return kind;
+  if (operation === 'verifyRecoveryCode') return 'invalid-recovery-code';
+  return operation === 'stepUp' ? 'invalid-password' : kind;
+}
+
 /** The cause of a failure, of which the contract says nothing more: by what the answer says. */
 const CAUSES: Readonly<Record<Exclude<Said, 'refused' | 'over' | 'page'>, MfaErrorKind>> = {
   silent: 'unexpected',
@@ -43,7 +50,7 @@ export function causeOf(name: string, operation: MfaOperation): MfaErrorKind {
   if (own) return own;
   // Starting again does no harm, so only a status says that it was refused.
   if (name === '200-problem' && operation === 'startEnrollment') return 'unexpected';
-  if (said === 'refused') return kind ?? 'unexpected';
+  if (said === 'refused') return kind ? meantBy(kind, operation) : 'unexpected';
   return said === 'over' || said === 'page' ? endOf(operation) : CAUSES[said];
 }
 

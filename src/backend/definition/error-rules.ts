@@ -1,6 +1,7 @@
 import { own } from '../own.js';
 import { ERROR_KINDS, errorKindOf } from '../error-kinds.js';
 import { DEFAULT_WAIT, MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
+import { fittingKind } from '../fitting-kind.js';
 import { kindOfResponse, type RefusedOperation } from '../http/response-kind.js';
 import type { ParsedResponse } from '../http/response.js';
 import { holds } from './condition.js';
@@ -30,9 +31,9 @@ export function readRefusal(
   scope: Scope,
 ): Refusal {
   const { response } = scope;
-  const { operation } = asked;
+  const { operation, sent } = asked;
   const rule = rules.find((candidate) => holds(candidate, scope));
-  const kind = rule ? errorKindOf(rule.kind) : kindOfResponse(asked, response);
+  const kind = rule ? fittingKind(errorKindOf(rule.kind), sent) : kindOfResponse(asked, response);
   const came = response.instead === undefined ? '' : ` with ${response.instead}`;
   const advice = rule ? '' : ' No error rule of the backend definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.

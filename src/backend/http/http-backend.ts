@@ -18,7 +18,7 @@ import type { Observer } from './observer.js';
 import type { PageAccess } from './page-access.js';
 import { readPageSource } from './page-source.js';
 import { runOperation, type MappedResponse, type OperationRun } from './run-operation.js';
-import { deleteUsedProof, withAcceptedProofs } from './step-up-proof.js';
+import { deleteUsedProof, proofsOf, withAcceptedProofs } from './step-up-proof.js';
 
 export type { Fetcher } from './exchange.js';
 
@@ -91,11 +91,13 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       signal,
       fetcher ?? fetch.bind(globalThis),
     );
+    const ownDescribed = described[operation] ?? own({});
     const run: OperationRun = {
       operation,
       baseUrl,
       definition,
-      described: described[operation] ?? own({}),
+      described: ownDescribed,
+      sent: [...Object.keys(input), ...proofsOf(ownDescribed)],
       exchange,
       variables: new OperationVariables({
         input,

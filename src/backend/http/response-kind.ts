@@ -8,6 +8,8 @@ import { HTML_TYPES, type ParsedResponse } from './response.js';
 export interface RefusedOperation {
   readonly operation: MfaOperation;
   readonly definition: BackendDefinition;
+  /** The names of its input, and of the proofs that it sends besides. */
+  readonly sent: readonly string[];
 }
 
 /** Returns the error kind of a status that means the same everywhere; any other needs a rule. */
@@ -39,7 +41,7 @@ const SAYS_ENDED =
  * linked app that is gone was removed elsewhere (C59), an enrollment that is gone has expired (C61).
  */
 export function kindOfResponse(
-  { operation, definition }: RefusedOperation,
+  { operation, definition }: Pick<RefusedOperation, 'operation' | 'definition'>,
   response: ParsedResponse,
 ): MfaErrorKind {
   const { status, redirected, body } = response;

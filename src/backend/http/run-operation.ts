@@ -38,6 +38,8 @@ export interface OperationRun {
   readonly baseUrl: string;
   readonly definition: BackendDefinition;
   readonly described: OperationDefinition<unknown>;
+  /** The names of its input, and of the proofs that it sends besides. */
+  readonly sent: readonly string[];
   readonly exchange: Exchange;
   readonly variables: OperationVariables;
   readonly captured: CapturedValues;

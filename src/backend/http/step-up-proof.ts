@@ -8,8 +8,9 @@ import type { CapturedValues } from './captured-values.js';
 
 type Described = Pick<OperationDefinition, 'requires'>;
 
-/** Also a list if the definition was not checked and has a single proof there. */
-const proofsOf = ({ requires }: Described): readonly StepUpProof[] => [requires ?? []].flat();
+/** The proofs that an operation sends with its own request: also a list if the definition has a single one. */
+export const proofsOf = ({ requires }: Described): readonly StepUpProof[] =>
+  [requires ?? []].flat();
 
 /** An operation that may have to send a proof with its own request. */
 interface ProofContext {

@@ -4,6 +4,7 @@ import { parseResult } from './parse-result.js';
 import { saysFailure } from './says-failure.js';
 import { own } from '../own.js';
 import type { MfaBackend, RequestOptions } from '../backend.js';
+import { fittingKind } from '../fitting-kind.js';
 import { MfaError } from '../mfa-error.js';
 import { unknownOutcome } from '../unknown-outcome.js';
 import { developmentHooks } from '../http/development-hooks.js';
@@ -42,7 +43,8 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
         if (signal?.aborted) throw thrown;
         developmentHooks()?.observer.threw?.(operation, thrown);
         const error = MfaError.from(thrown);
-        throw error === thrown && !hasResult ? error : unknownOutcome(operation, error);
+        const isRefusal = error === thrown && !hasResult;
+        throw isRefusal ? fitting(error, readInput(input[0])) : unknownOutcome(operation, error);
       }
     };
     return [operation, call] as const;
@@ -51,6 +53,13 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
     ...Object.fromEntries(operations),
     ...(backend.capabilities && { capabilities: backend.capabilities }),
   });
+}
+
+/** The error with a kind that is true of what was sent. */
+function fitting(error: MfaError, input: object): MfaError {
+  const { message, facts, cause } = error;
+  const kind = fittingKind(error.kind, [...Object.keys(input), ...(facts.stepUp ?? [])]);
+  return kind === error.kind ? error : new MfaError(kind, message, facts, cause);
 }
 
 const readInput = (given: unknown): object =>

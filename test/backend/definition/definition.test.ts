@@ -220,6 +220,37 @@ describe('a response, read as a definition describes it', () => {
     expect(await kindOf(rules([all], respond, [own]))).to.equal('code-reused');
   });
 
+  it('refuses the proof that was sent: servers have one error for codes of both kinds', async () => {
+    const { fetcher } = fakeServer(() => json({}, 422));
+    const backend = createHttpBackend({
+      baseUrl,
+      fetcher,
+      variables: { password: 'geheim' },
+      definition: {
+        operations: {
+          verifyRecoveryCode: { request: 'POST /x' },
+          stepUp: { request: 'POST /x' },
+          generateRecoveryCodes: { request: 'POST /x', requires: ['password'] },
+          unlinkAuthenticator: { request: 'POST /x' },
+        },
+        errors: [{ status: 422, kind: 'invalid-code' }],
+      },
+    });
+    expect([
+      await kindOf(backend.verifyRecoveryCode?.({ recoveryCode: 'ABCD-1234' })),
+      await kindOf(backend.stepUp?.({ password: 'geheim' })),
+      await kindOf(backend.stepUp?.({ code: '012345' })),
+      await kindOf(backend.generateRecoveryCodes?.()),
+      await kindOf(backend.unlinkAuthenticator?.({ authenticatorId: '1' })),
+    ]).to.deep.equal([
+      'invalid-recovery-code',
+      'invalid-password',
+      'invalid-code',
+      'invalid-password',
+      'invalid-code',
+    ]);
+  });
+
   it('matches a condition on presence if the key exists', async () => {
     const errors: ErrorRule[] = [
       { path: '$.errors.LockedOut', exists: true, kind: 'locked' },

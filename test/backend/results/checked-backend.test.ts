@@ -113,6 +113,32 @@ describe('a custom backend', () => {
     expect(await errorOf(rejecting(refused).status?.())).to.equal(refused);
   });
 
+  it('refuses the proof that was sent, and keeps what the server said of it', async () => {
+    const facts = { attemptsLeft: 2, retryAfter: 30 };
+    const refuse = () => Promise.reject(new MfaError('invalid-code', 'why', facts));
+    const backend = checked({
+      verifyRecoveryCode: refuse,
+      stepUp: refuse,
+      generateRecoveryCodes: refuse,
+    });
+    const refusals = await Promise.all([
+      errorOf(backend.verifyRecoveryCode?.({ recoveryCode: 'ABCD-1234' })),
+      errorOf(backend.stepUp?.({ password: 'geheim' })),
+      errorOf(backend.stepUp?.({ code: '012345' })),
+      errorOf(backend.generateRecoveryCodes?.()),
+    ]);
+    expect(refusals.map(({ kind }) => kind)).to.deep.equal([
+      'invalid-recovery-code',
+      'invalid-password',
+      'invalid-code',
+      'invalid-code',
+    ]);
+    for (const { message, facts: kept } of refusals) {
+      expect(message).to.equal('why');
+      expect(kept).to.deep.include(facts);
+    }
+  });
+
   it('decides nothing with anything else, and what it threw is repeated nowhere (C4, C49)', async () => {
     for (const thrown of [new Error('012345'), '012345', undefined, { kind: 'invalid-code' }]) {
       const backend = rejecting(thrown);
