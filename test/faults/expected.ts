@@ -4,18 +4,12 @@ import { OPERATIONS } from '../../src/backend/operations.js';
 import { causeOf, leavesOpen } from './cause.js';
 import { faultOf, type Cell } from './cells.js';
 import { placeOf } from './places.js';
-import type { Told, WaitKind, Where } from './told.js';
+import type { Circumstances, Told, WaitKind, Where } from './told.js';
 import { TYPED } from './typed.js';
 
 /** What has to come of a cell. */
-export interface Expected {
+export interface Expected extends Circumstances {
   readonly told: Told;
-  readonly where: Where;
-  /** The seconds that a person has to wait, if that is told. */
-  readonly wait?: number | null | undefined;
-  readonly attemptsLeft?: number | undefined;
-  /** It also says that it is unknown whether there are new recovery codes. */
-  readonly hasUnknownCodes?: boolean | undefined;
   /** Every request until then, in order. */
   readonly requests: readonly MfaOperation[];
   /** What has the focus. */
@@ -27,12 +21,8 @@ export interface Expected {
 }
 
 /** What is told, where, and the requests after the one that failed. */
-interface Course {
+interface Course extends Circumstances {
   readonly told: Told;
-  readonly where: Where;
-  readonly wait?: number | null | undefined;
-  readonly attemptsLeft?: number | undefined;
-  readonly hasUnknownCodes?: boolean | undefined;
   readonly more?: readonly MfaOperation[];
 }
 

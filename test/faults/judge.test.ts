@@ -99,7 +99,7 @@ describe('The rules of the matrix', () => {
   it('apply to every cell, and have words for it', () => {
     for (const cell of CELLS) {
       const expected = expectedOf(cell);
-      tellingOf(expected.told, { place: cell.place, ...expected });
+      tellingOf(expected.told, cell.place, expected);
     }
   });
 

@@ -115,7 +115,7 @@ export function judge(
   record: ServerRecord,
 ): string[] {
   const { operation } = placeOf(cell.place);
-  const telling = tellingOf(expected.told, { place: cell.place, ...expected });
+  const telling = tellingOf(expected.told, cell.place, expected);
   const isAtOpening = placeOf(cell.place).acts.length === 0 && expected.where === 'proof';
   const requests = record.requests.join(' ');
   const wanted = expected.requests.join(' ');

@@ -26,7 +26,7 @@ const COLUMNS = [
 
 /** What a person reads, without times that tick and without the reasons of a refused code. */
 function readsIn({ cell, expected, observed }: JudgedCell): string {
-  const { messages, heading, lead } = tellingOf(expected.told, { place: cell.place, ...expected });
+  const { messages, heading, lead } = tellingOf(expected.told, cell.place, expected);
   const sentences = messages.map((sentence) => {
     if (typeof sentence === 'string') return sentence;
     const isCountdown = observed.isWaiting;

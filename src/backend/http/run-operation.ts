@@ -169,8 +169,11 @@ const isGet = ({ request }: RequestStep): boolean => splitRequest(request)[0] ==
 function mayChange({ operation, definition, described }: OperationRun, step: RequestStep): boolean {
   const { changes } = OPERATIONS[operation];
   if (changes === 'never' || isPreparation(definition, step)) return false;
-  return !isGet(step) || (changes === 'always' && described.steps?.every(isGet) !== false);
+  return !isGet(step) || (changes === 'always' && sendsOnlyGets(described));
 }
+
+/** Returns true if no request of an operation is another than a GET: one of them makes the change then. */
+const sendsOnlyGets = ({ steps = [] }: OperationDefinition<unknown>): boolean => steps.every(isGet);
 
 /** Returns true for a request of `before`. */
 const isPreparation = ({ before }: BackendDefinition, step: RequestStep): boolean =>

@@ -5,14 +5,9 @@ import { oneTimeCodes } from '../../../src/otp/diagnosis/one-time-codes.js';
 import { parseOtpauthUri } from '../../../src/otp/otpauth-uri.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { stopTime } from '../../support/fake-time.js';
+import { enrollment } from './sample-enrollment.js';
 
 const PERIOD = 30;
-const enrollment = {
-  id: '1',
-  method: 'totp',
-  secret: SAMPLE.secret,
-  otpauthUri: SAMPLE.otpauthUri,
-} as const;
 const codeOf = oneTimeCodes(parseOtpauthUri(SAMPLE.otpauthUri));
 
 describe('the reason of a refused code', () => {

@@ -5,13 +5,8 @@ import { enrollmentFlow, type EnrollmentState } from '../../../src/flow/enrollme
 import type { CodeDiagnosis } from '../../../src/otp/diagnosis/code-diagnosis.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { testEveryPair } from '../ignored-events.js';
+import { enrollment } from './sample-enrollment.js';
 
-const enrollment = {
-  id: '1',
-  method: 'totp',
-  secret: SAMPLE.secret,
-  otpauthUri: SAMPLE.otpauthUri,
-} as const;
 const confirmation = { authenticator: SAMPLE.authenticator, redirectTo: '/portaal' } as const;
 const failed = (kind: MfaErrorKind) => ({ type: 'failed', error: new MfaError(kind, '') }) as const;
 
