@@ -214,7 +214,7 @@ export const OutcomeUnknown: Story = {
   },
   play: async ({ canvasElement: page }) => {
     await submitCode(page);
-    await seeError(page, 'unknown-outcome');
+    await see(page, messages.unknownSignIn);
   },
 };
 

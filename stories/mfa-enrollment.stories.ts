@@ -266,18 +266,6 @@ export const Expired: Story = {
   },
 };
 
-/** The server no longer has the enrollment, and cannot say why: another tab may have linked the account. */
-export const ExpiredOrLinked: Story = {
-  parameters: {
-    step: 'expired',
-    backend: { on: { confirmEnrollment: 'enrollment-expired' } },
-  },
-  play: async ({ canvasElement: page }) => {
-    await submitCode(page);
-    await see(page, messages.expiredOrLinked);
-  },
-};
-
 export const Incomplete: Story = {
   parameters: { step: 'scanning' },
   play: async ({ canvasElement: page }) => {

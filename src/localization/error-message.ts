@@ -55,14 +55,14 @@ const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
           },
         ),
   'enrollment-expired': () =>
-    msg('Linking took too long, so this QR code no longer works. Ask for a new one.', {
+    msg('The QR code no longer works. Link the app again with a new QR code.', {
       id: 'error.enrollment-expired',
-      desc: 'Errors: the QR code is too old',
+      desc: 'Errors: the QR code is too old, or another has replaced it',
     }),
   'login-expired': () =>
-    msg('Signing in took too long. Sign in with your password again.', {
+    msg('Your sign-in has expired. Sign in with your password again.', {
       id: 'error.login-expired',
-      desc: 'Errors: too much time passed between password and code',
+      desc: 'Errors: the sign-in between password and code is over, mostly after too much time',
     }),
   'signed-out': () =>
     msg('You are signed out. Sign in again to go on.', {

@@ -1,4 +1,5 @@
 import type { MfaErrorKind } from '../../src/backend/mfa-error.js';
+import { OPERATIONS } from '../../src/backend/operations.js';
 import { SAMPLE } from '../../src/testing/sample-account.js';
 import { message, messagePattern } from '../support/message.js';
 import { placeOf, type PlaceName } from './places.js';
@@ -38,7 +39,6 @@ export type Sentence = string | RegExp;
 
 /** What the sentence depends on, besides what is told. */
 export interface Circumstances {
-  readonly place: PlaceName;
   /** Where it is told. */
   readonly where: Where;
   /** The seconds that a person has to wait. */
@@ -107,7 +107,11 @@ const DIAGNOSES = [
   messagePattern('diagnosis.clock-slow'),
 ].map(({ source }) => source);
 
-function notDoneSentence(kind: MfaErrorKind, { place, where, wait, attemptsLeft }: Circumstances) {
+function notDoneSentence(
+  kind: MfaErrorKind,
+  place: PlaceName,
+  { where, wait, attemptsLeft }: Circumstances,
+) {
   const { operation, element } = placeOf(place);
   const attempts =
     attemptsLeft === undefined ? '' : ` ${message('error.attempts-left.other', attemptsLeft)}`;
@@ -177,15 +181,15 @@ const STEP_HEADINGS = {
 } as const;
 
 /** How something is told: the sentences in Dutch, where they stand, and which is announced. */
-export function tellingOf(told: Told, circumstances: Circumstances): Telling {
-  const { place, where, wait } = circumstances;
+export function tellingOf(told: Told, place: PlaceName, circumstances: Circumstances): Telling {
+  const { where, wait } = circumstances;
   const [what, detail] = told.split(':') as [string, string | undefined];
   switch (what) {
     case 'done':
     case 'found-done':
       return doneTelling(place, what === 'found-done');
     case 'not-done': {
-      const sentence = notDoneSentence(detail as MfaErrorKind, circumstances);
+      const sentence = notDoneSentence(detail as MfaErrorKind, place, circumstances);
       return where === 'step'
         ? { ...noted(sentence), heading: headingFor(detail as MfaErrorKind) }
         : noted(sentence);
@@ -209,6 +213,9 @@ export function tellingOf(told: Told, circumstances: Circumstances): Telling {
     case 'unknown':
       if (placeOf(place).operation === 'generateRecoveryCodes') {
         return noted(message('recovery-codes.unknown-outcome'));
+      }
+      if (OPERATIONS[placeOf(place).operation].signsIn) {
+        return noted(message('challenge.unknown-outcome'));
       }
       return {
         ...noted(message('error.unknown-outcome')),

@@ -15,9 +15,28 @@ export function refusalMessage(
     case 'clock-off':
       return { addition: clockSkewMessage(reason.seconds) };
     case undefined:
-      return error?.kind === 'offline' ? { addition: keptInputMessage() } : {};
+      return messageOf(error);
   }
 }
+
+function messageOf(
+  error: MfaError | undefined,
+): Pick<FieldFormContent, 'explanation' | 'addition'> {
+  switch (error?.kind) {
+    case 'offline':
+      return { addition: keptInputMessage() };
+    case 'unknown-outcome':
+      return { explanation: unknownOutcomeMessage() };
+    default:
+      return {};
+  }
+}
+
+const unknownOutcomeMessage = (): string =>
+  msg('There was no clear answer, so we do not know whether you are signed in. Try again.', {
+    id: 'challenge.unknown-outcome',
+    desc: 'Sign-in: a code was sent but no answer came that says whether it was right',
+  });
 
 const keptInputMessage = (): string =>
   msg('What you filled in is still there.', {

@@ -185,7 +185,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
           cancelButton: this.#renderCancel(),
         });
       case 'expired':
-        return renderExpired(this.#restart, this.#renderCancel(), state.mayBeLinked);
+        return renderExpired(this.#restart, this.#renderCancel());
       case 'enrolled':
         return renderEnrolled({
           issuer: this.#site,

@@ -22,7 +22,6 @@ export const renderRestartButton = (restart: WaitingAction, look = ''): Template
 export function renderExpired(
   restart: WaitingAction,
   cancelButton: TemplateResult | typeof nothing,
-  mayBeLinked = false,
 ): TemplateResult {
   return html`
     ${renderHeading(
@@ -31,7 +30,7 @@ export function renderExpired(
         desc: 'Linking an app, QR code too old: heading',
       }),
     )}
-    <p class="lead">${mayBeLinked ? unknownLead() : expiredLead()}</p>
+    <p class="lead">${expiredLead()}</p>
     <div class="actions">
       ${renderRetryNotice(restart.wait)} ${renderRestartButton(restart, 'button--primary')}
       ${cancelButton}
@@ -39,20 +38,12 @@ export function renderExpired(
   `;
 }
 
+// Another tab may have linked the old account: whoever deletes it then cannot sign in any more.
 const expiredLead = (): string =>
   msg(
-    'For your safety, a QR code works only for a short time. Make a new one and scan it. If the old account is already in your app, you can delete it there.',
+    'For your safety, a QR code works only for a short time. Make a new one and scan it. If the old account is already in your app, delete it only once the new one works.',
     {
       id: 'enrollment.expired.lead',
       desc: 'Linking an app, QR code too old: what to do',
-    },
-  );
-
-const unknownLead = (): string =>
-  msg(
-    'For your safety, a QR code works only for a short time. Make a new one and scan it. If the old account is already in your app, leave it there until the new one works.',
-    {
-      id: 'enrollment.expired.unknown-lead',
-      desc: 'Linking an app, QR code too old, but the account may be linked with it already: what to do',
     },
   );

@@ -15,7 +15,7 @@ const MESSAGES: Record<GenerateOutcome, () => string> = {
     }),
   unknown: () =>
     msg(
-      'There was no clear answer, so we do not know whether there are new codes. You have not seen them, and codes that you still had may no longer work. Make new recovery codes now.',
+      'There was no clear answer, so we do not know whether there are new codes. You have not seen them, and codes that you still had may no longer work. So make new recovery codes.',
       {
         id: 'recovery-codes.unknown-outcome',
         desc: 'Recovery codes: new ones were asked for but no clear answer came; a button to make new ones follows',

@@ -62,7 +62,7 @@ describe('a lost response at sign-in', () => {
     await held.called;
     await untilText(element, message('button.busy'));
     held.settle('offline');
-    await untilText(element, message('error.unknown-outcome'));
+    await untilText(element, message('challenge.unknown-outcome'));
   });
 
   it('asks for the code again if the server has no status', async () => {
@@ -74,7 +74,7 @@ describe('a lost response at sign-in', () => {
     const element = await show('mfa-challenge', { backend });
     await untilText(element, message('challenge.code.heading'));
     enter(element, SAMPLE.code);
-    await untilText(element, message('error.unknown-outcome'));
+    await untilText(element, message('challenge.unknown-outcome'));
     expect(headings(element)).to.deep.equal([message('challenge.code.heading')]);
     expect(events.heard.names, 'a missing look-up is no error').to.deep.equal(['mfa-error']);
   });
