@@ -73,6 +73,15 @@ function readFacts(given: GivenFacts): MfaErrorFacts {
 }
 
 /**
+ * Returns a cause without doubt of its own. A page in JavaScript may give any value, such as the error of `fetch`;
+ * that says no more than none.
+ */
+function readCause(cause: unknown): MfaError | undefined {
+  if (!(cause instanceof MfaError)) return undefined;
+  return cause.kind === 'unknown-outcome' ? cause.cause : cause;
+}
+
+/**
  * The only error that a backend rejects with.
  *
  * `message` is for developers. It contains no request or response body, because a code, a password or
@@ -94,11 +103,12 @@ export class MfaError extends Error {
   constructor(kind: MfaErrorKind, message: string, facts: GivenFacts = {}, cause?: MfaError) {
     super(message);
     this.kind = errorKindOf(kind);
+    const known = readCause(cause);
     // A custom backend need not say.
     this.cause =
       this.kind === 'unknown-outcome'
-        ? (cause ?? new MfaError('unavailable', message, facts))
-        : cause;
+        ? (known ?? new MfaError('unavailable', message, facts))
+        : known;
     this.facts = Object.freeze(own(readFacts(facts)));
   }
 

@@ -47,6 +47,43 @@ describe('the facts of an error', () => {
   });
 });
 
+describe('the cause of an unknown outcome', () => {
+  const causeOf = (cause: unknown) =>
+    new MfaError('unknown-outcome', 'Why.', { status: 502 }, cause as MfaError).cause;
+
+  it('is the given error', () => {
+    const offline = new MfaError('offline', '');
+    expect(causeOf(offline)).to.equal(offline);
+  });
+
+  for (const [what, cause] of Object.entries({
+    'the error of fetch': new TypeError('Failed to fetch'),
+    'an object like an MfaError': { kind: 'offline', message: '', facts: {} },
+    'a text': 'offline',
+    null: null,
+    nothing: undefined,
+  })) {
+    it(`is that the server could not be reached, if it is given as ${what}`, () => {
+      const read = causeOf(cause);
+      expect(read).to.be.instanceOf(MfaError);
+      expect(read).to.include({ kind: 'unavailable', message: 'Why.' });
+      expect(read?.facts).to.deep.equal({ status: 502 });
+    });
+  }
+
+  it('has no doubt itself', () => {
+    const offline = new MfaError('offline', '');
+    const doubted = new MfaError('unknown-outcome', '', {}, offline);
+    expect(causeOf(doubted)).to.equal(offline);
+    expect(causeOf(new MfaError('unknown-outcome', '', {}, doubted))).to.equal(offline);
+  });
+
+  it('is nothing else with another kind either', () => {
+    const cause = new TypeError('012345') as unknown as MfaError;
+    expect(new MfaError('unexpected', '', {}, cause).cause).to.equal(undefined);
+  });
+});
+
 describe('an error kind that is not in the list (D14)', () => {
   const error = new MfaError('wrong-code' as MfaErrorKind, 'A custom backend has a typo.');
 
