@@ -1,4 +1,4 @@
-import { MfaError } from './mfa-error.js';
+import { MfaError, type MfaErrorKind } from './mfa-error.js';
 import type { MfaOperation } from './backend.js';
 import { OPERATIONS } from './operations.js';
 
@@ -30,10 +30,13 @@ const DECIDED = ['redirect-required', 'unknown-outcome'];
 export const withoutDoubt = (error: MfaError): MfaError =>
   error.kind === 'unknown-outcome' ? (error.cause ?? error) : error;
 
+/** Kinds that are no longer true once the server has answered. */
+const UNTIL_ANSWERED: readonly MfaErrorKind[] = ['unavailable', 'offline'];
+
 /** Returns the error of a change that was not made, as the server has said since: so it can be reached again. */
 export function notDone(unknown: MfaError): MfaError {
   const error = withoutDoubt(unknown);
-  return error.kind === 'unavailable' && error.facts.retryAfter === undefined
+  return UNTIL_ANSWERED.includes(error.kind) && error.facts.retryAfter === undefined
     ? new MfaError('unexpected', error.message, error.facts)
     : error;
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { MFA_ERROR_KINDS, MfaError } from '../../src/backend/mfa-error.js';
+import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
 import { notDone, unknownOutcome, withoutDoubt } from '../../src/backend/unknown-outcome.js';
 
 const DECIDED = ['redirect-required', 'unknown-outcome'];
@@ -38,7 +38,7 @@ describe('a request without a response that decides (C49)', () => {
 
 describe('an error without its doubt', () => {
   it('is the error itself if it has none', () => {
-    const error = new MfaError('offline', '');
+    const error = new MfaError('invalid-code', '');
     expect(withoutDoubt(error)).to.equal(error);
     expect(notDone(error)).to.equal(error);
   });
@@ -49,12 +49,18 @@ describe('an error without its doubt', () => {
     expect(error.facts).to.deep.equal({ status: 500 });
   });
 
-  it('is not that the server cannot be reached, once that has said that nothing was done', () => {
-    const lost = (facts: object) =>
-      new MfaError('unknown-outcome', '', {}, new MfaError('unavailable', 'Why.', facts));
-    const error = notDone(lost({ status: 502 }));
-    expect(error).to.include({ kind: 'unexpected', message: 'Why.' });
-    expect(error.facts).to.deep.equal({ status: 502 });
-    expect(notDone(lost({ retryAfter: 5 })).kind).to.equal('unavailable');
+  const lost = (kind: MfaErrorKind, facts: object) =>
+    new MfaError('unknown-outcome', '', {}, new MfaError(kind, 'Why.', facts));
+
+  for (const kind of ['unavailable', 'offline'] as const) {
+    it(`is not that the server cannot be reached (${kind}), once that has said that nothing was done`, () => {
+      const error = notDone(lost(kind, { status: 502 }));
+      expect(error).to.include({ kind: 'unexpected', message: 'Why.' });
+      expect(error.facts).to.deep.equal({ status: 502 });
+    });
+  }
+
+  it('keeps the wait that the server asks for', () => {
+    expect(notDone(lost('unavailable', { retryAfter: 5 })).kind).to.equal('unavailable');
   });
 });
