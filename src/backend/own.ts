@@ -15,7 +15,8 @@ export function ownData<Data>(data: Data): Data {
   return own(Object.fromEntries(entries)) as Data;
 }
 
-function isPlain(data: unknown): data is object {
+/** Returns true for an object that is of no class. */
+export function isPlain(data: unknown): data is object {
   if (typeof data !== 'object' || data === null) return false;
   const prototype: unknown = Object.getPrototypeOf(data);
   return prototype === null || prototype === Object.prototype;

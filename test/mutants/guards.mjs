@@ -218,8 +218,8 @@ export const GUARDS = [
   ...inFile('src/backend/results/says-failure.ts', [
     {
       name: 'what says that it failed',
-      from: 'const isFalse',
-      to: 'return isSign?.(value)',
+      from: 'const textOf',
+      to: 'const inherited',
       keepsOut: 'a code that counts as right because of a response that says the opposite (C54)',
     },
   ]),
@@ -332,7 +332,7 @@ export const GUARDS = [
     {
       name: 'results of a custom backend',
       from: 'const raw = await callInTime',
-      to: 'throw error === thrown && !hasResult',
+      to: 'const isRefusal = error === thrown && !hasResult',
       keepsOut: 'errors with a secret (C4), and a lost change that is told as a failure (C49)',
     },
   ]),

@@ -1,23 +1,21 @@
 import { isOkStatus, type ParsedResponse } from '../http/response.js';
-import { saysFailure } from '../results/says-failure.js';
+import { saysFailure, type Asked } from '../results/says-failure.js';
 
 /** OK, Created, Non-Authoritative, No Content, Reset Content (RFC 9110, section 15.3). */
 const DONE_STATUSES = [200, 201, 203, 204, 205];
 
-/** Returns true for a problem (RFC 9457). */
+/** Returns true for a problem (RFC 9457). A media type is the same in any case (RFC 9110, section 8.3.1). */
 const isProblem = ({ headers }: ParsedResponse): boolean =>
-  headers.get('Content-Type')?.startsWith('application/problem+json') === true;
+  /^application\/problem\+json\b/i.test(headers.get('Content-Type') ?? '');
 
-/**
- * Returns true if a response is successful: the default of `success` for a request that changes nothing.
- *
- * @param takesProof The operation sends a code or a password.
- */
-export const isRead = (response: ParsedResponse, takesProof = false): boolean =>
+/** Returns true if a response is successful: the default of `success` for a request that changes nothing. */
+export const isRead = (response: ParsedResponse): boolean => isSuccessful(response, 'read');
+
+const isSuccessful = (response: ParsedResponse, asked: Asked): boolean =>
   !response.redirected &&
   isOkStatus(response.status) &&
   !isProblem(response) &&
-  !saysFailure(response.body, takesProof);
+  !saysFailure(response.body, asked);
 
 /**
  * Returns true if a response says in a readable way that a change was made: the default of `success` for a
@@ -37,7 +35,8 @@ export function isDone(
   },
 ): boolean {
   const { status, body, instead } = response;
-  if (!DONE_STATUSES.includes(status) || !isRead(response, takesProof)) return false;
+  const asked = takesProof ? 'proof' : 'change';
+  if (!DONE_STATUSES.includes(status) || !isSuccessful(response, asked)) return false;
   if (instead !== undefined) return instead === 'no body';
   return typeof body === 'object' && body !== null && (canBeList || !Array.isArray(body));
 }

@@ -22,7 +22,9 @@ type Call = (...given: unknown[]) => Promise<unknown>;
 export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBackend {
   const offered = OPERATION_NAMES.filter((operation) => typeof backend[operation] === 'function');
   const operations = offered.map((operation) => {
-    const { input: takesInput, takesProof } = OPERATIONS[operation];
+    const { input: takesInput, takesProof, changes } = OPERATIONS[operation];
+    const change = changes === 'never' ? 'read' : 'change';
+    const asked = takesProof ? 'proof' : change;
     const call: Call = async (...given) => {
       const input = takesInput ? given.slice(0, 1) : [];
       const { signal } = own((given[input.length] ?? {}) as RequestOptions);
@@ -32,7 +34,7 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
           (backend[operation] as Call).call(backend, ...input, { signal: inTime });
         const raw = await callInTime(operation, perform, signal);
         hasResult = true;
-        if (isResponse(raw) || saysFailure(raw, takesProof)) {
+        if (isResponse(raw) || saysFailure(raw, asked)) {
           throw new MfaError(
             'unexpected',
             `${operation} resolved to a failure, not to its result.`,

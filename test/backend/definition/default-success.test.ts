@@ -13,9 +13,9 @@ const response = (body: unknown, more: Partial<ParsedResponse> = {}): ParsedResp
   body,
   ...more,
 });
-const problem = {
-  headers: new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' }),
-};
+const problems = ['application/problem+json; charset=utf-8', 'Application/Problem+JSON'].map(
+  (type) => ({ headers: new Headers({ 'Content-Type': type }) }),
+);
 const withStatus = (status: number) => response({}, { status });
 const instead = (what: string) => response(undefined, { instead: what });
 const text = (body: unknown) => JSON.stringify(body);
@@ -49,7 +49,7 @@ describe('a response in which nothing has to be done', () => {
   }
 
   it('has failed if it is a problem (RFC 9457), whatever its status', () => {
-    expect(isRead(response({}, problem))).to.equal(false);
+    for (const problem of problems) expect(isRead(response({}, problem))).to.equal(false);
   });
 
   it('is successful with every status from 200 to 299, and no other', () => {
@@ -89,7 +89,7 @@ describe('a response to a change', () => {
 
   it('does not say so with a redirect or a problem', () => {
     expect(done(response({}, { redirected: true }))).to.equal(false);
-    expect(done(response({}, problem))).to.equal(false);
+    for (const problem of problems) expect(done(response({}, problem))).to.equal(false);
   });
 
   it('says so without a body, and with no other thing in place of JSON (C54, C55)', () => {
@@ -148,6 +148,9 @@ describe('what a server says of a change (D9)', () => {
     { status: 400 },
     { status: 401 },
     { Status: 422 },
+    { status: 'unauthorized' },
+    { result: false },
+    { data: { verify: { success: false } } },
   ]) {
     it(`is not believed if it says that it failed: ${JSON.stringify(body)}`, async () => {
       for (const change of CHANGES) expect(await changed(change, body)).to.equal('unknown-outcome');
@@ -171,7 +174,7 @@ describe('what a server says of a change (D9)', () => {
     });
   }
 
-  for (const body of [{ verified: false }, { valid: false }, { Valid: 'false' }]) {
+  for (const body of [{ verified: false }, { Valid: 'false' }, { authenticated: false }]) {
     it(`says that a proof was refused, and nothing of another change: ${JSON.stringify(body)}`, async () => {
       expect(await changed('verify', body)).to.equal('unknown-outcome');
       expect(await changed('unlinkAuthenticator', body)).to.be.undefined;

@@ -1,0 +1,145 @@
+import { expect } from '@open-wc/testing';
+import { saysFailure, type Asked } from '../../../src/backend/results/says-failure.js';
+
+const ASKED: readonly Asked[] = ['read', 'change', 'proof'];
+
+/** What was asked, if an object says that it failed. */
+const failsAs = (said: unknown) => ASKED.filter((asked) => saysFailure(said, asked));
+const text = (said: unknown) => JSON.stringify(said);
+
+class Refused {
+  readonly #isDone = false;
+  get ok(): boolean {
+    return this.#isDone;
+  }
+}
+class StillRefused extends Refused {}
+
+describe('an object says that it failed', () => {
+  for (const said of [
+    { success: false },
+    { success: 0 },
+    { success: '0' },
+    { Success: 'False' },
+    { succeeded: 'no' },
+    { successful: false },
+    { isSuccess: false },
+    { is_success: false },
+    { ok: 0 },
+    { OK: ' FALSE ' },
+    { error: 'invalid_code' },
+    { error: true },
+    { error: 1 },
+    { error: { code: 1 } },
+    { isError: true },
+    { hasErrors: true },
+    { errors: ['wrong'] },
+    { errors: [{}] },
+    { errors: { code: 'wrong' } },
+    { status: 'ERROR' },
+    { status: 'failed' },
+    { status: 400 },
+    { status: '401' },
+  ]) {
+    it(`of anything: ${text(said)}`, () => expect(failsAs(said)).to.deep.equal(ASKED));
+  }
+
+  for (const said of [
+    { status: false },
+    { status: 'false' },
+    { status: 'unauthorized' },
+    { status: 'Unauthenticated' },
+    { status: 'access_denied' },
+    { status: 'rejected', reason: {} },
+    { status: 'INVALID_CODE' },
+    { status: 'Forbidden' },
+    { result: false },
+    { result: 'error' },
+    { statusCode: 401 },
+    { status_code: '422' },
+    { code: 401 },
+    { code: '403' },
+    { errorCode: 'INVALID' },
+    { errorMessage: 'Wrong code.' },
+    { data: null, error_description: 'Wrong code.' },
+    { data: { success: false } },
+    { status: 200, data: { ok: 0 } },
+    { data: { verify: { success: false } } },
+    { data: { verify: { errors: [{ message: 'Wrong code.' }] } } },
+    { Result: { success: false } },
+  ]) {
+    it(`of a change: ${text(said)}`, () => {
+      expect(failsAs(said)).to.deep.equal(['change', 'proof']);
+    });
+  }
+
+  for (const said of [
+    { verified: false },
+    { Valid: 'false' },
+    { isValid: false },
+    { authenticated: false },
+    { isAuthenticated: 0 },
+    { authorized: false },
+  ]) {
+    it(`of a proof: ${text(said)}`, () => expect(failsAs(said)).to.deep.equal(['proof']));
+  }
+
+  for (const [what, said] of Object.entries({
+    'in a getter of its class': new Refused(),
+    'in a getter of the class of its class': new StillRefused(),
+    'in a member that is not enumerable': Object.defineProperty({}, 'success', { value: false }),
+    'with an error that has no enumerable members': { error: new Error('wrong') },
+  })) {
+    it(what, () => expect(failsAs(said)).to.deep.equal(ASKED));
+  }
+});
+
+describe('an object says nothing of a failure', () => {
+  for (const said of [
+    {},
+    { success: true },
+    { success: null },
+    { ok: 1, status: 'ok' },
+    { status: 'success', data: null },
+    { status: 0 },
+    { status: 399 },
+    { status: 'pending' },
+    { status: '2026-11-30' },
+    { status: {} },
+    { code: 200 },
+    { code: '401234' },
+    { code: 0, message: 'Success' },
+    { result: 0 },
+    { result: { id: 'a' } },
+    { data: null },
+    { data: [{ success: false }] },
+    { data: { user: { verified: false }, token: 't' } },
+    { user: { success: false } },
+    { error: null },
+    { error: '' },
+    { error: {} },
+    { errors: {} },
+    { errors: [] },
+    { error: 0 },
+    { error: 'false' },
+    { error: 'None' },
+    { errorCode: '0000', errorMessage: 'Success' },
+    { hasErrors: false },
+    { issuer: 'Site', falsehood: false },
+  ]) {
+    it(text(said), () => expect(failsAs(said)).to.be.empty);
+  }
+
+  for (const [what, said] of Object.entries({
+    'that has a method with such a name': { error: () => 'why', ok: () => false },
+    'that is no object': 'false',
+    'that is nothing': null,
+    'that holds itself': (() => {
+      const said: { data?: unknown } = {};
+      said.data = said;
+      return said;
+    })(),
+  })) {
+    it(what, () => expect(failsAs(said)).to.be.empty);
+  }
+});
