@@ -34,7 +34,7 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
           (backend[operation] as Call).call(backend, ...input, { signal: inTime });
         const raw = await callInTime(operation, perform, signal);
         hasResult = true;
-        if (isResponse(raw) || saysFailure(raw, asked)) {
+        if (isNoResult(raw) || saysFailure(raw, asked)) {
           throw new MfaError(
             'unexpected',
             `${operation} resolved to a failure, not to its result.`,
@@ -67,6 +67,8 @@ function fitting(error: MfaError, input: object): MfaError {
 const readInput = (given: unknown): object =>
   typeof given === 'object' && given !== null ? given : {};
 
-/** Returns true for a response of `fetch` that nobody has read. A simulated document may know none. */
-const isResponse = (raw: unknown): boolean =>
-  typeof Response === 'function' && raw instanceof Response;
+/** An error that was returned and not thrown, and a response of `fetch` that nobody has read: in any realm. */
+const NO_RESULTS = ['[object Error]', '[object DOMException]', '[object Response]'];
+
+const isNoResult = (raw: unknown): boolean =>
+  NO_RESULTS.includes(Object.prototype.toString.call(raw));

@@ -129,6 +129,7 @@ function readVerification(raw: unknown): Verification {
   };
 }
 
-function nothing(): undefined {
-  return undefined;
+/** An operation without a result may resolve to what its server sent, if that is not another thing than "done". */
+function nothing(raw: unknown): undefined {
+  if (raw !== undefined && raw !== null && raw !== true) ObjectReader.from(raw, 'result');
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../src/backend/http/development-hooks.js';
 import { checkedBackend } from '../../../src/backend/results/checked-backend.js';
 import { SAMPLE } from '../../../src/testing/index.js';
+import { callOperation } from '../../support/call-operation.js';
 import { errorOf } from '../http/fake-server.js';
 
 const checked = (backend: object) => checkedBackend(backend, {});
@@ -45,16 +46,57 @@ describe('a custom backend', () => {
     expect(signal?.reason).to.equal('left');
   });
 
+  const CHANGES = [
+    'verify',
+    'unlinkAuthenticator',
+    'renameAuthenticator',
+    'stepUp',
+    'cancelEnrollment',
+  ] as const;
+  /** Makes a change with a backend that resolves to a value, whatever its type. */
+  const changed = (change: (typeof CHANGES)[number], value: unknown) =>
+    callOperation[change](checked({ [change]: () => Promise.resolve(value) }));
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  const realm = frame.contentWindow as Window & typeof globalThis;
+  after(() => frame.remove());
+
   for (const [what, result] of Object.entries({
-    'an error': { error: 'Nee' },
-    'a proof that is not valid': { valid: false },
+    'an error in a member': { error: 'Nee' },
+    'an Error': new Error('Nee'),
+    'an MfaError': new MfaError('invalid-code', 'Nee'),
+    'a DOMException': new DOMException('Nee', 'AbortError'),
+    'an Error of a frame': new realm.Error('Nee'),
     'a response that nobody has read': new Response(null, { status: 500 }),
+    'a response that nobody has read, of a frame': new realm.Response(),
+    'an object whose class says that it failed': Object.create({ success: false }) as object,
+    'a settled promise that was rejected': { status: 'rejected', reason: new Error('Nee') },
+    'the response of a client': { status: 200, data: { success: false } },
+    'a list': [{ id: 'a' }],
+    'an empty list': [],
+    'a function': () => true,
+    'a text': 'error',
+    'an empty text': '',
+    false: false,
+    '0': 0,
+    NaN: Number.NaN,
   })) {
     it(`has not done a change if it resolves to ${what}`, async () => {
-      const backend = { verify: () => Promise.resolve(result as never) };
-      const error = await errorOf(checked(backend).verify?.(code));
-      expect(error.kind).to.equal('unknown-outcome');
-      expect(error.cause?.kind).to.equal('unexpected');
+      for (const change of CHANGES) {
+        const error = await errorOf(changed(change, result));
+        expect(error.kind, change).to.equal('unknown-outcome');
+        expect(error.cause?.kind, change).to.equal('unexpected');
+      }
+    });
+  }
+
+  it('has not taken a code that is not valid', async () => {
+    expect((await errorOf(changed('verify', { valid: false }))).kind).to.equal('unknown-outcome');
+  });
+
+  for (const result of [undefined, null, true, {}, { ok: true }, { data: null, error: null }]) {
+    it(`has unlinked an app if it resolves to ${JSON.stringify(result)}`, async () => {
+      expect(await changed('unlinkAuthenticator', result)).to.equal(undefined);
     });
   }
 
