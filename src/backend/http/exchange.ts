@@ -24,7 +24,7 @@ export class Exchange {
   readonly #callerSignal: AbortSignal | undefined;
   readonly #timeout: AbortSignal;
   readonly #signal: AbortSignal;
-  /** `navigator.onLine` was false when the last request was sent, and no response has arrived. */
+  /** `navigator.onLine` was false from when the last request was sent, and no response has begun to arrive. */
   #isOffline = !isOnline();
   /** A request was sent that may have changed something. */
   #mayHaveChanged = false;
@@ -87,15 +87,17 @@ export class Exchange {
     try {
       const response = await this.until(
         // Without a prototype, because a browser reads inherited members of it too.
-        this.#fetcher(url, own({ ...init, signal: this.#signal })).then((received) =>
-          parseResponse(received, { sentAt, receivedAt: Date.now() }),
-        ),
+        this.#fetcher(url, own({ ...init, signal: this.#signal })).then((received) => {
+          this.#isOffline = false;
+          return parseResponse(received, { sentAt, receivedAt: Date.now() });
+        }),
       );
       this.#responded = true;
-      this.#isOffline = false;
       return response;
     } catch (lost) {
       this.#lost = lost;
+      // A fetcher may have sent it later, once the device was online.
+      this.#isOffline &&= !isOnline();
       // Without a network it never left.
       if (this.#isOffline && !this.#timeout.aborted) this.#mayHaveChanged = this.#followsChange;
       throw lost;

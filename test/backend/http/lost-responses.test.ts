@@ -14,11 +14,12 @@ function backendWith(fetcher: Fetcher, changes: Partial<BackendDefinition> = {})
 
 const { 'a network error': networkError, 'no response': noResponse } = FAULTS;
 
-/** Runs a function while `navigator.onLine` is false. */
-async function whileOffline(act: () => Promise<void>): Promise<void> {
-  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+/** Runs a function while `navigator.onLine` is false, until that comes online. */
+async function whileOffline(act: (comeOnline: () => void) => Promise<void>): Promise<void> {
+  let isOnline = false;
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnline });
   try {
-    await act();
+    await act(() => (isOnline = true));
   } finally {
     Reflect.deleteProperty(navigator, 'onLine');
   }
@@ -42,6 +43,30 @@ describe('a lost response', () => {
         authenticatorId: 'a',
       });
       expect(await kindOf(unlinked)).to.equal('unknown-outcome');
+    });
+  });
+
+  it('has an unknown outcome if its head has arrived, even if the device reports that it is offline', async () => {
+    await whileOffline(async () => {
+      const broken = () => {
+        const body = new ReadableStream({ pull: (pulled) => pulled.error(new TypeError('cut')) });
+        return new Response(body, { headers: { 'Content-Type': 'application/json' } });
+      };
+      const { fetcher } = fakeServer(broken);
+      expect(await kindOf(backendWith(fetcher).verify?.(code))).to.equal('unknown-outcome');
+    });
+  });
+
+  it('has an unknown outcome if the device came online before the request failed', async () => {
+    await whileOffline(async (comeOnline) => {
+      const fetcher: Fetcher = async () => {
+        await Promise.resolve('a new token');
+        comeOnline();
+        return networkError.fetch();
+      };
+      const error = await errorOf(backendWith(fetcher).verify?.(code));
+      expect(error.kind).to.equal('unknown-outcome');
+      expect(error.cause?.kind).to.equal('unavailable');
     });
   });
 
