@@ -183,7 +183,7 @@ export const GUARDS = [
     {
       name: 'what an operation may end with',
       from: 'if (signal?.aborted) throw signal.reason;',
-      to: "if (error.kind === 'unknown-outcome')",
+      to: 'error = withAcceptedProofs(',
       keepsOut: 'what a server or a page threw, in which a secret may be (C4)',
     },
     {
@@ -269,14 +269,9 @@ export const GUARDS = [
   ...inFile('src/backend/http/idempotency-keys.ts', [
     {
       name: 'keys of a request',
-      from: "if (OPERATIONS[operation].changes === 'never')",
-      to: 'if (keys.size > 0) this.#unknown',
+      from: 'const unknown = this.#unknown.get(operation);',
+      to: 'if (isRefused &&',
       keepsOut: 'a change that is made twice, and a key of another change (C48)',
-      equal: {
-        'keys.size > 0 → true': 'No keys are the same as none kept. Only memory has more.',
-        'keys.size > 0 → keys.size >= 0':
-          'No keys are the same as none kept. Only memory has more.',
-      },
     },
   ]),
   ...inFile('src/backend/http/step-up-proof.ts', [

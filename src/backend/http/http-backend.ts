@@ -83,7 +83,9 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     { signal }: RequestOptions = own({}),
   ): Promise<OperationResult<Op>> => {
     const input = supportedInput(given, definition);
-    const keys = idempotencyKeys.begin(operation, input);
+    // The same instances for the whole operation, even if `forget()` is called meanwhile.
+    const known = idempotencyKeys;
+    const keys = known.begin(operation, input);
     const observers = [observer, developmentHooks()?.observer].flatMap((each) => each ?? []);
     const exchange = new Exchange(
       operation,
@@ -107,7 +109,6 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
         declared: definition.variables,
         read: page.read ?? readPageSource,
       }),
-      // The same instance for the whole operation, even if `forget()` is called meanwhile.
       captured,
       page,
       observers,
@@ -119,11 +120,12 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       signal?.throwIfAborted();
       const result = parseResult(operation, mapped.result, own({ ...accountNames, input }));
       commit(run, mapped);
+      known.end(operation, input, keys, undefined);
       return result;
     } catch (thrown) {
       if (signal?.aborted) throw signal.reason;
       error = withAcceptedProofs(run.described, exchange.errorFrom(thrown));
-      if (error.kind === 'unknown-outcome') idempotencyKeys.keep(operation, input, keys);
+      known.end(operation, input, keys, error);
       throw error;
     } finally {
       deleteUsedProof(run, error);

@@ -1,8 +1,16 @@
 import type { MfaOperation } from '../backend.js';
+import { ERROR_KINDS } from '../error-kinds.js';
+import type { MfaError } from '../mfa-error.js';
 import { OPERATIONS } from '../operations.js';
 
 /** The keys of one intent of the user, by the name of their variable. */
 export type Keys = Map<string, string>;
+
+/** An intent of unknown outcome. */
+interface UnknownIntent {
+  readonly hash: number;
+  readonly keys: Keys;
+}
 
 /**
  * The idempotency keys of a backend (draft-ietf-httpapi-idempotency-key-header). A server that knows the key of a
@@ -10,25 +18,39 @@ export type Keys = Map<string, string>;
  * connection breaks (RFC 9110, section 9.2.2).
  *
  * What the user does is a new intent with new keys. The same operation with the same input, after its outcome
- * was unknown, is the same intent once more, with the same keys (C48).
+ * was unknown, is the same intent once more, with the same keys (C48), until that is done or refused. A try that
+ * never left, came too soon or needs a proof first ends nothing.
+ *
+ * Another change that was made, or may have been, ends every intent before it. The server would take a repeat for
+ * done although the other change has undone it: a name that was changed once more, an app that was linked again.
  */
 export class IdempotencyKeys {
-  /** The last intent of unknown outcome. */
-  #unknown: { readonly intent: number; readonly keys: Keys } | undefined;
+  /** The last intent of unknown outcome of each operation. */
+  readonly #unknown = new Map<MfaOperation, UnknownIntent>();
 
   /** Returns the keys for an operation that begins. */
   begin(operation: MfaOperation, input: object): Keys {
-    if (OPERATIONS[operation].changes === 'never') return new Map<string, string>();
-    const unknown = this.#unknown;
-    this.#unknown = undefined;
-    return unknown?.intent === intentOf(operation, input)
-      ? unknown.keys
-      : new Map<string, string>();
+    const unknown = this.#unknown.get(operation);
+    return unknown?.hash === hashOf(operation, input) ? unknown.keys : new Map<string, string>();
   }
 
-  /** Keeps the keys of an operation whose outcome is unknown, if any were used. */
-  keep(operation: MfaOperation, input: object, keys: Keys): void {
-    if (keys.size > 0) this.#unknown = { intent: intentOf(operation, input), keys };
+  /**
+   * Ends an operation, and keeps its keys if its outcome is unknown.
+   *
+   * @param keys Those with which it began.
+   * @param error The error that it rejects with, if it does.
+   */
+  end(operation: MfaOperation, input: object, keys: Keys, error: MfaError | undefined): void {
+    if (OPERATIONS[operation].changes === 'never') return;
+    if (!error || error.kind === 'unknown-outcome') {
+      // A proof undoes nothing, and may be what a repeat needs.
+      if (operation !== 'stepUp') this.#unknown.clear();
+      this.#unknown.delete(operation);
+      if (error) this.#unknown.set(operation, { hash: hashOf(operation, input), keys });
+      return;
+    }
+    const isRefused = ERROR_KINDS[error.kind].refusesRequest === true;
+    if (isRefused && this.#unknown.get(operation)?.keys === keys) this.#unknown.delete(operation);
   }
 }
 
@@ -36,7 +58,7 @@ export class IdempotencyKeys {
  * Returns a hash of an intent (FNV-1a, 32 bits), because the input may be a secret. A hash of 32 bits is enough to
  * tell one intent from the next.
  */
-function intentOf(operation: MfaOperation, input: object): number {
+function hashOf(operation: MfaOperation, input: object): number {
   let hash = 0x811c9dc5;
   for (const character of JSON.stringify([operation, input])) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
