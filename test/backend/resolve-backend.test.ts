@@ -3,9 +3,10 @@ import { resolveBackend, type BackendSettings } from '../../src/backend/resolve-
 import { describeMistake } from '../../src/backend/development/check-definition.js';
 import { findJsonError } from '../../src/backend/development/json-error.js';
 import { PRESET_NAMES } from '../../src/backend/presets/index.js';
-import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
+import { developmentHooks, setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
 import type { Departure } from '../../src/backend/http/page-access.js';
 import { scriptedBackend } from '../../src/testing/scripted-backend.js';
+import { stopTime } from '../support/fake-time.js';
 import { errorOf, fakeServer, json } from './http/fake-server.js';
 
 const documentUrl = 'https://portaal.example/inloggen/';
@@ -174,6 +175,58 @@ describe('the backend of a page', () => {
 
     it('is refused if a URL is not valid', async () => {
       expect(await misconfiguration({ requests: { status: 'wie' } })).to.match(/^status-url /);
+    });
+  });
+
+  describe('that an element passes on to another', () => {
+    const stopped = stopTime();
+    const code = { code: '123456' };
+
+    it('has the time of its definition, and not that of a custom one', async () => {
+      let respond = (_response: Response): void => undefined;
+      let isSent = (): void => undefined;
+      const sent = new Promise<void>((resolve) => (isSent = resolve));
+      const first = await resolveBackend({
+        documentUrl,
+        baseUrl: '/api',
+        definition: { timeout: 120_000, operations: { verify: { request: 'POST /verify' } } },
+        fetcher: () => {
+          isSent();
+          return new Promise((resolve) => (respond = resolve));
+        },
+      });
+      const second = await resolveBackend({ backend: first });
+      const verified = second.verify?.(code);
+      await sent;
+      stopped.time.pass(70);
+      respond(json({}));
+      expect(await verified).to.deep.equal({});
+    });
+
+    it('is checked once', async () => {
+      const hooks = developmentHooks();
+      const told: unknown[] = [];
+      const observer = { threw: (...given: unknown[]) => told.push(given) };
+      setDevelopmentHooks({ check: () => undefined, observer });
+      try {
+        const thrown = new Error('why');
+        const verify = () => Promise.reject(thrown);
+        const first = await resolveBackend({ backend: { verify } });
+        const second = await resolveBackend({ backend: first });
+        await errorOf(second.verify?.(code));
+        expect(told).to.deep.equal([['verify', thrown]]);
+      } finally {
+        setDevelopmentHooks(hooks);
+      }
+    });
+
+    it('is checked where a page has put an operation of its own into it', async () => {
+      const first = await resolveBackend({ documentUrl, baseUrl: '/api' });
+      const second = await resolveBackend({ backend: first });
+      first.verify = () => Promise.resolve(new Error('Nee') as object);
+      for (const backend of [second, await resolveBackend({ backend: { ...first } })]) {
+        expect((await errorOf(backend.verify?.(code))).kind).to.equal('unknown-outcome');
+      }
     });
   });
 

@@ -3,6 +3,7 @@ import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
 import { createOperations, OPERATION_NAMES, OPERATIONS } from '../operations.js';
 import type { OperationResult } from '../operations.js';
+import { asChecked } from '../results/checked-operations.js';
 import { parseResult } from '../results/parse-result.js';
 import { own, ownData } from '../own.js';
 import type { AccountNames } from '../results/enrollment-secret.js';
@@ -137,9 +138,11 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   };
 
   return own({
-    ...createOperations(
-      OPERATION_NAMES.filter((operation) => offers(described, operation)),
-      perform,
+    ...asChecked(
+      createOperations(
+        OPERATION_NAMES.filter((operation) => offers(described, operation)),
+        perform,
+      ),
     ),
     ...(definition.capabilities && { capabilities: definition.capabilities }),
     // Operations that are still running continue with the old instance, and store nothing in this one.

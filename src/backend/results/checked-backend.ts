@@ -1,5 +1,6 @@
 import type { AccountNames } from './enrollment-secret.js';
 import { callInTime } from './call-in-time.js';
+import { asChecked, isChecked } from './checked-operations.js';
 import { parseResult } from './parse-result.js';
 import { saysFailure } from './says-failure.js';
 import { own } from '../own.js';
@@ -15,7 +16,8 @@ type Call = (...given: unknown[]) => Promise<unknown>;
 /**
  * Wraps a custom backend, so that its results are validated like those of any server: a malformed
  * result rejects with `unexpected` and never reaches an element (C54). After a change, a malformed result,
- * none in time or an error that is no `MfaError` leaves the outcome unknown.
+ * none in time or an error that is no `MfaError` leaves the outcome unknown. What is checked already is called
+ * as it is.
  *
  * @param names How the app shows the account, if the backend returns a secret without a URI.
  */
@@ -25,14 +27,15 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
     const { input: takesInput, takesProof, changes } = OPERATIONS[operation];
     const change = changes === 'never' ? 'read' : 'change';
     const asked = takesProof ? 'proof' : change;
+    const perform: Call = (...given) => (backend[operation] as Call).call(backend, ...given);
     const call: Call = async (...given) => {
+      if (isChecked(backend, operation)) return perform(...given);
       const input = takesInput ? given.slice(0, 1) : [];
       const { signal } = own((given[input.length] ?? {}) as RequestOptions);
       let hasResult = false;
       try {
-        const perform = async (inTime: AbortSignal): Promise<unknown> =>
-          (backend[operation] as Call).call(backend, ...input, { signal: inTime });
-        const raw = await callInTime(operation, perform, signal);
+        const inTime = async (limit: AbortSignal) => perform(...input, { signal: limit });
+        const raw = await callInTime(operation, inTime, signal);
         hasResult = true;
         if (isNoResult(raw) || saysFailure(raw, asked)) {
           throw new MfaError(
@@ -52,7 +55,7 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
     return [operation, call] as const;
   });
   return own({
-    ...Object.fromEntries(operations),
+    ...asChecked(Object.fromEntries(operations)),
     ...(backend.capabilities && { capabilities: backend.capabilities }),
   });
 }
