@@ -1,6 +1,7 @@
 import { parseUrl } from './urls.js';
 import type { MfaBackend } from './backend.js';
 import { checkedBackend } from './results/checked-backend.js';
+import type { AccountNames } from './results/enrollment-secret.js';
 import type { BackendDefinition } from './definition/definition.js';
 import { jsonData } from './definition/json-data.js';
 import { jsonErrorHint } from './http/development-hooks.js';
@@ -17,7 +18,7 @@ export type { Fetcher } from './http/http-backend.js';
 export type { Variables } from './definition/variables.js';
 
 /** The settings of a page that determine its backend. Default: the contract of this project. */
-export interface BackendSettings {
+export interface BackendSettings extends AccountNames {
   /** A custom backend. Of the other settings only `issuer` and `account` are then used. */
   readonly backend?: MfaBackend;
   /** The URL that the paths of the definition are relative to; itself relative to the document. */
@@ -38,9 +39,6 @@ export interface BackendSettings {
   readonly variables?: Variables;
   /** How values are read from the page, and how it is left. Default: reads it, and never leaves it. */
   readonly page?: PageAccess;
-  /** The names of the site and the account in the app, if the backend does not send them. */
-  readonly issuer?: string;
-  readonly account?: string;
 }
 
 /**

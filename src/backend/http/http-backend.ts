@@ -6,7 +6,7 @@ import type { OperationResult } from '../operations.js';
 import { asChecked } from '../results/checked-operations.js';
 import { parseResult } from '../results/parse-result.js';
 import { own, ownData } from '../own.js';
-import type { AccountNames } from '../results/enrollment-secret.js';
+import { nameOf, type AccountNames } from '../results/enrollment-secret.js';
 import type { BackendDefinition, OperationDefinition } from '../definition/definition.js';
 import { jsonData } from '../definition/json-data.js';
 import { textsOf } from '../definition/template.js';
@@ -75,7 +75,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   const baseUrl = readBaseUrl(options.baseUrl);
   let captured = new CapturedValues();
   let idempotencyKeys = new IdempotencyKeys();
-  const accountNames = { ...(issuer && { issuer }), ...(account && { account }) };
+  const accountNames = { issuer: () => nameOf(issuer), account: () => nameOf(account) };
   const variables = { ...accountNames, ...pageVariables };
 
   const perform = async <Op extends MfaOperation>(

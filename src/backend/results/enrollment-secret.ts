@@ -4,10 +4,22 @@ import { own } from '../own.js';
 import { MfaError } from '../mfa-error.js';
 import type { ObjectReader } from './object-reader.js';
 
-/** The names that the authenticator app shows, if the server sends a secret without a URI. */
+/** A name, or a function that returns the one of now. */
+type Name = string | (() => string | undefined);
+
+/**
+ * The names that the authenticator app shows, if the server sends a secret without a URI. A function is called
+ * when an enrollment starts, and `undefined` means that there is no name.
+ */
 export interface AccountNames {
-  readonly issuer?: string;
-  readonly account?: string;
+  readonly issuer?: Name;
+  readonly account?: Name;
+}
+
+/** Returns the name of now. One that is empty is none; a framework removes an attribute with null. */
+export function nameOf(name: Name | undefined): string | undefined {
+  const now = typeof name === 'function' ? name() : name;
+  return now === '' ? undefined : (now ?? undefined);
 }
 
 /**
@@ -44,8 +56,8 @@ function parse(uri: string) {
 }
 
 function build(secret: string, enrollment: ObjectReader, names: AccountNames): string {
-  const issuer = enrollment.optionalText('issuer') ?? names.issuer;
-  const account = enrollment.optionalText('account') ?? names.account;
+  const issuer = enrollment.optionalText('issuer') ?? nameOf(names.issuer);
+  const account = enrollment.optionalText('account') ?? nameOf(names.account);
   if (!account && !issuer) {
     throw new MfaError(
       'misconfigured',

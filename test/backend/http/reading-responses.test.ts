@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
+import type { AccountNames } from '../../../src/backend/results/enrollment-secret.js';
 import { seededRandom } from '../../support/seeded-random.js';
 import { errorOf, fakeServer, json, kindOf } from './fake-server.js';
 
@@ -12,7 +13,7 @@ const good = { state: 'verified', methods: ['totp'] };
 function ask(
   respond: () => Response,
   changes: Partial<BackendDefinition> = {},
-  names: { issuer?: string; account?: string } = {},
+  names: AccountNames = {},
 ) {
   return createHttpBackend({
     baseUrl: 'https://portaal.example',
@@ -234,6 +235,46 @@ describe('the material of an enrollment', () => {
     expect(enrollment?.otpauthUri).to.equal(
       `otpauth://totp/Profi%20Portaal:klant?secret=${SECRET}&issuer=Profi%20Portaal`,
     );
+  });
+
+  it('derives the URI from the names that a page has when the enrollment starts', async () => {
+    let account: string | undefined = 'oud';
+    const names = { issuer: () => 'Profi', account: () => account };
+    const backend = ask(() => json({ id: 'e', secret: SECRET }), {}, names);
+    const accountOf = (uri = '') => new URL(uri).pathname.split(':').at(-1);
+    expect(accountOf((await backend.startEnrollment?.())?.otpauthUri)).to.equal('oud');
+    account = 'nieuw';
+    expect(accountOf((await backend.startEnrollment?.())?.otpauthUri)).to.equal('nieuw');
+    account = undefined;
+    expect((await backend.startEnrollment?.())?.otpauthUri).to.not.include('nieuw');
+  });
+
+  it('has the names of the page in a request, and others if the page has none', async () => {
+    const { fetcher, sent } = fakeServer(() => json({ secret: SECRET }));
+    for (const account of ['klant', '', undefined]) {
+      const backend = createHttpBackend({
+        baseUrl: 'https://portaal.example',
+        definition: {
+          variables: { account: 'iemand' },
+          operations: {
+            startEnrollment: {
+              request: 'POST /start',
+              body: { account: '{account}' },
+              result: { secret: '$.secret' },
+            },
+          },
+        },
+        fetcher,
+        issuer: 'Profi',
+        account: () => account,
+      });
+      await backend.startEnrollment?.();
+    }
+    expect(sent.map(({ body }) => body)).to.deep.equal([
+      { account: 'klant' },
+      { account: 'iemand' },
+      { account: 'iemand' },
+    ]);
   });
 
   it('derives the secret from the URI', async () => {

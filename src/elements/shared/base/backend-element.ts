@@ -243,7 +243,7 @@ export abstract class BackendElement extends ThemedElement {
   protected abstract backendFailed(error: MfaError): void;
 
   get #settings(): BackendSettings {
-    const { baseUrl, preset, definition, backend, issuer, account } = this;
+    const { baseUrl, preset, definition, backend } = this;
     const given = {
       baseUrl,
       preset,
@@ -253,8 +253,9 @@ export abstract class BackendElement extends ThemedElement {
       requests: this.#requests,
       fetcher: this.fetcher && this.#fetch,
       variables: this.variables && readLazily(() => this.variables),
-      issuer,
-      account,
+      // The person may be known only later, or may be another one by then.
+      issuer: () => this.issuer,
+      account: () => this.account,
     };
     return {
       documentUrl: pageBase(),

@@ -1,12 +1,16 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/elements/authenticators/mfa-authenticators.js';
 import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/enrollment/mfa-enrollment.js';
 import '../../../../src/elements/login/mfa-login.js';
+import type { Enrollment } from '../../../../src/backend/backend.js';
 import type { BackendDefinition } from '../../../../src/backend/definition/definition.js';
+import { parseOtpauthUri } from '../../../../src/otp/otpauth-uri.js';
 import { SAMPLE, scriptedBackend } from '../../../../src/testing/index.js';
 import { ConsoleRecorder } from '../../../support/console-recorder.js';
 import { message } from '../../../support/message.js';
-import { field, fill, link, show, text, until, untilText } from '../../../support/page.js';
+import { button, field, fill, link, show, text, until, untilText } from '../../../support/page.js';
+import { json } from '../../../backend/http/fake-server.js';
 import { enter } from '../../challenge/challenge-page.js';
 
 const definition = (): BackendDefinition => ({
@@ -240,4 +244,49 @@ describe('a setting of mfa-login that changes later', () => {
       '/inloggen',
     );
   });
+});
+
+describe('an account that the page names later', () => {
+  const settings = {
+    'a definition': {
+      baseUrl: '/api',
+      definition: {
+        operations: {
+          startEnrollment: { request: 'POST /start', result: { secret: '$.secret' } },
+          confirmEnrollment: { request: 'POST /confirm', result: { authenticator: '$.app' } },
+        },
+      } as const satisfies BackendDefinition,
+      fetcher: () => Promise.resolve(json({ secret: SAMPLE.secret })),
+    },
+    'a backend of the page': {
+      backend: {
+        startEnrollment: () => Promise.resolve({ secret: SAMPLE.secret } as Enrollment),
+        confirmEnrollment: () => Promise.resolve({ authenticator: SAMPLE.authenticator }),
+      },
+    },
+  };
+
+  for (const [what, setting] of Object.entries(settings)) {
+    it(`is in the QR code of the next enrollment, and changes nothing of this one: ${what}`, async () => {
+      const element = await show('mfa-enrollment', {
+        ...setting,
+        issuer: 'Site',
+        account: 'oud@example.nl',
+        cancelable: true,
+      });
+      const shownAccount = () => {
+        const { value = '' } = element.shadowRoot?.querySelector('mfa-qr-code') ?? {};
+        return parseOtpauthUri(value).account;
+      };
+      await untilText(element, message('enrollment.code.heading'));
+      element.account = 'nieuw@example.nl';
+      await element.updateComplete;
+      expect(shownAccount()).to.equal('oud@example.nl');
+      button(element, message('button.cancel')).click();
+      await untilText(element, message('enrollment.canceled.action'));
+      button(element, message('enrollment.canceled.action')).click();
+      await untilText(element, message('enrollment.code.heading'));
+      expect(shownAccount()).to.equal('nieuw@example.nl');
+    });
+  }
 });
