@@ -7,7 +7,6 @@ import type {
   Observer,
 } from '../../src/backend/http/observer.js';
 import type { ParsedResponse } from '../../src/backend/http/response.js';
-import { OPERATIONS } from '../../src/backend/operations.js';
 import { loadPreset } from '../../src/backend/presets/index.js';
 import { callOperation } from '../support/call-operation.js';
 import type { Recording, Scenario } from './recording.js';
@@ -25,10 +24,14 @@ export interface RecordedRun {
   readonly exchanges: readonly RunExchange[];
 }
 
-/** Collects the changes that were made in the walks of one preset. */
+/** Collects the operations that were fulfilled in the walks of one preset, each once for what was sent. */
 export class RecordedRuns {
-  readonly all: RecordedRun[] = [];
+  readonly #all = new Map<string, RecordedRun>();
   readonly #sent = new Map<MfaOperation, RunExchange[]>();
+
+  get all(): readonly RecordedRun[] {
+    return [...this.#all.values()];
+  }
 
   /** Observes the backend while this scenario is walked. */
   observe(scenario: Scenario): Required<Pick<Observer, 'exchanged' | 'ended'>> {
@@ -40,8 +43,14 @@ export class RecordedRuns {
       ended: ({ operation, error }: ObservedOperation) => {
         const exchanges = this.#sent.get(operation) ?? [];
         this.#sent.delete(operation);
-        const isChange = OPERATIONS[operation].changes !== 'never' && exchanges.length > 0;
-        if (!error && isChange) this.all.push({ operation, scenario, exchanges });
+        if (error || exchanges.length === 0) return;
+        const content = exchanges.map(({ step, response: { status, body } }) => [
+          step.request,
+          status,
+          body,
+        ]);
+        const key = JSON.stringify([operation, ...content]);
+        if (!this.#all.has(key)) this.#all.set(key, { operation, scenario, exchanges });
       },
     };
   }

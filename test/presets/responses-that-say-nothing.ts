@@ -1,13 +1,16 @@
 import type { ParsedResponse } from '../../src/backend/http/response.js';
 import { toResponse } from './recorded-runs.js';
 
-/** JSON in which no server says that it made a change. */
+/** JSON in which no server says that it made a change, or how things are. */
 const JSON_BODIES = [
   '[]',
   'null',
   'true',
   '"text"',
   '{}',
+  '{"data":{}}',
+  '{"message":"ok"}',
+  '{"maintenance":true}',
   '{"success":false}',
   '{"ok":false}',
   '{"error":"x"}',
@@ -21,9 +24,15 @@ const PROBLEM = '{"type":"about:blank","title":"Unprocessable Content","status":
 const typed = (body: string, type: string, status: number): Response =>
   new Response(body, { status, headers: { 'Content-Type': type } });
 
-/** Returns responses in place of a recorded one that do not say that the change was made, by name. */
+/**
+ * Returns responses in place of a recorded one that do not say that the change was made, or how things are, by
+ * name.
+ *
+ * @param isRead For an operation that changes nothing, a status of 202 or 206 does not matter.
+ */
 export function responsesThatSayNothing(
   recorded: ParsedResponse,
+  isRead: boolean,
 ): Readonly<Record<string, () => Response>> {
   const hasBody = recorded.body !== undefined;
   const isEmpty = (status: number): boolean => !hasBody && recorded.status === status;
@@ -41,7 +50,7 @@ export function responsesThatSayNothing(
     ['202 without a body', () => new Response(null, { status: 202 })],
   ];
   const empty = [200, 204].filter((status) => !isEmpty(status));
-  const copies = [202, 206].filter((status) => hasBody && recorded.status !== status);
+  const copies = [202, 206].filter((status) => !isRead && hasBody && recorded.status !== status);
   return Object.fromEntries([
     ...json,
     ...others,

@@ -45,6 +45,19 @@ export function readJsonPath(root: unknown, text: string): unknown {
   return selectNodes(root, text)[0];
 }
 
+/**
+ * Returns the items of the list at a path, or all nodes of a path that can select several. That there are none is
+ * a fact only of a list: `undefined` if what is before the first wildcard or filter is none.
+ */
+export function selectItems(root: unknown, text: string): readonly unknown[] | undefined {
+  const path = parseJsonPath(text);
+  const first = path.findIndex((selector) => typeof selector === 'object');
+  const [list] = select(root, first < 0 ? path : path.slice(0, first));
+  const items = first < 0 ? list : select(root, path);
+  const isKnown = Array.isArray(items) && (items.length > 0 || Array.isArray(list));
+  return isKnown ? (items as readonly unknown[]) : undefined;
+}
+
 /** Returns `true` if a path selects one node at most: it has no wildcard and no filter. */
 export function isSingular(text: string): boolean {
   return leadsToOne(parseJsonPath(text));

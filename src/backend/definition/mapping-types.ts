@@ -31,7 +31,10 @@ export type Value =
       readonly $milliseconds: Path;
     }
   | {
-      /** The number of values that the path selects, or the length of the list at it. */
+      /**
+       * The number of values that the path selects, or the length of the list at it. 0 only of a list; without one
+       * there is no value.
+       */
       readonly $count: Path;
     };
 
@@ -43,7 +46,11 @@ export type Listed<Item = Value> =
   | PathOrVariable
   | readonly Item[]
   | {
-      /** The path of a list, or a path with `[*]` or a filter that selects the items. */
+      /**
+       * The path of a list, or a path with `[*]` or a filter that selects the items. If nothing is selected, the
+       * list is empty only if what the items would be in is a list; otherwise there is no value. Where the server
+       * leaves an empty list out, state `success` and `{ "$first": [{ "$each": … }, []] }`.
+       */
       readonly $each: Path;
       /** The value of each item; its paths start at the item. If absent, the items are used as they are. */
       readonly $as?: Item;

@@ -1,7 +1,7 @@
 import { own } from '../own.js';
 import { findHolding } from './condition.js';
 import type { Condition } from './notations.js';
-import { isSingular, readJsonPath, selectNodes } from './json-path.js';
+import { readJsonPath, selectItems } from './json-path.js';
 import type { Listed, Value } from './mapping-types.js';
 import type { Scope } from './scope.js';
 import { fillValue } from './template.js';
@@ -23,7 +23,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     return undefined;
   },
   $each: ({ $each, $as }, scope) =>
-    itemsAt($each as string, scope)
+    selectItems(scope.root, $each as string)
       ?.map((root) => ($as === undefined ? root : evaluate($as, { ...scope, root })))
       .filter(isThere),
   $split: ({ $split, $by }, { root }) => {
@@ -35,7 +35,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   $header: ({ $header }, { response }) => response.headers.get($header as string) ?? undefined,
   $seconds: ({ $seconds }, scope) => readTime($seconds as string, scope, 1000),
   $milliseconds: ({ $milliseconds }, scope) => readTime($milliseconds as string, scope, 1),
-  $count: ({ $count }, scope) => itemsAt($count as string, scope)?.length,
+  $count: ({ $count }, { root }) => selectItems(root, $count as string)?.length,
 };
 
 /**
@@ -75,13 +75,6 @@ export function evaluateAll(
 export function readsBody(mapping: unknown): boolean {
   if (typeof mapping === 'string') return mapping.startsWith('$');
   return typeof mapping === 'object' && Object.values(mapping ?? {}).some(readsBody);
-}
-
-/** Returns the items of the list at a path, or all nodes of a path that can select several. */
-function itemsAt(path: string, { root }: Scope): readonly unknown[] | undefined {
-  if (!isSingular(path)) return selectNodes(root, path);
-  const list = readJsonPath(root, path);
-  return Array.isArray(list) ? (list as readonly unknown[]) : undefined;
 }
 
 function readTime(path: string, { root }: Scope, unit: number): Date | undefined {

@@ -2,6 +2,9 @@ import type { BackendDefinition } from '../definition/definition.js';
 
 const ID = { path: "$['$id']" } as const;
 
+/** Which factors there are, and which there are not. */
+const FACTORS = { status: 200, path: '$.totp' } as const;
+
 /** The session that passed a factor says when. */
 const PASSED = { status: 200, path: '$.mfaUpdatedAt' } as const;
 
@@ -53,10 +56,13 @@ export const definition = {
       steps: [
         {
           request: 'GET /account',
-          success: { status: [200, 401] },
+          success: [
+            { status: 200, ...ID },
+            { status: 401, path: '$.type' },
+          ],
           capture: { email: '$.email' },
         },
-        { when: { status: 200 }, request: 'GET /account/mfa/factors' },
+        { when: { status: 200 }, request: 'GET /account/mfa/factors', success: FACTORS },
       ],
       result: {
         state: {
@@ -67,7 +73,7 @@ export const definition = {
               $when: { path: '$.type', equals: 'user_more_factors_required' },
               $value: 'code-required',
             },
-            'signed-out',
+            { $when: { status: 401 }, $value: 'signed-out' },
           ],
         },
         account: '{email}',
@@ -134,6 +140,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /account/mfa/factors',
+      success: FACTORS,
       result: [{ $when: { path: '$.totp', equals: true }, id: 'totp' }],
     },
     unlinkAuthenticator: {

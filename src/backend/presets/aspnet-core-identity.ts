@@ -48,12 +48,12 @@ export const definition = {
     status: {
       request: 'POST /manage/2fa',
       body: {},
-      success: { status: [200, 401] },
+      success: [LINKED, NOT_LINKED, { status: 401 }],
       result: {
         state: {
           $first: [
-            { $when: { path: '$.isTwoFactorEnabled', equals: true }, $value: 'verified' },
-            { $when: { path: '$.isTwoFactorEnabled' }, $value: 'enrollment-required' },
+            { $when: LINKED, $value: 'verified' },
+            { $when: NOT_LINKED, $value: 'enrollment-required' },
             { $when: { value: '{password}' }, $value: 'code-required' },
             'signed-out',
           ],
@@ -113,7 +113,8 @@ export const definition = {
     listAuthenticators: {
       request: 'POST /manage/2fa',
       body: {},
-      result: [{ $when: { path: '$.isTwoFactorEnabled', equals: true }, id: 'totp' }],
+      success: [LINKED, NOT_LINKED],
+      result: [{ $when: LINKED, id: 'totp' }],
     },
     unlinkAuthenticator: {
       request: 'POST /manage/2fa',

@@ -70,11 +70,19 @@ export const definition = {
   },
   operations: {
     status: {
-      request: 'GET /mfa/authenticators',
-      headers: AUTHORIZATION,
+      steps: [
+        {
+          request: 'GET /mfa/authenticators',
+          headers: AUTHORIZATION,
+          capture: { authenticators: { $count: '$' } },
+        },
+      ],
       result: {
         state: {
-          $first: [{ $when: { path: LINKED }, $value: 'code-required' }, 'enrollment-required'],
+          $first: [
+            { $when: { path: LINKED }, $value: 'code-required' },
+            { $when: { value: '{authenticators}' }, $value: 'enrollment-required' },
+          ],
         },
       },
     },

@@ -53,7 +53,7 @@ export const definition = {
             { $when: { path: '$.data.has_totp', equals: true }, $value: 'code-required' },
             { $when: { path: '$.data.has_totp', equals: false }, $value: 'enrollment-required' },
             { $when: { path: '$.data.authentication_level', equals: 2 }, $value: 'verified' },
-            'signed-out',
+            { $when: { path: '$.data.authentication_level', equals: 0 }, $value: 'signed-out' },
           ],
         },
       },
@@ -95,10 +95,13 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /api/secondfactor/totp',
-      success: { status: [200, 404] },
+      success: [
+        { status: 200, path: '$.data.created_at' },
+        { status: 404, path: '$.status', equals: 'KO' },
+      ],
       result: [
         {
-          $when: { path: '$.data' },
+          $when: { status: 200 },
           id: 'totp',
           createdAt: '$.data.created_at',
           lastUsedAt: '$.data.last_used_at',

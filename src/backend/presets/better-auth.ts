@@ -1,5 +1,8 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** Nobody is signed in. */
+const NO_SESSION = { status: 200, path: '$', equals: null } as const;
+
 /** Whose code was right. */
 const RIGHT = { status: 200, path: '$.user' } as const;
 
@@ -40,8 +43,8 @@ export const definition = {
         state: {
           $first: [
             { $when: { path: '$.user.twoFactorEnabled', equals: true }, $value: 'verified' },
-            { $when: { path: '$.user' }, $value: 'enrollment-required' },
-            'code-required',
+            { $when: { path: '$.user.id' }, $value: 'enrollment-required' },
+            { $when: NO_SESSION, $value: 'code-required' },
           ],
         },
         account: '$.user.email',
@@ -77,9 +80,9 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /get-session',
-      success: { status: 200, path: '$.user' },
+      success: { status: 200, path: '$.user.id' },
       result: [{ $when: { path: '$.user.twoFactorEnabled', equals: true }, id: 'totp' }],
-      errors: [{ status: 200, kind: 'signed-out' }],
+      errors: [{ ...NO_SESSION, kind: 'signed-out' }],
     },
     unlinkAuthenticator: {
       requires: ['password'],

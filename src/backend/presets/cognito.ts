@@ -131,13 +131,15 @@ export const definition = {
       request: 'POST /',
       headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.GetUser' },
       body: { AccessToken: '{accessToken}' },
+      // Without an app there is no list of settings.
+      success: { status: 200, path: '$.Username' },
       result: [
         {
           $when: { path: '$.UserMFASettingList[*]', equals: 'SOFTWARE_TOKEN_MFA' },
           id: 'totp',
         },
       ],
-      errors: [{ value: '{accessToken}', exists: false, kind: 'signed-out' }],
+      errors: [{ status: 400, value: '{accessToken}', exists: false, kind: 'signed-out' }],
     },
     unlinkAuthenticator: {
       request: 'POST /',
@@ -147,7 +149,7 @@ export const definition = {
         SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
       },
       success: PREFERRED,
-      errors: [{ value: '{accessToken}', exists: false, kind: 'signed-out' }],
+      errors: [{ status: 400, value: '{accessToken}', exists: false, kind: 'signed-out' }],
     },
   },
   // The name of an exception may stand behind that of its service and a "#".

@@ -2,6 +2,8 @@ import type { BackendDefinition } from '../definition/definition.js';
 
 const PROOF_BY_APP = "$.data.flows[?@.id=='mfa_reauthenticate'].types[?@=='totp']";
 
+const CODES = "$.data[?@.type=='recovery_codes']";
+
 /** Signed in, or once more. */
 const AUTHENTICATED = { status: 200, path: '$.meta.is_authenticated', equals: true } as const;
 const TRUST_ASKED = {
@@ -48,8 +50,15 @@ export const definition = {
   operations: {
     status: {
       steps: [
-        { request: 'GET /auth/session', success: { status: [200, 401] } },
-        { when: { status: 200 }, request: 'GET /account/authenticators' },
+        {
+          request: 'GET /auth/session',
+          success: [AUTHENTICATED, { status: 401, path: '$.meta.is_authenticated', equals: false }],
+        },
+        {
+          when: { status: 200 },
+          request: 'GET /account/authenticators',
+          capture: { authenticators: { $count: '$.data' } },
+        },
       ],
       result: {
         state: {
@@ -61,12 +70,12 @@ export const definition = {
               ],
               $value: 'verified',
             },
-            { $when: { status: 200 }, $value: 'enrollment-required' },
+            { $when: { value: '{authenticators}' }, $value: 'enrollment-required' },
             {
               $when: { path: "$.data.flows[?@.id=='mfa_authenticate' && @.is_pending==true]" },
               $value: 'code-required',
             },
-            'signed-out',
+            { $when: { status: 401 }, $value: 'signed-out' },
           ],
         },
       },
@@ -164,9 +173,10 @@ export const definition = {
     recoveryCodesStatus: {
       request: 'GET /account/authenticators',
       result: {
-        left: { $first: ["$.data[?@.type=='recovery_codes'].unused_code_count", 0] },
-        total: { $first: ["$.data[?@.type=='recovery_codes'].total_code_count", 0] },
-        createdAt: { $seconds: "$.data[?@.type=='recovery_codes'].created_at" },
+        // Who has none has no such entry in the list.
+        left: { $first: [`${CODES}.unused_code_count`, { $count: CODES }] },
+        total: { $first: [`${CODES}.total_code_count`, { $count: CODES }] },
+        createdAt: { $seconds: `${CODES}.created_at` },
       },
     },
     generateRecoveryCodes: {

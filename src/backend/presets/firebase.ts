@@ -97,9 +97,16 @@ export const definition = {
     listAuthenticators: {
       request: 'POST /v1/accounts:lookup{?key}',
       body: { idToken: '{idToken}' },
+      success: { status: 200, path: '$.users[0].localId' },
+      // Who has no second factor has no such list.
       result: {
-        $each: '$.users[0].mfaInfo[?@.totpInfo]',
-        $as: { id: '$.mfaEnrollmentId', name: '$.displayName', createdAt: '$.enrolledAt' },
+        $first: [
+          {
+            $each: '$.users[0].mfaInfo[?@.totpInfo]',
+            $as: { id: '$.mfaEnrollmentId', name: '$.displayName', createdAt: '$.enrolledAt' },
+          },
+          [],
+        ],
       },
     },
     unlinkAuthenticator: {

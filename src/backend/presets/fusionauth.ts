@@ -103,9 +103,16 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /api/user',
+      success: { status: 200, path: '$.user.id' },
+      // Who has no method may have no such list.
       result: {
-        $each: "$.user.twoFactor.methods[?@.method=='authenticator']",
-        $as: { id: '$.id', name: '$.name' },
+        $first: [
+          {
+            $each: "$.user.twoFactor.methods[?@.method=='authenticator']",
+            $as: { id: '$.id', name: '$.name' },
+          },
+          [],
+        ],
       },
     },
     unlinkAuthenticator: {

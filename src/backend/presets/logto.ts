@@ -2,6 +2,9 @@ import type { BackendDefinition } from '../definition/definition.js';
 
 const DONE = { status: 204 } as const;
 
+/** Backup codes of which some are left. */
+const UNUSED = "$[?@.type=='BackupCode' && @.remainCodes!=0]";
+
 /**
  * Logto 1.42.0, its Account API.
  *
@@ -67,11 +70,11 @@ export const definition = {
     recoveryCodesStatus: {
       request: 'GET /api/my-account/mfa-verifications',
       result: {
-        left: { $first: ["$[?@.type=='BackupCode' && @.remainCodes!=0].remainCodes", 0] },
+        left: { $first: [`${UNUSED}.remainCodes`, { $count: UNUSED }] },
         total: {
           $first: [{ $when: { path: '$[*].type', equals: 'BackupCode' }, $value: 10 }, 0],
         },
-        createdAt: "$[?@.type=='BackupCode' && @.remainCodes!=0].createdAt",
+        createdAt: `${UNUSED}.createdAt`,
       },
     },
     generateRecoveryCodes: {
@@ -83,11 +86,11 @@ export const definition = {
         },
         {
           request: 'GET /api/my-account/mfa-verifications',
-          capture: { unusedId: "$[?@.type=='BackupCode' && @.remainCodes!=0].id" },
+          capture: { unusedId: `${UNUSED}.id` },
         },
         // As long as one of the old codes is left, Logto takes no new ones.
         {
-          when: { path: "$[?@.type=='BackupCode' && @.remainCodes!=0]" },
+          when: { path: UNUSED },
           request: 'DELETE /api/my-account/mfa-verifications/{unusedId}',
           success: DONE,
         },

@@ -63,6 +63,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /apps/twofactor_totp/settings/state',
+      success: { status: 200, path: '$.state' },
       result: [{ $when: { path: '$.state', equals: 2 }, id: 'totp' }],
     },
     unlinkAuthenticator: {

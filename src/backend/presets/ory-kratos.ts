@@ -5,6 +5,8 @@ const UNLINK = "$.ui.nodes[?@.attributes.name=='totp_unlink']";
 const SECRET = "$.ui.nodes[?@.attributes.id=='totp_secret_key']";
 const CODES = "$.ui.nodes[?@.attributes.id=='lookup_secret_codes']";
 
+/** Every form has the token against CSRF. */
+const FORM = { status: 200, path: "$.ui.nodes[?@.attributes.name=='csrf_token']" } as const;
 const SAVED = { status: 200, path: '$.state', equals: 'success' } as const;
 const SIGNED_IN = { status: 200, path: '$.session' } as const;
 
@@ -45,7 +47,7 @@ export const definition = {
     status: {
       request: 'GET /self-service/login/browser?aal=aal2',
       success: [
-        { status: 200 },
+        FORM,
         { path: '$.error.id', equals: 'session_already_available' },
         { path: '$.error.id', equals: 'session_aal1_required' },
       ],
@@ -122,12 +124,8 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /self-service/settings/browser',
-      result: [
-        {
-          $when: { path: UNLINK },
-          id: 'totp',
-        },
-      ],
+      success: FORM,
+      result: [{ $when: { path: UNLINK }, id: 'totp' }],
     },
     unlinkAuthenticator: {
       steps: [

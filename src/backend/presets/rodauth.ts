@@ -1,5 +1,11 @@
 import type { BackendDefinition } from '../definition/definition.js';
 
+/** An app is set up already, or can be set up. */
+const SETUP = [
+  { status: 400, path: '$.error' },
+  { status: 422, path: "$['field-error'][0]", equals: 'otp_secret' },
+] as const;
+
 /** A sentence, in any language. */
 const DONE = { status: 200, path: '$.success', matches: '.' } as const;
 
@@ -39,13 +45,20 @@ export const definition = {
   operations: {
     status: {
       steps: [
-        { request: 'POST /multifactor-auth', body: {}, success: { status: [200, 401, 403] } },
+        {
+          request: 'POST /multifactor-auth',
+          body: {},
+          success: [
+            { status: 200, path: '$.auth_links' },
+            { status: [401, 403], path: '$.error' },
+          ],
+        },
         {
           // Has no second factor, or showed it already.
           when: { status: 403 },
           request: 'POST /otp-setup',
           body: {},
-          success: { status: [400, 422] },
+          success: SETUP,
         },
       ],
       result: {
@@ -119,7 +132,7 @@ export const definition = {
     listAuthenticators: {
       request: 'POST /otp-setup',
       body: {},
-      success: { status: [400, 422] },
+      success: SETUP,
       result: [{ $when: { status: 400 }, id: 'totp' }],
     },
     unlinkAuthenticator: {

@@ -5,7 +5,7 @@ const LEFT_OVER = "$.factors[?@.factor_type=='totp' && @.status=='unverified']";
 
 const NO_SUCH_FACTOR = { path: '$.code', equals: 'mfa_factor_not_found' } as const;
 
-/** The id of the app that is gone, or of the challenge. */
+/** The id of the user, of the app that is gone, or of the challenge. */
 const WITH_ID = { status: 200, path: '$.id' } as const;
 const SIGNED_IN = { status: 200, path: '$.access_token' } as const;
 
@@ -79,6 +79,7 @@ export const definition = {
   operations: {
     status: {
       request: 'GET /user',
+      success: WITH_ID,
       result: {
         state: {
           $first: [
@@ -126,9 +127,16 @@ export const definition = {
     verify: { steps: CHECK_CODE, tokens: TOKENS },
     listAuthenticators: {
       request: 'GET /user',
+      success: WITH_ID,
+      // Who has no factor has no such list.
       result: {
-        $each: LINKED,
-        $as: { id: '$.id', name: '$.friendly_name', createdAt: '$.created_at' },
+        $first: [
+          {
+            $each: LINKED,
+            $as: { id: '$.id', name: '$.friendly_name', createdAt: '$.created_at' },
+          },
+          [],
+        ],
       },
     },
     unlinkAuthenticator: { request: 'DELETE /factors/{authenticatorId}', success: WITH_ID },

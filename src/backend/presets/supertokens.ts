@@ -39,7 +39,13 @@ export const definition = {
       result: {
         state: {
           $first: [
-            { $when: { path: '$.factors.next[*]', exists: false }, $value: 'verified' },
+            {
+              $when: {
+                path: '$.factors.next',
+                not: { path: '$.factors.next[*]' },
+              },
+              $value: 'verified',
+            },
             {
               $when: { path: '$.factors.next[*]', equals: 'totp' },
               $value: {

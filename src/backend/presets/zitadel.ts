@@ -2,6 +2,12 @@ import type { BackendDefinition } from '../definition/definition.js';
 
 const LINKED = { path: '$.authMethodTypes[*]', equals: 'AUTHENTICATION_METHOD_TYPE_TOTP' } as const;
 
+/** An empty list may be left out; the details of the list are not. */
+const METHODS = [
+  { status: 200, path: '$.authMethodTypes' },
+  { status: 200, path: '$.details' },
+] as const;
+
 /** Whoever changed what, and when: with every change. */
 const CHANGED = { status: 200, path: '$.details.changeDate' } as const;
 
@@ -64,12 +70,14 @@ export const definition = {
       steps: [
         {
           request: 'GET /v2/users/{userId}/authentication_methods',
+          success: METHODS,
           capture: {
             isLinked: { $when: LINKED, $value: true },
           },
         },
         {
           request: 'GET /v2/sessions/{sessionId}',
+          success: { status: 200, path: '$.session.id' },
           errors: [{ path: '$.details[*].id', equals: 'QUERY-SFeaa', kind: 'signed-out' }],
         },
       ],
@@ -131,6 +139,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /v2/users/{userId}/authentication_methods',
+      success: METHODS,
       result: [{ $when: LINKED, id: 'totp' }],
     },
     unlinkAuthenticator: {

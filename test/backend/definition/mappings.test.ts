@@ -97,9 +97,54 @@ describe('a list of apps', () => {
     });
   }
 
-  it('makes the response invalid if it is missing; it is not an empty list', async () => {
-    const backend = answered(list({ $each: '$.items', $as: { id: '$.id' } }), json({}));
-    expect(await kindOf(backend.listAuthenticators?.())).to.equal('unexpected');
+  for (const [where, path, empty, others] of [
+    ['in a member', '$.items', { items: [] }, [{}, { items: null }, { items: {} }, [], null]],
+    [
+      'in a member, of which a filter selects some',
+      "$.items[?@.type=='totp']",
+      { items: [{ type: 'phone' }] },
+      [{}, { items: null }, { items: {} }, { items: { type: 'phone' } }, { items: 'x' }],
+    ],
+    [
+      'at the root, of which a filter selects some',
+      "$[?@.type=='totp']",
+      [],
+      [{}, { data: {} }, { message: 'ok' }, { maintenance: true }, 'x', true, null],
+    ],
+    ['in each item of a list', '$.groups[*].items[*]', { groups: [{}] }, [{}, { groups: {} }]],
+  ] as const) {
+    it(`is empty only if there is a list: ${where}`, async () => {
+      const apps = (body: unknown) =>
+        answered(list({ $each: path, $as: { id: '$.id' } }), json(body)).listAuthenticators?.();
+      expect(await apps(empty)).to.deep.equal([]);
+      for (const body of others) {
+        expect(await kindOf(apps(body)), JSON.stringify(body)).to.equal('unexpected');
+      }
+    });
+  }
+
+  it('may be in an object that has a member for each app', async () => {
+    const backend = answered(
+      list({ $each: '$.apps.*', $as: { id: '$.id' } }),
+      json({ apps: { a: { id: 'a' }, b: { id: 'b' } } }),
+    );
+    expect(await backend.listAuthenticators?.()).to.have.length(2);
+  });
+
+  it('may be left out by a server that says so otherwise', async () => {
+    const apps = (body: unknown) =>
+      answered(
+        {
+          listAuthenticators: {
+            request: 'GET /x',
+            success: { path: '$.user' },
+            result: { $first: [{ $each: '$.user.apps[*]', $as: { id: '$.id' } }, []] },
+          },
+        },
+        json(body),
+      ).listAuthenticators?.();
+    expect(await apps({ user: {} })).to.deep.equal([]);
+    expect(await kindOf(apps({}))).to.equal('unexpected');
   });
 });
 
@@ -228,6 +273,12 @@ describe('recovery codes', () => {
     const recoveryCodesStatus = { request: 'GET /x', result: { left: { $count: '$.unused[*]' } } };
     const backend = answered({ recoveryCodesStatus }, json({ unused: ['a', 'b'] }));
     expect(await backend.recoveryCodesStatus?.()).to.deep.equal({ left: 2 });
+    const none = answered({ recoveryCodesStatus }, json({ unused: [] }));
+    expect(await none.recoveryCodesStatus?.()).to.deep.equal({ left: 0 });
+    for (const body of [{}, { unused: null }, { unused: {} }, [], { message: 'ok' }]) {
+      const nothing = answered({ recoveryCodesStatus }, json(body)).recoveryCodesStatus?.();
+      expect(await kindOf(nothing), JSON.stringify(body)).to.equal('unexpected');
+    }
   });
 
   it('that replace a used one come with the result of the sign-in', async () => {

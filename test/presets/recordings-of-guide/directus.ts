@@ -60,13 +60,14 @@ const disable = (response: RecordedExchange['response']): RecordedExchange => ({
 });
 
 const list = (response: RecordedExchange['response']): RecordedExchange => ({
-  request: 'GET /users/me?fields=tfa_secret',
+  request: 'GET /users/me?fields=id,tfa_secret',
   response,
   source: CONCEAL,
 });
 
-const linked = list({ status: 200, body: { data: { tfa_secret: '**********' } } });
-const notLinked = list({ status: 200, body: { data: { tfa_secret: null } } });
+const ID = '5c1f2a3b-7d0e-4a41-9f6d-2b8c1e0d4f77';
+const linked = list({ status: 200, body: { data: { id: ID, tfa_secret: '**********' } } });
+const notLinked = list({ status: 200, body: { data: { id: ID, tfa_secret: null } } });
 
 const signIn = (
   otp: string,
