@@ -161,7 +161,10 @@ export interface OperationDefinition<Result = never> extends Partial<RequestStep
 export interface RequestStep {
   /** Skips the request unless the previous response matches. With a list, any match counts. */
   readonly when?: Condition | readonly Condition[];
-  /** Continues if the request fails, as if it had been skipped. */
+  /**
+   * Continues if the request fails, as if it had been skipped. Only a refusal (a status of 400 to 499, or an error
+   * rule) skips a change, and at least one request of a change has to succeed.
+   */
   readonly optional?: boolean;
   /** Method and path, such as `"POST /enrollments/{enrollmentId}/confirmation"`. */
   readonly request: RequestTemplate;

@@ -65,18 +65,23 @@ export interface MappedResponse {
  * @throws MfaError as the error rules say.
  */
 export async function runOperation(run: OperationRun): Promise<MappedResponse> {
-  const { operation, definition, described } = run;
+  const { operation, definition, described, exchange } = run;
   await requireProof(run);
   const { steps = described.request === undefined ? [] : [described as RequestStep] } = described;
   const before = steps.length > 0 ? (definition.before ?? []) : [];
   let response = NO_RESPONSE;
   for (const step of before) response = await runStep(run, step, response);
-  const prepared = response;
-  for (const step of steps) response = await runStep(run, step, response);
+  const failures: unknown[] = [];
+  let isChanged = false;
+  for (const step of steps) {
+    const next = await runStep(run, step, response, failures);
+    isChanged ||= next !== response && mayChange(run, step);
+    response = next;
+  }
   if (described.navigate !== undefined || described.form !== undefined) await leave(run);
-  if (response === prepared && OPERATIONS[operation].changes === 'always') {
-    const message = `${operation} has no request that succeeded: see its "when" and "optional".`;
-    throw new MfaError('misconfigured', message);
+  if (!isChanged && OPERATIONS[operation].changes === 'always') {
+    const message = `${operation} made no change: see "when" and "optional" of its requests.`;
+    throw exchange.errorFrom(failures.at(-1) ?? new MfaError('misconfigured', message));
   }
 
   const { capture, tokens, result } = described;
@@ -89,11 +94,15 @@ export async function runOperation(run: OperationRun): Promise<MappedResponse> {
   };
 }
 
-/** @returns The response; the previous one if the step is skipped, or is optional and fails. */
+/**
+ * @param failures Gets the error of an optional step that fails.
+ * @returns The response; the previous one if the step is skipped, or is optional and fails.
+ */
 async function runStep(
   run: OperationRun,
   step: RequestStep,
   previous: ParsedResponse,
+  failures: unknown[] = [],
 ): Promise<ParsedResponse> {
   if (step.when !== undefined) {
     const scope = await scopeOf(run, previous, step.when);
@@ -102,7 +111,8 @@ async function runStep(
   try {
     return await sendStep(run, step);
   } catch (error) {
-    if (!step.optional || run.exchange.isOver) throw error;
+    if (!step.optional || run.exchange.isOver || isLostChange(run, step, error)) throw error;
+    failures.push(error);
     return previous;
   }
 }
@@ -158,7 +168,8 @@ function isSuccess(run: OperationRun, step: RequestStep, scope: Scope): boolean 
 }
 
 /** Returns true for a status with which a server says that it did not do what was requested. */
-const isRefusalStatus = ({ status }: ParsedResponse): boolean => status >= 400 && status < 500;
+const isRefusalStatus = ({ status = 0 }: { readonly status?: number }): boolean =>
+  status >= 400 && status < 500;
 
 const isGet = ({ request }: RequestStep): boolean => splitRequest(request)[0] === 'GET';
 
@@ -170,6 +181,13 @@ function mayChange({ operation, definition, described }: OperationRun, step: Req
   const { changes } = OPERATIONS[operation];
   if (changes === 'never' || isPreparation(definition, step)) return false;
   return !isGet(step) || (changes === 'always' && sendsOnlyGets(described));
+}
+
+/** Returns true if a request that failed may have changed something all the same, which the result has to tell. */
+function isLostChange(run: OperationRun, step: RequestStep, thrown: unknown): boolean {
+  if (OPERATIONS[run.operation].changes !== 'always' || !mayChange(run, step)) return false;
+  const { kind, facts } = run.exchange.errorFrom(thrown);
+  return kind === 'unknown-outcome' && !isRefusalStatus(facts);
 }
 
 /** Returns true if no request of an operation is another than a GET: one of them makes the change then. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
+import type { BackendDefinition, RequestStep } from '../../../src/backend/definition/definition.js';
+import type { MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import { createHttpBackend, type Fetcher } from '../../../src/backend/http/http-backend.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
 import { FAULTS } from '../../support/faults.js';
@@ -178,18 +179,100 @@ describe('a change that is made with GET', () => {
   });
 });
 
-describe('a change whose only request is optional', () => {
-  const unlinked = (last: Response, before: string[] = []) => {
-    const { fetcher } = answeringServer(...before.map(() => json({})), last);
-    const steps = [{ request: 'DELETE /apps/a', optional: true }];
-    const operations = { unlinkAuthenticator: { steps } };
-    const settings = { operations, before: before.map((request) => ({ request })), errors: [] };
-    return kindOf(backendWith(fetcher, settings).unlinkAuthenticator?.({ authenticatorId: 'a' }));
-  };
+describe('a change of several requests', () => {
+  const DELETE = { request: 'DELETE /apps/a' };
+  const isAllowed = { path: '$.allowed', equals: true };
+  const optional = { ...DELETE, optional: true };
+  const audit = { request: 'POST /audit', optional: true };
+  const list = { request: 'GET /apps' };
+  const me = { request: 'GET /me', optional: true };
+  const yes = () => json({ allowed: true });
+  const no = () => json({ allowed: false });
+  const refused = () => json({}, 409);
+  const broken = () => json({}, 502);
+  const says = () => json({ message: 'The app is in use.' }, 403);
 
-  it('is not done if that is refused', async () => {
-    expect(await unlinked(json({}, 403))).to.equal('unknown-outcome');
-    expect(await unlinked(json({}, 403), ['GET /csrf'])).to.equal('unknown-outcome');
+  /** The steps, what the server responds, and what is told. */
+  const CASES: Readonly<
+    Record<string, readonly [RequestStep[], readonly (() => Response)[], MfaErrorKind | 'done']>
+  > = {
+    'is done if it was made, whatever may fail besides': [
+      [me, DELETE, audit, list],
+      [broken, yes, refused, yes],
+      'done',
+    ],
+    'is done if one of two ways was open': [
+      [optional, { request: 'POST /apps/a/unlink' }],
+      [refused, yes],
+      'done',
+    ],
+    'is not done if its only request was refused': [[optional], [says], 'forbidden'],
+    'is not done if it was refused after a read': [[list, optional], [yes, says], 'forbidden'],
+    'is not done if it was refused before a read': [[optional, list], [says, yes], 'forbidden'],
+    'is not done if it was skipped after a read': [
+      [list, { ...DELETE, when: isAllowed }],
+      [no],
+      'misconfigured',
+    ],
+    'is not done if it was skipped, as the read before it failed': [
+      [list, me, { ...DELETE, when: isAllowed }],
+      [no, says],
+      'forbidden',
+    ],
+    'is unknown if its request was lost after a read': [
+      [list, optional],
+      [yes, broken],
+      'unknown-outcome',
+    ],
+    'is unknown if its request was lost before a read': [
+      [optional, list],
+      [broken, yes],
+      'unknown-outcome',
+    ],
+    'is unknown if what belongs to it was lost': [
+      [DELETE, audit],
+      [yes, broken],
+      'unknown-outcome',
+    ],
+    'is unknown if what belongs to it was answered by a web page': [
+      [DELETE, audit],
+      [yes, () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } })],
+      'unknown-outcome',
+    ],
+  };
+  for (const [name, [steps, responses, told]] of Object.entries(CASES)) {
+    it(name, async () => {
+      const { fetcher } = answeringServer(...responses.map((respond) => respond()));
+      const operations = { unlinkAuthenticator: { steps } };
+      const backend = backendWith(fetcher, { operations, errors: [] });
+      const unlinked = backend.unlinkAuthenticator?.({ authenticatorId: 'a' });
+      expect(await (told === 'done' ? unlinked : kindOf(unlinked))).to.equal(
+        told === 'done' ? undefined : told,
+      );
+    });
+  }
+
+  it('is not done by the requests before every operation', async () => {
+    const { fetcher } = answeringServer(yes(), yes(), says());
+    const operations = { unlinkAuthenticator: { steps: [optional] } };
+    const before = [{ request: 'POST /session' }, { request: 'GET /csrf' }];
+    const backend = backendWith(fetcher, { operations, before, errors: [] });
+    const unlinked = backend.unlinkAuthenticator?.({ authenticatorId: 'a' });
+    expect(await kindOf(unlinked)).to.equal('forbidden');
+  });
+
+  it('begins all the same if only what was left over could not be removed', async () => {
+    const { fetcher } = answeringServer(broken(), json({ secret: 'JBSWY3DPEHPK3PXP' }));
+    const steps = [{ ...optional, request: 'DELETE /left-over' }, { request: 'POST /start' }];
+    const operations = { startEnrollment: { steps, result: { secret: '$.secret' } } };
+    const backend = createHttpBackend({
+      baseUrl,
+      definition: { operations },
+      fetcher,
+      issuer: 'Portaal',
+      account: 'sanne@voorbeeld.nl',
+    });
+    expect(await backend.startEnrollment?.()).to.include({ secret: 'JBSWY3DPEHPK3PXP' });
   });
 });
 
