@@ -31,9 +31,10 @@ export async function unfoundedSuccesses(
       throw new Error(`${operation}, as recorded: ${String(error)}`);
     });
     for (const [index, { step, response }] of exchanges.entries()) {
-      if (step.optional || (!isRead && splitRequest(step.request)[0] === 'GET')) continue;
+      if (!isRead && splitRequest(step.request)[0] === 'GET') continue;
       for (const [name, make] of Object.entries(responsesThatSayNothing(response, isRead))) {
         if (own.includes(await contentOf(step.request, make()))) continue;
+        if (step.optional && isRefusal(make())) continue;
         const told = await runAgain(run, recording, recorded().with(index, make())).then(
           () => 'done',
           (error: unknown) => (error instanceof MfaError ? error.kind : String(error)),
@@ -49,6 +50,9 @@ export async function unfoundedSuccesses(
 /** Returns true for JSON with status 200: nothing but its body could say anything. */
 const isPlain = ({ status, headers }: Response): boolean =>
   status === 200 && headers.get('Content-Type') === 'application/json';
+
+/** Returns true for a status that skips an optional change. */
+const isRefusal = ({ status }: Response): boolean => status >= 400 && status < 500;
 
 const contentOf = async (request: string, response: Response): Promise<string> =>
   [request, response.status, await response.text()].join('\n');

@@ -99,7 +99,11 @@ export const definition = {
           success: { status: 200, path: '$.mfa', equals: true },
         },
         // Linked it is by now; there may be recovery codes already, which show only once.
-        { request: 'POST /account/mfa/recovery-codes', optional: true },
+        {
+          request: 'POST /account/mfa/recovery-codes',
+          success: { status: 201, path: '$.recoveryCodes[0]' },
+          optional: true,
+        },
       ],
       result: { authenticator: { id: 'totp' }, recoveryCodes: '$.recoveryCodes' },
     },
@@ -146,8 +150,13 @@ export const definition = {
     unlinkAuthenticator: {
       steps: [
         { request: 'DELETE /account/mfa/authenticators/totp', success: { status: 204 } },
-        // Unlinked it is, whatever becomes of the switch.
-        { request: 'PATCH /account/mfa', body: { mfa: false }, optional: true },
+        // Unlinked it is, also where the switch is refused.
+        {
+          request: 'PATCH /account/mfa',
+          body: { mfa: false },
+          success: { status: 200, path: '$.mfa', equals: false },
+          optional: true,
+        },
       ],
     },
     stepUp: {

@@ -106,6 +106,7 @@ export const definition = {
         {
           request: 'POST /recovery-codes',
           body: { password: '{password}', add: '1' },
+          success: { status: 200, path: '$.codes' },
           optional: true,
         },
       ],
