@@ -153,7 +153,10 @@ export interface OperationDefinition<Result = never> extends Partial<RequestStep
    * unless the operation navigates.
    */
   readonly result?: Result;
-  /** Tokens for the page to store, such as an access token. Dispatched to the page in `mfa-tokens` only. */
+  /**
+   * Tokens for the page to store, such as an access token. Dispatched to the page in `mfa-tokens` only. Unless the
+   * request states `success`, one of them has to be in the response.
+   */
   readonly tokens?: Captures;
 }
 
@@ -179,11 +182,11 @@ export interface RequestStep {
    * matches is successful, and `errors` is not tested then.
    *
    * Default for a GET: status 200 to 299. Default for a change: 200, 201, 203, 204 or 205 with a JSON object or
-   * no body. A body that says that it failed is no success: `success` or `ok` is `false` or 0, `error` or `errors`
-   * is filled, `status` is `error`, `fail` or from 400 on, or it is a problem (RFC 9457). Of a change also if
-   * `status` or `result` is `false` or a word such as `denied`, and if `statusCode` is from 400 on; after a code
-   * or a password also if `verified`, `valid` or `authenticated` is `false`. State it where the response itself
-   * has to prove the change.
+   * no body; a list only if something is read from one. A body that says that it failed is no success: `success`
+   * or `ok` is `false` or 0, `error` or `errors` is filled, `status` is `error`, `fail` or from 400 on, or it is a
+   * problem (RFC 9457). Of a change also if `status` or `result` is `false` or a word such as `denied`, and if
+   * `statusCode` is from 400 on; after a code or a password also if `verified`, `valid` or `authenticated` is
+   * `false`. State it where the response itself has to prove the change.
    */
   readonly success?: Condition | readonly Condition[];
   /**

@@ -63,6 +63,11 @@ export function isSingular(text: string): boolean {
   return leadsToOne(parseJsonPath(text));
 }
 
+/** Returns `true` if a path starts at a list, or may be one itself: `$`, `$[0]`, `$[*]`, or with a filter. */
+export function isOfList(text: string): boolean {
+  return typeof parseJsonPath(text)[0] !== 'string';
+}
+
 function leadsToOne(path: JsonPath): boolean {
   return path.every((selector) => typeof selector !== 'object');
 }

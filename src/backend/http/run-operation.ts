@@ -20,9 +20,9 @@ import type {
 } from '../definition/definition.js';
 import { isDone, isRead } from '../definition/default-success.js';
 import { readRefusal } from '../definition/error-rules.js';
-import { evaluate, evaluateAll, readsBody } from '../definition/mapping.js';
+import { evaluate, evaluateAll, readsBody, readsList } from '../definition/mapping.js';
 import type { Scope, Values } from '../definition/scope.js';
-import { fillBody, templateNames } from '../definition/template.js';
+import { fillBody, templateNames, textsOf } from '../definition/template.js';
 import { uriTemplateNames } from '../definition/uri-template.js';
 import type { OperationVariables } from '../definition/variables.js';
 import type { Captured, CapturedValues } from './captured-values.js';
@@ -71,14 +71,15 @@ export async function runOperation(run: OperationRun): Promise<MappedResponse> {
   const before = steps.length > 0 ? (definition.before ?? []) : [];
   let response = NO_RESPONSE;
   for (const step of before) response = await runStep(run, step, response);
+  const succeeded: RequestStep[] = [];
   const failures: unknown[] = [];
-  let isChanged = false;
   for (const step of steps) {
     const next = await runStep(run, step, response, failures);
-    isChanged ||= next !== response && mayChange(run, step);
+    if (next !== response) succeeded.push(step);
     response = next;
   }
   if (described.navigate !== undefined || described.form !== undefined) await leave(run);
+  const isChanged = succeeded.some((step) => mayChange(run, step));
   if (!isChanged && OPERATIONS[operation].changes === 'always') {
     const message = `${operation} made no change: see "when" and "optional" of its requests.`;
     throw exchange.errorFrom(failures.at(-1) ?? new MfaError('misconfigured', message));
@@ -87,11 +88,13 @@ export async function runOperation(run: OperationRun): Promise<MappedResponse> {
   const { capture, tokens, result } = described;
   const scope = await scopeOf(run, response, [capture, tokens, result]);
   requireJson(operation, response, [capture, tokens, result]);
-  return {
+  const mapped = {
     result: evaluate(result, scope),
     captured: evaluateAll(capture, scope),
     tokens: evaluateAll(tokens, scope),
   };
+  if (tokens && succeeded.at(-1)?.success === undefined) requireTokens(run, mapped.tokens);
+  return mapped;
 }
 
 /**
@@ -159,7 +162,7 @@ async function sendObserved(
 function isSuccess(run: OperationRun, step: RequestStep, scope: Scope): boolean {
   const { response } = scope;
   if (step.success === undefined) {
-    const canBeList = run.operation === 'generateRecoveryCodes' || step.capture !== undefined;
+    const canBeList = run.operation === 'generateRecoveryCodes' || readsList(step.capture);
     const takesProof = OPERATIONS[run.operation].takesProof === true;
     return mayChange(run, step) ? isDone(response, { takesProof, canBeList }) : isRead(response);
   }
@@ -241,6 +244,12 @@ function requireJson(operation: MfaOperation, response: ParsedResponse, mappings
   if (instead === undefined || instead === 'no body' || !readsBody(mappings)) return;
   const message = `${operation} received ${instead} instead of JSON.`;
   throw new MfaError('unexpected', message, { status });
+}
+
+/** Without a `success` that proves it, the tokens are what shows that the change was made. */
+function requireTokens({ operation }: OperationRun, tokens: Captured): void {
+  if (OPERATIONS[operation].changes === 'never' || Object.keys(textsOf(tokens)).length > 0) return;
+  throw new MfaError('unexpected', `${operation}: none of its "tokens" is in the response.`);
 }
 
 async function leave(run: OperationRun): Promise<void> {

@@ -47,11 +47,12 @@ describe('tokens', () => {
     const { backend, sent, tokens } = backendOf(
       definition,
       json({ access: 'a', earlier: 'e', left: 'veel' }),
-      json({}),
+      json({ access: 'b' }),
     );
     expect(await kindOf(backend.verify?.({ code: '012345' }))).to.equal('unknown-outcome');
     expect(tokens).to.deep.equal([]);
     await backend.verify?.({ code: '012345' });
+    expect(tokens).to.deep.equal([{ access: 'b' }]);
     expect(sent[1]?.body).to.deep.equal({});
   });
 
@@ -62,7 +63,7 @@ describe('tokens', () => {
       json({ access: null }),
     );
     await backend.verify?.({ code: '012345' });
-    await backend.verify?.({ code: '012345' });
+    expect(await kindOf(backend.verify?.({ code: '012345' }))).to.equal('unknown-outcome');
     expect(tokens).to.deep.equal([{ expiresIn: '60' }]);
   });
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { BackendDefinition, RequestStep } from '../../../src/backend/definition/definition.js';
-import type { MfaErrorKind } from '../../../src/backend/mfa-error.js';
+import type { MfaError, MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import { createHttpBackend, type Fetcher } from '../../../src/backend/http/http-backend.js';
+import type { Listed, Value } from '../../../src/backend/definition/mapping-types.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
 import { FAULTS } from '../../support/faults.js';
 import { answeringServer, errorOf, fakeServer, json, kindOf } from './fake-server.js';
@@ -201,6 +202,11 @@ describe('a change of several requests', () => {
       [broken, yes, refused, yes],
       'done',
     ],
+    'is done if what belongs to it was refused by a rule': [
+      [DELETE, { ...audit, success: { path: '$.id' }, errors: [{ path: '$.no', kind: 'locked' }] }],
+      [yes, () => json({ no: 1 })],
+      'done',
+    ],
     'is done if one of two ways was open': [
       [optional, { request: 'POST /apps/a/unlink' }],
       [refused, yes],
@@ -274,6 +280,76 @@ describe('a change of several requests', () => {
     });
     expect(await backend.startEnrollment?.()).to.include({ secret: 'JBSWY3DPEHPK3PXP' });
   });
+});
+
+describe('a sign-in with tokens', () => {
+  const tokens = { access: '$.access_token', refresh: '$.refresh_token' };
+  const POST = { request: 'POST /token' };
+  const verified = async (described: object, ...bodies: unknown[]) => {
+    const { fetcher } = answeringServer(...bodies.map((body) => json(body)));
+    const operations = { verify: { tokens, ...described } };
+    return backendWith(fetcher, { operations, errors: [] })
+      .verify?.(code)
+      .then(
+        () => 'done',
+        ({ kind }: MfaError) => kind,
+      );
+  };
+
+  it('is done if one of them comes', async () => {
+    expect(await verified(POST, { access_token: 'a' })).to.equal('done');
+    expect(
+      await verified({ steps: [POST, { request: 'GET /tokens' }] }, {}, { refresh_token: 'r' }),
+    ).to.equal('done');
+  });
+
+  for (const body of [{}, { access_token: null }, { access_token: {} }, { message: 'ok' }]) {
+    it(`is unknown if none comes: ${JSON.stringify(body)}`, async () => {
+      expect(await verified(POST, body)).to.equal('unknown-outcome');
+      const begun = { request: 'POST /begin', success: { status: 200 } };
+      expect(await verified({ steps: [begun, POST] }, {}, body)).to.equal('unknown-outcome');
+    });
+  }
+
+  it('is done without them if the definition says what is', async () => {
+    expect(await verified({ ...POST, success: { path: '$.ok' } }, { ok: true })).to.equal('done');
+  });
+});
+
+describe('a change from whose response something is captured', () => {
+  const verified = (session: Value | Listed, body: unknown) => {
+    const { fetcher } = fakeServer(() => json(body));
+    const operations = { verify: { request: 'POST /challenge', capture: { session } } };
+    return backendWith(fetcher, { operations, errors: [] })
+      .verify?.(code)
+      .then(
+        () => 'done',
+        ({ kind }: MfaError) => kind,
+      );
+  };
+  const ofObject = [
+    '$.session',
+    "$['session']",
+    { $first: ['$.session', { $header: 'X-Session' }] },
+    { $each: '$.sessions', $as: '$' },
+    'constant',
+  ] as const;
+  const ofList = ['$', '$[0]', '$[-1].session', '$[*]', "$[?@.type=='totp'].session"] as const;
+
+  for (const [what, body] of [
+    ['an empty list', []],
+    ['a list of errors', ['error']],
+    ['a list of objects', [{ error: 'x' }]],
+  ] as const) {
+    it(`is not done by ${what}, unless it is captured from a list`, async () => {
+      for (const session of ofObject) {
+        expect(await verified(session, body), JSON.stringify(session)).to.equal('unknown-outcome');
+      }
+      for (const session of [...ofList, { $each: '$[*].session' }]) {
+        expect(await verified(session, body), JSON.stringify(session)).to.equal('done');
+      }
+    });
+  }
 });
 
 describe('a call that is aborted', () => {
