@@ -75,12 +75,14 @@ function readWait(
 
 function readAttemptsLeft(stated: ErrorRule['attemptsLeft'], { root }: Scope): number | undefined {
   if (stated === undefined) return undefined;
-  const left =
-    typeof stated === 'string'
-      ? readJsonPath(root, stated)
-      : Number(readJsonPath(root, stated.most)) - Number(readJsonPath(root, stated.used));
-  return typeof left === 'number' && Number.isSafeInteger(left) && left >= 0 ? left : undefined;
+  if (typeof stated === 'string') return asCount(readJsonPath(root, stated));
+  const most = asCount(readJsonPath(root, stated.most));
+  const used = asCount(readJsonPath(root, stated.used));
+  return most === undefined || used === undefined ? undefined : asCount(most - used);
 }
+
+const asCount = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 
 function readStepUp(source: ErrorRule['stepUp'], scope: Scope): StepUpProof[] | undefined {
   const stated = evaluate(source, scope);

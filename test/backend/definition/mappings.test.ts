@@ -333,8 +333,28 @@ describe('an error rule', () => {
     expect((await refused({ attemptsLeft: '$.left' }, { left: 2 })).attemptsLeft).to.equal(2);
     const reckoned = { attemptsLeft: { most: '$.max', used: '$.now' } };
     expect((await refused(reckoned, { max: 5, now: 3 })).attemptsLeft).to.equal(2);
-    expect(await refused(reckoned, { max: 5 })).to.not.have.property('attemptsLeft');
-    expect(await refused(reckoned, { max: 3, now: 5 })).to.not.have.property('attemptsLeft');
+    expect((await refused(reckoned, { max: 5, now: 5 })).attemptsLeft).to.equal(0);
+    for (const [max, now] of [
+      [5, undefined],
+      [3, 5],
+      [null, null],
+      [3, null],
+      [null, 0],
+      ['', ''],
+      [5, ''],
+      ['5', '3'],
+      [[], []],
+      [true, false],
+      [2.5, 0.5],
+      [5, -1],
+    ]) {
+      const facts = await refused(reckoned, { max, now });
+      expect(facts, JSON.stringify([max, now])).to.not.have.property('attemptsLeft');
+    }
+    for (const left of [null, '', '2', -1, 1.5, [], true, {}]) {
+      const facts = await refused({ attemptsLeft: '$.left' }, { left });
+      expect(facts, JSON.stringify(left)).to.not.have.property('attemptsLeft');
+    }
   });
 
   it('reads the time to wait from the first path that has it', async () => {
