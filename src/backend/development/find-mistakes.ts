@@ -11,7 +11,7 @@ import { KnownNames } from './known-names.js';
 import { pointTo, type Mistake } from './mistake.js';
 import { operationMistakes, proofMistakes, requestMistakes } from './operation-rules.js';
 import { missingResults, resultMistakes } from './result-rules.js';
-import { unprovenChanges } from './success-rules.js';
+import { unprovenChanges, unprovenReads } from './success-rules.js';
 import { headerMistakes, variableMistakes } from './variable-rules.js';
 import { walkSchema, type Typed } from './walk-schema.js';
 
@@ -55,6 +55,7 @@ function* ownMistakes(typed: Typed): Iterable<Mistake> {
     yield* operationMistakes(operation, pointer);
     yield* missingResults(operation, pointer);
     yield* unprovenChanges(operation, pointer);
+    yield* unprovenReads(operation, pointer);
     if (operation.request !== undefined) yield* requestMistakes(value as RequestStep, pointer);
   }
 }

@@ -4,6 +4,7 @@ import { findMistakes } from '../../../src/backend/development/find-mistakes.js'
 
 const POST = { request: 'POST /x' };
 const GET = { request: 'GET /x' };
+const PROVEN = { ...GET, success: { path: '$.user' } };
 
 /** Returns every mistake in these operations: the place, relative to the operations, and the message. */
 function mistakesIn(operations: object, more: object = {}): readonly string[] {
@@ -17,6 +18,10 @@ const NOT_HERE =
   'has no value here: a value captured by a step exists from the next step until its operation ends.';
 const LIST_WANTED =
   'Expected a list: [ … ] around it, or { "$each": …, "$as": … } for each item of the response.';
+
+const unprovenRead = (operation: string): string =>
+  `${operation}: Any response would count, also "{}": state "success" with what the server always says, such as { "path": "$.user" }.`;
+const UNPROVEN_LIST = unprovenRead('listAuthenticators');
 
 const unproven = (done: string): string =>
   `The result is the same whether the app was ${done} or not: read its "id" from the response, or state "success", such as { "status": 204 } or { "path": "$.${done}", "equals": true }.`;
@@ -83,7 +88,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'startEnrollment/result: One of "secret" and "otpauthUri" is missing.',
     ],
     [
-      { listAuthenticators: { ...GET, result: [{ $when: { path: '$.on' } }] } },
+      { listAuthenticators: { ...PROVEN, result: [{ $when: { path: '$.on' } }] } },
       'listAuthenticators/result/0: "id" is missing.',
     ],
     [
@@ -106,6 +111,38 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       { renameAuthenticator: { ...POST, result: { createdAt: '$.at' } } },
       'renameAuthenticator/result: One of "id" and "name" is missing.',
     ],
+  ],
+  'a read that takes any response for a fact': [
+    ...[
+      [{ $when: { path: '$.on', equals: true }, id: 'totp' }],
+      { $first: [{ $each: '$.apps', $as: { id: '$.id' } }, []] },
+      [{ id: 'totp' }],
+    ].map((result) => [{ listAuthenticators: { ...GET, result } }, UNPROVEN_LIST] as const),
+    [
+      {
+        listAuthenticators: {
+          steps: [{ ...GET, optional: true, success: { path: '$.on' } }, GET],
+          result: [{ $when: { path: '$.on' }, id: 'totp' }],
+        },
+      },
+      UNPROVEN_LIST,
+    ],
+    ...[
+      'verified',
+      { $first: ['$.state', 'signed-out'] },
+      { $first: [{ $first: ['verified'] }] },
+    ].map((state) => [{ status: { ...GET, result: { state } } }, unprovenRead('status')] as const),
+    [
+      { status: { ...GET, result: { $first: ['$.status', { state: 'signed-out' }] } } },
+      unprovenRead('status'),
+    ],
+    ...[0, { $first: ['$.left', 0] }].map(
+      (left) =>
+        [
+          { recoveryCodesStatus: { ...GET, result: { left } } },
+          unprovenRead('recoveryCodesStatus'),
+        ] as const,
+    ),
   ],
   'a change that no response would prove': [
     [
@@ -152,7 +189,7 @@ const UNWORKABLE: Readonly<Record<string, readonly (readonly [object, string])[]
       'confirmEnrollment/result/recoveryCodes: Only the first match would be used. For a list of all: {"$each": "$.codes[?@.used==false]"}.',
     ],
     [
-      { status: { ...GET, result: { state: 'verified', methods: '$.factors.*.type' } } },
+      { status: { ...PROVEN, result: { state: 'verified', methods: '$.factors.*.type' } } },
       'status/result/methods: Only the first match would be used. For a list of all: {"$each": "$.factors.*.type"}.',
     ],
   ],
@@ -275,6 +312,33 @@ describe('the check accepts', () => {
         stepUp: { capture: { password: '{password}' } },
       },
       { variables: { made: { generate: 'secret' } } },
+    ],
+    [
+      'a read that falls back on a constant once "success" holds',
+      {
+        status: {
+          steps: [{ ...GET, success: { path: '$.user' } }],
+          result: { state: { $first: ['$.state', 'signed-out'] } },
+        },
+        listAuthenticators: {
+          ...GET,
+          success: { path: '$.user' },
+          result: { $first: [{ $each: '$.user.apps[*]', $as: { id: '$.id' } }, []] },
+        },
+      },
+    ],
+    [
+      'a read whose every value comes from the response or depends on it',
+      {
+        status: {
+          ...GET,
+          result: {
+            state: { $first: ['$.state', { $when: { status: 204 }, $value: 'verified' }] },
+          },
+        },
+        listAuthenticators: { ...GET, result: [{ id: '$.id' }] },
+        recoveryCodesStatus: { ...GET, result: { left: { $count: '$.codes' } } },
+      },
     ],
     ['a navigation without a result', { startEnrollment: { navigate: '/security' } }],
     [
