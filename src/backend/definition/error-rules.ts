@@ -75,14 +75,13 @@ function readWait(
 
 function readAttemptsLeft(stated: ErrorRule['attemptsLeft'], { root }: Scope): number | undefined {
   if (stated === undefined) return undefined;
-  if (typeof stated === 'string') return asCount(readJsonPath(root, stated));
-  const most = asCount(readJsonPath(root, stated.most));
-  const used = asCount(readJsonPath(root, stated.used));
-  return most === undefined || used === undefined ? undefined : asCount(most - used);
+  const count = (path: string): number => {
+    const value = readJsonPath(root, path);
+    return Number.isSafeInteger(value) ? Number(value) : NaN;
+  };
+  const left = typeof stated === 'string' ? count(stated) : count(stated.most) - count(stated.used);
+  return left >= 0 ? left : undefined;
 }
-
-const asCount = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 
 function readStepUp(source: ErrorRule['stepUp'], scope: Scope): StepUpProof[] | undefined {
   const stated = evaluate(source, scope);

@@ -51,11 +51,11 @@ export function readJsonPath(root: unknown, text: string): unknown {
  */
 export function selectItems(root: unknown, text: string): readonly unknown[] | undefined {
   const path = parseJsonPath(text);
-  const first = path.findIndex((selector) => typeof selector === 'object');
+  const first = path.findIndex(isSeveral);
   const [list] = select(root, first < 0 ? path : path.slice(0, first));
-  const items = first < 0 ? list : select(root, path);
-  const isKnown = Array.isArray(items) && (items.length > 0 || Array.isArray(list));
-  return isKnown ? (items as readonly unknown[]) : undefined;
+  if (first < 0) return Array.isArray(list) ? (list as readonly unknown[]) : undefined;
+  const items = select(root, path);
+  return items.length > 0 || Array.isArray(list) ? items : undefined;
 }
 
 /** Returns `true` if a path selects one node at most: it has no wildcard and no filter. */
@@ -63,14 +63,12 @@ export function isSingular(text: string): boolean {
   return leadsToOne(parseJsonPath(text));
 }
 
-/** Returns `true` if a path starts at a list, or may be one itself: `$`, `$[0]`, `$[*]`, or with a filter. */
-export function isOfList(text: string): boolean {
-  return typeof parseJsonPath(text)[0] !== 'string';
+function leadsToOne(path: JsonPath): boolean {
+  return !path.some(isSeveral);
 }
 
-function leadsToOne(path: JsonPath): boolean {
-  return path.every((selector) => typeof selector !== 'object');
-}
+/** Returns `true` for a wildcard or a filter. */
+const isSeveral = (selector: Selector): boolean => typeof selector === 'object';
 
 function select(root: unknown, path: JsonPath): readonly unknown[] {
   return path.reduce<readonly unknown[]>(

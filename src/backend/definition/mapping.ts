@@ -1,7 +1,7 @@
 import { own } from '../own.js';
 import { findHolding } from './condition.js';
 import type { Condition } from './notations.js';
-import { isOfList, readJsonPath, selectItems } from './json-path.js';
+import { readJsonPath, selectItems } from './json-path.js';
 import type { Listed, Value } from './mapping-types.js';
 import type { Scope } from './scope.js';
 import { fillValue } from './template.js';
@@ -69,19 +69,6 @@ export function evaluateAll(
   return Object.entries(mappings ?? {})
     .map(([name, mapping]) => [name, evaluate(mapping, scope)] as const)
     .filter(([, value]) => isThere(value));
-}
-
-/** Returns `true` if any part of a mapping reads the body of the response. */
-export function readsBody(mapping: unknown): boolean {
-  if (typeof mapping === 'string') return mapping.startsWith('$');
-  return typeof mapping === 'object' && Object.values(mapping ?? {}).some(readsBody);
-}
-
-/** Returns `true` if any part of a mapping reads from a list that is the body itself. */
-export function readsList(mapping: unknown): boolean {
-  if (typeof mapping === 'string') return mapping.startsWith('$') && isOfList(mapping);
-  // The paths of `$as` start at an item.
-  return Object.entries(mapping ?? {}).some(([key, part]) => key !== '$as' && readsList(part));
 }
 
 function readTime(path: string, { root }: Scope, unit: number): Date | undefined {

@@ -1,5 +1,5 @@
 import type { OperationDefinition, RequestStep } from '../definition/definition.js';
-import { readsBody } from '../definition/mapping.js';
+import { readsBody } from '../definition/mapping-reads.js';
 import { isJsonObject } from './json-schema.js';
 import type { Mistake } from './mistake.js';
 

@@ -20,7 +20,8 @@ import type {
 } from '../definition/definition.js';
 import { isDone, isRead } from '../definition/default-success.js';
 import { readRefusal } from '../definition/error-rules.js';
-import { evaluate, evaluateAll, readsBody, readsList } from '../definition/mapping.js';
+import { evaluate, evaluateAll } from '../definition/mapping.js';
+import { readsBody, readsList } from '../definition/mapping-reads.js';
 import type { Scope, Values } from '../definition/scope.js';
 import { fillBody, templateNames, textsOf } from '../definition/template.js';
 import { uriTemplateNames } from '../definition/uri-template.js';

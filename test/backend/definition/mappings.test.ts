@@ -346,7 +346,6 @@ describe('an error rule', () => {
       [[], []],
       [true, false],
       [2.5, 0.5],
-      [5, -1],
     ]) {
       const facts = await refused(reckoned, { max, now });
       expect(facts, JSON.stringify([max, now])).to.not.have.property('attemptsLeft');
