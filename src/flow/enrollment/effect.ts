@@ -2,6 +2,7 @@ import type { CodeDiagnosis } from '../../otp/diagnosis/code-diagnosis.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { MfaOperation } from '../../backend/backend.js';
 import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
+import { withoutDoubt } from '../../backend/unknown-outcome.js';
 import type { DiagnosingState, EnrollmentEvent, EnrollmentState } from './state.js';
 import type { RequestOperation } from '../flow-controller.js';
 
@@ -60,7 +61,8 @@ const GONE: readonly MfaErrorKind[] = [
   'unexpected',
 ];
 
-const isGone = (thrown: unknown): boolean => GONE.includes(MfaError.from(thrown).kind);
+const isGone = (thrown: unknown): boolean =>
+  GONE.includes(withoutDoubt(MfaError.from(thrown)).kind);
 
 /** Sends the request of a step; a refused code is diagnosed with the secret, and nothing is sent for it. */
 export function enrollmentEffect(

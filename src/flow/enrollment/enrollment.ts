@@ -1,5 +1,5 @@
 import type { Enrollment, EnrollmentConfirmation, MfaStatus } from '../../backend/backend.js';
-import { MfaError } from '../../backend/mfa-error.js';
+import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis, RefusedBefore } from '../../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from '../../backend/error-kinds.js';
 import { notDone, unknownOutcome, withoutDoubt } from '../../backend/unknown-outcome.js';
@@ -32,8 +32,25 @@ function goneError({ mayBeLinked }: EnrollmentState, error: MfaError): MfaError 
   return mayBeLinked ? unknownOutcome('confirmEnrollment', gone) : gone;
 }
 
-function afterRefusedCode(state: ConfirmingState, error: MfaError): EnrollmentState {
+/** How a server may refuse a code because an earlier one has linked the app, without saying so. */
+const MAY_FOLLOW_LINKING: readonly MfaErrorKind[] = [
+  'code-reused',
+  'limit-reached',
+  'forbidden',
+  'signed-out',
+  'login-expired',
+  'unexpected',
+];
+
+function afterRefusedCode(
+  state: ConfirmingState & Pick<EnrollmentState, 'mayBeLinked'>,
+  error: MfaError,
+): EnrollmentState {
   if (wantsProof(error)) return askProof(state, error);
+  if (state.mayBeLinked && MAY_FOLLOW_LINKING.includes(error.kind)) {
+    const doubtful = unknownOutcome('confirmEnrollment', error);
+    return { step: 'rechecking', error: doubtful, ...pickEnrollment(state) };
+  }
   switch (error.kind) {
     case 'invalid-code':
       return { step: 'diagnosing', code: state.code, error, ...pickEnrollment(state) };
@@ -272,8 +289,13 @@ function nextStep(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): En
 
 function transition(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): EnrollmentState {
   const next = nextStep(state, event);
-  return next !== state && state.mayBeLinked ? { ...next, mayBeLinked: true } : next;
+  const isLinked = next.step === 'enrolled' || next.step === 'done';
+  return next !== state && state.mayBeLinked && !isLinked ? { ...next, mayBeLinked: true } : next;
 }
+
+/** Returns true if a code was sent that may link an app, and no response says whether it did. */
+export const mayBeLinked = (state: EnrollmentState): boolean =>
+  state.mayBeLinked === true || state.step === 'confirming';
 
 /**
  * Links an authenticator app: the person scans the QR code and enters the first code of the app.
@@ -290,4 +312,9 @@ export const enrollmentFlow: Flow<EnrollmentState, EnrollmentEvent> = {
   initial: { step: 'idle' },
   transition,
   effect: enrollmentEffect,
+  // The request is aborted, but the server may have linked the app.
+  afterForgetting: (state) =>
+    mayBeLinked(state) || state.step === 'rechecking' || state.step === 'enrolled'
+      ? { step: 'idle', mayBeLinked: true }
+      : undefined,
 };

@@ -12,6 +12,7 @@ import {
   text,
   untilText,
 } from '../../support/page.js';
+import { leaveUntilRequested, WAYS_TO_LEAVE } from '../../support/ways-to-leave.js';
 import { enrollment, enter, holdsKey, LINKED, scanning, VERIFY } from './enrollment-page.js';
 
 const CANCEL = message('button.cancel');
@@ -159,6 +160,59 @@ describe('canceling the enrollment', () => {
       button(element, CANCEL).click();
       await untilText(element, NOT_CERTAIN);
       expect(text(element)).not.to.include(NOT_LINKED);
+    });
+  }
+
+  it('does not say that no app is linked if another tab has linked it and a backend of the page throws any error', async () => {
+    const { element, backend } = await scanning({}, { cancelable: true });
+    const failing = { ...backend, cancelEnrollment: () => Promise.reject(new TypeError('404')) };
+    await leaveUntilRequested(
+      { element, backend },
+      () => {
+        element.backend = failing;
+      },
+      'startEnrollment',
+    );
+    await untilText(element, message('enrollment.code.heading'));
+    button(element, CANCEL).click();
+    await untilText(element, NOT_CERTAIN);
+  });
+
+  const REPLACED = 'the page set another backend object';
+  for (const what of [...Object.keys(WAYS_TO_LEAVE), REPLACED]) {
+    const leave = async (shown: Awaited<ReturnType<typeof scanning>>) => {
+      const { element, backend } = shown;
+      const replace = () => {
+        element.backend = { ...backend };
+      };
+      await leaveUntilRequested(shown, WAYS_TO_LEAVE[what] ?? replace, 'startEnrollment');
+      await untilText(element, message('enrollment.code.heading'));
+      button(element, CANCEL).click();
+      await untilText(element, STOPPED);
+    };
+
+    it(`does not say that no app is linked if ${what} while the code was sent`, async () => {
+      const shown = await scanning({}, { cancelable: true });
+      const held = shown.backend.hold('confirmEnrollment');
+      enter(shown.element, SAMPLE.code);
+      (await held.called).proceed();
+      await leave(shown);
+      await untilText(shown.element, NOT_CERTAIN);
+    });
+
+    it(`does not say that no app is linked if ${what} after it was told as unknown`, async () => {
+      const shown = await scanning({ on: { status: 'offline' } }, { cancelable: true });
+      shown.backend.on.confirmEnrollment = 'unknown-outcome';
+      enter(shown.element, SAMPLE.code);
+      await untilText(shown.element, message('error.unknown-outcome'));
+      await leave(shown);
+      await untilText(shown.element, NOT_CERTAIN);
+    });
+
+    it(`says that no app is linked if ${what} before a code was sent`, async () => {
+      const shown = await scanning({}, { cancelable: true });
+      await leave(shown);
+      await untilText(shown.element, NOT_LINKED);
     });
   }
 

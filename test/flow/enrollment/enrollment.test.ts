@@ -94,6 +94,12 @@ describe('the enrollment flow', () => {
     },
   );
 
+  const GONE_BY_CANCELING: readonly MfaErrorKind[] = [
+    'not-found',
+    'already-linked',
+    'enrollment-expired',
+    'unexpected',
+  ];
   const END = ['signed-out', 'login-expired', 'misconfigured'];
   const GONE: readonly MfaErrorKind[] = ['enrollment-expired', 'not-found', 'already-linked'];
   const STEP_AFTER_REFUSED_CODE = (kind: MfaErrorKind): EnrollmentState['step'] => {
@@ -430,9 +436,7 @@ describe('the enrollment flow', () => {
   });
 
   for (const kind of MFA_ERROR_KINDS) {
-    const isGone = ['not-found', 'already-linked', 'enrollment-expired', 'unexpected'].includes(
-      kind,
-    );
+    const isGone = GONE_BY_CANCELING.includes(kind);
     it(`${isGone ? 'does not know whether' : 'knows that no'} app is linked if canceling fails with ${kind}`, async () => {
       const request = () => Promise.reject(new MfaError(kind, ''));
       const event = await enrollmentFlow.effect(states.canceling, request, () => true);
@@ -443,6 +447,89 @@ describe('the enrollment flow', () => {
       });
     });
   }
+
+  for (const cause of GONE_BY_CANCELING) {
+    it(`does not know whether an app is linked if what became of canceling is unknown because of ${cause}`, async () => {
+      const thrown = new MfaError('unknown-outcome', '', {}, new MfaError(cause, ''));
+      const request = () => Promise.reject(thrown);
+      const event = await enrollmentFlow.effect(states.canceling, request, () => true);
+      expect(event).to.deep.equal({ type: 'canceled', isGone: true });
+    });
+  }
+
+  describe('once an app may be linked', () => {
+    const doubtful = { ...states.confirming, mayBeLinked: true } as const;
+    const verified = { state: 'verified', methods: ['totp'] } as const;
+    const due = { state: 'enrollment-required', methods: ['totp'] } as const;
+
+    for (const kind of [
+      'unexpected',
+      'code-reused',
+      'limit-reached',
+      'forbidden',
+      'signed-out',
+      'login-expired',
+    ] as const) {
+      it(`looks up whether it is before ${kind} is told of the next code`, () => {
+        const rechecking = transition(doubtful, failed(kind));
+        expect(rechecking).to.deep.include({ step: 'rechecking', mayBeLinked: true });
+        const found = transition(rechecking, { type: 'rechecked', status: verified });
+        expect(found).to.deep.include({ step: 'failed', isUnknown: true, status: verified });
+        expect(found).to.have.nested.property('error.kind', 'unknown-outcome');
+        const refused = transition(rechecking, { type: 'rechecked', status: due });
+        expect(refused).to.have.nested.property('error.kind', kind);
+      });
+    }
+
+    for (const kind of ['offline', 'csrf', 'rate-limited', 'locked', 'timeout'] as const) {
+      it(`keeps the QR code if the next code fails with ${kind}`, () => {
+        expect(transition(doubtful, failed(kind))).to.include({ step: 'scanning' });
+      });
+    }
+  });
+
+  describe('when everything is forgotten', () => {
+    const ended = transition(states.confirming, failed('enrollment-expired'));
+    const left = (state: EnrollmentState) => enrollmentFlow.afterForgetting?.(state);
+
+    for (const [when, state] of [
+      ['while a code is sent', states.confirming],
+      ['while it is looked up', states.rechecking],
+      ['while the end of the enrollment is looked up', ended],
+      ['once it is unknown', transition(states.rechecking, failed('offline'))],
+      ['after it was looked up too soon', rechecked('enrollment-required')],
+      ['once it is linked', states.enrolled],
+      ['once that was forgotten before', { step: 'idle', mayBeLinked: true }],
+    ] as const) {
+      it(`remembers that an app may be linked, and no secret, ${when}`, () => {
+        const idle = left(state);
+        expect(idle).to.deep.equal({ step: 'idle', mayBeLinked: true });
+        expect(idle && transition(idle, { type: 'start' })).to.deep.equal({
+          step: 'starting',
+          mayBeLinked: true,
+        });
+      });
+    }
+
+    for (const step of [
+      'starting',
+      'scanning',
+      'diagnosing',
+      'expired',
+      'canceled',
+      'done',
+    ] as const) {
+      it(`begins anew while ${step}`, () => {
+        expect(left(states[step])).to.equal(undefined);
+      });
+    }
+
+    it('no longer says so once a code has linked the app', () => {
+      const doubtful = { ...states.confirming, mayBeLinked: true } as const;
+      const enrolled = transition(doubtful, { type: 'confirmed', confirmation });
+      expect(left(transition(enrolled, { type: 'continue' }))).to.equal(undefined);
+    });
+  });
 
   it('holds no secret while it is canceling', () => {
     const proving = { step: 'proving', proofs: ['password'] } as const;
