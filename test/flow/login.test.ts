@@ -25,6 +25,8 @@ describe('the login flow', () => {
       checked: { type: 'checked', status },
       found: { type: 'found', status },
       recheck: { type: 'recheck' },
+      linking: { type: 'linking', lostCodes: true },
+      unknown: { type: 'unknown', error: new MfaError('unknown-outcome', '') },
       continue: { type: 'continue' },
       failed: { type: 'failed', error: new MfaError('offline', '') },
     },
@@ -33,6 +35,8 @@ describe('the login flow', () => {
       checked: { checking: 'challenging' },
       found: { enrolling: 'challenging' },
       recheck: { enrolling: 'checking' },
+      linking: { enrolling: 'enrolling' },
+      unknown: { enrolling: 'failed' },
       continue: { linked: 'challenging' },
       failed: { checking: 'failed' },
     },
@@ -47,7 +51,7 @@ describe('the login flow', () => {
     const checked = { type: 'checked', status: required } as const;
     const again = loginFlow.transition({ step: 'checking', again: true }, checked);
     expect(again).to.deep.equal({ step: 'enrolling', status: required, again: true });
-    const found = { type: 'found', status: required, lostCodes: false } as const;
+    const found = { type: 'found', status: required } as const;
     expect(loginFlow.transition(states.enrolling, found)).to.deep.equal(again);
     expect(loginFlow.transition(states.checking, checked)).to.not.have.property('again');
     expect(loginFlow.transition(states.enrolling, recheck)).to.include({ again: true });
@@ -80,4 +84,73 @@ describe('the login flow', () => {
       expect(next.step).to.equal(step);
     });
   }
+
+  describe('of recovery codes that may be lost', () => {
+    const after = (state: LoginState, ...events: Parameters<typeof loginFlow.transition>[1][]) =>
+      events.reduce((before, event) => loginFlow.transition(before, event), state);
+    const verified = { ...status, state: 'verified' } as const;
+    const due = { ...status, state: 'enrollment-required' } as const;
+    const offline = { type: 'failed', error: new MfaError('offline', '') } as const;
+    const unknown = {
+      type: 'unknown',
+      error: new MfaError('unknown-outcome', ''),
+      lostCodes: true,
+    } as const;
+    const sent = { type: 'linking', lostCodes: true } as const;
+    const start = { type: 'start' } as const;
+    const away = (state: LoginState) => loginFlow.afterForgetting?.(state) ?? loginFlow.initial;
+
+    for (const [when, state] of [
+      ['that could not be looked up', after(states.enrolling, unknown, start)],
+      [
+        'that could not be looked up twice',
+        after(states.enrolling, unknown, start, offline, start),
+      ],
+      ['and is said to have been done before', after(states.enrolling, sent, { type: 'recheck' })],
+      [
+        'and is said to have been done before, once another is begun',
+        after(
+          states.enrolling,
+          unknown,
+          start,
+          { type: 'checked', status: due },
+          { type: 'recheck' },
+        ),
+      ],
+      ['while the page is away', after(away(after(states.enrolling, sent)), start)],
+      ['and told of before the page was away', after(away(states.linked), start)],
+      [
+        'and unknown before the page was away',
+        after(away(after(states.enrolling, unknown)), start),
+      ],
+    ] as const) {
+      it(`tells after a code ${when}, as soon as an app is linked`, () => {
+        expect(state.step).to.equal('checking');
+        for (const found of [verified, status]) {
+          expect(after(state, { type: 'checked', status: found })).to.deep.equal({
+            step: 'linked',
+            due: found,
+          });
+        }
+        expect(after(state, { type: 'checked', status: due }).step).to.equal('enrolling');
+      });
+    }
+
+    it('says again that the outcome is unknown if it still cannot be looked up', () => {
+      const { error } = unknown;
+      expect(after(states.enrolling, unknown, start, offline)).to.include({
+        step: 'failed',
+        error,
+      });
+      const ended = { type: 'failed', error: new MfaError('login-expired', '') } as const;
+      expect(after(states.enrolling, unknown, start, ended)).to.include({ error: ended.error });
+    });
+
+    it('tells nothing once the code is known to be refused, nor before one was sent', () => {
+      const refused = after(states.enrolling, sent, { type: 'linking', lostCodes: false });
+      for (const state of [refused, states.enrolling, states.challenging, states.verified]) {
+        expect(away(state)).to.equal(loginFlow.initial);
+      }
+    });
+  });
 });

@@ -4,6 +4,7 @@ import type { Authenticator, Enrollment, MfaStatus } from '../../backend/backend
 import type { MfaError } from '../../backend/mfa-error.js';
 import {
   enrollmentFlow,
+  mayBeLinked,
   type EnrollmentEvent,
   type EnrollmentState,
 } from '../../flow/enrollment/enrollment.js';
@@ -85,6 +86,12 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
    */
   onUnknownOutcome?: (error: MfaError, status: MfaStatus | undefined) => void;
 
+  /**
+   * @internal Called when a code is sent, and when its outcome is known: whether an app may be linked without a
+   * response that says so. Set by an element that contains this one.
+   */
+  onLinking?: (mayBeLinked: boolean) => void;
+
   protected override readonly flow = new FlowController<EnrollmentState, EnrollmentEvent>(this, {
     ...enrollmentFlow,
     effect: (state, request, offers) =>
@@ -133,6 +140,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     if (state.step === 'enrolled') {
       this.dispatchEvent(new MfaEnrolledEvent(state.confirmation.authenticator));
     }
+    if (scanningState(state) || state.step === 'enrolled') this.onLinking?.(mayBeLinked(state));
     if ('isUnknown' in state) {
       this.onUnknownOutcome?.(state.error, state.status);
     }

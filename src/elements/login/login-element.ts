@@ -167,12 +167,22 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     child.autofocus = this.takesFocus;
     child.addEventListener('mfa-error', this.#handleChildError);
     if ('apps' in child) {
-      child.onUnknownOutcome = ({ kind }, status) => {
-        const lostCodes = kind === 'unknown-outcome' && this.offers('generateRecoveryCodes');
+      child.onLinking = (mayBeLinked) => {
+        this.flow.dispatch({ type: 'linking', lostCodes: mayBeLinked && this.#canMakeCodes });
+      };
+      child.onUnknownOutcome = (error, status) => {
+        const isUnknown = error.kind === 'unknown-outcome';
+        const lostCodes = isUnknown && this.#canMakeCodes;
         if (status) this.dispatch({ type: 'found', status, lostCodes });
+        else if (isUnknown) this.dispatch({ type: 'unknown', error, lostCodes });
       };
     }
     return child;
+  }
+
+  /** A server that makes no recovery codes has lost none. */
+  get #canMakeCodes(): boolean {
+    return this.offers('generateRecoveryCodes');
   }
 
   /** Passes the settings of this element on to the child, also when they change later. */

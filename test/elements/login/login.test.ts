@@ -24,6 +24,7 @@ import {
   untilFocused,
   untilText,
 } from '../../support/page.js';
+import { leaveUntilRequested, WAYS_TO_LEAVE } from '../../support/ways-to-leave.js';
 
 type Properties = Partial<HTMLElementTagNameMap['mfa-login']>;
 const VERIFY = message('code.submit');
@@ -288,6 +289,75 @@ describe('a lost response at the second step', () => {
       ]);
     });
   }
+
+  it('looks up what became of a code before another enrollment is begun', async () => {
+    const { element, backend } = await login({ on: doneButLost });
+    await untilText(element, message('enrollment.scan.heading'));
+    backend.on.status = 'offline';
+    enter(element, SAMPLE.code);
+    await untilText(element, message('failure.unknown.heading'));
+    expectFocusOn(heading(element));
+    await expect(element).to.be.accessible();
+    const before = backend.calls.length;
+    const tryAgain = () => button(element, message('failure.retry.action')).click();
+    const held = backend.hold('status');
+    tryAgain();
+    await held.called;
+    await untilText(element, message('login.checking'));
+    held.settle('offline');
+    await untilText(element, message('failure.unknown.heading'));
+    delete backend.on.status;
+    tryAgain();
+    await untilText(element, message('enrollment.recovery-codes.lost'));
+    expect(operations(backend.calls).slice(before)).to.deep.equal(['status', 'status']);
+  });
+
+  describe('while the element or the page is away', () => {
+    for (const [what, leave] of Object.entries(WAYS_TO_LEAVE)) {
+      it(`is told of if ${what} while the code was sent`, async () => {
+        const { element, backend } = await login();
+        await untilText(element, message('enrollment.scan.heading'));
+        const held = backend.hold('confirmEnrollment');
+        enter(element, SAMPLE.code);
+        (await held.called).proceed();
+        await leave(element);
+        await untilText(element, message('enrollment.recovery-codes.lost'));
+      });
+
+      it(`is still told of if ${what} while that was told`, async () => {
+        const shown = await login({ on: doneButLost });
+        const { element } = shown;
+        await untilText(element, message('enrollment.scan.heading'));
+        enter(element, SAMPLE.code);
+        await untilText(element, message('enrollment.recovery-codes.lost'));
+        await leaveUntilRequested(shown, leave, 'status');
+        await untilText(element, message('enrollment.recovery-codes.lost'));
+      });
+
+      it(`is not told of if ${what} after a wrong code`, async () => {
+        const { element, backend } = await login({ on: { confirmEnrollment: 'invalid-code' } });
+        await untilText(element, message('enrollment.scan.heading'));
+        enter(element, SAMPLE.code);
+        await until(() => announced(element).length > 0, 'the refusal is not told');
+        backend.on.status = { state: 'code-required', methods: ['totp'] };
+        await leave(element);
+        await untilText(element, message('challenge.code.heading'));
+      });
+    }
+
+    it('is still told of by another backend object of the page', async () => {
+      const shown = await login({ on: doneButLost });
+      const { element, backend } = shown;
+      await untilText(element, message('enrollment.scan.heading'));
+      enter(element, SAMPLE.code);
+      await untilText(element, message('enrollment.recovery-codes.lost'));
+      const replace = () => {
+        element.backend = { ...backend };
+      };
+      await leaveUntilRequested(shown, replace, 'status');
+      await untilText(element, message('enrollment.recovery-codes.lost'));
+    });
+  });
 
   it('says that the QR code has expired only once it is known that no app is linked', async () => {
     const { element, backend } = await login({ on: { confirmEnrollment: 'enrollment-expired' } });

@@ -134,6 +134,8 @@ const login: WalkedFlow<LoginState, LoginEvent> = {
     { type: 'start' },
     { type: 'recheck' },
     { type: 'continue' },
+    { type: 'linking', lostCodes: random.oneIn(2) },
+    { type: 'unknown', error: randomError(random), lostCodes: random.oneIn(2) },
     {
       type: 'found',
       status: { state: random.of(['enrollment-required', 'code-required']), methods: ['totp'] },
