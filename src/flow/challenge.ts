@@ -10,20 +10,23 @@ import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-cod
 /** The kind of code that a sign-in accepts: one of the app, or a recovery code. */
 export type ChallengeProof = 'code' | 'recovery-code';
 
+interface HasDoubt {
+  /** A code of this kind may have signed the person in, without a response that says so. */
+  readonly mayBeVerifiedBy?: ChallengeProof | undefined;
+}
+
 /** The part of a state that stays from one attempt to the next. */
-interface CodeEntry {
+interface CodeEntry extends HasDoubt {
   readonly proof: ChallengeProof;
   /** The person wants this device to need no code for a time. */
   readonly rememberDevice?: boolean | undefined;
   /** The codes of the app that were refused so far. Secret. */
   readonly refused?: RefusedCodes | undefined;
-  /** A code of which it is unknown whether it was accepted. Secret. */
-  readonly lost?: string | undefined;
 }
 
 /** The states of {@link challengeFlow}, named by what the person sees. */
 export type ChallengeState =
-  | { readonly step: 'idle' }
+  | ({ readonly step: 'idle' } & HasDoubt)
   /** Waits for a code. `error` is how the last one was refused, `reason` why, if that is known. */
   | (CodeEntry & {
       readonly step: 'asking';
@@ -31,8 +34,15 @@ export type ChallengeState =
       readonly reason?: RefusalReason | undefined;
     })
   | (CodeEntry & { readonly step: 'verifying'; readonly code: string })
-  /** The outcome is unknown. The server reports which step is due; this is never guessed. */
-  | (CodeEntry & { readonly step: 'rechecking'; readonly error: MfaError })
+  /**
+   * The outcome is unknown, or a code was refused after one whose outcome is. The server reports which step is
+   * due; this is never guessed.
+   */
+  | (CodeEntry & {
+      readonly step: 'rechecking';
+      readonly error: MfaError;
+      readonly reason?: RefusalReason | undefined;
+    })
   /** Signed in, with new recovery codes that are shown only once. Secret. */
   | {
       readonly step: 'new-recovery-codes';
@@ -45,6 +55,8 @@ export type ChallengeState =
       readonly verification: Verification;
       readonly left: number;
     }
+  /** Signed in with a recovery code, but new ones that may have come with that could not be shown. */
+  | { readonly step: 'lost-recovery-codes'; readonly verification: Verification }
   | { readonly step: 'verified'; readonly verification: Verification }
   | { readonly step: 'failed'; readonly error: MfaError };
 
@@ -56,14 +68,14 @@ export type ChallengeEvent =
   | { readonly type: 'verified'; readonly verification: Verification }
   /** The step that is due; absent if the backend does not tell. */
   | { readonly type: 'rechecked'; readonly state?: MfaState }
-  /** The person has stored the new recovery codes, or has read that few are left. */
+  /** The person has stored the new recovery codes, or has read that few are left or that some may be lost. */
   | { readonly type: 'continue' };
 
-const pickEntry = ({ proof, rememberDevice, refused, lost }: CodeEntry): CodeEntry => ({
+const pickEntry = ({ proof, rememberDevice, refused, mayBeVerifiedBy }: CodeEntry): CodeEntry => ({
   proof,
   rememberDevice,
   refused,
-  lost,
+  mayBeVerifiedBy,
 });
 
 /** The app was unlinked meanwhile: a new sign-in shows what is due now. */
@@ -80,8 +92,21 @@ type RecheckingState = Extract<ChallengeState, { step: 'rechecking' }>;
 function afterFailedRecheck(state: RecheckingState, error: MfaError): ChallengeState {
   const ended = endedSignIn(state.error, error);
   if (ended) return { step: 'failed', error: signInExpired(ended) };
-  return { ...pickEntry(state), step: 'asking', error: state.error };
+  return askAgain(state, state.error);
 }
+
+const askAgain = (state: RecheckingState, error: MfaError): ChallengeState => ({
+  ...pickEntry(state),
+  step: 'asking',
+  error,
+  ...(state.reason && { reason: state.reason }),
+});
+
+/** A lost response to a recovery code may have had new ones in it. */
+const verifiedBefore = ({ mayBeVerifiedBy }: HasDoubt): ChallengeState => ({
+  step: mayBeVerifiedBy === 'recovery-code' ? 'lost-recovery-codes' : 'verified',
+  verification: {},
+});
 
 /** The server has said which step is due. If it is still the code, the code did not arrive. */
 function afterRecheck(state: RecheckingState, due: MfaState | undefined): ChallengeState {
@@ -89,12 +114,10 @@ function afterRecheck(state: RecheckingState, due: MfaState | undefined): Challe
     case undefined:
       return afterFailedRecheck(state, state.error);
     case 'verified':
-      return { step: 'verified', verification: {} };
+      return verifiedBefore(state);
     case 'code-required': {
       const error = notDone(state.error);
-      return endsSignIn(error)
-        ? { step: 'failed', error }
-        : { ...pickEntry(state), step: 'asking', error };
+      return endsSignIn(error) ? { step: 'failed', error } : askAgain(state, error);
     }
     case 'enrollment-required':
       return { step: 'failed', error: noAppLinked(state.error) };
@@ -106,27 +129,39 @@ function afterRecheck(state: RecheckingState, due: MfaState | undefined): Challe
   }
 }
 
-/** The refusals of a code that was accepted before. */
-const USED: readonly MfaErrorKind[] = ['code-reused', 'invalid-code', 'invalid-recovery-code'];
+/** How a server may refuse a code because an earlier one has signed the person in. */
+const MAY_FOLLOW_SIGN_IN: readonly MfaErrorKind[] = [
+  'code-reused',
+  'invalid-code',
+  'invalid-recovery-code',
+  'login-expired',
+  'signed-out',
+  'forbidden',
+  'unexpected',
+];
 
 function afterRefusedCode(
   state: Extract<ChallengeState, { step: 'verifying' }>,
-  error: MfaError,
+  given: MfaError,
 ): ChallengeState {
-  if (endsSignIn(error)) return { step: 'failed', error };
-  if (error.kind === 'not-found') return { step: 'failed', error: noAppLinked(error) };
-  if (error.kind === 'unknown-outcome') {
-    return { ...pickEntry(state), step: 'rechecking', error, lost: state.code };
+  if (given.kind === 'unknown-outcome') {
+    const mayBeVerifiedBy = doubtAfter(state);
+    return { ...pickEntry(state), step: 'rechecking', error: given, mayBeVerifiedBy };
   }
+  const error = given.kind === 'not-found' ? noAppLinked(given) : given;
   const entry = {
     ...pickEntry(state),
     ...(state.proof === 'code' && refuseCode(state.code, error, state.refused)),
   };
-  // The last look-up may have come too soon: this code may have signed the person in since.
-  return state.code === state.lost && USED.includes(error.kind)
-    ? { ...pickEntry(entry), step: 'rechecking', error, lost: undefined }
-    : { ...entry, step: 'asking', error };
+  if (state.mayBeVerifiedBy && MAY_FOLLOW_SIGN_IN.includes(error.kind)) {
+    return { ...entry, step: 'rechecking', error };
+  }
+  return endsSignIn(error) ? { step: 'failed', error } : { ...entry, step: 'asking', error };
 }
+
+/** The kind of code that may have signed the person in: a recovery code is told of, as new ones may be lost. */
+const doubtAfter = ({ proof, mayBeVerifiedBy }: CodeEntry): ChallengeProof =>
+  mayBeVerifiedBy === 'recovery-code' ? mayBeVerifiedBy : proof;
 
 function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
   switch (state.step) {
@@ -138,6 +173,7 @@ function afterFailure(state: ChallengeState, error: MfaError): ChallengeState {
     case 'asking':
     case 'new-recovery-codes':
     case 'few-recovery-codes':
+    case 'lost-recovery-codes':
     case 'verified':
     case 'failed':
       return state;
@@ -153,13 +189,24 @@ function afterSuccess({ recoveryCodes: codes, ...verification }: Verification): 
     : { step: 'verified', verification };
 }
 
+/** A code that was sent before everything was forgotten may have signed the person in: it is looked up first. */
+function begin({ mayBeVerifiedBy }: HasDoubt): ChallengeState {
+  if (!mayBeVerifiedBy) return { step: 'asking', proof: 'code' };
+  const error = new MfaError('unknown-outcome', 'The page was left before the response came.');
+  return { step: 'rechecking', proof: 'code', mayBeVerifiedBy, error };
+}
+
+const chooseProof = (
+  { rememberDevice, mayBeVerifiedBy }: CodeEntry,
+  proof: ChallengeProof,
+): ChallengeState => ({ step: 'asking', proof, rememberDevice, mayBeVerifiedBy });
+
 function transition(state: ChallengeState, event: FlowInput<ChallengeEvent>): ChallengeState {
   switch (event.type) {
     case 'start':
-      return state.step === 'idle' ? { step: 'asking', proof: 'code' } : state;
+      return state.step === 'idle' ? begin(state) : state;
     case 'choose-proof':
-      if (state.step !== 'asking') return state;
-      return { step: 'asking', proof: event.proof, rememberDevice: state.rememberDevice };
+      return state.step === 'asking' ? chooseProof(state, event.proof) : state;
     case 'remember-device':
       return state.step === 'asking' ? { ...state, rememberDevice: event.remember } : state;
     case 'submit':
@@ -171,7 +218,7 @@ function transition(state: ChallengeState, event: FlowInput<ChallengeEvent>): Ch
     case 'rechecked':
       return state.step === 'rechecking' ? afterRecheck(state, event.state) : state;
     case 'continue':
-      return state.step === 'few-recovery-codes' || state.step === 'new-recovery-codes'
+      return 'verification' in state && state.step !== 'verified'
         ? { step: 'verified', verification: state.verification }
         : state;
     case 'failed':
@@ -202,6 +249,27 @@ function effect(
     case 'asking':
     case 'new-recovery-codes':
     case 'few-recovery-codes':
+    case 'lost-recovery-codes':
+    case 'verified':
+    case 'failed':
+      return undefined;
+  }
+}
+
+/** The request is aborted, but the server may have accepted the code. Who was signed in before is no longer asked. */
+function afterForgetting(state: ChallengeState): ChallengeState | undefined {
+  switch (state.step) {
+    case 'verifying':
+      return { step: 'idle', mayBeVerifiedBy: doubtAfter(state) };
+    case 'new-recovery-codes':
+    case 'few-recovery-codes':
+      return { step: 'idle', mayBeVerifiedBy: 'code' };
+    case 'lost-recovery-codes':
+      return { step: 'idle', mayBeVerifiedBy: 'recovery-code' };
+    case 'idle':
+    case 'asking':
+    case 'rechecking':
+      return state.mayBeVerifiedBy && { step: 'idle', mayBeVerifiedBy: state.mayBeVerifiedBy };
     case 'verified':
     case 'failed':
       return undefined;
@@ -222,4 +290,5 @@ export const challengeFlow: Flow<ChallengeState, ChallengeEvent> = {
   initial: { step: 'idle' },
   transition,
   effect,
+  afterForgetting,
 };

@@ -14,7 +14,12 @@ const states = {
   idle: { step: 'idle' },
   asking: { step: 'asking', proof: 'code' },
   verifying: { step: 'verifying', proof: 'recovery-code', code: 'H7KQ-2MXR-9TPD' },
-  rechecking: { step: 'rechecking', proof: 'recovery-code', error: lost },
+  rechecking: {
+    step: 'rechecking',
+    proof: 'recovery-code',
+    mayBeVerifiedBy: 'code',
+    error: lost,
+  },
   'new-recovery-codes': {
     step: 'new-recovery-codes',
     verification: { redirectTo: '/portaal' },
@@ -25,6 +30,7 @@ const states = {
     verification: { recoveryCodesLeft: 2 },
     left: 2,
   },
+  'lost-recovery-codes': { step: 'lost-recovery-codes', verification: {} },
   verified: { step: 'verified', verification: {} },
   failed: { step: 'failed', error: new MfaError('signed-out', '') },
 } as const satisfies Record<ChallengeState['step'], ChallengeState>;
@@ -53,7 +59,11 @@ describe('the challenge flow', () => {
       submit: { asking: 'verifying' },
       verified: { verifying: 'verified' },
       rechecked: { rechecking: 'verified' },
-      continue: { 'new-recovery-codes': 'verified', 'few-recovery-codes': 'verified' },
+      continue: {
+        'new-recovery-codes': 'verified',
+        'few-recovery-codes': 'verified',
+        'lost-recovery-codes': 'verified',
+      },
       failed: { verifying: 'asking', rechecking: 'asking' },
     },
   );
@@ -129,42 +139,131 @@ describe('the challenge flow', () => {
     expect(next.step).to.equal('failed');
   });
 
-  describe('when a code of unknown outcome is sent again', () => {
-    const sendAgain = (proof: ChallengeProof, code = 'x') => {
-      const sent = { step: 'verifying', proof, code: 'x' } as const;
-      const rechecking = transition(sent, { type: 'failed', error: lost });
-      const asking = transition(rechecking, { type: 'rechecked', state: 'code-required' });
-      return transition(asking, { type: 'submit', code });
-    };
+  describe('once the outcome of a code was unknown', () => {
+    const after = (
+      state: ChallengeState,
+      ...events: Parameters<typeof challengeFlow.transition>[1][]
+    ): ChallengeState =>
+      events.reduce((before, event) => challengeFlow.transition(before, event), state);
+    const submit = { type: 'submit', code: 'x' } as const;
+    const required = { type: 'rechecked', state: 'code-required' } as const;
+    const verified = { type: 'rechecked', state: 'verified' } as const;
+    const choose = (proof: ChallengeProof) => ({ type: 'choose-proof', proof }) as const;
+    const lose = (proof: ChallengeProof) =>
+      after({ step: 'asking', proof }, submit, { type: 'failed', error: lost }, required);
 
-    for (const [proof, kind] of [
-      ['code', 'code-reused'],
-      ['code', 'invalid-code'],
-      ['recovery-code', 'invalid-recovery-code'],
+    for (const [kind, step] of [
+      ['code-reused', 'asking'],
+      ['invalid-code', 'asking'],
+      ['invalid-recovery-code', 'asking'],
+      ['forbidden', 'asking'],
+      ['unexpected', 'asking'],
+      ['login-expired', 'failed'],
+      ['signed-out', 'failed'],
+      ['not-found', 'failed'],
     ] as const) {
-      it(`looks up once more whether it was accepted before (${kind})`, () => {
-        const { error } = failed(kind);
-        const rechecking = transition(sendAgain(proof), { type: 'failed', error });
-        expect(rechecking).to.deep.include({ step: 'rechecking', error });
+      for (const [what, sent] of [
+        ['the same code', lose('code')],
+        ['another kind of code', after(lose('code'), choose('recovery-code'))],
+        [
+          'a code, once that was chosen again',
+          after(lose('code'), choose('recovery-code'), choose('code')),
+        ],
+        ['a third code', after(lose('code'), submit, failed('offline'))],
+      ] as const) {
+        it(`looks up whether it was accepted since before ${kind} is told of ${what}`, () => {
+          const rechecking = after(sent, submit, failed(kind));
+          if (rechecking.step !== 'rechecking') return expect.fail(rechecking.step);
+          expect(after(rechecking, verified)).to.deep.equal({ step: 'verified', verification: {} });
+          for (const event of [required, failed('offline')]) {
+            expect(after(rechecking, event).step).to.equal(step);
+            if (step === 'asking')
+              expect(after(rechecking, event)).to.have.property('error', rechecking.error);
+          }
+        });
+      }
+    }
+
+    it('looks up each refusal, because each look-up may have come too soon', () => {
+      const twice = after(lose('code'), submit, failed('code-reused'), required, submit);
+      expect(after(twice, failed('code-reused'), verified).step).to.equal('verified');
+      const unclear = after(lose('code'), submit, failed('code-reused'), failed('offline'), submit);
+      expect(after(unclear, failed('code-reused'), verified).step).to.equal('verified');
+    });
+
+    it('does not look up what no sign-in leads to', () => {
+      for (const kind of ['offline', 'rate-limited', 'locked', 'csrf', 'misconfigured'] as const) {
+        expect(after(lose('code'), submit, failed(kind)).step).not.to.equal('rechecking');
+      }
+    });
+
+    it('tells that new recovery codes may be lost if it was a recovery code, and then continues', () => {
+      const rechecking = transition(states.verifying, { type: 'failed', error: lost });
+      for (const found of [
+        after(rechecking, verified),
+        after(lose('recovery-code'), submit, failed('invalid-recovery-code'), verified),
+        after(
+          lose('recovery-code'),
+          choose('code'),
+          submit,
+          { type: 'failed', error: lost },
+          verified,
+        ),
+      ]) {
+        expect(found).to.deep.equal({ step: 'lost-recovery-codes', verification: {} });
+        expect(after(found, { type: 'continue' }).step).to.equal('verified');
+      }
+    });
+
+    it('keeps why a code was refused', () => {
+      const wrong = { type: 'failed', error: new MfaError('invalid-code', '') } as const;
+      const twice = after(lose('code'), submit, wrong, required, submit, wrong, required);
+      expect(twice).to.have.nested.property('reason.kind', 'repeated');
+    });
+  });
+
+  describe('when everything is forgotten', () => {
+    const start = { type: 'start' } as const;
+    const left = (state: ChallengeState) => challengeFlow.afterForgetting?.(state);
+    const doubtful = (proof: ChallengeProof) =>
+      ({
+        step: 'asking',
+        proof: 'code',
+        mayBeVerifiedBy: proof,
+        refused: { last: 'x', count: 1 },
+      }) as const;
+
+    for (const [when, state, mayBeVerifiedBy] of [
+      ['while a code is sent', { ...states.verifying, proof: 'code' }, 'code'],
+      ['while a recovery code is sent', states.verifying, 'recovery-code'],
+      ['while a code is looked up', states.rechecking, 'code'],
+      ['once what became of a code is unknown', doubtful('code'), 'code'],
+      [
+        'once what became of a recovery code is unknown',
+        doubtful('recovery-code'),
+        'recovery-code',
+      ],
+      ['while new recovery codes show', states['new-recovery-codes'], 'code'],
+      ['while it is told that few recovery codes are left', states['few-recovery-codes'], 'code'],
+      ['while it is told that some are lost', states['lost-recovery-codes'], 'recovery-code'],
+      ['once that was forgotten before', { step: 'idle', mayBeVerifiedBy: 'code' }, 'code'],
+    ] as const) {
+      it(`looks up first whether the person is signed in, and holds no secret, ${when}`, () => {
+        const idle = left(state);
+        expect(idle).to.deep.equal({ step: 'idle', mayBeVerifiedBy });
+        const rechecking = transition(idle ?? states.idle, start);
+        expect(rechecking).to.deep.include({ step: 'rechecking', proof: 'code', mayBeVerifiedBy });
+        const unclear = transition(rechecking, failed('offline'));
+        expect(unclear).to.have.nested.property('error.kind', 'unknown-outcome');
+        const next = mayBeVerifiedBy === 'code' ? 'verified' : 'lost-recovery-codes';
         const verified = transition(rechecking, { type: 'rechecked', state: 'verified' });
-        expect(verified.step).to.equal('verified');
-        const due = transition(rechecking, { type: 'rechecked', state: 'code-required' });
-        expect(due).to.deep.include({ step: 'asking', proof, error });
-        const again = transition(due, { type: 'submit', code: 'x' });
-        expect(transition(again, { type: 'failed', error }).step).to.equal('asking');
+        expect(verified.step).to.equal(next);
       });
     }
 
-    it('shows the refusal if that cannot be looked up', () => {
-      const { error } = failed('code-reused');
-      const rechecking = transition(sendAgain('code'), { type: 'failed', error });
-      expect(transition(rechecking, failed('offline'))).to.deep.include({ step: 'asking', error });
-    });
-
-    it('does not look up what has nothing to do with it', () => {
-      expect(transition(sendAgain('code', 'y'), failed('code-reused')).step).to.equal('asking');
-      expect(transition(sendAgain('code'), failed('offline')).step).to.equal('asking');
-    });
+    for (const step of ['idle', 'asking', 'verified', 'failed'] as const) {
+      it(`begins anew while ${step}`, () => expect(left(states[step])).to.equal(undefined));
+    }
   });
 
   it('drops the old error when another kind of code is chosen', () => {

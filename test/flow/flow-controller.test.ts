@@ -219,6 +219,7 @@ describe('a flow that ends', () => {
     const answerFirst = answer;
     flow.reset();
     flow.dispatch({ type: 'start' });
+    await settled();
     flow.dispatch({ type: 'submit', code: '654321' });
     answerFirst({});
     await settled();
@@ -267,7 +268,7 @@ describe('a flow that ends', () => {
     const { flow, host } = challenging();
     flow.dispatch(submit);
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    expect(flow.state).to.deep.equal({ step: 'idle' });
+    expect(flow.state).to.deep.equal({ step: 'idle', mayBeVerifiedBy: 'code' });
     expect(host.forgotten).to.equal(1);
   });
 

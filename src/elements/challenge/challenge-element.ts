@@ -18,6 +18,7 @@ import { MisplacedCode } from './misplaced-code.js';
 import { refusalMessage } from './refusal-message.js';
 import { renderCodeEntry, renderRecoveryCodeEntry } from './render-code-entry.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
+import { renderLostRecoveryCodes } from './render-lost-recovery-codes.js';
 import { renderNewRecoveryCodes } from './render-new-recovery-codes.js';
 import { renderRememberDevice } from './render-remember-device.js';
 
@@ -27,7 +28,12 @@ type Step = ChallengeState['step'];
 type EntryState = Extract<ChallengeState, { step: 'asking' | 'verifying' | 'rechecking' }>;
 
 /** The steps that move the focus to their heading. The others move it to a field, or end the flow. */
-const HEADED_STEPS: readonly Step[] = ['failed', 'new-recovery-codes', 'few-recovery-codes'];
+const HEADED_STEPS: readonly Step[] = [
+  'failed',
+  'new-recovery-codes',
+  'few-recovery-codes',
+  'lost-recovery-codes',
+];
 
 /**
  * Asks for the six-digit code at sign-in. Users who lost their phone use a recovery code instead.
@@ -43,8 +49,8 @@ const HEADED_STEPS: readonly Step[] = ['failed', 'new-recovery-codes', 'few-reco
  * @slot help - Where to get help.
  * @slot code-form - Filled by the element: the form with the code field, also if the author wrote it
  * @slot recovery-form - Filled by the element: the form with the field for a recovery code
- * @fires {MfaVerifiedEvent} mfa-verified - The code was right. If the server gave new recovery codes or
- *   few are left, the user has seen that too.
+ * @fires {MfaVerifiedEvent} mfa-verified - The code was right. If the server gave new recovery codes, few
+ *   are left or some may be lost, the user has seen that too.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
  * @fires {MfaNavigateEvent} mfa-navigate - About to go to the next page. Cancelable.
  * @fires {MfaTokensEvent} mfa-tokens - The backend returned tokens for the page to store. Secret: does not bubble.
@@ -129,6 +135,8 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
         });
       case 'few-recovery-codes':
         return renderFewRecoveryCodes(state.left, () => this.dispatch({ type: 'continue' }));
+      case 'lost-recovery-codes':
+        return renderLostRecoveryCodes(() => this.dispatch({ type: 'continue' }));
       case 'verified':
         return renderSignedIn();
       case 'failed':

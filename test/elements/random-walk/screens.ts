@@ -57,6 +57,8 @@ function challenge(state: ChallengeState): Screen {
       return { shows: ['recovery codes', 'continue'], holds: ['recovery-codes'] };
     case 'few-recovery-codes':
       return { shows: ['few codes', 'continue'] };
+    case 'lost-recovery-codes':
+      return { shows: ['continue'] };
     case 'verified':
       return {};
     case 'failed':

@@ -51,12 +51,13 @@ const challenge: WalkedFlow<ChallengeState, ChallengeEvent> = {
   flow: challengeFlow,
   steps: {
     idle: {},
-    // Refused codes are kept, to tell that one is repeated, and so is a code of unknown outcome.
-    asking: { holds: ['code', 'recovery-codes'] },
+    // Refused codes are kept, to tell that one is repeated.
+    asking: { holds: ['code'] },
     verifying: { holds: ['code', 'recovery-codes'] },
-    rechecking: { holds: ['code', 'recovery-codes'] },
+    rechecking: { holds: ['code'] },
     'new-recovery-codes': { holds: ['recovery-codes'] },
     'few-recovery-codes': {},
+    'lost-recovery-codes': {},
     verified: { ends: true },
     failed: { ends: true },
   },

@@ -1,0 +1,12 @@
+import { html, type TemplateResult } from 'lit';
+import { lostCodesMessage } from '../enrollment/lost-codes-message.js';
+import { renderContinueButton } from '../shared/controls/render-continue-button.js';
+import { renderSignedIn } from '../shared/controls/render-signed-in.js';
+import { continueLabel } from './render-few-recovery-codes.js';
+
+/** Renders that the user is signed in, but that recovery codes which came with it could not be shown. */
+export const renderLostRecoveryCodes = (onContinue: () => void): TemplateResult => html`
+  ${renderSignedIn()}
+  <p>${lostCodesMessage()}</p>
+  ${renderContinueButton(continueLabel(), onContinue)}
+`;
