@@ -356,6 +356,25 @@ export const LastButOneRecoveryCode = signedInWithOneOf(2, messages.lastButOneRe
 
 export const LastRecoveryCode = signedInWithOneOf(1, messages.lastRecoveryCode);
 
+/** The response was lost, and new recovery codes may be lost with it. */
+export const LostRecoveryCodes: Story = {
+  parameters: {
+    step: 'lost-recovery-codes',
+    backend: {
+      on: {
+        verifyRecoveryCode: ({ proceed }) => {
+          proceed();
+          return 'unknown-outcome';
+        },
+      },
+    },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitRecoveryCode(page, SAMPLE.recoveryCodes[0]);
+    await see(page, messages.codesLost);
+  },
+};
+
 const givesNew = (recoveryCodes: readonly string[]): Story => ({
   args: { issuer: SAMPLE.issuer },
   parameters: {

@@ -146,17 +146,26 @@ function doneTelling(place: PlaceName, isFound: boolean): Telling {
   switch (operation) {
     case 'verify':
     case 'verifyRecoveryCode':
-      return headed(message('challenge.verified.heading'));
+      return {
+        ...headed(message('challenge.verified.heading')),
+        // It may have had new recovery codes in it.
+        ...(isFound &&
+          operation === 'verifyRecoveryCode' && {
+            lead: message('enrollment.recovery-codes.lost'),
+          }),
+      };
     case 'confirmEnrollment':
       if (isFound && element === 'mfa-authenticators') {
         const linked = message('authenticators.linked', APPS[0].name);
         return noted(`${linked} ${message('enrollment.recovery-codes.lost')}`);
       }
-      return {
-        ...headed(message('enrollment.done.heading', SAMPLE.issuer)),
-        // Nobody has seen them.
-        ...(isFound && { lead: message('enrollment.recovery-codes.lost') }),
-      };
+      return isFound
+        ? {
+            // The status does not say which app it is, and nobody has seen the codes.
+            ...headed(message('login.linked.heading', SAMPLE.issuer)),
+            lead: message('enrollment.recovery-codes.lost'),
+          }
+        : headed(message('enrollment.done.heading', SAMPLE.issuer));
     case 'cancelEnrollment':
       return headed(message('enrollment.canceled.heading'));
     case 'renameAuthenticator':
@@ -272,6 +281,7 @@ export function goalsOf(place: PlaceName): readonly string[] {
     case 'confirmEnrollment':
       return [
         message('enrollment.done.heading', SAMPLE.issuer),
+        message('login.linked.heading', SAMPLE.issuer),
         message('challenge.verified.heading'),
         messagePattern('authenticators.linked').source,
       ];

@@ -189,7 +189,7 @@ describe('a lost response at the second step', () => {
       return 'unknown-outcome';
     },
   };
-  const LINKED = message('enrollment.done.heading', 'ProfiPortaal');
+  const LINKED = message('login.linked.heading', 'ProfiPortaal');
   const GO_ON = message('enrollment.done.action', 'ProfiPortaal');
 
   it('requests the status again: if the app is linked after all, the person is signed in', async () => {
