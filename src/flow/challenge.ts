@@ -256,7 +256,7 @@ function effect(
   }
 }
 
-/** The request is aborted, but the server may have accepted the code. Who was signed in before is no longer asked. */
+/** The request is aborted, but the server may have accepted the code. Nobody who is signed in is asked for a code. */
 function afterForgetting(state: ChallengeState): ChallengeState | undefined {
   switch (state.step) {
     case 'verifying':
