@@ -43,7 +43,7 @@ export const definition = {
         state: {
           $first: [
             { $when: { path: '$.user.twoFactorEnabled', equals: true }, $value: 'verified' },
-            { $when: { path: '$.user.id' }, $value: 'enrollment-required' },
+            { $when: { path: '$.user' }, $value: 'enrollment-required' },
             { $when: NO_SESSION, $value: 'code-required' },
           ],
         },
@@ -80,7 +80,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /get-session',
-      success: { status: 200, path: '$.user.id' },
+      success: { status: 200, path: '$.user' },
       result: [{ $when: { path: '$.user.twoFactorEnabled', equals: true }, id: 'totp' }],
       errors: [{ ...NO_SESSION, kind: 'signed-out' }],
     },

@@ -97,7 +97,7 @@ export const definition = {
     listAuthenticators: {
       request: 'POST /v1/accounts:lookup{?key}',
       body: { idToken: '{idToken}' },
-      success: { status: 200, path: '$.users[0].localId' },
+      success: { status: 200, path: '$.users[0]' },
       // Who has no second factor has no such list.
       result: {
         $first: [

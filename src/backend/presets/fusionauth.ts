@@ -103,7 +103,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /api/user',
-      success: { status: 200, path: '$.user.id' },
+      success: { status: 200, path: '$.user' },
       // Who has no method may have no such list.
       result: {
         $first: [

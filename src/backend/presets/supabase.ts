@@ -7,6 +7,8 @@ const NO_SUCH_FACTOR = { path: '$.code', equals: 'mfa_factor_not_found' } as con
 
 /** The id of the user, of the app that is gone, or of the challenge. */
 const WITH_ID = { status: 200, path: '$.id' } as const;
+/** Who has no factor has no such list. */
+const USER = [WITH_ID, { status: 200, path: '$.factors' }] as const;
 const SIGNED_IN = { status: 200, path: '$.access_token' } as const;
 
 /** A code is always the answer to a challenge, which belongs to one app. */
@@ -79,7 +81,7 @@ export const definition = {
   operations: {
     status: {
       request: 'GET /user',
-      success: WITH_ID,
+      success: USER,
       result: {
         state: {
           $first: [
@@ -127,8 +129,7 @@ export const definition = {
     verify: { steps: CHECK_CODE, tokens: TOKENS },
     listAuthenticators: {
       request: 'GET /user',
-      success: WITH_ID,
-      // Who has no factor has no such list.
+      success: USER,
       result: {
         $first: [
           {

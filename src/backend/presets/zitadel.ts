@@ -77,7 +77,7 @@ export const definition = {
         },
         {
           request: 'GET /v2/sessions/{sessionId}',
-          success: { status: 200, path: '$.session.id' },
+          success: { status: 200, path: '$.session' },
           errors: [{ path: '$.details[*].id', equals: 'QUERY-SFeaa', kind: 'signed-out' }],
         },
       ],
