@@ -170,6 +170,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** @internal For the flow. */
   requestFailed(error: MfaError, operation: MfaOperation): void {
     this.#failure = { error, operation };
+    // What failed may be the look-up of the request before.
+    this.#startWait();
     this.#heldWait = { during: this.flow.state, error, operation };
     this.#startWait();
     // A flow that can continue without this operation is not broken for the user.
@@ -182,7 +184,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   override forget(): void {
     super.forget();
     clearTimeout(this.#departure);
-    this.#heldWait = undefined;
+    // The flow no longer looks anything up.
+    this.#startWait();
     this.leaveAgain = undefined;
   }
 

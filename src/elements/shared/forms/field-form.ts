@@ -84,7 +84,9 @@ export class FieldForm implements ReactiveController {
   #connection: AbortController | undefined;
   #incompleteMessage = '';
   #shownError: MfaError | undefined;
-  /** The message of {@link #shownError}; empty if that error says nothing but to wait. */
+  /** Whether {@link #shownError} says nothing but to wait, and the time left shows beside the button. */
+  #isCountedDown = false;
+  /** The message of {@link #shownError}; empty if that is counted down. */
   #errorMessage = '';
   /** The message of an error that was found here, without a request. */
   #validationMessage = '';
@@ -258,7 +260,11 @@ export class FieldForm implements ReactiveController {
     const shownMessage = this.#errorMessage;
     this.#shownError = error;
     // A wait is not a mistake in the field: the notice beside the button shows it, with the time.
-    const isWait = error !== undefined && isOnlyWait(error);
+    if (isNew) {
+      const isHeld = this.#host.retryTimer.holds(this.#options.operation);
+      this.#isCountedDown = error !== undefined && isOnlyWait(error) && isHeld;
+    }
+    const isWait = this.#isCountedDown;
     this.#errorMessage =
       error && !isWait
         ? [errorMessage(error, explanation), addition].filter(Boolean).join(' ')

@@ -5,7 +5,12 @@ import '../../../../src/elements/login/mfa-login.js';
 import '../../../../src/elements/qr-code/qrcode.js';
 import type { MfaOperation } from '../../../../src/backend/backend.js';
 import { MfaError, type MfaErrorKind } from '../../../../src/backend/mfa-error.js';
-import { SAMPLE, scriptedBackend, type ScriptedBackend } from '../../../../src/testing/index.js';
+import {
+  SAMPLE,
+  scriptedBackend,
+  type HeldCall,
+  type ScriptedBackend,
+} from '../../../../src/testing/index.js';
 import { stopTime } from '../../../support/fake-time.js';
 import { message, messagePattern } from '../../../support/message.js';
 import {
@@ -181,6 +186,45 @@ const PLACES: readonly (readonly [
     'the dialog before new recovery codes',
     'generateRecoveryCodes',
     async () => ({ ...(await codes.asked()), sends: codes.CONFIRM }),
+  ],
+];
+
+/** Every change whose outcome is looked up, how its button is reached again, and what is typed there. */
+const LOOKED_UP: readonly (readonly [
+  place: string,
+  lookUp: MfaOperation,
+  presses: readonly string[],
+  typed?: string,
+])[] = [
+  ['the code at sign-in', 'status', [], SAMPLE.code],
+  ['a recovery code at sign-in', 'status', [TO_RECOVERY], SAMPLE.recoveryCodes[0]],
+  ['the first code of an app', 'status', [], SAMPLE.code],
+  ['the dialog before unlinking', 'listAuthenticators', [apps.BIN]],
+  ['the name of an app', 'listAuthenticators', [apps.PENCIL], 'Werk'],
+  ['the dialog before new recovery codes', 'recoveryCodesStatus', [codes.GENERATE]],
+];
+
+/** How a look-up comes to nothing. */
+const LOST_LOOK_UPS: readonly (readonly [
+  what: string,
+  lose: (element: Element, lookUp: HeldCall<MfaOperation>) => Promise<void> | void,
+])[] = [
+  ['that failed', (_element, lookUp) => lookUp.settle('offline')],
+  [
+    'the element was removed',
+    async (element) => {
+      const { parentElement } = element;
+      element.remove();
+      await Promise.resolve();
+      parentElement?.append(element);
+    },
+  ],
+  [
+    'the page was left',
+    () => {
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    },
   ],
 ];
 
@@ -462,6 +506,45 @@ describe('a wait that the server asks for', () => {
       expect(announced(element)).to.deep.equal([]);
       held.proceed();
       await untilTimer(element, '1:00');
+    });
+
+    for (const [name, lookUp, presses, typed] of LOOKED_UP) {
+      for (const [what, lose] of LOST_LOOK_UPS) {
+        it(`of an unknown outcome that was not looked up, because ${what}: ${name}`, async () => {
+          const [, operation, reach] = find(name);
+          const place = await reach();
+          const { element, backend, sends } = place;
+          const cause = tooSoon(60, 'unavailable');
+          Object.assign(backend.on, {
+            [operation]: new MfaError('unknown-outcome', 'test', {}, cause),
+          });
+          const held = backend.hold(lookUp);
+          await press(place, sends);
+          await held.called;
+          await lose(element, held);
+          // The buttons of a list do nothing while it is looked up.
+          const isThere = (way: string) =>
+            buttons(element).includes(way) &&
+            (way === sends || button(element, way).ariaDisabled !== 'true');
+          for (const way of [RETRY, ...presses]) {
+            await until(() => [RETRY, ...presses, sends].some(isThere), `no way on to "${way}"`);
+            if (isThere(way)) await press(place, way);
+          }
+          await untilTimer(element, '1:00');
+          if (typed) fill(field(element), typed);
+          const before = backend.calls.length;
+          await press(place, sends);
+          expect(backend.calls).to.have.length(before);
+        });
+      }
+    }
+
+    it('for no code of the sign-in if it is for a proof, and then its message shows', async () => {
+      const { element, backend } = await challenge();
+      backend.on.verify = new MfaError('rate-limited', 'test', { stepUp: ['password'] });
+      fill(field(element), '111111');
+      await press({ element }, linking.VERIFY);
+      await untilText(element, messagePattern('error.rate-limited'));
     });
 
     it('for the code and for more time if the account is locked, and is told once', async () => {
