@@ -46,8 +46,10 @@ export interface Flow<State extends { readonly step: string }, Event> {
   /**
    * Returns what is left of a state when everything is forgotten: a state to start from that holds no secret.
    * `undefined` stands for the initial state.
+   *
+   * @param isShown Whether the state was on the screen.
    */
-  afterForgetting?(state: State): State | undefined;
+  afterForgetting?(state: State, isShown: boolean): State | undefined;
 }
 
 /** The element that renders the flow, as the controller uses it. */
@@ -101,6 +103,8 @@ export class FlowController<
   readonly #flow: Flow<State, Event>;
   readonly #initial: State;
   #state: State;
+  /** Whether the host has rendered the current state. */
+  #isShown = false;
   #abortController: AbortController | undefined;
 
   constructor(host: FlowHost, flow: Flow<State, Event>) {
@@ -119,6 +123,11 @@ export class FlowController<
     return this.#state;
   }
 
+  override hostUpdated(): void {
+    super.hostUpdated();
+    this.#isShown ||= this.#host.isConnected;
+  }
+
   /** Sends an event to the flow. Events that do not apply to the current step are ignored. */
   dispatch(event: FlowInput<Event>): void {
     const next = this.#flow.transition(this.#state, event);
@@ -130,7 +139,7 @@ export class FlowController<
    * all secrets, and aborts the pending request.
    */
   reset(): void {
-    const left = this.#flow.afterForgetting?.(this.#state);
+    const left = this.#flow.afterForgetting?.(this.#state, this.#isShown);
     const next = left ? Object.freeze(own(left)) : this.#initial;
     if (next !== this.#state) this.#enter(next);
   }
@@ -139,6 +148,7 @@ export class FlowController<
     this.#abortController?.abort();
     this.#abortController = undefined;
     this.#state = state;
+    this.#isShown = false;
     this.#host.requestUpdate();
     void this.#run(state);
   }

@@ -38,7 +38,7 @@ type GeneratingState = { readonly step: 'generating' } & HasStatus;
 
 /** The states of {@link recoveryCodesFlow}, named by what the person sees. */
 export type RecoveryCodesState =
-  | ({ readonly step: 'idle' } & HasUnknown)
+  | ({ readonly step: 'idle' } & HasOutcome)
   | ({ readonly step: 'loading' } & HasOutcome)
   | ({ readonly step: 'failed'; readonly error: MfaError } & HasUnknown)
   /** Shows how many codes are left. */
@@ -90,6 +90,26 @@ const backToStatus = ({ status, isUnknown }: HasStatus): RecoveryCodesState => (
   ...(isUnknown && { outcome: 'unknown' }),
 });
 
+/** The outcome once the person has the new codes. */
+const outcomeOf = ({ status }: HasNumbers): GenerateOutcome =>
+  neverHadCodes(status) ? 'generated' : 'replaced';
+
+function start(state: RecoveryCodesState): RecoveryCodesState {
+  if (state.step === 'idle') return { step: 'loading', ...pickOutcome(state) };
+  if (state.step !== 'failed') return state;
+  return { step: 'loading', ...(state.isUnknown && { outcome: 'unknown' }) };
+}
+
+/** The old codes are never shown as valid again, also if the new ones are gone before the person has kept them. */
+function outcomeAfterForgetting(
+  state: RecoveryCodesState,
+  isShown: boolean,
+): GenerateOutcome | undefined {
+  if (state.step === 'generated') return isShown ? outcomeOf(state) : 'unknown';
+  // The request for new codes is aborted, but the server may have made them.
+  return state.step === 'generating' || mayHaveUnseenCodes(state) ? 'unknown' : undefined;
+}
+
 /** If the numbers cannot be loaded after new codes or a lost response, the outcome is still shown. */
 function afterFailedLoad(state: HasOutcome, error: MfaError): RecoveryCodesState {
   // A server that does not report how many codes are left is not an error for the person.
@@ -122,9 +142,7 @@ function transition(
 ): RecoveryCodesState {
   switch (event.type) {
     case 'start':
-      return state.step === 'idle' || state.step === 'failed'
-        ? { step: 'loading', ...(state.isUnknown && { outcome: 'unknown' }) }
-        : state;
+      return start(state);
     case 'loaded':
       return state.step === 'loading'
         ? { step: 'status', status: event.status, ...pickOutcome(state) }
@@ -140,9 +158,7 @@ function transition(
         ? { step: 'generated', codes: event.codes, ...(state.status && { status: state.status }) }
         : state;
     case 'continue':
-      return state.step === 'generated'
-        ? { step: 'loading', outcome: neverHadCodes(state.status) ? 'generated' : 'replaced' }
-        : state;
+      return state.step === 'generated' ? { step: 'loading', outcome: outcomeOf(state) } : state;
     case 'submit-proof':
     case 'proved':
       return 'next' in state ? afterProof(state, event) : state;
@@ -192,9 +208,8 @@ export const recoveryCodesFlow: Flow<RecoveryCodesState, RecoveryCodesEvent> = {
   initial: { step: 'idle' },
   transition,
   effect,
-  // The request for new codes is aborted, but the server may have made them.
-  afterForgetting: (state) =>
-    state.step === 'generating' || mayHaveUnseenCodes(state)
-      ? { step: 'idle', isUnknown: true }
-      : undefined,
+  afterForgetting: (state, isShown) => {
+    const outcome = outcomeAfterForgetting(state, isShown);
+    return outcome && { step: 'idle', outcome };
+  },
 };

@@ -211,6 +211,25 @@ describe('a flow that ends', () => {
     expect(Object.isFrozen(flow.state)).to.equal(true);
   });
 
+  it('tells the flow whether what it forgets was on the screen', () => {
+    const told: boolean[] = [];
+    const flow = new FlowController(new Host({}), {
+      ...challengeFlow,
+      afterForgetting: (_state, isShown) => {
+        told.push(isShown);
+        return undefined;
+      },
+    });
+    flow.dispatch({ type: 'start' });
+    flow.hostUpdated();
+    flow.reset();
+    flow.dispatch({ type: 'start' });
+    flow.hostUpdated();
+    flow.dispatch(submit);
+    flow.reset();
+    expect(told).to.deep.equal([true, false]);
+  });
+
   it('drops the response of a backend that ignores the abort', async () => {
     let answer = (_result: object) => undefined as void;
     const verify = () => new Promise<object>((resolve) => (answer = resolve));

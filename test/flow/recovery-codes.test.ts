@@ -176,8 +176,8 @@ describe('the recovery codes flow', () => {
       { ...states.failed, isUnknown: true },
     ] as const satisfies readonly RecoveryCodesState[]) {
       it(`still says so after everything was forgotten at "${state.step}"`, () => {
-        const forgotten = recoveryCodesFlow.afterForgetting?.(state);
-        expect(forgotten).to.deep.equal({ step: 'idle', isUnknown: true });
+        const forgotten = recoveryCodesFlow.afterForgetting?.(state, true);
+        expect(forgotten).to.deep.equal({ step: 'idle', outcome: 'unknown' });
         const events = [{ type: 'start' }, { type: 'loaded', status }] as const;
         expect(afterAll(events, forgotten)).to.deep.equal(unknown);
       });
@@ -185,12 +185,49 @@ describe('the recovery codes flow', () => {
 
     it('no longer says so once new codes show', () => {
       const shown = afterAll([...again, { type: 'generated', codes }]);
-      expect(recoveryCodesFlow.afterForgetting?.(shown)).to.equal(undefined);
+      const kept = afterAll([{ type: 'continue' }, { type: 'loaded', status }], shown);
+      expect(recoveryCodesFlow.afterForgetting?.(kept, true)).to.equal(undefined);
       for (const state of Object.values(states)) {
-        if (state.step === 'generating') continue;
-        expect(recoveryCodesFlow.afterForgetting?.(state), state.step).to.equal(undefined);
+        if (state.step === 'generating' || state.step === 'generated') continue;
+        expect(recoveryCodesFlow.afterForgetting?.(state, true), state.step).to.equal(undefined);
       }
     });
+
+    for (const [what, status, isShown, outcome] of [
+      [
+        'that the old ones no longer work, of new ones that showed',
+        { left: 7, total: 10 },
+        true,
+        'replaced',
+      ],
+      [
+        'that there are codes, of the first ones that showed',
+        { left: 0, total: 0 },
+        true,
+        'generated',
+      ],
+      [
+        'that nobody may have seen them, of new ones that did not show',
+        { left: 7, total: 10 },
+        false,
+        'unknown',
+      ],
+      [
+        'that nobody may have seen them, of first ones that did not show',
+        { left: 0, total: 0 },
+        false,
+        'unknown',
+      ],
+    ] as const) {
+      it(`says ${what} before everything was forgotten`, () => {
+        const forgotten = recoveryCodesFlow.afterForgetting?.(
+          { ...states.generated, status },
+          isShown,
+        );
+        const events = [{ type: 'start' }, { type: 'loaded', status }] as const;
+        expect(afterAll(events, forgotten)).to.deep.equal({ step: 'status', status, outcome });
+      });
+    }
 
     it('does not say so after the server has refused', () => {
       expect(transition(generating, failed('signed-out'))).not.to.have.property('isUnknown');

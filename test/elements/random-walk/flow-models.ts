@@ -13,7 +13,7 @@ type Controller = FlowController<State, Event>;
 interface PureFlow {
   readonly initial: State;
   transition(state: State, event: FlowInput<Event>): State;
-  afterForgetting?(state: State): State | undefined;
+  afterForgetting?(state: State, isShown: boolean): State | undefined;
 }
 
 /** The flow of each element, without the element. */
@@ -66,7 +66,7 @@ export class FlowModels {
     return received.reduce<State>(
       (state, event) =>
         event === 'reset'
-          ? (flow.afterForgetting?.(state) ?? flow.initial)
+          ? (flow.afterForgetting?.(state, true) ?? flow.initial)
           : flow.transition(state, event),
       flow.initial,
     );

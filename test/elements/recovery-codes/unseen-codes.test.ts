@@ -9,6 +9,7 @@ import {
   CONFIRM,
   counted,
   DONE,
+  generated,
   GENERATE,
   NEW_CODES,
   QUESTION,
@@ -79,6 +80,35 @@ describe('new recovery codes that nobody may have seen', () => {
       await held.called;
       await reloaded(shown, leave);
       held.proceed();
+      await untilText(element, UNKNOWN);
+      expect(text(element)).not.to.include(ALL_LEFT);
+    });
+  }
+
+  for (const [what, leave] of Object.entries(LEAVES)) {
+    it(`are told of as new ones if they showed when ${what}`, async () => {
+      const shown = await generated();
+      await reloaded(shown, leave);
+      await untilText(shown.element, REPLACED);
+      expect(announced(shown.element)).to.deep.equal([REPLACED]);
+    });
+
+    it(`are told of if ${what} when they had come, and did not show yet`, async () => {
+      const shown = await asked();
+      const { element, backend } = shown;
+      const held = backend.hold('generateRecoveryCodes');
+      button(element, CONFIRM).click();
+      await held.called;
+      await element.updateComplete;
+      const left = new Promise((resolve) => {
+        element.requestUpdate = (...given) => {
+          Reflect.deleteProperty(element, 'requestUpdate');
+          element.requestUpdate(...given);
+          resolve(reloaded(shown, leave));
+        };
+      });
+      held.proceed();
+      await left;
       await untilText(element, UNKNOWN);
       expect(text(element)).not.to.include(ALL_LEFT);
     });

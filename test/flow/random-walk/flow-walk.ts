@@ -142,7 +142,7 @@ export class FlowWalk<State extends { readonly step: string }, Event extends { t
       this.#controller.hostConnected();
     }
     const { flow } = this.#walked;
-    this.#model = flow.afterForgetting?.(this.#model) ?? flow.initial;
+    this.#model = flow.afterForgetting?.(this.#model, false) ?? flow.initial;
     this.#require(this.#server.open.length === 0, 'nothing is requested once it is left');
     this.#require(this.#received.length === 0, 'leaving is no event');
   }
