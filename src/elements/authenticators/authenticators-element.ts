@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import type { MfaOperation } from '../../backend/backend.js';
+import type { MfaError } from '../../backend/mfa-error.js';
 import {
   authenticatorsFlow,
   lookedUpChange,
@@ -123,6 +125,13 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     this.#report(this.#outcome);
   }
 
+  /** @internal For the flow. A list that could not be loaded yet is loaded once it need not wait. */
+  override requestFailed(error: MfaError, operation: MfaOperation): void {
+    super.requestFailed(error, operation);
+    const isListed = this.flow.state.step === 'listed';
+    this.#isStale ||= isListed && this.retryTimer.holds('listAuthenticators');
+  }
+
   /** A row may be gone that the user has only reached with Tab. */
   protected override get takesFocus(): boolean {
     return this.#isRowLost || super.takesFocus;
@@ -144,6 +153,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   protected override renderStep(): TemplateResult | typeof nothing {
     const { state } = this.flow;
     if (state.step === 'failed') return this.renderFailedStep(state.error, 'listAuthenticators');
+    if (this.#isStale) this.retryTimer.follow('listAuthenticators');
     return html`
       ${state.step === 'enrolling' ? html`<slot name="step"></slot>` : renderListHeading()}
       ${renderLiveRegion(state, { canMakeCodes: this.offers('generateRecoveryCodes') })}

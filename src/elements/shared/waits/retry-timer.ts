@@ -47,6 +47,8 @@ export class RetryTimer implements ReactiveController {
   /** The waits on the screen, by this render and by the one before. */
   #shown = new Set<Wait>();
   #shownBefore = new Set<Wait>();
+  /** The waits that do not show, and whose end updates the host. */
+  #followed = new Set<Wait>();
   #interval: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: ReactiveControllerHost & Node) {
@@ -57,10 +59,11 @@ export class RetryTimer implements ReactiveController {
   hostUpdate(): void {
     this.#shownBefore = this.#shown;
     this.#shown = new Set();
+    this.#followed = new Set();
   }
 
   hostUpdated(): void {
-    const isCounting = [...this.#shown].some(({ left }) => left > 0);
+    const isCounting = [...this.#shown, ...this.#followed].some(({ left }) => left > 0);
     if (isCounting && this.#host.isConnected) this.#startInterval();
     else this.#stopInterval();
   }
@@ -102,6 +105,12 @@ export class RetryTimer implements ReactiveController {
     }
     this.#shown.add(wait);
     return wait;
+  }
+
+  /** Updates the host once an operation need not wait any longer. Call it in each render. */
+  follow(operation: MfaOperation): void {
+    const wait = this.#find(operation);
+    if (wait) this.#followed.add(wait);
   }
 
   /** Returns an action that sends an operation, and its wait. Call it in each render. */

@@ -428,6 +428,29 @@ describe('a wait that the server asks for', () => {
       await untilText(element, apps.OTHER.name);
     });
 
+    for (const [what, begin] of [
+      ['another tab has changed it', () => apps.otherTab().tell()],
+      ['the person is back', () => window.dispatchEvent(new Event('focus'))],
+    ] as const) {
+      it(`for a list that has to be loaded because ${what}, and then it is loaded`, async () => {
+        const { element, backend } = await apps.listed();
+        backend.on.listAuthenticators = tooSoon(60);
+        await pass({ element }, 6);
+        begin();
+        await until(() => backend.calls.length === 2, 'the list is not loaded');
+        await element.updateComplete;
+        backend.on.listAuthenticators = [SAMPLE.authenticator, apps.OTHER];
+        await pass({ element }, 59);
+        expect(timers(element)).to.deep.equal([]);
+        expect(backend.calls).to.have.length(2);
+        await pass({ element }, 1);
+        await untilText(element, apps.OTHER.name);
+        expect(announced(element)).to.deep.equal([message('authenticators.changed-elsewhere')]);
+        expect(backend.calls).to.have.length(3);
+        expect(stopped.time.timers).to.equal(0);
+      });
+    }
+
     it('for another app of the list', async () => {
       const shown = await apps.asked({ authenticators: [SAMPLE.authenticator, apps.OTHER] });
       shown.backend.on.unlinkAuthenticator = tooSoon(60);
@@ -473,6 +496,7 @@ describe('a wait that the server asks for', () => {
       expect(apps.operations(backend.calls)).to.deep.equal([
         'listAuthenticators',
         'startEnrollment',
+        'listAuthenticators',
       ]);
       await expect(element).to.be.accessible();
       await pass({ element }, 40);
