@@ -85,6 +85,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     cancel: () => this.dispatch({ type: 'cancel' }),
   });
   readonly #enrollmentHost = new EnrollmentHost(this, {
+    onLinking: (mayBeLinked) => this.flow.dispatch({ type: 'enrollment-moved', mayBeLinked }),
     onEnrolled: (authenticator) => {
       this.dispatch({ type: 'enrolled', authenticator });
       this.#listSync.notifyOtherTabs();
@@ -93,7 +94,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     onUnknown: (error) => this.dispatch({ type: 'enrollment-unknown', error }),
     onRefused: (error) => this.dispatch({ type: 'enrollment-refused', error }),
   });
-  readonly #listSync = new ListSyncController(this, () => {
+  readonly #listSync = new ListSyncController(this, (isKnown) => {
+    if (isKnown) this.flow.dispatch({ type: 'changed-elsewhere' });
     this.#isStale = true;
     this.requestUpdate();
   });

@@ -16,6 +16,8 @@ export interface EnrollmentHostElement extends WaitingHost {
 }
 
 export interface EnrollmentHostCallbacks {
+  /** A code was sent, or its outcome is known: whether an app may be linked without a response that says so. */
+  readonly onLinking: (mayBeLinked: boolean) => void;
   /** An app was linked. Its recovery codes may still be showing. */
   readonly onEnrolled: (authenticator: Authenticator) => void;
   /** The user has finished or canceled. */
@@ -35,6 +37,7 @@ export interface EnrollmentHostCallbacks {
  * @example
  * ```ts
  * readonly #enrollmentHost = new EnrollmentHost(this, {
+ *   onLinking: (mayBeLinked) => this.dispatch({ type: 'enrollment-moved', mayBeLinked }),
  *   onEnrolled: (authenticator) => this.dispatch({ type: 'enrolled', authenticator }),
  *   onClosed: () => this.dispatch({ type: 'enrollment-closed' }),
  *   onUnknown: (error) => this.dispatch({ type: 'enrollment-unknown', error }),
@@ -80,6 +83,7 @@ export class EnrollmentHost {
     child.cancelable = true;
     child.addEventListener('mfa-enrolled', this.#handleEnrolled);
     child.addEventListener('mfa-enrollment-closed', this.#handleClosed);
+    child.onLinking = this.#callbacks.onLinking;
     child.onUnknownOutcome = this.#callbacks.onUnknown;
     child.addEventListener('mfa-error', this.#handleError);
     child.addEventListener('mfa-navigate', preventNavigation);

@@ -27,13 +27,16 @@ const FRESH_FOR = 5000;
  * ```
  */
 export class ListSyncController implements ReactiveController {
-  readonly #onChange: () => void;
+  readonly #onChange: (isKnown: boolean) => void;
   #loadedAt = -Infinity;
   #connection: AbortController | undefined;
   #channel: BroadcastChannel | undefined;
 
-  /** @param onChange Called when the list may have changed. */
-  constructor(host: ReactiveControllerHost, onChange: () => void) {
+  /**
+   * @param onChange Called when the list may have changed.
+   * - `isKnown`: Another tab has said so.
+   */
+  constructor(host: ReactiveControllerHost, onChange: (isKnown: boolean) => void) {
     this.#onChange = onChange;
     host.addController(this);
   }
@@ -66,14 +69,14 @@ export class ListSyncController implements ReactiveController {
 
   readonly #handleReturn = (): void => {
     const isOld = performance.now() - this.#loadedAt > FRESH_FOR;
-    if (document.visibilityState === 'visible' && isOld) this.#onChange();
+    if (document.visibilityState === 'visible' && isOld) this.#onChange(false);
   };
 
   readonly #open = (): void => {
     if (this.#channel) return;
     try {
       this.#channel = new BroadcastChannel(CHANNEL);
-      this.#channel.addEventListener('message', this.#onChange);
+      this.#channel.addEventListener('message', () => this.#onChange(true));
     } catch {
       // A frame without access to storage cannot open a channel. It still reloads on return.
     }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type {
-  AuthenticatorsState,
-  ChangeOutcome,
+import {
+  hasLostCodes,
+  type AuthenticatorsState,
+  type ChangeOutcome,
 } from '../../flow/authenticators/authenticators.js';
 import { errorMessage } from '../../localization/error-message.js';
 import { msg, str } from '../../localization/msg.js';
@@ -32,9 +33,8 @@ function renderStatus(state: AuthenticatorsState, canMakeCodes: boolean) {
 }
 
 function renderOutcome(outcome: ChangeOutcome, canMakeCodes: boolean): TemplateResult {
-  const hasLostCodes = canMakeCodes && outcome.kind === 'linked' && outcome.lostCodes;
   return html`<p class="notice ${toneOf(outcome)}">
-    ${messageOf(outcome)} ${hasLostCodes ? lostCodesMessage() : nothing}
+    ${messageOf(outcome)} ${canMakeCodes && hasLostCodes(outcome) ? lostCodesMessage() : nothing}
   </p>`;
 }
 

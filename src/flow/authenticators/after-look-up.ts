@@ -2,7 +2,7 @@ import type { Authenticator } from '../../backend/backend.js';
 import { endsSignIn, ERROR_KINDS } from '../../backend/error-kinds.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import { notDone } from '../../backend/unknown-outcome.js';
-import type { AuthenticatorsState, ChangeOutcome, UnknownChange } from './state.js';
+import type { AuthenticatorsState, ChangeOutcome, RenamingState, UnknownChange } from './state.js';
 
 /** A server may store a name in another Unicode form, or with other spaces. */
 const stored = (name = ''): string => name.normalize().trim().replaceAll(/\s+/g, ' ');
@@ -11,9 +11,16 @@ const isSameName = (one: string | undefined, other: string | undefined): boolean
   stored(one) === stored(other);
 
 /**
+ * Returns whether an app has been renamed. A name counts as changed unless it is the old one, because a server
+ * may store it in another form than it was typed.
+ */
+export const isRenamed = (
+  { name }: Authenticator,
+  change: Pick<RenamingState, 'target' | 'name'>,
+): boolean => name === change.name || !isSameName(name, change.target.name);
+
+/**
  * Returns the state after the list was loaded to see what became of a change: the list decides (C49, C59).
- * A name counts as changed unless it is the old one, because a server may store it in another form than it
- * was typed.
  *
  * @param authenticators The list as it is now.
  * @param unknown The change, with the list as it was before.
@@ -37,7 +44,7 @@ export function afterLookUp(
 
   if (change.step === 'enrolling') {
     const before = new Set(change.authenticators.map(({ id }) => id));
-    const linked = authenticators.find(({ id }) => !before.has(id));
+    const [linked, ...others] = authenticators.filter(({ id }) => !before.has(id));
     if (!linked) {
       // Who links another app here is signed in.
       return ERROR_KINDS[error.kind].refusesEnrollment
@@ -45,7 +52,10 @@ export function afterLookUp(
         : refused();
     }
     const lostCodes = reported.kind === 'unknown-outcome' && ({ lostCodes: true } as const);
-    return listed({ kind: 'linked', authenticator: linked, ...lostCodes });
+    // An app that another tab has linked is not told as this one.
+    return change.isListOld || others.length > 0
+      ? listed({ kind: 'changed-elsewhere', ...lostCodes })
+      : listed({ kind: 'linked', authenticator: linked, ...lostCodes });
   }
   const target = authenticators.find(({ id }) => id === change.target.id);
   if (change.step === 'unlinking') {
@@ -60,7 +70,7 @@ export function afterLookUp(
     const gone = new MfaError('not-found', 'The app is not on the list any more.');
     return listed({ kind: 'refused', error: gone });
   }
-  if (target.name === change.name || !isSameName(target.name, change.target.name)) {
+  if (isRenamed(target, change)) {
     return listed({ kind: 'renamed', authenticator: target });
   }
   return endsSignIn(error)

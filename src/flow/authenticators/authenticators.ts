@@ -1,4 +1,5 @@
 import { afterFailure, afterUnknown } from './failure.js';
+import { afterForgetting } from './after-forgetting.js';
 import type { AuthenticatorsEvent, AuthenticatorsState } from './state.js';
 import {
   afterLoad,
@@ -16,6 +17,7 @@ import type { Flow, FlowInput, RequestOperation } from '../flow-controller.js';
 import { afterProof } from '../step-up.js';
 
 export type { AuthenticatorsEvent, AuthenticatorsState, ChangeOutcome } from './state.js';
+export { hasLostCodes } from './has-lost-codes.js';
 export { lookedUpChange, nameChange } from './transitions.js';
 
 function transition(
@@ -29,6 +31,8 @@ function transition(
       return afterLoad(state, event.authenticators);
     case 'recheck':
       return state.step === 'listed' ? { ...state, step: 'rechecking' } : state;
+    case 'changed-elsewhere':
+      return state.step === 'enrolling' ? { ...state, isListOld: true } : state;
     case 'choose-unlink':
       return isOpen(state) ? confirmUnlink(state, event.id) : state;
     case 'cancel':
@@ -47,6 +51,10 @@ function transition(
       return state.step === 'renaming' ? afterRenaming(state, event.authenticator) : state;
     case 'enroll':
       return isOpen(state) ? { step: 'enrolling', authenticators: state.authenticators } : state;
+    case 'enrollment-moved':
+      return state.step === 'enrolling' && (state.mayBeLinked ?? false) !== event.mayBeLinked
+        ? { ...state, mayBeLinked: event.mayBeLinked }
+        : state;
     case 'enrolled':
       return state.step === 'enrolling' ? { ...state, linked: event.authenticator } : state;
     case 'enrollment-closed':
@@ -112,4 +120,5 @@ export const authenticatorsFlow: Flow<AuthenticatorsState, AuthenticatorsEvent> 
   initial: { step: 'idle' },
   transition,
   effect,
+  afterForgetting,
 };

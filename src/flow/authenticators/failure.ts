@@ -2,6 +2,7 @@ import type { MfaError } from '../../backend/mfa-error.js';
 import type {
   AuthenticatorsState,
   UnknownChange,
+  RecheckingState,
   RefreshingState,
   RenamingState,
   UnlinkingState,
@@ -14,7 +15,7 @@ import { afterProof, askProof, wantsProof } from '../step-up.js';
 export const afterUnknown = (
   change: UnknownChange['change'],
   error: MfaError,
-): AuthenticatorsState => ({
+): RefreshingState => ({
   step: 'refreshing',
   authenticators: change.authenticators,
   outcome: { kind: 'unknown', error, change },
@@ -35,6 +36,13 @@ function afterRefusal(state: UnlinkingState | RenamingState, error: MfaError): A
         : { ...state, step: 'editing', error };
   }
 }
+
+/** Ends a recheck that has shown nothing new. */
+export const backToList = ({ authenticators, outcome }: RecheckingState): AuthenticatorsState => ({
+  step: 'listed',
+  authenticators,
+  ...(outcome && { outcome }),
+});
 
 /** If the list cannot be loaded again after a change that succeeded, the change is still shown. */
 function afterFailedRefresh(
@@ -62,7 +70,7 @@ export function afterFailure(state: AuthenticatorsState, error: MfaError): Authe
       return afterFailedRefresh(state, error);
     // The person did not start this, so its failure is not shown and the list stays as it was.
     case 'rechecking':
-      return endsSignIn(error) ? { step: 'failed', error } : { ...state, step: 'listed' };
+      return endsSignIn(error) ? { step: 'failed', error } : backToList(state);
     case 'unlinking':
     case 'renaming':
       return afterRefusal(state, error);

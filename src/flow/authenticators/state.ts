@@ -12,17 +12,17 @@ interface HasTarget extends HasList {
   readonly target: Authenticator;
 }
 
+interface HasLostCodes {
+  /** The response that links an app was lost, and with it recovery codes that the server may have made. */
+  readonly lostCodes?: true;
+}
+
 /** The result of a change, shown beside the list. */
 export type ChangeOutcome =
   | { readonly kind: 'unlinked' | 'renamed'; readonly authenticator: Authenticator }
-  | {
-      readonly kind: 'linked';
-      readonly authenticator: Authenticator;
-      /** The response was lost, and with it recovery codes that the server may have made. */
-      readonly lostCodes?: true;
-    }
-  /** In another tab or on another device. */
-  | { readonly kind: 'changed-elsewhere' }
+  | ({ readonly kind: 'linked'; readonly authenticator: Authenticator } & HasLostCodes)
+  /** In another tab or on another device, or it is not clear where. */
+  | ({ readonly kind: 'changed-elsewhere' } & HasLostCodes)
   | { readonly kind: 'refused'; readonly error: MfaError };
 
 /** A change whose outcome the list is to show: it is unknown, or the app is said to be gone. */
@@ -42,22 +42,34 @@ export type RefreshingState = {
   readonly outcome: ChangeOutcome | UnknownChange;
 } & HasList;
 
-/** Shows an enrollment in place of the list. `linked` is set once it has succeeded. */
+/** Looks the same as `listed`. Loads the list again, as it may have changed elsewhere. */
+export type RecheckingState = {
+  readonly step: 'rechecking';
+  readonly outcome?: ChangeOutcome;
+} & HasList &
+  HasLostCodes;
+
+/** Shows an enrollment in place of the list. */
 export type EnrollingState = {
   readonly step: 'enrolling';
+  /** Set once it has succeeded. */
   readonly linked?: Authenticator;
+  /** Whether a code was sent, and no response has said what became of it. */
+  readonly mayBeLinked?: boolean;
+  /** The list has changed since in another tab. */
+  readonly isListOld?: true;
 } & HasList;
 
 /** The states of `authenticatorsFlow`, named by what the person sees. */
 export type AuthenticatorsState =
-  | { readonly step: 'idle' }
+  /** `untold` is what is still to be told, although everything else was forgotten. */
+  | { readonly step: 'idle'; readonly untold?: RefreshingState }
   | { readonly step: 'loading' }
   /** `lookUp` is a change whose outcome the list could not show. The next try looks it up again. */
   | { readonly step: 'failed'; readonly error: MfaError; readonly lookUp?: UnknownChange }
   | ({ readonly step: 'listed'; readonly outcome?: ChangeOutcome } & HasList)
   | RefreshingState
-  /** Looks the same as `listed`. Loads the list again, as it may have changed elsewhere. */
-  | ({ readonly step: 'rechecking'; readonly outcome?: ChangeOutcome } & HasList)
+  | RecheckingState
   /** "Are you sure?" `error` is why the last attempt failed. */
   | ({ readonly step: 'asking'; readonly error?: MfaError } & HasTarget)
   | UnlinkingState
@@ -72,6 +84,8 @@ export type AuthenticatorsEvent =
   | { readonly type: 'loaded'; readonly authenticators: readonly Authenticator[] }
   /** The list may have changed elsewhere. */
   | { readonly type: 'recheck' }
+  /** The list has changed in another tab. */
+  | { readonly type: 'changed-elsewhere' }
   /** The person wants to unlink an app. */
   | { readonly type: 'choose-unlink'; readonly id: string }
   | { readonly type: 'cancel' }
@@ -82,6 +96,8 @@ export type AuthenticatorsEvent =
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'renamed'; readonly authenticator: Authenticator }
   | { readonly type: 'enroll' }
+  /** The enrollment has shown its next step. */
+  | { readonly type: 'enrollment-moved'; readonly mayBeLinked: boolean }
   | { readonly type: 'enrolled'; readonly authenticator: Authenticator }
   | { readonly type: 'enrollment-closed' }
   /** It is unknown whether an app was linked. */

@@ -1,8 +1,16 @@
 import type { Authenticator } from '../../backend/backend.js';
-import { afterLookUp } from './after-look-up.js';
+import { MfaError } from '../../backend/mfa-error.js';
+import { unknownOutcome } from '../../backend/unknown-outcome.js';
+import { afterLookUp, isRenamed } from './after-look-up.js';
+import { afterUnknown, backToList } from './failure.js';
+import { hasLostCodes } from './has-lost-codes.js';
 import type {
   AuthenticatorsState,
+  ChangeOutcome,
+  EnrollingState,
   HasList,
+  RecheckingState,
+  RefreshingState,
   RenamingState,
   UnknownChange,
   UnlinkingState,
@@ -39,14 +47,31 @@ const find = ({ authenticators }: HasList, wanted: string) =>
 const visiblePart = (authenticators: readonly Authenticator[]): string =>
   JSON.stringify(authenticators.map(({ id, name }) => [id, name]).sort());
 
-/** Loads the list, or looks up again what became of a change if that has failed. */
+/** Loads the list, or looks up again what became of a change if that has failed, or is still to be told. */
 export function start(state: AuthenticatorsState): AuthenticatorsState {
-  if (state.step !== 'idle' && state.step !== 'failed') return state;
-  const lookUp = state.step === 'failed' ? state.lookUp : undefined;
-  return lookUp
-    ? { step: 'refreshing', authenticators: lookUp.change.authenticators, outcome: lookUp }
-    : { step: 'loading' };
+  if (state.step === 'idle') return state.untold ?? { step: 'loading' };
+  if (state.step !== 'failed') return state;
+  return state.lookUp ? afterUnknown(state.lookUp.change, state.lookUp.error) : { step: 'loading' };
 }
+
+/** The list decides, also against the response that said that an app was unlinked. */
+function afterRefresh(
+  { outcome }: RefreshingState,
+  authenticators: readonly Authenticator[],
+): AuthenticatorsState {
+  if (outcome.kind === 'unknown') return afterLookUp(authenticators, outcome);
+  const isStillThere =
+    outcome.kind === 'unlinked' && authenticators.some(({ id }) => id === outcome.authenticator.id);
+  if (!isStillThere) return { step: 'listed', authenticators, outcome };
+  const error = new MfaError('unexpected', 'The list has the app that is said to be unlinked.');
+  return { step: 'listed', authenticators, outcome: { kind: 'refused', error } };
+}
+
+/** Recovery codes that were lost before are still told of. */
+const changedElsewhere = ({ outcome, lostCodes }: RecheckingState): ChangeOutcome => ({
+  kind: 'changed-elsewhere',
+  ...((lostCodes ?? (outcome && hasLostCodes(outcome))) && { lostCodes: true }),
+});
 
 /** The list was loaded: for the first time, after a change, or to check for changes elsewhere. */
 export function afterLoad(
@@ -57,13 +82,11 @@ export function afterLoad(
     case 'loading':
       return { step: 'listed', authenticators };
     case 'refreshing':
-      return state.outcome.kind === 'unknown'
-        ? afterLookUp(authenticators, state.outcome)
-        : { step: 'listed', authenticators, outcome: state.outcome };
+      return afterRefresh(state, authenticators);
     case 'rechecking':
       return visiblePart(state.authenticators) === visiblePart(authenticators)
-        ? { ...state, step: 'listed', authenticators }
-        : { step: 'listed', authenticators, outcome: { kind: 'changed-elsewhere' } };
+        ? backToList({ ...state, authenticators })
+        : { step: 'listed', authenticators, outcome: changedElsewhere(state) };
     default:
       return state;
   }
@@ -79,12 +102,17 @@ export const afterUnlinking = ({
   outcome: { kind: 'unlinked', authenticator: target },
 });
 
-/** The name is the one that the server returned. What the server omits keeps its value, and the id too. */
-export function afterRenaming(
-  { authenticators, target }: RenamingState,
-  returned: Authenticator,
-): AuthenticatorsState {
+/**
+ * The name is the one that the server returned. What the server omits keeps its value, and the id too. If that
+ * is the old name, the response contradicts itself, and the list decides.
+ */
+export function afterRenaming(state: RenamingState, returned: Authenticator): AuthenticatorsState {
+  const { authenticators, target } = state;
   const { id } = target;
+  if (!isRenamed(returned, state)) {
+    const old = new MfaError('unexpected', 'The app that is said to be renamed has its old name.');
+    return afterUnknown(state, unknownOutcome('renameAuthenticator', old));
+  }
   return {
     step: 'listed',
     authenticators: authenticators.map((one) =>
@@ -133,12 +161,19 @@ export function cancel(state: AuthenticatorsState): AuthenticatorsState {
   }
 }
 
-/** Returns to the list, and loads it again if an app was linked. */
+/** Returns to the list, and loads it again: an enrollment that was canceled may have been completed elsewhere. */
 export function closeEnrollment({
   authenticators,
   linked,
-}: Extract<AuthenticatorsState, { step: 'enrolling' }>): AuthenticatorsState {
-  return linked
-    ? { step: 'refreshing', authenticators, outcome: { kind: 'linked', authenticator: linked } }
-    : { step: 'listed', authenticators };
+  mayBeLinked,
+}: EnrollingState): AuthenticatorsState {
+  if (!linked) {
+    return { step: 'rechecking', authenticators, ...(mayBeLinked && { lostCodes: true }) };
+  }
+  return {
+    step: 'refreshing',
+    // Also if the list cannot be loaded.
+    authenticators: [...authenticators.filter(({ id }) => id !== linked.id), linked],
+    outcome: { kind: 'linked', authenticator: linked },
+  };
 }

@@ -32,6 +32,19 @@ import {
 const requests = (backend: { calls: readonly { operation: string }[] }) =>
   operations(backend.calls).slice(1);
 
+const LEAVES: Readonly<Record<string, (element: HTMLElement) => Promise<void> | void>> = {
+  'the element was removed': async (element) => {
+    const { parentElement } = element;
+    element.remove();
+    await Promise.resolve();
+    parentElement?.append(element);
+  },
+  'the page was left': () => {
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  },
+};
+
 describe('linking another app', () => {
   const events = hearEvents();
 
@@ -83,14 +96,95 @@ describe('linking another app', () => {
     await untilText(element, OTHER.name);
   });
 
-  it('can be canceled, and the focus returns to the button', async () => {
-    const { element } = await linking();
+  it('can be canceled, and the focus returns to the button of the list, which is loaded again', async () => {
+    const { element, backend } = await linking();
     await untilText(element, message('code.submit'));
     button(element, CANCEL).click();
     await untilText(element, messagePattern('authenticators.linked-on'));
     await untilFocused(() => button(element, LINK));
+    await until(() => requests(backend).at(-1) === 'listAuthenticators', 'not loaded again');
+    await element.updateComplete;
+    expectFocusOn(button(element, LINK));
     expect(announced(element)).to.deep.equal([]);
   });
+
+  it('shows the app on the list even if that cannot be loaded', async () => {
+    const { element, backend } = await linking({ recoveryCodes: [] });
+    await untilText(element, message('code.submit'));
+    backend.on.confirmEnrollment = { authenticator: OTHER };
+    backend.on.listAuthenticators = 'offline';
+    fill(field(element), SAMPLE.code);
+    button(element, message('code.submit')).click();
+    const done = message('enrollment.done.action', 'ProfiPortaal');
+    await untilText(element, done);
+    button(element, done).click();
+    await untilText(element, message('authenticators.linked', OTHER.name));
+    await until(() => requests(backend).at(-1) === 'listAuthenticators', 'not loaded again');
+    await element.updateComplete;
+    expect(buttons(element)).to.include(message('authenticators.unlink.label', OTHER.name));
+  });
+
+  it('does not say that the app is linked if another tab has linked one, and the code was lost', async () => {
+    const { element, backend } = await linking({ on: { confirmEnrollment: 'unknown-outcome' } });
+    await untilText(element, message('code.submit'));
+    backend.on.listAuthenticators = [SAMPLE.authenticator, OTHER];
+    const witness = otherTab();
+    otherTab().tell();
+    await until(() => witness.heard.length > 0, 'the message does not arrive');
+    fill(field(element), SAMPLE.code);
+    button(element, message('code.submit')).click();
+    await untilText(element, message('authenticators.changed-elsewhere'));
+    expect(announced(element)).to.deep.equal([
+      `${message('authenticators.changed-elsewhere')} ${message('enrollment.recovery-codes.lost')}`,
+    ]);
+    expect(text(element)).not.to.include(message('authenticators.linked', OTHER.name));
+  });
+
+  for (const [what, leave] of Object.entries(LEAVES)) {
+    const told = `${message('authenticators.linked', SAMPLE.authenticator.name)} ${message('enrollment.recovery-codes.lost')}`;
+
+    it(`says that recovery codes could not be shown if ${what} while the code was sent`, async () => {
+      const { element, backend } = await linking();
+      await untilText(element, message('code.submit'));
+      const held = backend.hold('confirmEnrollment');
+      fill(field(element), SAMPLE.code);
+      button(element, message('code.submit')).click();
+      (await held.called).proceed();
+      await untilText(element, message('button.busy'));
+      await leave(element);
+      await untilText(element, told);
+      expect(announced(element)).to.deep.equal([told]);
+    });
+
+    it(`still says that recovery codes could not be shown after ${what}`, async () => {
+      const { element, backend } = await linking();
+      await untilText(element, message('code.submit'));
+      backend.on.confirmEnrollment = ({ proceed }) => {
+        proceed();
+        return 'unknown-outcome';
+      };
+      backend.on.listAuthenticators = 'offline';
+      fill(field(element), SAMPLE.code);
+      button(element, message('code.submit')).click();
+      await untilText(element, message('failure.unknown.heading'));
+      delete backend.on.listAuthenticators;
+      await leave(element);
+      await untilText(element, told);
+      const { length } = backend.calls;
+      await leave(element);
+      await until(() => backend.calls.length > length, 'not loaded again');
+      await untilText(element, told);
+    });
+
+    it(`says nothing if ${what} before a code was sent`, async () => {
+      const { element, backend } = await linking();
+      await untilText(element, message('code.submit'));
+      backend.on.listAuthenticators = [SAMPLE.authenticator, OTHER];
+      await leave(element);
+      await untilText(element, OTHER.name);
+      expect(announced(element)).to.deep.equal([]);
+    });
+  }
 
   for (const kind of ['limit-reached', 'already-linked'] as const) {
     it(`explains beside the list that the server links no other app (${kind})`, async () => {

@@ -238,6 +238,17 @@ describe('renaming an app', () => {
     expect(field(element).value).to.equal('Werktelefoon');
   });
 
+  it('looks up a name that is said to be changed and is the old one', async () => {
+    const { element, backend } = await edited({
+      on: { renameAuthenticator: SAMPLE.authenticator },
+    });
+    save(element, 'Werktelefoon');
+    await untilText(element, message('error.unexpected'));
+    expect(requests(backend)).to.deep.equal(['renameAuthenticator', 'listAuthenticators']);
+    await untilFocused(() => field(element));
+    expect(field(element).value).to.equal('Werktelefoon');
+  });
+
   it('keeps a name that is typed while it looks that up', async () => {
     const { element, backend } = await edited({ authenticators: [SAMPLE.authenticator, OTHER] });
     const renaming = backend.hold('renameAuthenticator');

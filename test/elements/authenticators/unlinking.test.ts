@@ -168,6 +168,15 @@ describe('unlinking an app', () => {
     expect(events.heard.names).not.to.include('mfa-unlinked');
   });
 
+  it('is not told as done if the list still has the app, whatever the server said', async () => {
+    const { element } = await asked({ on: { unlinkAuthenticator: undefined } });
+    button(element, REMOVE).click();
+    await untilText(element, message('error.unexpected'));
+    expect(text(element)).to.match(messagePattern('authenticators.linked-on'));
+    expect(text(element)).not.to.include(REMOVED);
+    await expect(element).to.be.accessible();
+  });
+
   it('says that it looks up what became of a lost response', async () => {
     const { element, backend } = await asked({ on: { unlinkAuthenticator: 'unknown-outcome' } });
     const held = backend.hold('listAuthenticators');

@@ -59,6 +59,7 @@ describe('the authenticators flow', () => {
       start: { type: 'start' },
       loaded: { type: 'loaded', authenticators: [] },
       recheck: { type: 'recheck' },
+      'changed-elsewhere': { type: 'changed-elsewhere' },
       'choose-unlink': { type: 'choose-unlink', id: 'tablet' },
       cancel: { type: 'cancel' },
       unlink: { type: 'unlink' },
@@ -67,6 +68,7 @@ describe('the authenticators flow', () => {
       rename: { type: 'rename', name: 'New' },
       renamed: { type: 'renamed', authenticator: { ...phone, name: 'New' } },
       enroll: { type: 'enroll' },
+      'enrollment-moved': { type: 'enrollment-moved', mayBeLinked: true },
       enrolled: { type: 'enrolled', authenticator: tablet },
       'enrollment-closed': { type: 'enrollment-closed' },
       'enrollment-unknown': {
@@ -85,6 +87,7 @@ describe('the authenticators flow', () => {
       start: { idle: 'loading', failed: 'loading' },
       loaded: { loading: 'listed', refreshing: 'listed', rechecking: 'listed' },
       recheck: { listed: 'rechecking' },
+      'changed-elsewhere': { enrolling: 'enrolling' },
       'choose-unlink': whileOpen('asking'),
       cancel: { asking: 'listed', editing: 'listed', proving: 'listed' },
       unlink: { asking: 'unlinking' },
@@ -93,8 +96,9 @@ describe('the authenticators flow', () => {
       rename: { editing: 'renaming' },
       renamed: { renaming: 'listed' },
       enroll: whileOpen('enrolling'),
+      'enrollment-moved': { enrolling: 'enrolling' },
       enrolled: { enrolling: 'enrolling' },
-      'enrollment-closed': { enrolling: 'listed' },
+      'enrollment-closed': { enrolling: 'rechecking' },
       'enrollment-unknown': { enrolling: 'refreshing' },
       'enrollment-refused': { enrolling: 'listed' },
       'submit-proof': { proving: 'checking-proof' },
@@ -392,7 +396,7 @@ describe('the authenticators flow', () => {
 
   it('shows that an app was linked only if it was', () => {
     expect(transition(states.enrolling, { type: 'enrollment-closed' })).to.deep.equal(
-      states.listed,
+      states.rechecking,
     );
     const linked = transition(states.enrolling, { type: 'enrolled', authenticator: tablet });
     expect(transition(linked, { type: 'enrollment-closed' })).to.deep.equal({
@@ -400,6 +404,134 @@ describe('the authenticators flow', () => {
       authenticators,
       outcome: { kind: 'linked', authenticator: tablet },
     });
+  });
+
+  it('has the app that was linked on the list, also if that cannot be loaded', () => {
+    const enrolling = { step: 'enrolling', authenticators: [phone], linked: tablet } as const;
+    const refreshing = transition(enrolling, { type: 'enrollment-closed' });
+    expect(transition(refreshing, failed('offline'))).to.deep.equal({
+      step: 'listed',
+      authenticators,
+      outcome: { kind: 'linked', authenticator: tablet },
+    });
+  });
+
+  it('has not unlinked an app that is still on the list, whatever the server said', () => {
+    const next = transition(states.refreshing, { type: 'loaded', authenticators });
+    expect(next).to.deep.include({ step: 'listed', authenticators });
+    expect(next).to.have.nested.property('outcome.kind', 'refused');
+    expect(next).to.have.nested.property('outcome.error.kind', 'unexpected');
+  });
+
+  for (const [what, old, typed, returned] of [
+    ['', 'Phone', 'New', 'Phone'],
+    [', with other spaces', 'My  phone ', 'New', 'My phone'],
+    [', in another Unicode form', 'Te\u0301le\u0301phone', 'New', 'T\u00e9l\u00e9phone'],
+  ] as const) {
+    it(`looks up a name that is said to be changed, and is the old one${what}`, () => {
+      const target = { ...phone, name: old };
+      const state = { ...renaming, target, name: typed } as const;
+      const lookingUp = transition(state, {
+        type: 'renamed',
+        authenticator: { ...phone, name: returned },
+      });
+      expect(lookingUp).to.have.nested.property('outcome.kind', 'unknown');
+      const loaded = (name: string): AuthenticatorsState =>
+        transition(lookingUp, { type: 'loaded', authenticators: [{ ...phone, name }] });
+      expect(loaded(typed)).to.have.nested.property('outcome.kind', 'renamed');
+      expect(loaded(returned)).to.include({ step: 'editing', name: typed });
+      expect(loaded(returned)).to.have.nested.property('error.kind', 'unexpected');
+    });
+  }
+
+  it('has changed a name of which only the spaces were changed', () => {
+    const state = { ...renaming, target: { ...phone, name: 'My  phone' }, name: 'My phone' };
+    const authenticator = { ...phone, name: 'My phone' };
+    const next = transition(state, { type: 'renamed', authenticator });
+    expect(next).to.have.nested.property('outcome.kind', 'renamed');
+  });
+
+  describe('of which recovery codes may be lost', () => {
+    const error = new MfaError('unknown-outcome', '');
+    const enrolling = { step: 'enrolling', authenticators: [phone] } as const;
+    const unknown = { type: 'enrollment-unknown', error } as const;
+    const loaded = (...list: readonly Authenticator[]) =>
+      ({ type: 'loaded', authenticators: list }) as const;
+    const third = { ...tablet, id: 'third' };
+    const afterAll = (
+      events: readonly FlowInput<AuthenticatorsEvent>[],
+      from: AuthenticatorsState = enrolling,
+    ): AuthenticatorsState => events.reduce(transition, from);
+    const linked = { kind: 'linked', authenticator: tablet, lostCodes: true } as const;
+    const changed = { kind: 'changed-elsewhere', lostCodes: true } as const;
+
+    it('does not say that an app was linked which another tab may have linked', () => {
+      const told = afterAll([{ type: 'changed-elsewhere' }, unknown, loaded(phone, tablet)]);
+      expect(told).to.have.deep.property('outcome', changed);
+      const several = afterAll([unknown, loaded(phone, tablet, third)]);
+      expect(several).to.have.deep.property('outcome', changed);
+    });
+
+    it('says so if the app is on the list after the person has canceled', () => {
+      const canceled = afterAll([
+        { type: 'enrollment-moved', mayBeLinked: true },
+        { type: 'enrollment-closed' },
+      ]);
+      expect(transition(canceled, loaded(phone, tablet))).to.have.deep.property('outcome', changed);
+      expect(transition(canceled, loaded(phone))).to.deep.equal({
+        step: 'listed',
+        authenticators: [phone],
+      });
+      expect(transition(canceled, failed('offline'))).not.to.have.property('lostCodes');
+    });
+
+    it('still says so beside a list that has changed since', () => {
+      const told = afterAll([unknown, loaded(phone, tablet), { type: 'recheck' }, loaded(tablet)]);
+      expect(told).to.have.deep.property('outcome', changed);
+    });
+
+    for (const [what, events] of [
+      ['a code was on its way', [{ type: 'enrollment-moved', mayBeLinked: true }]],
+      ['it was looked up', [unknown]],
+      ['it could not be looked up', [unknown, failed('offline')]],
+      ['it was told', [unknown, loaded(phone, tablet)]],
+      [
+        'it was told, and the list is loaded again',
+        [unknown, loaded(phone, tablet), { type: 'recheck' }],
+      ],
+    ] as const) {
+      it(`says so after everything was forgotten when ${what}`, () => {
+        const forgotten = authenticatorsFlow.afterForgetting?.(afterAll(events), true);
+        expect(forgotten).to.include({ step: 'idle' });
+        const told = afterAll([{ type: 'start' }, loaded(phone, tablet)], forgotten);
+        expect(told).to.deep.equal({ step: 'listed', authenticators, outcome: linked });
+      });
+    }
+
+    it('says so if the list changed before everything was forgotten', () => {
+      const told = { step: 'listed', authenticators, outcome: changed } as const;
+      const forgotten = authenticatorsFlow.afterForgetting?.(told, true);
+      const again = afterAll([{ type: 'start' }, loaded(phone, tablet)], forgotten);
+      expect(again).to.deep.equal(told);
+    });
+
+    for (const [what, state] of [
+      ...Object.entries(states),
+      [
+        'an answered code',
+        afterAll([
+          { type: 'enrollment-moved', mayBeLinked: true },
+          { type: 'enrollment-moved', mayBeLinked: false },
+        ]),
+      ],
+      ['a linked app', { ...enrolling, mayBeLinked: true, linked: tablet }],
+      ['an unknown unlinking', afterAll([{ type: 'failed', error }], unlinking)],
+      ['an unknown name', afterAll([{ type: 'failed', error }, failed('offline')], renaming)],
+    ] as const) {
+      it(`says nothing after everything was forgotten at ${what}`, () => {
+        expect(authenticatorsFlow.afterForgetting?.(state, true)).to.equal(undefined);
+      });
+    }
   });
 
   for (const [what, list, changed] of [
