@@ -2,8 +2,8 @@ import { property } from 'lit/decorators.js';
 import type { MfaBackend, MfaCapabilities, MfaOperation } from '../../../backend/backend.js';
 import type { PageAccess } from '../../../backend/http/page-access.js';
 import { MfaError } from '../../../backend/mfa-error.js';
-import { own } from '../../../backend/own.js';
 import { OPERATION_NAMES } from '../../../backend/operations.js';
+import { readCapabilities } from '../../../backend/results/read-capabilities.js';
 import { resolveBackend, type BackendSettings } from '../../../backend/resolve-backend.js';
 import { urlProperty } from '../../../backend/url-attributes.js';
 import { ThemedElement } from './themed-element.js';
@@ -186,7 +186,7 @@ export abstract class BackendElement extends ThemedElement {
 
   /** The optional features of the backend, as far as they are known. */
   protected get capabilities(): MfaCapabilities {
-    return this.#activeBackend?.capabilities ?? own({});
+    return readCapabilities(this.#activeBackend?.capabilities);
   }
 
   /** Returns whether the backend has an operation. The element leaves out what needs any other. */
