@@ -56,12 +56,12 @@ export type StepUpEvent =
  * Returns true if the error asks for a step-up: either `step-up-required`, or another kind that lists
  * the accepted proofs because the one that was sent was wrong.
  */
-export const wantsProof = ({ kind, facts }: MfaError): boolean =>
-  kind === 'step-up-required' || facts.stepUp !== undefined;
+export const wantsProof = ({ kind, facts: { stepUp = [] } }: MfaError): boolean =>
+  kind === 'step-up-required' || stepUp.length > 0;
 
 /**
  * Returns the state that waits for a proof; `failed` if the server asks for a proof that it has just
- * accepted, because it would do so each time.
+ * accepted, because it would do so each time, or accepts none that can be given here, such as a passkey.
  *
  * @param next The state that the server refused.
  * @param error An error for which {@link wantsProof} is true. If it lists no proofs, the proof is the
@@ -75,7 +75,9 @@ export function askProof<Next>(next: Next & Proved, error: MfaError): StepUp<Nex
   );
   if (kind !== 'step-up-required') return { step: 'proving', next, proofs, error };
   const isForgotten = next.proved !== undefined && proofs.includes(next.proved);
-  return isForgotten ? { step: 'failed', error } : { step: 'proving', next, proofs };
+  return isForgotten || proofs.length === 0
+    ? { step: 'failed', error }
+    : { step: 'proving', next, proofs };
 }
 
 /**

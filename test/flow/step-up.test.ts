@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { MfaError } from '../../src/backend/mfa-error.js';
+import { MfaError, type StepUpProof } from '../../src/backend/mfa-error.js';
 import { afterProof, askProof, wantsProof, type StepUp } from '../../src/flow/step-up.js';
 
 const next = { step: 'changing' } as const;
@@ -64,6 +64,15 @@ describe('the proof of a step-up', () => {
       });
     });
   }
+
+  it('is not required if the server accepts none that can be given here', () => {
+    const onlyPasskey = ['webauthn'] as unknown as StepUpProof[];
+    for (const stepUp of [onlyPasskey, []]) {
+      const error = new MfaError('step-up-required', '', { stepUp });
+      expect(askProof(next, error)).to.deep.equal({ step: 'failed', error });
+      expect(wantsProof(new MfaError('invalid-code', '', { stepUp }))).to.equal(false);
+    }
+  });
 
   it('may be followed by another one', () => {
     const error = new MfaError('step-up-required', '', { stepUp: ['code'] });

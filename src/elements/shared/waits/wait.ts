@@ -52,7 +52,7 @@ export class Wait {
   constructor(error: MfaError, refused: MfaOperation) {
     this.error = error;
     // What was refused is the proof that was sent with the operation.
-    this.operation = error.facts.stepUp ? 'stepUp' : refused;
+    this.operation = error.facts.stepUp?.length ? 'stepUp' : refused;
     this.total = secondsToWait(error);
   }
 
