@@ -26,10 +26,13 @@ type OpenState = Extract<
 export const lookedUpChange = (state: AuthenticatorsState): UnknownChange | undefined =>
   state.step === 'refreshing' && state.outcome.kind === 'unknown' ? state.outcome : undefined;
 
-/** Returns the name that is being changed, with its app. It is until the outcome is known. */
+/**
+ * Returns the name that is being changed, with its app. It is until the outcome is known, also while that cannot
+ * be looked up: what was typed since stays.
+ */
 export function nameChange(state: AuthenticatorsState): EditingState | RenamingState | undefined {
   if (state.step === 'editing' || state.step === 'renaming') return state;
-  const change = lookedUpChange(state)?.change;
+  const { change } = (state.step === 'failed' ? state.lookUp : lookedUpChange(state)) ?? {};
   return change?.step === 'renaming' ? change : undefined;
 }
 

@@ -19,6 +19,7 @@ import {
   until,
   untilFocused,
   untilText,
+  visibleElements,
 } from '../../support/page.js';
 import {
   BIN,
@@ -269,18 +270,37 @@ describe('renaming an app', () => {
     expectFocusOn(input);
   });
 
-  it('shows the typed name again once the list can be looked up', async () => {
-    const { element, backend } = await edited({
-      on: { renameAuthenticator: 'unknown-outcome' },
+  for (const [what, typed] of [
+    ['the typed name', undefined],
+    ['a name that was typed meanwhile', 'Werktelefoon van mijn werk'],
+  ] as const) {
+    it(`shows ${what} again once the list can be looked up`, async () => {
+      const { element, backend } = await edited();
+      const held = backend.hold('renameAuthenticator');
+      backend.on.listAuthenticators = 'offline';
+      save(element, 'Werktelefoon');
+      await held.called;
+      if (typed) fill(field(element), typed);
+      held.settle('unknown-outcome');
+      await untilText(element, message('failure.unknown.heading'));
+      expectFocusOn(heading(element));
+      expect(visibleElements(element).filter((it) => it.matches('input'))).to.deep.equal([]);
+      await expect(element).to.be.accessible();
+      delete backend.on.listAuthenticators;
+      button(element, message('failure.retry.action')).click();
+      await untilText(element, message('error.unexpected'));
+      await untilFocused(() => field(element));
+      expect(field(element).value).to.equal(typed ?? 'Werktelefoon');
     });
+  }
+
+  it('leaves no typed name behind if the element is removed while that cannot be looked up', async () => {
+    const { element, backend } = await edited({ on: { renameAuthenticator: 'unknown-outcome' } });
     backend.on.listAuthenticators = 'offline';
     save(element, 'Werktelefoon');
     await untilText(element, message('failure.unknown.heading'));
-    delete backend.on.listAuthenticators;
-    button(element, message('failure.retry.action')).click();
-    await untilText(element, message('error.unexpected'));
-    await untilFocused(() => field(element));
-    expect(field(element).value).to.equal('Werktelefoon');
+    element.remove();
+    await until(() => element.querySelector('input') === null, 'the field stays');
   });
 
   it('has the new name if the list has it, although the response was lost', async () => {
