@@ -186,6 +186,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     clearTimeout(this.#departure);
     // The flow no longer looks anything up.
     this.#startWait();
+    this.retryTimer.leave();
     this.leaveAgain = undefined;
   }
 
@@ -312,11 +313,12 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     const { during, error, operation } = this.#heldWait;
     // A flow may tell an unknown outcome as what it is otherwise, and look nothing up.
     const reported = withoutDoubt(error);
-    const isReported =
-      reported === error || Object.values<unknown>(this.flow.state).includes(reported);
+    const told = Object.values<unknown>(this.flow.state);
+    const isReported = reported === error || told.includes(reported);
     if (!isReported && this.flow.state === during) return;
     this.#heldWait = undefined;
-    this.retryTimer.start(reported, operation);
+    // Beside what stays unknown, the time left gives no other reason.
+    this.retryTimer.start(told.includes(error) ? error : reported, operation);
   }
 
   /** Starts a flow that has forgotten everything, in an element or a page that is back (C10). */

@@ -98,11 +98,13 @@ const renderError = (error: MfaError, also?: TemplateResult): TemplateResult =>
 /** Renders a failure in place of a step: what happened, and the one thing to do next. */
 export function renderFailure(error: MfaError, actions: RecoveryActions): TemplateResult {
   const { retry, also } = actions;
-  const wait = retry?.wait;
+  // Beside a link to sign in there is nothing to wait for.
+  const wait = endsSignIn(error) ? undefined : retry?.wait;
+  const isCountedDown = wait !== undefined && isOnlyWait(error);
   return html`
     ${renderHeading(failureHeading(error))}
-    ${wait && isOnlyWait(error) ? (also ?? nothing) : renderError(error, also)}
-    ${wait ? renderRetryNotice(wait, 'alert') : nothing}
+    ${isCountedDown ? (also ?? nothing) : renderError(error, also)}
+    ${wait ? renderRetryNotice(wait, 'alert', isCountedDown) : nothing}
     <div class="actions">${renderRecoveryAction(error, actions)}</div>
   `;
 }

@@ -261,8 +261,8 @@ export class FieldForm implements ReactiveController {
     this.#shownError = error;
     // A wait is not a mistake in the field: the notice beside the button shows it, with the time.
     if (isNew) {
-      const isHeld = this.#host.retryTimer.holds(this.#options.operation);
-      this.#isCountedDown = error !== undefined && isOnlyWait(error) && isHeld;
+      const isExplained = this.#host.retryTimer.explains(this.#options.operation);
+      this.#isCountedDown = error !== undefined && isOnlyWait(error) && isExplained;
     }
     const isWait = this.#isCountedDown;
     this.#errorMessage =

@@ -9,10 +9,12 @@ import type { Wait } from './wait.js';
  * text, and announces the start, the last minute and the end (A8).
  *
  * @param role `alert` if the region appears together with its text, as in place of a step.
+ * @param isAlone Whether the start is announced here: no error is announced beside it.
  */
 export function renderRetryNotice(
   wait: Wait | undefined,
   role: 'status' | 'alert' = 'status',
+  isAlone = true,
 ): TemplateResult {
   const isWaiting = wait !== undefined && wait.left > 0;
   return html`
@@ -20,7 +22,7 @@ export function renderRetryNotice(
     <p
       class=${isWaiting ? 'visually-hidden' : 'notice'}
       role=${role}
-      .textContent=${wait ? retryAnnouncement(wait) : ''}
+      .textContent=${wait ? retryAnnouncement(wait, isAlone) : ''}
     ></p>
   `;
 }

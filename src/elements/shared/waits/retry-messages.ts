@@ -53,9 +53,12 @@ export const retryTime = ({ left }: Wait): string =>
 
 /**
  * Returns the text to announce now: at the start, when the user tries, when a minute is left, and at the
- * end (A8). Returns '' at any other time, and at the start if the error is announced by its own message.
+ * end (A8). Returns '' at any other time, and at the start if an error is announced by its own message.
  */
-export function retryAnnouncement({ error, total, left, triedAt }: Wait): string {
+export function retryAnnouncement(
+  { error, total, left, triedAt, isOld }: Wait,
+  isAlone: boolean,
+): string {
   const isAnnounced = (from: number) => left <= from && left > from - ANNOUNCED_FOR;
   if (left === 0) {
     return msg('You can try again now.', {
@@ -64,7 +67,7 @@ export function retryAnnouncement({ error, total, left, triedAt }: Wait): string
     });
   }
   if (triedAt !== undefined && isAnnounced(triedAt)) return timeLeftMessage(triedAt);
-  if (isAnnounced(total)) return isOnlyWait(error) ? errorMessage(error) : '';
+  if (isAnnounced(total)) return isAlone && !isOld && isOnlyWait(error) ? errorMessage(error) : '';
   return total >= LONG_WAIT && isAnnounced(SECONDS_PER_MINUTE)
     ? timeLeftMessage(SECONDS_PER_MINUTE)
     : '';

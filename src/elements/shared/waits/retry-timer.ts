@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MfaOperation } from '../../../backend/backend.js';
 import type { MfaError } from '../../../backend/mfa-error.js';
-import { Wait } from './wait.js';
+import { isOnlyWait, Wait } from './wait.js';
 
 /** Milliseconds between two updates of the shown time. */
 const TICK = 1000;
@@ -138,6 +138,17 @@ export class RetryTimer implements ReactiveController {
   /** Returns whether an operation has to wait now. */
   holds(operation: MfaOperation): boolean {
     return (this.#find(operation)?.left ?? 0) > 0;
+  }
+
+  /** Returns whether the time left that shows for an operation also says why it has to wait. */
+  explains(operation: MfaOperation): boolean {
+    const wait = this.#find(operation);
+    return wait !== undefined && wait.left > 0 && isOnlyWait(wait.error);
+  }
+
+  /** Announces nothing of what was before to a user who comes back. */
+  leave(): void {
+    for (const wait of this.#waits) Object.assign(wait, { triedAt: undefined, isOld: true });
   }
 
   /** Forgets the waits, unless they are those of another element. */

@@ -1,6 +1,7 @@
 import type { MfaOperation } from '../../../backend/backend.js';
 import { ERROR_KINDS } from '../../../backend/error-kinds.js';
 import { DEFAULT_WAIT, LONGEST_WAIT, type MfaError } from '../../../backend/mfa-error.js';
+import { withoutDoubt } from '../../../backend/unknown-outcome.js';
 import { OPERATIONS } from '../../../backend/operations.js';
 
 /**
@@ -47,13 +48,16 @@ export class Wait {
   readonly total: number;
   /** The seconds that were left when the user last tried. */
   triedAt: number | undefined;
+  /** Whether the page was left since it started: its start is not announced any more. */
+  isOld = false;
   readonly #elapsed = startStopwatch();
 
   constructor(error: MfaError, refused: MfaOperation) {
     this.error = error;
     // What was refused is the proof that was sent with the operation.
     this.operation = error.facts.stepUp?.length ? 'stepUp' : refused;
-    this.total = secondsToWait(error);
+    // An unknown outcome that is told as one has to wait as long.
+    this.total = secondsToWait(withoutDoubt(error));
   }
 
   /** The whole seconds that are left; 0 when the wait is over. */
