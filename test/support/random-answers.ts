@@ -75,7 +75,7 @@ export const randomError = (random: RandomChoice): MfaError =>
   new MfaError(random.of(KINDS), 'The server of the walk refuses.', {
     ...random.of([
       {},
-      {},
+      { stepUp: ['password'] },
       { stepUp: ['password'] },
       { stepUp: ['password', 'code'] },
       { stepUp: [] },
