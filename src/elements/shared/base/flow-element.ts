@@ -307,18 +307,18 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     </div>`;
   }
 
-  /** Starts the wait of a request that failed. While its outcome is looked up, nothing is told of it (C49). */
+  /** Starts the wait of a request that failed. While its outcome is looked up, nothing is shown of it (C49). */
   #startWait(): void {
     if (!this.#heldWait) return;
     const { during, error, operation } = this.#heldWait;
     // A flow may tell an unknown outcome as what it is otherwise, and look nothing up.
     const reported = withoutDoubt(error);
-    const told = Object.values<unknown>(this.flow.state);
-    const isReported = reported === error || told.includes(reported);
+    const shown = Object.values<unknown>(this.flow.state);
+    const isReported = reported === error || shown.includes(reported);
     if (!isReported && this.flow.state === during) return;
     this.#heldWait = undefined;
     // Beside what stays unknown, the time left gives no other reason.
-    this.retryTimer.start(told.includes(error) ? error : reported, operation);
+    this.retryTimer.start(shown.includes(error) ? error : reported, operation);
   }
 
   /** Starts a flow that has forgotten everything, in an element or a page that is back (C10). */

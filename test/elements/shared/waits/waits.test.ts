@@ -395,6 +395,7 @@ describe('a wait that the server asks for', () => {
       await untilText(element, message('recovery-codes.left.of-total', 10, 10));
       await press({ element }, codes.GENERATE);
       await untilTimer(element, '0:45');
+      expect(announced(element)).to.deep.equal([]);
       const before = backend.calls.length;
       await press({ element }, sends);
       expect(backend.calls).to.have.length(before);
@@ -562,6 +563,18 @@ describe('a wait that the server asks for', () => {
         });
       }
     }
+
+    it('beside an outcome that stays unknown without another reason, so that one thing is announced', async () => {
+      const { element, backend } = await challenge({ on: { status: 'offline' } });
+      const cause = tooSoon(60, 'unavailable');
+      backend.on.verify = new MfaError('unknown-outcome', 'test', {}, cause);
+      fill(field(element), SAMPLE.code);
+      await press({ element }, linking.VERIFY);
+      await untilTimer(element, '1:00');
+      await untilText(element, message('challenge.unknown-outcome'));
+      expect(text(element)).not.to.include(message('retry.unavailable'));
+      expect(announced(element)).not.to.include(message('error.unavailable-for', '60 seconden'));
+    });
 
     it('for no code of the sign-in if it is for a proof, and then its message shows', async () => {
       const { element, backend } = await challenge();
