@@ -307,7 +307,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     </div>`;
   }
 
-  /** Starts the wait of a request that failed. While its outcome is looked up, nothing is shown of it (C49). */
+  /** Starts the wait of a request that failed. While its outcome is looked up, nothing is told of it (C49). */
   #startWait(): void {
     if (!this.#heldWait) return;
     const { during, error, operation } = this.#heldWait;
