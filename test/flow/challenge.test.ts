@@ -224,7 +224,7 @@ describe('the challenge flow', () => {
 
   describe('when everything is forgotten', () => {
     const start = { type: 'start' } as const;
-    const left = (state: ChallengeState) => challengeFlow.afterForgetting?.(state);
+    const left = (state: ChallengeState) => challengeFlow.afterForgetting?.(state, true);
     const doubtful = (proof: ChallengeProof) =>
       ({
         step: 'asking',

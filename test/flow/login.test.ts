@@ -98,7 +98,8 @@ describe('the login flow', () => {
     } as const;
     const sent = { type: 'linking', lostCodes: true } as const;
     const start = { type: 'start' } as const;
-    const away = (state: LoginState) => loginFlow.afterForgetting?.(state) ?? loginFlow.initial;
+    const away = (state: LoginState) =>
+      loginFlow.afterForgetting?.(state, true) ?? loginFlow.initial;
 
     for (const [when, state] of [
       ['that could not be looked up', after(states.enrolling, unknown, start)],

@@ -85,7 +85,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     cancel: () => this.dispatch({ type: 'cancel' }),
   });
   readonly #enrollmentHost = new EnrollmentHost(this, {
-    onLinking: (mayBeLinked) => this.flow.dispatch({ type: 'enrollment-moved', mayBeLinked }),
+    onLinking: (mayBeLinked) => this.flow.dispatch({ type: 'linking', mayBeLinked }),
     onEnrolled: (authenticator) => {
       this.dispatch({ type: 'enrolled', authenticator });
       this.#listSync.notifyOtherTabs();

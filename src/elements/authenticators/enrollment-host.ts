@@ -37,7 +37,7 @@ export interface EnrollmentHostCallbacks {
  * @example
  * ```ts
  * readonly #enrollmentHost = new EnrollmentHost(this, {
- *   onLinking: (mayBeLinked) => this.dispatch({ type: 'enrollment-moved', mayBeLinked }),
+ *   onLinking: (mayBeLinked) => this.dispatch({ type: 'linking', mayBeLinked }),
  *   onEnrolled: (authenticator) => this.dispatch({ type: 'enrolled', authenticator }),
  *   onClosed: () => this.dispatch({ type: 'enrollment-closed' }),
  *   onUnknown: (error) => this.dispatch({ type: 'enrollment-unknown', error }),

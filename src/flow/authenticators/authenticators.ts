@@ -51,7 +51,7 @@ function transition(
       return state.step === 'renaming' ? afterRenaming(state, event.authenticator) : state;
     case 'enroll':
       return isOpen(state) ? { step: 'enrolling', authenticators: state.authenticators } : state;
-    case 'enrollment-moved':
+    case 'linking':
       return state.step === 'enrolling' && (state.mayBeLinked ?? false) !== event.mayBeLinked
         ? { ...state, mayBeLinked: event.mayBeLinked }
         : state;

@@ -96,8 +96,8 @@ export type AuthenticatorsEvent =
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'renamed'; readonly authenticator: Authenticator }
   | { readonly type: 'enroll' }
-  /** The enrollment has shown its next step. */
-  | { readonly type: 'enrollment-moved'; readonly mayBeLinked: boolean }
+  /** The enrollment has sent a code, or its outcome is known. */
+  | { readonly type: 'linking'; readonly mayBeLinked: boolean }
   | { readonly type: 'enrolled'; readonly authenticator: Authenticator }
   | { readonly type: 'enrollment-closed' }
   /** It is unknown whether an app was linked. */

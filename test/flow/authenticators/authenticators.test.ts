@@ -68,7 +68,7 @@ describe('the authenticators flow', () => {
       rename: { type: 'rename', name: 'New' },
       renamed: { type: 'renamed', authenticator: { ...phone, name: 'New' } },
       enroll: { type: 'enroll' },
-      'enrollment-moved': { type: 'enrollment-moved', mayBeLinked: true },
+      linking: { type: 'linking', mayBeLinked: true },
       enrolled: { type: 'enrolled', authenticator: tablet },
       'enrollment-closed': { type: 'enrollment-closed' },
       'enrollment-unknown': {
@@ -96,7 +96,7 @@ describe('the authenticators flow', () => {
       rename: { editing: 'renaming' },
       renamed: { renaming: 'listed' },
       enroll: whileOpen('enrolling'),
-      'enrollment-moved': { enrolling: 'enrolling' },
+      linking: { enrolling: 'enrolling' },
       enrolled: { enrolling: 'enrolling' },
       'enrollment-closed': { enrolling: 'rechecking' },
       'enrollment-unknown': { enrolling: 'refreshing' },
@@ -474,7 +474,7 @@ describe('the authenticators flow', () => {
 
     it('says so if the app is on the list after the person has canceled', () => {
       const canceled = afterAll([
-        { type: 'enrollment-moved', mayBeLinked: true },
+        { type: 'linking', mayBeLinked: true },
         { type: 'enrollment-closed' },
       ]);
       expect(transition(canceled, loaded(phone, tablet))).to.have.deep.property('outcome', changed);
@@ -491,7 +491,7 @@ describe('the authenticators flow', () => {
     });
 
     for (const [what, events] of [
-      ['a code was on its way', [{ type: 'enrollment-moved', mayBeLinked: true }]],
+      ['a code was on its way', [{ type: 'linking', mayBeLinked: true }]],
       ['it was looked up', [unknown]],
       ['it could not be looked up', [unknown, failed('offline')]],
       ['it was told', [unknown, loaded(phone, tablet)]],
@@ -520,8 +520,8 @@ describe('the authenticators flow', () => {
       [
         'an answered code',
         afterAll([
-          { type: 'enrollment-moved', mayBeLinked: true },
-          { type: 'enrollment-moved', mayBeLinked: false },
+          { type: 'linking', mayBeLinked: true },
+          { type: 'linking', mayBeLinked: false },
         ]),
       ],
       ['a linked app', { ...enrolling, mayBeLinked: true, linked: tablet }],

@@ -490,7 +490,7 @@ describe('the enrollment flow', () => {
 
   describe('when everything is forgotten', () => {
     const ended = transition(states.confirming, failed('enrollment-expired'));
-    const left = (state: EnrollmentState) => enrollmentFlow.afterForgetting?.(state);
+    const left = (state: EnrollmentState) => enrollmentFlow.afterForgetting?.(state, true);
 
     for (const [when, state] of [
       ['while a code is sent', states.confirming],

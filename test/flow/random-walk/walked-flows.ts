@@ -197,7 +197,7 @@ const authenticators: WalkedFlow<AuthenticatorsState, AuthenticatorsEvent> = {
       { type: 'rename', name: random.of(['Werk', SAMPLE.authenticator.name]) },
       { type: 'cancel' },
       { type: 'enroll' },
-      { type: 'enrollment-moved', mayBeLinked: random.oneIn(2) },
+      { type: 'linking', mayBeLinked: random.oneIn(2) },
       { type: 'enrolled', authenticator: SAMPLE.authenticator },
       { type: 'enrollment-closed' },
       { type: 'enrollment-refused', error: randomError(random) },
