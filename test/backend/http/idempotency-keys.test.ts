@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
+import { isOnline } from '../../../src/backend/is-online.js';
 import { fakeServer, json, kindOf } from './fake-server.js';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
@@ -8,7 +9,7 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 function backendOf(...statuses: readonly number[]) {
   const left = [...statuses];
   const { fetcher, sent } = fakeServer(() => {
-    if (!navigator.onLine) throw new TypeError('Failed to fetch');
+    if (!isOnline()) throw new TypeError('Failed to fetch');
     return json({}, left.shift() ?? 200);
   });
   const headers = { 'Idempotency-Key': '{key}' };

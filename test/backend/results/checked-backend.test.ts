@@ -60,15 +60,19 @@ describe('a custom backend', () => {
   document.body.append(frame);
   const realm = frame.contentWindow as Window & typeof globalThis;
   after(() => frame.remove());
+  // The frame of a simulated document has no classes of its own.
+  const ofFrame = <Name extends 'Error' | 'Response'>(name: Name) =>
+    (name in realm ? realm : globalThis)[name];
+  const [FrameError, FrameResponse] = [ofFrame('Error'), ofFrame('Response')];
 
   for (const [what, result] of Object.entries({
     'an error in a member': { error: 'Nee' },
     'an Error': new Error('Nee'),
     'an MfaError': new MfaError('invalid-code', 'Nee'),
     'a DOMException': new DOMException('Nee', 'AbortError'),
-    'an Error of a frame': new realm.Error('Nee'),
+    'an Error of a frame': new FrameError('Nee'),
     'a response that nobody has read': new Response(null, { status: 500 }),
-    'a response that nobody has read, of a frame': new realm.Response(),
+    'a response that nobody has read, of a frame': new FrameResponse(),
     'an object whose class says that it failed': Object.create({ success: false }) as object,
     'a settled promise that was rejected': { status: 'rejected', reason: new Error('Nee') },
     'the response of a client': { status: 200, data: { success: false } },
