@@ -183,9 +183,9 @@ export interface RequestStep {
    *
    * Default for a GET: status 200 to 299. Default for a change: 200, 201, 203, 204 or 205 with a JSON object or
    * no body; a list only if something is read from one. A body that says that it failed is no success: `success`
-   * or `ok` is `false` or 0, `error` or `errors` is filled, `status` is `error`, `fail` or from 400 on, or it is a
+   * or `ok` is `false` or 0, `error` or `errors` is filled, `status` is `error`, `fail` or from 400 to 599, or it is a
    * problem (RFC 9457). Of a change also if `status` or `result` is `false` or a word such as `denied`, and if
-   * `statusCode` is from 400 on; after a code or a password also if `verified`, `valid` or `authenticated` is
+   * `statusCode` is from 400 to 599; after a code or a password also if `verified`, `valid` or `authenticated` is
    * `false`. State it where the response itself has to prove the change.
    */
   readonly success?: Condition | readonly Condition[];

@@ -16,36 +16,36 @@ const textOf = (value: unknown): string =>
 const isNo: Says = (value) => ['false', '0', 'no'].includes(textOf(value));
 
 /** Matches what servers put in place of an error if there is none. */
-const NO_ERROR = /^(?:0*|false|no|none|nan|null|undefined|ok|success)$/;
+const NO_ERROR = /^(?:0*|false|no|none|no[ _-]?errors?|n\/?a|nan|null|undefined|ok|success)$/;
 
 /** An object of a class, such as an Error, may have no members of its own. */
-const isEmpty = (value: object): boolean =>
-  (Array.isArray(value) || isPlain(value)) && Object.keys(value).length === 0;
+const isData = (value: object): boolean => Array.isArray(value) || isPlain(value);
+
+const isFilled: Says = (value) =>
+  isObject(value) ? !isData(value) || Object.keys(value).length > 0 : !NO_ERROR.test(textOf(value));
 
 const isError: Says = (value) =>
-  isObject(value) ? !isEmpty(value) : !NO_ERROR.test(textOf(value));
+  isObject(value) && isData(value) ? Object.values(value).some(isFilled) : isFilled(value);
 
-/** The words of JSend and its relatives. */
+/** The words of JSend and its relatives. Only a whole text is one: `error_free` is not. */
 const FAILED = ['error', 'fail', 'failed', 'failure'];
 const REFUSED = [
-  ...FAILED,
   ...['false', 'unauthorized', 'unauthorised', 'unauthenticated', 'forbidden'],
   ...['denied', 'rejected', 'refused', 'declined', 'invalid', 'incorrect', 'wrong'],
 ];
 
+/** Any other number may be one of the server's own, which says that it was done. */
+const isErrorStatus: Says = (value) => /^[45]\d\d$/.test(textOf(value));
 const isFailed: Says = (value) => FAILED.includes(textOf(value));
-/** Also `access_denied` and `INVALID_CODE`. */
-const isRefused: Says = (value) =>
-  textOf(value)
-    .split(/[^a-z]+/)
-    .some((part) => REFUSED.includes(part));
-const isErrorStatus: Says = (value) => Number(textOf(value)) >= 400;
-/** Any other number may be a code of the server's own, which says that it was done. */
-const isErrorCode: Says = (value) => /^[45]\d\d$/.test(textOf(value));
+const isRefused: Says = (value) => isFailed(value) || REFUSED.includes(textOf(value));
 
-/** In what is read, the rest may be about the account: a session that is not authenticated can be read. */
+const SUCCESS = ['success', 'succeeded', 'successful', 'ok'];
+
+/** In what is wrapped, the rest may be about the account. */
+const OF_WRAPPED: readonly Sign[] = [[SUCCESS, (value) => textOf(value) === 'false']];
+/** In what is read too: a session that is not authenticated can be read. */
 const OF_READS: readonly Sign[] = [
-  [['success', 'succeeded', 'successful', 'ok'], isNo],
+  [SUCCESS, isNo],
   [['error', 'errors'], isError],
   [['status'], isFailed],
   [['status'], isErrorStatus],
@@ -54,8 +54,6 @@ const OF_CHANGES: readonly Sign[] = [
   ...OF_READS,
   [['status', 'result'], isRefused],
   [['statuscode'], isErrorStatus],
-  [['code'], isErrorCode],
-  [['errorcode', 'errormessage', 'errordescription'], isError],
 ];
 const OF_PROOFS: readonly Sign[] = [
   ...OF_CHANGES,
@@ -74,11 +72,11 @@ const SIGNS: Readonly<Record<Asked, readonly Sign[]>> = {
  * `"error": …`, `"status": "fail"`, whatever the case.
  *
  * After a change it may be within `data` or `result`, or one level deeper by the name of what was asked, as in GraphQL. What is
- * there may be about the account, so only the signs of reads count.
+ * there may be about the account, so only `"success": false` and the like count.
  */
 export const saysFailure = (said: unknown, asked: Asked): boolean =>
   hasSign(said, SIGNS[asked]) ||
-  (asked !== 'read' && wrappedIn(said).some((wrapped) => hasSign(wrapped, SIGNS.read)));
+  (asked !== 'read' && wrappedIn(said).some((wrapped) => hasSign(wrapped, OF_WRAPPED)));
 
 function hasSign(said: unknown, signs: readonly Sign[]): boolean {
   return membersOf(
@@ -107,8 +105,17 @@ function membersOf(
       .toLowerCase()
       .replaceAll(/[_-]/g, '')
       .replace(/^(?:is|has)/, '');
-    return wanted.includes(plain) ? [[plain, Reflect.get(said, name)] as const] : [];
+    return wanted.includes(plain) ? [[plain, read(said, name)] as const] : [];
   });
+}
+
+/** Returns the value of a member. A getter that throws says nothing. */
+function read(said: object, name: string): unknown {
+  try {
+    return Reflect.get(said, name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names of its members, also of the getters of its class, which are not enumerable. */

@@ -142,7 +142,7 @@ describe('what a server says of a change (D9)', () => {
     { OK: 'False' },
     { error: 'invalid_code' },
     { Error: { message: 'Nee' } },
-    { errors: [{}] },
+    { errors: [{ code: 'wrong' }] },
     { status: 'fail' },
     { status: 'ERROR' },
     { status: 400 },

@@ -15,6 +15,12 @@ class Refused {
 }
 class StillRefused extends Refused {}
 
+class Done {
+  get error(): never {
+    throw new Error('It has no error.');
+  }
+}
+
 describe('an object says that it failed', () => {
   for (const said of [
     { success: false },
@@ -34,12 +40,14 @@ describe('an object says that it failed', () => {
     { isError: true },
     { hasErrors: true },
     { errors: ['wrong'] },
-    { errors: [{}] },
     { errors: { code: 'wrong' } },
+    { errors: [{ message: 'wrong' }] },
+    { error: { code: 0, details: { code: ['wrong'] } } },
     { status: 'ERROR' },
     { status: 'failed' },
     { status: 400 },
     { status: '401' },
+    { status: 599 },
   ]) {
     it(`of anything: ${text(said)}`, () => expect(failsAs(said)).to.deep.equal(ASKED));
   }
@@ -49,23 +57,17 @@ describe('an object says that it failed', () => {
     { status: 'false' },
     { status: 'unauthorized' },
     { status: 'Unauthenticated' },
-    { status: 'access_denied' },
     { status: 'rejected', reason: {} },
-    { status: 'INVALID_CODE' },
     { status: 'Forbidden' },
+    { status: ' Invalid ' },
+    { status: 'denied' },
     { result: false },
     { result: 'error' },
     { statusCode: 401 },
     { status_code: '422' },
-    { code: 401 },
-    { code: '403' },
-    { errorCode: 'INVALID' },
-    { errorMessage: 'Wrong code.' },
-    { data: null, error_description: 'Wrong code.' },
     { data: { success: false } },
-    { status: 200, data: { ok: 0 } },
+    { status: 200, data: { ok: 'False' } },
     { data: { verify: { success: false } } },
-    { data: { verify: { errors: [{ message: 'Wrong code.' }] } } },
     { Result: { success: false } },
   ]) {
     it(`of a change: ${text(said)}`, () => {
@@ -106,7 +108,19 @@ describe('an object says nothing of a failure', () => {
     { status: 'pending' },
     { status: '2026-11-30' },
     { status: {} },
+    { status: 600 },
+    { status: 1000 },
+    { status: '20000' },
+    { status: 'error_free' },
+    { status: 'not_invalid' },
+    { status: 'no error' },
+    { status: 'invalid_attempts_reset' },
+    { status: 'refused: 0' },
+    { statusCode: 1000 },
+    { result: 'no_failure' },
     { code: 200 },
+    { code: 20000 },
+    { id: '1', code: '512' },
     { code: '401234' },
     { code: 0, message: 'Success' },
     { result: 0 },
@@ -114,16 +128,29 @@ describe('an object says nothing of a failure', () => {
     { data: null },
     { data: [{ success: false }] },
     { data: { user: { verified: false }, token: 't' } },
+    { data: { user: { status: 410 } } },
+    { data: { status: 'failed', error: 'The last backup failed.' } },
+    { data: { device: { ok: 0, name: 'x' } } },
+    { data: '', status: 204, statusText: 'No Content', config: {} },
     { user: { success: false } },
     { error: null },
     { error: '' },
     { error: {} },
     { errors: {} },
     { errors: [] },
+    { errors: [null] },
+    { errors: [{}, ''] },
+    { errors: { code: [] } },
+    { error: { code: 0, message: '' } },
+    { error: 'No error' },
+    { error: 'NO_ERROR' },
+    { error: 'N/A' },
     { error: 0 },
     { error: 'false' },
     { error: 'None' },
     { errorCode: '0000', errorMessage: 'Success' },
+    { errorCode: 200, errorMessage: 'No error' },
+    { errorCode: 'E0000', errorMessage: 'N/A' },
     { hasErrors: false },
     { issuer: 'Site', falsehood: false },
   ]) {
@@ -134,6 +161,7 @@ describe('an object says nothing of a failure', () => {
     'that has a method with such a name': { error: () => 'why', ok: () => false },
     'that is no object': 'false',
     'that is nothing': null,
+    'that has a getter that throws': new Done(),
     'that holds itself': (() => {
       const said: { data?: unknown } = {};
       said.data = said;
