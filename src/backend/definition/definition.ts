@@ -165,8 +165,9 @@ export interface RequestStep {
   /** Skips the request unless the previous response matches. With a list, any match counts. */
   readonly when?: Condition | readonly Condition[];
   /**
-   * Continues if the request fails, as if it had been skipped. Only a refusal (a status of 400 to 499, or an error
-   * rule) skips a change, and at least one request of a change has to succeed.
+   * Continues if the request fails, as if it had been skipped. At least one request of a change has to succeed. If
+   * the response to a change is lost, the outcome is unknown where no earlier request has made a change, and where
+   * the result is read from it.
    */
   readonly optional?: boolean;
   /** Method and path, such as `"POST /enrollments/{enrollmentId}/confirmation"`. */

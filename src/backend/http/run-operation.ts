@@ -72,21 +72,25 @@ export async function runOperation(run: OperationRun): Promise<MappedResponse> {
   const before = steps.length > 0 ? (definition.before ?? []) : [];
   let response = NO_RESPONSE;
   for (const step of before) response = await runStep(run, step, response);
+  const { capture, tokens, result } = described;
   const succeeded: RequestStep[] = [];
+  const hasChanged = () => succeeded.some((step) => mayChange(run, step));
   const failures: unknown[] = [];
   for (const step of steps) {
-    const next = await runStep(run, step, response, failures);
+    const next = await runStep(run, step, response, (error) => {
+      const isResult = step === steps.at(-1) && readsBody([capture, tokens, result]);
+      if ((isResult || !hasChanged()) && isLostChange(run, step, error)) throw error;
+      failures.push(error);
+    });
     if (next !== response) succeeded.push(step);
     response = next;
   }
   if (described.navigate !== undefined || described.form !== undefined) await leave(run);
-  const isChanged = succeeded.some((step) => mayChange(run, step));
-  if (!isChanged && OPERATIONS[operation].changes === 'always') {
+  if (!hasChanged() && OPERATIONS[operation].changes === 'always') {
     const message = `${operation} made no change: see "when" and "optional" of its requests.`;
     throw exchange.errorFrom(failures.at(-1) ?? new MfaError('misconfigured', message));
   }
 
-  const { capture, tokens, result } = described;
   const scope = await scopeOf(run, response, [capture, tokens, result]);
   requireJson(operation, response, [capture, tokens, result]);
   const mapped = {
@@ -99,14 +103,14 @@ export async function runOperation(run: OperationRun): Promise<MappedResponse> {
 }
 
 /**
- * @param failures Gets the error of an optional step that fails.
+ * @param skip Called with the error of an optional step that fails; throws it if the operation cannot go on.
  * @returns The response; the previous one if the step is skipped, or is optional and fails.
  */
 async function runStep(
   run: OperationRun,
   step: RequestStep,
   previous: ParsedResponse,
-  failures: unknown[] = [],
+  skip?: (error: unknown) => void,
 ): Promise<ParsedResponse> {
   if (step.when !== undefined) {
     const scope = await scopeOf(run, previous, step.when);
@@ -115,8 +119,8 @@ async function runStep(
   try {
     return await sendStep(run, step);
   } catch (error) {
-    if (!step.optional || run.exchange.isOver || isLostChange(run, step, error)) throw error;
-    failures.push(error);
+    if (!step.optional || run.exchange.isOver) throw error;
+    skip?.(error);
     return previous;
   }
 }
@@ -187,7 +191,7 @@ function mayChange({ operation, definition, described }: OperationRun, step: Req
   return !isGet(step) || (changes === 'always' && sendsOnlyGets(described));
 }
 
-/** Returns true if a request that failed may have changed something all the same, which the result has to tell. */
+/** Returns true if a request that failed may have changed something all the same. */
 function isLostChange(run: OperationRun, step: RequestStep, thrown: unknown): boolean {
   if (OPERATIONS[run.operation].changes !== 'always' || !mayChange(run, step)) return false;
   const { kind, facts } = run.exchange.errorFrom(thrown);

@@ -235,14 +235,25 @@ describe('a change of several requests', () => {
       [broken, yes],
       'unknown-outcome',
     ],
-    'is unknown if what belongs to it was lost': [
-      [DELETE, audit],
-      [yes, broken],
-      'unknown-outcome',
+    'is done if only what belongs to it was lost': [
+      [DELETE, audit, list],
+      [yes, broken, yes],
+      'done',
     ],
-    'is unknown if what belongs to it was answered by a web page': [
+    'is done if what belongs to it was lost at last': [[DELETE, audit], [yes, broken], 'done'],
+    'is done if what belongs to it was answered by a web page': [
       [DELETE, audit],
       [yes, () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } })],
+      'done',
+    ],
+    'is unknown if it was refused before what belongs to it was lost': [
+      [optional, audit],
+      [refused, broken],
+      'unknown-outcome',
+    ],
+    'is unknown if it was lost before what belongs to it was done': [
+      [optional, audit],
+      [broken, yes],
       'unknown-outcome',
     ],
   };
@@ -255,6 +266,43 @@ describe('a change of several requests', () => {
       expect(await (told === 'done' ? unlinked : kindOf(unlinked))).to.equal(
         told === 'done' ? undefined : told,
       );
+    });
+  }
+
+  it('keeps what it captured if what belongs to it was lost', async () => {
+    const trust = { request: 'POST /trust', optional: true };
+    const steps = [{ request: 'POST /verify', capture: { token: '$.token' } }, trust];
+    const { fetcher } = answeringServer(json({ token: 't' }), broken());
+    const stored: unknown[] = [];
+    const operations = { verify: { steps, tokens: { access: '{token}' } } };
+    await createHttpBackend({
+      baseUrl,
+      definition: { operations },
+      fetcher,
+      page: { storeAuthTokens: (tokens) => stored.push(tokens) },
+    }).verify?.(code);
+    expect(stored).to.deep.equal([{ access: 't' }]);
+  });
+
+  for (const [what, result, responses, told] of [
+    ['is unknown if its result was lost', { codes: '$.codes' }, [yes, broken], 'unknown-outcome'],
+    ['is done if its result was refused', { codes: '$.codes' }, [yes, refused], 'done'],
+    ['is done if its result is known without', {}, [yes, broken], 'done'],
+  ] as const) {
+    it(`${what}, in an optional request`, async () => {
+      const { fetcher } = answeringServer(...responses.map((respond) => respond()));
+      const steps = [{ request: 'POST /apps' }, { request: 'POST /codes', optional: true }];
+      const { codes } = { codes: undefined, ...result };
+      const mapped = { authenticator: { id: 'a' }, ...(codes && { recoveryCodes: codes }) };
+      const operations = { confirmEnrollment: { steps, result: mapped } };
+      const given = { enrollmentId: 'e', secret: 's', code: '012345' };
+      const confirmed = backendWith(fetcher, { operations, errors: [] })
+        .confirmEnrollment?.(given)
+        .then(
+          () => 'done',
+          ({ kind }: MfaError) => kind,
+        );
+      expect(await confirmed).to.equal(told);
     });
   }
 
