@@ -35,7 +35,8 @@ export function parseResult<Op extends MfaOperation>(
   context: ResultContext,
 ): OperationResult<Op> {
   const parse: Parser<Op> = PARSERS[operation];
-  return ownData(parse(raw, context));
+  // A client that reads JSON makes an empty text of a response without a body.
+  return ownData(parse(raw === '' ? undefined : raw, context));
 }
 
 type Parser<Op extends MfaOperation> = (

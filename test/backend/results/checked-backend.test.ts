@@ -80,7 +80,9 @@ describe('a custom backend', () => {
     'an empty list': [],
     'a function': () => true,
     'a text': 'error',
-    'an empty text': '',
+    'the text OK': 'OK',
+    'a text of spaces': ' ',
+    'the status of a response': 204,
     false: false,
     '0': 0,
     NaN: Number.NaN,
@@ -103,6 +105,32 @@ describe('a custom backend', () => {
       expect(await changed('unlinkAuthenticator', result)).to.equal(undefined);
     });
   }
+
+  it('has made a change if it resolves to the empty text of a client for a response without a body', async () => {
+    expect(await Promise.all(CHANGES.map((change) => changed(change, '')))).to.deep.equal([
+      {},
+      undefined,
+      await changed('renameAuthenticator', undefined),
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('has read nothing, linked no app and made no codes if it resolves to an empty text', async () => {
+    const empty = () => Promise.resolve('');
+    const backend = checked({
+      status: empty,
+      listAuthenticators: empty,
+      confirmEnrollment: empty,
+      generateRecoveryCodes: empty,
+    });
+    for (const operation of ['status', 'listAuthenticators'] as const) {
+      expect((await errorOf(callOperation[operation](backend))).kind).to.equal('unexpected');
+    }
+    for (const operation of ['confirmEnrollment', 'generateRecoveryCodes'] as const) {
+      expect((await errorOf(callOperation[operation](backend))).kind).to.equal('unknown-outcome');
+    }
+  });
 
   it('has unlinked an app whatever it says of proofs', async () => {
     const backend = { unlinkAuthenticator: () => Promise.resolve({ valid: false } as never) };
