@@ -47,15 +47,17 @@ export function readJsonPath(root: unknown, text: string): unknown {
 
 /**
  * Returns the items of the list at a path, or all nodes of a path that can select several. That there are none is
- * a fact only of a list: `undefined` if what is before the first wildcard or filter is none.
+ * a fact only if what is before the first wildcard or filter is a list or, unless it is the root, an object:
+ * otherwise `undefined`.
  */
 export function selectItems(root: unknown, text: string): readonly unknown[] | undefined {
   const path = parseJsonPath(text);
   const first = path.findIndex(isSeveral);
   const [list] = select(root, first < 0 ? path : path.slice(0, first));
-  if (first < 0) return Array.isArray(list) ? (list as readonly unknown[]) : undefined;
+  const isList = Array.isArray(list);
+  if (first < 0) return isList ? (list as readonly unknown[]) : undefined;
   const items = select(root, path);
-  return items.length > 0 || Array.isArray(list) ? items : undefined;
+  return items.length > 0 || isList || (first > 0 && Object(list) === list) ? items : undefined;
 }
 
 /** Returns `true` if a path selects one node at most: it has no wildcard and no filter. */

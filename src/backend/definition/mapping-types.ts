@@ -32,8 +32,8 @@ export type Value =
     }
   | {
       /**
-       * The number of values that the path selects, or the length of the list at it. 0 only of a list; without one
-       * there is no value.
+       * The number of values that the path selects, or the length of the list at it. 0 only where `$each` would
+       * be an empty list; otherwise there is no value.
        */
       readonly $count: Path;
     };
@@ -48,8 +48,9 @@ export type Listed<Item = Value> =
   | {
       /**
        * The path of a list, or a path with `[*]` or a filter that selects the items. If nothing is selected, the
-       * list is empty only if what the items would be in is a list; otherwise there is no value. Where the server
-       * leaves an empty list out, state `success` and `{ "$first": [{ "$each": … }, []] }`.
+       * list is empty only if what the items would be in is there: a list, or an object that is not the response
+       * itself. Otherwise there is no value. Where the server leaves an empty list out, state `success` and
+       * `{ "$first": [{ "$each": … }, []] }`.
        */
       readonly $each: Path;
       /** The value of each item; its paths start at the item. If absent, the items are used as they are. */

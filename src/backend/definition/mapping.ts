@@ -4,7 +4,7 @@ import type { Condition } from './notations.js';
 import { readJsonPath, selectItems } from './json-path.js';
 import type { Listed, Value } from './mapping-types.js';
 import type { Scope } from './scope.js';
-import { fillValue } from './template.js';
+import { fillValue, textOf } from './template.js';
 
 type Mapping = Record<string, unknown>;
 type Form = (mapping: Mapping, scope: Scope) => unknown;
@@ -72,8 +72,7 @@ export function evaluateAll(
 }
 
 function readTime(path: string, { root }: Scope, unit: number): Date | undefined {
-  const value = readJsonPath(root, path);
-  const isNumber = typeof value === 'number' || (typeof value === 'string' && value !== '');
-  const date = new Date(isNumber ? Number(value) * unit : NaN);
+  const text = textOf(readJsonPath(root, path));
+  const date = new Date(text ? Number(text) * unit : NaN);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

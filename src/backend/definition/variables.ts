@@ -5,6 +5,7 @@ import type { PageSource } from '../http/page-access.js';
 import type { BackendDefinition, VariableSource } from './definition.js';
 import { isSingular, readJsonPath } from './json-path.js';
 import type { Values } from './scope.js';
+import { textOf } from './template.js';
 
 /** The value of a page variable; `undefined` if it has none now. */
 export type VariableValue = string | number | boolean | undefined;
@@ -126,7 +127,7 @@ async function askPage(name: string, given: unknown): Promise<VariableValue> {
 }
 
 function isVariableValue(value: unknown): value is VariableValue {
-  return ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
+  return value === undefined || textOf(value) !== undefined;
 }
 
 function refuse(name: string, what: string): never {

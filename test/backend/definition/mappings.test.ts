@@ -99,11 +99,20 @@ describe('a list of apps', () => {
 
   for (const [where, path, empty, others] of [
     ['in a member', '$.items', { items: [] }, [{}, { items: null }, { items: {} }, [], null]],
+    ['in each of a member', '$.items[*]', { items: [] }, [{}, { items: null }, { items: 'x' }, []]],
+    ['in an object of a member', '$.items[*]', { items: {} }, [{}, { items: 0 }, { items: '' }]],
+    ['in an object of a member, by a name', '$.items.*', { items: {} }, [{}, { items: null }]],
     [
       'in a member, of which a filter selects some',
       "$.items[?@.type=='totp']",
       { items: [{ type: 'phone' }] },
-      [{}, { items: null }, { items: {} }, { items: { type: 'phone' } }, { items: 'x' }],
+      [{}, { items: null }, { items: 'x' }],
+    ],
+    [
+      'in an object, of which a filter selects some',
+      "$.items[?@.type=='totp']",
+      { items: { a: { type: 'phone' } } },
+      [{}, { items: null }, { items: 'x' }],
     ],
     [
       'at the root, of which a filter selects some',
@@ -111,9 +120,9 @@ describe('a list of apps', () => {
       [],
       [{}, { data: {} }, { message: 'ok' }, { maintenance: true }, 'x', true, null],
     ],
-    ['in each item of a list', '$.groups[*].items[*]', { groups: [{}] }, [{}, { groups: {} }]],
+    ['in each item of a list', '$.groups[*].items[*]', { groups: [{}] }, [{}, { groups: null }]],
   ] as const) {
-    it(`is empty only if there is a list: ${where}`, async () => {
+    it(`is empty only if there is what the items would be in: ${where}`, async () => {
       const apps = (body: unknown) =>
         answered(list({ $each: path, $as: { id: '$.id' } }), json(body)).listAuthenticators?.();
       expect(await apps(empty)).to.deep.equal([]);
@@ -275,7 +284,9 @@ describe('recovery codes', () => {
     expect(await backend.recoveryCodesStatus?.()).to.deep.equal({ left: 2 });
     const none = answered({ recoveryCodesStatus }, json({ unused: [] }));
     expect(await none.recoveryCodesStatus?.()).to.deep.equal({ left: 0 });
-    for (const body of [{}, { unused: null }, { unused: {} }, [], { message: 'ok' }]) {
+    const map = answered({ recoveryCodesStatus }, json({ unused: {} }));
+    expect(await map.recoveryCodesStatus?.()).to.deep.equal({ left: 0 });
+    for (const body of [{}, { unused: null }, { unused: '' }, [], { message: 'ok' }]) {
       const nothing = answered({ recoveryCodesStatus }, json(body)).recoveryCodesStatus?.();
       expect(await kindOf(nothing), JSON.stringify(body)).to.equal('unexpected');
     }
