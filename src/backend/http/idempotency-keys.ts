@@ -18,8 +18,8 @@ interface UnknownIntent {
  * connection breaks (RFC 9110, section 9.2.2).
  *
  * What the user does is a new intent with new keys. The same operation with the same input, after its outcome
- * was unknown, is the same intent once more, with the same keys (C48), until that is done or refused. A try that
- * never left, came too soon or needs a proof first ends nothing.
+ * was unknown, is the same intent once more, with the same keys (C48), until that is done or refused: a server may
+ * repeat a refusal by the key. A try that never left, came too soon or needs a proof first ends nothing.
  *
  * Another change that was made, or may have been, ends every intent before it. The server would take a repeat for
  * done although the other change has undone it: a name that was changed once more, an app that was linked again.
@@ -49,9 +49,20 @@ export class IdempotencyKeys {
       if (error) this.#unknown.set(operation, { hash: hashOf(operation, input), keys });
       return;
     }
-    const isRefused = ERROR_KINDS[error.kind].refusesRequest === true;
-    if (isRefused && this.#unknown.get(operation)?.keys === keys) this.#unknown.delete(operation);
+    if (isRefused(error) && this.#unknown.get(operation)?.keys === keys)
+      this.#unknown.delete(operation);
   }
+}
+
+/** Statuses of a request that came too soon: the one before it may still be running. */
+const TOO_SOON = [409, 425, 429];
+
+/** Returns true if the server has answered with a refusal that trying again later, or with a proof, does not change. */
+function isRefused({ kind, facts: { status = 0 } }: MfaError): boolean {
+  const { refusesRequest, waits } = ERROR_KINDS[kind];
+  if (refusesRequest) return true;
+  if (waits === 'this-try' || kind === 'step-up-required') return false;
+  return status >= 400 && status < 500 && !TOO_SOON.includes(status);
 }
 
 /**

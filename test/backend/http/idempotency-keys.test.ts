@@ -74,14 +74,25 @@ describe('an idempotency key (C48, D19)', () => {
   for (const [what, status] of Object.entries({
     'was asked too soon': 429,
     'needs a proof first': 403,
-    'found the session ended': 401,
     'is still running': 409,
+    'came too early': 425,
+    'found the account locked': 423,
     'has an unknown outcome again': 502,
   })) {
     it(`stays the same if the same again ${what}`, async () => {
       const { keys, unlink } = backendOf(502, status, 502);
       for (let times = 0; times < 3; times++) await unlink('a');
       expect(new Set(keys())).to.have.length(1);
+    });
+  }
+
+  for (const status of [400, 401, 404, 410, 412, 419, 422, 451]) {
+    it(`is a new one after the same again was answered with ${status}, which a server may repeat by the key`, async () => {
+      const { keys, unlink } = backendOf(502, status, 502);
+      for (let times = 0; times < 3; times++) await unlink('a');
+      const [first, second, third] = keys();
+      expect(second).to.equal(first);
+      expect(third).not.to.equal(first);
     });
   }
 
