@@ -154,8 +154,8 @@ export interface OperationDefinition<Result = never> extends Partial<RequestStep
    */
   readonly result?: Result;
   /**
-   * Tokens for the page to store, such as an access token. Dispatched to the page in `mfa-tokens` only. Unless the
-   * request states `success`, one of them has to be in the response.
+   * Tokens for the page to store, such as an access token. Dispatched to the page in `mfa-tokens` only. A JSON object
+   * in which `tokens`, `capture` and `result` find nothing signs nobody in, unless the request states `success`.
    */
   readonly tokens?: Captures;
 }

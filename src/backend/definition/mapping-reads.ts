@@ -1,4 +1,4 @@
-import { parseJsonPath } from './json-path.js';
+import { parseJsonPath, readJsonPath } from './json-path.js';
 
 /** Returns `true` if any part of a mapping reads the body of the response. */
 export function readsBody(mapping: unknown): boolean {
@@ -13,4 +13,15 @@ export function readsList(mapping: unknown): boolean {
   }
   // The paths of `$as` start at an item.
   return Object.entries(mapping ?? {}).some(([key, part]) => key !== '$as' && readsList(part));
+}
+
+/** Returns `true` if any part of a mapping finds a value in the body of the response. The body itself is none. */
+export function findsAny(mapping: unknown, body: unknown): boolean {
+  if (typeof mapping === 'string') {
+    return /^\$./.test(mapping) && (readJsonPath(body, mapping) ?? undefined) !== undefined;
+  }
+  return (
+    typeof mapping === 'object' &&
+    Object.entries(mapping ?? {}).some(([key, part]) => key !== '$as' && findsAny(part, body))
+  );
 }

@@ -21,7 +21,7 @@ import type {
 import { isDone, isRead } from '../definition/default-success.js';
 import { readRefusal } from '../definition/error-rules.js';
 import { evaluate, evaluateAll } from '../definition/mapping.js';
-import { readsBody, readsList } from '../definition/mapping-reads.js';
+import { findsAny, readsBody, readsList } from '../definition/mapping-reads.js';
 import type { Scope, Values } from '../definition/scope.js';
 import { fillBody, templateNames, textsOf } from '../definition/template.js';
 import { uriTemplateNames } from '../definition/uri-template.js';
@@ -98,7 +98,7 @@ export async function runOperation(run: OperationRun): Promise<MappedResponse> {
     captured: evaluateAll(capture, scope),
     tokens: evaluateAll(tokens, scope),
   };
-  if (tokens && succeeded.at(-1)?.success === undefined) requireTokens(run, mapped.tokens);
+  if (succeeded.at(-1)?.success === undefined) requireTokens(run, response, mapped.tokens);
   return mapped;
 }
 
@@ -167,8 +167,11 @@ async function sendObserved(
 function isSuccess(run: OperationRun, step: RequestStep, scope: Scope): boolean {
   const { response } = scope;
   if (step.success === undefined) {
-    const canBeList = run.operation === 'generateRecoveryCodes' || readsList(step.capture);
-    const takesProof = OPERATIONS[run.operation].takesProof === true;
+    const { operation } = run;
+    const canBeList =
+      operation === 'generateRecoveryCodes' ||
+      (step.capture !== undefined && (!readsBody(step.capture) || readsList(step.capture)));
+    const takesProof = OPERATIONS[operation].takesProof === true;
     return mayChange(run, step) ? isDone(response, { takesProof, canBeList }) : isRead(response);
   }
   const holding = findHolding(step.success, scope);
@@ -251,9 +254,14 @@ function requireJson(operation: MfaOperation, response: ParsedResponse, mappings
   throw new MfaError('unexpected', message, { status });
 }
 
-/** Without a `success` that proves it, the tokens are what shows that the change was made. */
-function requireTokens({ operation }: OperationRun, tokens: Captured): void {
-  if (OPERATIONS[operation].changes === 'never' || Object.keys(textsOf(tokens)).length > 0) return;
+/** Without a `success` that proves it, an object shows that a person is signed in only by what is read from it. */
+function requireTokens(
+  { operation, described: { tokens, capture, result } }: OperationRun,
+  { body }: ParsedResponse,
+  found: Captured,
+): void {
+  if (!tokens || !OPERATIONS[operation].signsIn || typeof body !== 'object') return;
+  if (Object.keys(textsOf(found)).length > 0 || findsAny([capture, result], body)) return;
   throw new MfaError('unexpected', `${operation}: none of its "tokens" is in the response.`);
 }
 

@@ -359,6 +359,37 @@ describe('a sign-in with tokens', () => {
     });
   }
 
+  const user = { capture: { user: '$.user.id' } };
+  for (const [what, described, respond] of [
+    ['a response without a body', {}, () => new Response(null, { status: 204 })],
+    ['a captured value', user, () => json({ user: { id: 1 } })],
+    ['a result', { result: { recoveryCodesLeft: '$.left' } }, () => json({ left: 8 })],
+    ['a result that is 0', { result: { recoveryCodesLeft: '$.left' } }, () => json({ left: 0 })],
+  ] as const) {
+    it(`is done without them by ${what}`, async () => {
+      const { fetcher } = answeringServer(respond());
+      const operations = { verify: { tokens, ...POST, ...described } };
+      expect(await backendWith(fetcher, { operations }).verify?.(code)).to.be.an('object');
+    });
+  }
+
+  it('is unknown if nothing comes that the definition reads, whatever it adds itself', async () => {
+    const result = { redirectTo: '/home', recoveryCodesLeft: '$.left' };
+    const described = { ...POST, ...user, result };
+    for (const body of [{}, { message: 'ok' }, { user: null }, { left: null, user: {} }]) {
+      expect(await verified(described, body)).to.equal('unknown-outcome');
+    }
+  });
+
+  it('is done without them by any object if it is no sign-in', async () => {
+    const operations = { stepUp: { tokens, ...POST } };
+    for (const respond of [() => json({ user: 1 }), () => new Response(null, { status: 204 })]) {
+      const { fetcher } = answeringServer(respond());
+      const stepUp = backendWith(fetcher, { operations }).stepUp?.({ password: 'geheim' });
+      expect(await stepUp).to.equal(undefined);
+    }
+  });
+
   it('is done without them if the definition says what is', async () => {
     expect(await verified({ ...POST, success: { path: '$.ok' } }, { ok: true })).to.equal('done');
   });
@@ -380,8 +411,9 @@ describe('a change from whose response something is captured', () => {
     "$['session']",
     { $first: ['$.session', { $header: 'X-Session' }] },
     { $each: '$.sessions', $as: '$' },
-    'constant',
+    ['constant', '$.session'],
   ] as const;
+  const notOfBody = [{ $header: 'X-Session' }, '{code}', 'constant'] as const;
   const ofList = ['$', '$[0]', '$[-1].session', '$[*]', "$[?@.type=='totp'].session"] as const;
 
   for (const [what, body] of [
@@ -389,11 +421,11 @@ describe('a change from whose response something is captured', () => {
     ['a list of errors', ['error']],
     ['a list of objects', [{ error: 'x' }]],
   ] as const) {
-    it(`is not done by ${what}, unless it is captured from a list`, async () => {
+    it(`is not done by ${what}, unless it is captured from a list, or not from the body`, async () => {
       for (const session of ofObject) {
         expect(await verified(session, body), JSON.stringify(session)).to.equal('unknown-outcome');
       }
-      for (const session of [...ofList, { $each: '$[*].session' }]) {
+      for (const session of [...ofList, ...notOfBody, { $each: '$[*].session' }]) {
         expect(await verified(session, body), JSON.stringify(session)).to.equal('done');
       }
     });
