@@ -82,10 +82,10 @@ export interface MfaCapabilities {
   /** The server reports when an app was last used: an app without that time was not used yet. */
   readonly tellsLastUse?: boolean;
   /**
-   * The number of apps that an account can have, 1 or more. If it is absent, the server refuses an app
-   * that is too many.
+   * The number of apps that an account can have; 0 if none can be linked here. If it is absent, the server
+   * refuses an app that is too many.
    *
-   * @minimum 1
+   * @minimum 0
    * @asType integer
    */
   readonly maxAuthenticators?: number;

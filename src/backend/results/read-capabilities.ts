@@ -5,11 +5,17 @@ import type { MfaCapabilities } from '../backend.js';
 export function readCapabilities(given: MfaCapabilities = {}): MfaCapabilities {
   const { rememberDevice, tellsLastUse, recoveryCodeAlphabet, maxAuthenticators } = given;
   const isText = typeof recoveryCodeAlphabet === 'string' && recoveryCodeAlphabet !== '';
-  const isNumber = typeof maxAuthenticators === 'number' && maxAuthenticators >= 1;
+  const most = readMost(maxAuthenticators);
   return own({
     ...(rememberDevice === true && { rememberDevice }),
     ...(tellsLastUse === true && { tellsLastUse }),
     ...(isText && { recoveryCodeAlphabet }),
-    ...(isNumber && { maxAuthenticators }),
+    ...(most !== undefined && { maxAuthenticators: most }),
   });
+}
+
+/** A page may have it from an attribute, as a text. */
+function readMost(given: unknown): number | undefined {
+  if (typeof given === 'string' && /^\d+$/.test(given)) return Number(given);
+  return typeof given === 'number' && given >= 0 ? given : undefined;
 }

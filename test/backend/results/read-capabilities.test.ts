@@ -23,11 +23,23 @@ describe('the capabilities of a backend', () => {
     expect({ ...readCapabilities(ofClass) }).to.deep.equal({ maxAuthenticators: 2 });
   });
 
+  for (const [given, most] of [
+    [0, 0],
+    ['0', 0],
+    ['1', 1],
+    ['12', 12],
+    [Infinity, Infinity],
+  ] as const) {
+    it(`allow for ${JSON.stringify(given)} authenticators (${typeof given})`, () => {
+      expect(read({ maxAuthenticators: given })).to.deep.equal({ maxAuthenticators: most });
+    });
+  }
+
   for (const [name, meaningless] of [
     ['rememberDevice', [false, 'true', 1, null, {}]],
     ['tellsLastUse', [false, 'true', 1, null, {}]],
     ['recoveryCodeAlphabet', ['', 5, null, [], {}, true]],
-    ['maxAuthenticators', ['1', null, NaN, 0, -1, [], {}, true]],
+    ['maxAuthenticators', [null, NaN, -1, '', ' ', '-1', '1.5', 'one', [], ['1'], {}, true]],
   ] as const) {
     for (const value of meaningless) {
       it(`are without ${name} if that is ${JSON.stringify(value)} (${typeof value})`, () => {
