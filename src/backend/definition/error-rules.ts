@@ -10,6 +10,7 @@ import { readJsonPath } from './json-path.js';
 import { evaluate } from './mapping.js';
 import { readRetryAfter } from './retry-after.js';
 import type { Scope } from './scope.js';
+import { textOf } from './template.js';
 
 /** The error of a failed response, and the rule that matched. */
 export interface Refusal {
@@ -76,8 +77,8 @@ function readWait(
 function readAttemptsLeft(stated: ErrorRule['attemptsLeft'], { root }: Scope): number | undefined {
   if (stated === undefined) return undefined;
   const count = (path: string): number => {
-    const value = readJsonPath(root, path);
-    return Number.isSafeInteger(value) ? Number(value) : NaN;
+    const text = textOf(readJsonPath(root, path)) ?? '';
+    return /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   };
   const left = typeof stated === 'string' ? count(stated) : count(stated.most) - count(stated.used);
   return left >= 0 ? left : undefined;

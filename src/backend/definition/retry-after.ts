@@ -1,6 +1,7 @@
 import { LONGEST_WAIT } from '../mfa-error.js';
 import type { RetryAfterUnit } from './error-rule-types.js';
 import { readHttpDate } from './http-date.js';
+import { textOf } from './template.js';
 
 /** As seconds this is the year 5138, as milliseconds 1973. Some servers send `epoch` in milliseconds. */
 const EPOCH_IN_MILLISECONDS = 1e11;
@@ -20,8 +21,7 @@ export function readRetryAfter(
   date?: string | null,
   unit: RetryAfterUnit = 'seconds',
 ): number | undefined {
-  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-  const text = String(value).trim();
+  const text = textOf(value)?.trim() ?? '';
   const amount = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
   if (amount !== undefined && unit !== 'epoch') {
     return clamp(unit === 'seconds' ? amount : amount / 1000);

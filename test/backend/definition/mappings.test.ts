@@ -346,6 +346,13 @@ describe('an error rule', () => {
     expect((await refused(reckoned, { max: 5, now: 3 })).attemptsLeft).to.equal(2);
     expect((await refused(reckoned, { max: 5, now: 5 })).attemptsLeft).to.equal(0);
     for (const [max, now] of [
+      ['5', '3'],
+      [5, '3'],
+      ['5', 3],
+    ]) {
+      expect((await refused(reckoned, { max, now })).attemptsLeft).to.equal(2);
+    }
+    for (const [max, now] of [
       [5, undefined],
       [3, 5],
       [null, null],
@@ -353,7 +360,12 @@ describe('an error rule', () => {
       [null, 0],
       ['', ''],
       [5, ''],
-      ['5', '3'],
+      [5, ' '],
+      ['5', '-1'],
+      ['1e3', 1],
+      ['0x5', 1],
+      [['5'], 3],
+      ['9'.repeat(20), 0],
       [[], []],
       [true, false],
       [2.5, 0.5],
@@ -361,7 +373,10 @@ describe('an error rule', () => {
       const facts = await refused(reckoned, { max, now });
       expect(facts, JSON.stringify([max, now])).to.not.have.property('attemptsLeft');
     }
-    for (const left of [null, '', '2', -1, 1.5, [], true, {}]) {
+    for (const left of ['2', '02']) {
+      expect((await refused({ attemptsLeft: '$.left' }, { left })).attemptsLeft).to.equal(2);
+    }
+    for (const left of [null, '', ' ', '-1', '1.5', 'two', -1, 1.5, [], [2], true, {}]) {
       const facts = await refused({ attemptsLeft: '$.left' }, { left });
       expect(facts, JSON.stringify(left)).to.not.have.property('attemptsLeft');
     }
