@@ -4,6 +4,8 @@ const PROOF_BY_APP = "$.data.flows[?@.id=='mfa_reauthenticate'].types[?@=='totp'
 
 const CODES = "$.data[?@.type=='recovery_codes']";
 
+/** Every response repeats its status. */
+const DONE = { status: 200, path: '$.status', equals: 200 } as const;
 /** Signed in, or once more. */
 const AUTHENTICATED = { status: 200, path: '$.meta.is_authenticated', equals: true } as const;
 const TRUST_ASKED = {
@@ -138,6 +140,7 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /account/authenticators',
+      success: DONE,
       result: {
         $each: "$.data[?@.type=='totp']",
         $as: {
@@ -149,7 +152,7 @@ export const definition = {
     },
     unlinkAuthenticator: {
       request: 'DELETE /account/authenticators/totp',
-      success: { status: 200, path: '$.status', equals: 200 },
+      success: DONE,
     },
     stepUp: {
       steps: [
@@ -172,6 +175,7 @@ export const definition = {
     },
     recoveryCodesStatus: {
       request: 'GET /account/authenticators',
+      success: DONE,
       result: {
         // Who has none has no such entry in the list.
         left: { $first: [`${CODES}.unused_code_count`, { $count: CODES }] },

@@ -107,13 +107,9 @@ describe('a custom backend', () => {
   }
 
   it('has made a change if it resolves to the empty text of a client for a response without a body', async () => {
-    expect(await Promise.all(CHANGES.map((change) => changed(change, '')))).to.deep.equal([
-      {},
-      undefined,
-      await changed('renameAuthenticator', undefined),
-      undefined,
-      undefined,
-    ]);
+    for (const change of CHANGES) {
+      expect(await changed(change, ''), change).to.deep.equal(await changed(change, undefined));
+    }
   });
 
   it('has read nothing, linked no app and made no codes if it resolves to an empty text', async () => {
