@@ -1,6 +1,7 @@
 import type { MfaOperation } from '../../src/backend/backend.js';
 import { OPERATIONS } from '../../src/backend/operations.js';
 import { FAULTS } from './fault-list.js';
+import { saidHere } from './engine.js';
 import type { Moment } from './fault-server.js';
 import type { Fault, Said } from './fault.js';
 import { PLACE_NAMES, placeOf, type PlaceName } from './places.js';
@@ -20,7 +21,7 @@ export interface Cell {
 export function faultOf(name: string): Fault {
   const fault = FAULTS[name];
   if (!fault) throw new Error(`There is no fault "${name}".`);
-  return fault;
+  return { ...fault, said: saidHere(name, fault.said) };
 }
 
 /** The name of a cell, as a failure tells it. */

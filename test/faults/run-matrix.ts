@@ -1,6 +1,7 @@
 import { openWindow, type BrowserWindow, type Engine } from '../journey/windows/browser-window.js';
 import { newAccount } from './account.js';
 import { faultOf, nameOf, type Cell } from './cells.js';
+import { sentByPage } from './engine.js';
 import { expectedOf, type Expected } from './expected.js';
 import { FaultServer, Visitor } from './fault-server.js';
 import { judge } from './judge.js';
@@ -119,8 +120,9 @@ export class MatrixRun {
       const played = (await within(
         window.evaluate(`playCell(${JSON.stringify(toPlay)})`),
       )) as PlayedCell;
-      const record = this.#records.get(name);
-      if (!record) throw new Error('The fault was not ended.');
+      const kept = this.#records.get(name);
+      if (!kept) throw new Error('The fault was not ended.');
+      const record = { ...kept, requests: sentByPage(cell.fault, kept.requests) };
       const strayed = visitor.strayed.map((path) => `A page was asked for: ${path}.`);
       const complaints = [...judge(cell, expected, played, record), ...strayed];
       return { cell, complaints, expected, played };
