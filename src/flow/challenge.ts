@@ -11,7 +11,10 @@ import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-cod
 export type ChallengeProof = 'code' | 'recovery-code';
 
 interface HasDoubt {
-  /** A code of this kind may have signed the person in, without a response that says so. */
+  /**
+   * A code of this kind may have signed the person in, without a response that says so. The look-up of that code
+   * may come too soon, so only the look-up of a later one decides.
+   */
   readonly mayBeVerifiedBy?: ChallengeProof | undefined;
 }
 
@@ -36,11 +39,11 @@ export type ChallengeState =
   | (CodeEntry & { readonly step: 'verifying'; readonly code: string })
   /**
    * The outcome is unknown, or a code was refused after one whose outcome is. The server reports which step is
-   * due; this is never guessed.
+   * due; this is never guessed. Without `error`, the code was sent before everything was forgotten.
    */
   | (CodeEntry & {
       readonly step: 'rechecking';
-      readonly error: MfaError;
+      readonly error?: MfaError;
       readonly reason?: RefusalReason | undefined;
     })
   /** Signed in, with new recovery codes that are shown only once. Secret. */
@@ -73,34 +76,44 @@ export type ChallengeEvent =
 
 const pickEntry = ({ proof, rememberDevice, refused, mayBeVerifiedBy }: CodeEntry): CodeEntry => ({
   proof,
-  rememberDevice,
-  refused,
-  mayBeVerifiedBy,
+  ...(rememberDevice && { rememberDevice }),
+  ...(refused && { refused }),
+  ...(mayBeVerifiedBy && { mayBeVerifiedBy }),
 });
 
 /** The app was unlinked meanwhile: a new sign-in shows what is due now. */
-const noAppLinked = ({ facts }: MfaError): MfaError =>
-  new MfaError('login-expired', 'There is no app any more to sign in with.', facts);
+const noAppLinked = (error?: MfaError): MfaError =>
+  new MfaError('login-expired', 'There is no app any more to sign in with.', error?.facts);
 
 /** Nobody was signed in yet: what has ended is the sign-in between password and code. */
-const signInExpired = ({ facts }: MfaError): MfaError =>
-  new MfaError('login-expired', 'The backend says that nobody is signing in.', facts);
+const signInExpired = (error?: MfaError): MfaError =>
+  new MfaError('login-expired', 'The backend says that nobody is signing in.', error?.facts);
 
 type RecheckingState = Extract<ChallengeState, { step: 'rechecking' }>;
 
 /** The outcome stays unknown, unless one of the two responses says that the sign-in is over. */
 function afterFailedRecheck(state: RecheckingState, error: MfaError): ChallengeState {
-  const ended = endedSignIn(state.error, error);
+  const ended = endedSignIn(state.error ?? error, error);
   if (ended) return { step: 'failed', error: signInExpired(ended) };
   return askAgain(state, state.error);
 }
 
-const askAgain = (state: RecheckingState, error: MfaError): ChallengeState => ({
+const askAgain = (state: RecheckingState, error?: MfaError): ChallengeState => ({
   ...pickEntry(state),
   step: 'asking',
-  error,
+  ...(error && { error }),
   ...(state.reason && { reason: state.reason }),
 });
+
+/** The code did not arrive, or was wrong. A code that was sent before it has not arrived either. */
+function afterCodeRequired(state: RecheckingState): ChallengeState {
+  if (!state.error) return askAgain(state);
+  const error = notDone(state.error);
+  if (endsSignIn(error)) return { step: 'failed', error };
+  return state.error.kind === 'unknown-outcome'
+    ? askAgain(state, error)
+    : askAgain({ ...state, mayBeVerifiedBy: undefined }, error);
+}
 
 /** A lost response to a recovery code may have had new ones in it. */
 const verifiedBefore = ({ mayBeVerifiedBy }: HasDoubt): ChallengeState => ({
@@ -108,17 +121,15 @@ const verifiedBefore = ({ mayBeVerifiedBy }: HasDoubt): ChallengeState => ({
   verification: {},
 });
 
-/** The server has said which step is due. If it is still the code, the code did not arrive. */
+/** The server has said which step is due. */
 function afterRecheck(state: RecheckingState, due: MfaState | undefined): ChallengeState {
   switch (due) {
     case undefined:
-      return afterFailedRecheck(state, state.error);
+      return state.error ? afterFailedRecheck(state, state.error) : askAgain(state);
     case 'verified':
       return verifiedBefore(state);
-    case 'code-required': {
-      const error = notDone(state.error);
-      return endsSignIn(error) ? { step: 'failed', error } : askAgain(state, error);
-    }
+    case 'code-required':
+      return afterCodeRequired(state);
     case 'enrollment-required':
       return { step: 'failed', error: noAppLinked(state.error) };
     case 'signed-out':
@@ -190,11 +201,10 @@ function afterSuccess({ recoveryCodes: codes, ...verification }: Verification): 
 }
 
 /** A code that was sent before everything was forgotten may have signed the person in: it is looked up first. */
-function begin({ mayBeVerifiedBy }: HasDoubt): ChallengeState {
-  if (!mayBeVerifiedBy) return { step: 'asking', proof: 'code' };
-  const error = new MfaError('unknown-outcome', 'The page was left before the response came.');
-  return { step: 'rechecking', proof: 'code', mayBeVerifiedBy, error };
-}
+const begin = ({ mayBeVerifiedBy }: HasDoubt): ChallengeState =>
+  mayBeVerifiedBy
+    ? { step: 'rechecking', proof: 'code', mayBeVerifiedBy }
+    : { step: 'asking', proof: 'code' };
 
 const chooseProof = (
   { rememberDevice, mayBeVerifiedBy }: CodeEntry,
@@ -257,11 +267,12 @@ function effect(
 }
 
 /** The request is aborted, but the server may have accepted the code. Nobody who is signed in is asked for a code. */
-function afterForgetting(state: ChallengeState): ChallengeState | undefined {
+function afterForgetting(state: ChallengeState, isShown: boolean): ChallengeState | undefined {
   switch (state.step) {
     case 'verifying':
       return { step: 'idle', mayBeVerifiedBy: doubtAfter(state) };
     case 'new-recovery-codes':
+      return { step: 'idle', mayBeVerifiedBy: isShown ? 'code' : 'recovery-code' };
     case 'few-recovery-codes':
       return { step: 'idle', mayBeVerifiedBy: 'code' };
     case 'lost-recovery-codes':

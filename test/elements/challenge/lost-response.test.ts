@@ -8,6 +8,7 @@ import { hearEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
 import {
   button,
+  buttons,
   expectFocusOn,
   field,
   fill,
@@ -20,7 +21,7 @@ import {
   untilText,
 } from '../../support/page.js';
 import { leaveUntilRequested, WAYS_TO_LEAVE } from '../../support/ways-to-leave.js';
-import { challenge, enter, TO_RECOVERY } from './challenge-page.js';
+import { challenge, enter, TO_RECOVERY, VERIFY } from './challenge-page.js';
 
 const VERIFIED = message('challenge.verified.heading');
 const LOST_CODES = message('enrollment.recovery-codes.lost');
@@ -208,15 +209,27 @@ describe('a lost response at sign-in', () => {
       await untilText(element, VERIFIED);
     });
 
-    it(`stays unknown if ${what} and it cannot be looked up`, async () => {
-      const { element, backend } = await challenge({ on: { status: 'offline' } });
-      const held = backend.hold('verify');
-      enter(element, SAMPLE.code);
-      await held.called;
-      await leave(element);
-      await untilText(element, message('challenge.unknown-outcome'));
-      expect(field(element).value).to.equal('');
-    });
+    for (const [found, options] of [
+      ['it cannot be looked up', { on: { status: 'offline' } }],
+      ['the server has no status', { without: ['status'] }],
+      ['it has not arrived', {}],
+    ] as const) {
+      it(`asks for a code as at first if ${what} and ${found}`, async () => {
+        const shown = await challenge(options);
+        const held = shown.backend.hold('verify');
+        enter(shown.element, SAMPLE.code);
+        await held.called;
+        const outside = document.createElement('input');
+        document.body.append(outside);
+        outside.focus();
+        await leave(shown.element);
+        await until(() => buttons(shown.element).includes(VERIFY), 'it does not ask');
+        expect(field(shown.element).value).to.equal('');
+        expect(field(shown.element).getAttribute('aria-invalid')).not.to.equal('true');
+        expectFocusOn(outside);
+        outside.remove();
+      });
+    }
 
     it(`asks for no code if ${what} while new recovery codes showed`, async () => {
       const shown = await challenge({ on: { verifyRecoveryCode: withNewCodes } });
