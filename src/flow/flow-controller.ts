@@ -140,7 +140,15 @@ export class FlowController<
    */
   reset(): void {
     const left = this.#flow.afterForgetting?.(this.#state, this.#isShown);
-    const next = left ? Object.freeze(own(left)) : this.#initial;
+    this.#return(left ? Object.freeze(own(left)) : this.#initial);
+  }
+
+  /** Returns to the initial state: what the flow makes of the current one may be of another person. */
+  clear(): void {
+    this.#return(this.#initial);
+  }
+
+  #return(next: State): void {
     if (next !== this.#state) this.#enter(next);
   }
 

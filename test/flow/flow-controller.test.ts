@@ -209,6 +209,8 @@ describe('a flow that ends', () => {
     flow.reset();
     expect(flow.state).to.deep.equal({ step: 'idle', count: 2 });
     expect(Object.isFrozen(flow.state)).to.equal(true);
+    flow.clear();
+    expect(flow.state, 'for another person').to.deep.equal({ step: 'idle', count: 0 });
   });
 
   it('tells the flow whether what it forgets was on the screen', () => {

@@ -119,6 +119,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** A request whose wait has not started, and the state in which its outcome may be looked up. */
   #heldWait: (FailedRequest & { readonly during: State }) | undefined;
   #departure: ReturnType<typeof setTimeout> | undefined;
+  /** Whether it has forgotten everything out of the page. Another backend may then be that of another person. */
+  #wasAway = false;
 
   constructor() {
     super();
@@ -128,7 +130,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   override connectedCallback(): void {
     super.connectedCallback();
     globalThis.addEventListener('pageshow', this.#resume);
-    if (this.hasUpdated) this.#resume();
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -138,6 +140,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || this.backendChanged(changed)) this.#restart();
+    else if (this.#wasAway) this.#resume();
+    if (this.isConnected) this.#wasAway = false;
     this.#startWait();
     // A flow that begins anew is no step that leads to the next.
     this.#hadFocus = this.flow.state.step !== 'idle' && this.#hasFocus;
@@ -183,6 +187,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   /** @internal For the flow. */
   override forget(): void {
     super.forget();
+    this.#wasAway ||= !this.isConnected;
     clearTimeout(this.#departure);
     // The flow no longer looks anything up.
     this.#startWait();
@@ -323,7 +328,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /** Starts a flow that has forgotten everything, in an element or a page that is back (C10). */
   readonly #resume = (): void => {
-    if (this.hasBackend && this.flow.state.step === 'idle') this.#start();
+    if (this.isConnected && this.hasBackend && this.flow.state.step === 'idle') this.#start();
   };
 
   #start(): void {
@@ -336,7 +341,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     this.#userActed = false;
     this.retryTimer.forget();
     this.#heldWait = undefined;
-    this.flow.reset();
+    if (this.#wasAway) this.flow.clear();
+    else this.flow.reset();
     const foreign = foreignPart(this.localName);
     if (foreign === undefined) void this.connectBackend(this.#page);
     else {
