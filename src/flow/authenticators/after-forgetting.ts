@@ -1,38 +1,66 @@
-import { MfaError } from '../../backend/mfa-error.js';
-import { afterUnknown } from './failure.js';
+import { idsOf } from './added.js';
 import { hasLostCodes } from './has-lost-codes.js';
-import type { AuthenticatorsState, RefreshingState } from './state.js';
+import type {
+  AuthenticatorsState,
+  ChangeOutcome,
+  EnrollingState,
+  HasList,
+  UnknownChange,
+  Untold,
+} from './state.js';
 
-/** Returns what is told, or is to be looked up, as a state that loads the list before it tells it again. */
-function refreshingOf(state: AuthenticatorsState): RefreshingState | undefined {
+const afterLinking = ({ authenticators, isListOld }: EnrollingState): Untold => ({
+  before: idsOf(authenticators),
+  ...(isListOld && { isListOld }),
+});
+
+const afterUnknown = ({ change, error }: UnknownChange): Untold | undefined =>
+  change.step === 'enrolling' && error.kind === 'unknown-outcome'
+    ? afterLinking(change)
+    : undefined;
+
+/** That codes may be lost is told once more, because nobody may have read it. */
+function afterReport(list: HasList, outcome: ChangeOutcome, isShown: boolean): Untold | undefined {
+  if (!hasLostCodes(outcome) || (outcome.lostCodes === 'again' && isShown)) return undefined;
+  const before = idsOf(list.authenticators);
+  return outcome.kind === 'linked'
+    ? { isReported: true, before: before.filter((id) => id !== outcome.authenticator.id) }
+    : { isReported: true, before, isListOld: true };
+}
+
+function untoldOf(state: AuthenticatorsState, isShown: boolean): Untold | undefined {
   switch (state.step) {
-    case 'refreshing':
-      return state;
-    case 'listed':
-    case 'rechecking': {
-      const { authenticators, outcome } = state;
-      return outcome && { step: 'refreshing', authenticators, outcome };
-    }
+    case 'idle':
+    case 'loading':
+      return state.untold;
     case 'failed':
-      return state.lookUp && afterUnknown(state.lookUp.change, state.lookUp.error);
+      return state.untold ?? (state.lookUp && afterUnknown(state.lookUp));
+    case 'refreshing':
+      return state.outcome.kind === 'unknown'
+        ? afterUnknown(state.outcome)
+        : afterReport(state, state.outcome, isShown);
+    case 'listed':
+    case 'rechecking':
+      return (
+        (state.outcome && afterReport(state, state.outcome, isShown)) ??
+        (state.mayBeLinked && { before: idsOf(state.authenticators) })
+      );
     // The request is aborted, but the server may have linked the app.
     case 'enrolling':
-      return state.mayBeLinked && !state.linked
-        ? afterUnknown(state, new MfaError('unknown-outcome', 'The page was left meanwhile.'))
-        : undefined;
+      return state.mayBeLinked && !state.linked ? afterLinking(state) : undefined;
     default:
       return undefined;
   }
 }
 
-const mayHaveLostCodes = ({ outcome }: RefreshingState): boolean =>
-  outcome.kind === 'unknown' ? outcome.change.step === 'enrolling' : hasLostCodes(outcome);
-
 /**
  * Returns the state to start from if recovery codes may be lost, which is still to be told. Of anything else, the
  * list itself says what has become of it.
  */
-export function afterForgetting(state: AuthenticatorsState): AuthenticatorsState | undefined {
-  const untold = refreshingOf(state);
-  return untold && mayHaveLostCodes(untold) ? { step: 'idle', untold } : undefined;
+export function afterForgetting(
+  state: AuthenticatorsState,
+  isShown: boolean,
+): AuthenticatorsState | undefined {
+  const untold = untoldOf(state, isShown);
+  return untold && { step: 'idle', untold };
 }

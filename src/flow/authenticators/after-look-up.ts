@@ -2,6 +2,7 @@ import type { Authenticator } from '../../backend/backend.js';
 import { endsSignIn, ERROR_KINDS } from '../../backend/error-kinds.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import { notDone } from '../../backend/unknown-outcome.js';
+import { idsOf, tellAdded } from './added.js';
 import type { AuthenticatorsState, ChangeOutcome, RenamingState, UnknownChange } from './state.js';
 
 /** A server may store a name in another Unicode form, or with other spaces. */
@@ -17,7 +18,7 @@ const isSameName = (one: string | undefined, other: string | undefined): boolean
 export const isRenamed = (
   { name }: Authenticator,
   change: Pick<RenamingState, 'target' | 'name'>,
-): boolean => name === change.name || !isSameName(name, change.target.name);
+): boolean => isSameName(name, change.name) || !isSameName(name, change.target.name);
 
 /**
  * Returns the state after the list was loaded to see what became of a change: the list decides (C49, C59).
@@ -43,19 +44,14 @@ export function afterLookUp(
     endsSignIn(error) ? { step: 'failed', error } : listed({ kind: 'refused', error });
 
   if (change.step === 'enrolling') {
-    const before = new Set(change.authenticators.map(({ id }) => id));
-    const [linked, ...others] = authenticators.filter(({ id }) => !before.has(id));
-    if (!linked) {
-      // Who links another app here is signed in.
-      return ERROR_KINDS[error.kind].refusesEnrollment
-        ? listed({ kind: 'refused', error: new MfaError('limit-reached', error.message) })
-        : refused();
-    }
-    const lostCodes = reported.kind === 'unknown-outcome' && ({ lostCodes: true } as const);
-    // An app that another tab has linked is not told as this one.
-    return change.isListOld || others.length > 0
-      ? listed({ kind: 'changed-elsewhere', ...lostCodes })
-      : listed({ kind: 'linked', authenticator: linked, ...lostCodes });
+    const before = idsOf(change.authenticators);
+    const lostCodes = reported.kind === 'unknown-outcome' ? true : undefined;
+    const linked = tellAdded(authenticators, { ...change, before }, lostCodes);
+    if (linked) return listed(linked);
+    // Who links another app here is signed in.
+    return ERROR_KINDS[error.kind].refusesEnrollment
+      ? listed({ kind: 'refused', error: new MfaError('limit-reached', error.message) })
+      : refused();
   }
   const target = authenticators.find(({ id }) => id === change.target.id);
   if (change.step === 'unlinking') {

@@ -2,7 +2,6 @@ import type { MfaError } from '../../backend/mfa-error.js';
 import type {
   AuthenticatorsState,
   UnknownChange,
-  RecheckingState,
   RefreshingState,
   RenamingState,
   UnlinkingState,
@@ -37,13 +36,6 @@ function afterRefusal(state: UnlinkingState | RenamingState, error: MfaError): A
   }
 }
 
-/** Ends a recheck that has shown nothing new. */
-export const backToList = ({ authenticators, outcome }: RecheckingState): AuthenticatorsState => ({
-  step: 'listed',
-  authenticators,
-  ...(outcome && { outcome }),
-});
-
 /** If the list cannot be loaded again after a change that succeeded, the change is still shown. */
 function afterFailedRefresh(
   { authenticators, outcome }: RefreshingState,
@@ -65,12 +57,12 @@ function afterFailedRefresh(
 export function afterFailure(state: AuthenticatorsState, error: MfaError): AuthenticatorsState {
   switch (state.step) {
     case 'loading':
-      return { step: 'failed', error };
+      return { step: 'failed', error, ...(state.untold && { untold: state.untold }) };
     case 'refreshing':
       return afterFailedRefresh(state, error);
     // The person did not start this, so its failure is not shown and the list stays as it was.
     case 'rechecking':
-      return endsSignIn(error) ? { step: 'failed', error } : backToList(state);
+      return endsSignIn(error) ? { step: 'failed', error } : { ...state, step: 'listed' };
     case 'unlinking':
     case 'renaming':
       return afterRefusal(state, error);

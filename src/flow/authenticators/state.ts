@@ -12,9 +12,27 @@ interface HasTarget extends HasList {
   readonly target: Authenticator;
 }
 
+/** Whether lost recovery codes are told for the first time, or once more after everything was forgotten. */
+export type LostCodes = true | 'again';
+
 interface HasLostCodes {
   /** The response that links an app was lost, and with it recovery codes that the server may have made. */
-  readonly lostCodes?: true;
+  readonly lostCodes?: LostCodes;
+}
+
+/** The rest of lost recovery codes after everything was forgotten: no more than ids. */
+export interface Untold {
+  /** The apps that were linked before. */
+  readonly before: readonly string[];
+  /** The list has changed since in another tab. */
+  readonly isListOld?: true;
+  /** Whether it was told before. It is then told once more, whatever the list is by now. */
+  readonly isReported?: true;
+}
+
+interface HasUntold {
+  /** Waits for the list to be told, although everything else was forgotten. */
+  readonly untold?: Untold;
 }
 
 /** The result of a change, shown beside the list. */
@@ -33,6 +51,7 @@ export interface UnknownChange {
   readonly change: UnlinkingState | RenamingState | EnrollingState;
 }
 
+export type LoadingState = { readonly step: 'loading' } & HasUntold;
 export type UnlinkingState = { readonly step: 'unlinking' } & HasTarget;
 export type RenamingState = { readonly step: 'renaming'; readonly name: string } & HasTarget;
 
@@ -42,12 +61,14 @@ export type RefreshingState = {
   readonly outcome: ChangeOutcome | UnknownChange;
 } & HasList;
 
-/** Looks the same as `listed`. Loads the list again, as it may have changed elsewhere. */
-export type RecheckingState = {
-  readonly step: 'rechecking';
+type Listed = {
   readonly outcome?: ChangeOutcome;
-} & HasList &
-  HasLostCodes;
+  /** The person has canceled, but an app may be linked by then. The list has not been loaded since. */
+  readonly mayBeLinked?: true;
+} & HasList;
+
+/** Looks the same as `listed`. Loads the list again, as it may have changed elsewhere. */
+export type RecheckingState = { readonly step: 'rechecking' } & Listed;
 
 /** Shows an enrollment in place of the list. */
 export type EnrollingState = {
@@ -62,12 +83,15 @@ export type EnrollingState = {
 
 /** The states of `authenticatorsFlow`, named by what the person sees. */
 export type AuthenticatorsState =
-  /** `untold` is what is still to be told, although everything else was forgotten. */
-  | { readonly step: 'idle'; readonly untold?: RefreshingState }
-  | { readonly step: 'loading' }
+  | ({ readonly step: 'idle' } & HasUntold)
+  | LoadingState
   /** `lookUp` is a change whose outcome the list could not show. The next try looks it up again. */
-  | { readonly step: 'failed'; readonly error: MfaError; readonly lookUp?: UnknownChange }
-  | ({ readonly step: 'listed'; readonly outcome?: ChangeOutcome } & HasList)
+  | ({
+      readonly step: 'failed';
+      readonly error: MfaError;
+      readonly lookUp?: UnknownChange;
+    } & HasUntold)
+  | ({ readonly step: 'listed' } & Listed)
   | RefreshingState
   | RecheckingState
   /** "Are you sure?" `error` is why the last attempt failed. */

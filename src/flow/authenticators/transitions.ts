@@ -2,13 +2,16 @@ import type { Authenticator } from '../../backend/backend.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import { unknownOutcome } from '../../backend/unknown-outcome.js';
 import { afterLookUp, isRenamed } from './after-look-up.js';
-import { afterUnknown, backToList } from './failure.js';
+import { added, idsOf, tellUntold } from './added.js';
+import { afterUnknown } from './failure.js';
 import { hasLostCodes } from './has-lost-codes.js';
 import type {
   AuthenticatorsState,
   ChangeOutcome,
   EnrollingState,
   HasList,
+  LoadingState,
+  LostCodes,
   RecheckingState,
   RefreshingState,
   RenamingState,
@@ -46,35 +49,78 @@ export const isOpen = (state: AuthenticatorsState): state is OpenState =>
 const find = ({ authenticators }: HasList, wanted: string) =>
   authenticators.find(({ id }) => id === wanted);
 
-/** The part of the list that the person sees: which apps there are, and their names. */
-const visiblePart = (authenticators: readonly Authenticator[]): string =>
-  JSON.stringify(authenticators.map(({ id, name }) => [id, name]).sort());
+/**
+ * The part of the list that the person sees: which apps there are, and their names.
+ *
+ * @param linked The id of the app that was just linked. The response that says so may have no name for it.
+ */
+const visiblePart = (authenticators: readonly Authenticator[], linked?: string): string =>
+  JSON.stringify(authenticators.map(({ id, name }) => [id, id === linked ? '' : name]).sort());
+
+const lost = (lostCodes: LostCodes | undefined) => lostCodes && { lostCodes };
 
 /** Loads the list, or looks up again what became of a change if that has failed, or is still to be told. */
 export function start(state: AuthenticatorsState): AuthenticatorsState {
-  if (state.step === 'idle') return state.untold ?? { step: 'loading' };
-  if (state.step !== 'failed') return state;
-  return state.lookUp ? afterUnknown(state.lookUp.change, state.lookUp.error) : { step: 'loading' };
+  if (state.step !== 'idle' && state.step !== 'failed') return state;
+  return state.step === 'failed' && state.lookUp
+    ? afterUnknown(state.lookUp.change, state.lookUp.error)
+    : { step: 'loading', ...(state.untold && { untold: state.untold }) };
 }
 
-/** The list decides, also against the response that said that an app was unlinked. */
+/** Tells what was still to be told before everything was forgotten. */
+function afterFirstLoad(
+  { untold }: LoadingState,
+  authenticators: readonly Authenticator[],
+): AuthenticatorsState {
+  const outcome = untold && tellUntold(authenticators, untold);
+  return { step: 'listed', authenticators, ...(outcome && { outcome }) };
+}
+
+/**
+ * The list decides, also against the response that said that an app was linked or unlinked. It may give an app that
+ * was linked another id than that response.
+ */
 function afterRefresh(
-  { outcome }: RefreshingState,
+  { outcome, authenticators: before }: RefreshingState,
   authenticators: readonly Authenticator[],
 ): AuthenticatorsState {
   if (outcome.kind === 'unknown') return afterLookUp(authenticators, outcome);
-  const isStillThere =
-    outcome.kind === 'unlinked' && authenticators.some(({ id }) => id === outcome.authenticator.id);
-  if (!isStillThere) return { step: 'listed', authenticators, outcome };
-  const error = new MfaError('unexpected', 'The list has the app that is said to be unlinked.');
-  return { step: 'listed', authenticators, outcome: { kind: 'refused', error } };
+  const listed = (reported: ChangeOutcome): AuthenticatorsState => ({
+    step: 'listed',
+    authenticators,
+    outcome: reported,
+  });
+  if (outcome.kind === 'unlinked' && find({ authenticators }, outcome.authenticator.id)) {
+    const error = new MfaError('unexpected', 'The list has the app that is said to be unlinked.');
+    return listed({ kind: 'refused', error });
+  }
+  const isGone =
+    outcome.kind === 'linked' &&
+    !find({ authenticators }, outcome.authenticator.id) &&
+    added(authenticators, idsOf(before)).length === 0;
+  return listed(isGone ? { kind: 'changed-elsewhere', ...lost(outcome.lostCodes) } : outcome);
 }
 
-/** Recovery codes that were lost before are still told of. */
-const changedElsewhere = ({ outcome, lostCodes }: RecheckingState): ChangeOutcome => ({
-  kind: 'changed-elsewhere',
-  ...((lostCodes ?? (outcome && hasLostCodes(outcome))) && { lostCodes: true }),
-});
+/** Recovery codes that were lost before are still told of. If an app is new, some may be lost only now. */
+function changedElsewhere(
+  { outcome, mayBeLinked, authenticators: before }: RecheckingState,
+  authenticators: readonly Authenticator[],
+): ChangeOutcome {
+  const reportedBefore = outcome && hasLostCodes(outcome) ? outcome.lostCodes : undefined;
+  const lostNow = added(authenticators, idsOf(before)).length > 0 ? mayBeLinked : undefined;
+  return { kind: 'changed-elsewhere', ...lost(reportedBefore ?? lostNow) };
+}
+
+function afterRecheck(
+  state: RecheckingState,
+  authenticators: readonly Authenticator[],
+): AuthenticatorsState {
+  const { outcome } = state;
+  const linked = outcome?.kind === 'linked' ? outcome.authenticator.id : undefined;
+  const isSame = visiblePart(state.authenticators, linked) === visiblePart(authenticators, linked);
+  const next = isSame ? outcome : changedElsewhere(state, authenticators);
+  return { step: 'listed', authenticators, ...(next && { outcome: next }) };
+}
 
 /** The list was loaded: for the first time, after a change, or to check for changes elsewhere. */
 export function afterLoad(
@@ -83,13 +129,11 @@ export function afterLoad(
 ): AuthenticatorsState {
   switch (state.step) {
     case 'loading':
-      return { step: 'listed', authenticators };
+      return afterFirstLoad(state, authenticators);
     case 'refreshing':
       return afterRefresh(state, authenticators);
     case 'rechecking':
-      return visiblePart(state.authenticators) === visiblePart(authenticators)
-        ? backToList({ ...state, authenticators })
-        : { step: 'listed', authenticators, outcome: changedElsewhere(state) };
+      return afterRecheck(state, authenticators);
     default:
       return state;
   }
@@ -171,7 +215,7 @@ export function closeEnrollment({
   mayBeLinked,
 }: EnrollingState): AuthenticatorsState {
   if (!linked) {
-    return { step: 'rechecking', authenticators, ...(mayBeLinked && { lostCodes: true }) };
+    return { step: 'rechecking', authenticators, ...(mayBeLinked && { mayBeLinked }) };
   }
   return {
     step: 'refreshing',

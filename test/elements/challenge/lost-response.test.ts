@@ -215,7 +215,7 @@ describe('a lost response at sign-in', () => {
       ['it has not arrived', {}],
     ] as const) {
       it(`asks for a code as at first if ${what} and ${found}`, async () => {
-        const shown = await challenge(options);
+        const shown = await challenge<'status'>(options);
         const held = shown.backend.hold('verify');
         enter(shown.element, SAMPLE.code);
         await held.called;

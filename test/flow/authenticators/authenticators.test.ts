@@ -416,6 +416,35 @@ describe('the authenticators flow', () => {
     });
   });
 
+  it('has linked no app that the list does not have', () => {
+    const linked = { kind: 'linked', authenticator: tablet } as const;
+    const refreshing = { step: 'refreshing', authenticators, outcome: linked } as const;
+    const after = (...list: readonly Authenticator[]) =>
+      transition(refreshing, { type: 'loaded', authenticators: list });
+    expect(after(phone)).to.have.deep.property('outcome', { kind: 'changed-elsewhere' });
+    expect(after(phone, tablet)).to.have.property('outcome', linked);
+    expect(after(phone, { ...tablet, id: 'other' }), 'another id').to.have.property(
+      'outcome',
+      linked,
+    );
+    const lost = { ...refreshing, outcome: { ...linked, lostCodes: true } } as const;
+    const told = transition(lost, { type: 'loaded', authenticators: [phone] });
+    expect(told).to.have.deep.property('outcome', { kind: 'changed-elsewhere', lostCodes: true });
+  });
+
+  it('has linked an app also if the list, once it could be loaded, gives it a name', () => {
+    const unnamed = { id: 'tablet', method: 'totp' };
+    const linked = { kind: 'linked', authenticator: unnamed } as const;
+    const listed = { step: 'listed', authenticators: [phone, unnamed], outcome: linked } as const;
+    const after = (...list: readonly Authenticator[]) =>
+      transition(transition(listed, { type: 'recheck' }), { type: 'loaded', authenticators: list });
+    expect(after(phone, tablet)).to.have.property('outcome', linked);
+    expect(after({ ...phone, name: 'Other' }, tablet)).to.have.deep.property('outcome', {
+      kind: 'changed-elsewhere',
+    });
+    expect(after(phone)).to.have.deep.property('outcome', { kind: 'changed-elsewhere' });
+  });
+
   it('has not unlinked an app that is still on the list, whatever the server said', () => {
     const next = transition(states.refreshing, { type: 'loaded', authenticators });
     expect(next).to.deep.include({ step: 'listed', authenticators });
@@ -444,12 +473,22 @@ describe('the authenticators flow', () => {
     });
   }
 
-  it('has changed a name of which only the spaces were changed', () => {
-    const state = { ...renaming, target: { ...phone, name: 'My  phone' }, name: 'My phone' };
-    const authenticator = { ...phone, name: 'My phone' };
-    const next = transition(state, { type: 'renamed', authenticator });
-    expect(next).to.have.nested.property('outcome.kind', 'renamed');
-  });
+  for (const [old, typed, stored] of [
+    ['My  phone', 'My phone', 'My phone'],
+    ['My phone', 'My  phone', 'My phone'],
+    ['My phone', ' My phone ', 'My phone'],
+    ['My phone', 'My  phone', 'My  phone'],
+  ] as const) {
+    it(`has changed "${old}" to "${typed}" if the server stores "${stored}"`, () => {
+      const state = { ...renaming, target: { ...phone, name: old }, name: typed };
+      const authenticator = { ...phone, name: stored };
+      const next = transition(state, { type: 'renamed', authenticator });
+      expect(next).to.have.nested.property('outcome.kind', 'renamed');
+      const lookingUp = transition(state, failed('unknown-outcome'));
+      const found = transition(lookingUp, { type: 'loaded', authenticators: [authenticator] });
+      expect(found).to.have.nested.property('outcome.kind', 'renamed');
+    });
+  }
 
   describe('of which recovery codes may be lost', () => {
     const error = new MfaError('unknown-outcome', '');
@@ -462,7 +501,6 @@ describe('the authenticators flow', () => {
       events: readonly FlowInput<AuthenticatorsEvent>[],
       from: AuthenticatorsState = enrolling,
     ): AuthenticatorsState => events.reduce(transition, from);
-    const linked = { kind: 'linked', authenticator: tablet, lostCodes: true } as const;
     const changed = { kind: 'changed-elsewhere', lostCodes: true } as const;
 
     it('does not say that an app was linked which another tab may have linked', () => {
@@ -472,47 +510,111 @@ describe('the authenticators flow', () => {
       expect(several).to.have.deep.property('outcome', changed);
     });
 
-    it('says so if the app is on the list after the person has canceled', () => {
-      const canceled = afterAll([
-        { type: 'linking', mayBeLinked: true },
-        { type: 'enrollment-closed' },
-      ]);
-      expect(transition(canceled, loaded(phone, tablet))).to.have.deep.property('outcome', changed);
-      expect(transition(canceled, loaded(phone))).to.deep.equal({
-        step: 'listed',
-        authenticators: [phone],
+    const canceled = afterAll([
+      { type: 'linking', mayBeLinked: true },
+      { type: 'enrollment-closed' },
+    ]);
+    const failedOnce = afterAll([failed('offline'), { type: 'recheck' }], canceled);
+
+    for (const [what, rechecking] of [
+      ['', canceled],
+      [', and the list could not be loaded at first', failedOnce],
+    ] as const) {
+      it(`says so if an app is new on the list after the person has canceled${what}`, () => {
+        const told = transition(rechecking, loaded(phone, tablet));
+        expect(told).to.have.deep.property('outcome', changed);
+        expect(transition(rechecking, loaded(phone))).to.deep.equal({
+          step: 'listed',
+          authenticators: [phone],
+        });
+        for (const list of [[{ ...phone, name: 'Other' }], []]) {
+          const elsewhere = { kind: 'changed-elsewhere' };
+          const next = transition(rechecking, loaded(...list));
+          expect(next).to.have.deep.property('outcome', elsewhere);
+        }
       });
-      expect(transition(canceled, failed('offline'))).not.to.have.property('lostCodes');
-    });
+    }
 
     it('still says so beside a list that has changed since', () => {
       const told = afterAll([unknown, loaded(phone, tablet), { type: 'recheck' }, loaded(tablet)]);
       expect(told).to.have.deep.property('outcome', changed);
     });
 
-    for (const [what, events] of [
-      ['a code was on its way', [{ type: 'linking', mayBeLinked: true }]],
-      ['it was looked up', [unknown]],
-      ['it could not be looked up', [unknown, failed('offline')]],
-      ['it was told', [unknown, loaded(phone, tablet)]],
+    const forget = (state: AuthenticatorsState, isShown = true) =>
+      authenticatorsFlow.afterForgetting?.(state, isShown);
+    const start = { type: 'start' } as const;
+    const doubts = [
+      ['a code was on its way', afterAll([{ type: 'linking', mayBeLinked: true }])],
+      ['it was looked up', afterAll([unknown])],
+      ['it could not be looked up', afterAll([unknown, failed('offline')])],
+      ['the person had canceled', canceled],
+      [
+        'the person had canceled, and the list could not be loaded',
+        transition(canceled, failed('offline')),
+      ],
+    ] as const;
+    const tellings = [
+      ['it was told', afterAll([unknown, loaded(phone, tablet)])],
       [
         'it was told, and the list is loaded again',
-        [unknown, loaded(phone, tablet), { type: 'recheck' }],
+        afterAll([unknown, loaded(phone, tablet), { type: 'recheck' }]),
       ],
-    ] as const) {
-      it(`says so after everything was forgotten when ${what}`, () => {
-        const forgotten = authenticatorsFlow.afterForgetting?.(afterAll(events), true);
-        expect(forgotten).to.include({ step: 'idle' });
-        const told = afterAll([{ type: 'start' }, loaded(phone, tablet)], forgotten);
-        expect(told).to.deep.equal({ step: 'listed', authenticators, outcome: linked });
+    ] as const;
+    const returned = (state: AuthenticatorsState) =>
+      [
+        ['', forget(state)],
+        [', twice', forget(forget(state) ?? states.idle)],
+        [', and while the list is loaded', forget(transition(forget(state) ?? states.idle, start))],
+        [
+          ', and the list could not be loaded',
+          forget(afterAll([start, failed('offline')], forget(state))),
+        ],
+      ] as const;
+
+    for (const [what, state] of [...doubts, ...tellings]) {
+      for (const [how, forgotten] of returned(state)) {
+        it(`says so after everything was forgotten when ${what}${how}`, () => {
+          expect(forgotten).to.include({ step: 'idle' });
+          expect(JSON.stringify(forgotten), 'it keeps ids').not.to.match(/Phone|Tablet|totp/);
+          const loading = transition(forgotten ?? states.idle, start);
+          expect(loading, 'no old row shows').not.to.have.property('authenticators');
+          const told = transition(loading, loaded(phone, tablet));
+          expect(told).to.have.nested.property('outcome.kind', 'linked');
+          expect(told).to.have.nested.property('outcome.authenticator.id', 'tablet');
+          expect(told).to.have.nested.property('outcome.lostCodes');
+        });
+      }
+    }
+
+    for (const [what, state] of doubts) {
+      it(`says nothing of an app that is not on the list when ${what}`, () => {
+        expect(afterAll([start, loaded(phone)], forget(state))).to.deep.equal({
+          step: 'listed',
+          authenticators: [phone],
+        });
       });
     }
 
-    it('says so if the list changed before everything was forgotten', () => {
+    for (const [what, state] of tellings) {
+      it(`does not say that an app is linked which is gone when ${what}`, () => {
+        const told = afterAll([start, loaded(phone)], forget(state));
+        expect(told).to.have.nested.property('outcome.kind', 'changed-elsewhere');
+        expect(told).to.have.nested.property('outcome.lostCodes');
+      });
+
+      it(`says so once more when ${what}`, () => {
+        const again = afterAll([start, loaded(phone, tablet)], forget(state));
+        expect(forget(again)).to.equal(undefined);
+        expect(forget(transition(again, { type: 'recheck' }))).to.equal(undefined);
+        expect(forget(again, false), 'unless it did not show').to.include({ step: 'idle' });
+      });
+    }
+
+    it('says so once more of a list that has changed', () => {
       const told = { step: 'listed', authenticators, outcome: changed } as const;
-      const forgotten = authenticatorsFlow.afterForgetting?.(told, true);
-      const again = afterAll([{ type: 'start' }, loaded(phone, tablet)], forgotten);
-      expect(again).to.deep.equal(told);
+      const again = afterAll([start, loaded(phone, tablet, third)], forget(told));
+      expect(again).to.have.nested.property('outcome.kind', 'changed-elsewhere');
+      expect(again).to.have.nested.property('outcome.lostCodes');
     });
 
     for (const [what, state] of [
@@ -525,6 +627,10 @@ describe('the authenticators flow', () => {
         ]),
       ],
       ['a linked app', { ...enrolling, mayBeLinked: true, linked: tablet }],
+      [
+        'an app that the server no longer has',
+        afterAll([{ ...unknown, error: new MfaError('not-found', '') }]),
+      ],
       ['an unknown unlinking', afterAll([{ type: 'failed', error }], unlinking)],
       ['an unknown name', afterAll([{ type: 'failed', error }, failed('offline')], renaming)],
     ] as const) {
