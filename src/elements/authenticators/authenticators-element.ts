@@ -97,11 +97,14 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   readonly #listSync = new ListSyncController(this, (isKnown) => {
     if (isKnown) this.flow.dispatch({ type: 'changed-elsewhere' });
     this.#isStale = true;
+    this.#hasWaited = false;
     this.requestUpdate();
   });
   readonly #rowFocus = new RowFocus(() => this.renderRoot);
 
   #isStale = false;
+  /** Whether the list is loaded because a wait is over. If it has to wait again, it is left as it is. */
+  #hasWaited = false;
   #shownStep: Step = 'idle';
   #showedOnlyList = false;
   #hadFocus = false;
@@ -127,11 +130,13 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     this.#report(this.#outcome);
   }
 
-  /** @internal For the flow. A list that could not be loaded yet is loaded once it need not wait. */
+  /** @internal For the flow. A list that could not be loaded yet is loaded when it need not wait, once. */
   override requestFailed(error: MfaError, operation: MfaOperation): void {
     super.requestFailed(error, operation);
     const isListed = this.flow.state.step === 'listed';
-    this.#isStale ||= isListed && this.retryTimer.holds('listAuthenticators');
+    if (this.#hasWaited || !isListed || !this.retryTimer.holds('listAuthenticators')) return;
+    this.#isStale = true;
+    this.#hasWaited = true;
   }
 
   /** A row may be gone that the user has only reached with Tab. */
@@ -214,6 +219,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   /** An action that begins while the list loads aborts that, so the list is loaded once it has ended. */
   #reloadLater(): void {
     this.#isStale ||= LOADING_STEPS.includes(this.flow.state.step);
+    this.#hasWaited = false;
   }
 
   /** Waits until the user is not in the middle of something, and as long as the server asks. */

@@ -452,6 +452,35 @@ describe('a wait that the server asks for', () => {
       });
     }
 
+    it('for a list that has to wait each time: it is loaded once more, until there is a reason', async () => {
+      const { element, backend } = await apps.listed();
+      backend.on.listAuthenticators = tooSoon(2);
+      let refusals = 0;
+      element.addEventListener('mfa-error', () => (refusals += 1));
+      const refused = async (times: number) => {
+        await until(() => refusals === times, 'the list is not loaded');
+        await element.updateComplete;
+      };
+      for (const [once, again] of [
+        [1, 2],
+        [3, 4],
+      ] as const) {
+        await pass({ element }, 6);
+        window.dispatchEvent(new Event('focus'));
+        await refused(once);
+        await pass({ element }, 2);
+        await refused(again);
+        expect(stopped.time.timers).to.equal(0);
+      }
+      await press({ element }, apps.BIN);
+      await press({ element }, apps.REMOVE);
+      await refused(5);
+      await untilText(element, message('authenticators.unlinked', SAMPLE.authenticator.name));
+      await pass({ element }, 2);
+      await refused(6);
+      expect(stopped.time.timers).to.equal(0);
+    });
+
     it('for another app of the list', async () => {
       const shown = await apps.asked({ authenticators: [SAMPLE.authenticator, apps.OTHER] });
       shown.backend.on.unlinkAuthenticator = tooSoon(60);
