@@ -102,6 +102,9 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
       ),
   });
 
+  /** Whether an app may be linked, as reported last. */
+  #mayBeLinked = false;
+
   /** The name of the site as the app shows it. The last step shows it too, after the secret is gone. */
   #site = '';
 
@@ -140,7 +143,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     if (state.step === 'enrolled') {
       this.dispatchEvent(new MfaEnrolledEvent(state.confirmation.authenticator));
     }
-    if (scanningState(state) || state.step === 'enrolled') this.onLinking?.(mayBeLinked(state));
+    this.#reportLinking(mayBeLinked(state));
     if ('isUnknown' in state) {
       this.onUnknownOutcome?.(state.error, state.status);
     }
@@ -150,6 +153,13 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
       // The user pressed a button to continue, so Back returns here. At sign-in the page would leave again.
       this.leaveFor(this.destination(state.redirectTo), !this.closest('mfa-login'));
     }
+  }
+
+  /** Reports what changes only: an element that contains this one may know more than a new enrollment does. */
+  #reportLinking(isPossible: boolean): void {
+    if (isPossible === this.#mayBeLinked) return;
+    this.#mayBeLinked = isPossible;
+    this.onLinking?.(isPossible);
   }
 
   /** @internal The app that was just linked, for an element that contains this one (C43). */
