@@ -51,7 +51,7 @@ describe('an app that is linked elsewhere, after a code was refused here', () =>
   ] as const) {
     it(`says nothing of recovery codes if the code was refused ${what}`, async () => {
       const { element, backend } = await listed({
-        on: { status: { state: 'enrollment-required' } },
+        on: { status: { state: 'enrollment-required', methods: ['totp'] } },
       });
       button(element, LINK).click();
       await untilText(element, message('code.submit'));
