@@ -141,7 +141,7 @@ export const GUARDS = [
     },
     {
       name: 'types of variables',
-      from: "return ['string', 'number', 'boolean', 'undefined'].includes(typeof value)",
+      from: 'return value === undefined || textOf(value) !== undefined',
       keepsOut: 'objects of the page in a request',
     },
   ]),
@@ -270,7 +270,7 @@ export const GUARDS = [
     {
       name: 'keys of a request',
       from: 'const unknown = this.#unknown.get(operation);',
-      to: 'if (isRefused &&',
+      to: 'if (isRefused(error) &&',
       keepsOut: 'a change that is made twice, and a key of another change (C48)',
     },
   ]),
