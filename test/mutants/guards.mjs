@@ -219,7 +219,7 @@ export const GUARDS = [
     {
       name: 'what says that it failed',
       from: 'const textOf',
-      to: 'const inherited',
+      to: '.replace(/^(?:is|has)/, ',
       keepsOut: 'a code that counts as right because of a response that says the opposite (C54)',
     },
   ]),
@@ -326,8 +326,13 @@ export const GUARDS = [
   ...inFile('src/backend/results/checked-backend.ts', [
     {
       name: 'results of a custom backend',
-      from: 'const raw = await callInTime',
-      to: 'const isRefusal = error === thrown && !hasResult',
+      from: 'if (isNoResult(raw) || saysFailure',
+      keepsOut: 'a change that counts as made because of a result that says the opposite (C54)',
+    },
+    {
+      name: 'errors of a custom backend',
+      from: 'const isRefusal = error === thrown && !hasResult',
+      to: 'throw isRefusal',
       keepsOut: 'errors with a secret (C4), and a lost change that is told as a failure (C49)',
     },
   ]),

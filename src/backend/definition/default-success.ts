@@ -6,7 +6,7 @@ const DONE_STATUSES = [200, 201, 203, 204, 205];
 
 /** Returns true for a problem (RFC 9457). A media type is the same in any case (RFC 9110, section 8.3.1). */
 const isProblem = ({ headers }: ParsedResponse): boolean =>
-  /^application\/problem\+json\b/i.test(headers.get('Content-Type') ?? '');
+  /^application\/problem\+json\b/i.test(String(headers.get('Content-Type')));
 
 /** Returns true if a response is successful: the default of `success` for a request that changes nothing. */
 export const isRead = (response: ParsedResponse): boolean => isSuccessful(response, 'read');

@@ -71,43 +71,46 @@ const SIGNS: Readonly<Record<Asked, readonly Sign[]>> = {
  * Returns true for an object that says in a common way that what was asked failed: `"success": false`,
  * `"error": …`, `"status": "fail"`, whatever the case.
  *
- * After a change it may be within `data` or `result`, or one level deeper by the name of what was asked, as in GraphQL. What is
- * there may be about the account, so only `"success": false` and the like count.
+ * After a change it may be within `data` or `result`, or one level deeper by the name of what was asked, as in
+ * GraphQL. What is there may be about the account, so only `"success": false` and the like count.
  */
 export const saysFailure = (said: unknown, asked: Asked): boolean =>
   hasSign(said, SIGNS[asked]) ||
-  (asked !== 'read' && wrappedIn(said).some((wrapped) => hasSign(wrapped, OF_WRAPPED)));
+  (asked !== 'read' && isObject(said) && wrappedIn(said).some((one) => hasSign(one, OF_WRAPPED)));
 
 function hasSign(said: unknown, signs: readonly Sign[]): boolean {
-  return membersOf(
-    said,
-    signs.flatMap(([names]) => names),
-  ).some(([name, value]) => signs.some(([names, says]) => names.includes(name) && says(value)));
+  if (!isObject(said)) return false;
+  const wanted = signs.flatMap(([names]) => names);
+  return membersOf(said, wanted).some(([name, value]) =>
+    signs.some(([names, says]) => names.includes(name) && says(value)),
+  );
 }
 
-function wrappedIn(said: unknown): readonly unknown[] {
+function wrappedIn(said: object): readonly unknown[] {
   return membersOf(said, ['data', 'result'])
-    .filter(([, value]) => isObject(value) && !Array.isArray(value))
-    .flatMap(([, value]) => {
-      const inner = Object.values(value as object) as readonly unknown[];
+    .map(([, value]) => value)
+    .filter((value): value is object => isObject(value) && !Array.isArray(value))
+    .flatMap((value) => {
+      const inner = Object.values(value) as readonly unknown[];
       return inner.length === 1 ? [value, ...inner] : [value];
     });
 }
 
 /** Returns the members with these names. No other is read, because a getter may do anything. */
-function membersOf(
-  said: unknown,
+const membersOf = (
+  said: object,
   wanted: readonly string[],
-): readonly (readonly [string, unknown])[] {
-  if (!isObject(said)) return [];
-  return namesIn(said).flatMap((name) => {
-    const plain = name
-      .toLowerCase()
-      .replaceAll(/[_-]/g, '')
-      .replace(/^(?:is|has)/, '');
-    return wanted.includes(plain) ? [[plain, read(said, name)] as const] : [];
-  });
-}
+): readonly (readonly [string, unknown])[] =>
+  namesIn(said)
+    .map((name) => [plainName(name), name] as const)
+    .filter(([plain]) => wanted.includes(plain))
+    .map(([plain, name]) => [plain, read(said, name)]);
+
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[_-]/g, '')
+    .replace(/^(?:is|has)/, '');
 
 /** Returns the value of a member. A getter that throws says nothing. */
 function read(said: object, name: string): unknown {

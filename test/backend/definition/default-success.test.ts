@@ -50,6 +50,9 @@ describe('a response in which nothing has to be done', () => {
 
   it('has failed if it is a problem (RFC 9457), whatever its status', () => {
     for (const problem of problems) expect(isRead(response({}, problem))).to.equal(false);
+    const other = new Headers({ 'Content-Type': 'text/plain; of=application/problem+json' });
+    expect(isRead(response({}, { headers: other }))).to.equal(true);
+    expect(isRead(response({}, { headers: new Headers() }))).to.equal(true);
   });
 
   it('is successful with every status from 200 to 299, and no other', () => {

@@ -212,6 +212,14 @@ describe('a change of several requests', () => {
       [refused, yes],
       'done',
     ],
+    'is done if one of two ways was refused by a rule': [
+      [
+        { ...optional, success: { path: '$.id' }, errors: [{ path: '$.no', kind: 'locked' }] },
+        { request: 'POST /apps/a/unlink' },
+      ],
+      [() => json({ no: 1 }), yes],
+      'done',
+    ],
     'is not done if its only request was refused': [[optional], [says], 'forbidden'],
     'is not done if it was refused after a read': [[list, optional], [yes, says], 'forbidden'],
     'is not done if it was refused before a read': [[optional, list], [says, yes], 'forbidden'],
