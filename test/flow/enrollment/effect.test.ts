@@ -24,11 +24,16 @@ describe('the reason of a refused code', () => {
     const error = new MfaError('invalid-code', '', { clockSkew });
     const previous = { code, diagnosis: { kind: 'mistyped' } } as const;
     const request = () => Promise.reject(new Error('Nothing is requested for a diagnosis.'));
-    const event = await enrollmentEffect(
-      { step: 'diagnosing', code, error, enrollment, ...(before && { previous }) },
-      request,
-      () => true,
-    );
+    const refused = {
+      step: 'diagnosing',
+      code,
+      error,
+      enrollment,
+      ...(before && { previous }),
+    } as const;
+    // The step after the refusal was told: it waits for the reason however long its file takes to load.
+    const scanning = { step: 'scanning', enrollment, error, refused } as const;
+    const event = await enrollmentEffect(scanning, request, () => true);
     return event?.type === 'diagnosed' ? event.diagnosis : event;
   }
 
