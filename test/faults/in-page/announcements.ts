@@ -8,6 +8,8 @@ let announced: Announcement[] = [];
 /** What each region said when it was last looked at. */
 let known = new Map<Element, string>();
 let lastFocus: Element | null = null;
+/** Whether the focus has moved since: also if it went to a button and came back before this could look. */
+let hasMoved = false;
 let changes = 0;
 let isPlanned = false;
 
@@ -48,10 +50,11 @@ function look(): void {
   }
   known = now;
   const focus = focused();
-  if (focus !== lastFocus && focus !== null && focus !== document.body) {
+  if ((hasMoved || focus !== lastFocus) && focus !== null && focus !== document.body) {
     announced.push({ by: 'focus', text: readOut(focus) });
   }
   lastFocus = focus;
+  hasMoved = false;
 }
 
 const channel = new MessageChannel();
@@ -84,7 +87,10 @@ function watch(root: Node): void {
     characterData: true,
     attributes: true,
   });
-  root.addEventListener('focusin', plan);
+  root.addEventListener('focusin', () => {
+    hasMoved = true;
+    plan();
+  });
   root.addEventListener('focusout', plan);
 }
 
