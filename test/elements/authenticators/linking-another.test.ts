@@ -16,6 +16,7 @@ import {
   untilFocused,
   untilText,
 } from '../../support/page.js';
+import { WAYS_TO_LEAVE } from '../../support/ways-to-leave.js';
 import {
   asked,
   BIN,
@@ -31,19 +32,6 @@ import {
 
 const requests = (backend: { calls: readonly { operation: string }[] }) =>
   operations(backend.calls).slice(1);
-
-const LEAVES: Readonly<Record<string, (element: HTMLElement) => Promise<void> | void>> = {
-  'the element was removed': async (element) => {
-    const { parentElement } = element;
-    element.remove();
-    await Promise.resolve();
-    parentElement?.append(element);
-  },
-  'the page was left': () => {
-    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-  },
-};
 
 describe('linking another app', () => {
   const events = hearEvents();
@@ -140,7 +128,7 @@ describe('linking another app', () => {
     expect(text(element)).not.to.include(message('authenticators.linked', OTHER.name));
   });
 
-  for (const [what, leave] of Object.entries(LEAVES)) {
+  for (const [what, leave] of Object.entries(WAYS_TO_LEAVE)) {
     const told = `${message('authenticators.linked', SAMPLE.authenticator.name)} ${message('enrollment.recovery-codes.lost')}`;
 
     it(`says that recovery codes could not be shown if ${what} while the code was sent`, async () => {

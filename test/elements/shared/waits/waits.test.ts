@@ -26,6 +26,7 @@ import {
   untilText,
   visibleElements,
 } from '../../../support/page.js';
+import { WAYS_TO_LEAVE } from '../../../support/ways-to-leave.js';
 import * as apps from '../../authenticators/authenticators-page.js';
 import { challenge, TO_RECOVERY } from '../../challenge/challenge-page.js';
 import * as linking from '../../enrollment/enrollment-page.js';
@@ -207,25 +208,10 @@ const LOOKED_UP: readonly (readonly [
 /** How a look-up comes to nothing. */
 const LOST_LOOK_UPS: readonly (readonly [
   what: string,
-  lose: (element: Element, lookUp: HeldCall<MfaOperation>) => Promise<void> | void,
+  lose: (element: HTMLElement, lookUp: HeldCall<MfaOperation>) => Promise<void> | void,
 ])[] = [
   ['that failed', (_element, lookUp) => lookUp.settle('offline')],
-  [
-    'the element was removed',
-    async (element) => {
-      const { parentElement } = element;
-      element.remove();
-      await Promise.resolve();
-      parentElement?.append(element);
-    },
-  ],
-  [
-    'the page was left',
-    () => {
-      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    },
-  ],
+  ...Object.entries(WAYS_TO_LEAVE),
 ];
 
 describe('a wait that the server asks for', () => {
