@@ -1,4 +1,5 @@
 import type { Authenticator } from '../../backend/backend.js';
+import { pickLostCodes } from './has-lost-codes.js';
 import type { ChangeOutcome, LostCodes, Untold } from './state.js';
 
 /** Returns the ids of the apps on a list. */
@@ -22,7 +23,7 @@ export function tellAdded(
 ): ChangeOutcome | undefined {
   const [linked, ...others] = added(authenticators, before);
   if (!linked) return undefined;
-  const lost = lostCodes && { lostCodes };
+  const lost = pickLostCodes(lostCodes);
   return isListOld || others.length > 0
     ? { kind: 'changed-elsewhere', ...lost }
     : { kind: 'linked', authenticator: linked, ...lost };

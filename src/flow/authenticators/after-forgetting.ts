@@ -14,7 +14,7 @@ const afterLinking = ({ authenticators, isListOld }: EnrollingState): Untold => 
   ...(isListOld && { isListOld }),
 });
 
-const afterUnknown = ({ change, error }: UnknownChange): Untold | undefined =>
+const afterUnknownLinking = ({ change, error }: UnknownChange): Untold | undefined =>
   change.step === 'enrolling' && error.kind === 'unknown-outcome'
     ? afterLinking(change)
     : undefined;
@@ -34,10 +34,10 @@ function untoldOf(state: AuthenticatorsState, isShown: boolean): Untold | undefi
     case 'loading':
       return state.untold;
     case 'failed':
-      return state.untold ?? (state.lookUp && afterUnknown(state.lookUp));
+      return state.untold ?? (state.lookUp && afterUnknownLinking(state.lookUp));
     case 'refreshing':
       return state.outcome.kind === 'unknown'
-        ? afterUnknown(state.outcome)
+        ? afterUnknownLinking(state.outcome)
         : afterReport(state, state.outcome, isShown);
     case 'listed':
     case 'rechecking':

@@ -4,14 +4,13 @@ import { unknownOutcome } from '../../backend/unknown-outcome.js';
 import { afterLookUp, isRenamed } from './after-look-up.js';
 import { added, idsOf, tellUntold } from './added.js';
 import { afterUnknown } from './failure.js';
-import { hasLostCodes } from './has-lost-codes.js';
+import { hasLostCodes, pickLostCodes } from './has-lost-codes.js';
 import type {
   AuthenticatorsState,
   ChangeOutcome,
   EnrollingState,
   HasList,
   LoadingState,
-  LostCodes,
   RecheckingState,
   RefreshingState,
   RenamingState,
@@ -57,8 +56,6 @@ const find = ({ authenticators }: HasList, wanted: string) =>
 const visiblePart = (authenticators: readonly Authenticator[], linked?: string): string =>
   JSON.stringify(authenticators.map(({ id, name }) => [id, id === linked ? '' : name]).sort());
 
-const lost = (lostCodes: LostCodes | undefined) => lostCodes && { lostCodes };
-
 /** Loads the list, or looks up again what became of a change if that has failed, or is still to be told. */
 export function start(state: AuthenticatorsState): AuthenticatorsState {
   if (state.step !== 'idle' && state.step !== 'failed') return state;
@@ -98,7 +95,9 @@ function afterRefresh(
     outcome.kind === 'linked' &&
     !find({ authenticators }, outcome.authenticator.id) &&
     added(authenticators, idsOf(before)).length === 0;
-  return listed(isGone ? { kind: 'changed-elsewhere', ...lost(outcome.lostCodes) } : outcome);
+  return listed(
+    isGone ? { kind: 'changed-elsewhere', ...pickLostCodes(outcome.lostCodes) } : outcome,
+  );
 }
 
 /** Recovery codes that were lost before are still told of. If an app is new, some may be lost only now. */
@@ -108,7 +107,7 @@ function changedElsewhere(
 ): ChangeOutcome {
   const reportedBefore = outcome && hasLostCodes(outcome) ? outcome.lostCodes : undefined;
   const lostNow = added(authenticators, idsOf(before)).length > 0 ? mayBeLinked : undefined;
-  return { kind: 'changed-elsewhere', ...lost(reportedBefore ?? lostNow) };
+  return { kind: 'changed-elsewhere', ...pickLostCodes(reportedBefore ?? lostNow) };
 }
 
 function afterRecheck(
