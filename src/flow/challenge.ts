@@ -2,7 +2,7 @@ import type { MfaOperation, MfaState, Verification } from '../backend/backend.js
 import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
 import { endsSignIn } from '../backend/error-kinds.js';
 import { notDone } from '../backend/unknown-outcome.js';
-import { endedSignIn } from './ended-sign-in.js';
+import { signInEndedBy } from './sign-in-ended-by.js';
 import { FEW_RECOVERY_CODES } from '../otp/recovery-code.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-codes.js';
@@ -93,7 +93,7 @@ type RecheckingState = Extract<ChallengeState, { step: 'rechecking' }>;
 
 /** The outcome stays unknown, unless one of the two responses says that the sign-in is over. */
 function afterFailedRecheck(state: RecheckingState, error: MfaError): ChallengeState {
-  const ended = endedSignIn(state.error ?? error, error);
+  const ended = signInEndedBy(state.error ?? error, error);
   if (ended) return { step: 'failed', error: signInExpired(ended) };
   return askAgain(state, state.error);
 }

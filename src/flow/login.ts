@@ -1,6 +1,6 @@
 import type { MfaStatus } from '../backend/backend.js';
 import { MfaError } from '../backend/mfa-error.js';
-import { endedSignIn } from './ended-sign-in.js';
+import { signInEndedBy } from './sign-in-ended-by.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 
 interface HasLostCodes {
@@ -93,7 +93,7 @@ function afterFailedCheck(state: CheckingState, error: MfaError): LoginState {
   const { unknown = error } = state;
   return {
     step: 'failed',
-    error: endedSignIn(unknown, error) ?? unknown,
+    error: signInEndedBy(unknown, error) ?? unknown,
     ...pickLostCodes(state),
   };
 }

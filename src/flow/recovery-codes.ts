@@ -1,6 +1,7 @@
 import type { RecoveryCodesStatus } from '../backend/backend.js';
 import type { MfaError } from '../backend/mfa-error.js';
 import { endsSignIn, ERROR_KINDS } from '../backend/error-kinds.js';
+import { signInEndedBy } from './sign-in-ended-by.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { afterProof, askProof, wantsProof, type StepUp, type StepUpEvent } from './step-up.js';
 
@@ -24,7 +25,7 @@ interface HasOutcome {
 
 interface HasUnknown {
   /** It is unknown whether an earlier request for new codes was done, so a status may be of unseen codes. */
-  readonly isUnknown?: true;
+  readonly outcome?: 'unknown';
 }
 
 interface HasNumbers {
@@ -34,15 +35,17 @@ interface HasNumbers {
 
 type HasStatus = HasNumbers & HasUnknown;
 
+type LoadingState = Extract<RecoveryCodesState, { step: 'loading' }>;
 type GeneratingState = { readonly step: 'generating' } & HasStatus;
 
 /** The states of {@link recoveryCodesFlow}, named by what the person sees. */
 export type RecoveryCodesState =
   | ({ readonly step: 'idle' } & HasOutcome)
-  | ({ readonly step: 'loading' } & HasOutcome)
+  /** `unknown` is why it is unknown whether new codes were made. */
+  | ({ readonly step: 'loading'; readonly unknown?: MfaError } & HasOutcome)
   | ({ readonly step: 'failed'; readonly error: MfaError } & HasUnknown)
   /** Shows how many codes are left. */
-  | ({ readonly step: 'status' } & HasStatus & HasOutcome)
+  | ({ readonly step: 'status' } & HasNumbers & HasOutcome)
   /** "Are you sure?" `error` is why the last attempt failed. */
   | ({ readonly step: 'asking'; readonly error?: MfaError } & HasStatus)
   | StepUp<GeneratingState>
@@ -69,25 +72,24 @@ export type RecoveryCodesEvent =
  */
 export function mayHaveUnseenCodes(state: RecoveryCodesState): boolean {
   const known = 'next' in state ? state.next : state;
-  return ('outcome' in known && known.outcome === 'unknown') || 'isUnknown' in known;
+  return 'outcome' in known && known.outcome === 'unknown';
 }
 
 /** A failure, too, does not change what is unknown. */
 const stillUnknown = (next: RecoveryCodesState, before: RecoveryCodesState): RecoveryCodesState =>
-  next.step === 'failed' && mayHaveUnseenCodes(before) ? { ...next, isUnknown: true } : next;
+  next.step === 'failed' && mayHaveUnseenCodes(before) ? { ...next, outcome: 'unknown' } : next;
 
-const pickStatus = ({ status, isUnknown, outcome }: HasStatus & HasOutcome): HasStatus => ({
+/** An outcome that is unknown stays so until new codes show. */
+const pickStatus = ({ status, outcome }: HasNumbers & HasOutcome): HasStatus => ({
   ...(status && { status }),
-  ...((isUnknown ?? outcome === 'unknown') && { isUnknown: true }),
+  ...(outcome === 'unknown' && { outcome }),
 });
 
 const pickOutcome = ({ outcome }: HasOutcome): HasOutcome => (outcome ? { outcome } : {});
 
-/** Returns to the numbers. An outcome that is unknown stays so until new codes show. */
-const backToStatus = ({ status, isUnknown }: HasStatus): RecoveryCodesState => ({
+const backToStatus = (state: HasStatus): RecoveryCodesState => ({
   step: 'status',
-  ...(status && { status }),
-  ...(isUnknown && { outcome: 'unknown' }),
+  ...pickStatus(state),
 });
 
 /** The outcome once the person has the new codes. */
@@ -95,9 +97,9 @@ const outcomeOf = ({ status }: HasNumbers): GenerateOutcome =>
   neverHadCodes(status) ? 'generated' : 'replaced';
 
 function start(state: RecoveryCodesState): RecoveryCodesState {
-  if (state.step === 'idle') return { step: 'loading', ...pickOutcome(state) };
-  if (state.step !== 'failed') return state;
-  return { step: 'loading', ...(state.isUnknown && { outcome: 'unknown' }) };
+  return state.step === 'idle' || state.step === 'failed'
+    ? { step: 'loading', ...pickOutcome(state) }
+    : state;
 }
 
 /** The old codes are never shown as valid again, also if the new ones are gone before the person has kept them. */
@@ -110,8 +112,13 @@ function outcomeAfterForgetting(
   return state.step === 'generating' || mayHaveUnseenCodes(state) ? 'unknown' : undefined;
 }
 
-/** If the numbers cannot be loaded after new codes or a lost response, the outcome is still shown. */
-function afterFailedLoad(state: HasOutcome, error: MfaError): RecoveryCodesState {
+/**
+ * If the numbers cannot be loaded after new codes or a lost response, the outcome is still shown, unless one of
+ * the two responses says that the sign-in is over.
+ */
+function afterFailedLoad(state: LoadingState, error: MfaError): RecoveryCodesState {
+  const ended = state.unknown && signInEndedBy(state.unknown, error);
+  if (ended) return { step: 'failed', error: ended };
   // A server that does not report how many codes are left is not an error for the person.
   const isMissing = ERROR_KINDS[error.kind].isMissing === true;
   const canContinue = isMissing || (state.outcome && !endsSignIn(error));
@@ -122,7 +129,8 @@ function afterRefusal(state: GeneratingState, error: MfaError): RecoveryCodesSta
   if (endsSignIn(error)) return { step: 'failed', error };
   if (wantsProof(error)) return askProof(state, error);
   // The old codes may have stopped working: the status is loaded again, never guessed (C49).
-  if (error.kind === 'unknown-outcome') return { step: 'loading', outcome: 'unknown' };
+  if (error.kind === 'unknown-outcome')
+    return { step: 'loading', outcome: 'unknown', unknown: error };
   return { step: 'asking', ...pickStatus(state), error };
 }
 

@@ -78,7 +78,7 @@ describe('the recovery codes flow', () => {
 
   it('loads the status again after a lost response, and shows both', () => {
     const loading = transition(generating, failed('unknown-outcome'));
-    expect(loading).to.deep.equal({ step: 'loading', outcome: 'unknown' });
+    expect(loading).to.include({ step: 'loading', outcome: 'unknown' });
     expect(transition(loading, { type: 'loaded', status })).to.deep.equal({
       step: 'status',
       status,
@@ -160,7 +160,7 @@ describe('the recovery codes flow', () => {
       ],
     ] as const) {
       it(`still says so with the next try, after ${what}`, () => {
-        expect(state).to.include({ step: 'failed', isUnknown: true });
+        expect(state).to.include({ step: 'failed', outcome: 'unknown' });
         expect(afterAll([{ type: 'start' }, { type: 'loaded', status }], state)).to.deep.equal(
           unknown,
         );
@@ -172,8 +172,8 @@ describe('the recovery codes flow', () => {
       generating,
       transition(generating, failed('unknown-outcome')),
       transition(unknown, { type: 'choose-generate' }),
-      { ...states['checking-proof'], next: { ...generating, isUnknown: true } },
-      { ...states.failed, isUnknown: true },
+      { ...states['checking-proof'], next: { ...generating, outcome: 'unknown' } },
+      { ...states.failed, outcome: 'unknown' },
     ] as const satisfies readonly RecoveryCodesState[]) {
       it(`still says so after everything was forgotten at "${state.step}"`, () => {
         const forgotten = recoveryCodesFlow.afterForgetting?.(state, true);
@@ -230,7 +230,7 @@ describe('the recovery codes flow', () => {
     }
 
     it('does not say so after the server has refused', () => {
-      expect(transition(generating, failed('signed-out'))).not.to.have.property('isUnknown');
+      expect(transition(generating, failed('signed-out'))).not.to.have.property('outcome');
     });
   });
 
@@ -245,6 +245,21 @@ describe('the recovery codes flow', () => {
       const loading = { step: 'loading', outcome } as const;
       expect(transition(loading, failed('offline'))).to.deep.equal({ step: 'status', outcome });
       expect(transition(loading, failed('signed-out')).step).to.equal('failed');
+    });
+  }
+
+  for (const [what, first, look] of [
+    ['a response to it', 'signed-out', 'misconfigured'],
+    ['the look-up', 'timeout', 'signed-out'],
+  ] as const) {
+    it(`offers to sign in again if ${what} says so, after an unknown outcome`, () => {
+      const error = new MfaError('unknown-outcome', '', {}, new MfaError(first, ''));
+      const failedTwice = transition(
+        transition(generating, { type: 'failed', error }),
+        failed(look),
+      );
+      expect(failedTwice).to.deep.include({ step: 'failed', outcome: 'unknown' });
+      expect(failedTwice).to.have.nested.property('error.kind', 'signed-out');
     });
   }
 

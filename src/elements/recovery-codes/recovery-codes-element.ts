@@ -111,7 +111,7 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
   protected override renderStep(): TemplateResult {
     const { state } = this.flow;
     if (state.step === 'failed') {
-      const also = state.isUnknown ? renderOutcome('unknown') : undefined;
+      const also = state.outcome && renderOutcome(state.outcome);
       return this.renderFailedStep(state.error, 'recoveryCodesStatus', also);
     }
     return html`

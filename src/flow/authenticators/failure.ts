@@ -7,7 +7,7 @@ import type {
   UnlinkingState,
 } from './state.js';
 import { endsSignIn } from '../../backend/error-kinds.js';
-import { endedSignIn } from '../ended-sign-in.js';
+import { signInEndedBy } from '../sign-in-ended-by.js';
 import { afterProof, askProof, wantsProof } from '../step-up.js';
 
 /** The list is loaded again: it shows what became of the change (C49). */
@@ -45,7 +45,7 @@ function afterFailedRefresh(
     const stays = outcome.error.kind === 'unknown-outcome' ? outcome.error : error;
     return {
       step: 'failed',
-      error: endedSignIn(outcome.error, error) ?? stays,
+      error: signInEndedBy(outcome.error, error) ?? stays,
       lookUp: outcome,
     };
   }

@@ -3,7 +3,7 @@ import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
 import type { CodeDiagnosis, RefusedBefore } from '../../otp/diagnosis/code-diagnosis.js';
 import { endsSignIn } from '../../backend/error-kinds.js';
 import { notDone, unknownOutcome, withoutDoubt } from '../../backend/unknown-outcome.js';
-import { endedSignIn } from '../ended-sign-in.js';
+import { signInEndedBy } from '../sign-in-ended-by.js';
 import { enrollmentEffect } from './effect.js';
 import type {
   ConfirmingState,
@@ -110,7 +110,7 @@ function afterRecheck(state: RecheckingState, status?: MfaStatus): EnrollmentSta
 
 /** The outcome stays unknown, unless one of the two responses says that the sign-in is over. */
 function afterFailedRecheck(state: RecheckingState, error: MfaError): EnrollmentState {
-  const ended = endedSignIn(state.error, error);
+  const ended = signInEndedBy(state.error, error);
   return ended ? { step: 'failed', error: ended, mayBeLinked: true } : unknown(state);
 }
 

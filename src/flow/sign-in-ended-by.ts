@@ -10,7 +10,7 @@ import { withoutDoubt } from '../backend/unknown-outcome.js';
  * @param error The error of the look-up.
  * @returns `undefined` if neither ends the sign-in.
  */
-export const endedSignIn = (unknown: MfaError, error: MfaError): MfaError | undefined =>
+export const signInEndedBy = (unknown: MfaError, error: MfaError): MfaError | undefined =>
   [withoutDoubt(unknown), error].find(
     // A look-up that the page has not set up well leaves the change unknown.
     (one) => endsSignIn(one) && one.kind !== 'misconfigured',
