@@ -8,7 +8,7 @@ import type { RandomChoice } from '../../support/random-choice.js';
 import { focusedElement } from './flat-tree.js';
 import { PageFaults } from './page-faults.js';
 import type { PageOfAuthor } from './page-of-author.js';
-import { announcements, brokenReferences, misplacedSecrets, spokenTexts } from './rules.js';
+import { announcements, brokenReferences, misplacedSecrets, liveRegions } from './rules.js';
 import { settle } from './settle.js';
 
 /** Who acts. */
@@ -50,7 +50,7 @@ export abstract class ElementWalk<Walked extends LitElement = LitElement> {
 
   /** Does one act, and checks what must hold after it. */
   async act(): Promise<void> {
-    const spoken = spokenTexts(this.element);
+    const regions = liveRegions(this.element);
     const wasInside = this.page.hasFocusInside || this.#awaitsFocus;
     const act = await this.#choose();
     this.acts.push(`${act.actor}: ${act.name}`);
@@ -58,7 +58,7 @@ export abstract class ElementWalk<Walked extends LitElement = LitElement> {
     this.check(act);
     this.#checkFocus(wasInside && act.actor !== 'page');
     if (act.actor !== 'page') {
-      this.#checkAnnouncements(announcements(spoken, spokenTexts(this.element)));
+      this.#checkAnnouncements(announcements(regions, liveRegions(this.element)));
     }
     this.#checkPage();
   }

@@ -19,18 +19,28 @@ const ALL_TRACES = Object.values(TRACES).flat();
 
 const LIVE = '[role=alert], [role=status], [aria-live]:not([aria-live=off])';
 
-/** Returns what is spoken of each live region. One behind an open dialog, or in another region, is silent. */
-export function spokenTexts(root: Element): ReadonlyMap<Element, string> {
+/** A visible live region. */
+interface LiveRegion {
+  readonly text: string;
+  /** Behind an open dialog, it is silent. */
+  readonly isCovered: boolean;
+}
+
+/** Returns the visible live regions. One in another region is part of it. */
+export function liveRegions(root: Element): ReadonlyMap<Element, LiveRegion> {
   const elements = allElements(root);
   const dialog = elements.find((it) => it.matches('dialog:modal'));
+  const isInFront = (it: Element) =>
+    !dialog || closestOf(it, 'dialog') === dialog || isSlottedInto(it, dialog);
   const regions = elements.filter(
     (it) =>
       it.matches(LIVE) &&
       it.checkVisibility() &&
-      !(it.parentElement && closestOf(it.parentElement, LIVE)) &&
-      (!dialog || closestOf(it, 'dialog') === dialog || isSlottedInto(it, dialog)),
+      !(it.parentElement && closestOf(it.parentElement, LIVE)),
   );
-  return new Map(regions.map((region) => [region, visibleText(region)]));
+  return new Map(
+    regions.map((it) => [it, { text: visibleText(it), isCovered: !isInFront(it) }] as const),
+  );
 }
 
 /** Whether an element of the light DOM shows in a dialog: the form of a proof. */
@@ -43,14 +53,16 @@ function isSlottedInto(element: Element, dialog: Element): boolean {
 
 /**
  * Returns the texts that are announced: they are new in their region. A wait that holds for two buttons of a
- * step is announced beside both.
+ * step is announced beside both. A text that was there before a dialog opened is not announced once it closes.
  */
 export const announcements = (
-  before: ReadonlyMap<Element, string>,
-  now: ReadonlyMap<Element, string>,
+  before: ReadonlyMap<Element, LiveRegion>,
+  now: ReadonlyMap<Element, LiveRegion>,
 ): string[] => {
-  const announced = [...now].filter(([region, text]) => text && before.get(region) !== text);
-  return [...new Set(announced.map(([, text]) => text))];
+  const announced = [...now].filter(
+    ([region, { text, isCovered }]) => text && !isCovered && before.get(region)?.text !== text,
+  );
+  return [...new Set(announced.map(([, { text }]) => text))];
 };
 
 /** Returns how the screen differs from what its step shows. */
