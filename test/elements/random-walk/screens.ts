@@ -1,4 +1,7 @@
-import type { AuthenticatorsState } from '../../../src/flow/authenticators/authenticators.js';
+import {
+  nameChange,
+  type AuthenticatorsState,
+} from '../../../src/flow/authenticators/authenticators.js';
 import type { ChallengeState } from '../../../src/flow/challenge.js';
 import type { EnrollmentState } from '../../../src/flow/enrollment/enrollment.js';
 import type { LoginState } from '../../../src/flow/login.js';
@@ -120,9 +123,11 @@ function authenticators(state: AuthenticatorsState): Screen {
     case 'idle':
     case 'loading':
     case 'listed':
-    case 'refreshing':
     case 'rechecking':
       return rows;
+    // What the user goes on typing stays in its field.
+    case 'refreshing':
+      return nameChange(state) ? { shows: ['row', 'text field'] } : rows;
     case 'asking':
     case 'unlinking':
       return { shows: ['row', 'dialog'] };
