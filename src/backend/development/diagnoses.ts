@@ -71,7 +71,7 @@ export const DIAGNOSES = {
   'other-content-type': {
     sign: 'The response is not labelled as JSON.',
     cause: 'Only responses with Content-Type application/json or a +json type are read.',
-    remedy: 'Let the server send Content-Type: application/json.',
+    remedy: 'Let the server send JSON, with Content-Type: application/json.',
   },
   'malformed-json': {
     sign: 'The response is labelled as JSON but is not valid JSON.',
@@ -85,9 +85,10 @@ export const DIAGNOSES = {
       'Compare them with the documentation of the server: base-url ends where the paths of the operations start.',
   },
   'not-successful': {
-    sign: 'The status is successful, but "success" does not match the response.',
+    sign: 'The status is successful, but the response does not count as done.',
     cause: 'The server reports a failure in the body, or success in another way than expected.',
-    remedy: 'Compare "success" with the response. If it is a failure, add an error rule for it.',
+    remedy:
+      'Compare the response with "success", or with "result" if there is none. If it is a failure, add an error rule for it.',
   },
   'no-rule': {
     sign: 'No error rule matches the response.',

@@ -19,7 +19,6 @@ export interface Evidence {
   readonly credentials: RequestCredentials;
   /** Variables without a value that are not operation inputs, each with its source. */
   readonly missing: readonly string[];
-  readonly hasSuccess: boolean;
   /** `undefined` if no response arrived. */
   readonly response: ResponseEvidence | undefined;
 }
@@ -48,7 +47,7 @@ export function gatherEvidence(
   pageOrigin: string | undefined = globalThis.location?.origin,
 ): Evidence {
   // If an operation has one request, the observed step is the operation itself, with its result.
-  const { result, capture, success, request } = step as OperationDefinition<unknown> & typeof step;
+  const { result, capture, request } = step as OperationDefinition<unknown> & typeof step;
   const { origin, pathname } = new URL(url);
   const isOtherOrigin = pageOrigin !== undefined && origin !== pageOrigin;
   return {
@@ -60,7 +59,6 @@ export function gatherEvidence(
     missing: missing
       .filter((name) => !ALL_INPUT.includes(name))
       .map((name) => nameWithSource(name, definition)),
-    hasSuccess: success !== undefined,
     response: response && {
       status: response.status,
       instead: response.instead,

@@ -16,6 +16,7 @@ export interface Failure {
 type Recognizer = (failure: Failure) => string | undefined;
 
 const MEDIA_TYPE = /\/|^a body without a content type$/;
+const MALFORMED_JSON = 'malformed JSON';
 /** Statuses of a server that does not recognize the user. */
 const UNKNOWN_PERSON = [401, 403, 419];
 /** The kinds that may well have another cause than what they say. */
@@ -29,6 +30,8 @@ const DOUBTFUL: readonly (MfaErrorKind | undefined)[] = [
 
 const isDoubtful = ({ ended }: Failure): boolean => DOUBTFUL.includes(ended.error?.kind);
 const instead = ({ evidence }: Failure): string => evidence?.response?.instead ?? '';
+const isOtherThanJson = (failure: Failure): boolean =>
+  MEDIA_TYPE.test(instead(failure)) || instead(failure) === MALFORMED_JSON;
 
 /** Returns `true` if the server seems not to recognize the user. */
 function isUnknownPerson(failure: Failure): boolean {
@@ -67,11 +70,15 @@ function listed(names: readonly string[]): string | undefined {
 /** The recognizer of each diagnosis. */
 export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
   'web-page': (failure) =>
-    HTML_TYPES.includes(instead(failure)) && failure.evidence?.response?.status !== 404
+    !failure.ended.hasRule &&
+    HTML_TYPES.includes(instead(failure)) &&
+    failure.evidence?.response?.status !== 404
       ? `Status ${failure.evidence?.response?.status}`
       : undefined,
   redirect: (failure) =>
-    instead(failure) === 'a redirect' ? failure.evidence?.request : undefined,
+    !failure.ended.hasRule && instead(failure) === 'a redirect'
+      ? failure.evidence?.request
+      : undefined,
   'empty-variable': (failure) => {
     const { missing = [] } = failure.evidence ?? {};
     const matters = isDoubtful(failure) || !failure.ended.hasRule;
@@ -99,13 +106,13 @@ export const RECOGNIZERS: Readonly<Record<DiagnosisId, Recognizer>> = {
       ? instead(failure)
       : undefined,
   'malformed-json': (failure) =>
-    instead(failure) === 'malformed JSON' ? failure.evidence?.request : undefined,
+    instead(failure) === MALFORMED_JSON ? failure.evidence?.request : undefined,
   'wrong-address': ({ evidence, ended }) =>
     [404, 405].includes(evidence?.response?.status ?? 0) && !ended.hasRule
       ? `${evidence?.request} at ${evidence?.base}`
       : undefined,
   'not-successful': (failure) =>
-    failure.evidence?.hasSuccess ? unmatchedResponse(failure, isOkStatus) : undefined,
+    isOtherThanJson(failure) ? undefined : unmatchedResponse(failure, isOkStatus),
   'no-rule': (failure) =>
     unmatchedResponse(
       failure,

@@ -29,6 +29,6 @@ export interface ObservedOperation {
 export interface Observer {
   exchanged?(exchange: ObservedExchange): void;
   ended?(operation: ObservedOperation): void;
-  /** A custom backend threw, or returned a malformed result. `thrown` may contain secrets. */
+  /** A custom backend threw what is no `MfaError`, or returned a malformed result. `thrown` may contain secrets. */
   threw?(operation: MfaOperation, thrown: unknown): void;
 }

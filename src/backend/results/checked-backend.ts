@@ -46,10 +46,11 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
         return parseResult(operation, raw, own({ ...names, input: readInput(input[0]) }));
       } catch (thrown) {
         if (signal?.aborted) throw thrown;
-        developmentHooks()?.observer.threw?.(operation, thrown);
         const error = MfaError.from(thrown);
         const isRefusal = error === thrown && !hasResult;
-        throw isRefusal ? fitting(error, readInput(input[0])) : unknownOutcome(operation, error);
+        if (isRefusal) throw fitting(error, readInput(input[0]));
+        developmentHooks()?.observer.threw?.(operation, thrown);
+        throw unknownOutcome(operation, error);
       }
     };
     return [operation, call] as const;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { checkedBackend } from '../../../src/backend/results/checked-backend.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
+import { MfaError } from '../../../src/backend/mfa-error.js';
 import {
   developmentHooks,
   setDevelopmentHooks,
@@ -88,6 +89,12 @@ describe('importing mfa-elements/development', () => {
     const status = own.status?.().catch(() => undefined) ?? Promise.resolve();
     expect(await printed(() => status)).to.include(mistake);
     expect(await printed(() => own.verify?.({ code: '1' }) ?? Promise.resolve())).to.be.empty;
+    const refusing = checkedBackend(
+      { verify: () => Promise.reject(new MfaError('invalid-code', 'The code is wrong.')) },
+      {},
+    );
+    const refused = refusing.verify?.({ code: '1' }).catch(() => undefined) ?? Promise.resolve();
+    expect(await printed(() => refused)).to.be.empty;
   });
 
   it('logs nothing about a success or an expected failure', async () => {

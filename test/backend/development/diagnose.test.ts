@@ -62,6 +62,10 @@ describe('the diagnosis of a failure', () => {
     expect(await idsOf(verify, () => json({}, 400), { errors })).to.be.empty;
     expect(await idsOf(verify, () => json({}, 429))).to.be.empty;
     expect(await idsOf(verify, () => json({}, 503))).to.be.empty;
+    const redirected = [{ redirected: true, kind: 'login-expired' }] as const;
+    const redirect = () => new Response(null, { status: 302 });
+    expect(await idsOf(verify, redirect, { errors: redirected })).to.be.empty;
+    expect(await idsOf(verify, () => html(400), { errors })).to.be.empty;
   });
 
   for (const [what, id, described, respond, given] of [
@@ -114,6 +118,18 @@ describe('the diagnosis of a failure', () => {
       'not-successful',
       { ...verify, success: { path: '$.status', equals: 'OK' } },
       () => json({ status: 'KO' }),
+    ],
+    [
+      'a success status for a failure, where there is no "success"',
+      'not-successful',
+      verify,
+      () => json({ ok: false, reason: 'wrong' }),
+    ],
+    [
+      'a list that came as something else',
+      'not-successful',
+      { ...verify, result: { recoveryCodes: '$.codes' } },
+      () => json('AAAA BBBB'),
     ],
     ['a response that matches no rule', 'no-rule', verify, () => json({ code: 'x' }, 422)],
     [
