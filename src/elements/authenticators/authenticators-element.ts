@@ -153,7 +153,9 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     if (step === 'unlinking') this.#dialog.focusBusy();
     // The user did not cause a recheck, and may be elsewhere on the page.
     const isUnexpected = before === 'rechecking' && !this.#hadFocus;
-    if (step === 'loading' || (step === 'failed' && !isUnexpected)) super.stepShown(step);
+    // The list is back with the field for a name, whose outcome is looked up once more.
+    const isBack = before === 'failed' && step === 'refreshing' && !this.#showedOnlyList;
+    if (step === 'loading' || isBack || (step === 'failed' && !isUnexpected)) super.stepShown(step);
   }
 
   /** All steps but failure share one template, so that the live region exists before its text (A8). */

@@ -287,7 +287,11 @@ describe('renaming an app', () => {
       expect(visibleElements(element).filter((it) => it.matches('input'))).to.deep.equal([]);
       await expect(element).to.be.accessible();
       delete backend.on.listAuthenticators;
+      const lookedUp = backend.hold('listAuthenticators');
       button(element, message('failure.retry.action')).click();
+      await lookedUp.called;
+      await untilFocused(() => heading(element));
+      lookedUp.settle([SAMPLE.authenticator]);
       await untilText(element, message('error.unexpected'));
       await untilFocused(() => field(element));
       expect(field(element).value).to.equal(typed ?? 'Werktelefoon');
