@@ -108,8 +108,6 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
   #shownStep: Step = 'idle';
   #showedOnlyList = false;
   #hadFocus = false;
-  /** Whether the row that had the focus is gone. */
-  #isRowLost = false;
   #reportedOutcome: ChangeOutcome | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -126,6 +124,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   protected override updated(): void {
     this.#place(this.flow.state);
+    this.#followFocus();
     super.updated();
     this.#report(this.#outcome);
   }
@@ -139,17 +138,9 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     this.#hasWaited = true;
   }
 
-  /** A row may be gone that the user has only reached with Tab. */
-  protected override get takesFocus(): boolean {
-    return this.#isRowLost || super.takesFocus;
-  }
-
   protected override stepShown(step: Step): void {
     const before = this.#shownStep;
     this.#shownStep = step;
-    const wasList = this.#showedOnlyList;
-    this.#showedOnlyList = showsOnlyList(this.flow.state);
-    if (this.#showedOnlyList) this.#restoreFocus(before, wasList);
     if (step === 'unlinking') this.#dialog.focusBusy();
     // The user did not cause a recheck, and may be elsewhere on the page.
     const isUnexpected = before === 'rechecking' && !this.#hadFocus;
@@ -239,14 +230,20 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     this.#dialog.place();
   }
 
+  /** Keeps the focus in the list after each update: two loads may follow each other without a step between. */
+  #followFocus(): void {
+    const wasList = this.#showedOnlyList;
+    this.#showedOnlyList = showsOnlyList(this.flow.state);
+    if (this.#showedOnlyList && (!wasList || this.hasLostFocus)) this.#restoreFocus();
+  }
+
   /** Moves the focus to the button that was pressed, the one in its place, or the heading (A12). */
-  #restoreFocus(before: Step, wasList: boolean): void {
-    this.#isRowLost = wasList && this.#rowFocus.hasButton && !this.shadowRoot?.activeElement;
-    if (wasList && !this.#isRowLost) return;
+  #restoreFocus(): void {
     // Not to the button of a list before the page began anew.
     if (!this.takesFocus) this.#rowFocus.forget();
     if (this.#rowFocus.restore()) return;
-    if (before === 'enrolling' && this.#outcome?.kind !== 'linked') focusInView(this.linkButton);
+    const isBack = this.#shownStep === 'enrolling';
+    if (isBack && this.#outcome?.kind !== 'linked') focusInView(this.linkButton);
     else super.stepShown('listed');
   }
 

@@ -60,11 +60,6 @@ export class RowFocus {
     return button != null;
   }
 
-  /** Whether a button is remembered. */
-  get hasButton(): boolean {
-    return this.#action !== undefined;
-  }
-
   get #rows(): HTMLElement[] {
     return [...this.#root().querySelectorAll<HTMLElement>('[data-row]')];
   }

@@ -222,7 +222,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
    * move the focus.
    */
   protected get takesFocus(): boolean {
-    return this.autofocus || this.#userActed || this.#hasLostFocus;
+    return this.autofocus || this.#userActed || this.hasLostFocus;
   }
 
   /** Not `:focus-within`, which Chromium keeps after a slotted input that had the focus was removed. */
@@ -232,7 +232,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   }
 
   /** Whether this update has removed what had the focus, and nothing has it now. */
-  get #hasLostFocus(): boolean {
+  protected get hasLostFocus(): boolean {
     const { activeElement, body } = this.ownerDocument;
     return this.#hadFocus && (!activeElement || activeElement === body);
   }
