@@ -3,6 +3,7 @@ import { own } from '../backend/own.js';
 import { MfaError } from '../backend/mfa-error.js';
 import type { OperationInput, OperationResult } from '../backend/operations.js';
 import { ForgetController, type ForgetHost } from './forget-controller.js';
+import { forgetLastMatch } from './forget-last-match.js';
 
 type RequestArguments<Op extends MfaOperation> =
   OperationInput<Op> extends undefined ? [] : [OperationInput<Op>];
@@ -179,6 +180,9 @@ export class FlowController<
       if (!signal.aborted) this.dispatch(event);
     } catch (thrown) {
       if (!signal.aborted) this.#fail(MfaError.from(thrown), requested);
+    } finally {
+      // What ended after the step was left may have matched a secret once everything was forgotten.
+      if (signal.aborted) forgetLastMatch();
     }
   }
 

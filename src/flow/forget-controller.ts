@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { forgetLastMatch } from './forget-last-match.js';
 
 /** An element that may hold a secret until it leaves the page. */
 export interface ForgetHost extends ReactiveControllerHost {
@@ -10,8 +11,7 @@ export interface ForgetHost extends ReactiveControllerHost {
  * Calls back when its host has to forget its secrets: it was removed from the page, or the page is left
  * (C9, C10). A host that is only moved is connected again by then, and keeps them (C77).
  *
- * The engine remembers the last match of a regular expression, and the text that it was found in:
- * `RegExp.lastMatch`. So it matches nothing after each update and when the host forgets.
+ * The last match of a regular expression is forgotten after each update and when the host forgets.
  *
  * @example
  * ```ts
@@ -52,9 +52,4 @@ export class ForgetController implements ReactiveController {
       if (!this.#host.isConnected) this.#forget();
     });
   }
-}
-
-/** Makes the last match of a regular expression an empty one in an empty text. */
-function forgetLastMatch(): void {
-  /(?:)/.test('');
 }

@@ -60,6 +60,20 @@ describe('a flow that runs', () => {
     expect(flow.state.step).to.equal('verified');
   });
 
+  it('leaves no secret in the last match of a regular expression if a response comes too late (C9)', async () => {
+    const verify = () =>
+      settled().then(() => {
+        expect('012345').to.match(/(.+)/);
+        return {};
+      });
+    const { flow } = challenging({ verify });
+    flow.dispatch(submit);
+    flow.reset();
+    await settled();
+    await settled();
+    expect([RegExp.input, RegExp.lastMatch, RegExp.$1]).to.deep.equal(['', '', '']);
+  });
+
   it('updates the host only if the state changed', () => {
     const { flow, host } = challenging();
     const { updates } = host;

@@ -367,6 +367,8 @@ export const GUARDS = [
           'Lit disconnects only what was connected.',
       },
     },
+  ]),
+  ...inFile('src/flow/forget-last-match.ts', [
     {
       name: 'forgetting the last match',
       from: 'function forgetLastMatch',

@@ -5,6 +5,7 @@ import { MfaError, type MfaErrorKind } from '../../backend/mfa-error.js';
 import { withoutDoubt } from '../../backend/unknown-outcome.js';
 import type { DiagnosingState, EnrollmentEvent, EnrollmentState } from './state.js';
 import type { RequestOperation } from '../flow-controller.js';
+import { forgetLastMatch } from '../forget-last-match.js';
 
 async function start(request: RequestOperation): Promise<EnrollmentEvent> {
   const enrollment = await request('startEnrollment');
@@ -24,13 +25,18 @@ async function diagnose({
   // Read before the import: the moment at which the code was refused counts.
   const at = Date.now() - (error.facts.clockSkew ?? 0) * SECOND;
   const { diagnoseCode } = await import('../../otp/diagnosis/diagnose-code.js');
-  return diagnoseCode({
-    code,
-    otpauthUri: enrollment.otpauthUri,
-    at,
-    isServerTime: error.facts.clockSkew !== undefined,
-    ...(previous && { previous }),
-  });
+  try {
+    return await diagnoseCode({
+      code,
+      otpauthUri: enrollment.otpauthUri,
+      at,
+      isServerTime: error.facts.clockSkew !== undefined,
+      ...(previous && { previous }),
+    });
+  } finally {
+    // The file may have loaded after everything was forgotten.
+    forgetLastMatch();
+  }
 }
 
 /** The diagnoses that have begun: the step that waits a moment for one shares it with the step after it. */

@@ -42,6 +42,13 @@ describe('the reason of a refused code', () => {
     expect(await diagnose(3600, -3600)).to.deep.equal({ kind: 'other-secret' });
   });
 
+  it('leaves neither the code nor the key in the last match of a regular expression (C9)', async () => {
+    await diagnose(0);
+    expect([RegExp.input, RegExp.lastMatch, RegExp.$1]).to.deep.equal(['', '', '']);
+    await diagnose(90 * 24 * 3600);
+    expect([RegExp.input, RegExp.lastMatch, RegExp.$1]).to.deep.equal(['', '', '']);
+  });
+
   it('is less certain by the clock of the device', async () => {
     expect(await diagnose(0)).to.deep.equal({ kind: 'unexplained' });
   });
