@@ -25,18 +25,16 @@ async function diagnose({
   // Read before the import: the moment at which the code was refused counts.
   const at = Date.now() - (error.facts.clockSkew ?? 0) * SECOND;
   const { diagnoseCode } = await import('../../otp/diagnosis/diagnose-code.js');
-  try {
-    return await diagnoseCode({
-      code,
-      otpauthUri: enrollment.otpauthUri,
-      at,
-      isServerTime: error.facts.clockSkew !== undefined,
-      ...(previous && { previous }),
-    });
-  } finally {
-    // The file may have loaded after everything was forgotten.
-    forgetLastMatch();
-  }
+  const diagnosis = diagnoseCode({
+    code,
+    otpauthUri: enrollment.otpauthUri,
+    at,
+    isServerTime: error.facts.clockSkew !== undefined,
+    ...(previous && { previous }),
+  });
+  // Everything else may be forgotten by now. The search that goes on matches no expression.
+  forgetLastMatch();
+  return diagnosis;
 }
 
 /** The diagnoses that have begun: the step that waits a moment for one shares it with the step after it. */

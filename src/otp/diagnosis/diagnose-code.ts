@@ -80,7 +80,7 @@ export async function diagnoseCode(refused: RefusedCode): Promise<CodeDiagnosis>
     return isLateOnce ? { kind: 'just-expired' } : clockOff(near);
   }
 
-  const isOfLength = code.length === account.digits && /^\d+$/.test(code);
+  const isOfLength = code.length === account.digits && isDigits(code);
   const isTypoAt = (distance: number) => isOneTypoAway(code, codeAt(distance));
   if (!isOfLength || (await nearestDistance(0, TYPO_REACH, isTypoAt)) !== undefined) {
     return { kind: 'mistyped' };
@@ -90,6 +90,10 @@ export async function diagnoseCode(refused: RefusedCode): Promise<CodeDiagnosis>
   const far = await nearestDistance(NEAR + 1, reach, isCodeAt);
   return far === undefined ? { kind: 'other-account' } : clockOff(far);
 }
+
+/** An expression would keep the code as its last match while the search goes on. */
+const isDigits = (code: string): boolean =>
+  Array.from(code).every((character) => character >= '0' && character <= '9');
 
 /** Returns whether the previous code was late too: two late codes in a row mean a slow clock. */
 function wasLate(diagnosis: CodeDiagnosis | undefined): boolean {
