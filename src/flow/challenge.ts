@@ -12,8 +12,8 @@ export type ChallengeProof = 'code' | 'recovery-code';
 
 interface HasDoubt {
   /**
-   * A code of this kind may have signed the person in, without a response that says so. The look-up of that code
-   * may come too soon, so only the look-up of a later one decides.
+   * A code may have signed the person in, without a response that says so. The look-up of that code may come too
+   * soon, so only the look-up of a later one decides. With `recovery-code`, new recovery codes may be lost.
    */
   readonly mayBeVerifiedBy?: ChallengeProof | undefined;
 }
@@ -266,7 +266,7 @@ function effect(
   }
 }
 
-/** The request is aborted, but the server may have accepted the code. Nobody who is signed in is asked for a code. */
+/** Nobody who is signed in is asked for a code, also if the server has accepted one whose request was aborted. */
 function afterForgetting(state: ChallengeState, isShown: boolean): ChallengeState | undefined {
   switch (state.step) {
     case 'verifying':
@@ -274,6 +274,7 @@ function afterForgetting(state: ChallengeState, isShown: boolean): ChallengeStat
     case 'new-recovery-codes':
       return { step: 'idle', mayBeVerifiedBy: isShown ? 'code' : 'recovery-code' };
     case 'few-recovery-codes':
+    case 'verified':
       return { step: 'idle', mayBeVerifiedBy: 'code' };
     case 'lost-recovery-codes':
       return { step: 'idle', mayBeVerifiedBy: 'recovery-code' };
@@ -281,7 +282,6 @@ function afterForgetting(state: ChallengeState, isShown: boolean): ChallengeStat
     case 'asking':
     case 'rechecking':
       return state.mayBeVerifiedBy && { step: 'idle', mayBeVerifiedBy: state.mayBeVerifiedBy };
-    case 'verified':
     case 'failed':
       return undefined;
   }
