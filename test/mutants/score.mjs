@@ -25,5 +25,5 @@ export function scoresText(scores, guards) {
       `${Math.floor(percentOf(score))} % of ${score.mutants.toLocaleString('en')} in \`${folder}\``,
   );
   const listed = new Intl.ListFormat('en').format(parts);
-  return `\`npm run test:mutants\` changes the code in one place at a time, and sees whether a test fails. Of these mutants the tests kill ${listed}, and each in the ${guards} [guards of security](test/mutants/guards.mjs), except those that change nothing.`;
+  return `\`npm run test:mutants\` changes the code in one place at a time, and sees whether a test fails. Of these mutants the tests kill ${listed}. They kill every mutant in the ${guards} [guards of security](test/mutants/guards.mjs), except mutants that change nothing.`;
 }
