@@ -332,7 +332,7 @@ export const GUARDS = [
     {
       name: 'errors of a custom backend',
       from: 'const isRefusal = error === thrown && !hasResult',
-      to: 'throw isRefusal',
+      to: 'if (isRefusal) throw',
       keepsOut: 'errors with a secret (C4), and a lost change that is told as a failure (C49)',
     },
   ]),
