@@ -182,12 +182,13 @@ export interface RequestStep {
    * Which responses are successful. With a list, any match counts. Nothing else decides: a 400 that
    * matches is successful, and `errors` is not tested then.
    *
-   * Default for a GET: status 200 to 299. Default for a change: 200, 201, 203, 204 or 205 with a JSON object or
-   * no body; a list only if something is read from one. A body that says that it failed is no success: `success`
-   * or `ok` is `false` or 0, `error` or `errors` is filled, `status` is `error`, `fail` or from 400 to 599, or it is a
-   * problem (RFC 9457). Of a change also if `status` or `result` is `false` or a word such as `denied`, and if
-   * `statusCode` is from 400 to 599; after a code or a password also if `verified`, `valid` or `authenticated` is
-   * `false`. State it where the response itself has to prove the change.
+   * Default for a request that changes nothing: status 200 to 299, and no web page. Default for a change: 200, 201,
+   * 203, 204 or 205 with a JSON object or no body; a list only if something is read from one. A body that says that it
+   * failed is no success: `success`, `succeeded`, `successful` or `ok` is `false`, 0 or `no`, `error` or `errors` is
+   * filled, `status` is `error`, `fail` or from 400 to 599, or it is a problem (RFC 9457). Of a change also if `status`
+   * or `result` is `false` or a word such as `denied`, and if `statusCode` is from 400 to 599; after a code or a
+   * password also if `verified`, `valid`, `authenticated` or `authorized` is `false`, 0 or `no`. State it where the
+   * response itself has to prove the change.
    */
   readonly success?: Condition | readonly Condition[];
   /**
