@@ -2,6 +2,9 @@ import { MfaError, type MfaErrorKind } from './mfa-error.js';
 import type { MfaOperation } from './backend.js';
 import { OPERATIONS } from './operations.js';
 
+/** Kinds that stay as they are: the operation has not ended, or its outcome is unknown already. */
+const KEPT_KINDS: readonly MfaErrorKind[] = ['redirect-required', 'unknown-outcome'];
+
 /**
  * Returns the error of a request that left and did not come back with a response that decides.
  *
@@ -16,15 +19,12 @@ import { OPERATIONS } from './operations.js';
  */
 export function unknownOutcome(operation: MfaOperation, cause: MfaError): MfaError {
   const { changes } = OPERATIONS[operation];
-  if (changes === 'never' || DECIDED.includes(cause.kind)) return cause;
+  if (changes === 'never' || KEPT_KINDS.includes(cause.kind)) return cause;
   // Repeating does no harm, so the page's mistake is told as one.
   if (changes === 'maybe' && cause.kind === 'misconfigured') return cause;
   const message = `${cause.message} Whether ${operation} was done is unknown.`;
   return new MfaError('unknown-outcome', message, cause.facts, cause);
 }
-
-/** Kinds of what has no outcome yet, or is unknown already. */
-const DECIDED = ['redirect-required', 'unknown-outcome'];
 
 /** Returns the error without its doubt, for an operation that may be repeated without harm. */
 export const withoutDoubt = (error: MfaError): MfaError =>
@@ -33,7 +33,10 @@ export const withoutDoubt = (error: MfaError): MfaError =>
 /** Kinds that are no longer true once the server has answered. */
 const UNTIL_ANSWERED: readonly MfaErrorKind[] = ['unavailable', 'offline'];
 
-/** Returns the error of a change that was not made, as the server has said since: so it can be reached again. */
+/**
+ * Returns the error to show once the server has said that the change was not made. `offline` and `unavailable`
+ * without a wait become `unexpected`, because the server has responded since.
+ */
 export function notDone(unknown: MfaError): MfaError {
   const error = withoutDoubt(unknown);
   return UNTIL_ANSWERED.includes(error.kind) && error.facts.retryAfter === undefined

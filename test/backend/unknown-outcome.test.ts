@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
 import { notDone, unknownOutcome, withoutDoubt } from '../../src/backend/unknown-outcome.js';
 
-const DECIDED = ['redirect-required', 'unknown-outcome'];
+const KEPT_KINDS = ['redirect-required', 'unknown-outcome'];
 
 describe('a request without a response that decides (C49)', () => {
   for (const kind of MFA_ERROR_KINDS) {
@@ -13,7 +13,7 @@ describe('a request without a response that decides (C49)', () => {
       expect(unknownOutcome('listAuthenticators', cause)).to.equal(cause);
     });
 
-    if (DECIDED.includes(kind)) {
+    if (KEPT_KINDS.includes(kind)) {
       it(`is ${kind} if it is a change too: it has not begun, or is said already`, () => {
         expect(unknownOutcome('verify', cause)).to.equal(cause);
       });

@@ -210,8 +210,8 @@ export const GUARDS = [
   ...inFile('src/backend/unknown-outcome.ts', [
     {
       name: 'the rule of unknown outcomes',
-      from: "if (changes === 'never' || DECIDED",
-      to: 'const DECIDED =',
+      from: 'const KEPT_KINDS',
+      to: "return new MfaError('unknown-outcome'",
       keepsOut: 'a lost change that is told as a failure (C49)',
     },
   ]),
