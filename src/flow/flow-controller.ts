@@ -198,7 +198,7 @@ export class FlowController<
     if (!call) {
       throw new MfaError(
         'misconfigured',
-        `The backend has no operation "${operation}", which this element needs: add it to the definition.`,
+        `The backend has no operation "${operation}", which this element needs: add it to the definition, or to the custom backend.`,
       );
     }
     return call.call(backend, ...input, { signal });
