@@ -41,7 +41,7 @@ export class MfaVerifiedEvent extends MfaEvent<{ result: Verification }> {
   }
 }
 
-/** Dispatched when an authenticator app was unlinked. */
+/** Dispatched when the backend has said that an authenticator app was unlinked. The list may still have it. */
 export class MfaUnlinkedEvent extends MfaEvent<{ id: string }> {
   constructor(id: string) {
     super('mfa-unlinked', { id });

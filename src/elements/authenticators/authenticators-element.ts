@@ -50,7 +50,7 @@ const showsOnlyList = (state: AuthenticatorsState): boolean =>
  * @slot name-form - Filled by the element: the form with the name of an app
  * @slot step - Filled by the element: the `mfa-enrollment` that links another app in place of the list
  * @slot proof-form - Filled by the element: the form that asks for the password or a code
- * @fires {MfaUnlinkedEvent} mfa-unlinked - An app was unlinked.
+ * @fires {MfaUnlinkedEvent} mfa-unlinked - The backend has said that an authenticator was unlinked.
  * @fires {MfaEnrolledEvent} mfa-enrolled - Another app was linked.
  * @fires {MfaEnrollmentClosedEvent} mfa-enrollment-closed - The list is back after linking.
  * @fires {MfaErrorEvent} mfa-error - A request failed.
