@@ -187,6 +187,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     switch (state.step) {
       case 'idle':
       case 'starting':
+      case 'resuming':
         return html`<div class="actions">${this.#renderCancel()}</div>`;
       case 'proving':
       case 'checking-proof':

@@ -18,6 +18,7 @@ export function loadingMessage(step: EnrollmentState['step']): string {
         id: 'enrollment.starting',
         desc: 'Linking an app: shown while the QR code is asked for',
       });
+    case 'resuming':
     case 'canceling':
       return busyLabel();
     default:

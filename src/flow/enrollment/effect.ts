@@ -87,6 +87,7 @@ export function enrollmentEffect(
         code: state.code,
         ...(state.name !== undefined && { name: state.name }),
       }).then((confirmation) => ({ type: 'confirmed', confirmation }));
+    case 'resuming':
     case 'rechecking':
       return offers('status')
         ? request('status').then((status) => ({ type: 'rechecked', status }))

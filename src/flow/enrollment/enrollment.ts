@@ -13,11 +13,14 @@ import type {
   ExtendingState,
   HasEnrollment,
   RecheckingState,
+  ResumingState,
 } from './state.js';
 import type { Flow, FlowInput } from '../flow-controller.js';
 import { afterProof, askProof, wantsProof } from '../step-up.js';
 
 export type { EnrollmentEvent, EnrollmentState, Extension } from './state.js';
+
+type LookUpState = ResumingState | RecheckingState;
 
 const pickEnrollment = ({ enrollment, previous }: HasEnrollment): HasEnrollment => ({
   enrollment,
@@ -69,7 +72,7 @@ function afterRefusedCode(
 }
 
 /** The app may be linked: the QR code may no longer be valid, so it is not shown again (C49). */
-const unknown = ({ error }: RecheckingState, status?: MfaStatus): EnrollmentState => ({
+const unknown = ({ error }: LookUpState, status?: MfaStatus): EnrollmentState => ({
   step: error.kind === 'enrollment-expired' ? 'expired' : 'failed',
   error,
   isUnknown: true,
@@ -93,10 +96,10 @@ function afterStillDue(state: RecheckingState, status: MfaStatus): EnrollmentSta
 }
 
 /** If linking is not due, an app is linked: this one, or another. */
-function afterRecheck(state: RecheckingState, status?: MfaStatus): EnrollmentState {
+function afterRecheck(state: LookUpState, status?: MfaStatus): EnrollmentState {
   switch (status?.state) {
     case 'enrollment-required':
-      return afterStillDue(state, status);
+      return state.step === 'resuming' ? { step: 'starting' } : afterStillDue(state, status);
     case 'signed-out':
       return {
         step: 'failed',
@@ -109,7 +112,7 @@ function afterRecheck(state: RecheckingState, status?: MfaStatus): EnrollmentSta
 }
 
 /** The outcome stays unknown, unless one of the two responses says that the sign-in is over. */
-function afterFailedRecheck(state: RecheckingState, error: MfaError): EnrollmentState {
+function afterFailedRecheck(state: LookUpState, error: MfaError): EnrollmentState {
   const ended = signInEndedBy(state.error, error);
   return ended ? { step: 'failed', error: ended, mayBeLinked: true } : unknown(state);
 }
@@ -133,6 +136,7 @@ function afterFailure(state: EnrollmentState, error: MfaError): EnrollmentState 
       return afterProof(state, { type: 'failed', error });
     case 'confirming':
       return afterRefusedCode(state, error);
+    case 'resuming':
     case 'rechecking':
       return afterFailedRecheck(state, error);
     // The refusal does not wait for its reason any longer.
@@ -215,6 +219,13 @@ function canStart(state: EnrollmentState): boolean {
     : ['idle', 'failed', 'expired', 'canceled'].includes(state.step);
 }
 
+/** After an interruption, the app may be linked: that is looked up before another enrollment starts. */
+function start(state: EnrollmentState): EnrollmentState {
+  if (!('isInterrupted' in state)) return { step: 'starting' };
+  const left = new MfaError('unexpected', 'The element was left before the code had a response.');
+  return { step: 'resuming', error: unknownOutcome('confirmEnrollment', left) };
+}
+
 const finished = ({ redirectTo }: EnrollmentConfirmation): EnrollmentState => ({
   step: 'done',
   ...(redirectTo !== undefined && { redirectTo }),
@@ -235,6 +246,7 @@ function cancel(state: EnrollmentState): EnrollmentState {
       return state.next.step === 'starting' ? { step: 'canceled' } : canceling(state.next);
     case 'idle':
     case 'starting':
+    case 'resuming':
     case 'failed':
     case 'expired':
       return { step: 'canceled' };
@@ -252,7 +264,7 @@ function cancel(state: EnrollmentState): EnrollmentState {
 function nextStep(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): EnrollmentState {
   switch (event.type) {
     case 'start':
-      return canStart(state) ? { step: 'starting' } : state;
+      return canStart(state) ? start(state) : state;
     case 'started':
       return afterStart(state, event.enrollment);
     case 'submit-proof':
@@ -269,7 +281,9 @@ function nextStep(state: EnrollmentState, event: FlowInput<EnrollmentEvent>): En
         ? { step: 'enrolled', confirmation: event.confirmation }
         : state;
     case 'rechecked':
-      return state.step === 'rechecking' ? afterRecheck(state, event.status) : state;
+      return state.step === 'resuming' || state.step === 'rechecking'
+        ? afterRecheck(state, event.status)
+        : state;
     case 'extend':
       return state.step === 'scanning' ? { step: 'extending', ...pickEnrollment(state) } : state;
     case 'expire':
@@ -312,9 +326,11 @@ export const enrollmentFlow: Flow<EnrollmentState, EnrollmentEvent> = {
   initial: { step: 'idle' },
   transition,
   effect: enrollmentEffect,
-  // The request is aborted, but the server may have linked the app.
-  afterForgetting: (state) =>
-    mayBeLinked(state) || state.step === 'rechecking' || state.step === 'enrolled'
-      ? { step: 'idle', mayBeLinked: true }
-      : undefined,
+  afterForgetting(state) {
+    if (state.step === 'enrolled') return { step: 'idle', mayBeLinked: true };
+    // The request is aborted, but the server may have linked the app.
+    return mayBeLinked(state) || state.step === 'rechecking'
+      ? { step: 'idle', mayBeLinked: true, isInterrupted: true }
+      : undefined;
+  },
 };

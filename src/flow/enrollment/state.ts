@@ -14,6 +14,12 @@ interface StartingState {
   readonly step: 'starting';
 }
 
+/** It was interrupted: the server reports which step is due before another enrollment starts. */
+export interface ResumingState {
+  readonly step: 'resuming';
+  readonly error: MfaError;
+}
+
 /** Sends the first code. */
 export type ConfirmingState = {
   readonly step: 'confirming';
@@ -54,8 +60,10 @@ interface Undecided {
 export type EnrollmentState = EnrollmentStep & { readonly mayBeLinked?: true };
 
 type EnrollmentStep =
-  | { readonly step: 'idle' }
+  /** `isInterrupted` is set if everything was forgotten while it was unknown whether a code had linked the app. */
+  | { readonly step: 'idle'; readonly isInterrupted?: true }
   | StartingState
+  | ResumingState
   | { readonly step: 'failed'; readonly error: MfaError }
   | ({ readonly step: 'failed' } & Undecided)
   /** The server requires a step-up before it returns a secret or accepts a code. */

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { MfaOperation } from '../../../src/backend/backend.js';
 import { SAMPLE } from '../../../src/testing/index.js';
 import { hearEvents } from '../../support/events.js';
 import { message } from '../../support/message.js';
@@ -16,6 +17,7 @@ import { leaveUntilRequested, WAYS_TO_LEAVE } from '../../support/ways-to-leave.
 import { enrollment, enter, holdsKey, LINKED, scanning, VERIFY } from './enrollment-page.js';
 
 const CANCEL = message('button.cancel');
+const UNKNOWN = message('failure.unknown.heading');
 const STOPPED = message('enrollment.canceled.heading');
 
 describe('canceling the enrollment', () => {
@@ -180,13 +182,17 @@ describe('canceling the enrollment', () => {
 
   const REPLACED = 'the page set another backend object';
   for (const what of [...Object.keys(WAYS_TO_LEAVE), REPLACED]) {
-    const leave = async (shown: Awaited<ReturnType<typeof scanning>>) => {
+    const leave = async (
+      shown: Awaited<ReturnType<typeof scanning>>,
+      requested: MfaOperation,
+      back: string,
+    ) => {
       const { element, backend } = shown;
       const replace = () => {
         element.backend = { ...backend };
       };
-      await leaveUntilRequested(shown, WAYS_TO_LEAVE[what] ?? replace, 'startEnrollment');
-      await untilText(element, message('enrollment.code.heading'));
+      await leaveUntilRequested(shown, WAYS_TO_LEAVE[what] ?? replace, requested);
+      await untilText(element, back);
       button(element, CANCEL).click();
       await untilText(element, STOPPED);
     };
@@ -196,7 +202,7 @@ describe('canceling the enrollment', () => {
       const held = shown.backend.hold('confirmEnrollment');
       enter(shown.element, SAMPLE.code);
       (await held.called).proceed();
-      await leave(shown);
+      await leave(shown, 'status', UNKNOWN);
       await untilText(shown.element, NOT_CERTAIN);
     });
 
@@ -205,13 +211,13 @@ describe('canceling the enrollment', () => {
       shown.backend.on.confirmEnrollment = 'unknown-outcome';
       enter(shown.element, SAMPLE.code);
       await untilText(shown.element, message('error.unknown-outcome'));
-      await leave(shown);
+      await leave(shown, 'status', message('enrollment.code.heading'));
       await untilText(shown.element, NOT_CERTAIN);
     });
 
     it(`says that no app is linked if ${what} before a code was sent`, async () => {
       const shown = await scanning({}, { cancelable: true });
-      await leave(shown);
+      await leave(shown, 'startEnrollment', message('enrollment.code.heading'));
       await untilText(shown.element, NOT_LINKED);
     });
   }

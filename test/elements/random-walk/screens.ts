@@ -73,6 +73,7 @@ function enrollment(state: EnrollmentState): Screen {
   switch (state.step) {
     case 'idle':
     case 'starting':
+    case 'resuming':
     case 'canceling':
       return { isBare: true };
     case 'proving':

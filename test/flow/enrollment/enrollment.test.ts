@@ -17,6 +17,7 @@ const lost = new MfaError('unknown-outcome', '', {}, new MfaError('timeout', '')
 const states = {
   idle: { step: 'idle' },
   starting: { step: 'starting' },
+  resuming: { step: 'resuming', error: lost, mayBeLinked: true },
   failed: { step: 'failed', error: new MfaError('offline', '') },
   proving: { step: 'proving', next: { step: 'starting' }, proofs: ['password'] },
   'checking-proof': {
@@ -67,7 +68,7 @@ describe('the enrollment flow', () => {
       proved: { 'checking-proof': 'starting' },
       'submit-code': { scanning: 'confirming' },
       confirmed: { confirming: 'enrolled' },
-      rechecked: { rechecking: 'failed' },
+      rechecked: { resuming: 'failed', rechecking: 'failed' },
       diagnosed: { diagnosing: 'scanning' },
       extend: { scanning: 'extending' },
       expire: { scanning: 'expired' },
@@ -75,6 +76,7 @@ describe('the enrollment flow', () => {
       cancel: {
         idle: 'canceled',
         starting: 'canceled',
+        resuming: 'canceled',
         failed: 'canceled',
         proving: 'canceled',
         scanning: 'canceling',
@@ -85,6 +87,7 @@ describe('the enrollment flow', () => {
       canceled: { canceling: 'canceled' },
       failed: {
         starting: 'failed',
+        resuming: 'failed',
         'checking-proof': 'proving',
         confirming: 'scanning',
         rechecking: 'failed',
@@ -498,18 +501,37 @@ describe('the enrollment flow', () => {
       ['while the end of the enrollment is looked up', ended],
       ['once it is unknown', transition(states.rechecking, failed('offline'))],
       ['after it was looked up too soon', rechecked('enrollment-required')],
-      ['once it is linked', states.enrolled],
-      ['once that was forgotten before', { step: 'idle', mayBeLinked: true }],
+      ['once that was forgotten before', { step: 'idle', mayBeLinked: true, isInterrupted: true }],
     ] as const) {
       it(`remembers that an app may be linked, and no secret, ${when}`, () => {
         const idle = left(state);
-        expect(idle).to.deep.equal({ step: 'idle', mayBeLinked: true });
-        expect(idle && transition(idle, { type: 'start' })).to.deep.equal({
-          step: 'starting',
-          mayBeLinked: true,
-        });
+        expect(idle).to.deep.equal({ step: 'idle', mayBeLinked: true, isInterrupted: true });
+        const resuming = idle && transition(idle, { type: 'start' });
+        expect(resuming).to.include({ step: 'resuming', mayBeLinked: true });
+        expect(resuming).to.have.nested.property('error.kind', 'unknown-outcome');
+        expect(resuming && left(resuming)).to.deep.equal(idle);
       });
     }
+
+    it('begins anew once the app is linked, and remembers no secret', () => {
+      const idle = left(states.enrolled);
+      expect(idle).to.deep.equal({ step: 'idle', mayBeLinked: true });
+      const starting = idle && transition(idle, { type: 'start' });
+      expect(starting).to.deep.equal({ step: 'starting', mayBeLinked: true });
+    });
+
+    it('begins another enrollment only if linking is still due', () => {
+      const after = (state: MfaState) =>
+        transition(states.resuming, {
+          type: 'rechecked',
+          status: { state, methods: ['totp'] },
+        });
+      expect(after('enrollment-required')).to.deep.equal({ step: 'starting', mayBeLinked: true });
+      expect(after('verified')).to.include({ step: 'failed', isUnknown: true, error: lost });
+      expect(after('code-required')).to.include({ step: 'failed', isUnknown: true, error: lost });
+      expect(after('signed-out')).to.have.nested.property('error.kind', 'signed-out');
+      expect(transition(states.resuming, failed('offline'))).to.include({ error: lost });
+    });
 
     for (const step of [
       'starting',

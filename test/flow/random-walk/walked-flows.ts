@@ -94,6 +94,7 @@ const enrollment: WalkedFlow<EnrollmentState, EnrollmentEvent> = {
   steps: {
     idle: {},
     starting: {},
+    resuming: {},
     failed: {},
     proving: { holds: HAS_KEY },
     'checking-proof': { holds: [...HAS_KEY, 'password'] },
