@@ -19,6 +19,7 @@ import { emulatePhone } from './support/emulate-phone.js';
 import { hasten } from './support/hasten.js';
 import {
   keepRecoveryCodes,
+  leaveAndReturn,
   press,
   see,
   seeError,
@@ -443,6 +444,18 @@ export const Rechecking: Story = {
     held: 'status',
   },
   play: Confirming.play,
+};
+
+/** The user left while a code was sent, and came back; a status request finds out whether linking is still due. */
+export const Resuming: Story = {
+  parameters: { step: 'resuming', held: 'status' },
+  play: async ({ canvasElement: page }) => {
+    const confirming = backendOf(page, 'mfa-enrollment').hold('confirmEnrollment');
+    await submitCode(page);
+    await confirming.called;
+    leaveAndReturn();
+    await see(page, messages.busy);
+  },
 };
 
 /** The response to the code was lost, and the server reports that linking is still due. */

@@ -90,6 +90,13 @@ export async function submitCode(page: HTMLElement, code: string = SAMPLE.code):
   await press(page, messages.verifyCode);
 }
 
+/** Leaves the page, and goes back to it. */
+export function leaveAndReturn(): void {
+  for (const type of ['pagehide', 'pageshow']) {
+    window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  }
+}
+
 /** Fills in a password, by default the right one, and submits it. */
 export async function submitPassword(
   page: HTMLElement,

@@ -45,13 +45,15 @@ export function afterLookUp(
 
   if (change.step === 'enrolling') {
     const before = idsOf(change.authenticators);
-    const lostCodes = reported.kind === 'unknown-outcome' ? true : undefined;
-    const linked = tellAdded(authenticators, { ...change, before }, lostCodes);
+    const mayBeLinked = reported.kind === 'unknown-outcome' ? true : undefined;
+    const linked = tellAdded(authenticators, { ...change, before }, mayBeLinked);
     if (linked) return listed(linked);
     // Who links another app here is signed in.
-    return ERROR_KINDS[error.kind].refusesEnrollment
+    const next = ERROR_KINDS[error.kind].refusesEnrollment
       ? listed({ kind: 'refused', error: new MfaError('limit-reached', error.message) })
       : refused();
+    // The list may have been loaded too soon.
+    return next.step === 'listed' && mayBeLinked ? { ...next, mayBeLinked } : next;
   }
   const target = authenticators.find(({ id }) => id === change.target.id);
   if (change.step === 'unlinking') {

@@ -63,7 +63,7 @@ export type RefreshingState = {
 
 type Listed = {
   readonly outcome?: ChangeOutcome;
-  /** The person has canceled, but an app may be linked by then. The list has not been loaded since. */
+  /** A code was sent, and no response or list has said yet that it has linked an app: that may still show. */
   readonly mayBeLinked?: true;
 } & HasList;
 

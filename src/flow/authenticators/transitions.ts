@@ -64,13 +64,14 @@ export function start(state: AuthenticatorsState): AuthenticatorsState {
     : { step: 'loading', ...(state.untold && { untold: state.untold }) };
 }
 
-/** Tells what was still to be told before everything was forgotten. */
+/** Tells what was still to be told before everything was forgotten. If the list does not show it, a later one may. */
 function afterFirstLoad(
   { untold }: LoadingState,
   authenticators: readonly Authenticator[],
 ): AuthenticatorsState {
-  const outcome = untold && tellUntold(authenticators, untold);
-  return { step: 'listed', authenticators, ...(outcome && { outcome }) };
+  if (!untold) return { step: 'listed', authenticators };
+  const outcome = tellUntold(authenticators, untold);
+  return { step: 'listed', authenticators, ...(outcome ? { outcome } : { mayBeLinked: true }) };
 }
 
 /**
@@ -104,10 +105,16 @@ function afterRefresh(
 function changedElsewhere(
   { outcome, mayBeLinked, authenticators: before }: RecheckingState,
   authenticators: readonly Authenticator[],
-): ChangeOutcome {
+): AuthenticatorsState {
+  const isAdded = added(authenticators, idsOf(before)).length > 0;
   const reportedBefore = outcome && hasLostCodes(outcome) ? outcome.lostCodes : undefined;
-  const lostNow = added(authenticators, idsOf(before)).length > 0 ? mayBeLinked : undefined;
-  return { kind: 'changed-elsewhere', ...pickLostCodes(reportedBefore ?? lostNow) };
+  const lostNow = isAdded ? mayBeLinked : undefined;
+  return {
+    step: 'listed',
+    authenticators,
+    outcome: { kind: 'changed-elsewhere', ...pickLostCodes(reportedBefore ?? lostNow) },
+    ...(!isAdded && mayBeLinked && { mayBeLinked }),
+  };
 }
 
 function afterRecheck(
@@ -117,8 +124,9 @@ function afterRecheck(
   const { outcome } = state;
   const linked = outcome?.kind === 'linked' ? outcome.authenticator.id : undefined;
   const isSame = visiblePart(state.authenticators, linked) === visiblePart(authenticators, linked);
-  const next = isSame ? outcome : changedElsewhere(state, authenticators);
-  return { step: 'listed', authenticators, ...(next && { outcome: next }) };
+  return isSame
+    ? { ...state, step: 'listed', authenticators }
+    : changedElsewhere(state, authenticators);
 }
 
 /** The list was loaded: for the first time, after a change, or to check for changes elsewhere. */

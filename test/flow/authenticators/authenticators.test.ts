@@ -526,14 +526,23 @@ describe('the authenticators flow', () => {
         expect(transition(rechecking, loaded(phone))).to.deep.equal({
           step: 'listed',
           authenticators: [phone],
+          mayBeLinked: true,
         });
         for (const list of [[{ ...phone, name: 'Other' }], []]) {
           const elsewhere = { kind: 'changed-elsewhere' };
           const next = transition(rechecking, loaded(...list));
           expect(next).to.have.deep.property('outcome', elsewhere);
+          expect(next).to.have.property('mayBeLinked', true);
         }
       });
     }
+
+    it('says so if a later list has the app, after a look-up that came too soon', () => {
+      const tooSoon = afterAll([unknown, loaded(phone)]);
+      expect(tooSoon).to.have.nested.property('outcome.kind', 'refused');
+      const later = afterAll([{ type: 'recheck' }, loaded(phone, tablet)], tooSoon);
+      expect(later).to.have.deep.property('outcome', changed);
+    });
 
     it('still says so beside a list that has changed since', () => {
       const told = afterAll([unknown, loaded(phone, tablet), { type: 'recheck' }, loaded(tablet)]);
@@ -587,11 +596,16 @@ describe('the authenticators flow', () => {
     }
 
     for (const [what, state] of doubts) {
-      it(`says nothing of an app that is not on the list when ${what}`, () => {
-        expect(afterAll([start, loaded(phone)], forget(state))).to.deep.equal({
+      it(`says nothing of an app that is not on the list when ${what}, until a later list has it`, () => {
+        const tooSoon = afterAll([start, loaded(phone)], forget(state));
+        expect(tooSoon).to.deep.equal({
           step: 'listed',
           authenticators: [phone],
+          mayBeLinked: true,
         });
+        const recheck = [{ type: 'recheck' }, loaded(phone)] as const;
+        const later = afterAll([...recheck, { type: 'recheck' }, loaded(phone, tablet)], tooSoon);
+        expect(later).to.have.deep.property('outcome', changed);
       });
     }
 
