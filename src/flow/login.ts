@@ -4,8 +4,11 @@ import { signInEndedBy } from './sign-in-ended-by.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 
 interface HasLostCodes {
-  /** A response that links an app may be lost, and with it recovery codes that the server may have made. */
-  readonly lostCodes?: true;
+  /**
+   * A response that links an app may be lost, and with it recovery codes that the server may have made: one of
+   * this enrollment, or of one before, of which this one says nothing.
+   */
+  readonly lostCodes?: true | 'before';
 }
 
 interface Carried extends HasLostCodes {
@@ -45,7 +48,7 @@ export type LoginEvent =
   /** The person has read that recovery codes could not be shown. */
   | { readonly type: 'continue' };
 
-const pickLostCodes = (from: { readonly lostCodes?: boolean }): HasLostCodes =>
+const pickLostCodes = (from: { readonly lostCodes?: unknown }): HasLostCodes =>
   from.lostCodes ? { lostCodes: true } : {};
 
 const pickCarried = (from: Carried): Carried => ({
@@ -53,21 +56,32 @@ const pickCarried = (from: Carried): Carried => ({
   ...pickLostCodes(from),
 });
 
+type EnrollingState = Extract<LoginState, { step: 'enrolling' }>;
+
+/** Returns what the enrollment says of lost codes, unless they were lost before. */
+const lostCodesOf = (
+  { lostCodes }: EnrollingState,
+  said: { readonly lostCodes?: boolean },
+): HasLostCodes => (lostCodes === 'before' ? { lostCodes } : pickLostCodes(said));
+
 /** A code was sent, or its outcome is known. */
-function afterLinking(
-  state: Extract<LoginState, { step: 'enrolling' }>,
-  lostCodes: boolean,
-): LoginState {
-  if (lostCodes === (state.lostCodes ?? false)) return state;
-  const { status, again } = state;
-  return { step: 'enrolling', status, ...(again && { again }), ...pickLostCodes({ lostCodes }) };
+function afterLinking(state: EnrollingState, said: { readonly lostCodes: boolean }): LoginState {
+  const { step, status, again } = state;
+  const next = lostCodesOf(state, said);
+  if (next.lostCodes === state.lostCodes) return state;
+  return { step, status, ...(again && { again }), ...next };
 }
 
 /** That recovery codes may be lost is told as soon as an app is linked, and once. */
 function stepFor(status: MfaStatus, carried: Carried): LoginState {
   switch (status.state) {
     case 'enrollment-required':
-      return { step: 'enrolling', status, ...carried };
+      return {
+        step: 'enrolling',
+        status,
+        ...carried,
+        ...(carried.lostCodes && { lostCodes: 'before' }),
+      };
     case 'code-required':
       return carried.lostCodes ? { step: 'linked', due: status } : { step: 'challenging', status };
     case 'verified':
@@ -107,14 +121,14 @@ function transition(state: LoginState, event: FlowInput<LoginEvent>): LoginState
         ? { step: 'checking', again: true, ...pickLostCodes(state) }
         : state;
     case 'linking':
-      return state.step === 'enrolling' ? afterLinking(state, event.lostCodes) : state;
+      return state.step === 'enrolling' ? afterLinking(state, event) : state;
     case 'found':
       return state.step === 'enrolling'
-        ? stepFor(event.status, { again: true, ...pickLostCodes(event) })
+        ? stepFor(event.status, { again: true, ...lostCodesOf(state, event) })
         : state;
     case 'unknown':
       return state.step === 'enrolling'
-        ? { step: 'failed', error: event.error, ...pickLostCodes(event) }
+        ? { step: 'failed', error: event.error, ...lostCodesOf(state, event) }
         : state;
     case 'continue':
       return state.step === 'linked' ? stepFor(state.due, { again: true }) : state;

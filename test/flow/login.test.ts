@@ -147,8 +147,26 @@ describe('the login flow', () => {
       expect(after(states.enrolling, unknown, start, ended)).to.include({ error: ended.error });
     });
 
+    it('still tells so after a wrong code of a later enrollment: the first code may be accepted late', () => {
+      const checked = { type: 'checked', status: due } as const;
+      const wrong = [sent, { type: 'linking', lostCodes: false }] as const;
+      const later = after(states.enrolling, unknown, start, checked, ...wrong);
+      expect(later.step).to.equal('enrolling');
+      for (const next of [
+        after(away(later), start, { type: 'checked', status: verified }),
+        after(later, { type: 'found', status: verified, lostCodes: false }),
+        after(later, { ...unknown, lostCodes: false }, start, {
+          type: 'checked',
+          status: verified,
+        }),
+      ]) {
+        expect(next).to.deep.equal({ step: 'linked', due: verified });
+      }
+    });
+
     it('tells nothing once the code is known to be refused, nor before one was sent', () => {
-      const refused = after(states.enrolling, sent, { type: 'linking', lostCodes: false });
+      const decided = { type: 'linking', lostCodes: false } as const;
+      const refused = after(states.enrolling, sent, decided);
       for (const state of [refused, states.enrolling, states.challenging, states.verified]) {
         expect(away(state)).to.equal(loginFlow.initial);
       }
