@@ -68,6 +68,18 @@ export const LinkedWithoutItsCodes: Story = {
   },
 };
 
+/** As before, at a server that makes recovery codes with the first app only. */
+export const LinkedWithoutItsOnlyCodes: Story = {
+  parameters: {
+    step: 'linked',
+    backend: { ...LinkedWithoutItsCodes.parameters.backend, without: ['generateRecoveryCodes'] },
+  },
+  play: async ({ canvasElement: page }) => {
+    await submitCode(page);
+    await see(page, messages.onlyCodesLost);
+  },
+};
+
 /** The server reports that the user is already signed in. */
 export const Verified: Story = {
   parameters: { step: 'verified', backend: { state: 'verified' } },

@@ -107,6 +107,7 @@ export const messages = {
   verifyCode: message('code.submit'),
   verifyRecoveryCode: message('challenge.recovery-code.submit'),
   codesLost: message('enrollment.recovery-codes.lost'),
+  onlyCodesLost: message('enrollment.recovery-codes.lost.first-only'),
   codesLeft: message('recovery-codes.left', 'recovery-codes.left.of-total'),
   codesLookedUp: message('recovery-codes.loading'),
   looksUp: message('authenticators.checking'),

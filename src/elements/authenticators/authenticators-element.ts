@@ -156,7 +156,10 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     if (this.#isStale) this.retryTimer.follow('listAuthenticators');
     return html`
       ${state.step === 'enrolling' ? html`<slot name="step"></slot>` : renderListHeading()}
-      ${renderLiveRegion(state, { canMakeCodes: this.offers('generateRecoveryCodes') })}
+      ${renderLiveRegion(state, {
+        makes: this.makesRecoveryCodes,
+        canMakeNew: this.offers('generateRecoveryCodes'),
+      })}
       ${this.#renderBody(state)} ${this.#dialog.render(this.#confirmation)}
     `;
   }

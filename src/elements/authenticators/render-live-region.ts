@@ -10,31 +10,36 @@ import { msg, str } from '../../localization/msg.js';
 import { lostCodesMessage } from '../enrollment/lost-codes-message.js';
 import { authenticatorName } from './authenticator-name.js';
 
+interface RecoveryCodes {
+  readonly makes: boolean;
+  readonly canMakeNew: boolean;
+}
+
 /**
  * Renders that the list is loading, or the outcome of a change. The live region exists at every step,
  * before its text does (A8). Each outcome is a new text node, so that the same text is announced again.
  *
- * @param canMakeCodes The backend makes recovery codes.
+ * @param codes Whether the backend makes recovery codes, and whether it can make new ones.
  */
-export function renderLiveRegion(
-  state: AuthenticatorsState,
-  { canMakeCodes }: { readonly canMakeCodes: boolean },
-): TemplateResult {
-  return html`<div role="status">${renderStatus(state, canMakeCodes)}</div>`;
+export function renderLiveRegion(state: AuthenticatorsState, codes: RecoveryCodes): TemplateResult {
+  return html`<div role="status">${renderStatus(state, codes)}</div>`;
 }
 
-function renderStatus(state: AuthenticatorsState, canMakeCodes: boolean) {
+function renderStatus(state: AuthenticatorsState, codes: RecoveryCodes) {
   if (state.step === 'loading') return html`<p class="visually-hidden">${loadingMessage()}</p>`;
   const outcome = 'outcome' in state ? state.outcome : undefined;
   if (!outcome) return nothing;
   return outcome.kind === 'unknown'
     ? html`<p class="notice">${checkingMessage()}</p>`
-    : keyed(outcome, renderOutcome(outcome, canMakeCodes));
+    : keyed(outcome, renderOutcome(outcome, codes));
 }
 
-function renderOutcome(outcome: ChangeOutcome, canMakeCodes: boolean): TemplateResult {
+function renderOutcome(
+  outcome: ChangeOutcome,
+  { makes, canMakeNew }: RecoveryCodes,
+): TemplateResult {
   return html`<p class="notice ${toneOf(outcome)}">
-    ${messageOf(outcome)} ${canMakeCodes && hasLostCodes(outcome) ? lostCodesMessage() : nothing}
+    ${messageOf(outcome)} ${makes && hasLostCodes(outcome) ? lostCodesMessage(canMakeNew) : nothing}
   </p>`;
 }
 

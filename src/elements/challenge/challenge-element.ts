@@ -136,7 +136,9 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       case 'few-recovery-codes':
         return renderFewRecoveryCodes(state.left, () => this.dispatch({ type: 'continue' }));
       case 'lost-recovery-codes':
-        return renderLostRecoveryCodes(() => this.dispatch({ type: 'continue' }));
+        return renderLostRecoveryCodes(this.offers('generateRecoveryCodes'), () =>
+          this.dispatch({ type: 'continue' }),
+        );
       case 'verified':
         return renderSignedIn();
       case 'failed':

@@ -5,8 +5,11 @@ import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 import { continueLabel } from './render-few-recovery-codes.js';
 
 /** Renders that the user is signed in, but that recovery codes which came with it could not be shown. */
-export const renderLostRecoveryCodes = (onContinue: () => void): TemplateResult => html`
+export const renderLostRecoveryCodes = (
+  canMakeNew: boolean,
+  onContinue: () => void,
+): TemplateResult => html`
   ${renderSignedIn()}
-  <p>${lostCodesMessage()}</p>
+  <p>${lostCodesMessage(canMakeNew)}</p>
   ${renderContinueButton(continueLabel(), onContinue)}
 `;

@@ -94,8 +94,10 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
       case 'challenging':
         return html`<slot name="step"></slot>`;
       case 'linked':
-        return renderLostCodes(this.issuer ?? state.due.issuer ?? location.hostname, () =>
-          this.dispatch({ type: 'continue' }),
+        return renderLostCodes(
+          this.issuer ?? state.due.issuer ?? location.hostname,
+          this.offers('generateRecoveryCodes'),
+          () => this.dispatch({ type: 'continue' }),
         );
       case 'verified':
         return renderSignedIn();
@@ -168,21 +170,16 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     child.addEventListener('mfa-error', this.#handleChildError);
     if ('apps' in child) {
       child.onLinking = (mayBeLinked) => {
-        this.flow.dispatch({ type: 'linking', lostCodes: mayBeLinked && this.#canMakeCodes });
+        this.flow.dispatch({ type: 'linking', lostCodes: mayBeLinked && this.makesRecoveryCodes });
       };
       child.onUnknownOutcome = (error, status) => {
         const isUnknown = error.kind === 'unknown-outcome';
-        const lostCodes = isUnknown && this.#canMakeCodes;
+        const lostCodes = isUnknown && this.makesRecoveryCodes;
         if (status) this.dispatch({ type: 'found', status, lostCodes });
         else if (isUnknown) this.dispatch({ type: 'unknown', error, lostCodes });
       };
     }
     return child;
-  }
-
-  /** A server that makes no recovery codes has lost none. */
-  get #canMakeCodes(): boolean {
-    return this.offers('generateRecoveryCodes');
   }
 
   /** Passes the settings of this element on to the child, also when they change later. */

@@ -8,9 +8,13 @@ import { renderContinueButton } from '../shared/controls/render-continue-button.
  * Renders that an app is linked, but that recovery codes which came with it could not be shown. The status does not
  * say which app it is: another device may have linked one meanwhile.
  */
-export const renderLostCodes = (issuer: string, onContinue: () => void): TemplateResult => html`
+export const renderLostCodes = (
+  issuer: string,
+  canMakeNew: boolean,
+  onContinue: () => void,
+): TemplateResult => html`
   ${renderLinked(issuer, anyAppHeading(issuer))}
-  <p>${lostCodesMessage()}</p>
+  <p>${lostCodesMessage(canMakeNew)}</p>
   ${renderContinueButton(continueLabel(issuer), onContinue)}
 `;
 

@@ -197,12 +197,19 @@ describe('linking another app', () => {
     expect(buttons(element)).to.include(LINK);
   });
 
-  for (const makesCodes of [true, false]) {
-    const unless = makesCodes ? '' : ', unless the server makes none';
-    it(`says that recovery codes of a lost response could not be shown${unless}`, async () => {
+  for (const [codes, without, told] of [
+    ['of a server that makes them at any time', [], 'enrollment.recovery-codes.lost'],
+    [
+      'of a server that makes them with the first app only',
+      ['generateRecoveryCodes'],
+      'enrollment.recovery-codes.lost.first-only',
+    ],
+    ['unless the server makes none', ['generateRecoveryCodes', 'verifyRecoveryCode'], undefined],
+  ] as const) {
+    it(`says that recovery codes of a lost response could not be shown, ${codes}`, async () => {
       const { element, backend } = await listed();
-      const { generateRecoveryCodes, ...others } = backend;
-      element.backend = { ...others, ...(makesCodes && { generateRecoveryCodes }) };
+      const left = Object.entries(backend).filter(([name]) => !without.some((it) => it === name));
+      element.backend = Object.fromEntries(left);
       await until(() => requests(backend).length > 0, 'not read again');
       await untilText(element, LINK);
       button(element, LINK).click();
@@ -215,8 +222,7 @@ describe('linking another app', () => {
       button(element, message('code.submit')).click();
       const linked = message('authenticators.linked', SAMPLE.authenticator.name);
       await untilText(element, linked);
-      const lost = message('enrollment.recovery-codes.lost');
-      expect(announced(element)).to.deep.equal([makesCodes ? `${linked} ${lost}` : linked]);
+      expect(announced(element)).to.deep.equal([told ? `${linked} ${message(told)}` : linked]);
     });
   }
 

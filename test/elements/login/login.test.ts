@@ -193,7 +193,10 @@ describe('a lost response at the second step', () => {
   const GO_ON = message('enrollment.done.action', 'ProfiPortaal');
 
   it('requests the status again: if the app is linked after all, the person is signed in', async () => {
-    const backend = scriptedBackend({ without: ['generateRecoveryCodes'], on: doneButLost });
+    const backend = scriptedBackend({
+      without: ['generateRecoveryCodes', 'verifyRecoveryCode'],
+      on: doneButLost,
+    });
     const element = await show('mfa-login', { backend });
     await untilText(element, message('enrollment.scan.heading'));
     enter(element, SAMPLE.code);
@@ -222,6 +225,15 @@ describe('a lost response at the second step', () => {
     await until(() => events.heard.names.includes('mfa-navigate'), 'nothing was left for');
     expect(headings(element)).to.deep.equal([message('challenge.verified.heading')]);
     expect(events.heard.last('mfa-navigate')?.detail.url).to.equal(`${location.origin}/portaal`);
+  });
+
+  it('says that recovery codes could not be shown, if the server makes them with the first app only', async () => {
+    const backend = scriptedBackend({ without: ['generateRecoveryCodes'], on: doneButLost });
+    const element = await show('mfa-login', { backend });
+    await untilText(element, message('enrollment.scan.heading'));
+    enter(element, SAMPLE.code);
+    await untilText(element, message('enrollment.recovery-codes.lost.first-only'));
+    expect(headings(element)).to.deep.equal([LINKED]);
   });
 
   it('says that recovery codes could not be shown before it asks for a code', async () => {

@@ -194,6 +194,11 @@ export abstract class BackendElement extends ThemedElement {
     return this.#activeBackend?.[operation] !== undefined;
   }
 
+  /** Whether the backend has recovery codes, of which some make them only with the first app. */
+  protected get makesRecoveryCodes(): boolean {
+    return this.offers('generateRecoveryCodes') || this.offers('verifyRecoveryCode');
+  }
+
   /**
    * Returns whether the changes name another backend. Another `fetcher`, and other values of the same
    * variables, are used from the next request on and change nothing else.
