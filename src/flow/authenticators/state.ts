@@ -20,7 +20,7 @@ interface HasLostCodes {
   readonly lostCodes?: LostCodes;
 }
 
-/** The rest of lost recovery codes after everything was forgotten: no more than ids. */
+/** The part of lost recovery codes that is still to be told once the list is loaded, after everything was forgotten. */
 export interface Untold {
   /** The apps that were linked before. */
   readonly before: readonly string[];
