@@ -228,10 +228,11 @@ export const Rechecking: Story = {
   play: Verifying.play,
 };
 
-export const Unavailable = refused('unavailable');
+/** The server refuses the code with 425 (Too Early). Without a status of 400 to 499 it would be looked up. */
+export const Unavailable = refused(new MfaError('unavailable', 'Story', { status: 425 }));
 
 export const UnavailableForAWhile = refused(
-  new MfaError('unavailable', 'Story', { retryAfter: 90 }),
+  new MfaError('unavailable', 'Story', { status: 425, retryAfter: 90 }),
 );
 
 /** After hours in a tab, the protection against forged requests no longer matches. */

@@ -95,15 +95,24 @@ export interface MfaCapabilities {
  * The operations of a server. Every operation is optional: if one is missing, the elements leave out
  * what needs it.
  *
- * An operation rejects only with an {@link MfaError}, or with the signal's reason if it was aborted. One that
+ * An operation rejects only with an {@link MfaError}, or with the signal's reason if it was aborted. Anything else
+ * that is thrown counts as `unexpected`: a TypeError, an error of a second copy of this library. One that
  * does not settle in 60 seconds has timed out, and its signal is aborted. The elements call an operation that
  * changes something once for each action of the person and never retry it (ARCHITECTURE.md, decision 5).
+ *
+ * After a change, `timeout`, `unavailable` and `unexpected` say that it was not made only with a `status` of 400 to
+ * 499. Otherwise the outcome is unknown, and the elements look it up. Any other kind says that it was not made.
+ *
+ * `verify`, `verifyRecoveryCode`, `renameAuthenticator`, `unlinkAuthenticator`, `cancelEnrollment` and `stepUp` may
+ * resolve to nothing, and then count as done. Return a result only if the server did it; throw an MfaError if it
+ * refused.
  *
  * @example
  * const backend: MfaBackend = {
  *   async verify({ code }, { signal } = {}) {
  *     const { data, error } = await client.verify(code, { signal });
- *     if (error) throw new MfaError('invalid-code', 'The server refused the code.');
+ *     if (error?.code === 'wrong_code') throw new MfaError('invalid-code', 'The server refused the code.');
+ *     if (error) throw new MfaError('unknown-outcome', 'The server may have accepted the code.');
  *     return { redirectTo: data.next };
  *   },
  * };

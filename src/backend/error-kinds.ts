@@ -18,7 +18,7 @@ export interface ErrorKindTraits {
   readonly refusesEnrollment?: true;
   /** The server may not have what was requested at all. */
   readonly isMissing?: true;
-  /** The server may have done it all the same. */
+  /** The server may have done it all the same, unless the status of its response says otherwise. */
   readonly mayHaveSucceeded?: true;
 }
 
@@ -41,8 +41,8 @@ const kinds = {
   forbidden: {},
   csrf: {},
   offline: {},
-  timeout: {},
-  unavailable: { waits: 'this-try' },
+  timeout: { mayHaveSucceeded: true },
+  unavailable: { waits: 'this-try', mayHaveSucceeded: true },
   'unknown-outcome': { mayHaveSucceeded: true },
   misconfigured: { endsSignIn: true, isMissing: true },
   unexpected: { mayHaveSucceeded: true },

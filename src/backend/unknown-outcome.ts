@@ -1,3 +1,4 @@
+import { ERROR_KINDS } from './error-kinds.js';
 import { MfaError, type MfaErrorKind } from './mfa-error.js';
 import type { MfaOperation } from './backend.js';
 import { OPERATIONS } from './operations.js';
@@ -25,6 +26,14 @@ export function unknownOutcome(operation: MfaOperation, cause: MfaError): MfaErr
   const message = `${cause.message} Whether ${operation} was done is unknown.`;
   return new MfaError('unknown-outcome', message, cause.facts, cause);
 }
+
+/** Returns true for a status with which a server says that it did not do what was requested. */
+export const isRefusalStatus = ({ status = 0 }: { readonly status?: number }): boolean =>
+  status >= 400 && status < 500;
+
+/** Returns true if an error that a page names says that the change was not made, by its kind or by its status. */
+export const isRefusal = ({ kind, facts }: MfaError): boolean =>
+  ERROR_KINDS[kind].mayHaveSucceeded !== true || isRefusalStatus(facts);
 
 /** Returns the error without its doubt, for an operation that may be repeated without harm. */
 export const withoutDoubt = (error: MfaError): MfaError =>

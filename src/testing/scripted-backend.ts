@@ -24,7 +24,10 @@ export interface ScriptedCall<Op extends MfaOperation = MfaOperation> {
   readonly proceed: () => OperationResult<Op>;
 }
 
-/** A result to resolve to; or an error, or the kind of one, to reject with. */
+/**
+ * A result to resolve to; or an error, or the kind of one, to reject with. As with any backend, `timeout`, `unavailable`
+ * and `unexpected` leave the outcome of a change unknown, unless they have a status of 400 to 499.
+ */
 export type ScriptedResult<Op extends MfaOperation> = OperationResult<Op> | MfaErrorKind | MfaError;
 
 /** A result for every call, or a function that returns one for each call. */

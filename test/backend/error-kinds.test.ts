@@ -57,6 +57,11 @@ describe('the error kinds', () => {
   });
 
   it('say whether the server may have done what it did not confirm', () => {
-    expect(kindsWith('mayHaveSucceeded')).to.have.members(['unknown-outcome', 'unexpected']);
+    expect(kindsWith('mayHaveSucceeded')).to.have.members([
+      'timeout',
+      'unavailable',
+      'unknown-outcome',
+      'unexpected',
+    ]);
   });
 });

@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { MFA_ERROR_KINDS, MfaError, type MfaErrorKind } from '../../src/backend/mfa-error.js';
-import { notDone, unknownOutcome, withoutDoubt } from '../../src/backend/unknown-outcome.js';
+import {
+  isRefusal,
+  notDone,
+  unknownOutcome,
+  withoutDoubt,
+} from '../../src/backend/unknown-outcome.js';
 
 const KEPT_KINDS = ['redirect-required', 'unknown-outcome'];
 
@@ -34,6 +39,19 @@ describe('a request without a response that decides (C49)', () => {
     const timeout = new MfaError('timeout', 'Why.');
     expect(unknownOutcome('startEnrollment', timeout).kind).to.equal('unknown-outcome');
   });
+});
+
+describe('an error that a page names', () => {
+  for (const kind of MFA_ERROR_KINDS) {
+    const mayBeDone = ['timeout', 'unavailable', 'unexpected', 'unknown-outcome'].includes(kind);
+
+    it(`of kind ${kind} says ${mayBeDone ? 'only with a status of 400 to 499' : 'with any status'} that a change was not made`, () => {
+      const refusals = [undefined, 399, 400, 499, 500].filter((status) =>
+        isRefusal(new MfaError(kind, '', { status })),
+      );
+      expect(refusals).to.deep.equal(mayBeDone ? [400, 499] : [undefined, 399, 400, 499, 500]);
+    });
+  }
 });
 
 describe('an error without its doubt', () => {

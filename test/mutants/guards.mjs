@@ -211,7 +211,7 @@ export const GUARDS = [
     {
       name: 'the rule of unknown outcomes',
       from: 'const KEPT_KINDS',
-      to: "return new MfaError('unknown-outcome'",
+      to: 'status >= 400 && status < 500;',
       keepsOut: 'a lost change that is told as a failure (C49)',
     },
   ]),
@@ -240,7 +240,7 @@ export const GUARDS = [
     },
     {
       name: 'what a refusal is',
-      from: 'const isRefusalStatus',
+      from: 'const isGet =',
       to: 'steps.every(isGet);',
       keepsOut: 'a lost change that is told as a failure (C49)',
     },
@@ -331,8 +331,8 @@ export const GUARDS = [
     },
     {
       name: 'errors of a custom backend',
-      from: 'const isRefusal = error === thrown && !hasResult',
-      to: 'if (isRefusal) throw',
+      from: 'const isNamed = error === thrown && !hasResult',
+      to: 'throw unknownOutcome',
       keepsOut: 'errors with a secret (C4), and a lost change that is told as a failure (C49)',
     },
   ]),

@@ -2,6 +2,7 @@ import type { MfaOperation } from '../backend.js';
 import { ERROR_KINDS } from '../error-kinds.js';
 import { MfaError } from '../mfa-error.js';
 import { OPERATIONS } from '../operations.js';
+import { isRefusalStatus } from '../unknown-outcome.js';
 import {
   buildRequest,
   expandUrl,
@@ -177,10 +178,6 @@ function isSuccess(run: OperationRun, step: RequestStep, scope: Scope): boolean 
   const holding = findHolding(step.success, scope);
   return holding !== undefined && (!response.redirected || holding.redirected === true);
 }
-
-/** Returns true for a status with which a server says that it did not do what was requested. */
-const isRefusalStatus = ({ status = 0 }: { readonly status?: number }): boolean =>
-  status >= 400 && status < 500;
 
 const isGet = ({ request }: RequestStep): boolean => splitRequest(request)[0] === 'GET';
 

@@ -7,7 +7,7 @@ import { own } from '../own.js';
 import type { MfaBackend, RequestOptions } from '../backend.js';
 import { fittingKind } from '../fitting-kind.js';
 import { MfaError } from '../mfa-error.js';
-import { unknownOutcome } from '../unknown-outcome.js';
+import { isRefusal, unknownOutcome } from '../unknown-outcome.js';
 import { developmentHooks } from '../http/development-hooks.js';
 import { OPERATION_NAMES, OPERATIONS } from '../operations.js';
 
@@ -16,8 +16,8 @@ type Call = (...given: unknown[]) => Promise<unknown>;
 /**
  * Wraps a custom backend, so that its results are validated like those of any server: a malformed
  * result rejects with `unexpected` and never reaches an element (C54). After a change, a malformed result,
- * none in time or an error that is no `MfaError` leaves the outcome unknown. What is checked already is called
- * as it is.
+ * none in time, an error that is no `MfaError` or one that does not decide leaves the outcome unknown. What is
+ * checked already is called as it is.
  *
  * @param names How the app shows the account, if the backend returns a secret without a URI.
  */
@@ -47,9 +47,9 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
       } catch (thrown) {
         if (signal?.aborted) throw thrown;
         const error = MfaError.from(thrown);
-        const isRefusal = error === thrown && !hasResult;
-        if (isRefusal) throw fitting(error, readInput(input[0]));
-        developmentHooks()?.observer.threw?.(operation, thrown);
+        const isNamed = error === thrown && !hasResult;
+        if (isNamed && isRefusal(error)) throw fitting(error, readInput(input[0]));
+        if (!isNamed) developmentHooks()?.observer.threw?.(operation, thrown);
         throw unknownOutcome(operation, error);
       }
     };

@@ -181,7 +181,11 @@ export class HandWrittenBackend implements MfaBackend {
       );
     }
     if (response.ok) return response;
-    throw await toError(response);
+    const error = await toError(response);
+    const isRefused = response.status >= 400 && response.status < 500;
+    if (method === 'GET' || isRefused) throw error;
+    // Neither done nor refused: the elements look it up.
+    throw new MfaError('unknown-outcome', error.message, error.facts, error);
   }
 }
 

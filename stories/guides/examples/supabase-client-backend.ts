@@ -67,12 +67,12 @@ const KINDS: Readonly<Record<string, MfaErrorKind>> = {
   mfa_verification_rejected: 'signed-out',
 };
 
-/** A change without a response may have succeeded, so its outcome is unknown. */
+/** A change without a response may have succeeded, and so may one whose server failed: its outcome is unknown. */
 function kindOf({ name, code, status = 0 }: SupabaseError, changes: boolean): MfaErrorKind {
   if (name === 'AuthSessionMissingError') return 'signed-out';
-  if (status === 0) return changes ? 'unknown-outcome' : 'unavailable';
   if (code !== undefined && Object.hasOwn(KINDS, code)) return KINDS[code] ?? 'unexpected';
-  return status >= 500 ? 'unavailable' : 'unexpected';
+  if (status >= 400 && status < 500) return 'unexpected';
+  return changes ? 'unknown-outcome' : 'unavailable';
 }
 
 /**

@@ -161,15 +161,17 @@ describe('a custom backend', () => {
     );
   });
 
-  it('tells development what it threw, if that listens', async () => {
+  it('tells development what it threw that is no MfaError, if that listens', async () => {
     const told: unknown[] = [];
     const hooks = developmentHooks();
     const thrown = new Error('why');
     try {
       for (const observer of [{}, { threw: (...given: unknown[]) => told.push(given) }]) {
         setDevelopmentHooks({ check: () => undefined, observer });
-        const error = await errorOf(rejecting(thrown).verify?.(code));
-        expect(error.kind).to.equal('unknown-outcome');
+        for (const one of [thrown, new MfaError('timeout', 'late')]) {
+          const error = await errorOf(rejecting(one).verify?.(code));
+          expect(error.kind).to.equal('unknown-outcome');
+        }
       }
     } finally {
       setDevelopmentHooks(hooks);
@@ -182,6 +184,41 @@ describe('a custom backend', () => {
     expect(await errorOf(rejecting(refused).verify?.(code))).to.equal(refused);
     expect(await errorOf(rejecting(refused).status?.())).to.equal(refused);
   });
+
+  for (const [kind, status] of [
+    ['timeout', undefined],
+    ['timeout', 504],
+    ['unavailable', undefined],
+    ['unavailable', 500],
+    ['unavailable', 502],
+    ['unexpected', undefined],
+    ['unexpected', 200],
+    ['unexpected', 399],
+    ['unexpected', 500],
+  ] as const) {
+    it(`leaves a change unknown with "${kind}" and ${status ? `status ${status}` : 'no status'} (C49)`, async () => {
+      const failed = new MfaError(kind, 'The gateway failed.', { status, retryAfter: 30 });
+      const error = await errorOf(rejecting(failed).verify?.(code));
+      expect(error.kind).to.equal('unknown-outcome');
+      expect(error.cause).to.equal(failed);
+      expect(error.facts).to.deep.equal(failed.facts);
+      expect(await errorOf(rejecting(failed).status?.())).to.equal(failed);
+    });
+  }
+
+  for (const [kind, status] of [
+    ['timeout', 408],
+    ['unavailable', 400],
+    ['unexpected', 499],
+    ['invalid-code', 500],
+    ['rate-limited', 503],
+    ['offline', undefined],
+  ] as const) {
+    it(`has not made a change with "${kind}" and ${status ? `status ${status}` : 'no status'}`, async () => {
+      const refused = new MfaError(kind, '', { status });
+      expect(await errorOf(rejecting(refused).verify?.(code))).to.equal(refused);
+    });
+  }
 
   it('refuses the proof that was sent, and keeps what the server said of it', async () => {
     const facts = { attemptsLeft: 2, retryAfter: 30 };

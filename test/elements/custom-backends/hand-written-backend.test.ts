@@ -126,7 +126,6 @@ describe('the example of a backend written by hand', () => {
       [Response.json({ error: 'BOOM', echo: SAMPLE.code }, { status: 400 }), 'unexpected'],
       [Response.json({ error: 'toString' }, { status: 400 }), 'unexpected'],
       [new Response('<h1>Kapot</h1>', { status: 400 }), 'unexpected'],
-      [new Response(null, { status: 502 }), 'unavailable'],
       [Response.json({ error: 'QR_TOO_OLD' }, { status: 410 }), 'enrollment-expired'],
     ] as const;
     for (const [answer, kind] of answers) {
@@ -137,12 +136,37 @@ describe('the example of a backend written by hand', () => {
     }
   });
 
-  it('treats a redirect as the way to the sign-in page', async () => {
+  for (const [what, kind, answer] of [
+    [
+      'a redirect',
+      'signed-out',
+      () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' }),
+    ],
+    ['a gateway that failed', 'unavailable', () => new Response(null, { status: 502 })],
+  ] as const) {
+    it(`tells a read by what came, and leaves a change unknown: ${what}`, async () => {
+      const api = new FakeApi();
+      api.instead = answer;
+      const backend = backendOf(api);
+      expect((await failure(backend.status())).kind).to.equal(kind);
+      const changed = await failure(backend.unlinkAuthenticator({ authenticatorId: '1' }));
+      expect(changed).to.have.property('kind', 'unknown-outcome');
+      expect(changed).to.have.nested.property('cause.kind', kind);
+    });
+  }
+
+  it('looks up whether the person is signed in after a gateway failed', async () => {
     const api = new FakeApi();
-    const redirect = Response.error();
-    Object.defineProperty(redirect, 'type', { value: 'opaqueredirect' });
-    api.instead = () => redirect;
-    expect((await failure(backendOf(api).status())).kind).to.equal('signed-out');
+    api.due = 'code';
+    const harness = await mount(ChallengeHarness, { backend: backendOf(api) });
+    await harness.untilOffers('submit');
+    api.instead = () => {
+      api.instead = undefined;
+      return new Response(null, { status: 502 });
+    };
+    await harness.enterCode(SAMPLE.code);
+    await harness.untilText(message('challenge.verified.heading'));
+    expect(api.requests).to.deep.equal(['POST /2fa/login', 'GET /2fa']);
   });
 
   it('rejects with the reason of the signal', async () => {

@@ -92,15 +92,34 @@ describe('the example of a backend with a Supabase client', () => {
     expect(client.factors.map(({ id }) => id)).to.deep.equal(['left-over', 'by-phone']);
   });
 
-  it('requests the status after the response to a code was lost, and does not send the code again', async () => {
-    const client = new FakeSupabase();
-    client.has('app');
-    client.instead.set('verify', () => LOST);
-    const { challenge } = await login(client);
-    await challenge.enterCode(SAMPLE.code);
-    await challenge.untilText(message('challenge.verified.heading'));
-    expect(client.calls.filter((call) => call === 'verify app')).to.have.length(1);
-  });
+  for (const error of [LOST, { ...LOST, status: 504 }]) {
+    it(`requests the status after the response to a code was lost (${error.status}), and does not send the code again`, async () => {
+      const client = new FakeSupabase();
+      client.has('app');
+      client.instead.set('verify', () => error);
+      const { challenge } = await login(client);
+      await challenge.enterCode(SAMPLE.code);
+      await challenge.untilText(message('challenge.verified.heading'));
+      expect(client.calls.filter((call) => call === 'verify app')).to.have.length(1);
+    });
+  }
+
+  for (const [error, kind] of [
+    [LOST, 'unknown-outcome'],
+    [{ ...LOST, status: 504 }, 'unknown-outcome'],
+    [{ name: 'AuthApiError', status: 500 }, 'unknown-outcome'],
+    [{ name: 'AuthApiError', status: 422 }, 'unexpected'],
+    [{ name: 'AuthApiError', status: 504, code: 'user_banned' }, 'forbidden'],
+  ] as const) {
+    it(`reports ${kind} of unlinking for ${JSON.stringify(error)}`, async () => {
+      const client = new FakeSupabase();
+      client.instead.set('unenroll', () => error);
+      const thrown: unknown = await backendOf(client)
+        .unlinkAuthenticator?.({ authenticatorId: 'app' })
+        .catch((reason: unknown) => reason);
+      expect(thrown).to.include({ kind });
+    });
+  }
 
   it('sends nothing more after the element is removed', async () => {
     const client = new FakeSupabase();
