@@ -74,5 +74,14 @@ const readInput = (given: unknown): object =>
 /** An error that was returned and not thrown, and a response of `fetch` that nobody has read: in any realm. */
 const NO_RESULTS = ['[object Error]', '[object DOMException]', '[object Response]'];
 
+/**
+ * Returns true for the response of a client, such as axios, with a web page: the sign-in page that a redirect led to.
+ * A getter is not read, because it may do anything.
+ */
+function holdsPage(raw: unknown): boolean {
+  const data: unknown = Object.getOwnPropertyDescriptor(Object(raw), 'data')?.value;
+  return typeof data === 'string' && /^\s*</.test(data);
+}
+
 const isNoResult = (raw: unknown): boolean =>
-  NO_RESULTS.includes(Object.prototype.toString.call(raw));
+  NO_RESULTS.includes(Object.prototype.toString.call(raw)) || holdsPage(raw);

@@ -180,7 +180,7 @@ export class HandWrittenBackend implements MfaBackend {
         `${method} ${path}: no response arrived.`,
       );
     }
-    if (response.ok) return response;
+    if (response.ok && !isPage(response)) return response;
     const error = await toError(response);
     const isRefused = response.status >= 400 && response.status < 500;
     if (method === 'GET' || isRefused) throw error;
@@ -189,11 +189,15 @@ export class HandWrittenBackend implements MfaBackend {
   }
 }
 
+const isPage = ({ headers }: Response): boolean =>
+  headers.get('Content-Type')?.startsWith('text/html') === true;
+
 /** Returns facts and a message of its own: the response may repeat the code that was sent. */
 async function toError(response: Response): Promise<MfaError> {
   const { status, headers } = response;
-  // This API redirects to the sign-in page if the user is not signed in.
-  if (response.type === 'opaqueredirect') return new MfaError('signed-out', 'Sign in again.');
+  // This API redirects to the sign-in page if the user is not signed in; a proxy before it sends that page itself.
+  if (response.type === 'opaqueredirect' || response.ok)
+    return new MfaError('signed-out', 'Sign in again.');
   const wait = headers.get('Retry-After');
   const retryAfter = wait === null ? undefined : Number(wait);
   if (status === 429)

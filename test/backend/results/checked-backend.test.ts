@@ -76,6 +76,12 @@ describe('a custom backend', () => {
     'an object whose class says that it failed': Object.create({ success: false }) as object,
     'a settled promise that was rejected': { status: 'rejected', reason: new Error('Nee') },
     'the response of a client': { status: 200, data: { success: false } },
+    'a web page': '<!doctype html><form>Log in</form>',
+    'the response of a client that is a web page': {
+      status: 200,
+      data: '\uFEFF\n<!doctype html><form>Log in</form>',
+      headers: { 'content-type': 'text/html' },
+    },
     'a list': [{ id: 'a' }],
     'an empty list': [],
     'a function': () => true,
@@ -100,11 +106,23 @@ describe('a custom backend', () => {
     expect((await errorOf(changed('verify', { valid: false }))).kind).to.equal('unknown-outcome');
   });
 
-  for (const result of [undefined, null, true, {}, { ok: true }, { data: null, error: null }]) {
+  for (const result of [
+    ...[undefined, null, true, {}, { ok: true }, { data: null, error: null }],
+    ...[{ data: 'OK' }, { data: '1 < 2' }, { data: {} }, { message: '<b>Done</b>' }],
+  ]) {
     it(`has unlinked an app if it resolves to ${JSON.stringify(result)}`, async () => {
       expect(await changed('unlinkAuthenticator', result)).to.equal(undefined);
     });
   }
+
+  it('has unlinked an app whatever a getter of its result does', async () => {
+    const result = Object.defineProperty({}, 'data', {
+      get: () => {
+        throw new Error('Not yet.');
+      },
+    });
+    expect(await changed('unlinkAuthenticator', result)).to.equal(undefined);
+  });
 
   it('has made a change if it resolves to the empty text of a client for a response without a body', async () => {
     for (const change of CHANGES) {

@@ -142,6 +142,11 @@ describe('the example of a backend written by hand', () => {
       'signed-out',
       () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' }),
     ],
+    [
+      'a page in place of data',
+      'signed-out',
+      () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } }),
+    ],
     ['a gateway that failed', 'unavailable', () => new Response(null, { status: 502 })],
   ] as const) {
     it(`tells a read by what came, and leaves a change unknown: ${what}`, async () => {
