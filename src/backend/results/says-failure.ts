@@ -34,10 +34,29 @@ const REFUSED = [
   ...['denied', 'rejected', 'refused', 'declined', 'invalid', 'incorrect', 'wrong'],
 ];
 
+/** A code such as `INVALID_TOTP_ERROR`, and not `NO_ERROR`. */
+const ERROR_CODE = /(?:^|_)(?!(?:NO|WITHOUT)_)[A-Z\d]+_ERROR$/;
+/** Troubles, of which `false` says that there are none. */
+const TROUBLE = /error|fail|lock|pending|requir/i;
+
 /** Any other number may be one of the server's own, which says that it was done. */
 const isErrorStatus: Says = (value) => /^[45]\d\d$/.test(textOf(value));
 const isFailed: Says = (value) => FAILED.includes(textOf(value));
-const isRefused: Says = (value) => isFailed(value) || REFUSED.includes(textOf(value));
+const isRefused: Says = (value) =>
+  isFailed(value) ||
+  REFUSED.includes(textOf(value)) ||
+  (typeof value === 'string' && ERROR_CODE.test(value));
+
+const isFalse: Says = (value) => value === false;
+
+/** An object that says no more than that it was not done, by whatever name. */
+function holdsOnlyFalse(value: unknown): boolean {
+  if (!isPlain(value)) return false;
+  const members = Object.entries(value);
+  return (
+    members.length === 1 && members.every(([name, one]) => isFalse(one) && !TROUBLE.test(name))
+  );
+}
 
 const SUCCESS = ['success', 'succeeded', 'successful', 'ok'];
 
@@ -46,7 +65,7 @@ const OF_WRAPPED: readonly Sign[] = [[SUCCESS, (value) => textOf(value) === 'fal
 /** In what is read too: a session that is not authenticated can be read. */
 const OF_READS: readonly Sign[] = [
   [SUCCESS, isNo],
-  [['error', 'errors'], isError],
+  [['error', 'errors', 'errortype'], isError],
   [['status'], isFailed],
   [['status'], isErrorStatus],
 ];
@@ -54,10 +73,11 @@ const OF_CHANGES: readonly Sign[] = [
   ...OF_READS,
   [['status', 'result'], isRefused],
   [['statuscode'], isErrorStatus],
+  [['data'], isFalse],
 ];
 const OF_PROOFS: readonly Sign[] = [
   ...OF_CHANGES,
-  [['verified', 'valid', 'authenticated', 'authorized'], isNo],
+  [['verified', 'valid', 'authenticated', 'authorized', 'signedin', 'loggedin'], isNo],
 ];
 
 /** The signs with which servers commonly say that they did not do what was asked. */
@@ -72,11 +92,14 @@ const SIGNS: Readonly<Record<Asked, readonly Sign[]>> = {
  * `"error": …`, `"status": "fail"`, whatever the case.
  *
  * After a change it may be within `data` or `result`, or one level deeper by the name of what was asked, as in
- * GraphQL. What is there may be about the account, so only `"success": false` and the like count.
+ * GraphQL. What is there may be about the account, so only `"success": false` and the like count, and `false` if
+ * there is nothing else.
  */
 export const saysFailure = (said: unknown, asked: Asked): boolean =>
   hasSign(said, SIGNS[asked]) ||
-  (asked !== 'read' && isObject(said) && wrappedIn(said).some((one) => hasSign(one, OF_WRAPPED)));
+  (asked !== 'read' &&
+    isObject(said) &&
+    wrappedIn(said).some((one) => hasSign(one, OF_WRAPPED) || holdsOnlyFalse(one)));
 
 function hasSign(said: unknown, signs: readonly Sign[]): boolean {
   if (!isObject(said)) return false;

@@ -48,6 +48,7 @@ describe('an object says that it failed', () => {
     { status: 400 },
     { status: '401' },
     { status: 599 },
+    { errorMessage: 'Task timed out after 3.00 seconds', errorType: 'Sandbox.Timedout' },
   ]) {
     it(`of anything: ${text(said)}`, () => expect(failsAs(said)).to.deep.equal(ASKED));
   }
@@ -70,6 +71,16 @@ describe('an object says that it failed', () => {
     { data: { verify: { success: false } } },
     { data: { success: false, id: 'a' } },
     { Result: { success: false } },
+    { status: 'INVALID_TOTP_ERROR', currentNumberOfFailedAttempts: 1 },
+    { status: 'LIMIT_REACHED_ERROR', retryAfterMs: 900000 },
+    { status: 'OTP2_ERROR' },
+    { result: 'TOTP_ERROR' },
+    { data: false },
+    { status: 200, data: false },
+    { data: { verifyTotp: false } },
+    { data: { verified: false } },
+    { data: { verify: { verified: false } } },
+    { result: { accepted: false } },
   ]) {
     it(`of a change: ${text(said)}`, () => {
       expect(failsAs(said)).to.deep.equal(['change', 'proof']);
@@ -83,6 +94,10 @@ describe('an object says that it failed', () => {
     { authenticated: false },
     { isAuthenticated: 0 },
     { authorized: false },
+    { isSignedIn: false, nextStep: { signInStep: 'CONFIRM_SIGN_IN_WITH_TOTP_CODE' } },
+    { signedIn: false },
+    { logged_in: 'false' },
+    { isLoggedIn: 0 },
   ]) {
     it(`of a proof: ${text(said)}`, () => expect(failsAs(said)).to.deep.equal(['proof']));
   }
@@ -159,6 +174,32 @@ describe('an object says nothing of a failure', () => {
     { errorCode: 200, errorMessage: 'No error' },
     { errorCode: 'E0000', errorMessage: 'N/A' },
     { hasErrors: false },
+    { errorType: 'None' },
+    { errorType: '', errorMessage: null },
+    { status: 'NO_ERROR' },
+    { status: 'SUCCESS_NO_ERROR' },
+    { result: 'WITHOUT_ERROR' },
+    { status: 'TOTP_ERROR_FIXED' },
+    { status: 'totp_error' },
+    { status: 'lastERROR' },
+    { status: '_ERROR' },
+    { status: ['TOTP_ERROR'] },
+    { user: false },
+    { user: { verified: false } },
+    { data: 0 },
+    { data: [false] },
+    { data: {} },
+    { data: { verify: [false] } },
+    { data: { verify: {} } },
+    { data: { remembered: false, id: 'a' } },
+    { data: { device: { remembered: false, id: 'a' } } },
+    { data: { a: { b: { c: false } } } },
+    { data: { verifyTotp: null } },
+    { data: { error: false } },
+    { data: { verify: { hasFailed: false } } },
+    { data: { isLocked: false } },
+    { data: { mfaPending: false } },
+    { data: { codeRequired: false } },
     { issuer: 'Site', falsehood: false },
   ]) {
     it(text(said), () => expect(failsAs(said)).to.be.empty);
