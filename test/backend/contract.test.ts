@@ -78,6 +78,51 @@ describe('the project contract', () => {
     ]);
   });
 
+  for (const failure of [
+    { success: false },
+    { error: 'session expired' },
+    { error: { code: 'expired' } },
+    { error: true },
+    { status: 401 },
+    { status: 503 },
+    { status: 'error' },
+    { status: 'session expired' },
+    { status: 'not ok' },
+    { status: 'OK_FOR_NOW' },
+    { status: false },
+  ]) {
+    it(`does not know whether it signed in if a failure is stated too: ${JSON.stringify(failure)} (C54)`, async () => {
+      const { backend } = await contract(() =>
+        json({ recoveryCodesLeft: 9, redirectTo: '/login', ...failure }),
+      );
+      for (const proven of [
+        backend.verify?.({ code: '000123' }),
+        backend.verifyRecoveryCode?.({ recoveryCode: 'ABCD' }),
+      ]) {
+        expect(await kindOf(proven)).to.equal('unknown-outcome');
+      }
+    });
+  }
+
+  for (const extra of [
+    { success: true },
+    { error: null },
+    { error: false },
+    { status: 200 },
+    { status: 'ok' },
+    { status: 'OK' },
+    { status: 'success' },
+    { status: 'Success' },
+    { status: 'SUCCESS' },
+    { status: null },
+    { message: 'error' },
+  ]) {
+    it(`signs in if no failure is stated: ${JSON.stringify(extra)}`, async () => {
+      const { backend } = await contract(() => json({ redirectTo: '/x', ...extra }));
+      expect(await backend.verify?.({ code: '000123' })).to.deep.equal({ redirectTo: '/x' });
+    });
+  }
+
   it('signs in without a word about what comes next', async () => {
     const { backend } = await contract(() => new Response(null, { status: 204 }));
     expect(await backend.verify?.({ code: '000123' })).to.deep.equal({});

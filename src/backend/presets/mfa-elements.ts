@@ -4,11 +4,26 @@ import type { BackendDefinition } from '../definition/definition.js';
 const DONE = { status: 204 } as const;
 const MADE = [200, 201] as const;
 
+/** The contract has none of these. A gateway or a framework that states one, states a failure. */
+const NO_FAILURE = [
+  { not: { path: '$.success', equals: false } },
+  { not: { path: '$.error', not: { path: '$.error', equals: false } } },
+  {
+    not: {
+      path: '$.status',
+      all: [
+        { not: { path: '$.status', equals: 200 } },
+        { not: { path: '$.status', matches: '^(?:ok|OK|success|Success|SUCCESS)$' } },
+      ],
+    },
+  },
+] as const;
+
 /** An object that names neither says nothing. */
 const SIGNED_IN = [
   DONE,
-  { status: 200, path: '$.redirectTo' },
-  { status: 200, path: '$.recoveryCodesLeft' },
+  { status: 200, path: '$.redirectTo', all: NO_FAILURE },
+  { status: 200, path: '$.recoveryCodesLeft', all: NO_FAILURE },
 ] as const;
 
 /** A page on another origin may not be able to read the header. */
