@@ -36,7 +36,7 @@ export function readRefusal(
   const rule = rules.find((candidate) => holds(candidate, scope));
   const kind = rule ? fittingKind(errorKindOf(rule.kind), sent) : kindOfResponse(asked, response);
   const came = response.instead === undefined ? '' : ` with ${response.instead}`;
-  const advice = rule ? '' : ' No error rule of the backend definition matches it.';
+  const advice = rule ? '' : ' No error rule of the definition matches it.';
   // An opaque redirect hides its status and shows 0 in its place.
   const status = response.status === 0 ? 'a hidden status' : `status ${response.status}`;
   const message = `${operation}: the response has ${status}${came}.${advice}`;
@@ -60,18 +60,16 @@ function readWait(
   { headers, body }: ParsedResponse,
 ): number | undefined {
   const sources: readonly RetryAfterSource[] = [stated].flat();
-  for (const source of sources) {
-    const wait =
-      typeof source === 'number'
-        ? readRetryAfter(source)
-        : readRetryAfter(
-            'path' in source ? readJsonPath(body, source.path) : headers.get(source.header),
-            headers.get('Date'),
-            source.unit,
-          );
-    if (wait !== undefined) return wait;
-  }
-  return undefined;
+  const waits = sources.map((source) =>
+    typeof source === 'number'
+      ? readRetryAfter(source)
+      : readRetryAfter(
+          'path' in source ? readJsonPath(body, source.path) : headers.get(source.header),
+          headers.get('Date'),
+          source.unit,
+        ),
+  );
+  return waits.find((wait) => wait !== undefined);
 }
 
 function readAttemptsLeft(stated: ErrorRule['attemptsLeft'], { root }: Scope): number | undefined {

@@ -12,6 +12,7 @@ const EPOCH_IN_MILLISECONDS = 1e11;
  * A moment is measured from the server's own `Date`, never from the device's clock, which may be wrong.
  *
  * @param value A number, as a number or text, or an HTTP date whatever the unit.
+ * Of several numbers the longest counts: a gateway and the server behind it both send the header, and `fetch` joins them.
  * @param date The `Date` header of the same response, if the page may read it. Without it, an HTTP date
  * or `epoch` cannot be used.
  * @returns `undefined` if the value is not usable.
@@ -22,7 +23,9 @@ export function readRetryAfter(
   unit: RetryAfterUnit = 'seconds',
 ): number | undefined {
   const text = textOf(value)?.trim() ?? '';
-  const amount = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+  const amount = /^\d+(?:\.\d+)?(?:, \d+)*$/.test(text)
+    ? Math.max(...text.split(',').map(Number))
+    : undefined;
   if (amount !== undefined && unit !== 'epoch') {
     return clamp(unit === 'seconds' ? amount : amount / 1000);
   }
