@@ -1,8 +1,9 @@
 import type { MfaOperation } from '../backend.js';
 import type { BackendDefinition } from '../definition/definition.js';
+import { isOnline } from '../is-online.js';
 import type { MfaErrorKind } from '../mfa-error.js';
 import { OPERATIONS } from '../operations.js';
-import { HTML_TYPES, type ParsedResponse } from './response.js';
+import { HTML_TYPES, isOkStatus, type ParsedResponse } from './response.js';
 
 /** The operation that was refused, and the definition that it is from. */
 export interface RefusedOperation {
@@ -35,7 +36,8 @@ const SAYS_ENDED =
  * in many ways that a session is over. A page that takes them for a fault offers "try again" for ever; in
  * all of them, signing in again helps.
  *
- * A redirect, or a web page in place of data, is the sign-in page. A 403 is ambiguous. If its JSON speaks
+ * A redirect, or a web page in place of data, is the sign-in page; on a device that is offline, a web page is the
+ * one with which a service worker says so. A 403 is ambiguous. If its JSON speaks
  * of forged requests, reloading the page helps (`csrf`); if it gives a reason that is not the sign-in, the
  * account may not do this (`forbidden`). A 428 to a change requests step-up, if the backend has it (C64). A
  * linked app that is gone was removed elsewhere (C59), an enrollment that is gone has expired (C61).
@@ -46,11 +48,13 @@ export function kindOfResponse(
 ): MfaErrorKind {
   const { status, redirected, body } = response;
   const { changes, id, signsIn } = OPERATIONS[operation];
+  const isHtml = HTML_TYPES.includes(response.instead ?? '');
+  if (isHtml && isOkStatus(status) && !isOnline()) return 'offline';
   if (status === 428 && changes !== 'never' && !signsIn && definition.operations.stepUp) {
     return 'step-up-required';
   }
   // A page with 404 rather means that there is nothing at this address.
-  if (MISSING_STATUSES.includes(status) && !HTML_TYPES.includes(response.instead ?? '')) {
+  if (MISSING_STATUSES.includes(status) && !isHtml) {
     if (id === 'authenticatorId') return 'not-found';
     if (id === 'enrollmentId' && status === 410) return 'enrollment-expired';
   }

@@ -35,6 +35,35 @@ describe('a lost response', () => {
     });
   });
 
+  it('is a web page of the service worker while the device is offline, and no sign-in page', async () => {
+    const page = FAULTS['its sign-in page'].fetch;
+    await whileOffline(async (comeOnline) => {
+      expect(await kindOf(backendWith(page).status?.())).to.equal('offline');
+      const changed = await errorOf(backendWith(page).verify?.(code));
+      expect(changed.kind).to.equal('unknown-outcome');
+      expect(changed.cause?.kind).to.equal('offline');
+      comeOnline();
+      expect(await kindOf(backendWith(page).status?.())).to.equal('signed-out');
+    });
+  });
+
+  it('is no redirect, no page with another status and no page that a rule names, while the device is offline', async () => {
+    const kindFrom = (status: number) => {
+      const page = { status, headers: { 'Content-Type': 'text/html' } };
+      return kindOf(
+        backendWith(() => Promise.resolve(new Response('<!doctype html>', page))).status?.(),
+      );
+    };
+    await whileOffline(async () => {
+      expect(await kindFrom(302)).to.equal('signed-out');
+      expect(await kindFrom(401)).to.equal('signed-out');
+      expect(await kindFrom(502)).to.equal('unavailable');
+      const errors = [{ redirected: true, kind: 'forbidden' }] as const;
+      const named = backendWith(FAULTS['its sign-in page'].fetch, { errors });
+      expect(await kindOf(named.status?.())).to.equal('forbidden');
+    });
+  });
+
   it('has an unknown outcome after an earlier response, even if the device reports that it is offline', async () => {
     await whileOffline(async () => {
       const responses = [json({})];
