@@ -184,11 +184,12 @@ export interface RequestStep {
    *
    * Default for a request that changes nothing: status 200 to 299, and no web page. Default for a change: 200, 201,
    * 203, 204 or 205 with a JSON object or no body; a list only if something is read from one. A body that says that it
-   * failed is no success: `success`, `succeeded`, `successful` or `ok` is `false`, 0 or `no`, `error` or `errors` is
-   * filled, `status` is `error`, `fail` or from 400 to 599, or it is a problem (RFC 9457). Of a change also if `status`
-   * or `result` is `false` or a word such as `denied`, and if `statusCode` is from 400 to 599; after a code or a
-   * password also if `verified`, `valid`, `authenticated` or `authorized` is `false`, 0 or `no`. State it where the
-   * response itself has to prove the change.
+   * failed is no success: `success`, `succeeded`, `successful` or `ok` is `false`, 0 or `no`, `error`, `errors` or
+   * `errorType` is filled, `status` is `error`, `fail` or from 400 to 599, or it is a problem (RFC 9457). Of a change
+   * also if `status` or `result` is `false`, a word such as `denied` or a code such as `INVALID_TOTP_ERROR`, if
+   * `statusCode` is from 400 to 599, and if `data` is or holds nothing but `false`; after a code or a password also if
+   * `verified`, `valid`, `authenticated`, `authorized`, `signedIn` or `loggedIn` is `false`, 0 or `no`. State it where
+   * the response itself has to prove the change.
    */
   readonly success?: Condition | readonly Condition[];
   /**
