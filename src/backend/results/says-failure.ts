@@ -52,10 +52,10 @@ const isFalse: Says = (value) => value === false;
 /** An object that says no more than that it was not done, by whatever name. */
 function holdsOnlyFalse(value: unknown): boolean {
   if (!isPlain(value)) return false;
-  const members = Object.entries(value);
-  return (
-    members.length === 1 && members.every(([name, one]) => isFalse(one) && !TROUBLE.test(name))
-  );
+  const [first, ...others] = Object.entries(value) as readonly (readonly [string, unknown])[];
+  if (first === undefined || others.length > 0) return false;
+  const [name, only] = first;
+  return isFalse(only) && !TROUBLE.test(name);
 }
 
 const SUCCESS = ['success', 'succeeded', 'successful', 'ok'];

@@ -12,6 +12,7 @@ describe('the time to wait that a server sends (C65)', () => {
     [' 30 ', 'seconds', 30],
     [1.2, 'seconds', 2],
     ['1.2', 'seconds', 2],
+    ['1.25', 'seconds', 2],
     [0, 'seconds', 0],
     [86_400, 'seconds', 3600],
     ['120, 120', 'seconds', 120],

@@ -108,7 +108,13 @@ describe('a custom backend', () => {
 
   for (const result of [
     ...[undefined, null, true, {}, { ok: true }, { data: null, error: null }],
-    ...[{ data: 'OK' }, { data: '1 < 2' }, { data: {} }, { message: '<b>Done</b>' }],
+    ...[
+      { data: 'OK' },
+      { data: '1 < 2' },
+      { data: {} },
+      { data: ['<p>'] },
+      { message: '<b>Done</b>' },
+    ],
   ]) {
     it(`has unlinked an app if it resolves to ${JSON.stringify(result)}`, async () => {
       expect(await changed('unlinkAuthenticator', result)).to.equal(undefined);
@@ -195,6 +201,21 @@ describe('a custom backend', () => {
       setDevelopmentHooks(hooks);
     }
     expect(told).to.deep.equal([['verify', thrown]]);
+  });
+
+  it('tells development what is wrong with its result', async () => {
+    const told: unknown[] = [];
+    const hooks = developmentHooks();
+    let error: MfaError | undefined;
+    try {
+      const observer = { threw: (...given: unknown[]) => told.push(...given) };
+      setDevelopmentHooks({ check: () => undefined, observer });
+      const backend = checked({ verify: () => Promise.resolve({ redirectTo: 1 }) });
+      error = await errorOf(backend.verify?.(code));
+    } finally {
+      setDevelopmentHooks(hooks);
+    }
+    expect(told).to.deep.equal(['verify', error.cause]);
   });
 
   it('decides with an MfaError', async () => {
