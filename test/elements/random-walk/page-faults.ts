@@ -1,3 +1,4 @@
+import { replaceClipboard } from '../../../stories/support/clipboard.js';
 import { ConsoleRecorder } from '../../support/console-recorder.js';
 import { HeardEvents } from '../../support/events.js';
 import { printWith } from '../../support/printing.js';
@@ -10,6 +11,10 @@ export class PageFaults {
   readonly #logged = new ConsoleRecorder();
   readonly #heard = new HeardEvents();
   readonly #stopPrinting = printWith();
+  /** The clipboard of an engine refuses in its own time, and so in the middle of a later act. */
+  readonly #restoreClipboard = replaceClipboard(() =>
+    Promise.reject(new DOMException('The walk has no clipboard.', 'NotAllowedError')),
+  );
   #taken = 0;
 
   constructor() {
@@ -26,6 +31,7 @@ export class PageFaults {
   stop(): void {
     document.removeEventListener('click', keepPage);
     this.#stopPrinting();
+    this.#restoreClipboard();
     this.#heard.stop();
     this.#logged.stop();
   }
