@@ -124,15 +124,12 @@ function afterFailedLookUp(cell: Cell, afterwards: string): Course {
   const { operation, lookUp, failsAt, element } = placeOf(cell.place);
   const [first = 'status'] = lookUp;
   const kinds = [causeOf(cell.fault, operation), causeOf(afterwards, first)];
-  if (operation === 'generateRecoveryCodes') {
-    // The warning about codes that may be dead comes first.
-    return kinds.slice(1).some(isEnd)
-      ? { ...ended('signed-out', [first]), hasUnknownCodes: true }
-      : { told: 'unknown', where: 'list', more: [first] };
-  }
+  const makesCodes = operation === 'generateRecoveryCodes';
   if (kinds.some(isEnd)) {
-    return ended(OPERATIONS[operation].signsIn ? 'login-expired' : 'signed-out', [first]);
+    const kind = OPERATIONS[operation].signsIn ? 'login-expired' : 'signed-out';
+    return { ...ended(kind, [first]), ...(makesCodes && { hasUnknownCodes: true }) };
   }
+  if (makesCodes) return { told: 'unknown', where: 'list', more: [first] };
   const isAtField = failsAt === 'field' && OPERATIONS[operation].signsIn === true;
   const more = element === 'mfa-authenticators' ? lookUp : [first];
   return { told: 'unknown', where: isAtField ? 'field' : 'step', more };
