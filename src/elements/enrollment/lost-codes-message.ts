@@ -18,6 +18,6 @@ export const lostCodesMessage = (canMakeNew: boolean): string =>
         'If you were given recovery codes, we could not show them. Contact us if you want new ones.',
         {
           id: 'enrollment.recovery-codes.lost.first-only',
-          desc: 'As enrollment.recovery-codes.lost, where the server makes codes only with the first app',
+          desc: 'Linking an app, done: as enrollment.recovery-codes.lost, where the server makes codes only with the first app',
         },
       );
