@@ -31,7 +31,7 @@ export function unknownOutcome(operation: MfaOperation, cause: MfaError): MfaErr
 export const isRefusalStatus = ({ status = 0 }: { readonly status?: number }): boolean =>
   status >= 400 && status < 500;
 
-/** Returns true if an error that a page names says that the change was not made, by its kind or by its status. */
+/** Returns true if the `MfaError` of a custom backend says that the change was not made, by its kind or its status. */
 export const isRefusal = ({ kind, facts }: MfaError): boolean =>
   ERROR_KINDS[kind].mayHaveSucceeded !== true || isRefusalStatus(facts);
 

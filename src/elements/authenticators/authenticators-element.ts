@@ -245,8 +245,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     // Not to the button of a list before the page began anew.
     if (!this.takesFocus) this.#rowFocus.forget();
     if (this.#rowFocus.restore()) return;
-    const isBack = this.#shownStep === 'enrolling';
-    if (isBack && this.#outcome?.kind !== 'linked') focusInView(this.linkButton);
+    const wasEnrolling = this.#shownStep === 'enrolling';
+    if (wasEnrolling && this.#outcome?.kind !== 'linked') focusInView(this.linkButton);
     else super.stepShown('listed');
   }
 

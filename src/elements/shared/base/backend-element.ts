@@ -194,7 +194,7 @@ export abstract class BackendElement extends ThemedElement {
     return this.#activeBackend?.[operation] !== undefined;
   }
 
-  /** Whether the backend has recovery codes, of which some make them only with the first app. */
+  /** Whether the backend has recovery codes: some backends make them with the first app only, and accept them later. */
   protected get makesRecoveryCodes(): boolean {
     return this.offers('generateRecoveryCodes') || this.offers('verifyRecoveryCode');
   }
