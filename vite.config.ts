@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { literals } from './src/build/literals.js';
+import { messages } from './src/build/messages.js';
+import { terser } from './src/build/terser.js';
 import { completeFiles } from './src/script-tag/complete-files.js';
 import { insideAPage } from './src/script-tag/inside-a-page.js';
 
@@ -12,7 +15,7 @@ const LICENSES = 'third-party-licenses.md';
  * which are complete in themselves (src/script-tag/complete-files.ts).
  */
 const scriptTag: UserConfig = {
-  plugins: [completeFiles, insideAPage],
+  plugins: [completeFiles, messages, literals, insideAPage, terser],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -58,11 +61,10 @@ const developmentScript: UserConfig = {
 
 /**
  * The library for bundlers: one module for each source file. lit is external, so that the page has one copy
- * of it. @lit/localize, the QR encoder and the hashes of one-time codes are included: @lit/localize may be
- * configured only once in a module graph, so it must not be shared with the page (ARCHITECTURE.md,
- * decision 4).
+ * of it. The QR encoder and the hashes of one-time codes are included.
  */
 const modules: UserConfig = {
+  plugins: [messages, literals],
   build: {
     target: 'es2022',
     outDir: 'dist/esm',

@@ -82,7 +82,11 @@ export class ProjectLocales {
 
   async #build(updated: ReadonlyMap<string, UpdatedLocale>): Promise<void> {
     const { sourceLocale, targetLocales, output } = this.#config;
-    const targets = new Map([...updated].map(([locale, { units }]) => [locale, targetsOf(units)]));
+    const targets = new Map([
+      // The messages of the code have no translation there.
+      [sourceLocale, new Map<string, Pattern>()] as const,
+      ...[...updated].map(([locale, { units }]) => [locale, targetsOf(units)] as const),
+    ]);
     writeModules(
       this.#config.resolve(output.outputDir),
       this.#messages,

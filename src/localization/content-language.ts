@@ -1,5 +1,5 @@
 import { coversMessages } from './custom-messages.js';
-import { getLocale } from './locale.js';
+import { getLocale } from './active-locale.js';
 import { hasMessageTransform } from './msg.js';
 
 /**

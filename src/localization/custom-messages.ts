@@ -1,6 +1,5 @@
 import { reportMisconfiguration } from './report-misconfiguration.js';
-import { developmentHooks } from '../backend/http/development-hooks.js';
-import { templates } from './generated/nl.js';
+import { messageCount } from './generated/message-count.js';
 import { pageState, type Messages } from './page-state.js';
 
 export type { Messages };
@@ -10,19 +9,27 @@ const messagesByOwner = pageState.messages;
 /** Dispatches `change` when the messages of the page have changed. */
 export const customMessages = pageState.changes;
 
-/** Returns the page's pattern for a message, or `undefined` if it has none. */
-export function customPattern(id: string): string | undefined {
+/**
+ * Returns the page's pattern for a message, or `undefined` if it has none that can be shown.
+ *
+ * @param values The number of values of the message. A pattern with more of them is not used.
+ */
+export function customPattern(id: string, values = Infinity): string | undefined {
   let pattern: string | undefined;
   for (const messages of messagesByOwner.values()) {
     if (Object.hasOwn(messages, id)) pattern = messages[id];
   }
-  return pattern;
+  return pattern === undefined || strayValue(pattern, values) ? undefined : pattern;
 }
+
+/** Returns the first of `{0}`, `{1}` in a pattern that is none of so many values. */
+export const strayValue = (pattern: string, values: number): string | undefined =>
+  pattern.match(/\{\d+\}/g)?.find((place) => Number(place.slice(1, -1)) >= values);
 
 /** Returns true if the page gives most messages itself, in a language that the library may not have. */
 export function coversMessages(): boolean {
   const given = new Set([...messagesByOwner.values()].flatMap(Object.keys));
-  return given.size > Object.keys(templates).length / 2;
+  return given.size > messageCount / 2;
 }
 
 /**
@@ -47,35 +54,15 @@ export function setMessages(messages: Messages | undefined, owner: object = cust
 }
 
 function validMessages(messages: Messages): Messages {
-  const valid = Object.entries(messages).filter(([id, text]) => {
-    const mistake = validate(id, text);
-    if (mistake) reportMisconfiguration('messages', mistake);
-    return !mistake;
+  const valid = Object.entries(messages).filter(([id, text]: [string, unknown]) => {
+    const isText = typeof text === 'string' && text.trim() !== '';
+    if (!isText) reportMisconfiguration('messages', `The message "${id}" has to be a text.`);
+    return isText;
   });
+  // What is wrong otherwise shows only in the console, which nothing waits for.
+  void import('./report-message-mistakes.js').then(
+    ({ reportMessageMistakes }) => reportMessageMistakes(valid),
+    () => undefined,
+  );
   return Object.fromEntries(valid);
-}
-
-/** Returns what is wrong with a message of the page, or `undefined`. */
-function validate(id: string, text: unknown): string | undefined {
-  if (!Object.hasOwn(templates, id)) {
-    const [nearest] = developmentHooks()?.nearestNames?.(id, Object.keys(templates)) ?? [];
-    const hint = nearest
-      ? `Is it "${nearest}"?`
-      : 'Load mfa-elements/development to see the nearest one.';
-    return `There is no message "${id}". ${hint}`;
-  }
-  if (typeof text !== 'string' || !text.trim()) return `The message "${id}" has to be a text.`;
-  const allowed = countValues(id);
-  const stray = [...text.matchAll(/\{(\d+)\}/g)].find(([, index]) => Number(index) >= allowed);
-  return stray ? `The message "${id}" has no ${stray[0]}: ${describeValues(allowed)}.` : undefined;
-}
-
-const describeValues = (amount: number): string =>
-  amount === 0 ? 'it holds no values' : `its values are {0} to {${amount - 1}}`;
-
-function countValues(id: string): number {
-  const template: unknown = (templates as Readonly<Record<string, unknown>>)[id];
-  return typeof template === 'object' && template !== null && 'values' in template
-    ? (template.values as readonly unknown[]).length
-    : 0;
 }

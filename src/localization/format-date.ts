@@ -1,4 +1,4 @@
-import { getLocale } from './locale.js';
+import { getLocale } from './active-locale.js';
 
 const FORMATS = {
   day: { dateStyle: 'long' },

@@ -1,4 +1,4 @@
-import { getLocale } from './locale.js';
+import { getLocale } from './active-locale.js';
 
 const SECONDS_A_MINUTE = 60;
 const HOUR = 60;

@@ -1,4 +1,4 @@
-import { getLocale } from './locale.js';
+import { getLocale } from './active-locale.js';
 
 /** Formats a number with the digits and separators of the locale: "1.200". */
 export const formatNumber = (number: number): string =>

@@ -1,4 +1,4 @@
-import { getLocale } from './locale.js';
+import { getLocale } from './active-locale.js';
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 

@@ -1,46 +1,34 @@
-import type { LocaleModule } from '@lit/localize';
-import { templates } from './generated/nl.js';
+import { BUNDLED_LOCALE, BUNDLED_PATTERNS, type Patterns } from './active-locale.js';
 import type { Locale } from './locale-for.js';
 
-/** The locales in the bundle. Each other locale is a file of its own, loaded when a page uses it. */
-export const BUNDLED_LOCALES = ['en', 'nl'] as const satisfies readonly Locale[];
+type FileLocale = Exclude<Locale, typeof BUNDLED_LOCALE>;
 
-type FileLocale = Exclude<Locale, (typeof BUNDLED_LOCALES)[number]>;
-
-const files: Record<FileLocale, () => Promise<LocaleModule>> = {
+const files: Record<FileLocale, () => Promise<{ readonly templates: Patterns }>> = {
+  en: () => import('./generated/en.js'),
   'nl-x-formal': () => import('./generated/nl-x-formal.js'),
   de: () => import('./generated/de.js'),
   fr: () => import('./generated/fr.js'),
 };
 
-// Not `import * as`: for that, a bundler copies all members of an object, also those it inherits.
-const dutch: LocaleModule = { templates };
+/** The messages that are here. */
+const loaded = new Map<Locale, Patterns>([[BUNDLED_LOCALE, BUNDLED_PATTERNS]]);
 
-/** The messages that are loaded. Those of the source locale are in the code itself. */
-const loaded = new Map<string, LocaleModule>([
-  ['en', { templates: {} }],
-  ['nl', dutch],
-]);
-
-const loading = new Map<Locale, Promise<void>>();
-
-/** Milliseconds that an element waits for its locale before it renders in another one. */
-const LOAD_TIMEOUT = 3000;
+const loading = new Map<Locale, Promise<Patterns>>();
 
 let cancelTimeout: (() => void) | undefined;
 
-/** Returns the messages of a locale that is loaded. */
-export const messagesOf = (locale: string): LocaleModule => loaded.get(locale) ?? dutch;
-
-/** Returns true if {@link loadLocale} has to load a file before the locale can be used. */
-export const needsFile = (locale: Locale): locale is FileLocale => !loaded.has(locale);
+/** Returns the messages of a locale if they are here. */
+export const loadedPatterns = (locale: Locale): Patterns | undefined => loaded.get(locale);
 
 /** Loads the messages of a locale once. If that fails, the next call tries again. */
-export function loadLocale(locale: FileLocale): Promise<void> {
+export function loadPatterns(locale: Locale): Promise<Patterns> {
   const pending = loading.get(locale);
   if (pending) return pending;
-  const promise = files[locale]().then(
-    (module) => void loaded.set(locale, module),
+  const promise = files[locale as FileLocale]().then(
+    ({ templates }) => {
+      loaded.set(locale, templates);
+      return templates;
+    },
     (error: unknown) => {
       loading.delete(locale);
       throw error;
@@ -54,10 +42,10 @@ export function loadLocale(locale: FileLocale): Promise<void> {
 export const stopWaiting = (): void => cancelTimeout?.();
 
 /** Resolves to true if a promise rejects, or if the time is over before it resolves. */
-export function timesOut(promise: Promise<void>): Promise<boolean> {
+export function timesOut(promise: Promise<void>, milliseconds: number): Promise<boolean> {
   return new Promise((resolve) => {
     cancelTimeout = () => resolve(false);
-    const timer = setTimeout(() => resolve(true), LOAD_TIMEOUT);
+    const timer = setTimeout(() => resolve(true), milliseconds);
     void promise
       .then(
         () => resolve(false),

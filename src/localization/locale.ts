@@ -1,36 +1,21 @@
-import { configureLocalization } from '@lit/localize';
-import { allLocales, sourceLocale, targetLocales } from './generated/locale-codes.js';
+import { activateLocale, BUNDLED_LOCALE, getLocale, type Patterns } from './active-locale.js';
+import { allLocales } from './generated/locale-codes.js';
 import { localeFor, type Locale } from './locale-for.js';
-import {
-  BUNDLED_LOCALES,
-  loadLocale,
-  messagesOf,
-  needsFile,
-  stopWaiting,
-  timesOut,
-} from './locale-loader.js';
+import { loadedPatterns, loadPatterns, stopWaiting, timesOut } from './locale-loader.js';
 import { followPageLocale } from './page-locale.js';
 import { pageState } from './page-state.js';
 
+export { getLocale };
 export type { Locale };
 
-/**
- * The only configuration of @lit/localize in the library: a second one would throw. The built
- * library contains its own copy of @lit/localize, so a page that uses it too is not affected.
- *
- * `loadLocale` is called only for locales that are loaded: @lit/localize never retries a failed one.
- */
-const localization = configureLocalization({
-  sourceLocale,
-  targetLocales,
-  loadLocale: (locale) => Promise.resolve(messagesOf(locale)),
-});
+/** Milliseconds that elements wait for the file of a locale before they render in another one. */
+const LOAD_TIMEOUT = 3000;
+
+/** Milliseconds that they then wait for the file of that other one. */
+const REPLACEMENT_TIMEOUT = 1000;
 
 let wanted: Locale | undefined;
 let pending: Promise<void> | undefined;
-
-/** Returns the locale that the elements on the page use now. */
-export const getLocale = (): Locale => localization.getLocale() as Locale;
 
 /**
  * Returns a promise that resolves when the locale of the page, or the one in its place, is in use. It
@@ -45,9 +30,9 @@ export const pendingLocale = (): Promise<void> | undefined => pending;
  * Sets the locale of all elements on the page. A page has one locale (README, Languages). It stays
  * until `<html lang>` changes to another language.
  *
- * Most locales are in a file of their own. While it loads the elements keep their locale, for three
- * seconds at most. After that, or if the file cannot be loaded, they use the nearest locale that needs
- * no file: Dutch for formal Dutch, English for any other language.
+ * Every locale but Dutch is in a file of its own. While it loads the elements keep their locale, for four
+ * seconds at most. After three, or if the file cannot be loaded, they use the nearest one: Dutch for formal
+ * Dutch, English for any other language, and Dutch if English cannot be loaded either.
  *
  * @example
  * ```ts
@@ -74,11 +59,9 @@ const isLocale = (locale: string | undefined): locale is Locale =>
 function useLocale(locale: Locale): Promise<void> {
   wanted = locale;
   stopWaiting();
-  if (!needsFile(locale)) return localization.setLocale(locale);
-  const shown = loadLocale(locale).then(() => showIfWanted(locale));
-  const settled = timesOut(shown).then((isLate) => {
-    if (isLate) return showIfWanted(locale, localeFor(locale, BUNDLED_LOCALES));
-  });
+  const shown = showIfWanted(locale);
+  if (getLocale() === locale) return shown;
+  const settled = replaceIfLate(locale, shown);
   pending = settled;
   void settled.then(() => {
     if (pending === settled) pending = undefined;
@@ -86,9 +69,23 @@ function useLocale(locale: Locale): Promise<void> {
   return shown;
 }
 
+/** Shows another locale in place of one that does not load in time, until it does. */
+async function replaceIfLate(locale: Locale, shown: Promise<void>): Promise<void> {
+  if (!(await timesOut(shown, LOAD_TIMEOUT))) return;
+  const nearest = locale === 'en' ? BUNDLED_LOCALE : localeFor(locale, ['en', BUNDLED_LOCALE]);
+  if (await timesOut(showIfWanted(locale, nearest), REPLACEMENT_TIMEOUT))
+    await showIfWanted(locale, BUNDLED_LOCALE);
+}
+
 /** Shows a locale, or another in its place, unless a later call has set yet another one. */
-async function showIfWanted(locale: Locale, shown = locale): Promise<void> {
-  if (wanted === locale) await localization.setLocale(shown);
+function showIfWanted(locale: Locale, shown = locale): Promise<void> {
+  const show = (patterns: Patterns) => {
+    if (wanted === locale && getLocale() !== locale) activateLocale(shown, patterns);
+  };
+  const here = loadedPatterns(shown);
+  if (!here) return loadPatterns(shown).then(show);
+  show(here);
+  return Promise.resolve();
 }
 
 /** Uses the locale that a script of the page has set, here or in another copy of the library. */

@@ -1,6 +1,6 @@
-import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, type ReactiveControllerHost } from 'lit';
 import { MfaError } from '../backend/mfa-error.js';
+import { localeChanges } from './active-locale.js';
 import { canRender } from './can-render.js';
 import { customMessages } from './custom-messages.js';
 import { errorMessage } from './error-message.js';
@@ -42,11 +42,12 @@ export abstract class LocalizedElement extends LitElement {
   }
 }
 
-function followMessages(host: ReactiveControllerHost & Element): void {
+function followMessages(host: ReactiveControllerHost): void {
   const update = () => host.requestUpdate();
-  updateWhenLocaleChanges(host);
+  const sources = [localeChanges, customMessages];
   host.addController({
-    hostConnected: () => customMessages.addEventListener('change', update),
-    hostDisconnected: () => customMessages.removeEventListener('change', update),
+    hostConnected: () => sources.forEach((source) => source.addEventListener('change', update)),
+    hostDisconnected: () =>
+      sources.forEach((source) => source.removeEventListener('change', update)),
   });
 }

@@ -1,9 +1,10 @@
-import { msg as litMsg, type StrResult } from '@lit/localize';
+import type { StrResult } from '@lit/localize';
+import { activePattern } from './active-locale.js';
 import { customPattern } from './custom-messages.js';
 
 export { str } from '@lit/localize';
 
-/** A message before it is translated: a string, or a string with values, written with `str`. */
+/** A message in the code: a string, or a string with values, written with `str`. */
 type Template = string | StrResult;
 
 /** `lit-localize extract` recognizes a call of this function by the last field. */
@@ -12,13 +13,8 @@ interface Msg {
   _LIT_LOCALIZE_MSG_: never;
 }
 
-/** Returns the translation. Because of this type `extract` does not treat the call as a message. */
-const translate = (template: Template, id: string): string =>
-  (litMsg as (template: Template, options: { id: string }) => string)(template, { id });
-
-/** Returns the values of a message, in the order of the source. */
-const valuesOf = (template: Template): readonly string[] =>
-  typeof template === 'string' ? [] : template.values.map(String);
+/** Matches the place of a value in a pattern. */
+const VALUE = /\{(\d+)\}/g;
 
 /** Matches letters that are written from right to left. */
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
@@ -30,18 +26,12 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Sc
 const isolate = (pattern: string, values: readonly string[]): string[] =>
   values.map((value) => (RIGHT_TO_LEFT.test(pattern + value) ? `\u2068${value}\u2069` : value));
 
-/** Returns a translated message with `{0}`, `{1}` for its values, as translators and pages write it. */
-function patternOf(template: Template, id: string): string {
-  if (typeof template === 'string') return translate(template, id);
-  return translate({ ...template, values: template.values.map((_, index) => `{${index}}`) }, id);
-}
-
 /** Returns true if {@link setMessageTransform} has set a function. */
 export const hasMessageTransform = (): boolean => transform !== undefined;
 
 /** Replaces `{0}`, `{1}` in a pattern with the values. */
 export const fill = (pattern: string, values: readonly string[]): string =>
-  pattern.replaceAll(/\{(\d+)\}/g, (placeholder, index) => values[Number(index)] ?? placeholder);
+  pattern.replaceAll(VALUE, (placeholder, index) => values[Number(index)] ?? placeholder);
 
 /** A message before it is displayed. */
 export interface TransformedMessage {
@@ -63,9 +53,20 @@ export function setMessageTransform(newTransform: typeof transform): void {
 
 /**
  * Returns a message in the locale of the page: the page's own message, or else the translation. It is
- * always plain text.
+ * always plain text. A build writes calls of this function in place of those of {@link msg}
+ * (src/build/messages.ts).
  *
- * The only caller of the function of the same name in `@lit/localize`. Each message has an `id` and, for
+ * @param pattern The message where there is no translation, with `{0}`, `{1}` for the values.
+ */
+export function message(id: string, pattern: string, ...given: readonly unknown[]): string {
+  const values = given.map(String);
+  const used = customPattern(id, values.length) ?? activePattern(id) ?? pattern;
+  if (transform) return transform({ id, pattern: used, values });
+  return values.length > 0 ? fill(used, isolate(used, values)) : used;
+}
+
+/**
+ * Returns a message in the locale of the page, as {@link message} does. Each has an `id` and, for
  * translators, a `desc` that starts with the screen on which it shows.
  *
  * @example
@@ -74,11 +75,8 @@ export function setMessageTransform(newTransform: typeof transform): void {
  * ```
  */
 export const msg = ((template, { id }): string => {
-  const own = customPattern(id);
-  const values = valuesOf(template);
-  if (transform) return transform({ id, pattern: own ?? patternOf(template, id), values });
-  if (own !== undefined) return fill(own, isolate(own, values));
-  return typeof template === 'string'
-    ? translate(template, id)
-    : translate({ ...template, values: isolate('', values) }, id);
+  if (typeof template === 'string') return message(id, template);
+  const { strings, values } = template;
+  const pattern = strings.reduce((before, text, index) => `${before}{${index - 1}}${text}`);
+  return message(id, pattern, ...values);
 }) as Msg;

@@ -1,4 +1,4 @@
-import { getLocale } from './locale.js';
+import { getLocale } from './active-locale.js';
 
 /** A message for each plural form that a language has beside `other` (CLDR). */
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, () => string>>> & {

@@ -1,14 +1,7 @@
-import { css, unsafeCSS } from 'lit';
+import { css } from 'lit';
+import { declareTokens } from './declare-tokens.js';
 import { PALETTE } from './palette.js';
 import { TOKENS } from './tokens.js';
-
-/** Declares the private property of each token: the page's value, or else the default. */
-const declare = (defaults: Readonly<Record<string, string>>) =>
-  unsafeCSS(
-    Object.entries(defaults)
-      .map(([name, value]) => `--_${name}: var(--mfa-${name}, ${value});`)
-      .join('\n'),
-  );
 
 const lightOnly = Object.fromEntries(
   Object.entries(PALETTE).map(([name, { light }]) => [`color-${name}`, light]),
@@ -27,7 +20,7 @@ const lightOnly = Object.fromEntries(
  */
 export const tokens = css`
   :host {
-    ${declare(TOKENS)}
+    ${declareTokens(TOKENS)};
     /* Never less than WCAG 2.5.8 requires. */
     --_target: max(24px, var(--_control-size));
 
@@ -50,7 +43,7 @@ export const tokens = css`
   /* In browsers older than 2024 the colours are always the light ones. */
   @supports not (color: light-dark(black, white)) {
     :host {
-      ${declare(lightOnly)}
+      ${declareTokens(lightOnly)};
     }
   }
 

@@ -4,13 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright';
+import { templates as english } from '../../src/localization/generated/en.js';
 import { templates as german } from '../../src/localization/generated/de.js';
 import { templates as formalDutch } from '../../src/localization/generated/nl-x-formal.js';
 import { templates as dutch } from '../../src/localization/generated/nl.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 
 const LEAD = 'challenge.code.lead';
-const ENGLISH = 'Open the authenticator app on your phone. Type the code it shows for this site.';
 
 const library = new URL('../../dist/', import.meta.url);
 
@@ -80,15 +80,14 @@ describe('The translations of a locale in a separate file', () => {
   const speak = (language: string) =>
     page.evaluate((lang) => (document.documentElement.lang = lang), language);
 
-  it('are not loaded by a page in Dutch or English', async () => {
+  it('are loaded only by a page in that language, and by none in Dutch', async () => {
+    const translations = () => asked.filter((url) => /-(en|de|fr|nl-x-formal)\.js$/.test(url));
     await page.goto(`${origin}/nl`);
     await lead(dutch[LEAD]);
+    assert.deepEqual(translations(), []);
     await speak('en');
-    await lead(ENGLISH);
-    assert.deepEqual(
-      asked.filter((url) => /-(de|fr|nl-x-formal)\.js$/.test(url)),
-      [],
-    );
+    await lead(english[LEAD]);
+    assert.deepEqual(translations(), ['/mfa-elements-en.js']);
   });
 
   it('are awaited: a page in German paints no other language first', async () => {
@@ -115,7 +114,8 @@ describe('The translations of a locale in a separate file', () => {
   });
 
   for (const [language, own, instead] of [
-    ['de', german[LEAD], ENGLISH],
+    ['de', german[LEAD], english[LEAD]],
+    ['en', english[LEAD], dutch[LEAD]],
     ['nl-x-formal', formalDutch[LEAD], dutch[LEAD]],
   ] as const) {
     const file = `**/mfa-elements-${language}.js`;
@@ -146,4 +146,14 @@ describe('The translations of a locale in a separate file', () => {
       assert.deepEqual(await seen(), [instead, own]);
     });
   }
+
+  it('are replaced by the Dutch within four seconds if the English does not come either', async () => {
+    await page.route('**/mfa-elements-{de,en}.js', () => new Promise(() => undefined));
+    await page.goto(`${origin}/de`, { waitUntil: 'commit' });
+    await isUpgraded();
+    await page.clock.runFor(3000);
+    assert.deepEqual(await seen(), []);
+    await page.clock.runFor(1000);
+    await lead(dutch[LEAD]);
+  });
 });

@@ -4,13 +4,10 @@ import { templates } from '../../src/localization/generated/nl.js';
 export type MessageId = keyof typeof templates;
 
 /** The parts of a message in the order of the Dutch sentence: its texts, and its values by their index. */
-function partsOf(id: MessageId): readonly (string | { readonly index: number })[] {
-  const template = templates[id];
-  if (typeof template === 'string') return [template];
-  return template.strings.flatMap((text, at) =>
-    at === 0 ? [text] : [{ index: Number(template.values[at - 1]) }, text],
-  );
-}
+const partsOf = (id: MessageId): readonly (string | { readonly index: number })[] =>
+  templates[id]
+    .split(/\{(\d+)\}/)
+    .map((part, at) => (at % 2 === 0 ? part : { index: Number(part) }));
 
 /**
  * The Dutch text of a message of the library. Tests name a button, a heading or an error by the id of

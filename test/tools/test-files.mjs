@@ -13,6 +13,7 @@ export const NODE_FOLDERS = [
   'locales',
   'tools',
   'mutants',
+  'build',
   'accessibility/statement',
   'host-pages/works-in',
 ];

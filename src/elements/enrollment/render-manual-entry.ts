@@ -19,7 +19,11 @@ export function renderManualEntry(entry: ManualEntry): TemplateResult {
   const { enrollment, copyKey, copyAccount } = entry;
   const account = accountName(entry);
   const shownAccount = createRef();
-  const shownKey = createRef();
+  let shownKey: Element | undefined;
+  const showKey = (element: Element | undefined) => {
+    shownKey = element;
+    hideFromRecorders(element);
+  };
   return html`
     <dl class="manual-entry">
       <div class="entry">
@@ -49,11 +53,11 @@ export function renderManualEntry(entry: ManualEntry): TemplateResult {
           })}
         </dt>
         <dd>
-          ${renderKey(enrollment.secret, ref(shownKey))}
+          ${renderKey(enrollment.secret, showKey)}
           ${copyKey.render(
             msg('Copy key', { id: 'enrollment.key.copy', desc: 'Linking an app, step 2: button' }),
             enrollment.secret,
-            () => shownKey.value,
+            () => shownKey,
           )}
         </dd>
       </div>
@@ -88,7 +92,10 @@ function accountName({ enrollment, issuer }: ManualEntry): string {
  * itself. A screen reader would read the groups as words, so it gets the letters one by one, as text and
  * not as an accessible name (A20, decision 2).
  */
-function renderKey(secret: string, whereShown: ReturnType<typeof ref>): TemplateResult {
+function renderKey(
+  secret: string,
+  showKey: (element: Element | undefined) => void,
+): TemplateResult {
   const groups = groupSecret(secret).split(' ');
   return html`<span
       class="key"
@@ -96,8 +103,7 @@ function renderKey(secret: string, whereShown: ReturnType<typeof ref>): Template
       translate="no"
       dir="ltr"
       aria-hidden="true"
-      ${whereShown}
-      ${ref(hideFromRecorders)}
+      ${ref(showKey)}
       >${groups.map((group) => html`<span class="group">${group}</span><wbr />`)}</span
     ><span class="visually-hidden spelled" translate="no" ${ref(hideFromRecorders)}
       >${groups.map((group) => [...group].join(' ')).join(', ')}</span
