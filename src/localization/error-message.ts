@@ -8,6 +8,7 @@ import {
 import { ERROR_KINDS } from '../backend/error-kinds.js';
 import { formatDuration } from './format-duration.js';
 import { formatNumber } from './format-number.js';
+import { misconfiguredMessage } from './misconfigured-message.js';
 import { plural } from './plural.js';
 
 /** Never "0 seconds": after the wait, the server should not refuse the person again. */
@@ -132,11 +133,7 @@ const messages: Record<MfaErrorKind, (error: MfaError) => string> = {
         desc: 'Errors: a change was sent but no answer came that says whether it was made',
       },
     ),
-  misconfigured: () =>
-    msg('This part of the page has not been set up well. Tell the owner of the site.', {
-      id: 'error.misconfigured',
-      desc: 'Errors: the site owner made a mistake in the configuration',
-    }),
+  misconfigured: misconfiguredMessage,
   unexpected: () =>
     msg('Something went wrong on our side. Try again.', {
       id: 'error.unexpected',

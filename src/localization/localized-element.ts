@@ -1,10 +1,9 @@
 import { LitElement, type ReactiveControllerHost } from 'lit';
-import { MfaError } from '../backend/mfa-error.js';
 import { localeChanges } from './active-locale.js';
 import { canRender } from './can-render.js';
 import { customMessages } from './custom-messages.js';
-import { errorMessage } from './error-message.js';
 import { pendingLocale } from './locale.js';
+import { misconfiguredMessage } from './misconfigured-message.js';
 
 /**
  * An element that shows messages. It waits for the locale of the page before its first render, and
@@ -32,7 +31,7 @@ export abstract class LocalizedElement extends LitElement {
   #showMisconfiguration(): void {
     const message = document.createElement('p');
     message.setAttribute('role', 'alert');
-    message.textContent = errorMessage(new MfaError('misconfigured', 'Lit cannot render here.'));
+    message.textContent = misconfiguredMessage();
     this.renderRoot.replaceChildren(message);
   }
 

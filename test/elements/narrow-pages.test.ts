@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import '../../src/define.js';
+import '../support/define-all.js';
 import { SAMPLE, scriptedBackend, type ScriptedBackendOptions } from '../../src/testing/index.js';
 import { sidewaysScrolling } from '../accessibility/in-page/sideways-scrolling.js';
 import { message, messagePattern } from '../support/message.js';

@@ -1,5 +1,5 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import '../../src/define.js';
+import '../support/define-all.js';
 import { ConsoleRecorder } from '../support/console-recorder.js';
 import { pressKeys } from '../support/engine.js';
 import { hearEvents } from '../support/events.js';

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { setLocale } from '../../src/index.js';
 import type { MfaOperation } from '../../src/index.js';
-import '../../src/define.js';
+import '../support/define-all.js';
 import { SAMPLE, scriptedBackend, type ScriptedBackendOptions } from '../../src/testing/index.js';
 import { setStoryLocale } from '../../stories/.storybook/translator-panel/set-story-locale.js';
 import { messagesOnPage } from '../../stories/.storybook/translator-panel/messages-on-page.js';

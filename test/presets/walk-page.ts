@@ -1,5 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
-import '../../src/define.js';
+import '../support/define-all.js';
 import type { HarnessClass } from '../../src/testing/harness/element-harness.js';
 import type { FlowHarness } from '../../src/testing/harness/flow-harness.js';
 import {

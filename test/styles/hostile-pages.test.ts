@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import '../../src/define.js';
+import '../support/define-all.js';
 import { ChallengeHarness, scriptedBackend } from '../../src/testing/index.js';
 import { allElements, field, show } from '../support/page.js';
 

@@ -1,4 +1,4 @@
-import '../../src/define.js';
+import '../support/define-all.js';
 import {
   AuthenticatorsHarness,
   ChallengeHarness,

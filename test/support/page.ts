@@ -7,6 +7,7 @@ import {
   waitUntil,
 } from '../../src/testing/harness/dom.js';
 import { labelsOf } from './labels.js';
+import { loadLateModules } from './late-modules.js';
 
 /** Adds an element to the page, with properties as a script of the page sets them. */
 export async function show<Tag extends keyof HTMLElementTagNameMap>(
@@ -14,6 +15,7 @@ export async function show<Tag extends keyof HTMLElementTagNameMap>(
   properties: Partial<HTMLElementTagNameMap[Tag]>,
   content = '',
 ): Promise<HTMLElementTagNameMap[Tag]> {
+  await loadLateModules(tag);
   const page = await fixture<HTMLElement>(html`<div></div>`);
   const element = document.createElement(tag);
   element.append(document.createRange().createContextualFragment(content));

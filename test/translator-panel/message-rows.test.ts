@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import '../../src/define.js';
+import '../support/define-all.js';
 import { setMessages } from '../../src/index.js';
 import { setPseudoLocale } from '../../stories/message-inspector/rendered-messages.js';
 import type { TranslatedMessage } from '../../stories/.storybook/translator-panel/locale-data.js';

@@ -12,6 +12,7 @@ import {
 } from '../../flow/authenticators/authenticators.js';
 import { FlowController } from '../../flow/flow-controller.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
+import { lazyEnrollment } from '../enrollment/lazy-enrollment.js';
 import { MfaUnlinkedEvent } from '../events.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { ConfirmDialog, type Confirmation } from '../shared/controls/confirm-dialog.js';
@@ -154,8 +155,9 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     const { state } = this.flow;
     if (state.step === 'failed') return this.renderFailedStep(state.error, 'listAuthenticators');
     if (this.#isStale) this.retryTimer.follow('listAuthenticators');
+    const isEnrolling = state.step === 'enrolling' && this.load(lazyEnrollment);
     return html`
-      ${state.step === 'enrolling' ? html`<slot name="step"></slot>` : renderListHeading()}
+      ${isEnrolling ? html`<slot name="step"></slot>` : renderListHeading()}
       ${renderLiveRegion(state, {
         makes: this.makesRecoveryCodes,
         canMakeNew: this.offers('generateRecoveryCodes'),
@@ -228,7 +230,7 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   /** Updates the light DOM and the dialog for the step. */
   #place(state: AuthenticatorsState): void {
-    this.#enrollmentHost.place(state.step === 'enrolling');
+    this.#enrollmentHost.place(state.step === 'enrolling' && Boolean(lazyEnrollment.exports));
     this.#nameForm.place(nameChange(state));
     this.#dialog.place();
   }

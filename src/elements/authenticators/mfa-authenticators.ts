@@ -1,6 +1,5 @@
 import { define } from '../shared/base/define.js';
 import '../code-input/mfa-code-input.js';
-import '../enrollment/mfa-enrollment.js';
 import '../text-field/mfa-text-field.js';
 import { AuthenticatorsElement } from './authenticators-element.js';
 

@@ -7,14 +7,16 @@ import {
   type ChallengeState,
 } from '../../flow/challenge.js';
 import { FlowController } from '../../flow/flow-controller.js';
-import { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 import { MfaVerifiedEvent } from '../events.js';
 import { FlowElement } from '../shared/base/flow-element.js';
+import { busyLabel } from '../shared/controls/render-submit-button.js';
+import { renderLoading } from '../shared/controls/render-loading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 import { FieldForm } from '../shared/forms/field-form.js';
 import { codeFieldLabels, recoveryCodeFieldLabels } from '../shared/forms/field-labels.js';
 import { challengeStyles } from './challenge-element.styles.js';
-import { MisplacedCode } from './misplaced-code.js';
+import { lazyRecovery } from './lazy-recovery.js';
+import type { MisplacedCode } from './misplaced-code.js';
 import { refusalMessage } from './refusal-message.js';
 import { renderCodeEntry, renderRecoveryCodeEntry } from './render-code-entry.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
@@ -80,11 +82,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
 
   protected override readonly flow = new FlowController(this, challengeFlow);
 
-  readonly #misplaced = new MisplacedCode(this, () => ({
-    proof: this.flow.state.step === 'asking' ? this.flow.state.proof : undefined,
-    acceptsRecoveryCodes: this.offers('verifyRecoveryCode'),
-    alphabet: this.capabilities.recoveryCodeAlphabet,
-  }));
+  #misplaced: MisplacedCode | undefined;
 
   readonly #codeForm = new FieldForm(this, {
     slot: 'code-form',
@@ -98,15 +96,20 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     field: 'mfa-text-field',
     operation: 'verifyRecoveryCode',
     properties: { name: 'recovery-code', autocomplete: 'off' },
-    normalize: (typed) => normalizeRecoveryCode(typed, this.capabilities.recoveryCodeAlphabet),
+    normalize: (typed) =>
+      lazyRecovery.exports?.normalizeRecoveryCode(typed, this.capabilities.recoveryCodeAlphabet) ??
+      typed,
     submit: (code) => {
-      if (!this.#misplaced.stops(code)) this.dispatch({ type: 'submit', code });
+      if (!this.#misplaced?.stops(code)) this.dispatch({ type: 'submit', code });
     },
   });
 
   protected override updated(): void {
+    this.#noticeMisplaced();
     this.#placeForms();
     super.updated();
+    if (this.flow.state.step === 'asking')
+      void lazyRecovery.loadWhenIdle().then(this.#noticeMisplaced);
   }
 
   protected override stepShown(step: Step): void {
@@ -166,12 +169,23 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
   }
 
   #renderRecoveryCode(state: EntryState): TemplateResult {
+    if (!this.load(lazyRecovery)) return renderLoading(busyLabel());
     return renderRecoveryCodeEntry({
       form: this.#recoveryForm,
       busy: state.step !== 'asking',
       useCode: () => this.#choose('code'),
     });
   }
+
+  /** Notices what is typed into the wrong field, once the code that does is here. */
+  readonly #noticeMisplaced = (): void => {
+    if (!lazyRecovery.exports) return;
+    this.#misplaced ??= new lazyRecovery.exports.MisplacedCode(this, () => ({
+      proof: this.flow.state.step === 'asking' ? this.flow.state.proof : undefined,
+      acceptsRecoveryCodes: this.offers('verifyRecoveryCode'),
+      alphabet: this.capabilities.recoveryCodeAlphabet,
+    }));
+  };
 
   get #canRemember(): boolean {
     return this.rememberDevice && this.capabilities.rememberDevice === true;
@@ -192,23 +206,23 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
       this.#codeForm.show({
         ...codeFieldLabels(),
         ...refusal,
-        ...this.#misplaced.contentFor(proof),
+        ...this.#misplaced?.contentFor(proof),
         focus: this.takesFocus,
       });
     } else {
       this.#codeForm.hide();
     }
-    if (proof === 'recovery-code') {
+    if (proof === 'recovery-code' && lazyRecovery.exports) {
       const isExact = this.capabilities.recoveryCodeAlphabet === undefined;
       this.#recoveryForm.show({
         ...recoveryCodeFieldLabels(isExact),
         ...refusal,
-        ...this.#misplaced.contentFor(proof),
+        ...this.#misplaced?.contentFor(proof),
         focus: true,
       });
     } else {
       this.#recoveryForm.hide();
     }
-    this.#misplaced.update();
+    this.#misplaced?.update();
   }
 }

@@ -11,12 +11,14 @@ import {
 import { FlowController } from '../../flow/flow-controller.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { MfaEnrolledEvent, MfaEnrollmentClosedEvent } from '../events.js';
+import { loadEncoder } from '../qr-code/qr-encoder.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { copyButtonStyles } from '../shared/controls/copy-button.styles.js';
 import { renderCancelButton } from '../shared/controls/render-cancel-button.js';
 import { renderHeading } from '../shared/controls/render-heading.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
 import { StepUpForm } from '../shared/forms/step-up-form.js';
+import { lazyRecoveryCodeList } from '../recovery-code-list/lazy-recovery-code-list.js';
 import type { WaitingAction } from '../shared/waits/retry-timer.js';
 import { AUTHENTICATOR_APPS, type AuthenticatorApp } from './authenticator-apps.js';
 import { enrollmentStyles } from './enrollment-element.styles.js';
@@ -122,6 +124,8 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     const { state } = this.flow;
     const scanning = scanningState(state);
     if (scanning) this.#site = this.#siteOf(scanning.enrollment);
+    if (scanning) void lazyRecoveryCodeList.loadWhenIdle();
+    if (state.step === 'starting') void loadEncoder().catch(() => undefined);
     this.#scanningStep.update(state);
   }
 

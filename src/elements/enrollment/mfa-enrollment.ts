@@ -1,7 +1,6 @@
 import { define } from '../shared/base/define.js';
 import '../code-input/mfa-code-input.js';
 import '../qr-code/mfa-qr-code.js';
-import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';
 import { EnrollmentElement } from './enrollment-element.js';
 

@@ -7,6 +7,7 @@ import { msg } from '../../localization/msg.js';
 import type { ChallengeElement } from '../challenge/challenge-element.js';
 import type { AuthenticatorApp } from '../enrollment/authenticator-apps.js';
 import type { EnrollmentElement } from '../enrollment/enrollment-element.js';
+import { lazyEnrollment } from '../enrollment/lazy-enrollment.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { PlacedChildren } from '../shared/base/placed-children.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
@@ -80,7 +81,10 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
 
   protected override renderStep(): TemplateResult {
     const { step } = this.flow.state;
-    const isLoading = step === 'idle' || step === 'checking';
+    const isLoading =
+      step === 'idle' ||
+      step === 'checking' ||
+      (step === 'enrolling' && !this.load(lazyEnrollment));
     return html`${renderLoading(isLoading ? checkingMessage() : '')} ${this.#renderBody()}`;
   }
 
@@ -109,7 +113,8 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   /** Adds the element of the step that is due to the light DOM, with the author's guide. */
   #placeChild(): void {
     const { state } = this.flow;
-    const status = 'status' in state ? state.status : undefined;
+    const isHere = state.step !== 'enrolling' || lazyEnrollment.exports;
+    const status = isHere && 'status' in state ? state.status : undefined;
     if (status !== this.#childStatus) {
       this.#childStatus = status;
       this.#removeChild();

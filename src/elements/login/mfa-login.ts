@@ -1,6 +1,5 @@
 import { define } from '../shared/base/define.js';
 import '../challenge/mfa-challenge.js';
-import '../enrollment/mfa-enrollment.js';
 import { LoginElement } from './login-element.js';
 
 define('mfa-login', LoginElement, ['mfa-challenge', 'mfa-enrollment']);

@@ -1,5 +1,8 @@
 import type { QrMatrix } from './qr-path.js';
 
+/** Loads the encoder, so that it is here before there is something to encode. */
+export const loadEncoder = () => import('./qrcode.js');
+
 /**
  * Encodes a text as a QR code: byte mode, level M, the smallest version that holds it. The encoder is
  * loaded at the first call.
@@ -7,7 +10,7 @@ import type { QrMatrix } from './qr-path.js';
  * @throws Error if the text is longer than a QR code holds.
  */
 export async function encodeQr(text: string): Promise<QrMatrix> {
-  const { encoder } = await import('./qrcode.js');
+  const { encoder } = await loadEncoder();
   const { modules } = encoder.create([{ data: text, mode: 'byte' }], { errorCorrectionLevel: 'M' });
   return {
     size: modules.size,

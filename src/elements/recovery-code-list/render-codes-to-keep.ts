@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { renderContinueButton } from '../shared/controls/render-continue-button.js';
+import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
 import type { RecoveryCodeListElement } from './recovery-code-list-element.js';
 
 export interface CodesToKeep {
@@ -13,7 +14,10 @@ export interface CodesToKeep {
   readonly onContinue: () => void;
 }
 
-/** Renders new recovery codes, which show only this once, and the button that continues. */
+/**
+ * Renders new recovery codes, which show only this once, and the button that continues. The codes are readable
+ * also while the element that lists them is not here, or if it never comes.
+ */
 export function renderCodesToKeep({
   codes,
   issuer,
@@ -21,7 +25,7 @@ export function renderCodesToKeep({
   continueLabel,
   onContinue,
 }: CodesToKeep): TemplateResult {
-  const list = createRef<RecoveryCodeListElement>();
+  const list = createRef<Element & Partial<Pick<RecoveryCodeListElement, 'reportKept'>>>();
   return html`
     ${introduction}
     <mfa-recovery-code-list
@@ -29,9 +33,17 @@ export function renderCodesToKeep({
       ${ref(list)}
       .codes=${codes}
       .issuer=${issuer}
-    ></mfa-recovery-code-list>
+      >${
+        customElements.get('mfa-recovery-code-list')
+          ? nothing
+          : html`<ul translate="no" ${ref(hideFromRecorders)}>
+              ${codes.map((code) => html`<li><bdi dir="ltr">${code}</bdi></li>`)}
+            </ul>`
+      }</mfa-recovery-code-list
+    >
     ${renderContinueButton(continueLabel, () => {
-      if (list.value?.reportKept()) onContinue();
+      // Without its definition, the list has no checkbox to tick.
+      if (list.value?.reportKept?.() ?? true) onContinue();
     })}
   `;
 }

@@ -1,7 +1,7 @@
 import type { MfaBackend, MfaOperation, MfaState } from '../../../src/backend/backend.js';
 import type { MfaErrorKind } from '../../../src/backend/mfa-error.js';
 import { OPERATIONS } from '../../../src/backend/operations.js';
-import '../../../src/define.js';
+import '../../support/define-all.js';
 import {
   AuthenticatorsHarness,
   ChallengeHarness,

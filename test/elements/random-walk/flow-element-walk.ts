@@ -7,6 +7,7 @@ import '../../../src/elements/qr-code/qrcode.js';
 import '../../../src/otp/diagnosis/diagnose-code.js';
 import type { Secret } from '../../flow/random-walk/walked-flows.js';
 import { HeldBackend, type HeldRequest } from '../../support/held-backend.js';
+import { loadLateModules } from '../../support/late-modules.js';
 import { allElements } from '../../support/page.js';
 import { randomError, randomResult } from '../../support/random-answers.js';
 import type { RandomChoice } from '../../support/random-choice.js';
@@ -45,6 +46,7 @@ export class FlowElementWalk extends ElementWalk {
   }
 
   static async start(tag: FlowTag, random: RandomChoice): Promise<FlowElementWalk> {
+    await loadLateModules(tag);
     const element = document.createElement(tag) as LitElement;
     const walk = new FlowElementWalk(await PageOfAuthor.open(element), random);
     await walk.settle();

@@ -1,5 +1,5 @@
 // The script of a page that a server has rendered. It defines the elements first, as an app's bundle does.
-import '../../../src/define.js';
+import '../../support/define-all.js';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { PAGES } from './pages.js';

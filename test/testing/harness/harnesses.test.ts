@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import '../../../src/define.js';
+import '../../support/define-all.js';
 import { setLocale } from '../../../src/index.js';
 import {
   AuthenticatorsHarness,

@@ -17,6 +17,7 @@ import { controls } from '../../../styles/controls.styles.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { BackendElement } from './backend-element.js';
 import { foreignPart } from './define.js';
+import type { LazyModule } from './lazy-module.js';
 import { MfaErrorEvent, MfaNavigateEvent } from '../../events.js';
 import { flowStyles } from './flow-element.styles.js';
 import { focusInView } from '../page/bring-into-view.js';
@@ -118,6 +119,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #failure: FailedRequest | undefined;
   /** A request whose wait has not started, and the state in which its outcome may be looked up. */
   #heldWait: (FailedRequest & { readonly during: State }) | undefined;
+  /** The module that the step waits for. */
+  #loading: Promise<void> | undefined;
   #departure: ReturnType<typeof setTimeout> | undefined;
   /** Whether it has forgotten everything out of the page. Another backend may then be that of another person. */
   #wasAway = false;
@@ -206,6 +209,29 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     this.backendError = error;
     // A copy that is removed again, such as one of a page's innerHTML +=, is no mistake.
     if (this.isConnected) reportMisconfiguration(this.localName, error.message);
+  }
+
+  /**
+   * Returns what a module exports if it is here. Otherwise loads it, and renders again once it is. If it does
+   * not come, that shows in place of the step.
+   */
+  protected load<Exports extends object>(module: LazyModule<Exports>): Exports | undefined {
+    const { exports } = module;
+    if (exports || this.#loading) return exports;
+    this.#loading = module.load().then(
+      () => this.requestUpdate(),
+      () => this.backendFailed(new MfaError('unavailable', 'A file of the library does not load.')),
+    );
+    void this.#loading.then(() => (this.#loading = undefined));
+    return undefined;
+  }
+
+  /** Resolves when the step shows, also if a module had to be loaded for it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#loading) return isComplete;
+    await this.#loading;
+    return this.getUpdateComplete();
   }
 
   /** Dispatches an event that the user caused. */

@@ -1,0 +1,45 @@
+/** Registers an element: imports its `mfa-*.ts`. */
+type Define = () => Promise<unknown>;
+
+/**
+ * Registers each element once it is in the page, also in an open shadow tree. A closed one cannot be looked
+ * into.
+ *
+ * @param elements What registers an element, by its tag name.
+ */
+export function defineOnSight(elements: Readonly<Record<string, Define>>): void {
+  const missing = new Map(Object.entries(elements));
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) addedNodes.forEach(look);
+  });
+
+  function look(node: Node): void {
+    if (!(node instanceof Element)) return;
+    for (const element of [node, ...node.querySelectorAll('*')]) see(element);
+  }
+
+  function see(element: Element): void {
+    const { localName, shadowRoot } = element;
+    if (shadowRoot) watch(shadowRoot);
+    if (!localName.includes('-')) return;
+    const define = missing.get(localName);
+    if (define) load(localName, define);
+    // Its shadow tree may come with its definition.
+    else if (!customElements.get(localName))
+      void customElements.whenDefined(localName).then(() => see(element));
+  }
+
+  function load(tag: string, define: Define): void {
+    missing.delete(tag);
+    if (missing.size === 0) observer.disconnect();
+    // The next such element tries again.
+    define().catch(() => missing.set(tag, define));
+  }
+
+  function watch(root: Element | ShadowRoot): void {
+    observer.observe(root, { childList: true, subtree: true });
+    root.querySelectorAll('*').forEach(see);
+  }
+
+  watch(document.documentElement);
+}

@@ -1,0 +1,56 @@
+/** Calls back once the page is idle. Safari has no `requestIdleCallback`. */
+const whenIdle = (callback: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback);
+  else setTimeout(callback);
+};
+
+/**
+ * A module that only some users need. It loads when a step needs it, or before, once the page is idle.
+ *
+ * @example
+ * ```ts
+ * const enrollment = new LazyModule(() => import('../enrollment/mfa-enrollment.js'));
+ *
+ * render() {
+ *   return this.load(enrollment) ? html`<slot name="step"></slot>` : renderLoading(…);
+ * }
+ * ```
+ */
+export class LazyModule<Exports extends object> {
+  readonly #import: () => Promise<Exports>;
+  #exports: Exports | undefined;
+  #loading: Promise<Exports> | undefined;
+  #idle: Promise<boolean> | undefined;
+
+  constructor(load: () => Promise<Exports>) {
+    this.#import = load;
+  }
+
+  /** The exports of the module, once it is here. */
+  get exports(): Exports | undefined {
+    return this.#exports;
+  }
+
+  /** Loads the module once. If that fails, the next call tries again. */
+  load(): Promise<Exports> {
+    this.#loading ??= this.#import().then(
+      (exports) => (this.#exports = exports),
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    );
+    return this.#loading;
+  }
+
+  /** Loads the module once the page is idle, at the first call. Resolves to whether it is here. */
+  loadWhenIdle(): Promise<boolean> {
+    this.#idle ??= new Promise<void>(whenIdle)
+      .then(() => this.load())
+      .then(
+        () => true,
+        () => false,
+      );
+    return this.#idle;
+  }
+}
