@@ -26,6 +26,8 @@ export class CaretController implements ReactiveController {
   readonly #host: CaretHost;
   readonly #slots: () => readonly HTMLElement[];
   #focused: AbortController | undefined;
+  /** The selection that the slots show. */
+  #painted: Omit<CodeText, 'value'> | undefined;
   /** Whether no key was pressed in the input since it received the focus. */
   #isNewFocus = false;
 
@@ -53,7 +55,16 @@ export class CaretController implements ReactiveController {
     return { start: input.selectionStart ?? 0, end: input.selectionEnd ?? 0 };
   }
 
-  #repaint = () => this.#host.requestUpdate();
+  hostUpdated(): void {
+    this.#painted = this.selection;
+  }
+
+  /** Repaints what moved: the browser reports a selection later, twice, and for other inputs too. */
+  #repaint = () => {
+    const { start, end } = this.selection ?? {};
+    if (start === this.#painted?.start && end === this.#painted?.end) return;
+    this.#host.requestUpdate();
+  };
 
   #handleFocus = (event: FocusEvent) => {
     const { input } = this.#host;

@@ -5,6 +5,7 @@ import {
   active,
   codeField,
   focusedField,
+  painted,
   press,
   shown,
   slots,
@@ -20,6 +21,29 @@ describe('typing in the code field', () => {
     expect(field.element.value).to.equal('123456');
     expect(shown(field)).to.equal('123456');
     expect(field.events).to.have.members([...Array<string>(6).fill('input'), 'mfa-code-complete']);
+  });
+
+  it('1: renders once for each key, although the selection changes too', async () => {
+    const { element } = await focusedField('1');
+    let renders = 0;
+    element.addController({ hostUpdated: () => (renders += 1) });
+    const counts: number[] = [];
+    for (const key of ['2', '3', 'ArrowLeft', 'Backspace', 'Home']) {
+      renders = 0;
+      await press(key);
+      counts.push(renders);
+    }
+    expect(counts).to.deep.equal([1, 1, 1, 1, 1]);
+  });
+
+  it('1: does not render for what is selected elsewhere', async () => {
+    const { element } = await focusedField('12');
+    let renders = 0;
+    element.addController({ hostUpdated: () => (renders += 1) });
+    const other = await fixture<HTMLInputElement>(html`<input value="other" />`);
+    other.setSelectionRange(1, 3);
+    await painted();
+    expect(renders).to.equal(0);
   });
 
   it('1: fires mfa-code-complete without the code in it', async () => {
