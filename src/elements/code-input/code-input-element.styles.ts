@@ -207,11 +207,6 @@ export const codeInputStyles = css`
     -webkit-text-security: disc !important;
   }
 
-  .digit {
-    transition: var(--_motion-duration) var(--_motion-easing);
-    transition-property: border-color, box-shadow, background-color;
-  }
-
   @media (prefers-reduced-motion: no-preference) {
     .digit--active::after {
       animation: blink 1.1s steps(1) infinite;
