@@ -123,6 +123,7 @@ export const codeInputStyles = css`
     background: var(--_color-accent-soft);
   }
 
+  /* Neither blinks nor fades in: each frame of that would cost as much as the key itself. */
   .digit--active::after {
     content: '';
     position: absolute;
@@ -205,18 +206,6 @@ export const codeInputStyles = css`
      character, and still exposes the digits as the value. */
   :host([masked]) ::slotted([slot='input']) {
     -webkit-text-security: disc !important;
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .digit--active::after {
-      animation: blink 1.1s steps(1) infinite;
-    }
-  }
-
-  @keyframes blink {
-    50% {
-      opacity: 0;
-    }
   }
 
   @media (forced-colors: active) {
