@@ -1,6 +1,6 @@
 import type { QrMatrix } from './qr-path.js';
 
-/** Loads the encoder, so that it is here before there is something to encode. */
+/** Loads the encoder. Called ahead of the first code, it spares that code the wait. Rejects as `import()` does. */
 export const loadEncoder = () => import('./qrcode.js');
 
 /**

@@ -15,8 +15,17 @@ const CAPACITIES = [
  * @returns `undefined` if the text is longer than a QR code holds.
  */
 export function qrSize(text: string): number | undefined {
-  // Not TextEncoder, which jsdom does not have in Jest.
-  const { size: length } = new Blob([text]);
+  const length = utf8Length(text);
   const version = CAPACITIES.findIndex((capacity) => length <= capacity) + 1;
   return version > 0 ? 17 + 4 * version : undefined;
+}
+
+/** Not by TextEncoder, which jsdom does not have in Jest, nor by a Blob, which is made in another process. */
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    length += 1 + Number(point > 0x7f) + Number(point > 0x7ff) + Number(point > 0xffff);
+  }
+  return length;
 }

@@ -22,4 +22,21 @@ describe('the size of a QR code', () => {
     const text = '株'.repeat(60);
     expect(qrSize(text)).to.equal((await encodeQr(text)).size);
   });
+
+  it('counts the bytes of every kind of character, and makes nothing to count them in', () => {
+    const texts = ['a', 'é', '株', '😀', '\ud83d', 'é株😀'].map((it) => it.repeat(20));
+    const sizes = texts.map((text) => qrSize('a'.repeat(new Blob([text]).size)));
+    const { Blob: blob } = globalThis;
+    globalThis.Blob = class extends blob {
+      constructor() {
+        super();
+        throw new Error('A Blob was made.');
+      }
+    };
+    try {
+      expect(texts.map(qrSize)).to.deep.equal(sizes);
+    } finally {
+      globalThis.Blob = blob;
+    }
+  });
 });
