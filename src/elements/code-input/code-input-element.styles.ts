@@ -123,7 +123,7 @@ export const codeInputStyles = css`
     background: var(--_color-accent-soft);
   }
 
-  /* Neither blinks nor fades in: each frame of that would cost as much as the key itself. */
+  /* Does not blink: at each key the animation would begin anew, which takes two more frames. */
   .digit--active::after {
     content: '';
     position: absolute;
