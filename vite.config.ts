@@ -5,6 +5,8 @@ import { messages } from './src/build/messages.js';
 import { terser } from './src/build/terser.js';
 import { completeFiles } from './src/script-tag/complete-files.js';
 import { insideAPage } from './src/script-tag/inside-a-page.js';
+import { FILE_GROUPS } from './src/script-tag/file-groups.js';
+import { parts } from './src/script-tag/parts.js';
 
 /** The licenses of the bundled packages, which have to be distributed with them. */
 const LICENSES = 'third-party-licenses.md';
@@ -15,16 +17,21 @@ const LICENSES = 'third-party-licenses.md';
  * which are complete in themselves (src/script-tag/complete-files.ts).
  */
 const scriptTag: UserConfig = {
-  plugins: [completeFiles, messages, literals, insideAPage, terser],
+  plugins: [completeFiles, messages, literals, insideAPage, parts, terser],
   build: {
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: false,
     sourcemap: true,
     license: { fileName: LICENSES },
-    lib: { entry: { 'mfa-elements': 'src/define.ts' }, formats: ['es'] },
+    lib: { entry: { 'mfa-elements': 'src/script-tag/mfa-elements.ts' }, formats: ['es'] },
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: FILE_GROUPS,
+        },
         entryFileNames: '[name].js',
         chunkFileNames: ({ name }) => `mfa-elements-${name.replace(/\..*/, '')}.js`,
         // Vite keeps white space in ES libraries for bundlers. A script tag has no bundler after it.

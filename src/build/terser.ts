@@ -2,18 +2,28 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 
 /**
- * Minifies a file with Terser, before the bundler's own minifier does: it joins what that one leaves apart,
- * such as variables that are used once. Nothing "unsafe" is on.
+ * Minifies each file a second time, with Terser: it joins what the bundler's own minifier leaves apart, such as
+ * variables that are used once. Nothing "unsafe" is on.
  */
 export const terser: Plugin = {
   name: 'terser',
-  async renderChunk(code) {
-    const { code: minified, map } = await minify(code, {
-      module: true,
-      ecma: 2020,
-      compress: { passes: 2 },
-      sourceMap: true,
-    });
-    return minified === undefined ? null : { code: minified, map: map as string };
+  enforce: 'post',
+  async generateBundle(_, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk') continue;
+      const { code, map } = await minify(output.code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 2 },
+        sourceMap: {
+          content: JSON.stringify(output.map),
+          asObject: true,
+          url: `${output.fileName}.map`,
+        },
+      });
+      if (code === undefined) continue;
+      output.code = code;
+      Object.assign(output.map ?? {}, map);
+    }
   },
 };

@@ -3,13 +3,15 @@ import type { Plugin } from 'vite';
 /** Marks a module as part of a file that is loaded later, by the module that the file is named after. */
 const MARK = '?part-of=';
 
+/** Matches the modules with elements, which share the most with the entry (parts.ts). */
+const PART = /\/(mfa-[\w-]+|recovery)\.ts$/;
+
 /**
- * Gives each file that is loaded later its own copy of the modules it shares with the entry, so that no
- * file beside `mfa-elements.js` imports another.
+ * Gives each small file that is loaded later its own copy of the modules it shares with the entry, so that
+ * it imports no other.
  *
- * Why: the page has one file to load before the first paint; it may load the entry under another address
- * (`?v=2`), whose parts must then not be those of the first; and a cache that holds one file of an older
- * version must not break the others. What is shared is small.
+ * Why: the page may load the entry under another address (`?v=2`), whose files must then not be those of the
+ * first; and a cache that holds one file of an older version must not break the others. What is shared is small.
  */
 export const completeFiles: Plugin = {
   name: 'complete-files',
@@ -23,6 +25,7 @@ export const completeFiles: Plugin = {
       skipSelf: true,
     });
     if (!resolved || resolved.external || resolved.id.startsWith('\0')) return resolved;
+    if (mark === undefined && PART.test(resolved.id)) return resolved;
     const name = mark ?? resolved.id.replace(/^.*\//, '');
     return { ...resolved, id: resolved.id + MARK + name };
   },
