@@ -3,7 +3,7 @@ const FILES = {
   // The list of linked apps, and the state of recovery codes.
   account: /\/(authenticators|recovery-codes)\/|\/(confirm-dialog|dialog)\./,
   // Linking an app.
-  linking: /\/(enrollment|qr-code)\/(?!qrcode\.)/,
+  linking: /\/(enrollment|qr-code)\/(?!qrcode\.)|\/(enrollment-secret|otpauth-uri|base32)\.ts/,
   // What more than one of these needs, or a sign-in later than at once.
   more: /\/src\/[^?]+$|\/node_modules\/(lit|lit-html|@lit)\//,
 } as const;

@@ -33,8 +33,8 @@ interface File {
   readonly changed: MagicString;
 }
 
-/** Matches the file with the helpers of the bundler, which each file that uses them gets its own copy of. */
-const RUNTIME = /rolldown-runtime/;
+/** Names the file with the helpers of the bundler, which each file that uses them gets its own copy of. */
+const RUNTIME = 'rolldown-runtime';
 
 /** Matches a dynamic import of a file beside this one, as the minifier writes it. */
 const DYNAMIC_IMPORT = /\bimport\([`"']\.\/([\w.-]+)[`"']\)/g;
@@ -72,7 +72,7 @@ export const parts: Plugin = {
         };
       });
     const entry = files.find(({ chunk }) => chunk.isEntry);
-    const runtime = files.find(({ chunk }) => RUNTIME.test(chunk.fileName));
+    const runtime = files.find(({ chunk }) => chunk.fileName.includes(RUNTIME));
     const shared = files.filter(({ chunk, imports }) => !chunk.isEntry && imports.length > 0);
     const [facade] = entry?.chunk.facadeModuleId
       ? [this.getModuleInfo(entry.chunk.facadeModuleId)]
@@ -105,7 +105,7 @@ const namesExportedBy = (body: readonly Statement[]): string[] =>
     specifiers.flatMap(({ exported }) => (exported ? [exported.name] : [])),
   );
 
-const isRuntime = (specifier: string): boolean => RUNTIME.test(specifier);
+const isRuntime = (specifier: string): boolean => specifier.includes(RUNTIME);
 
 /** Returns the files that a file imports, the entry first. */
 const importedBy = ({ imports }: File, entry: string): string[] => [
