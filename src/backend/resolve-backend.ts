@@ -1,7 +1,7 @@
 import { parseUrl } from './urls.js';
 import type { MfaBackend } from './backend.js';
 import { checkedBackend } from './results/checked-backend.js';
-import type { AccountNames } from './results/enrollment-secret.js';
+import type { AccountNames } from './results/account-names.js';
 import type { BackendDefinition } from './definition/definition.js';
 import { jsonData } from './definition/json-data.js';
 import { jsonErrorHint } from './http/development-hooks.js';

@@ -138,6 +138,33 @@ describe('A file beside mfa-elements.js', () => {
     });
   });
 
+  describe('what reads an enrollment', () => {
+    const SECRET_FILE = 'mfa-elements-enrollment-secret.js';
+    const retry = () => button(message('failure.retry.action'));
+
+    it('that fails: the same as of a lost response, which is to try again', async () => {
+      await open(ENROLLMENT, SECRET_FILE, 'fails');
+      await seen(message('error.unavailable'));
+      await retry().waitFor();
+    });
+
+    it('that hangs: the same after 15 seconds', async () => {
+      await open(ENROLLMENT, SECRET_FILE, 'hangs');
+      await isAsked;
+      await seen(message('enrollment.starting'));
+      await page.clock.runFor(15_000);
+      await seen(message('error.timeout'));
+      await retry().waitFor();
+    });
+
+    it('that comes late: linking starts', async () => {
+      await open(ENROLLMENT, SECRET_FILE, 'hangs');
+      await isAsked;
+      arrive();
+      await button(message('code.submit')).waitFor();
+    });
+  });
+
   describe('a preset', () => {
     const OKTA = '<mfa-enrollment preset="okta" base-url="/api"></mfa-enrollment>';
     const reload = () => button(message('failure.reload.action'));

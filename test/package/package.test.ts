@@ -151,6 +151,7 @@ describe('The script-tag build', () => {
   for (const [what, file] of [
     ['the QR encoder', './mfa-elements-qrcode.js'],
     ['the diagnosis of a refused code', './mfa-elements-diagnose-code.js'],
+    ['what reads an enrollment', './mfa-elements-enrollment-secret.js'],
   ] as const) {
     it(`loads ${what} later, from beside itself`, () => {
       assert.ok(later.includes(file));

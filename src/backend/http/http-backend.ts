@@ -6,7 +6,7 @@ import type { OperationResult } from '../operations.js';
 import { asChecked } from '../results/checked-operations.js';
 import { parseResult } from '../results/parse-result.js';
 import { own, ownData } from '../own.js';
-import { nameOf, type AccountNames } from '../results/enrollment-secret.js';
+import { nameOf, type AccountNames } from '../results/account-names.js';
 import type { BackendDefinition, OperationDefinition } from '../definition/definition.js';
 import { jsonData } from '../definition/json-data.js';
 import { textsOf } from '../definition/template.js';
@@ -118,8 +118,9 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     let error: MfaError | undefined;
     try {
       const mapped = await runOperation(run);
+      const context = own({ ...accountNames, input });
+      const result = await exchange.until(parseResult(operation, mapped.result, context));
       signal?.throwIfAborted();
-      const result = parseResult(operation, mapped.result, own({ ...accountNames, input }));
       commit(run, mapped);
       known.end(operation, input, keys, undefined);
       return result;

@@ -1,6 +1,6 @@
 import type { BackendDefinition } from '../definition/definition.js';
+import { loadFile } from '../load-file.js';
 import { MfaError } from '../mfa-error.js';
-import { isOnline } from '../is-online.js';
 import { definition as contract } from './mfa-elements.js';
 
 interface PresetFile {
@@ -56,10 +56,6 @@ export async function loadPreset(name: string): Promise<BackendDefinition> {
     const known = PRESET_NAMES.join(', ');
     throw new MfaError('misconfigured', `There is no preset "${name}". The presets are: ${known}.`);
   }
-  try {
-    return (await preset()).definition;
-  } catch {
-    const kind = isOnline() ? 'unavailable' : 'offline';
-    throw new MfaError(kind, `The file of preset "${name}" could not be fetched.`);
-  }
+  const { definition } = await loadFile(`preset "${name}"`, async () => preset());
+  return definition;
 }

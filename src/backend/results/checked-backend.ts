@@ -1,4 +1,4 @@
-import type { AccountNames } from './enrollment-secret.js';
+import type { AccountNames } from './account-names.js';
 import { callInTime } from './call-in-time.js';
 import { asChecked, isChecked } from './checked-operations.js';
 import { parseResult } from './parse-result.js';
@@ -34,16 +34,18 @@ export function checkedBackend(backend: MfaBackend, names: AccountNames): MfaBac
       const { signal } = own((given[input.length] ?? {}) as RequestOptions);
       let hasResult = false;
       try {
-        const inTime = async (limit: AbortSignal) => perform(...input, { signal: limit });
-        const raw = await callInTime(operation, inTime, signal);
-        hasResult = true;
-        if (isNoResult(raw) || saysFailure(raw, asked)) {
-          throw new MfaError(
-            'unexpected',
-            `${operation} resolved to a failure, not to its result.`,
-          );
-        }
-        return parseResult(operation, raw, own({ ...names, input: readInput(input[0]) }));
+        const inTime = async (limit: AbortSignal) => {
+          const raw = await perform(...input, { signal: limit });
+          hasResult = true;
+          if (isNoResult(raw) || saysFailure(raw, asked)) {
+            throw new MfaError(
+              'unexpected',
+              `${operation} resolved to a failure, not to its result.`,
+            );
+          }
+          return parseResult(operation, raw, own({ ...names, input: readInput(input[0]) }));
+        };
+        return await callInTime(operation, inTime, signal);
       } catch (thrown) {
         if (signal?.aborted) throw thrown;
         const error = MfaError.from(thrown);

@@ -1,31 +1,15 @@
 import { normalizeBase32 } from '../../otp/base32.js';
 import { buildOtpauthUri, parseOtpauthUri, type OtpAlgorithm } from '../../otp/otpauth-uri.js';
 import { own } from '../own.js';
-import { MfaError } from '../mfa-error.js';
+import { nameOf, type AccountNames } from './account-names.js';
 import type { ObjectReader } from './object-reader.js';
-
-/** A name, or a function that returns the one of now. */
-type Name = string | (() => string | undefined);
-
-/**
- * The names that the authenticator app shows, if the server sends a secret without a URI. A function is called
- * when an enrollment starts, and `undefined` means that there is no name.
- */
-export interface AccountNames {
-  readonly issuer?: Name;
-  readonly account?: Name;
-}
-
-/** Returns the name of now. One that is empty is none; a framework removes an attribute with null. */
-export function nameOf(name: Name | undefined): string | undefined {
-  const now = typeof name === 'function' ? name() : name;
-  return now === '' ? undefined : (now ?? undefined);
-}
 
 /**
  * Reads the secret and the URI of an enrollment. If the server sends only one of them, the other is
  * derived from it; if it sends both, they have to agree (C28). A URI is built from the names and numbers
  * in the result, else from those of the page, else from the defaults of all apps.
+ *
+ * This module is loaded when an enrollment starts (load-file.ts).
  *
  * @throws MfaError `unexpected` if there is no usable secret. Its message contains neither value.
  */
@@ -37,21 +21,22 @@ export function readEnrollmentSecret(
   const givenUri = enrollment.optionalText('otpauthUri');
   if (givenUri === undefined) {
     const secret = normalizeBase32(givenSecret ?? '');
-    if (secret === undefined) refuse('has neither a secret in base32 nor an otpauth URI');
+    if (secret === undefined)
+      refuse(enrollment, 'has neither a secret in base32 nor an otpauth URI');
     return { secret, otpauthUri: build(secret, enrollment, names) };
   }
-  const { secret } = parse(givenUri);
+  const { secret } = parse(givenUri, enrollment);
   if (givenSecret !== undefined && normalizeBase32(givenSecret) !== secret) {
-    refuse('has a secret and an otpauth URI that do not agree');
+    refuse(enrollment, 'has a secret and an otpauth URI that do not agree');
   }
   return { secret, otpauthUri: givenUri };
 }
 
-function parse(uri: string) {
+function parse(uri: string, enrollment: ObjectReader) {
   try {
     return parseOtpauthUri(uri);
   } catch {
-    return refuse('has no usable otpauth URI');
+    return refuse(enrollment, 'has no usable otpauth URI');
   }
 }
 
@@ -59,9 +44,9 @@ function build(secret: string, enrollment: ObjectReader, names: AccountNames): s
   const issuer = enrollment.optionalText('issuer') ?? nameOf(names.issuer);
   const account = enrollment.optionalText('account') ?? nameOf(names.account);
   if (!account && !issuer) {
-    throw new MfaError(
-      'misconfigured',
+    enrollment.refuse(
       'The backend sends a secret without an otpauth URI: set issuer and account.',
+      'misconfigured',
     );
   }
   const algorithm = enrollment.optionalText('algorithm')?.toUpperCase().replace('-', '');
@@ -77,10 +62,10 @@ function build(secret: string, enrollment: ObjectReader, names: AccountNames): s
       }),
     );
   } catch {
-    return refuse('has a secret that no otpauth URI can hold');
+    return refuse(enrollment, 'has a secret that no otpauth URI can hold');
   }
 }
 
-function refuse(what: string): never {
-  throw new MfaError('unexpected', `The result of startEnrollment ${what}.`);
+function refuse(enrollment: ObjectReader, what: string): never {
+  enrollment.refuse(`The result of startEnrollment ${what}.`);
 }

@@ -1,5 +1,5 @@
 import { meantDate, saysNoDate } from './meant-date.js';
-import { MfaError } from '../mfa-error.js';
+import { MfaError, type MfaErrorKind } from '../mfa-error.js';
 
 /** A date and time with its zone (RFC 3339, section 5.6). */
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
@@ -43,6 +43,11 @@ export class ObjectReader {
 
   static text(raw: unknown, name: string): string {
     return typeof raw === 'string' && raw !== '' ? raw : refuse(name, 'a string');
+  }
+
+  /** Refuses the object with a sentence of the caller. */
+  refuse(message: string, kind: MfaErrorKind = 'unexpected'): never {
+    throw new MfaError(kind, message);
   }
 
   /** A field of any type. */

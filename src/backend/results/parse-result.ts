@@ -10,7 +10,8 @@ import type {
   Verification,
 } from '../backend.js';
 import type { OperationResult } from '../operations.js';
-import { readEnrollmentSecret, type AccountNames } from './enrollment-secret.js';
+import { loadFile } from '../load-file.js';
+import type { AccountNames } from './account-names.js';
 import { ObjectReader } from './object-reader.js';
 
 /** The context of a result. */
@@ -27,22 +28,23 @@ export interface ResultContext extends AccountNames {
  * that the operation was done: an app that was linked has an id, new codes are at least one. A rename without
  * a result is the one of the input; a result names the app.
  *
- * @throws MfaError `unexpected` if a field is missing or has another type.
+ * @throws MfaError `unexpected` if a field is missing or has another type; `unavailable` or `offline` if the file that
+ * reads an enrollment does not arrive.
  */
-export function parseResult<Op extends MfaOperation>(
+export async function parseResult<Op extends MfaOperation>(
   operation: Op,
   raw: unknown,
   context: ResultContext,
-): OperationResult<Op> {
+): Promise<OperationResult<Op>> {
   const parse: Parser<Op> = PARSERS[operation];
   // A client that reads JSON makes an empty text of a response without a body.
-  return ownData(parse(raw === '' ? undefined : raw, context));
+  return ownData(await parse(raw === '' ? undefined : raw, context));
 }
 
 type Parser<Op extends MfaOperation> = (
   raw: unknown,
   context: ResultContext,
-) => OperationResult<Op>;
+) => OperationResult<Op> | Promise<OperationResult<Op>>;
 
 const STATES: readonly MfaState[] = [
   'enrollment-required',
@@ -60,13 +62,17 @@ const PARSERS: { readonly [Op in MfaOperation]: Parser<Op> } = {
       ...status.pick({ account: 'text', issuer: 'text' }),
     };
   },
-  startEnrollment: (raw, context): Enrollment => {
+  startEnrollment: async (raw, names): Promise<Enrollment> => {
     const enrollment = ObjectReader.from(raw, 'enrollment');
+    const { readEnrollmentSecret } = await loadFile(
+      'enrollments',
+      () => import('./enrollment-secret.js'),
+    );
     return {
       // A server that has one enrollment per session need not name it.
       id: enrollment.optionalId('id') ?? 'current',
       method: enrollment.optionalText('method') ?? 'totp',
-      ...readEnrollmentSecret(enrollment, context),
+      ...readEnrollmentSecret(enrollment, names),
       ...enrollment.pick({ expiresAt: 'date' }),
     };
   },

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { BackendDefinition } from '../../../src/backend/definition/definition.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';
 import { definition } from '../../../src/backend/presets/mfa-elements.js';
-import type { AccountNames } from '../../../src/backend/results/enrollment-secret.js';
+import type { AccountNames } from '../../../src/backend/results/account-names.js';
 import { seededRandom } from '../../support/seeded-random.js';
 import { errorOf, fakeServer, json, kindOf } from './fake-server.js';
 

@@ -3,6 +3,7 @@ import type { Authenticator, MfaOperation } from '../../../src/backend/backend.j
 import { MfaError } from '../../../src/backend/mfa-error.js';
 import type { OperationInput } from '../../../src/backend/operations.js';
 // Loaded on demand: a walk, in which the time flies, does not wait for the network.
+import '../../../src/backend/results/enrollment-secret.js';
 import '../../../src/elements/qr-code/qrcode.js';
 import '../../../src/otp/diagnosis/diagnose-code.js';
 import type { Secret } from '../../flow/random-walk/walked-flows.js';

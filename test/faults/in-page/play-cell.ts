@@ -31,7 +31,7 @@ const ask = (what: 'arrived' | 'mend', visitor: string): Promise<Response> =>
 window.libraryReady = async () => {
   await customElements.whenDefined('mfa-recovery-codes');
   // These are loaded when they are needed first, which would make the first cell another one.
-  for (const file of ['diagnose-code', 'qrcode']) {
+  for (const file of ['diagnose-code', 'enrollment-secret', 'qrcode']) {
     await import(/* @vite-ignore */ `/lib/mfa-elements-${file}.js`);
   }
 };
