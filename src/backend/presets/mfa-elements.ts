@@ -1,4 +1,6 @@
 import type { BackendDefinition } from '../definition/definition.js';
+import type { ErrorRule } from '../definition/error-rule-types.js';
+import type { MfaErrorKind } from '../error-kinds.js';
 
 /** Done, and nothing more to say. */
 const DONE = { status: 204 } as const;
@@ -27,9 +29,24 @@ const SIGNED_IN = [
 ] as const;
 
 /** A page on another origin may not be able to read the header. */
-const WAIT = [{ path: '$.retryAfter' }, { header: 'Retry-After' }] as const;
+const WAITS = { retryAfter: [{ path: '$.retryAfter' }, { header: 'Retry-After' }] } as const;
 
-/** The project's own contract, which holds when a page names no other backend. JSON values only. */
+/** The try that was refused may have been the last one for now. */
+const MAY_BE_LAST = { ...WAITS, attemptsLeft: '$.attemptsLeft' } as const;
+
+/** The type of a problem (RFC 9457) ends with the error kind that it means. */
+const problem = (kind: MfaErrorKind, facts: Partial<ErrorRule> = {}): ErrorRule => ({
+  path: '$.type',
+  equals: `urn:mfa-elements:problem:${kind}`,
+  kind,
+  ...facts,
+});
+
+/**
+ * The project's own contract, which holds when a page names no other backend. JSON values only.
+ *
+ * A result names its fields only if the contract has fewer of them than the language.
+ */
 export const definition = {
   name: 'mfa-elements',
   capabilities: {
@@ -40,7 +57,7 @@ export const definition = {
   operations: {
     status: {
       request: 'GET /status',
-      result: { state: '$.state', methods: '$.methods', account: '$.account', issuer: '$.issuer' },
+      result: '$',
     },
     startEnrollment: {
       request: 'POST /enrollments',
@@ -57,17 +74,7 @@ export const definition = {
       request: 'POST /enrollments/{enrollmentId}/confirmation',
       body: { code: '{code}', name: '{name}' },
       success: { status: MADE, path: '$.authenticator.id' },
-      result: {
-        authenticator: {
-          id: '$.authenticator.id',
-          method: '$.authenticator.method',
-          name: '$.authenticator.name',
-          createdAt: '$.authenticator.createdAt',
-          lastUsedAt: '$.authenticator.lastUsedAt',
-        },
-        recoveryCodes: '$.recoveryCodes',
-        redirectTo: '$.redirectTo',
-      },
+      result: '$',
     },
     cancelEnrollment: { request: 'DELETE /enrollments/{enrollmentId}', success: DONE },
     verify: {
@@ -84,28 +91,13 @@ export const definition = {
     },
     listAuthenticators: {
       request: 'GET /authenticators',
-      result: {
-        $each: '$.authenticators',
-        $as: {
-          id: '$.id',
-          method: '$.method',
-          name: '$.name',
-          createdAt: '$.createdAt',
-          lastUsedAt: '$.lastUsedAt',
-        },
-      },
+      result: { $each: '$.authenticators' },
     },
     renameAuthenticator: {
       request: 'PATCH /authenticators/{authenticatorId}',
       body: { name: '{name}' },
       success: { status: 200, path: '$.authenticator.id' },
-      result: {
-        id: '$.authenticator.id',
-        method: '$.authenticator.method',
-        name: '$.authenticator.name',
-        createdAt: '$.authenticator.createdAt',
-        lastUsedAt: '$.authenticator.lastUsedAt',
-      },
+      result: '$.authenticator',
     },
     unlinkAuthenticator: {
       request: 'DELETE /authenticators/{authenticatorId}',
@@ -118,7 +110,7 @@ export const definition = {
     },
     recoveryCodesStatus: {
       request: 'GET /recovery-codes',
-      result: { left: '$.left', total: '$.total', createdAt: '$.createdAt' },
+      result: '$',
     },
     generateRecoveryCodes: {
       request: 'POST /recovery-codes',
@@ -127,69 +119,21 @@ export const definition = {
     },
   },
   errors: [
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:invalid-code',
-      kind: 'invalid-code',
-      attemptsLeft: '$.attemptsLeft',
-      retryAfter: WAIT,
-    },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:code-reused',
-      kind: 'code-reused',
-      attemptsLeft: '$.attemptsLeft',
-      retryAfter: WAIT,
-    },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:invalid-password',
-      kind: 'invalid-password',
-      attemptsLeft: '$.attemptsLeft',
-      retryAfter: WAIT,
-    },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:invalid-recovery-code',
-      kind: 'invalid-recovery-code',
-      attemptsLeft: '$.attemptsLeft',
-      retryAfter: WAIT,
-    },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:rate-limited',
-      kind: 'rate-limited',
-      retryAfter: WAIT,
-    },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:locked',
-      kind: 'locked',
-      retryAfter: WAIT,
-    },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:enrollment-expired',
-      kind: 'enrollment-expired',
-    },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:login-expired', kind: 'login-expired' },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:signed-out', kind: 'signed-out' },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:step-up-required',
-      kind: 'step-up-required',
-      stepUp: '$.stepUp',
-    },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:already-linked', kind: 'already-linked' },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:not-found', kind: 'not-found' },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:limit-reached', kind: 'limit-reached' },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:forbidden', kind: 'forbidden' },
-    { path: '$.type', equals: 'urn:mfa-elements:problem:csrf', kind: 'csrf' },
-    {
-      path: '$.type',
-      equals: 'urn:mfa-elements:problem:unavailable',
-      kind: 'unavailable',
-      retryAfter: WAIT,
-    },
+    problem('invalid-code', MAY_BE_LAST),
+    problem('code-reused', MAY_BE_LAST),
+    problem('invalid-password', MAY_BE_LAST),
+    problem('invalid-recovery-code', MAY_BE_LAST),
+    problem('rate-limited', WAITS),
+    problem('locked', WAITS),
+    problem('enrollment-expired'),
+    problem('login-expired'),
+    problem('signed-out'),
+    problem('step-up-required', { stepUp: '$.stepUp' }),
+    problem('already-linked'),
+    problem('not-found'),
+    problem('limit-reached'),
+    problem('forbidden'),
+    problem('csrf'),
+    problem('unavailable', WAITS),
   ],
 } as const satisfies BackendDefinition;
