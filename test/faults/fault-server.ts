@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { MfaOperation } from '../../src/backend/backend.js';
 import { perform, type Account, type Asked, type Reply } from './account.js';
+import { readAsked, readJson, sendReply, UNKNOWN } from './contract-http.js';
 import type { Fault } from './fault.js';
 
 /** When the server did what was asked: not at all, or before it answered. */
@@ -65,9 +66,6 @@ export class Visitor {
     return reply;
   }
 }
-
-/** A request that did not match the contract. */
-const UNKNOWN: Reply = { status: 404, body: { title: 'Not in the contract.' } };
 
 /** What the pages of the visitors are served from. Returns whether it answered. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -164,51 +162,9 @@ export class FaultServer {
   }
 }
 
-function sendReply(response: ServerResponse, { status, body }: Reply): void {
-  const type = status < 400 ? 'application/json' : 'application/problem+json';
-  response.writeHead(status, {
-    'Cache-Control': 'no-store',
-    ...(body && { 'Content-Type': type }),
-  });
-  response.end(body && JSON.stringify(body));
-}
-
 async function listen(server: Server): Promise<string> {
   // A connection that ends on purpose is no error.
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function readJson(request: IncomingMessage): Promise<Asked['body']> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? {} : (JSON.parse(text) as Asked['body']);
-}
-
-const ROUTES: Readonly<Record<string, MfaOperation>> = {
-  'GET status': 'status',
-  'POST enrollments': 'startEnrollment',
-  'POST enrollments/{id}/confirmation': 'confirmEnrollment',
-  'DELETE enrollments/{id}': 'cancelEnrollment',
-  'POST challenge': 'verify',
-  'GET authenticators': 'listAuthenticators',
-  'PATCH authenticators/{id}': 'renameAuthenticator',
-  'DELETE authenticators/{id}': 'unlinkAuthenticator',
-  'POST step-up': 'stepUp',
-  'GET recovery-codes': 'recoveryCodesStatus',
-  'POST recovery-codes': 'generateRecoveryCodes',
-};
-
-function readAsked(
-  method: string,
-  [collection = '', id, ...rest]: readonly string[],
-  body: Asked['body'],
-): Asked | undefined {
-  const route = [collection, ...(id === undefined ? [] : ['{id}']), ...rest].join('/');
-  const operation = ROUTES[`${method} ${route}`];
-  if (!operation) return undefined;
-  const isRecovery = operation === 'verify' && 'recoveryCode' in body;
-  return { operation: isRecovery ? 'verifyRecoveryCode' : operation, id, body };
 }

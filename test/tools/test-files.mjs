@@ -12,6 +12,7 @@ export const NODE_FOLDERS = [
   'check',
   'locales',
   'tools',
+  'bench',
   'mutants',
   'build',
   'accessibility/statement',

@@ -1,0 +1,41 @@
+// npm run bench -- measures the size and the speed of the elements beside other code fields, and writes the guide
+// "Size and speed". With names of parts (npm run bench -- bytes keys) it prints only these. BENCH_RUNS sets how often
+// each thing is measured.
+import { build } from '../tools/build.mjs';
+import { runOrPrintError } from '../../demo/tools/prepare.mjs';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
+import { BenchSite } from './bench-site.js';
+import { makeBundles } from './bundles.js';
+import { chooseParts } from './choose-parts.js';
+import { installPeers } from './peers.js';
+import { writeGuide } from './write-guide.js';
+
+/** Runs parts, and returns what they have found, as Markdown. */
+async function measure(names: readonly string[]): Promise<{ text: string; chromium: string }> {
+  const parts = chooseParts(names);
+  build('library');
+  installPeers();
+  const bundles = await makeBundles();
+  const site = await BenchSite.start(bundles);
+  const browser = await launchChromium();
+  try {
+    const texts: string[] = [];
+    for (const { title, measure } of parts) {
+      console.log(`${title}…`);
+      texts.push(`### ${title}\n\n${await measure({ site, browser, bundles })}`);
+    }
+    return { text: texts.join('\n\n'), chromium: browser.version() };
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+await runOrPrintError(async () => {
+  const names = process.argv.slice(2);
+  const started = performance.now();
+  const { text, chromium } = await measure(names);
+  if (names.length > 0) console.log(`\n${text}\n`);
+  else await writeGuide(text, chromium);
+  console.log(`${Math.round((performance.now() - started) / 1000)} seconds`);
+});

@@ -1,0 +1,24 @@
+import type { Part } from './part.js';
+import { bytes } from './parts/bytes.js';
+import { navigation } from './parts/navigation.js';
+
+/** The parts of the guide, in its order. */
+const IN_GUIDE = { bytes, navigation } satisfies Readonly<Record<string, Part>>;
+
+const PARTS: Readonly<Record<string, Part>> = { ...IN_GUIDE };
+
+/**
+ * Returns the parts of these names; without names, those of the guide.
+ *
+ * @throws {Error} If there is no such part.
+ */
+export function chooseParts(names: readonly string[]): readonly Part[] {
+  if (names.length === 0) return Object.values(IN_GUIDE);
+  return names.map((name) => {
+    const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+    if (!part) {
+      throw new Error(`There is no part ${name}. The parts are ${Object.keys(PARTS).join(', ')}.`);
+    }
+    return part;
+  });
+}

@@ -1,0 +1,64 @@
+import {
+  BARE,
+  bundledChallenge,
+  inputOtp,
+  ionInputOtp,
+  preloadedChallenge,
+  scriptTagChallenge,
+  scriptTagLogin,
+} from '../pages/field-pages.js';
+import { BenchTab } from '../bench-tab.js';
+import type { BenchPage } from '../bench-page.js';
+import { LOOPBACK_1, LOOPBACK_4, SLOW_4G_1, SLOW_4G_4, type Conditions } from '../conditions.js';
+import { interleave } from '../interleave.js';
+import { ratio, spread, SPREAD, table } from '../markdown.js';
+import { runs, type Part, type Tools } from '../part.js';
+import { medianOf, summarize } from '../statistics.js';
+
+const CONDITIONS = [LOOPBACK_1, LOOPBACK_4, SLOW_4G_1, SLOW_4G_4];
+
+interface Case {
+  readonly page: BenchPage;
+  readonly conditions: Conditions;
+}
+
+/** Returns the milliseconds until the field of a page can be typed in. */
+async function timeToField({ page, conditions }: Case, tools: Tools): Promise<number> {
+  const tab = await BenchTab.open(tools.browser, tools.site, conditions);
+  try {
+    const { report } = await tab.load(page);
+    return report.at;
+  } finally {
+    await tab.close();
+  }
+}
+
+function tableOf(pages: readonly BenchPage[], conditions: Conditions, times: Map<Case, number[]>) {
+  const timesOf = (page: BenchPage): number[] =>
+    [...times].find(([one]) => one.page === page && one.conditions === conditions)?.[1] ?? [];
+  const bare = medianOf(timesOf(BARE));
+  const rows = pages.map((page) => {
+    const summary = summarize(timesOf(page));
+    return [page.name, ratio(summary.median, bare), ...spread(summary)];
+  });
+  return table([`${conditions.name}, ms`, '÷ bare', ...SPREAD], rows);
+}
+
+export const navigation: Part = {
+  title: 'From the navigation to a field that has the focus and can be typed in',
+  measure: async (tools) => {
+    const pages = [
+      BARE,
+      ionInputOtp(tools.bundles),
+      inputOtp(tools.bundles),
+      scriptTagChallenge(),
+      await preloadedChallenge(),
+      bundledChallenge(tools.bundles),
+      scriptTagLogin(),
+    ];
+    const cases = CONDITIONS.flatMap((conditions) => pages.map((page) => ({ page, conditions })));
+    const rounds = runs(9);
+    const times = await interleave(cases, rounds, (one) => timeToField(one, tools));
+    return CONDITIONS.map((conditions) => tableOf(pages, conditions, times)).join('\n\n');
+  },
+};

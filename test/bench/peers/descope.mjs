@@ -1,0 +1,2 @@
+// Descope: registers its element.
+import '@descope/web-component';
