@@ -75,12 +75,19 @@ export class BenchTab {
     }
   }
 
-  /** Traces what happens while a function runs, in which the page comes to its goal. */
-  async trace<Result>(run: () => Promise<Result>): Promise<{ result: Result; trace: Trace }> {
+  /**
+   * Traces what happens while a function runs.
+   *
+   * @param mark What the page marks while it runs.
+   */
+  async trace<Result>(
+    mark: string,
+    run: () => Promise<Result>,
+  ): Promise<{ result: Result; trace: Trace }> {
     await this.#browser.startTracing(this.page, { categories: CATEGORIES });
     const result = await run();
     const buffer = await this.#browser.stopTracing();
-    return { result, trace: new Trace(readEvents(buffer.toString('utf8')), 'bench-goal') };
+    return { result, trace: new Trace(readEvents(buffer.toString('utf8')), mark) };
   }
 
   close(): Promise<void> {

@@ -1,9 +1,20 @@
 import type { Part } from './part.js';
 import { bytes } from './parts/bytes.js';
+import { keys } from './parts/keys.js';
+import { longTasks } from './parts/long-tasks.js';
+import { many } from './parts/many.js';
 import { navigation } from './parts/navigation.js';
+import { qrCode } from './parts/qr-code.js';
 
 /** The parts of the guide, in its order. */
-const IN_GUIDE = { bytes, navigation } satisfies Readonly<Record<string, Part>>;
+const IN_GUIDE = {
+  bytes,
+  navigation,
+  keys,
+  'qr-code': qrCode,
+  many,
+  'long-tasks': longTasks,
+} satisfies Readonly<Record<string, Part>>;
 
 const PARTS: Readonly<Record<string, Part>> = { ...IN_GUIDE };
 

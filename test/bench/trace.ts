@@ -66,9 +66,9 @@ export class Trace {
       .toSorted((one, other) => one.ts - other.ts);
   }
 
-  /** Returns when something was marked for the first time. */
-  markedAt(name: string): number {
-    return this.#marked(name).ts;
+  /** Returns each time that something was marked. */
+  marksOf(mark: string): number[] {
+    return this.#events.filter(({ name }) => name === mark).map(({ ts }) => ts);
   }
 
   /** Returns the place in the trace of a time on the clock of the page. */
@@ -89,13 +89,16 @@ export class Trace {
     return { count: found.length, milliseconds: sum(worked) / 1000 };
   }
 
-  /** Returns the milliseconds from each event of this type, such as `keydown`, to the frame after it. */
-  eventTimings(type: string): number[] {
+  /**
+   * Returns the milliseconds from each event of this type, such as `keydown`, to the next frame on the screen: the
+   * duration of Event Timing, which pages read rounded to 8 ms.
+   */
+  eventTimings(type: string, { from, to }: Span): number[] {
     return this.#events
-      .filter(
-        ({ name, ph, args }) => name === 'EventTiming' && ph === 'b' && args?.data?.type === type,
-      )
-      .map(({ args }) => args?.data?.duration ?? NaN);
+      .filter(({ name, ph, ts }) => name === 'EventTiming' && ph === 'b' && ts >= from && ts < to)
+      .map(({ args }) => args?.data)
+      .filter((data) => data?.type === type)
+      .map((data) => data?.duration ?? NaN);
   }
 
   /** Returns the tasks that began in a span and are longer than this, in their order. */

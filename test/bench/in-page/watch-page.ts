@@ -9,7 +9,7 @@ export interface Report {
   readonly paintedAt: number;
   /** When the navigation began, in milliseconds since 1970. */
   readonly timeOrigin: number;
-  /** When the last bytes of each response of the backend came, by path. */
+  /** When the last bytes of each response came, by path. */
   readonly responses: Readonly<Record<string, number>>;
 }
 
@@ -64,13 +64,9 @@ function afterFrame(run: () => void): void {
 
 const responses = (): Record<string, number> =>
   Object.fromEntries(
-    performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => new URL(name).pathname.startsWith('/api/'))
-      .map((entry) => [
-        new URL(entry.name).pathname,
-        (entry as PerformanceResourceTiming).responseEnd,
-      ]),
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(
+      ({ name, responseEnd }) => [new URL(name).pathname, responseEnd],
+    ),
   );
 
 /** Looks in each frame whether the goal is there, and then tells the server. The same in every page. */

@@ -1,7 +1,11 @@
-// Ionic's code field, focused as soon as it can be.
+// Ionic's code field, focused as soon as it has drawn its inputs.
 import { defineCustomElement } from '@ionic/core/components/ion-input-otp.js';
 
-defineCustomElement();
 const field = document.querySelector('ion-input-otp');
-await field.componentOnReady();
-await field.setFocus();
+const drawn = new MutationObserver(() => {
+  if (!field.querySelector('input')) return;
+  drawn.disconnect();
+  void field.setFocus();
+});
+drawn.observe(field, { childList: true, subtree: true });
+defineCustomElement();
