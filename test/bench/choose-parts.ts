@@ -1,5 +1,6 @@
 import type { Part } from './part.js';
 import { bytes } from './parts/bytes.js';
+import { filmstrip } from './parts/filmstrip.js';
 import { keys } from './parts/keys.js';
 import { longTasks } from './parts/long-tasks.js';
 import { many } from './parts/many.js';
@@ -16,7 +17,7 @@ const IN_GUIDE = {
   'long-tasks': longTasks,
 } satisfies Readonly<Record<string, Part>>;
 
-const PARTS: Readonly<Record<string, Part>> = { ...IN_GUIDE };
+const PARTS: Readonly<Record<string, Part>> = { ...IN_GUIDE, filmstrip };
 
 /**
  * Returns the parts of these names; without names, those of the guide.

@@ -82,7 +82,7 @@ describe('A trace', () => {
   it('lists the long tasks with the outermost work in them, the longest first', () => {
     const trace = traceOf(
       event('RunTask', [0, 50]),
-      event('RunTask', [100, 190]),
+      event('RunTask', [100, 190, 80]),
       event('v8.evaluateModule', [101, 121]),
       event('Layout', [102, 110]),
       event('EventDispatch', [130, 170], { args: { data: { type: 'DOMContentLoaded' } } }),
@@ -93,6 +93,7 @@ describe('A trace', () => {
     assert.deepEqual(trace.longTasks(ALL, 50), [
       {
         milliseconds: 90,
+        worked: 80,
         does: [
           { name: 'event DOMContentLoaded', milliseconds: 40 },
           { name: 'evaluate the module', milliseconds: 20 },
@@ -100,6 +101,16 @@ describe('A trace', () => {
         ],
       },
     ]);
+  });
+
+  it('says of a task that puts the page in place of another just that', () => {
+    const trace = traceOf(
+      event('RunTask', [0, 90]),
+      event('EventDispatch', [1, 5], { args: { data: { type: 'pagehide' } } }),
+      event('CommitLoad', [40, 41]),
+    );
+    const [task] = trace.longTasks(ALL, 50);
+    assert.deepEqual(task?.does, [{ name: 'begin the page', milliseconds: 90 }]);
   });
 
   it('is refused if the page has not set its mark', () => {

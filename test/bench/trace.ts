@@ -27,6 +27,8 @@ export interface Span {
 /** A task of the main thread. */
 export interface Task {
   readonly milliseconds: number;
+  /** What of it the thread worked; the rest it waited for a processor. */
+  readonly worked: number;
   /** What it does, the longest first. */
   readonly does: readonly { readonly name: string; readonly milliseconds: number }[];
 }
@@ -47,7 +49,8 @@ const WORK: Readonly<Record<string, string>> = {
   Paint: 'paint',
   Layerize: 'paint',
   Commit: 'paint',
-  CommitLoad: 'begin the page',
+  MinorGC: 'collect garbage',
+  MajorGC: 'collect garbage',
 };
 
 const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
@@ -105,7 +108,11 @@ export class Trace {
   longTasks(span: Span, milliseconds: number): Task[] {
     return this.#within('RunTask', span)
       .filter(({ dur = 0 }) => dur > milliseconds * 1000)
-      .map((task) => ({ milliseconds: (task.dur ?? 0) / 1000, does: this.#partsOf(task) }));
+      .map((task) => ({
+        milliseconds: (task.dur ?? 0) / 1000,
+        worked: (task.tdur ?? 0) / 1000,
+        does: this.#partsOf(task),
+      }));
   }
 
   #marked(name: string): TraceEvent {
@@ -125,6 +132,10 @@ export class Trace {
     const times = new Map<string, number>();
     let end = task.ts;
     for (const event of this.#events) {
+      // The browser puts the new page in place of the old one, which takes the whole task.
+      if (event.name === 'CommitLoad' && event.ts >= task.ts && event.ts <= endOf(task)) {
+        return [{ name: 'begin the page', milliseconds: (task.dur ?? 0) / 1000 }];
+      }
       const work = WORK[event.name];
       if (!work || event.ph !== 'X' || event.ts < end || endOf(event) > endOf(task)) continue;
       end = endOf(event);

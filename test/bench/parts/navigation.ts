@@ -13,7 +13,7 @@ import { LOOPBACK_1, LOOPBACK_4, SLOW_4G_1, SLOW_4G_4, type Conditions } from '.
 import { interleave } from '../interleave.js';
 import { ratio, spread, SPREAD, table } from '../markdown.js';
 import { runs, type Part, type Tools } from '../part.js';
-import { medianOf, summarize } from '../statistics.js';
+import { summarize } from '../statistics.js';
 
 const CONDITIONS = [LOOPBACK_1, LOOPBACK_4, SLOW_4G_1, SLOW_4G_4];
 
@@ -36,12 +36,17 @@ async function timeToField({ page, conditions }: Case, tools: Tools): Promise<nu
 function tableOf(pages: readonly BenchPage[], conditions: Conditions, times: Map<Case, number[]>) {
   const timesOf = (page: BenchPage): number[] =>
     [...times].find(([one]) => one.page === page && one.conditions === conditions)?.[1] ?? [];
-  const bare = medianOf(timesOf(BARE));
+  const bare = summarize(timesOf(BARE));
   const rows = pages.map((page) => {
     const summary = summarize(timesOf(page));
-    return [page.name, ratio(summary.median, bare), ...spread(summary)];
+    return [
+      page.name,
+      ratio(summary.median, bare.median),
+      ratio(summary.least, bare.least),
+      ...spread(summary),
+    ];
   });
-  return table([`${conditions.name}, ms`, '÷ bare', ...SPREAD], rows);
+  return table([`${conditions.name}, ms`, 'median ÷ bare', 'minimum ÷ bare', ...SPREAD], rows);
 }
 
 export const navigation: Part = {

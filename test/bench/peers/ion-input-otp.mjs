@@ -2,7 +2,7 @@
 import { defineCustomElement } from '@ionic/core/components/ion-input-otp.js';
 
 const field = document.querySelector('ion-input-otp');
-const drawn = new MutationObserver(() => {
+const drawn = new window.MutationObserver(() => {
   if (!field.querySelector('input')) return;
   drawn.disconnect();
   void field.setFocus();
