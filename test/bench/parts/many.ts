@@ -17,14 +17,15 @@ async function threadOf(page: BenchPage, tools: Tools): Promise<number> {
 }
 
 export const many: Part = {
-  title: 'Many of them',
+  title: 'Many apps in the list, and many tags on a page',
   measure: async (tools) => {
+    const rounds = runs(5);
     const lists = APPS.map(settingsPage);
     const tags = COUNTS.flatMap((count) =>
       TAGS.map((tag) => ({ tag, count, page: tagsPage(tag, count) })),
     );
     const pages = [BARE, ...lists, ...tags.map(({ page }) => page)];
-    const times = await interleave(pages, runs(5), (page) => threadOf(page, tools));
+    const times = await interleave(pages, rounds, (page) => threadOf(page, tools));
     const timesOf = (page: BenchPage | undefined) => (page && times.get(page)) ?? [];
     const row = (page: BenchPage, base: BenchPage | undefined) => [
       page.name,
@@ -34,7 +35,7 @@ export const many: Part = {
     const inputs = (count: number) =>
       tags.find((one) => one.tag === 'input' && one.count === count)?.page;
     return [
-      'What the main thread works from the navigation until all of it is painted. Every page but those of inputs loads the script tag.',
+      `What the main thread works from the navigation until all of it is painted (${LOOPBACK_1.name}), in ${rounds} loads each. Every page but those of inputs loads the script tag.`,
       table(
         ['list, thread ms', '÷ bare', ...SPREAD],
         [BARE, ...lists].map((page) => row(page, BARE)),

@@ -31,11 +31,15 @@ async function paintCode(conditions: Conditions, tools: Tools): Promise<Painted>
   };
 }
 
+const how = (rounds: number): string =>
+  `With all of the step around the code, in ${rounds} loads each. “Since the last file” is what is left when the encoder has come too.`;
+
 export const qrCode: Part = {
   title: 'From the response of “start enrollment” to the painted QR code',
   measure: async (tools) => {
     const devices = [LOOPBACK_1, LOOPBACK_4];
-    const painted = await interleave(devices, runs(10), (device) => paintCode(device, tools));
+    const rounds = runs(10);
+    const painted = await interleave(devices, rounds, (device) => paintCode(device, tools));
     const rows = devices.map((device) => {
       const all = painted.get(device) ?? [];
       const median = (measure: (one: Painted) => number) => short(medianOf(all.map(measure)));
@@ -46,6 +50,7 @@ export const qrCode: Part = {
         median(({ thread }) => thread),
       ];
     });
-    return table(['mfa-login, ms', ...SPREAD, 'since the last file', 'thread ms'], rows);
+    const columns = table(['mfa-login, ms', ...SPREAD, 'since the last file', 'thread ms'], rows);
+    return `${how(rounds)}\n\n${columns}`;
   },
 };
