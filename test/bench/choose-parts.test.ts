@@ -33,10 +33,11 @@ describe('The parts of the bench', () => {
 });
 
 describe('The caption of the guide', () => {
-  it('has the date, the versions and the cores', () => {
+  it('has the date, the versions, the cores and the load', () => {
+    const date = new Date('2026-01-12T23:30:00Z');
     assert.match(
-      caption(new Date('2026-01-12T23:30:00Z'), '156.0.1'),
-      /^_2026-01-12, Node [\d.]+, Chromium 156\.0\.1, \d+ cores?\._$/,
+      caption({ date, chromium: '156.0.1', loads: [1.24, 0.9, 2] }),
+      /^_2026-01-12, Node [\d.]+, Chromium 156\.0\.1, \d+ cores?, load 0\.9–2\.0\._$/,
     );
   });
 });
