@@ -17,9 +17,14 @@ export abstract class LocalizedElement extends LitElement {
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     const locale = this.#canWait ? pendingLocale() : undefined;
+    if (!locale) return super.scheduleUpdate();
+    this.localeAwaited?.();
     // Another locale may be pending by then.
-    return locale ? locale.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+    return locale.then(() => this.scheduleUpdate());
   }
+
+  /** Called before the first update has to wait for the locale: what needs no words can begin. */
+  protected localeAwaited?(): void;
 
   protected override performUpdate(): void {
     // Without a shadow tree, the update only takes over properties (UpgradedElement).

@@ -15,8 +15,8 @@ const LEAD = 'challenge.code.lead';
 const library = new URL('../../dist/', import.meta.url);
 
 /** A page that loads the library with a script element, in the language that its path names. */
-const pageIn = (language: string) =>
-  `<!doctype html><html lang="${language}"><title>Page</title><mfa-challenge base-url="/api"></mfa-challenge><script type="module" src="/mfa-elements.js"></script>`;
+const pageIn = (language: string, tag = 'mfa-challenge') =>
+  `<!doctype html><html lang="${language}"><title>Page</title><${tag} base-url="/api"></${tag}><script type="module" src="/mfa-elements.js"></script>`;
 
 /** A script for the page: records every text that was on the screen for a frame. */
 const WATCH = `
@@ -43,7 +43,8 @@ describe('The translations of a locale in a separate file', () => {
         response
           .writeHead(status, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
           .end(body);
-      if (!isScript) return send(200, pageIn(url.slice(1)));
+      const [, language = '', tag] = url.split('/');
+      if (!isScript) return send(200, pageIn(language, tag));
       asked.push(url);
       return void readFile(new URL(`.${url}`, library)).then(
         (text) => send(200, text),
@@ -102,6 +103,14 @@ describe('The translations of a locale in a separate file', () => {
     await lead(german[LEAD]);
     await page.clock.runFor(100);
     assert.deepEqual(await seen(), [german[LEAD]]);
+  });
+
+  it('come beside the first request of an element', async () => {
+    await page.route('**/mfa-elements-de.js', () => new Promise(() => undefined));
+    const requested = page.waitForRequest('**/api/status');
+    await page.goto(`${origin}/de/mfa-login`, { waitUntil: 'commit' });
+    await requested;
+    assert.deepEqual(await seen(), []);
   });
 
   it('change a page that is already rendered only once they are loaded', async () => {

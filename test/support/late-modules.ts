@@ -2,12 +2,16 @@ import { lazyRecovery } from '../../src/elements/challenge/lazy-recovery.js';
 import { lazyEnrollment } from '../../src/elements/enrollment/lazy-enrollment.js';
 import { lazyRecoveryCodeList } from '../../src/elements/recovery-code-list/lazy-recovery-code-list.js';
 
+const enrollmentResult = {
+  load: () => import('../../src/backend/results/enrollment-secret.js'),
+};
+
 /** The modules that an element loads while it is in use. */
 const LATE = {
   'mfa-challenge': [lazyRecovery],
-  'mfa-login': [lazyRecovery, lazyEnrollment, lazyRecoveryCodeList],
-  'mfa-enrollment': [lazyRecoveryCodeList],
-  'mfa-authenticators': [lazyEnrollment, lazyRecoveryCodeList],
+  'mfa-login': [lazyRecovery, lazyEnrollment, lazyRecoveryCodeList, enrollmentResult],
+  'mfa-enrollment': [lazyRecoveryCodeList, enrollmentResult],
+  'mfa-authenticators': [lazyEnrollment, lazyRecoveryCodeList, enrollmentResult],
 };
 
 /** Loads what an element of this tag loads later, as on a page that has been idle for a moment. */

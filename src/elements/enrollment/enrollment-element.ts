@@ -125,7 +125,7 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     const scanning = scanningState(state);
     if (scanning) this.#site = this.#siteOf(scanning.enrollment);
     if (scanning) void lazyRecoveryCodeList.loadWhenIdle();
-    if (state.step === 'starting') void loadEncoder().catch(() => undefined);
+    if (state.step === 'starting') loadBesideRequest();
     this.#scanningStep.update(state);
   }
 
@@ -255,3 +255,9 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
     this.dispatch({ type: 'cancel' });
   };
 }
+
+/** Loads what the response of the server needs. If that fails, what needs it tries again. */
+const loadBesideRequest = (): void => {
+  for (const loading of [loadEncoder(), import('../../backend/results/enrollment-secret.js')])
+    loading.catch(() => undefined);
+};

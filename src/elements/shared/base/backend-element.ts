@@ -199,6 +199,12 @@ export abstract class BackendElement extends ThemedElement {
     return this.offers('generateRecoveryCodes') || this.offers('verifyRecoveryCode');
   }
 
+  /** Values that name the backend, to compare: if one differs, it is another backend. */
+  protected get backendNames(): readonly unknown[] {
+    const { fetcher, variables } = this;
+    return [...NAMING_PROPERTIES.map((name) => this[name]), Boolean(fetcher), namesIn(variables)];
+  }
+
   /**
    * Returns whether the changes name another backend. Another `fetcher`, and other values of the same
    * variables, are used from the next request on and change nothing else.

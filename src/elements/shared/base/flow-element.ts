@@ -119,6 +119,8 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #failure: FailedRequest | undefined;
   /** A request whose wait has not started, and the state in which its outcome may be looked up. */
   #heldWait: (FailedRequest & { readonly during: State }) | undefined;
+  /** What named the backend when the flow started before the first update. */
+  #namesAtStart: readonly unknown[] | undefined;
   /** The module that the step waits for. */
   #loading: Promise<void> | undefined;
   #departure: ReturnType<typeof setTimeout> | undefined;
@@ -141,8 +143,18 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     globalThis.removeEventListener('pageshow', this.#resume);
   }
 
+  /** Returns after starting the flow: its first request and the words come side by side. */
+  protected override localeAwaited(): void {
+    if (this.#namesAtStart || !this.isConnected) return;
+    this.#namesAtStart = this.backendNames;
+    this.#restart();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || this.backendChanged(changed)) this.#restart();
+    const hasStarted = this.hasUpdated
+      ? !this.backendChanged(changed)
+      : this.#namesAtStart?.every((name, index) => name === this.backendNames[index]);
+    if (!hasStarted) this.#restart();
     else if (this.#wasAway) this.#resume();
     if (this.isConnected) this.#wasAway = false;
     this.#startWait();
