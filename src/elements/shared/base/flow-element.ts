@@ -119,7 +119,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   #failure: FailedRequest | undefined;
   /** A request whose wait has not started, and the state in which its outcome may be looked up. */
   #heldWait: (FailedRequest & { readonly during: State }) | undefined;
-  /** What named the backend when the flow started before the first update. */
+  /** The names of the backend for which the flow started before the first update. */
   #namesAtStart: readonly unknown[] | undefined;
   /** The module that the step waits for. */
   #loading: Promise<void> | undefined;
@@ -143,7 +143,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
     globalThis.removeEventListener('pageshow', this.#resume);
   }
 
-  /** Returns after starting the flow: its first request and the words come side by side. */
+  /** Starts the flow: its first request and the words come side by side. */
   protected override localeAwaited(): void {
     if (this.#namesAtStart || !this.isConnected) return;
     this.#namesAtStart = this.backendNames;

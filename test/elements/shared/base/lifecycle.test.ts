@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/elements/authenticators/mfa-authenticators.js';
 import '../../../../src/elements/challenge/mfa-challenge.js';
+import '../../../../src/elements/enrollment/mfa-enrollment.js';
 import '../../../../src/elements/login/mfa-login.js';
 import { SAMPLE, scriptedBackend, type ScriptedBackend } from '../../../../src/testing/index.js';
 import { message, messagePattern } from '../../../support/message.js';
