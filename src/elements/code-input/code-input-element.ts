@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { ref } from 'lit/directives/ref.js';
 import { digitGroups } from '../../otp/digits.js';
 import { codeFieldLabels } from '../shared/forms/field-labels.js';
 import { FieldElement, type Changes } from '../shared/base/field-element.js';
-import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
+import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
 import { afterDispatch } from './after-dispatch.js';
 import { AutoSubmitController } from './auto-submit-controller.js';
 import { CaretController } from './caret-controller.js';
@@ -156,7 +155,7 @@ export class CodeInputElement extends FieldElement {
         <div class="room">
           ${indices.map((index) => html`<span class=${groupClass(index, this.length)}></span>`)}
         </div>
-        <div class=${slots} aria-hidden="true" translate="no" dir="ltr" ${ref(hideFromRecorders)}>
+        <div class=${slots} aria-hidden="true" translate="no" dir="ltr" ${hiddenFromRecorders()}>
           ${indices.map((index) => {
             const digit = value[index] ?? '';
             const classes = classMap(slotClasses(index, value, this.length, selection));

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
-import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
+import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
 import { renderApps } from './render-apps.js';
 import { renderManualEntry, type ManualEntry } from './render-manual-entry.js';
 import { renderDisclosure } from './render-disclosure.js';
@@ -80,7 +79,7 @@ export function renderAddOnHandheld(adding: AddAccount): TemplateResult {
       part="button open-app"
       href=${adding.enrollment.otpauthUri}
       @click=${adding.onOpenApp}
-      ${ref(hideFromRecorders)}
+      ${hiddenFromRecorders()}
     >
       ${msg('Open the app on this phone', {
         id: 'enrollment.open.action',

@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { groupSecret } from '../../otp/base32.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import type { Enrollment } from '../../backend/backend.js';
 import { msg } from '../../localization/msg.js';
 import type { CopyButton } from '../shared/controls/copy-button.js';
-import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
+import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
 
 export interface ManualEntry {
   readonly enrollment: Enrollment;
@@ -18,12 +17,6 @@ export interface ManualEntry {
 export function renderManualEntry(entry: ManualEntry): TemplateResult {
   const { enrollment, copyKey, copyAccount } = entry;
   const account = accountName(entry);
-  const shownAccount = createRef();
-  let shownKey: Element | undefined;
-  const showKey = (element: Element | undefined) => {
-    shownKey = element;
-    hideFromRecorders(element);
-  };
   return html`
     <dl class="manual-entry">
       <div class="entry">
@@ -34,14 +27,14 @@ export function renderManualEntry(entry: ManualEntry): TemplateResult {
           })}
         </dt>
         <dd>
-          <bdi class="account" part="account" translate="no" ${ref(shownAccount)}>${account}</bdi>
+          <bdi class="account" part="account" translate="no">${account}</bdi>
           ${copyAccount.render(
             msg('Copy account name', {
               id: 'enrollment.account.copy',
               desc: 'Linking an app by typing: button',
             }),
             account,
-            () => shownAccount.value,
+            '.account',
           )}
         </dd>
       </div>
@@ -53,11 +46,11 @@ export function renderManualEntry(entry: ManualEntry): TemplateResult {
           })}
         </dt>
         <dd>
-          ${renderKey(enrollment.secret, showKey)}
+          ${renderKey(enrollment.secret)}
           ${copyKey.render(
             msg('Copy key', { id: 'enrollment.key.copy', desc: 'Linking an app, step 2: button' }),
             enrollment.secret,
-            () => shownKey,
+            '.key',
           )}
         </dd>
       </div>
@@ -92,10 +85,7 @@ function accountName({ enrollment, issuer }: ManualEntry): string {
  * itself. A screen reader would read the groups as words, so it gets the letters one by one, as text and
  * not as an accessible name (A20, decision 2).
  */
-function renderKey(
-  secret: string,
-  showKey: (element: Element | undefined) => void,
-): TemplateResult {
+function renderKey(secret: string): TemplateResult {
   const groups = groupSecret(secret).split(' ');
   return html`<span
       class="key"
@@ -103,9 +93,9 @@ function renderKey(
       translate="no"
       dir="ltr"
       aria-hidden="true"
-      ${ref(showKey)}
+      ${hiddenFromRecorders()}
       >${groups.map((group) => html`<span class="group">${group}</span><wbr />`)}</span
-    ><span class="visually-hidden spelled" translate="no" ${ref(hideFromRecorders)}
+    ><span class="visually-hidden spelled" translate="no" ${hiddenFromRecorders()}
       >${groups.map((group) => [...group].join(' ')).join(', ')}</span
     >`;
 }

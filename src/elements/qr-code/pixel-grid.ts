@@ -1,3 +1,5 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
 /** Pixels per module. Below this, a smaller drawing is harder to scan than uneven modules are. */
 const LEAST_PIXELS = 3;
 
@@ -25,16 +27,17 @@ export interface Viewport {
  *
  * @example
  * ```ts
- * #grid = new PixelGrid(() => this.requestUpdate());
+ * #grid = new PixelGrid(this, '.drawing');
  *
  * render() {
  *   const { start, side } = this.#grid.viewport(size);
- *   return html`<svg viewBox="${start} ${start} ${side} ${side}" ${ref(this.#grid.observe)}></svg>`;
+ *   return html`<svg class="drawing" viewBox="${start} ${start} ${side} ${side}"></svg>`;
  * }
  * ```
  */
-export class PixelGrid {
-  readonly #changed: () => void;
+export class PixelGrid implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #selector: string;
   /** Absent in a simulated document, which has no layout. */
   readonly #observer =
     typeof ResizeObserver === 'function'
@@ -44,20 +47,26 @@ export class PixelGrid {
       : undefined;
   /** Device pixels per side; 0 until the drawing is laid out, which happens before it is painted. */
   #pixels = 0;
+  #drawing: Element | null | undefined;
 
-  /** @param changed Called before the next paint when the number of pixels has changed. */
-  constructor(changed: () => void) {
-    this.#changed = changed;
+  /** @param selector Matches the drawing in the host, which updates when its number of pixels has changed. */
+  constructor(host: ReactiveControllerHost & HTMLElement, selector: string) {
+    this.#host = host;
+    this.#selector = selector;
+    host.addController(this);
   }
 
-  /** Observes the size of this drawing only; `undefined` stops. */
-  readonly observe = (drawing: Element | undefined): void => {
-    this.#observer?.disconnect();
-    if (!drawing) return;
-    this.#observer?.observe(drawing, {
-      box: measuresPixels() ? 'device-pixel-content-box' : 'content-box',
-    });
-  };
+  hostConnected(): void {
+    this.#observe(this.#host.shadowRoot?.querySelector(this.#selector));
+  }
+
+  hostUpdated(): void {
+    this.hostConnected();
+  }
+
+  hostDisconnected(): void {
+    this.#observe(undefined);
+  }
 
   /** Returns the part of the plane to show, for a drawing of this many units per side. */
   viewport(units: number): Viewport {
@@ -71,12 +80,22 @@ export class PixelGrid {
     };
   }
 
+  #observe(drawing: Element | null | undefined): void {
+    if (drawing === this.#drawing) return;
+    this.#drawing = drawing;
+    this.#observer?.disconnect();
+    if (!drawing) return;
+    this.#observer?.observe(drawing, {
+      box: measuresPixels() ? 'device-pixel-content-box' : 'content-box',
+    });
+  }
+
   #measure({ contentRect, devicePixelContentBoxSize }: ResizeObserverEntry): void {
     const pixels = measuresPixels()
       ? (devicePixelContentBoxSize[0]?.inlineSize ?? 0)
       : Math.round(contentRect.width * devicePixelRatio);
     if (pixels === this.#pixels) return;
     this.#pixels = pixels;
-    this.#changed();
+    this.#host.requestUpdate();
   }
 }

@@ -1,12 +1,11 @@
 import { html, nothing, supportsAdoptingStyleSheets, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ref } from 'lit/directives/ref.js';
 import { msg } from '../../localization/msg.js';
 import { contentLanguage } from '../../localization/content-language.js';
 import { ForgetController } from '../../flow/forget-controller.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { UpgradedElement } from '../shared/base/upgraded-element.js';
-import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
+import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
 import { InversionController } from './inversion-controller.js';
 import { PixelGrid } from './pixel-grid.js';
 import { encodeQr } from './qr-encoder.js';
@@ -89,9 +88,7 @@ export class QrCodeElement extends UpgradedElement {
   #value = '';
   #failed = false;
   #drawing: Promise<void> | undefined;
-  readonly #grid = new PixelGrid(() => {
-    this.requestUpdate();
-  });
+  readonly #grid = new PixelGrid(this, '[part=image]');
   readonly #inversion = new InversionController(this);
   /** The least size of this code. A style sheet, since strict pages have no style attributes. */
   #leastSize: CSSStyleSheet | undefined;
@@ -171,7 +168,6 @@ export class QrCodeElement extends UpgradedElement {
         width=${size * MODULE_SIZE}
         height=${size * MODULE_SIZE}
         shape-rendering=${even ? 'crispEdges' : 'auto'}
-        ${ref(this.#grid.observe)}
       >
         ${renderFilter('white', WHITE)}${renderFilter('black', BLACK)}
         ${svg`<rect x=${start} y=${start} width=${side} height=${side} fill="#fff" filter="url(#white)"></rect><path d=${data} fill="#000" filter="url(#black)"></path>`}
@@ -226,7 +222,7 @@ function renderSpace(size: number): TemplateResult {
 
 /** Renders a drawing in a box that scrolls, and an invisible line that is as long as the code is wide. */
 function renderBox(size: number, drawing: TemplateResult): TemplateResult {
-  return html`<div class="box" ${ref(hideFromRecorders)}>${drawing}</div>
+  return html`<div class="box" ${hiddenFromRecorders()}>${drawing}</div>
     <svg class="line" aria-hidden="true" width=${size * MODULE_SIZE} height="0"></svg>`;
 }
 

@@ -8,9 +8,8 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { contentDirection, contentLanguage } from '../../localization/content-language.js';
-import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
+import { hiddenFromRecorders, hideFromRecorders } from '../shared/page/hide-from-recorders.js';
 
 /** A name that no page uses, for the selector below. The element is never registered. */
 const TAG = 'mfa-print-sheet';
@@ -116,7 +115,7 @@ export class PrintSheet implements ReactiveController {
     adoptStyles(tree, [paper, styles]);
     // In both trees: some recorders look at the sheet only when it is added, others at each text.
     hideFromRecorders(sheet);
-    render(html`<div ${ref(hideFromRecorders)}>${content}</div>`, tree);
+    render(html`<div ${hiddenFromRecorders()}>${content}</div>`, tree);
     this.#sheet = sheet;
     this.#attach();
     const language = contentLanguage(sheet);

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
 import { meantDate } from '../../backend/results/meant-date.js';
 import { ForgetController } from '../../flow/forget-controller.js';
 import { contentDirection, contentLanguage } from '../../localization/content-language.js';
@@ -27,7 +26,7 @@ import {
   type RefusedWay,
 } from './recovery-code-list-messages.js';
 import { focusInView } from '../shared/page/bring-into-view.js';
-import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
+import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
 
 /** Compares the codes themselves: a page that re-renders may pass a new array each time. */
 const haveChanged = (codes: readonly string[], old: readonly string[] | undefined): boolean =>
@@ -136,7 +135,7 @@ export class RecoveryCodeListElement extends ThemedElement {
     if (this.codes.length === 0) return nothing;
     return html`
       <div lang=${contentLanguage(this) ?? nothing} dir=${contentDirection(this) ?? nothing}>
-        <ul class="codes" part="recovery-codes" translate="no" ${ref(hideFromRecorders)}>
+        <ul class="codes" part="recovery-codes" translate="no" ${hiddenFromRecorders()}>
           ${this.codes.map((code) => html`<li class="code" part="recovery-code"><bdi dir="ltr">${code}</bdi></li>`)}
         </ul>
         ${this.#renderActions()} ${this.#renderCheckbox()}
@@ -146,11 +145,7 @@ export class RecoveryCodeListElement extends ThemedElement {
 
   #renderActions(): TemplateResult {
     return html`<div class="actions">
-      ${this.#copyButton.render(
-        copyLabel(this.codes.length),
-        this.codes.join('\n'),
-        () => this.list,
-      )}
+      ${this.#copyButton.render(copyLabel(this.codes.length), this.codes.join('\n'), '.codes')}
       <button class="button" type="button" part="button download" @click=${this.#download}>
         ${msg('Download', {
           id: 'recovery-code-list.download',

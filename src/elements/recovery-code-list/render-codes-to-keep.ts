@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { renderContinueButton } from '../shared/controls/render-continue-button.js';
-import { hideFromRecorders } from '../shared/page/hide-from-recorders.js';
+import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
 import type { RecoveryCodeListElement } from './recovery-code-list-element.js';
 
 export interface CodesToKeep {
@@ -25,25 +24,26 @@ export function renderCodesToKeep({
   continueLabel,
   onContinue,
 }: CodesToKeep): TemplateResult {
-  const list = createRef<Element & Partial<Pick<RecoveryCodeListElement, 'reportKept'>>>();
   return html`
     ${introduction}
     <mfa-recovery-code-list
       exportparts="recovery-codes, recovery-code, button, copy, download, print, checkbox, kept, reminder"
-      ${ref(list)}
       .codes=${codes}
       .issuer=${issuer}
       >${
         customElements.get('mfa-recovery-code-list')
           ? nothing
-          : html`<ul translate="no" ${ref(hideFromRecorders)}>
+          : html`<ul translate="no" ${hiddenFromRecorders()}>
               ${codes.map((code) => html`<li><bdi dir="ltr">${code}</bdi></li>`)}
             </ul>`
       }</mfa-recovery-code-list
     >
-    ${renderContinueButton(continueLabel, () => {
+    ${renderContinueButton(continueLabel, ({ target }) => {
       // Without its definition, the list has no checkbox to tick.
-      if (list.value?.reportKept?.() ?? true) onContinue();
+      if (listBeside(target as Element)?.reportKept?.() ?? true) onContinue();
     })}
   `;
 }
+
+const listBeside = (button: Element): Partial<RecoveryCodeListElement> | null =>
+  (button.getRootNode() as ParentNode & Node).querySelector('mfa-recovery-code-list');

@@ -22,18 +22,18 @@ type CopyResult = 'copied' | 'selected' | 'refused';
  * #copyButton = new CopyButton(this);
  *
  * render() {
- *   return html`<code>${this.key}</code> ${this.#copyButton.render('Copy', this.key)}`;
+ *   return html`<code>${this.key}</code> ${this.#copyButton.render('Copy', this.key, 'code')}`;
  * }
  * ```
  */
 export class CopyButton implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   #result: CopyResult | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The number of presses. The result of any press but the last, or from before a removal, is ignored. */
   #presses = 0;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -53,15 +53,15 @@ export class CopyButton implements ReactiveController {
    * Renders the button and the result of the last press.
    *
    * @param text The text to copy.
-   * @param visible Returns the element that shows the text. If the browser refuses to copy, the text is
+   * @param shownIn Matches what shows the text in the host. If the browser refuses to copy, the text is
    *   selected there, so that only Ctrl+C or a long press is left to do (C14).
    */
-  render(label: string, text: string, visible?: () => Element | null | undefined): TemplateResult {
+  render(label: string, text: string, shownIn: string): TemplateResult {
     return html`<button
         class="button"
         type="button"
         part="button copy"
-        @click=${() => this.#copy(text, visible?.())}
+        @click=${() => this.#copy(text, shownIn)}
       >
         ${label}
       </button>
@@ -92,14 +92,19 @@ export class CopyButton implements ReactiveController {
     }
   }
 
-  async #copy(text: string, visible: Element | null | undefined): Promise<void> {
+  async #copy(text: string, shownIn: string): Promise<void> {
     const press = ++this.#presses;
     // A live region announces the same text again only if it was empty in between (A8).
     this.#show(undefined);
     const isCopied = await copyText(text);
     if (press !== this.#presses) return;
-    this.#show(isCopied ? 'copied' : visible && selectContent(visible) ? 'selected' : 'refused');
+    this.#show(isCopied ? 'copied' : this.#select(shownIn) ? 'selected' : 'refused');
     if (isCopied) this.#timer = setTimeout(() => this.#show(undefined), SHOWN_FOR);
+  }
+
+  #select(shownIn: string): boolean {
+    const shown = this.#host.shadowRoot?.querySelector(shownIn);
+    return Boolean(shown && selectContent(shown));
   }
 
   #show(result: CopyResult | undefined): void {

@@ -1,3 +1,6 @@
+import { noChange } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
+
 /**
  * The classes by which session recorders leave an element and its content out, as their documentation names
  * them. Those built on rrweb look for its class too, unless they have one of their own.
@@ -38,11 +41,8 @@ const ATTRIBUTES = {
  * tree around a shadow tree, so the mark has to be in the tree of the secret, on it or above it.
  *
  * What the page has marked itself stays as it is. A recorder that was told to record everything does so.
- *
- * @param element The element; in a template `${ref(hideFromRecorders)}`, after its `class`.
  */
-export function hideFromRecorders(element: Element | undefined): void {
-  if (!element) return;
+export function hideFromRecorders(element: Element): void {
   // Writes only a change, because whoever observes the element sees each write.
   const missing = CLASSES.filter((name) => !element.classList.contains(name));
   if (missing.length > 0) element.classList.add(...missing);
@@ -50,3 +50,20 @@ export function hideFromRecorders(element: Element | undefined): void {
     if (!element.hasAttribute(name)) element.setAttribute(name, value);
   }
 }
+
+class HiddenDirective extends Directive {
+  override render(): unknown {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart): unknown {
+    hideFromRecorders(element);
+    return noChange;
+  }
+}
+
+/**
+ * Marks an element of a template, as {@link hideFromRecorders} does, after each render: `class` may have been
+ * written anew. It has to come after that: `<p class=${names} ${hiddenFromRecorders()}>`.
+ */
+export const hiddenFromRecorders = directive(HiddenDirective);
