@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { digitGroups } from '../../otp/digits.js';
 import { codeFieldLabels } from '../shared/forms/field-labels.js';
 import { FieldElement, type Changes } from '../shared/base/field-element.js';
+import { classNames } from '../shared/controls/class-names.js';
 import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
 import { afterDispatch } from './after-dispatch.js';
 import { AutoSubmitController } from './auto-submit-controller.js';
@@ -145,11 +145,11 @@ export class CodeInputElement extends FieldElement {
   protected override renderControl(): TemplateResult {
     const { value, input, masked } = this;
     const selection = input.readOnly ? undefined : this.#caret.selection;
-    const slots = classMap({ slots: true, 'slots--disabled': input.matches(':disabled') });
+    const slots = classNames({ slots: true, 'slots--disabled': input.matches(':disabled') });
     const indices = Array.from({ length: this.length }, (_, index) => index);
     return html`
       <div
-        class=${classMap({ control: true, 'control--invalid': this.error !== '' })}
+        class=${classNames({ control: true, 'control--invalid': this.error !== '' })}
         part="control"
       >
         <div class="room">
@@ -158,7 +158,7 @@ export class CodeInputElement extends FieldElement {
         <div class=${slots} aria-hidden="true" translate="no" dir="ltr" ${hiddenFromRecorders()}>
           ${indices.map((index) => {
             const digit = value[index] ?? '';
-            const classes = classMap(slotClasses(index, value, this.length, selection));
+            const classes = slotClasses(index, value, this.length, selection);
             return renderPaintedDigit(classes, masked && digit ? '•' : digit);
           })}
         </div>

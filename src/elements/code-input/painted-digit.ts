@@ -65,7 +65,7 @@ const showChild = directive(ShowChildDirective);
  * @param classes The class names of the slot.
  * @param glyph What it shows: a digit, `•`, or '' for an empty slot.
  */
-export const renderPaintedDigit = (classes: unknown, glyph: string): TemplateResult => html`
+export const renderPaintedDigit = (classes: string, glyph: string): TemplateResult => html`
   <span class=${classes} part="digit" ${showChild(glyph)}>
     <span hidden>0</span>
     <span hidden>1</span>

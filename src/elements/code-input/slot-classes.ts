@@ -1,3 +1,4 @@
+import { classNames } from '../shared/controls/class-names.js';
 import type { CodeText } from './code-editing.js';
 
 /** From this length on, an even number of slots is shown in two groups, as authenticator apps do. */
@@ -25,15 +26,15 @@ export function slotClasses(
   value: string,
   length: number,
   selection: Omit<CodeText, 'value'> | undefined,
-) {
+): string {
   const { start, end } = selection ?? { start: -1, end: -1 };
   const isBehind = start === end && start === length && index === length - 1;
-  return {
+  return classNames({
     digit: true,
     'digit--filled': index < value.length,
     'digit--active': (start === end && index === start) || isBehind,
     'digit--behind': isBehind,
     'digit--selected': start <= index && index < end,
     'digit--second-group': startsGroup(index, length),
-  };
+  });
 }

@@ -1,11 +1,11 @@
 import { html, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { ForgetController } from '../../../flow/forget-controller.js';
 import { tokens } from '../../../styles/tokens.styles.js';
 import { ThemedElement } from './themed-element.js';
 import { ErrorAnnouncement } from './error-announcement.js';
 import { FieldParts, NAME_ATTRIBUTES } from './field-parts.js';
+import { classNames } from '../controls/class-names.js';
 import { bringIntoView } from '../page/bring-into-view.js';
 import { hideFromRecorders } from '../page/hide-from-recorders.js';
 import { fieldStyles } from './field-element.styles.js';
@@ -239,7 +239,7 @@ export class FieldElement extends ThemedElement {
     return html`
       <slot name="label"></slot>
       ${this.renderControl()}
-      <div class=${classMap({ error: true, 'error--shown': this.error !== '' })}>
+      <div class=${classNames({ error: true, 'error--shown': this.error !== '' })}>
         ${svg`<svg class="error-mark" viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="1.75"></circle>
           <path d="M10 5.75v5M10 13.6v.65" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"></path>
