@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { formatNumber } from '../../src/localization/format-number.js';
+import { allLocales } from '../../src/localization/generated/locale-codes.js';
 import { setLocale, type Locale } from '../../src/localization/locale.js';
 import { plural } from '../../src/localization/plural.js';
 
@@ -36,5 +37,16 @@ describe('a number', () => {
       written.push(formatNumber(1200).replace(/\s/, ' '));
     }
     expect(written).to.deep.equal(['1.200', '1,200', '1.200', '1 200']);
+  });
+
+  it('is written as the formatter of each locale does, also without one', async () => {
+    const numbers = [...Array.from({ length: 1001 }, (_, index) => index), 0.5, 99.5, -1, NaN];
+    for (const locale of allLocales) {
+      await setLocale(locale);
+      const { format } = new Intl.NumberFormat(locale);
+      expect(numbers.map(formatNumber), locale).to.deep.equal(
+        numbers.map((number) => format(number)),
+      );
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { digitGroups } from '../../otp/digits.js';
-import { codeFieldLabels } from '../shared/forms/field-labels.js';
+import { codeLabel, noCodeMessage, tooManyDigitsMessage } from '../shared/forms/field-labels.js';
 import { FieldElement, type Changes } from '../shared/base/field-element.js';
 import { classNames } from '../shared/controls/class-names.js';
 import { hiddenFromRecorders } from '../shared/page/hide-from-recorders.js';
@@ -122,7 +122,7 @@ export class CodeInputElement extends FieldElement {
   }
 
   protected override get defaultLabel(): string {
-    return codeFieldLabels(this.length).label;
+    return codeLabel(this.length);
   }
 
   protected override reread(): void {
@@ -188,8 +188,7 @@ export class CodeInputElement extends FieldElement {
 
   /** The error for a text with more digits than fit, or without a code (case 32). */
   get #refusalMessage(): string {
-    const { tooManyDigits, noCode } = codeFieldLabels(this.length);
-    return this.#hasTooManyDigits ? tooManyDigits : noCode;
+    return (this.#hasTooManyDigits ? tooManyDigitsMessage : noCodeMessage)(this.length);
   }
 
   /** Replaces what is in the input by a code or the beginning of one. */

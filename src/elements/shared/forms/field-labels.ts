@@ -11,39 +11,44 @@ interface FieldLabels {
 /** The number of digits that today's apps show (RFC 4226, section 5.3: at least 6). */
 export const CODE_LENGTH = 6;
 
-/**
- * Labels the field for a code from the authenticator app. `tooManyDigits` is the error for a pasted
- * text with more digits than fit and no clear code in it, `noCode` for one without a code.
- */
-export const codeFieldLabels = (
-  length = CODE_LENGTH,
-): FieldLabels & { readonly tooManyDigits: string; readonly noCode: string } => ({
-  label: msg(str`${formatNumber(length)}-digit authorization code`, {
+/** The label of a field for a code of so many digits. */
+export const codeLabel = (length: number): string =>
+  msg(str`${formatNumber(length)}-digit authorization code`, {
     id: 'code.label',
     desc: 'Code field: its label; {0} is 6. Dutch: the term of the manual, "6-cijferige machtigingscode"',
-  }),
+  });
+
+/** Labels the field for a code from the authenticator app. */
+export const codeFieldLabels = (): FieldLabels => ({
+  label: codeLabel(CODE_LENGTH),
   incomplete: msg(
-    str`Enter all ${formatNumber(length)} digits of the code in your authenticator app.`,
+    str`Enter all ${formatNumber(CODE_LENGTH)} digits of the code in your authenticator app.`,
     {
       id: 'code.incomplete',
       desc: 'Code field: the code was sent with digits missing; {0} is 6',
     },
   ),
-  tooManyDigits: msg(
+});
+
+/** The error for a text with more digits than fit, and no clear code among them. */
+export const tooManyDigitsMessage = (length: number): string =>
+  msg(
     str`There are too many digits in this text. Type or paste only the ${formatNumber(length)} of the code.`,
     {
       id: 'code.too-long',
       desc: 'Code field: a text was pasted in which it is not clear which digits are the code; {0} is 6',
     },
-  ),
-  noCode: msg(
+  );
+
+/** The error for a text without a code. */
+export const noCodeMessage = (length: number): string =>
+  msg(
     str`There is no ${formatNumber(length)}-digit code in this text. Type or paste only the digits of the code.`,
     {
       id: 'code.none',
       desc: 'Code field: a text was pasted that has no code of the app in it; {0} is 6',
     },
-  ),
-});
+  );
 
 /** Labels the button that submits a code. */
 export const verifyCodeLabel = (): string =>
