@@ -13,12 +13,12 @@ import { busyLabel } from '../shared/controls/render-submit-button.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
 import { FieldForm } from '../shared/forms/field-form.js';
-import { codeFieldLabels, recoveryCodeFieldLabels } from '../shared/forms/field-labels.js';
+import { codeFieldLabels } from '../shared/forms/field-labels.js';
 import { challengeStyles } from './challenge-element.styles.js';
 import { lazyRecovery } from './lazy-recovery.js';
 import type { MisplacedCode } from './misplaced-code.js';
 import { refusalMessage } from './refusal-message.js';
-import { renderCodeEntry, renderRecoveryCodeEntry } from './render-code-entry.js';
+import { renderCodeEntry } from './render-code-entry.js';
 import { renderFewRecoveryCodes } from './render-few-recovery-codes.js';
 import { renderLostRecoveryCodes } from './render-lost-recovery-codes.js';
 import { renderNewRecoveryCodes } from './render-new-recovery-codes.js';
@@ -169,8 +169,9 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
   }
 
   #renderRecoveryCode(state: EntryState): TemplateResult {
-    if (!this.load(lazyRecovery)) return renderLoading(busyLabel());
-    return renderRecoveryCodeEntry({
+    const recovery = this.load(lazyRecovery);
+    if (!recovery) return renderLoading(busyLabel());
+    return recovery.renderRecoveryCodeEntry({
       form: this.#recoveryForm,
       busy: state.step !== 'asking',
       useCode: () => this.#choose('code'),
@@ -215,7 +216,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     if (proof === 'recovery-code' && lazyRecovery.exports) {
       const isExact = this.capabilities.recoveryCodeAlphabet === undefined;
       this.#recoveryForm.show({
-        ...recoveryCodeFieldLabels(isExact),
+        ...lazyRecovery.exports.recoveryCodeFieldLabels(isExact),
         ...refusal,
         ...this.#misplaced?.contentFor(proof),
         focus: true,

@@ -6,7 +6,8 @@ import { findCode } from '../../otp/digits.js';
 import { holdsSeveralCodes, looksLikeRecoveryCode } from '../../otp/recovery-code.js';
 import type { FieldElement } from '../shared/base/field-element.js';
 import type { FieldFormContent } from '../shared/forms/field-form.js';
-import { CODE_LENGTH, severalRecoveryCodesMessage } from '../shared/forms/field-labels.js';
+import { CODE_LENGTH } from '../shared/forms/field-labels.js';
+import { severalRecoveryCodesMessage } from './recovery-code-labels.js';
 import { proofSwitchLabel } from './render-code-entry.js';
 
 /** Three letters typed in the code field, of one case, and a digit or dash: a recovery code, not words. */

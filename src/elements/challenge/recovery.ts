@@ -4,3 +4,5 @@ import '../text-field/mfa-text-field.js';
 
 export { normalizeRecoveryCode } from '../../otp/recovery-code.js';
 export { MisplacedCode } from './misplaced-code.js';
+export { recoveryCodeFieldLabels } from './recovery-code-labels.js';
+export { renderRecoveryCodeEntry } from './render-recovery-code-entry.js';

@@ -2,7 +2,7 @@ import { formatNumber } from '../../../localization/format-number.js';
 import { msg, str } from '../../../localization/msg.js';
 
 /** The texts of a field, wherever it is shown. */
-interface FieldLabels {
+export interface FieldLabels {
   readonly label: string;
   readonly hint?: string;
   readonly incomplete: string;
@@ -53,38 +53,6 @@ export const noCodeMessage = (length: number): string =>
 /** Labels the button that submits a code. */
 export const verifyCodeLabel = (): string =>
   msg('Verify code', { id: 'code.submit', desc: 'Code field: button that sends the code' });
-
-/**
- * Labels the field for a recovery code.
- *
- * @param exact Whether the code has to be copied exactly, because the server's alphabet is unknown.
- */
-export const recoveryCodeFieldLabels = (exact = false): FieldLabels => ({
-  label: msg('Recovery code', {
-    id: 'recovery-code.label',
-    desc: 'Recovery code field: its label',
-  }),
-  hint: exact
-    ? msg('Copy the code exactly, with its capitals and hyphens.', {
-        id: 'recovery-code.hint.exact',
-        desc: 'Recovery code field: hint under the label, where every character counts',
-      })
-    : msg('Capitals, spaces and hyphens do not matter.', {
-        id: 'recovery-code.hint',
-        desc: 'Recovery code field: hint under the label',
-      }),
-  incomplete: msg('Enter one of your recovery codes.', {
-    id: 'recovery-code.incomplete',
-    desc: 'Recovery code field: it was sent empty',
-  }),
-});
-
-/** The message for a text with several recovery codes. */
-export const severalRecoveryCodesMessage = (): string =>
-  msg('These are several recovery codes. Paste one of them.', {
-    id: 'recovery-code.several',
-    desc: 'Recovery code field: a whole list of codes was pasted, and nothing was filled in',
-  });
 
 /** Labels the field for the account's password. */
 export const passwordFieldLabels = (): FieldLabels => ({
