@@ -1,3 +1,5 @@
+import { writeAttribute } from '../shared/page/write-attribute.js';
+
 /** The attributes of the input, also of one that an author wrote (case 45). */
 const ATTRIBUTES = {
   type: 'text',
@@ -8,20 +10,17 @@ const ATTRIBUTES = {
   spellcheck: 'false',
   enterkeyhint: 'done',
   translate: 'no',
+  // These would truncate a paste before it is read, or make an incomplete code too short (S9).
+  maxlength: undefined,
+  minlength: undefined,
 } as const;
-
-/** These would truncate a paste before it is read, or make an incomplete code too short (S9). */
-const LENGTH_ATTRIBUTES = ['maxlength', 'minlength'];
 
 /**
  * Marks an input as one for a one-time code of `length` digits, for browsers, phones and password
  * managers. The browser validates it: `required`, and all the digits or none (case 52).
  */
 export function prepareInput(input: HTMLInputElement, length: number): void {
-  for (const [name, value] of Object.entries(ATTRIBUTES)) {
-    if (input.getAttribute(name) !== value) input.setAttribute(name, value);
-  }
-  for (const name of LENGTH_ATTRIBUTES) input.removeAttribute(name);
+  const attributes = { ...ATTRIBUTES, pattern: `[0-9]{${length}}` };
+  for (const [name, value] of Object.entries(attributes)) writeAttribute(input, name, value);
   if (!input.name) input.name = 'code';
-  input.pattern = `[0-9]{${length}}`;
 }

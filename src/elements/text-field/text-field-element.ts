@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js';
 import { FieldElement, type Changes } from '../shared/base/field-element.js';
+import { writeAttribute } from '../shared/page/write-attribute.js';
 import { textFieldStyles } from './text-field-element.styles.js';
 
 /**
@@ -24,12 +25,12 @@ export class TextFieldElement extends FieldElement {
     super.configure(input, changed);
     // A spelling checker or a keyboard may send the text elsewhere, or correct it.
     input.spellcheck = false;
-    input.setAttribute('autocapitalize', 'off');
-    input.setAttribute('autocorrect', 'off');
+    writeAttribute(input, 'autocapitalize', 'off');
+    writeAttribute(input, 'autocorrect', 'off');
     if (changed.has('type') && (this.type !== 'text' || changed.get('type')))
       input.type = this.type;
     if (changed.has('autocomplete') && this.autocomplete !== undefined) {
-      input.setAttribute('autocomplete', this.autocomplete);
+      writeAttribute(input, 'autocomplete', this.autocomplete);
     }
     if (changed.has('inputMode') && this.inputMode) input.inputMode = this.inputMode;
   }

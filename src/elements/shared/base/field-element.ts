@@ -1,4 +1,4 @@
-import { html, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ForgetController } from '../../../flow/forget-controller.js';
 import { tokens } from '../../../styles/tokens.styles.js';
@@ -8,6 +8,7 @@ import { FieldParts, NAME_ATTRIBUTES } from './field-parts.js';
 import { classNames } from '../controls/class-names.js';
 import { bringIntoView } from '../page/bring-into-view.js';
 import { hideFromRecorders } from '../page/hide-from-recorders.js';
+import { writeAttribute } from '../page/write-attribute.js';
 import { fieldStyles } from './field-element.styles.js';
 import { isAuthored, PlacedChildren } from './placed-children.js';
 
@@ -226,7 +227,9 @@ export class FieldElement extends ThemedElement {
     if (changed.has('defaultValue') && this.defaultValue !== undefined) {
       input.defaultValue = this.defaultValue;
     }
-    if (changed.has('formId') && this.formId !== undefined) input.setAttribute('form', this.formId);
+    if (changed.has('formId') && this.formId !== undefined) {
+      writeAttribute(input, 'form', this.formId);
+    }
     for (const name of INPUT_PROPERTIES) {
       // Until the host sets the property, what an author wrote on the input stays.
       if (!changed.has(name) || (!this[name] && changed.get(name) === undefined)) continue;
@@ -240,10 +243,18 @@ export class FieldElement extends ThemedElement {
       <slot name="label"></slot>
       ${this.renderControl()}
       <div class=${classNames({ error: true, 'error--shown': this.error !== '' })}>
-        ${svg`<svg class="error-mark" viewBox="0 0 20 20" aria-hidden="true">
-          <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="1.75"></circle>
-          <path d="M10 5.75v5M10 13.6v.65" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"></path>
-        </svg>`}
+        <svg
+          class="error-mark"
+          viewBox="0 0 20 20"
+          aria-hidden="true"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.75"
+          stroke-linecap="round"
+        >
+          <circle cx="10" cy="10" r="8"></circle>
+          <path d="M10 5.75v5M10 13.6v.65"></path>
+        </svg>
         <slot name="error"></slot>
       </div>
       <slot name="hint"></slot>

@@ -1,3 +1,4 @@
+import { writeAttribute } from '../page/write-attribute.js';
 import { isAuthored, type PlacedChildren } from './placed-children.js';
 
 /** The attributes with which an author names a field on its element. */
@@ -66,7 +67,7 @@ export class FieldParts {
       const value = given.get(name);
       const before = this.#forwarded.get(name);
       if (value) {
-        if (input.getAttribute(name) !== value) input.setAttribute(name, value);
+        writeAttribute(input, name, value);
         this.#forwarded.set(name, value);
       } else if (before !== undefined) {
         if (input.getAttribute(name) === before) input.removeAttribute(name);
@@ -97,8 +98,7 @@ export class FieldParts {
   /** Shows an error and makes the input invalid to assistive technology; '' removes both. */
   setError(text: string): void {
     this.#write(this.error, text);
-    if (text) this.input.setAttribute('aria-invalid', 'true');
-    else this.input.removeAttribute('aria-invalid');
+    writeAttribute(this.input, 'aria-invalid', text ? 'true' : undefined);
   }
 
   /** Makes the place of the error a live region or not. */
@@ -115,12 +115,13 @@ export class FieldParts {
    */
   linkParts(withError: boolean): void {
     const { input } = this;
-    const label = this.#slotted('label') ?? this.#placed('label');
-    if (label instanceof HTMLLabelElement) label.htmlFor = this.#identify(input, 'input');
-    const hint = this.#slotted('hint') ?? this.#placed('hint');
-    const ours = [hint, withError ? this.error : undefined]
-      .filter((part) => part?.textContent.trim())
-      .map((part) => (part ? this.#identify(part, part.slot) : ''));
+    const label = this.#shown('label');
+    if (label instanceof HTMLLabelElement) {
+      writeAttribute(label, 'for', this.#identify(input, 'input'));
+    }
+    const ours = [this.#shown('hint'), withError ? this.error : undefined].flatMap((part) =>
+      part?.textContent.trim() ? this.#identify(part, part.slot) : [],
+    );
     const given = idsIn(this.#host);
     const theirs = idsIn(input).filter(
       (id) =>
@@ -128,8 +129,7 @@ export class FieldParts {
     );
     this.#forwardedIds = given;
     const described = [...new Set([...theirs, ...given, ...ours])].join(' ');
-    if (described) input.setAttribute('aria-describedby', described);
-    else input.removeAttribute('aria-describedby');
+    writeAttribute(input, 'aria-describedby', described || undefined);
   }
 
   get #prefix(): string {
@@ -155,10 +155,10 @@ export class FieldParts {
     return this.#authored(`:scope > [slot="${slot}"]`);
   }
 
-  /** Returns the part that was created here, if it shows. */
-  #placed(name: TextPart): HTMLElement | undefined {
-    const part = this.#own.get(name);
-    return part && this.#children.has(part) ? part : undefined;
+  /** Returns the part that shows: the author's, or the one that was created here. */
+  #shown(name: TextPart): HTMLElement | undefined {
+    const own = this.#own.get(name);
+    return this.#slotted(name) ?? (own && this.#children.has(own) ? own : undefined);
   }
 
   #place(name: TextPart): HTMLElement {

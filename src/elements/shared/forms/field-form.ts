@@ -16,6 +16,7 @@ import {
   type PlacedForm,
   type PlacedFormOptions,
 } from './placed-form.js';
+import { writeAttribute } from '../page/write-attribute.js';
 import { renderRetryNotice } from '../waits/render-retry-notice.js';
 import type { WaitingHost } from '../waits/retry-timer.js';
 import { isOnlyWait } from '../waits/wait.js';
@@ -205,11 +206,8 @@ export class FieldForm implements ReactiveController {
 
   /** Marks the language and direction of our labels, which stand in the page's own tree (A20). */
   #markLanguage(form: HTMLFormElement): void {
-    const marks = { lang: contentLanguage(this.#host), dir: contentDirection(this.#host) };
-    for (const [name, value] of Object.entries(marks)) {
-      if (value) form.setAttribute(name, value);
-      else form.removeAttribute(name);
-    }
+    writeAttribute(form, 'lang', contentLanguage(this.#host));
+    writeAttribute(form, 'dir', contentDirection(this.#host));
   }
 
   readonly #handleSubmit = (event: SubmitEvent): void => {
@@ -250,8 +248,7 @@ export class FieldForm implements ReactiveController {
     if (isDisabled === this.#isButtonDisabled || (isDisabled && !this.#placed?.isAdopted)) return;
     this.#isButtonDisabled = isDisabled;
     const button = form?.querySelector(SUBMIT_BUTTONS);
-    if (isDisabled) button?.setAttribute('aria-disabled', 'true');
-    else button?.removeAttribute('aria-disabled');
+    if (button) writeAttribute(button, 'aria-disabled', isDisabled ? 'true' : undefined);
   }
 
   /** Shows each error once: the field removes it at the next edit, and no render brings it back. */
