@@ -203,10 +203,6 @@ const text = css`
     outline: none;
   }
 
-  .muted {
-    color: var(--_color-muted);
-  }
-
   .link {
     color: var(--_color-accent);
     text-decoration-thickness: 1px;
@@ -321,6 +317,6 @@ const circumstances = css`
 /**
  * Styles buttons, notices, headings and links in a shadow tree: `button` with `--primary`, `--danger`,
  * `--link` or `--icon`; `notice` with `--error` or `--success`; `heading` with `--small`; `link`,
- * `muted`, `visually-hidden`. Needs the tokens. A button is at least 44 px wide and high (WCAG 2.5.5).
+ * `visually-hidden`. Needs the tokens. A button is at least 44 px wide and high (WCAG 2.5.5).
  */
 export const controls = [buttons, notices, text, circumstances];

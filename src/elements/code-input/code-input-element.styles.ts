@@ -106,13 +106,12 @@ export const codeInputStyles = css`
   }
 
   /* Starts at :host to override an error: the position of the caret matters most. */
-  :host .control .digit--selected {
+  :host .control :is(.digit--selected, .digit--active) {
     border-color: var(--_color-focus);
     box-shadow: 0 0 0 1px var(--_color-focus);
   }
 
   :host .control .digit--active {
-    border-color: var(--_color-focus);
     box-shadow:
       0 0 0 1px var(--_color-focus),
       0 0 0 calc(1px + var(--_focus-width)) color-mix(in srgb, var(--_color-focus) 24%, transparent);
@@ -134,17 +133,14 @@ export const codeInputStyles = css`
   }
 
   /* The caret is on a digit, which the next one replaces. */
-  .digit--active.digit--filled::after {
+  .digit--active.digit--filled:not(.digit--behind)::after {
     inset-block-end: 0.3em;
     inline-size: 0.7em;
     block-size: 2px;
   }
 
-  .digit--active.digit--behind::after {
-    inset-block-end: auto;
+  .digit--behind::after {
     inset-inline-end: 16%;
-    inline-size: 2px;
-    block-size: 1.1em;
   }
 
   .slots--disabled .digit,
@@ -226,12 +222,6 @@ export const codeInputStyles = css`
     .slots--disabled .digit {
       border-color: GrayText;
       color: GrayText;
-    }
-  }
-
-  @media print {
-    .slots {
-      visibility: hidden;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { emulate, needs } from '../../support/engine.js';
-import { active, codeField, focusedField, press, shown, slots } from './code-field.js';
+import { active, codeField, focusedField, press, shown, slots, type } from './code-field.js';
 import { framedPage } from './framed-page.js';
 
 /** The width of a password manager's button, in CSS px. */
@@ -133,6 +133,20 @@ describe('the code field on every screen', () => {
     } finally {
       await emulate('forced-colors');
     }
+  });
+
+  it('writes nothing into the page at a key', async () => {
+    const { element } = await focusedField('12');
+    const written: string[] = [];
+    const observer = new MutationObserver((records) =>
+      written.push(...records.map(({ type, attributeName }) => attributeName ?? type)),
+    );
+    observer.observe(element, { subtree: true, attributes: true, childList: true });
+    await type('3');
+    await element.updateComplete;
+    observer.disconnect();
+    expect(shown({ element })).to.equal('123...');
+    expect(written).to.deep.equal([]);
   });
 
   it('69: has a caret that neither blinks nor fades, so that a key is painted in one frame', async function () {

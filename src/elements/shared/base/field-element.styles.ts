@@ -10,40 +10,33 @@ export const fieldStyles = css`
      1.4.10). */
   ::slotted(:is([slot='label'], [slot='hint'], [slot='error'])) {
     all: revert !important;
+    /* Never display:none, not even if empty: a live region has to exist before its text. */
+    display: block !important;
+    margin: 0 !important;
+    padding: 0 !important;
+    font: inherit !important;
+    line-height: 1.5 !important;
     overflow-wrap: anywhere !important;
     hyphens: auto !important;
   }
 
   ::slotted([slot='label']) {
-    display: block !important;
-    margin: 0 0 calc(var(--_space) * 2) !important;
-    padding: 0 !important;
+    margin-block-end: calc(var(--_space) * 2) !important;
     color: var(--_color-text) !important;
-    font: inherit !important;
     font-weight: 600 !important;
     line-height: 1.4 !important;
     cursor: default !important;
   }
 
   ::slotted([slot='hint']) {
-    display: block !important;
-    margin: calc(var(--_space) * 2) 0 0 !important;
-    padding: 0 !important;
+    margin-block-start: calc(var(--_space) * 2) !important;
     color: var(--_color-muted) !important;
-    font: inherit !important;
     font-size: 0.9375em !important;
-    line-height: 1.5 !important;
   }
 
-  /* Never display:none, not even if empty: a live region has to exist before its text. */
   ::slotted([slot='error']) {
-    display: block !important;
-    margin: 0 !important;
-    padding: 0 !important;
     color: var(--_color-danger) !important;
-    font: inherit !important;
     font-weight: 500 !important;
-    line-height: 1.5 !important;
   }
 
   ::slotted([slot='input']) {
@@ -92,10 +85,7 @@ export const fieldStyles = css`
 
   /* A code or a password must not be printed (C12). */
   @media print {
-    .control {
-      visibility: hidden !important;
-    }
-
+    .control,
     ::slotted([slot='input']) {
       visibility: hidden !important;
     }
