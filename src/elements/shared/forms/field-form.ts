@@ -4,7 +4,6 @@ import { ERROR_KINDS } from '../../../backend/error-kinds.js';
 import type { MfaError } from '../../../backend/mfa-error.js';
 import { OPERATIONS } from '../../../backend/operations.js';
 import { errorMessage } from '../../../localization/error-message.js';
-import { contentDirection, contentLanguage } from '../../../localization/content-language.js';
 import { isRepeatedPress, renderSubmitButton } from '../controls/render-submit-button.js';
 import type { FieldElement } from '../base/field-element.js';
 import { copySelection, PlacedChildren } from '../base/placed-children.js';
@@ -204,10 +203,12 @@ export class FieldForm implements ReactiveController {
     this.#children.release(form);
   }
 
-  /** Marks the language and direction of our labels, which stand in the page's own tree (A20). */
+  /** Marks the language and direction of our labels, which stand in the page's own tree, as the step's (A20). */
   #markLanguage(form: HTMLFormElement): void {
-    writeAttribute(form, 'lang', contentLanguage(this.#host));
-    writeAttribute(form, 'dir', contentDirection(this.#host));
+    const step = this.#host.shadowRoot?.querySelector('.flow');
+    for (const name of ['lang', 'dir']) {
+      writeAttribute(form, name, step?.getAttribute(name) ?? undefined);
+    }
   }
 
   readonly #handleSubmit = (event: SubmitEvent): void => {
