@@ -29,6 +29,9 @@ const RESPONSES: Readonly<Record<string, { status: number; json?: object }>> = {
       expiresAt: new Date(Date.now() + 600_000).toISOString(),
     },
   },
+  'GET /api/status': { status: 200, json: { state: 'enrollment-required' } },
+  'GET /api/authenticators': { status: 200, json: { authenticators: [] } },
+  'POST /api/challenge': { status: 204 },
   [`POST /api/enrollments/${SAMPLE.enrollmentId}/confirmation`]: {
     status: 422,
     json: { type: 'urn:mfa-elements:problem:invalid-code', title: 'Wrong.', status: 422 },
@@ -138,30 +141,61 @@ describe('A file beside mfa-elements.js', () => {
     });
   });
 
-  describe('what reads an enrollment', () => {
-    const SECRET_FILE = 'mfa-elements-enrollment-secret.js';
-    const retry = () => button(message('failure.retry.action'));
+  describe('what links an app', () => {
+    const LOGIN = '<mfa-login base-url="/api"></mfa-login>';
+    const LINKING = 'mfa-elements-linking.js';
+    const reload = () => button(message('failure.reload.action'));
 
-    it('that fails: the same as of a lost response, which is to try again', async () => {
-      await open(ENROLLMENT, SECRET_FILE, 'fails');
+    it('that fails: loading the page again is offered at sign-in', async () => {
+      await open(LOGIN, LINKING, 'fails');
       await seen(message('error.unavailable'));
-      await retry().waitFor();
+      await reload().waitFor();
     });
 
-    it('that hangs: the same after 15 seconds', async () => {
-      await open(ENROLLMENT, SECRET_FILE, 'hangs');
+    it('that hangs: the same after 15 seconds, and linking starts once it comes', async () => {
+      await open(LOGIN, LINKING, 'hangs');
       await isAsked;
-      await seen(message('enrollment.starting'));
+      await seen(message('login.checking'));
       await page.clock.runFor(15_000);
       await seen(message('error.timeout'));
-      await retry().waitFor();
-    });
-
-    it('that comes late: linking starts', async () => {
-      await open(ENROLLMENT, SECRET_FILE, 'hangs');
-      await isAsked;
+      await reload().waitFor();
       arrive();
       await button(message('code.submit')).waitFor();
+      assert.equal(await isSeen(message('error.timeout')), false);
+    });
+
+    it('that fails: the list is there, and linking another app offers to load the page again', async () => {
+      await open('<mfa-authenticators base-url="/api"></mfa-authenticators>', LINKING, 'fails');
+      await button(message('authenticators.link.first')).click();
+      await reload().waitFor();
+    });
+  });
+
+  describe('what a sign-in needs of recovery codes', () => {
+    const CHALLENGE = '<mfa-challenge base-url="/api"></mfa-challenge>';
+    const MORE = 'mfa-elements-more.js';
+    const useRecoveryCode = () => button(message('challenge.code.use-recovery-code'));
+
+    it('that fails: a code signs in all the same', async () => {
+      await open(CHALLENGE, MORE, 'fails');
+      await isAsked;
+      await page.getByRole('textbox').fill(SAMPLE.code);
+      await button(message('code.submit')).click();
+      await seen(message('challenge.verified.heading'));
+    });
+
+    it('that fails: loading the page again is offered to whom has only a recovery code', async () => {
+      await open(CHALLENGE, MORE, 'fails');
+      await useRecoveryCode().click();
+      await button(message('failure.reload.action')).waitFor();
+    });
+
+    it('that hangs: the field for a recovery code comes once it does', async () => {
+      await open(CHALLENGE, MORE, 'hangs');
+      await useRecoveryCode().click();
+      await seen(message('button.busy'));
+      arrive();
+      await button(message('challenge.recovery-code.submit')).waitFor();
     });
   });
 

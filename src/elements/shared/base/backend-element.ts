@@ -23,7 +23,7 @@ const NAMING_PROPERTIES = [
 ] as const satisfies readonly (keyof BackendElement)[];
 
 /** Milliseconds after which an element no longer waits in silence for its backend: as long as for a response. */
-const BACKEND_TIMEOUT = 15_000;
+export const BACKEND_TIMEOUT = 15_000;
 
 const LATE = 'The file of the preset, or the page itself, is still loading after 15 seconds.';
 

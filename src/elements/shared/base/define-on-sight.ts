@@ -1,3 +1,5 @@
+import { reportMisconfiguration } from '../../../localization/report-misconfiguration.js';
+
 /** Registers an element: imports its `mfa-*.ts`. */
 type Define = () => Promise<unknown>;
 
@@ -32,8 +34,12 @@ export function defineOnSight(elements: Readonly<Record<string, Define>>): void 
   function load(tag: string, define: Define): void {
     missing.delete(tag);
     if (missing.size === 0) observer.disconnect();
-    // The next such element tries again.
-    define().catch(() => missing.set(tag, define));
+    define().catch(() => {
+      reportMisconfiguration(tag, 'Its file does not load. Publish every file of dist/.');
+      // The next such element tries again, and so does a device that is online again.
+      missing.set(tag, define);
+      addEventListener('online', () => watch(document.documentElement), { once: true });
+    });
   }
 
   function watch(root: Element | ShadowRoot): void {

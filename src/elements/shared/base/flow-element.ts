@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MfaOperation } from '../../../backend/backend.js';
+import { loadFile } from '../../../backend/load-file.js';
 import { MfaError } from '../../../backend/mfa-error.js';
 import { withoutDoubt } from '../../../backend/unknown-outcome.js';
 import type {
@@ -15,7 +16,7 @@ import type { Messages } from '../../../localization/custom-messages.js';
 import { msg } from '../../../localization/msg.js';
 import { controls } from '../../../styles/controls.styles.js';
 import { tokens } from '../../../styles/tokens.styles.js';
-import { BackendElement } from './backend-element.js';
+import { BACKEND_TIMEOUT, BackendElement } from './backend-element.js';
 import { foreignPart } from './define.js';
 import type { LazyModule } from './lazy-module.js';
 import { MfaErrorEvent, MfaNavigateEvent } from '../../events.js';
@@ -225,17 +226,27 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /**
    * Returns what a module exports if it is here. Otherwise loads it, and renders again once it is. If it does
-   * not come, that shows in place of the step.
+   * not come in time, that shows in place of the step until it does.
    */
   protected load<Exports extends object>(module: LazyModule<Exports>): Exports | undefined {
     const { exports } = module;
     if (exports || this.#loading) return exports;
-    this.#loading = module.load().then(
-      () => this.requestUpdate(),
-      () => this.backendFailed(new MfaError('unavailable', 'A file of the library does not load.')),
-    );
-    void this.#loading.then(() => (this.#loading = undefined));
+    this.#loading = this.#await(module).finally(() => (this.#loading = undefined));
     return undefined;
+  }
+
+  async #await(module: LazyModule<object>): Promise<void> {
+    const late = new MfaError('timeout', 'A file of the library does not come.');
+    const timer = setTimeout(() => this.backendFailed(late), BACKEND_TIMEOUT);
+    try {
+      await loadFile('this step', () => module.load());
+      if (this.backendError === late) this.backendError = undefined;
+      this.requestUpdate();
+    } catch (thrown) {
+      this.backendFailed(MfaError.from(thrown));
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Resolves when the step shows, also if a module had to be loaded for it. */
