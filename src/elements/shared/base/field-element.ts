@@ -188,22 +188,18 @@ export class FieldElement extends ThemedElement {
 
   /** Focuses the input. */
   override focus(options?: FocusOptions): void {
-    if (this.isAwaitingHydration) {
-      void this.updateComplete.then(() => this.focus(options));
-      return;
-    }
-    this.input.focus(options);
-    if (!options?.preventScroll) bringIntoView(this.input);
+    this.#onceHydrated(() => {
+      this.input.focus(options);
+      if (!options?.preventScroll) bringIntoView(this.input);
+    });
   }
 
   /** Focuses the input and selects its value. */
   select(): void {
-    if (this.isAwaitingHydration) {
-      void this.updateComplete.then(() => this.select());
-      return;
-    }
-    this.focus();
-    this.input.select();
+    this.#onceHydrated(() => {
+      this.focus();
+      this.input.select();
+    });
   }
 
   /** The label's text if the page sets none. */
@@ -263,6 +259,11 @@ export class FieldElement extends ThemedElement {
 
   protected renderControl(): TemplateResult {
     return html`<div class="control" part="control"><slot name="input"></slot></div>`;
+  }
+
+  #onceHydrated(act: () => void): void {
+    if (this.isAwaitingHydration) void this.updateComplete.then(() => this.#onceHydrated(act));
+    else act();
   }
 
   #takeNames(): void {
