@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { clockSkewMessage, diagnosisMessage } from '../../src/localization/diagnosis-message.js';
+import { diagnosisMessage } from '../../src/localization/diagnosis-message.js';
 import { setLocale, type Locale } from '../../src/localization/locale.js';
 import type { CodeDiagnosis } from '../../src/otp/diagnosis/code-diagnosis.js';
+import { clockSkewMessage } from '../../src/localization/refused-code-messages.js';
 
 const names = { issuer: 'ProfiPortaal', account: 'klant@voorbeeld.nl' };
 const sentence = (diagnosis: CodeDiagnosis, accountInApp = names) =>

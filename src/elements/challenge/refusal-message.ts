@@ -1,6 +1,6 @@
 import type { MfaError } from '../../backend/mfa-error.js';
 import type { RefusalReason } from '../../flow/refused-codes.js';
-import { clockSkewMessage, diagnosisMessage } from '../../localization/diagnosis-message.js';
+import { clockSkewMessage, repeatedCodeMessage } from '../../localization/refused-code-messages.js';
 import { msg } from '../../localization/msg.js';
 import type { FieldFormContent } from '../shared/forms/field-form.js';
 
@@ -11,7 +11,7 @@ export function refusalMessage(
 ): Pick<FieldFormContent, 'explanation' | 'addition'> {
   switch (reason?.kind) {
     case 'repeated':
-      return { explanation: diagnosisMessage({ kind: 'reused' }, {}) };
+      return { explanation: repeatedCodeMessage() };
     case 'clock-off':
       return { addition: clockSkewMessage(reason.seconds) };
     case undefined:
