@@ -12,6 +12,8 @@ export interface BenchPage {
 
 export interface PageOptions {
   readonly name: string;
+  /** By default Dutch, which comes with the library. */
+  readonly lang?: string;
   readonly head?: string;
   readonly body: string;
   readonly goal?: Goal;
@@ -25,6 +27,7 @@ const watch = pageScript(new URL('./in-page/watch-page.ts', import.meta.url));
 /** Makes a page that tells when its goal is there: by default, a field that has the focus. */
 export function benchPage({
   name,
+  lang = 'nl',
   head = '',
   body,
   goal = 'field',
@@ -32,7 +35,7 @@ export function benchPage({
   account = newAccount({ session: 'half' }),
 }: PageOptions): BenchPage {
   const html = `<!doctype html>
-<html lang="nl">
+<html lang="${lang}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,23 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { projectRoot } from '../../demo/tools/prepare.mjs';
 import { newAccount, perform, type Account } from '../faults/account.js';
 import { readAsked, readJson, sendReply, UNKNOWN } from '../faults/contract-http.js';
 import { brotli } from './brotli.js';
 import type { Bundle } from './bundle.js';
 import type { Report } from './in-page/watch-page.js';
-
-const DIST = join(projectRoot, 'dist');
+import { libraryFiles } from './library-files.js';
 
 /** A file that the server sent. */
 export interface SentFile {
   readonly path: string;
   /** The bytes of its compressed body. */
   readonly bytes: number;
-  /** When it was asked for, in milliseconds since 1970. */
-  readonly askedAt: number;
 }
 
 /** One load of a page. */
@@ -35,9 +29,6 @@ interface OpenVisit extends Visit {
   readonly sent: SentFile[];
   readonly resolve: (report: Report) => void;
 }
-
-/** The milliseconds since 1970, with parts of them. */
-const now = (): number => performance.timeOrigin + performance.now();
 
 /**
  * A site that uses the elements: pages, the built library and bundles, compressed in advance as on a good server,
@@ -57,9 +48,7 @@ export class BenchSite {
   /** @param bundles Served at `/<name>/<file>`; the built library is at `/lib/`. */
   static async start(bundles: Readonly<Record<string, Bundle>>): Promise<BenchSite> {
     const files = new Map<string, Buffer>();
-    for (const name of readdirSync(DIST).filter((file) => file.endsWith('.js'))) {
-      files.set(`/lib/${name}`, brotli(readFileSync(join(DIST, name))));
-    }
+    for (const [name, content] of libraryFiles()) files.set(`/lib/${name}`, brotli(content));
     for (const [folder, bundle] of Object.entries(bundles)) {
       for (const [name, content] of bundle.files) files.set(`/${folder}/${name}`, brotli(content));
     }
@@ -70,6 +59,17 @@ export class BenchSite {
 
   get origin(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /**
+   * Returns the compressed bytes of a file of the library.
+   *
+   * @throws {Error} If there is no such file.
+   */
+  bytesOf(name: string): number {
+    const file = this.#files.get(`/lib/${name}`);
+    if (!file) throw new Error(`The library has no file ${name}.`);
+    return file.length;
   }
 
   /** Makes the server ready for a load of a page, and forgets the one before. */
@@ -94,12 +94,11 @@ export class BenchSite {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const askedAt = now();
     const path = request.url ?? '/';
     const visit = this.#visit;
     const file = this.#files.get(path);
     if (file) {
-      visit?.sent.push({ path, bytes: file.length, askedAt });
+      visit?.sent.push({ path, bytes: file.length });
       send(response, 'text/javascript; charset=utf-8', file);
     } else if (path === '/page' && visit) {
       send(response, 'text/html; charset=utf-8', visit.html);

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
-import { basename } from 'node:path';
-import { outputOf, staticGraph } from './static-graph.js';
+import { stableNames } from './stable-names.js';
+import { outputOf, staticGraph, wholeGraph } from './static-graph.js';
 
 /** A module with what it imports, as the bundler of a site makes it. */
 export interface Bundle {
@@ -10,6 +10,10 @@ export interface Bundle {
   readonly atOnce: readonly string[];
   /** Every file, by name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The bytes that each module takes in these files before compression, by its path from the project's folder. */
+  readonly modules: ReadonlyMap<string, number>;
+  /** Returns the names of the files that load at once or later, without modules that match and what only they need. */
+  readonly without: (leftOut: RegExp) => readonly string[];
 }
 
 /**
@@ -32,10 +36,20 @@ export async function bundle(module: string): Promise<Bundle> {
     write: false,
     logLevel: 'error',
   });
+  const { outputs } = metafile;
   const entry = outputOf(metafile, module);
+  const { files, nameOf } = stableNames(outputFiles, metafile, entry);
+  const modules = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput] as const),
+  );
   return {
-    entry: basename(entry),
-    atOnce: staticGraph(metafile.outputs, entry).map((path) => basename(path)),
-    files: new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])),
+    entry: nameOf(entry),
+    atOnce: staticGraph(outputs, entry).map(nameOf),
+    files,
+    modules: new Map(modules),
+    without: (leftOut) =>
+      wholeGraph(outputs, entry, (path) => leftOut.test(outputs[path]?.entryPoint ?? '')).map(
+        nameOf,
+      ),
   };
 }

@@ -4,6 +4,7 @@ import { filmstrip } from './parts/filmstrip.js';
 import { keys } from './parts/keys.js';
 import { longTasks } from './parts/long-tasks.js';
 import { many } from './parts/many.js';
+import { modules } from './parts/modules.js';
 import { navigation } from './parts/navigation.js';
 import { qrCode } from './parts/qr-code.js';
 
@@ -17,7 +18,7 @@ const IN_GUIDE = {
   'long-tasks': longTasks,
 } satisfies Readonly<Record<string, Part>>;
 
-const PARTS: Readonly<Record<string, Part>> = { ...IN_GUIDE, filmstrip };
+const PARTS: Readonly<Record<string, Part>> = { ...IN_GUIDE, filmstrip, modules };
 
 /**
  * Returns the parts of these names; without names, those of the guide.

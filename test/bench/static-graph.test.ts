@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { staticGraph } from './static-graph.js';
+import { staticGraph, wholeGraph } from './static-graph.js';
 
 /** A file that imports others at once, and may load others later. */
 const file = (atOnce: readonly string[], later: readonly string[] = []) => ({
@@ -27,5 +27,22 @@ describe('The static graph of a file', () => {
 
   it('leaves out what the build has not made', () => {
     assert.deepEqual(staticGraph({ a: file(['node:fs']) }, 'a'), ['a']);
+  });
+});
+
+describe('The whole graph of a file', () => {
+  it('has what is loaded later too, without what only a file that is left out needs', () => {
+    const files = {
+      a: file(['b'], ['c', 'd']),
+      b: file([]),
+      c: file(['e']),
+      d: file(['f', 'b']),
+      e: file([]),
+      f: file([]),
+    };
+    assert.deepEqual(
+      wholeGraph(files, 'a', (path) => path === 'd'),
+      ['a', 'b', 'c', 'e'],
+    );
   });
 });

@@ -6,20 +6,33 @@ type Imports = Readonly<
   Record<string, { readonly imports: readonly { readonly path: string; readonly kind: string }[] }>
 >;
 
-/** Returns the file and every file that it imports at once, without those that it may load later. */
-export function staticGraph(files: Imports, start: string): string[] {
+/** Returns a file and what it imports, through others, by the imports that count. */
+function graph(
+  files: Imports,
+  start: string,
+  counts: (imported: { readonly path: string; readonly kind: string }) => boolean,
+): string[] {
   const found = new Set<string>();
   const visit = (path: string): void => {
     const file = files[path];
     if (!file || found.has(path)) return;
     found.add(path);
-    for (const { path: imported, kind } of file.imports) {
-      if (kind === 'import-statement') visit(imported);
-    }
+    for (const imported of file.imports) if (counts(imported)) visit(imported.path);
   };
   visit(start);
   return [...found];
 }
+
+/** Returns the file and every file that it imports at once, without those that it may load later. */
+export const staticGraph = (files: Imports, start: string): string[] =>
+  graph(files, start, ({ kind }) => kind === 'import-statement');
+
+/** Returns the file and every file that it imports at once or may load later, without what only those left out need. */
+export const wholeGraph = (
+  files: Imports,
+  start: string,
+  isLeftOut: (path: string) => boolean,
+): string[] => graph(files, start, ({ path }) => !isLeftOut(path));
 
 /**
  * Returns the output of a module. What is loaded later is an entry point of esbuild too.

@@ -57,7 +57,10 @@ const READERS: readonly { readonly read: RegExp; readonly by: (file: string) => 
     read: /^(stories\/guides\/works-in\.md|test\/host-pages\/works-in\/results\.json)$/,
     by: () => nodeTests('host-pages/works-in'),
   },
-  { read: /^stories\/guides\/size-and-speed\.md$/, by: () => nodeTests('bench') },
+  {
+    read: /^(stories\/guides\/size-and-speed\.md|test\/bench\/budgets\.json)$/,
+    by: () => nodeTests('bench'),
+  },
   { read: /^test\/security\//, by: () => nodeTests('security') },
   { read: /^test\/cases\.md$/, by: () => ['test/tools/cases.test.ts'] },
   { read: /^test\/.*\.ts$/, by: () => ['test/locales/messages-in-tests.test.ts'] },

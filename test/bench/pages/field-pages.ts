@@ -16,9 +16,10 @@ export const scriptTagChallenge = (): BenchPage =>
   benchPage({ name: 'mfa-challenge, script tag', head: SCRIPT_TAG, body: CHALLENGE });
 
 /** A code is due. */
-export const scriptTagLogin = (): BenchPage =>
+export const scriptTagLogin = (lang = 'nl'): BenchPage =>
   benchPage({
     name: 'mfa-login, script tag',
+    lang,
     head: SCRIPT_TAG,
     body: '<mfa-login autofocus base-url="/api"></mfa-login>',
   });

@@ -1,30 +1,12 @@
-import { join } from 'node:path';
-import { readdirSync } from 'node:fs';
-import { projectRoot } from '../../../demo/tools/prepare.mjs';
-import { BenchTab } from '../bench-tab.js';
-import type { BenchPage } from '../bench-page.js';
-import type { SentFile } from '../bench-site.js';
-import { brotli } from '../brotli.js';
-import { bundle, type Bundle } from '../bundle.js';
-import { LOOPBACK_1 } from '../conditions.js';
+import { bundle } from '../bundle.js';
+import { bundleBytes } from '../bundle-bytes.js';
+import { filesUntilReady, sumOf } from '../files-until-ready.js';
 import { table, whole } from '../markdown.js';
+import { DEFINE, ownModules } from '../own-modules.js';
 import { scriptTagChallenge, scriptTagLogin } from '../pages/field-pages.js';
 import { linkingPage, settingsPage } from '../pages/account-pages.js';
 import type { Part, Tools } from '../part.js';
 import { modulePath, packagesOf, PEERS, type Peer } from '../peers.js';
-
-const sizeOf = ({ atOnce, files }: Bundle): number =>
-  atOnce.reduce((sum, name) => sum + brotli(files.get(name) ?? new Uint8Array()).length, 0);
-
-/** Every module of the package that registers elements, by what a site imports. */
-function ourModules(): [name: string, path: string][] {
-  const root = join(projectRoot, 'dist/esm');
-  const elements = readdirSync(join(root, 'elements'), { recursive: true, encoding: 'utf8' })
-    .map((file) => /^[\w-]+[\\/](mfa-[\w-]+)\.js$/.exec(file))
-    .filter((match) => match !== null)
-    .map(([file, name = '']): [string, string] => [`\`${name}\``, join(root, 'elements', file)]);
-  return [...elements, ['`mfa-elements/define`, every element', join(root, 'define.js')]];
-}
 
 const peerModules = (Object.keys(PEERS) as Peer[]).map((peer): [string, string] => [
   `${packagesOf(peer)}: ${PEERS[peer].note}`,
@@ -32,11 +14,13 @@ const peerModules = (Object.keys(PEERS) as Peer[]).map((peer): [string, string] 
 ]);
 
 async function bundlesTable(): Promise<string> {
-  const modules = [...peerModules, ...ourModules()];
+  const ours = [...ownModules()].map(([tag, path]): [string, string] => [`\`${tag}\``, path]);
+  const define: [string, string] = ['`mfa-elements/define`, every element', DEFINE];
+  const modules = [...peerModules, ...ours, define];
   const sizes = await Promise.all(
     modules.map(async ([name, path]) => {
       const made = await bundle(path);
-      return { name, bytes: sizeOf(made), files: made.atOnce.length };
+      return { name, bytes: bundleBytes(made), files: made.atOnce.length };
     }),
   );
   const rows = sizes
@@ -45,33 +29,20 @@ async function bundlesTable(): Promise<string> {
   return table(['bundled for production', 'bytes', 'files'], rows);
 }
 
-/** Returns the files that were asked for until a page was ready. */
-async function filesUntilReady(page: BenchPage, tools: Tools): Promise<readonly SentFile[]> {
-  const tab = await BenchTab.open(tools.browser, tools.site, LOOPBACK_1);
-  try {
-    const { report, visit } = await tab.load(page);
-    const readyAt = report.timeOrigin + report.at;
-    return visit.sent.filter(({ askedAt }) => askedAt <= readyAt);
-  } finally {
-    await tab.close();
-  }
-}
-
 async function pagesTable(tools: Tools): Promise<string> {
   const pages = [scriptTagChallenge(), scriptTagLogin(), linkingPage(), settingsPage(2)];
   const rows: string[][] = [];
   for (const page of pages) {
     const files = await filesUntilReady(page, tools);
-    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
     const each = files.map(({ path, bytes }) => `${path.replace('/lib/', '')} ${whole(bytes)}`);
-    rows.push([page.name, whole(total), each.join(', ')]);
+    rows.push([page.name, whole(sumOf(files)), each.join(', ')]);
   }
   return table(['page', 'bytes', 'files'], rows);
 }
 
 const BUNDLES = `A site that imports the module with a bundler: what loads at once, minified, with all that it imports.`;
 
-const PAGES = `A page with the script tag: the files of the library that Chromium asks for until the goal of the page is there.`;
+const PAGES = `A page with the script tag: the files of the library that Chromium asks for until the goal of the page is there, without those that wait until the page is idle.`;
 
 export const bytes: Part = {
   title: 'Bytes (brotli, quality 11)',
