@@ -43,9 +43,9 @@ describe('a number', () => {
     const numbers = [...Array.from({ length: 1001 }, (_, index) => index), 0.5, 99.5, -1, NaN];
     for (const locale of allLocales) {
       await setLocale(locale);
-      const { format } = new Intl.NumberFormat(locale);
+      const formatter = new Intl.NumberFormat(locale);
       expect(numbers.map(formatNumber), locale).to.deep.equal(
-        numbers.map((number) => format(number)),
+        numbers.map((number) => formatter.format(number)),
       );
     }
   });

@@ -29,10 +29,14 @@ const ask = (what: 'arrived' | 'mend', visitor: string): Promise<Response> =>
   plainFetch(`/${what}/${visitor}`);
 
 window.libraryReady = async () => {
-  await customElements.whenDefined('mfa-recovery-codes');
   // These are loaded when they are needed first, which would make the first cell another one.
-  for (const file of ['diagnose-code', 'enrollment-secret', 'qrcode']) {
-    await import(/* @vite-ignore */ `/lib/mfa-elements-${file}.js`);
+  const library = '/lib/mfa-elements';
+  const { defineAll } = (await import(/* @vite-ignore */ `${library}.js`)) as {
+    readonly defineAll: () => Promise<void>;
+  };
+  await defineAll();
+  for (const file of ['diagnose-code', 'qrcode']) {
+    await import(/* @vite-ignore */ `${library}-${file}.js`);
   }
 };
 
