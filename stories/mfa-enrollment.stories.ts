@@ -525,6 +525,7 @@ export const Canceling: Story = {
   args: { cancelable: true },
   parameters: { step: 'canceling', held: 'cancelEnrollment' },
   play: async ({ canvasElement: page }) => {
+    await see(page, messages.verifyCode);
     await press(page, messages.cancel);
     await see(page, messages.busy);
   },

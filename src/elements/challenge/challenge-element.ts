@@ -108,7 +108,7 @@ export class ChallengeElement extends FlowElement<ChallengeState, ChallengeEvent
     this.#noticeMisplaced();
     this.#placeForms();
     super.updated();
-    if (this.flow.state.step === 'asking')
+    if (this.flow.state.step === 'asking' && this.offers('verifyRecoveryCode'))
       void lazyRecovery.loadWhenIdle().then(this.#noticeMisplaced);
   }
 

@@ -27,7 +27,7 @@ describe('new recovery codes while the element that lists them is not here', () 
     for (const code of SAMPLE.recoveryCodes) expect(text(page)).to.include(code);
   });
 
-  it('are hidden from session recorders (B8)', () => {
+  it('are hidden from session recorders', () => {
     expect(page.querySelector('ul')?.hasAttribute('data-private')).to.equal(true);
   });
 
