@@ -1,10 +1,9 @@
+import { loadEnrollmentReader } from '../../src/backend/results/load-enrollment-reader.js';
 import { lazyRecovery } from '../../src/elements/challenge/lazy-recovery.js';
 import { lazyEnrollment } from '../../src/elements/enrollment/lazy-enrollment.js';
 import { lazyRecoveryCodeList } from '../../src/elements/recovery-code-list/lazy-recovery-code-list.js';
 
-const enrollmentResult = {
-  load: () => import('../../src/backend/results/enrollment-secret.js'),
-};
+const enrollmentResult = { load: loadEnrollmentReader };
 
 /** The modules that an element loads while it is in use. */
 const LATE = {

@@ -11,6 +11,7 @@ import type {
 } from '../backend.js';
 import type { OperationResult } from '../operations.js';
 import { loadFile } from '../load-file.js';
+import { loadEnrollmentReader } from './load-enrollment-reader.js';
 import type { AccountNames } from './account-names.js';
 import { ObjectReader } from './object-reader.js';
 
@@ -64,10 +65,7 @@ const PARSERS: { readonly [Op in MfaOperation]: Parser<Op> } = {
   },
   startEnrollment: async (raw, names): Promise<Enrollment> => {
     const enrollment = ObjectReader.from(raw, 'enrollment');
-    const { readEnrollmentSecret } = await loadFile(
-      'enrollments',
-      () => import('./enrollment-secret.js'),
-    );
+    const { readEnrollmentSecret } = await loadFile('enrollments', loadEnrollmentReader);
     return {
       // A server that has one enrollment per session need not name it.
       id: enrollment.optionalId('id') ?? 'current',

@@ -87,7 +87,8 @@ export class CaretController implements ReactiveController {
 
   #handleBlur = () => {
     this.#focused?.abort();
-    this.#repaint();
+    // Not #repaint: who asks for the input puts it back, in the middle of what removes it (host page 1).
+    this.#host.requestUpdate();
   };
 
   /**

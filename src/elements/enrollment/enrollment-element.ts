@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Authenticator, Enrollment, MfaStatus } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
+import { loadEnrollmentReader } from '../../backend/results/load-enrollment-reader.js';
 import {
   enrollmentFlow,
   mayBeLinked,
@@ -258,6 +259,5 @@ export class EnrollmentElement extends FlowElement<EnrollmentState, EnrollmentEv
 
 /** Loads what the response of the server needs. If that fails, what needs it tries again. */
 const loadBesideRequest = (): void => {
-  for (const loading of [loadEncoder(), import('../../backend/results/enrollment-secret.js')])
-    loading.catch(() => undefined);
+  for (const load of [loadEncoder, loadEnrollmentReader]) load().catch(() => undefined);
 };
