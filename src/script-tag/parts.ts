@@ -89,7 +89,7 @@ export const parts: Plugin = {
     const numberOf = new Map(shared.map(({ chunk }, index) => [chunk.fileName, index]));
     for (const file of shared) makeFunction(file, entry, runtime, version);
     for (const file of [entry, ...shared]) callParts(file, numberOf);
-    shareWith(entry, shared, publicNames, version);
+    shareWith(entry, shared, numberOf, publicNames, version);
     for (const { chunk, changed } of [entry, ...shared]) {
       const map = changed.generateMap({ hires: true, source: chunk.fileName });
       chunk.map = remapping([map as never, chunk.map as never], () => null) as never;
@@ -164,6 +164,7 @@ function callParts({ chunk, changed }: File, numberOf: ReadonlyMap<string, numbe
 function shareWith(
   entry: File,
   shared: readonly File[],
+  numberOf: ReadonlyMap<string, number>,
   publicNames: ReadonlySet<string>,
   version: string,
 ): void {
@@ -176,12 +177,11 @@ function shareWith(
     ),
   );
   const all = exportsOf(entry);
-  const numbers = new Map(shared.map((file, index) => [file.chunk.fileName, index]));
   const table = shared.map((file) => [
     `./${file.chunk.fileName}`,
     ...importedBy(file, chunk.fileName)
       .slice(1)
-      .map((name) => numbers.get(name)),
+      .map((name) => numberOf.get(name)),
   ]);
   for (const { start, end } of exports) changed.remove(start, end);
   const publicExports = all
