@@ -5,6 +5,13 @@ import './elements/login/mfa-login.js';
 import { defineOnSight } from './elements/shared/base/define-on-sight.js';
 
 export * from './index.js';
+// `document.createElement()` and `querySelector()` know the types of all elements, also before they are loaded.
+export type {} from './elements/authenticators/mfa-authenticators.js';
+export type {} from './elements/enrollment/mfa-enrollment.js';
+export type {} from './elements/qr-code/mfa-qr-code.js';
+export type {} from './elements/recovery-code-list/mfa-recovery-code-list.js';
+export type {} from './elements/recovery-codes/mfa-recovery-codes.js';
+export type {} from './elements/text-field/mfa-text-field.js';
 
 const others = {
   'mfa-authenticators': () => import('./elements/authenticators/mfa-authenticators.js'),

@@ -191,7 +191,20 @@ describe('A page with company for the library', () => {
     it('does not matter to an element that does not need it', async () => {
       await open({ head, files: { '/foreign.js': foreign('mfa-authenticators') } });
       await host.signIn();
-      assert.equal(host.logged.length, 1);
+      assert.deepEqual(host.logged, []);
+    });
+
+    it('is told in the console once an element with it is in the page', async () => {
+      await open({
+        head,
+        body: '<mfa-authenticators></mfa-authenticators><mfa-login base-url="/api"></mfa-login>',
+        files: { '/foreign.js': foreign('mfa-authenticators') },
+      });
+      await host.signIn();
+      await host.untilLogged();
+      assert.deepEqual(host.logged, [
+        '<mfa-authenticators>: Another script on this page has defined this name, so the element of mfa-elements is not used: remove that script, or load it later.',
+      ]);
     });
 
     it("may be the page's own subclass of ours", async () => {

@@ -44,14 +44,15 @@ const classes = new Map(
 
 const elements = [...classes.values()].filter(({ tagName }) => tagName);
 
-/** Returns the modules of `src/elements/` that a module imports, except the classes of other elements. */
+/** Returns the modules of `src/elements/` that a module imports, at once or later, except the classes of other elements. */
 function sourcesOf(path: string, found = new Map<string, string>()): Map<string, string> {
   const url = new URL(path, root);
   if (found.has(path) || !existsSync(url)) return found;
-  const source = readFileSync(url, 'utf8');
+  // An example in a comment renders nothing.
+  const source = readFileSync(url, 'utf8').replace(/\/\*\*.*?\*\//gs, '');
   found.set(path, source);
   for (const { groups } of source.matchAll(
-    /^(?:import|export)\b[^;]*? from '(?<from>\.[^']+)\.js'/gm,
+    /(?:^(?:import|export)\b[^;]*? from |\bimport\()'(?<from>\.[^']+)\.js'/gm,
   )) {
     const imported = new URL(`${groups?.from ?? ''}.ts`, url).pathname;
     const within = imported.slice(root.pathname.length);

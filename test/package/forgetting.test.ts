@@ -71,7 +71,7 @@ async function openPage(browser: Browser): Promise<Page> {
   // The compiler of the tests names functions with it.
   await page.evaluate('globalThis.__name = (given) => given');
   await page.evaluate(async (tags) => {
-    await customElements.whenDefined('mfa-recovery-codes');
+    await customElements.whenDefined('mfa-login');
     document.body.append(document.createRange().createContextualFragment(tags));
     Object.assign(globalThis, { kept: [...document.body.children] });
     const response = await fetch('/api/own');

@@ -87,6 +87,11 @@ export class HostPage {
     await this.page.getByRole('heading', { name: message('challenge.verified.heading') }).waitFor();
   }
 
+  /** Waits until something is in the console. */
+  async untilLogged(): Promise<void> {
+    if (this.logged.length === 0) await this.page.waitForEvent('console');
+  }
+
   close(): Promise<void> {
     return this.page.close();
   }

@@ -34,6 +34,7 @@ describe.each(Object.entries(ELEMENTS))('%s', (tag, properties) => {
   it('is placed, set, focused, moved and removed without an error', async () => {
     const element = Object.assign(document.createElement(tag), properties);
     document.body.append(element);
+    await customElements.whenDefined(tag);
     for (let tasks = 0; tasks < 10; tasks += 1) await aTask();
     expect(element.shadowRoot.textContent.trim() || element.textContent.trim() || tag).not.toBe('');
     expect(element.shadowRoot.children.length).toBeGreaterThan(0);
