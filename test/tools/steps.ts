@@ -106,10 +106,13 @@ const needsOf = (files: readonly string[]): string => {
   return files.some((file) => USES_LIBRARY.test(file)) ? 'library' : 'translations';
 };
 
+/** The time limit of a file in Node, in minutes: less than that of a step, so that what hangs is named. */
+const FILE_TIME_LIMIT = 20;
+
 /** Runs tests of a folder in Node, by default all of them. */
 const nodeStep = (folder: string, files: readonly string[] = nodeTests(folder)): Step => ({
   name: folder,
-  command: nodeTest(...files),
+  command: nodeTest(`--test-timeout=${FILE_TIME_LIMIT * 60_000}`, ...files),
   environment: recordedAs(folder),
   engine: 'chromium',
   isRunner: true,
