@@ -1,5 +1,6 @@
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
+import { replaceCode } from './replace-code.js';
 
 /**
  * Minifies each file a second time, with Terser: it joins what the bundler's own minifier leaves apart, such as
@@ -18,12 +19,11 @@ export const terser: Plugin = {
         sourceMap: {
           content: JSON.stringify(output.map),
           asObject: true,
+          includeSources: true,
           url: `${output.fileName}.map`,
         },
       });
-      if (code === undefined) continue;
-      output.code = code;
-      Object.assign(output.map ?? {}, map);
+      if (code !== undefined) replaceCode(bundle, output, code, map as object);
     }
   },
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import remapping from '@jridgewell/remapping';
 import MagicString from 'magic-string';
 import type { Plugin, Rolldown } from 'vite';
+import { replaceCode } from '../build/replace-code.js';
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -92,8 +93,8 @@ export const parts: Plugin = {
     shareWith(entry, shared, numberOf, publicNames, version);
     for (const { chunk, changed } of [entry, ...shared]) {
       const map = changed.generateMap({ hires: true, source: chunk.fileName });
-      chunk.map = remapping([map as never, chunk.map as never], () => null) as never;
-      chunk.code = changed.toString();
+      const fromSources = remapping([map as never, chunk.map as never], () => null);
+      replaceCode(bundle, chunk, changed.toString(), fromSources);
       chunk.imports.length = 0;
     }
     if (runtime) Reflect.deleteProperty(bundle, runtime.chunk.fileName);
