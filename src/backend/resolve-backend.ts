@@ -4,17 +4,19 @@ import { checkedBackend } from './results/checked-backend.js';
 import type { AccountNames } from './results/account-names.js';
 import type { BackendDefinition } from './definition/definition.js';
 import { jsonData } from './definition/json-data.js';
-import { jsonErrorHint } from './http/development-hooks.js';
-import { createHttpBackend, type Fetcher } from './http/http-backend.js';
+import { createContractBackend } from './contract/contract-backend.js';
+import { developmentHooks, jsonErrorHint } from './http/development-hooks.js';
+import type { Fetcher } from './http/exchange.js';
 import type { PageAccess } from './http/page-access.js';
 import type { Variables } from './definition/variables.js';
 import { own } from './own.js';
 import { MfaError } from './mfa-error.js';
-import { applyUrlAttributes, type UrlAttributes } from './url-attributes.js';
+import { loadFile } from './load-file.js';
+import type { UrlAttributes } from './url-attributes.js';
 import { DEFAULT_PRESET, loadPreset } from './presets/index.js';
 
 export type { BackendDefinition } from './definition/definition.js';
-export type { Fetcher } from './http/http-backend.js';
+export type { Fetcher } from './http/exchange.js';
 export type { Variables } from './definition/variables.js';
 
 /** The settings of a page that determine its backend. Default: the contract of this project. */
@@ -62,17 +64,34 @@ export async function resolveBackend(given: BackendSettings): Promise<MfaBackend
       'Set base-url to where the backend is, such as "/api/mfa".',
     );
   }
-  const described = await resolveDefinition(settings);
-  const { fetcher, variables, page, issuer, account } = settings;
-  return createHttpBackend({
+  const { fetcher, variables, page, requests, issuer, account } = settings;
+  const common = {
     baseUrl: resolveBaseUrl(baseUrl, settings.documentUrl ?? document.baseURI),
-    definition: settings.requests ? applyUrlAttributes(described, settings.requests) : described,
     ...(fetcher && { fetcher }),
-    ...(variables && { variables }),
-    ...(page && { page }),
     ...(issuer && { issuer }),
     ...(account && { account }),
+  };
+  if (isContract(settings)) return createContractBackend(common);
+  const [{ createHttpBackend, applyUrlAttributes }, described] = await Promise.all([
+    loadFile('definitions', () => import('./definitions.js')),
+    resolveDefinition(settings),
+  ]);
+  return createHttpBackend({
+    ...common,
+    definition: requests ? applyUrlAttributes(described, requests) : described,
+    ...(variables && { variables }),
+    ...(page && { page }),
   });
+}
+
+/** Returns whether a page names no other backend than the project's own contract as it is. */
+function isContract({ definition, definitionText, preset, requests, variables }: BackendSettings) {
+  return (
+    (definition ?? definitionText ?? requests ?? variables) === undefined &&
+    (preset ?? DEFAULT_PRESET) === DEFAULT_PRESET &&
+    // What explains a request to developers knows it from a definition.
+    !developmentHooks()
+  );
 }
 
 async function resolveDefinition(settings: BackendSettings): Promise<BackendDefinition> {

@@ -2,23 +2,10 @@ import type { MfaOperation } from './backend.js';
 import type { BackendDefinition } from './definition/definition.js';
 import { own } from './own.js';
 import { MfaError } from './mfa-error.js';
-import { OPERATIONS, type UrlAttribute } from './operations.js';
+import { OPERATIONS } from './operations.js';
 
 /** The values of the `*-url` attributes of an element, by operation: see {@link applyUrlAttributes}. */
 export type UrlAttributes = Readonly<Partial<Record<MfaOperation, string>>>;
-
-type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : Name;
-
-/** The property of an element that belongs to an attribute: `step-up-url` → `stepUpUrl`. */
-export type UrlProperty = CamelCase<UrlAttribute>;
-
-/** The property of an element that replaces the request of an operation. */
-export function urlProperty(operation: MfaOperation): UrlProperty {
-  const { urlAttribute } = OPERATIONS[operation];
-  return urlAttribute.replace(/-./g, ([, letter = '']) => letter.toUpperCase()) as UrlProperty;
-}
 
 const REQUEST = /^(?:(?<method>GET|POST|PUT|PATCH|DELETE) +)?(?<path>\/(?!\/)\S*)$/;
 /** Two slashes would name another host, and so would a slash and a backslash. */

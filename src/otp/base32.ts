@@ -1,30 +1,10 @@
-/** The alphabet of RFC 4648, section 6. */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const BITS_PER_LETTER = 5;
+import { ALPHABET, BITS_PER_LETTER } from './encode-base32.js';
 
 /** Characters that users and servers put between and after the letters: spaces, hyphens, padding. */
 const DECORATION = /[\s-]+|=+\s*$/g;
 
 /** Lengths, modulo eight, that do not encode a whole number of bytes (RFC 4648, section 6). */
 const IMPOSSIBLE_REMAINDERS = [1, 3, 6];
-
-/** Encodes bytes in base32, upper case and without padding, as authenticator apps accept it (pitfall 13). */
-export function encodeBase32(bytes: Uint8Array): string {
-  let text = '';
-  let buffer = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    buffer = (buffer << 8) | byte;
-    bits += 8;
-    while (bits >= BITS_PER_LETTER) {
-      bits -= BITS_PER_LETTER;
-      text += ALPHABET.charAt(buffer >>> bits);
-      buffer &= (1 << bits) - 1;
-    }
-  }
-  if (bits > 0) text += ALPHABET.charAt(buffer << (BITS_PER_LETTER - bits));
-  return text;
-}
 
 /**
  * Normalizes base32 to upper case, without spaces, hyphens and padding.

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const MARK = '?part-of=';
 
 /** Matches the modules with elements, which share the most with the entry (parts.ts). */
-const PART = /\/(mfa-[\w-]+|recovery|enrollment-secret)\.ts$/;
+const PART = /\/(mfa-[\w-]+|recovery|enrollment-secret|definitions)\.ts$/;
 
 /**
  * Gives each small file that is loaded later its own copy of the modules it shares with the entry, so that

@@ -4,6 +4,9 @@ const FILES = {
   account: /\/(authenticators|recovery-codes)\/|\/(confirm-dialog|dialog)\./,
   // Linking an app.
   linking: /\/(enrollment|qr-code)\/(?!qrcode\.)|\/(enrollment-secret|otpauth-uri|base32)\.ts/,
+  // A backend that is described as data.
+  definitions:
+    /\/src\/backend\/(definitions|definition\/|http\/|url-attributes|presets\/mfa-elements)|encode-base32/,
   // What more than one of these needs, or a sign-in later than at once.
   more: /\/src\/[^?]+$|\/node_modules\/(lit|lit-html|@lit)\//,
 } as const;

@@ -4,11 +4,11 @@
  * others.
  */
 export { defineAll } from '../define.js';
+export { createHttpBackend } from './create-http-backend.js';
 export {
   ChallengeElement,
   CodeCompleteEvent,
   CodeInputElement,
-  createHttpBackend,
   getLocale,
   LoginElement,
   MFA_ERROR_KINDS,

@@ -1,6 +1,6 @@
 import type { Args, Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { OPERATION_NAMES } from '../../src/backend/operations.js';
-import { urlProperty } from '../../src/backend/url-attributes.js';
+import { urlProperty } from '../../src/backend/url-property.js';
 import type { MfaOperation } from '../../src/index.js';
 import {
   scriptedBackend,

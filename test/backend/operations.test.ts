@@ -4,7 +4,7 @@ import schema from '../../src/backend/definition/schema.json' with { type: 'json
 import { createOperations, OPERATION_NAMES, OPERATIONS } from '../../src/backend/operations.js';
 import { definition } from '../../src/backend/presets/mfa-elements.js';
 import { loadPreset, PRESET_NAMES } from '../../src/backend/presets/index.js';
-import { urlProperty } from '../../src/backend/url-attributes.js';
+import { urlProperty } from '../../src/backend/url-property.js';
 import { EnrollmentElement } from '../../src/index.js';
 import { scriptedBackend } from '../../src/testing/index.js';
 import openapi from '../../demo/server/openapi.json' with { type: 'json' };

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { decodeBase32, encodeBase32, groupSecret, normalizeBase32 } from '../../src/otp/base32.js';
+import { decodeBase32, groupSecret, normalizeBase32 } from '../../src/otp/base32.js';
+import { encodeBase32 } from '../../src/otp/encode-base32.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

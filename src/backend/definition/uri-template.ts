@@ -1,11 +1,8 @@
-import { MfaError } from '../mfa-error.js';
+import { encodeForUrl, pathSegment, urlValue } from '../http/url-value.js';
 import type { Values } from './scope.js';
 import { textOf } from './template.js';
 
 const EXPRESSION = /\{(?<operator>[?&+]?)(?<list>[A-Za-z_]\w*(?:,[A-Za-z_]\w*)*)\}/g;
-
-/** URLs resolve these segments away, so a hostile id would address another path (RFC 3986, 5.2.4). */
-const NO_SEGMENT = ['', '.', '..'];
 
 /** Returns the names of the variables in a template. */
 export function uriTemplateNames(template: string): readonly string[] {
@@ -42,9 +39,10 @@ export function expandUriTemplate(template: string, values: Values): string {
     url += template.slice(end, index);
     end = index + whole.length;
     const hasQuery = url.includes('?');
-    if (operator === '+') url += valueOf(list, values, ['']);
+    const value = values.get(list);
+    if (operator === '+') url += urlValue(list, value, ['']);
     else if (operator) url += queryOf(list.split(','), values, hasQuery ? '&' : '?');
-    else url += encode(valueOf(list, values, hasQuery ? [] : NO_SEGMENT));
+    else url += hasQuery ? encodeForUrl(urlValue(list, value)) : pathSegment(list, value);
   }
   return url + template.slice(end);
 }
@@ -52,29 +50,7 @@ export function expandUriTemplate(template: string, values: Values): string {
 function queryOf(names: readonly string[], values: Values, mark: string): string {
   const pairs = names.flatMap((name) => {
     const text = textOf(values.get(name));
-    return text === undefined ? [] : [`${name}=${encode(text)}`];
+    return text === undefined ? [] : [`${name}=${encodeForUrl(text)}`];
   });
   return pairs.length > 0 ? mark + pairs.join('&') : '';
-}
-
-function valueOf(name: string, values: Values, refused: readonly string[]): string {
-  const text = textOf(values.get(name));
-  if (text === undefined) {
-    throw new MfaError('misconfigured', `The URL needs {${name}}, which has no value.`);
-  }
-  if (refused.includes(text)) {
-    throw new MfaError('unexpected', `The value of {${name}} cannot be part of a path.`);
-  }
-  return text;
-}
-
-function encode(text: string): string {
-  let encoded: string;
-  try {
-    encoded = encodeURIComponent(text);
-  } catch {
-    throw new MfaError('unexpected', 'A value for the URL is not well-formed Unicode.');
-  }
-  // encodeURIComponent does not encode five characters that RFC 3986 reserves.
-  return encoded.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,4 +1,4 @@
-import { encodeBase32 } from '../../otp/base32.js';
+import { encodeBase32 } from '../../otp/encode-base32.js';
 import { MfaError } from '../mfa-error.js';
 import { randomUuid } from './random-uuid.js';
 import type { PageSource } from '../http/page-access.js';

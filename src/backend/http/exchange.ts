@@ -11,6 +11,9 @@ import { untilAborted } from './until-aborted.js';
 /** Called instead of `fetch`, with the same arguments: for tokens, tests, and pages that wrap it. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
+/** Milliseconds for all requests of an operation together (C52). */
+export const OPERATION_TIMEOUT = 15_000;
+
 /**
  * Milliseconds after which a page that was to be left has not been left: its new URL sent a download or
  * nothing, or the user chose to stay. Until then the next page may only be slow.
@@ -77,7 +80,10 @@ export class Exchange {
    *
    * @param mayChange It may change something at the server.
    */
-  async send({ url, init }: BuiltRequest, mayChange: boolean): Promise<ParsedResponse> {
+  async send(
+    { url, init }: Pick<BuiltRequest, 'url' | 'init'>,
+    mayChange: boolean,
+  ): Promise<ParsedResponse> {
     this.#signal.throwIfAborted();
     this.#responded = false;
     this.#followsChange = this.#mayHaveChanged;

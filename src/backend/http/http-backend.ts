@@ -1,22 +1,23 @@
-import { normalizeBaseUrl } from '../urls.js';
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
 import { MfaError } from '../mfa-error.js';
-import { createOperations, OPERATION_NAMES, OPERATIONS } from '../operations.js';
+import { createOperations, OPERATIONS } from '../operations.js';
 import type { OperationResult } from '../operations.js';
 import { asChecked } from '../results/checked-operations.js';
 import { parseResult } from '../results/parse-result.js';
 import { own, ownData } from '../own.js';
 import { nameOf, type AccountNames } from '../results/account-names.js';
-import type { BackendDefinition, OperationDefinition } from '../definition/definition.js';
+import type { BackendDefinition } from '../definition/definition.js';
 import { jsonData } from '../definition/json-data.js';
 import { textsOf } from '../definition/template.js';
 import { OperationVariables, type Variables } from '../definition/variables.js';
 import { CapturedValues } from './captured-values.js';
-import { Exchange, type Fetcher } from './exchange.js';
+import { Exchange, OPERATION_TIMEOUT, type Fetcher } from './exchange.js';
+import { offeredBy, readOperations } from './described-operations.js';
 import { developmentHooks } from './development-hooks.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import type { Observer } from './observer.js';
 import type { PageAccess } from './page-access.js';
+import { readBaseUrl } from './base-url.js';
 import { readPageSource } from './page-source.js';
 import { runOperation, type MappedResponse, type OperationRun } from './run-operation.js';
 import { deleteUsedProof, proofsOf, withAcceptedProofs } from './step-up-proof.js';
@@ -38,8 +39,7 @@ export interface HttpBackendOptions extends AccountNames {
   readonly observer?: Observer;
 }
 
-/** Milliseconds for a whole operation (C52). */
-const DEFAULT_TIMEOUT = 15_000;
+/** The longest time limit that a definition may set, in milliseconds. */
 const MAX_TIMEOUT = 120_000;
 
 /**
@@ -100,6 +100,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       baseUrl,
       definition,
       described: ownDescribed,
+      hasStepUp: described.stepUp !== undefined,
       sent: [...Object.keys(input), ...proofsOf(ownDescribed)],
       exchange,
       variables: new OperationVariables({
@@ -139,12 +140,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   };
 
   return own({
-    ...asChecked(
-      createOperations(
-        OPERATION_NAMES.filter((operation) => offers(described, operation)),
-        perform,
-      ),
-    ),
+    ...asChecked(createOperations(offeredBy(described), perform)),
     ...(definition.capabilities && { capabilities: definition.capabilities }),
     // Operations that are still running continue with the old instance, and store nothing in this one.
     forget: () => {
@@ -152,30 +148,6 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
       idempotencyKeys = new IdempotencyKeys();
     },
   });
-}
-
-type Described = Readonly<Partial<Record<MfaOperation, OperationDefinition<unknown>>>>;
-
-/** The operations of a definition that may not have been checked. */
-function readOperations(definition: unknown): Described {
-  const { operations } = own(definition ?? {}) as { readonly operations?: object | null };
-  if (typeof operations !== 'object' || operations === null) {
-    throw new MfaError('misconfigured', 'The backend definition has no "operations".');
-  }
-  return own(
-    Object.fromEntries(
-      OPERATION_NAMES.filter((name) => Object.hasOwn(operations, name)).map((name) => [
-        name,
-        (operations as BackendDefinition['operations'])[name],
-      ]),
-    ),
-  );
-}
-
-/** An enrollment can always be forgotten here, whether or not the server has an operation for it. */
-function offers(described: Described, operation: MfaOperation): boolean {
-  const isForgetting = operation === 'cancelEnrollment' && described.startEnrollment !== undefined;
-  return isForgetting || described[operation] !== undefined;
 }
 
 /** Stores what a successful operation captured, and gives its tokens to the page. */
@@ -196,15 +168,6 @@ function supportedInput(input: object, definition: BackendDefinition): object {
   return Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'rememberDevice'));
 }
 
-function readTimeout({ timeout = DEFAULT_TIMEOUT }: BackendDefinition): number {
-  return timeout > 0 ? Math.min(timeout, MAX_TIMEOUT) : DEFAULT_TIMEOUT;
-}
-
-function readBaseUrl(text: string): string {
-  const baseUrl = normalizeBaseUrl(text);
-  if (baseUrl !== undefined) return baseUrl;
-  throw new MfaError(
-    'misconfigured',
-    'The base URL must be an absolute http(s) URL without a user name or password.',
-  );
+function readTimeout({ timeout = OPERATION_TIMEOUT }: BackendDefinition): number {
+  return timeout > 0 ? Math.min(timeout, MAX_TIMEOUT) : OPERATION_TIMEOUT;
 }

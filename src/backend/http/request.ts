@@ -1,21 +1,18 @@
 import { parseWebUrl } from '../urls.js';
-import { own } from '../own.js';
 import { MfaError } from '../mfa-error.js';
 import type { BackendDefinition, RequestStep } from '../definition/definition.js';
 import type { HeaderTemplates } from '../definition/notations.js';
 import type { Values } from '../definition/scope.js';
 import { fillBody, fillText, templateNames, textsOf } from '../definition/template.js';
 import { expandUriTemplate } from '../definition/uri-template.js';
+import { requestInit, type BuiltInit } from './request-init.js';
 
 /** A request, ready to be sent. */
 export interface BuiltRequest {
   readonly url: string;
   /** It goes to the origin of the base URL. */
   readonly isSameOrigin: boolean;
-  readonly init: RequestInit & {
-    readonly method: string;
-    readonly credentials: RequestCredentials;
-  };
+  readonly init: BuiltInit;
 }
 
 /** Splits `"POST /path"` into its two halves. */
@@ -105,14 +102,10 @@ export function buildRequest(
   return {
     url: url.href,
     isSameOrigin,
-    init: own({
+    init: requestInit({
       method,
       headers,
-      ...(body !== undefined && {
-        body: step.encoding === 'form' ? encodeForm(body) : JSON.stringify(body),
-      }),
-      redirect: 'manual',
-      cache: 'no-store',
+      body: body === undefined ? undefined : encode(step.encoding ?? 'json', body),
       credentials: isSameOrigin ? (definition.credentials ?? 'same-origin') : 'omit',
       referrerPolicy: definition.referrer === 'origin' ? 'origin' : 'no-referrer',
     }),
@@ -131,8 +124,10 @@ function constantsOf(headers: HeaderTemplates = {}): HeaderTemplates {
   );
 }
 
-function encodeForm(body: unknown): string {
-  return new URLSearchParams(fieldsOf(body)).toString();
+function encode(encoding: keyof typeof CONTENT_TYPES, body: unknown): string {
+  return encoding === 'form'
+    ? new URLSearchParams(fieldsOf(body)).toString()
+    : JSON.stringify(body);
 }
 
 /** The fields of a form as strings; a value that cannot be one is left out. */

@@ -1,14 +1,14 @@
 import type { MfaOperation } from '../backend.js';
-import type { BackendDefinition } from '../definition/definition.js';
 import { isOnline } from '../is-online.js';
 import type { MfaErrorKind } from '../mfa-error.js';
 import { OPERATIONS } from '../operations.js';
 import { HTML_TYPES, isOkStatus, type ParsedResponse } from './response.js';
 
-/** The operation that was refused, and the definition that it is from. */
+/** The operation that was refused, and what its backend has. */
 export interface RefusedOperation {
   readonly operation: MfaOperation;
-  readonly definition: BackendDefinition;
+  /** The backend has an operation for step-up. */
+  readonly hasStepUp: boolean;
   /** The names of its input, and of the proofs that it sends besides. */
   readonly sent: readonly string[];
 }
@@ -43,14 +43,14 @@ const SAYS_ENDED =
  * linked app that is gone was removed elsewhere (C59), an enrollment that is gone has expired (C61).
  */
 export function kindOfResponse(
-  { operation, definition }: Pick<RefusedOperation, 'operation' | 'definition'>,
+  { operation, hasStepUp }: Pick<RefusedOperation, 'operation' | 'hasStepUp'>,
   response: ParsedResponse,
 ): MfaErrorKind {
   const { status, redirected, body } = response;
   const { changes, id, signsIn } = OPERATIONS[operation];
   const isHtml = HTML_TYPES.includes(response.instead ?? '');
   if (isHtml && isOkStatus(status) && !isOnline()) return 'offline';
-  if (status === 428 && changes !== 'never' && !signsIn && definition.operations.stepUp) {
+  if (status === 428 && changes !== 'never' && !signsIn && hasStepUp) {
     return 'step-up-required';
   }
   // A page with 404 rather means that there is nothing at this address.

@@ -40,6 +40,8 @@ export interface OperationRun {
   readonly baseUrl: string;
   readonly definition: BackendDefinition;
   readonly described: OperationDefinition<unknown>;
+  /** The definition has an operation for step-up. */
+  readonly hasStepUp: boolean;
   /** The names of its input, and of the proofs that it sends besides. */
   readonly sent: readonly string[];
   readonly exchange: Exchange;

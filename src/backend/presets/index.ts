@@ -1,18 +1,14 @@
 import type { BackendDefinition } from '../definition/definition.js';
 import { loadFile } from '../load-file.js';
 import { MfaError } from '../mfa-error.js';
-import { definition as contract } from './mfa-elements.js';
 
 interface PresetFile {
   readonly definition: BackendDefinition;
 }
 
-type Preset = () => PresetFile | Promise<PresetFile>;
+type Preset = () => Promise<PresetFile>;
 
-/**
- * The backends that are described already. The first is imported statically, because a page that
- * names no preset needs it at once; the others are fetched when they are named.
- */
+/** The backends that are described already. Each is fetched when it is named. */
 const PRESETS: Readonly<Record<string, Preset>> = {
   appwrite: () => import('./appwrite.js'),
   'aspnet-core-identity': () => import('./aspnet-core-identity.js'),
@@ -27,7 +23,7 @@ const PRESETS: Readonly<Record<string, Preset>> = {
   keycloak: () => import('./keycloak.js'),
   'laravel-fortify': () => import('./laravel-fortify.js'),
   logto: () => import('./logto.js'),
-  'mfa-elements': () => ({ definition: contract }),
+  'mfa-elements': () => import('./mfa-elements.js'),
   nextcloud: () => import('./nextcloud.js'),
   okta: () => import('./okta.js'),
   'ory-kratos': () => import('./ory-kratos.js'),
@@ -56,6 +52,6 @@ export async function loadPreset(name: string): Promise<BackendDefinition> {
     const known = PRESET_NAMES.join(', ');
     throw new MfaError('misconfigured', `There is no preset "${name}". The presets are: ${known}.`);
   }
-  const { definition } = await loadFile(`preset "${name}"`, async () => preset());
+  const { definition } = await loadFile(`preset "${name}"`, preset);
   return definition;
 }

@@ -1,3 +1,4 @@
+import { CAPABILITIES } from '../contract/capabilities.js';
 import type { BackendDefinition } from '../definition/definition.js';
 import type { ErrorRule } from '../definition/error-rule-types.js';
 import type { MfaErrorKind } from '../error-kinds.js';
@@ -49,11 +50,7 @@ const problem = (kind: MfaErrorKind, facts: Partial<ErrorRule> = {}): ErrorRule 
  */
 export const definition = {
   name: 'mfa-elements',
-  capabilities: {
-    rememberDevice: true,
-    recoveryCodeAlphabet: '0123456789ABCDEFGHJKMNPQRSTVWXYZ',
-    tellsLastUse: true,
-  },
+  capabilities: CAPABILITIES,
   operations: {
     status: {
       request: 'GET /status',

@@ -9,7 +9,6 @@ import { definition } from '../../../src/backend/presets/mfa-elements.js';
 import { callOperation } from '../../support/call-operation.js';
 import { mutateJson } from '../../support/mutate-json.js';
 import { seededRandom } from '../../support/seeded-random.js';
-import { json } from './fake-server.js';
 import {
   mutated,
   pick,
@@ -18,6 +17,7 @@ import {
   randomPath,
   type Random,
 } from './random-json.js';
+import { randomResponse } from './random-response.js';
 
 const ROUNDS = 10_000;
 
@@ -136,30 +136,3 @@ describe('the time a path takes', () => {
 
 const callsOf = (backend: MfaBackend): (() => Promise<unknown> | undefined)[] =>
   Object.values(callOperation).map((call) => () => call(backend));
-
-/** The fields of the contract, each with a valid value. A random response replaces some of them. */
-const FIELDS: Readonly<Record<string, unknown>> = {
-  ...{ state: 'code-required', methods: ['totp'], method: 'totp', id: 'a1', name: 'Telefoon' },
-  ...{ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', expiresAt: '2026-11-22T10:00:00Z', left: 3 },
-  ...{ authenticators: [{ id: 'a1', method: 'totp' }], recoveryCodes: ['ABCD-EFGH'], total: 8 },
-  ...{ authenticator: { id: 'a1', method: 'totp', createdAt: '2026-11-22T10:00:00Z' } },
-  ...{ type: 'urn:mfa-elements:problem:step-up-required', stepUp: ['password'], attemptsLeft: 2 },
-  ...{ redirectTo: '/thuis', otpauthUri: 'otpauth://totp/x', recoveryCodesLeft: 7 },
-};
-
-function randomResponse(random: Random): Response {
-  const status = pick(random, [200, 200, 200, 201, 204, 302, 400, 401, 403, 423, 429, 500, 503]);
-  if (status === 204) return new Response(null, { status });
-  const headers = { 'Retry-After': pick(random, ['7', '-1', 'soon', '1e9', '', 'Foo, GMT']) };
-  if (random() < 0.1) return new Response(randomGarbage(random), { status, headers });
-  const isObject = random() < 0.8;
-  const body = isObject
-    ? Object.fromEntries(
-        Object.entries(FIELDS).map(([name, right]) => [
-          name,
-          random() < 0.8 ? right : randomJson(random, { hostile: true }),
-        ]),
-      )
-    : randomJson(random, { hostile: true });
-  return json(body, status, headers);
-}

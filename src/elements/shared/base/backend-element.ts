@@ -5,7 +5,7 @@ import { MfaError } from '../../../backend/mfa-error.js';
 import { OPERATION_NAMES } from '../../../backend/operations.js';
 import { readCapabilities } from '../../../backend/results/read-capabilities.js';
 import { resolveBackend, type BackendSettings } from '../../../backend/resolve-backend.js';
-import { urlProperty } from '../../../backend/url-attributes.js';
+import { urlProperty } from '../../../backend/url-property.js';
 import { ThemedElement } from './themed-element.js';
 import { pageBase } from '../page/page-urls.js';
 import { scriptText } from '../page/script-text.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { MFA_ERROR_KINDS } from '../../src/backend/mfa-error.js';
-import { resolveBackend } from '../../src/backend/resolve-backend.js';
-import { errorOf, fakeServer, json, kindOf, problem } from './http/fake-server.js';
+import { MFA_ERROR_KINDS } from '../../../src/backend/mfa-error.js';
+import { resolveBackend } from '../../../src/backend/resolve-backend.js';
+import { errorOf, fakeServer, json, kindOf, problem } from '../http/fake-server.js';
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const URI = `otpauth://totp/Profi:klant?secret=${SECRET}&issuer=Profi`;
