@@ -3,7 +3,7 @@ import { MfaError, type MfaErrorKind } from '../backend/mfa-error.js';
 import { endsSignIn } from '../backend/error-kinds.js';
 import { notDone } from '../backend/unknown-outcome.js';
 import { signInEndedBy } from './sign-in-ended-by.js';
-import { FEW_RECOVERY_CODES } from '../otp/recovery-code.js';
+import { FEW_RECOVERY_CODES } from '../otp/few-recovery-codes.js';
 import type { Flow, FlowInput, RequestOperation } from './flow-controller.js';
 import { refuseCode, type RefusalReason, type RefusedCodes } from './refused-codes.js';
 

@@ -1,4 +1,6 @@
-import { ALPHABET, BITS_PER_LETTER } from './encode-base32.js';
+/** The alphabet of RFC 4648, section 6. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const BITS_PER_LETTER = 5;
 
 /** Characters that users and servers put between and after the letters: spaces, hyphens, padding. */
 const DECORATION = /[\s-]+|=+\s*$/g;

@@ -1,6 +1,6 @@
-/** The alphabet of RFC 4648, section 6. */
-export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-export const BITS_PER_LETTER = 5;
+/** The alphabet of RFC 4648, section 6. Not shared with base32.ts: few pages need both. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const BITS_PER_LETTER = 5;
 
 /** Encodes bytes in base32, upper case and without padding, as authenticator apps accept it (pitfall 13). */
 export function encodeBase32(bytes: Uint8Array): string {

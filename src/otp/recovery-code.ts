@@ -1,6 +1,3 @@
-/** The number of recovery codes at and below which a person is advised to generate new ones. */
-export const FEW_RECOVERY_CODES = 3;
-
 /** Marks without a width, anywhere in a pasted text. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 /** Numbers of a list in one character (① ❶ ⒈ Ⅰ), which are never the beginning of a code. */

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 /** Marks a module as part of a file that is loaded later, by the module that the file is named after. */
 const MARK = '?part-of=';
 
-/** Matches the modules with elements, which share the most with the entry (parts.ts). */
-const PART = /\/(mfa-[\w-]+|recovery|enrollment-secret|definitions)\.ts$/;
+/** Matches the modules that share next to nothing with the entry. The others become its parts (parts.ts). */
+const COMPLETE = /\/presets\/(?!mfa-elements)|\/generated\/|\/qrcode\.ts$/;
 
 /**
  * Gives each small file that is loaded later its own copy of the modules it shares with the entry, so that
@@ -25,7 +25,7 @@ export const completeFiles: Plugin = {
       skipSelf: true,
     });
     if (!resolved || resolved.external || resolved.id.startsWith('\0')) return resolved;
-    if (mark === undefined && PART.test(resolved.id)) return resolved;
+    if (mark === undefined && !COMPLETE.test(resolved.id)) return resolved;
     const name = mark ?? resolved.id.replace(/^.*\//, '');
     return { ...resolved, id: resolved.id + MARK + name };
   },

@@ -1,14 +1,22 @@
 /** The files beside the entry that share modules with it, and which modules are theirs: the first that matches. */
 const FILES = {
   // The list of linked apps, and the state of recovery codes.
-  account: /\/(authenticators|recovery-codes)\/|\/(confirm-dialog|dialog)\./,
+  account:
+    /\/(authenticators|recovery-codes)\/[^?]+$|\/(confirm-dialog|dialog|modal|escape-key)\.[^?]+$|\/(flow\/recovery-codes|format-relative-time|directives\/repeat)\.[^?]+$/,
   // Linking an app.
-  linking: /\/(enrollment|qr-code)\/(?!qrcode\.)|\/(enrollment-secret|otpauth-uri|base32)\.ts/,
+  linking:
+    /\/(enrollment|qr-code)\/(?!qrcode\.)[^?]+$|\/(enrollment-secret|otpauth-uri|base32|diagnosis-message)\.ts$/,
+  // Recovery codes: to sign in with one, and to keep new ones.
+  recovery:
+    /\/(challenge|recovery-code-list)\/(?!lazy-)[^?]+(?<!-messages)\.ts$|\/otp\/recovery-code\.ts$/,
   // A backend that is described as data.
-  definitions:
-    /\/src\/backend\/(definitions|definition\/|http\/|url-attributes|presets\/mfa-elements)|encode-base32/,
-  // What more than one of these needs, or a sign-in later than at once.
-  more: /\/src\/[^?]+$|\/node_modules\/(lit|lit-html|@lit)\//,
+  definitions: /\/backend\/(?!presets\/(?!mfa-elements))[^?]+$|\/encode-base32\.ts$/,
+  // Why a code was refused while linking.
+  'diagnose-code': /\/(otp\/diagnosis|@noble|@otplib)\/[^?]+$/,
+  // What is wrong with the messages of a page.
+  'report-message-mistakes': /\/(report-message-mistakes|message-values)\.ts$/,
+  // What more than one of these needs.
+  more: /\/src\/[^?]+$|\/node_modules\/(lit|lit-html|@lit)\/[^?]+$/,
 } as const;
 
 /**

@@ -10,11 +10,12 @@ import type { BenchTab } from './bench-tab.js';
 import { busyTab } from './busy-tab.js';
 import { LOCALE_FILES } from './measure-budgets.js';
 import { linkingPage, settingsPage } from './pages/account-pages.js';
-import { scriptTagLogin } from './pages/field-pages.js';
+import { scriptTagLogin, scriptTagLoginElsewhere } from './pages/field-pages.js';
 
 const ENTRY = 'mfa-elements.js';
 const LINKING = 'mfa-elements-linking.js';
 const ACCOUNT = 'mfa-elements-account.js';
+const RECOVERY = 'mfa-elements-recovery.js';
 const MORE = 'mfa-elements-more.js';
 
 const WRONG_CODE = '000000';
@@ -84,11 +85,16 @@ describe('The files of the library that a page asks for', () => {
     assert.deepEqual(asked, [ENTRY]);
   });
 
+  it('to sign in at a server with other addresses are also what describes them', async () => {
+    await open(scriptTagLoginElsewhere());
+    assert.deepEqual(asked, [ENTRY, 'mfa-elements-definitions.js']);
+  });
+
   it('to sign in are never those for linking or for the account, also after a wrong code', async () => {
     await open(scriptTagLogin());
     await beIdle();
     await signIn();
-    assert.deepEqual(asked, [ENTRY, MORE]);
+    assert.deepEqual(asked.toSorted(), [ENTRY, MORE, RECOVERY].toSorted());
   });
 
   it('for the settings are those for linking only after “link another”', async () => {

@@ -10,16 +10,18 @@ import { DEFINE, ownModules } from './own-modules.js';
 import { linkingPage, settingsPage } from './pages/account-pages.js';
 import { scriptTagLogin } from './pages/field-pages.js';
 
-/** What `define` loads later that is no part of a tag: the encoder, locales, presets, and the diagnosis of codes and messages. */
+/** What `define` loads later that is no part of a tag: the encoder, locales, definitions, and the diagnosis of codes and messages. */
 const NO_PART_OF_A_TAG =
-  /\/elements\/qr-code\/qrcode\.js$|\/localization\/(generated\/|report-message-mistakes)|\/backend\/presets\/|\/otp\/diagnosis\//;
+  /\/elements\/qr-code\/qrcode\.js$|\/localization\/(generated\/|report-message-mistakes)|\/backend\/(presets\/|definitions\.js$)|\/otp\/diagnosis\//;
 
 /** The files of the script tag that every page or many pages load. */
 const FILES = [
   'mfa-elements.js',
   'mfa-elements-linking.js',
   'mfa-elements-account.js',
+  'mfa-elements-recovery.js',
   'mfa-elements-more.js',
+  'mfa-elements-definitions.js',
   'mfa-elements-qrcode.js',
   'mfa-elements-diagnose-code.js',
 ] as const;

@@ -10,6 +10,7 @@ const LATE = {
   'mfa-challenge': [lazyRecovery],
   'mfa-login': [lazyRecovery, lazyEnrollment, lazyRecoveryCodeList, enrollmentResult],
   'mfa-enrollment': [lazyRecoveryCodeList, enrollmentResult],
+  'mfa-recovery-codes': [lazyRecoveryCodeList],
   'mfa-authenticators': [lazyEnrollment, lazyRecoveryCodeList, enrollmentResult],
 };
 

@@ -1,12 +1,12 @@
 import type { MfaBackend, MfaOperation, RequestOptions } from '../backend.js';
-import { isRead } from '../definition/default-success.js';
-import { readRetryAfter } from '../definition/retry-after.js';
 import { ERROR_KINDS, type MfaErrorKind } from '../error-kinds.js';
 import { readBaseUrl } from '../http/base-url.js';
 import { Exchange, OPERATION_TIMEOUT, type Fetcher } from '../http/exchange.js';
 import { readCount, refusal, type StatedRefusal } from '../http/refusal.js';
+import { isRead } from '../http/is-read.js';
 import { requestInit } from '../http/request-init.js';
 import type { ParsedResponse } from '../http/response.js';
+import { readRetryAfter } from '../http/retry-after.js';
 import { pathSegment } from '../http/url-value.js';
 import { MFA_ERROR_KINDS, MfaError } from '../mfa-error.js';
 import { createOperations, OPERATION_NAMES, OPERATIONS } from '../operations.js';

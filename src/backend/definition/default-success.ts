@@ -1,21 +1,8 @@
-import { isOkStatus, type ParsedResponse } from '../http/response.js';
-import { saysFailure, type Asked } from '../results/says-failure.js';
+import { isSuccessful } from '../http/is-read.js';
+import type { ParsedResponse } from '../http/response.js';
 
 /** OK, Created, Non-Authoritative, No Content, Reset Content (RFC 9110, section 15.3). */
 const DONE_STATUSES = [200, 201, 203, 204, 205];
-
-/** Returns true for a problem (RFC 9457). A media type is the same in any case (RFC 9110, section 8.3.1). */
-const isProblem = ({ headers }: ParsedResponse): boolean =>
-  /^application\/problem\+json\b/i.test(String(headers.get('Content-Type')));
-
-/** Returns true if a response is successful: the default of `success` for a request that changes nothing. */
-export const isRead = (response: ParsedResponse): boolean => isSuccessful(response, 'read');
-
-const isSuccessful = (response: ParsedResponse, asked: Asked): boolean =>
-  !response.redirected &&
-  isOkStatus(response.status) &&
-  !isProblem(response) &&
-  !saysFailure(response.body, asked);
 
 /**
  * Returns true if a response says in a readable way that a change was made: the default of `success` for a

@@ -8,7 +8,7 @@ import { holds } from './condition.js';
 import type { ErrorRule, RetryAfterSource } from './error-rule-types.js';
 import { readJsonPath } from './json-path.js';
 import { evaluate } from './mapping.js';
-import { readRetryAfter } from './retry-after.js';
+import { readRetryAfter } from '../http/retry-after.js';
 import type { Scope } from './scope.js';
 
 /** The error of a failed response, and the rule that matched. */

@@ -4,7 +4,8 @@ import type { Condition } from './notations.js';
 import { readJsonPath, selectItems } from './json-path.js';
 import type { Listed, Value } from './mapping-types.js';
 import type { Scope } from './scope.js';
-import { fillValue, textOf } from './template.js';
+import { fillValue } from './template.js';
+import { textOf } from '../text-of.js';
 
 type Mapping = Record<string, unknown>;
 type Form = (mapping: Mapping, scope: Scope) => unknown;

@@ -1,4 +1,5 @@
 import type { BodyTemplate } from './notations.js';
+import { textOf } from '../text-of.js';
 import type { Values } from './scope.js';
 
 const VARIABLE = /\{([A-Za-z_]\w*)\}/g;
@@ -16,11 +17,6 @@ export function templateNames(template: unknown): readonly string[] {
 /** Returns `true` if every brace in the text belongs to a variable. */
 export function isTextTemplate(template: string): boolean {
   return !/[{}]/.test(template.replace(VARIABLE, ''));
-}
-
-/** Converts a scalar to text; `undefined` for anything else, such as `null` or a list. */
-export function textOf(value: unknown): string | undefined {
-  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }
 
 /** Converts named values to texts; values that are not scalars are omitted. */

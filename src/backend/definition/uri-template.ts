@@ -1,6 +1,6 @@
 import { encodeForUrl, pathSegment, urlValue } from '../http/url-value.js';
 import type { Values } from './scope.js';
-import { textOf } from './template.js';
+import { textOf } from '../text-of.js';
 
 const EXPRESSION = /\{(?<operator>[?&+]?)(?<list>[A-Za-z_]\w*(?:,[A-Za-z_]\w*)*)\}/g;
 

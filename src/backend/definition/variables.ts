@@ -5,7 +5,7 @@ import type { PageSource } from '../http/page-access.js';
 import type { BackendDefinition, VariableSource } from './definition.js';
 import { isSingular, readJsonPath } from './json-path.js';
 import type { Values } from './scope.js';
-import { textOf } from './template.js';
+import { textOf } from '../text-of.js';
 
 /** The value of a page variable; `undefined` if it has none now. */
 export type VariableValue = string | number | boolean | undefined;

@@ -1,4 +1,4 @@
-import { readHttpDate } from '../definition/http-date.js';
+import { readHttpDate } from './http-date.js';
 
 /** `Date` holds whole seconds: the server may have written it up to this many ms later. */
 const ROUNDING = 1000;

@@ -1,7 +1,7 @@
 import { ERROR_KINDS } from '../error-kinds.js';
 import { fittingKind } from '../fitting-kind.js';
 import { DEFAULT_WAIT, MfaError, type MfaErrorKind, type StepUpProof } from '../mfa-error.js';
-import { textOf } from '../definition/template.js';
+import { textOf } from '../text-of.js';
 import { kindOfResponse, type RefusedOperation } from './response-kind.js';
 import type { ParsedResponse } from './response.js';
 

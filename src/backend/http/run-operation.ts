@@ -19,7 +19,7 @@ import type {
   OperationDefinition,
   RequestStep,
 } from '../definition/definition.js';
-import { isDone, isRead } from '../definition/default-success.js';
+import { isDone } from '../definition/default-success.js';
 import { readRefusal } from '../definition/error-rules.js';
 import { evaluate, evaluateAll } from '../definition/mapping.js';
 import { findsAny, readsBody, readsList } from '../definition/mapping-reads.js';
@@ -30,6 +30,7 @@ import type { OperationVariables } from '../definition/variables.js';
 import type { Captured, CapturedValues } from './captured-values.js';
 import type { Observer } from './observer.js';
 import type { Departure, PageAccess } from './page-access.js';
+import { isRead } from './is-read.js';
 import { requireProof } from './step-up-proof.js';
 import { NO_RESPONSE, type ParsedResponse } from './response.js';
 

@@ -1,4 +1,4 @@
-import { textOf } from '../definition/template.js';
+import { textOf } from '../text-of.js';
 import { MfaError } from '../mfa-error.js';
 
 /** URLs resolve these segments away, so a hostile id would address another path (RFC 3986, 5.2.4). */

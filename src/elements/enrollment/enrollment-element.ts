@@ -12,7 +12,7 @@ import {
 import { FlowController } from '../../flow/flow-controller.js';
 import { parseOtpauthUri } from '../../otp/otpauth-uri.js';
 import { MfaEnrolledEvent, MfaEnrollmentClosedEvent } from '../events.js';
-import { loadEncoder } from '../qr-code/qr-encoder.js';
+import { loadEncoder } from '../qr-code/load-encoder.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { copyButtonStyles } from '../shared/controls/copy-button.styles.js';
 import { renderCancelButton } from '../shared/controls/render-cancel-button.js';

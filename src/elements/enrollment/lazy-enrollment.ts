@@ -1,4 +1,4 @@
-import { loadEncoder } from '../qr-code/qr-encoder.js';
+import { loadEncoder } from '../qr-code/load-encoder.js';
 import { LazyModule } from '../shared/base/lazy-module.js';
 
 /**

@@ -1,7 +1,5 @@
+import { loadEncoder } from './load-encoder.js';
 import type { QrMatrix } from './qr-path.js';
-
-/** Loads the encoder. Called ahead of the first code, it spares that code the wait. Rejects as `import()` does. */
-export const loadEncoder = () => import('./qrcode.js');
 
 /**
  * Encodes a text as a QR code: byte mode, level M, the smallest version that holds it. The encoder is

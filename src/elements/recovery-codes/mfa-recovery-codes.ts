@@ -1,6 +1,5 @@
 import { define } from '../shared/base/define.js';
 import '../code-input/mfa-code-input.js';
-import '../recovery-code-list/mfa-recovery-code-list.js';
 import '../text-field/mfa-text-field.js';
 import { RecoveryCodesElement } from './recovery-codes-element.js';
 

@@ -12,6 +12,7 @@ import {
 } from '../../flow/recovery-codes.js';
 import { msg } from '../../localization/msg.js';
 import { MfaRecoveryCodesChangedEvent } from '../events.js';
+import { lazyRecoveryCodeList } from '../recovery-code-list/lazy-recovery-code-list.js';
 import { recoveryCodesPurpose } from '../recovery-code-list/recovery-code-list-messages.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { ConfirmDialog, type Confirmation } from '../shared/controls/confirm-dialog.js';
@@ -154,10 +155,13 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
   }
 
   get #generate(): (() => void) | undefined {
-    return this.offers('generateRecoveryCodes')
-      ? () => this.dispatch({ type: 'choose-generate' })
-      : undefined;
+    return this.offers('generateRecoveryCodes') ? this.#chooseGenerate : undefined;
   }
+
+  readonly #chooseGenerate = (): void => {
+    void lazyRecoveryCodeList.loadWhenIdle();
+    this.dispatch({ type: 'choose-generate' });
+  };
 }
 
 const renderIntroduction = (): TemplateResult => html`

@@ -3,7 +3,7 @@ import { neverHadCodes } from '../../flow/recovery-codes.js';
 import { formatNumber } from '../../localization/format-number.js';
 import { msg, str } from '../../localization/msg.js';
 import { plural } from '../../localization/plural.js';
-import { FEW_RECOVERY_CODES } from '../../otp/recovery-code.js';
+import { FEW_RECOVERY_CODES } from '../../otp/few-recovery-codes.js';
 
 /** Says how many codes are left. */
 export function statusMessage(status: RecoveryCodesStatus): string {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isDone, isRead } from '../../../src/backend/definition/default-success.js';
+import { isDone } from '../../../src/backend/definition/default-success.js';
+import { isRead } from '../../../src/backend/http/is-read.js';
 import type { ParsedResponse } from '../../../src/backend/http/response.js';
 import type { MfaOperation } from '../../../src/backend/backend.js';
 import { createHttpBackend } from '../../../src/backend/http/http-backend.js';

@@ -24,6 +24,14 @@ export const scriptTagLogin = (lang = 'nl'): BenchPage =>
     body: '<mfa-login autofocus base-url="/api"></mfa-login>',
   });
 
+/** A code is due, at a server with an address of its own for it. */
+export const scriptTagLoginElsewhere = (): BenchPage =>
+  benchPage({
+    name: 'mfa-login, script tag, another address',
+    head: SCRIPT_TAG,
+    body: '<mfa-login autofocus base-url="/api" verify-url="/verify"></mfa-login>',
+  });
+
 export async function preloadedChallenge(): Promise<BenchPage> {
   const urls = (await filesAtOnce()).map((name) => `/lib/${name}`);
   return benchPage({

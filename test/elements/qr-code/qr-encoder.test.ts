@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { encodeQr, loadEncoder } from '../../../src/elements/qr-code/qr-encoder.js';
+import { loadEncoder } from '../../../src/elements/qr-code/load-encoder.js';
+import { encodeQr } from '../../../src/elements/qr-code/qr-encoder.js';
 
 describe('the encoder of QR codes', () => {
   it('can be loaded ahead, and is then the one that encodes', async () => {

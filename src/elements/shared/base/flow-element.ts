@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { MfaOperation } from '../../../backend/backend.js';
 import { loadFile } from '../../../backend/load-file.js';
 import { MfaError } from '../../../backend/mfa-error.js';
@@ -105,8 +105,6 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   @state() private backendError: MfaError | undefined;
   /** Goes to the next page again, if this page was not left for it. */
   @state() private leaveAgain: (() => void) | undefined;
-  @query('h2') private heading!: HTMLElement | null;
-
   /** The flow that the subclass shows. */
   protected abstract readonly flow: FlowController<State, Event>;
 
@@ -174,7 +172,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
 
   /** Called when a new step is on the screen. Focuses its heading if the user caused it (A11). */
   protected stepShown(_step: string): void {
-    if (this.takesFocus) focusInView(this.heading);
+    if (this.takesFocus) focusInView(this.renderRoot.querySelector('h2'));
   }
 
   /**

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { RetryAfterUnit } from '../../../src/backend/definition/error-rule-types.js';
-import { readRetryAfter } from '../../../src/backend/definition/retry-after.js';
+import { readRetryAfter } from '../../../src/backend/http/retry-after.js';
 
 const DATE = 'Wed, 21 Oct 2026 07:28:00 GMT';
 const NOW = Date.parse(DATE) / 1000;

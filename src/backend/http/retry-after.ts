@@ -1,7 +1,7 @@
 import { LONGEST_WAIT } from '../mfa-error.js';
-import type { RetryAfterUnit } from './error-rule-types.js';
+import type { RetryAfterUnit } from '../definition/error-rule-types.js';
 import { readHttpDate } from './http-date.js';
-import { textOf } from './template.js';
+import { textOf } from '../text-of.js';
 
 /** As seconds this is the year 5138, as milliseconds 1973. Some servers send `epoch` in milliseconds. */
 const EPOCH_IN_MILLISECONDS = 1e11;

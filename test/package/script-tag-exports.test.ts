@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright';
+import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
+import { HostPage } from './host-page.js';
+
+/** What a page of JavaScript does with the exports; what it returns or throws comes back as JSON. */
+const call = (host: HostPage, statements: string): Promise<unknown> =>
+  host.page.evaluate(`(async () => {
+    const { createHttpBackend, MfaError } = await import('/lib/mfa-elements.js');
+    const definition = {
+      capabilities: { rememberDevice: true },
+      operations: {
+        status: { request: 'GET /status', result: '$' },
+        startEnrollment: { request: 'POST /start', result: '$' },
+      },
+    };
+    const baseUrl = 'https://site.example/api';
+    const errorOf = async (work) => {
+      try {
+        await work();
+      } catch (error) {
+        return [error instanceof MfaError, error.kind, error.message];
+      }
+    };
+    ${statements}
+  })()`);
+
+const DEFINITIONS = '/lib/mfa-elements-definitions.js';
+
+describe('createHttpBackend of the script tag', () => {
+  let browser: Browser;
+  let host: HostPage;
+  before(async () => {
+    browser = await launchChromium();
+  });
+  afterEach(() => host.close());
+  after(() => browser.close());
+
+  const open = async () => {
+    host = await HostPage.open(browser, { body: '' });
+  };
+
+  it('makes a backend with the operations of a definition', async () => {
+    await open();
+    const made = await call(
+      host,
+      `const backend = createHttpBackend({ baseUrl, definition });
+      return [Object.keys(backend), backend.capabilities, await backend.status()];`,
+    );
+    assert.deepEqual(made, [
+      ['status', 'startEnrollment', 'cancelEnrollment', 'capabilities', 'forget'],
+      { rememberDevice: true },
+      { state: 'code-required', methods: ['totp'] },
+    ]);
+    assert.deepEqual(host.requests, ['GET https://site.example/api/status']);
+  });
+
+  it('loads what interprets a definition once, and not before', async () => {
+    await open();
+    await call(host, 'return undefined');
+    assert.ok(!host.loaded.includes(DEFINITIONS));
+    await call(
+      host,
+      `const [one, other] = [1, 2].map(() => createHttpBackend({ baseUrl, definition }));
+      await Promise.all([one.status(), one.status(), other.status()]);`,
+    );
+    assert.equal(host.loaded.filter((path) => path === DEFINITIONS).length, 1);
+  });
+
+  it('passes on the signal of its caller', async () => {
+    await open();
+    const reason = await call(
+      host,
+      `const backend = createHttpBackend({ baseUrl, definition });
+      return errorOf(() => backend.status({ signal: AbortSignal.abort(new MfaError('csrf', 'Left.')) }));`,
+    );
+    assert.deepEqual(reason, [true, 'csrf', 'Left.']);
+  });
+
+  it('throws at once if there is no base URL or no operation', async () => {
+    await open();
+    const errors = (await call(
+      host,
+      `return [
+        await errorOf(() => createHttpBackend({ baseUrl: '/api', definition })),
+        await errorOf(() => createHttpBackend({ baseUrl, definition: {} })),
+      ];`,
+    )) as [boolean, string, string][];
+    assert.deepEqual(
+      errors.map(([isOurs, kind]) => [isOurs, kind]),
+      [
+        [true, 'misconfigured'],
+        [true, 'misconfigured'],
+      ],
+    );
+  });
+
+  it('rejects while its file does not come, and works once it does', async () => {
+    await open();
+    await host.page.route(`**${DEFINITIONS}`, (route) => route.abort());
+    await call(host, 'globalThis.backend = createHttpBackend({ baseUrl, definition });');
+    assert.deepEqual(await call(host, 'return errorOf(() => backend.status());'), [
+      true,
+      'unavailable',
+      'The file of definitions could not be fetched.',
+    ]);
+    await host.page.unroute(`**${DEFINITIONS}`);
+    assert.deepEqual(await call(host, 'backend.forget(); return backend.status();'), {
+      state: 'code-required',
+      methods: ['totp'],
+    });
+  });
+});
