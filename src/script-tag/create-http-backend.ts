@@ -43,9 +43,11 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     ...asChecked(operations),
     ...(capabilities && { capabilities }),
     // After the operations that began before it, which store nothing in what comes after.
-    forget: () =>
-      void create()
-        .then(({ forget }) => forget?.())
-        .catch(() => undefined),
+    forget: () => {
+      create().then(
+        (backend) => backend.forget?.(),
+        () => undefined,
+      );
+    },
   });
 }

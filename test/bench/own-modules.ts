@@ -5,8 +5,8 @@ import { projectRoot } from '../../demo/tools/prepare.mjs';
 /** Where the modules of the package are. */
 const MODULES = join(projectRoot, 'dist/esm');
 
-/** The path of the module that registers every element. */
-export const DEFINE = join(MODULES, 'define.js');
+/** The path of the module of a page that registers every element. */
+export const DEFINE = join(projectRoot, 'test/bench/define.mjs');
 
 /** Returns the path of each module that registers one element, by its tag name. */
 export function ownModules(): ReadonlyMap<string, string> {

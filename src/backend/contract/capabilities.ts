@@ -1,6 +1,6 @@
 import type { MfaCapabilities } from '../backend.js';
 
-/** What a backend with the project's own contract can do besides its operations. */
+/** The optional features of a backend with the project's own contract. */
 export const CAPABILITIES = {
   rememberDevice: true,
   recoveryCodeAlphabet: '0123456789ABCDEFGHJKMNPQRSTVWXYZ',

@@ -46,8 +46,7 @@ export function createContractBackend(settings: ContractSettings): MfaBackend {
     { signal }: RequestOptions = own({}),
   ): Promise<OperationResult<Op>> => {
     const input = own(given);
-    const send = fetcher ?? fetch.bind(globalThis);
-    const exchange = new Exchange(operation, OPERATION_TIMEOUT, signal, send);
+    const exchange = new Exchange(operation, OPERATION_TIMEOUT, signal, fetcher);
     try {
       const raw = await run(operation, input, baseUrl, exchange);
       const result = await exchange.until(parseResult(operation, raw, own({ ...names, input })));

@@ -38,15 +38,18 @@ export class Exchange {
   #refusal: MfaError | undefined;
   #responded = false;
 
-  /** @param timeout Milliseconds for all requests together. */
+  /**
+   * @param timeout Milliseconds for all requests together.
+   * @param fetcher Default `fetch`.
+   */
   constructor(
     operation: MfaOperation,
     timeout: number,
     signal: AbortSignal | undefined,
-    fetcher: Fetcher,
+    fetcher: Fetcher | undefined,
   ) {
     this.#operation = operation;
-    this.#fetcher = fetcher;
+    this.#fetcher = fetcher ?? fetch.bind(globalThis);
     this.#callerSignal = signal;
     this.#timeout = AbortSignal.timeout(timeout);
     this.#signal = signal ? firstSignal([signal, this.#timeout]) : this.#timeout;

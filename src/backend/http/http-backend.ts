@@ -88,12 +88,7 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
     const known = idempotencyKeys;
     const keys = known.begin(operation, input);
     const observers = [observer, developmentHooks()?.observer].flatMap((each) => each ?? []);
-    const exchange = new Exchange(
-      operation,
-      readTimeout(definition),
-      signal,
-      fetcher ?? fetch.bind(globalThis),
-    );
+    const exchange = new Exchange(operation, readTimeout(definition), signal, fetcher);
     const ownDescribed = described[operation] ?? own({});
     const run: OperationRun = {
       operation,

@@ -5,7 +5,7 @@ import { textOf } from '../text-of.js';
 import { kindOfResponse, type RefusedOperation } from './response-kind.js';
 import type { ParsedResponse } from './response.js';
 
-/** What a failed response says, where its backend says it. The values are not validated yet. */
+/** Values of a failed response, from where its backend puts them. They are not validated yet. */
 export interface StatedRefusal {
   /** `undefined` if it says no kind that is known. */
   readonly kind: MfaErrorKind | undefined;
@@ -37,8 +37,8 @@ export function refusal(
       : fittingKind(stated.kind, asked.sent);
   // An opaque redirect hides its status and shows 0 in its place.
   const came = status === 0 ? 'a hidden status' : `status ${status}`;
-  const document = instead === undefined ? '' : ` with ${instead}`;
-  const message = `${asked.operation}: the response has ${came}${document}.${advice}`;
+  const withWhat = instead === undefined ? '' : ` with ${instead}`;
+  const message = `${asked.operation}: the response has ${came}${withWhat}.${advice}`;
   const { retryAfter = kind === 'rate-limited' ? DEFAULT_WAIT : undefined, attemptsLeft } = stated;
   return new MfaError(kind, message, {
     retryAfter: ERROR_KINDS[kind].waits && retryAfter,

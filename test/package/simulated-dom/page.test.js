@@ -2,7 +2,7 @@
 import 'mfa-elements/define';
 import { CodeInputHarness, SAMPLE, scriptedBackend } from 'mfa-elements/testing';
 
-const { afterEach, beforeEach, describe, expect, it } = globalThis;
+const { afterEach, beforeEach, customElements, describe, expect, it } = globalThis;
 
 const URI = 'otpauth://totp/Site:me?secret=JBSWY3DPEHPK3PXP&issuer=Site';
 
