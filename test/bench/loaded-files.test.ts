@@ -38,8 +38,9 @@ describe('The files of the library that a page asks for', () => {
   afterEach(() => tab.close());
 
   /** Opens a page, and waits until its goal is there. The page is not idle yet. */
-  async function open(page: BenchPage): Promise<void> {
+  async function open(page: BenchPage, prepare?: () => Promise<void>): Promise<void> {
     tab = await busyTab(browser, site);
+    await prepare?.();
     asked = [];
     tab.page.on('request', (request) => {
       const name = /\/lib\/(.*)$/.exec(request.url())?.[1];
@@ -104,6 +105,20 @@ describe('The files of the library that a page asks for', () => {
     assert.ok(!asked.includes(LINKING), asked.join());
     await button(message('authenticators.link.another')).click();
     await tab.page.getByRole('img').waitFor();
+    assert.ok(asked.includes(LINKING));
+  });
+
+  it('for linking come beside the enrollment, which does not wait for them', async () => {
+    const holdUntilStarted = async () => {
+      const started = tab.page.waitForRequest(
+        (request) => request.method() === 'POST' && request.url().endsWith('/api/enrollments'),
+      );
+      await tab.page.route(`**/${LINKING}`, async (route) => {
+        await started;
+        await route.continue();
+      });
+    };
+    await open(linkingPage(), holdUntilStarted);
     assert.ok(asked.includes(LINKING));
   });
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MfaStatus } from '../../backend/backend.js';
 import { FlowController } from '../../flow/flow-controller.js';
@@ -11,8 +11,9 @@ import { lazyEnrollment } from '../enrollment/lazy-enrollment.js';
 import { FlowElement } from '../shared/base/flow-element.js';
 import { PlacedChildren } from '../shared/base/placed-children.js';
 import { renderLoading } from '../shared/controls/render-loading.js';
-import { renderLostCodes } from './render-lost-codes.js';
 import { renderSignedIn } from '../shared/controls/render-signed-in.js';
+import { EarlyEnrollment } from './early-enrollment.js';
+import { renderLostCodes } from './render-lost-codes.js';
 
 /** An element in the slot `guide`. */
 interface GuidePart {
@@ -64,14 +65,33 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
   protected override readonly flow = new FlowController(this, loginFlow);
 
   readonly #children = new PlacedChildren(this);
+  #early: EarlyEnrollment | undefined;
   #child: EnrollmentElement | ChallengeElement | undefined;
   #childStatus: MfaStatus | undefined;
   /** The author's guide, as it was when it was copied, and the copy that shows. */
   #guide: readonly GuidePart[] = [];
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.flow.state.step !== 'enrolling') this.#dropEarly();
+    else if (this.hasBackend && !lazyEnrollment.exports)
+      this.#early ??= new EarlyEnrollment(this.activeBackend);
+  }
+
   protected override updated(): void {
     this.#placeChild();
     super.updated();
+  }
+
+  /** @internal For the flow. */
+  override forget(): void {
+    super.forget();
+    this.#dropEarly();
+  }
+
+  #dropEarly(): void {
+    this.#early?.drop();
+    this.#early = undefined;
   }
 
   protected override stepShown(step: LoginState['step']): void {
@@ -169,7 +189,7 @@ export class LoginElement extends FlowElement<LoginState, LoginEvent> {
     const child = this.#children.create(
       status.state === 'enrollment-required' ? 'mfa-enrollment' : 'mfa-challenge',
     );
-    child.backend = this.activeBackend;
+    child.backend = this.#early?.backend ?? this.activeBackend;
     child.retryTimer.shareWith(this.retryTimer);
     child.autofocus = this.takesFocus;
     child.addEventListener('mfa-error', this.#handleChildError);

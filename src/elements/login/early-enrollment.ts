@@ -1,0 +1,38 @@
+import type { Enrollment, MfaBackend, RequestOptions } from '../../backend/backend.js';
+import { untilAborted } from '../../backend/http/until-aborted.js';
+import { own } from '../../backend/own.js';
+import { asChecked } from '../../backend/results/checked-operations.js';
+
+/** An enrollment that starts while the file of the element that shows it is on its way: one trip less. */
+export class EarlyEnrollment {
+  /** The backend for that element. Its first `startEnrollment` is the one that has started. */
+  readonly backend: MfaBackend;
+  readonly #controller = new AbortController();
+  /** Secret. */
+  #started: Promise<Enrollment> | undefined;
+
+  constructor(backend: MfaBackend) {
+    this.#started = backend.startEnrollment?.({ signal: this.#controller.signal });
+    // Whoever takes it learns why it failed.
+    this.#started?.catch(() => undefined);
+    const startEnrollment = (options: RequestOptions = {}) =>
+      this.#take(options) ?? backend.startEnrollment?.(options);
+    this.backend = own({
+      ...backend,
+      ...(this.#started && asChecked({ startEnrollment })),
+    }) as MfaBackend;
+  }
+
+  /** Ends and forgets it: the step was left. */
+  drop(): void {
+    this.#started = undefined;
+    this.#controller.abort();
+  }
+
+  #take({ signal }: RequestOptions): Promise<Enrollment> | undefined {
+    const started = this.#started;
+    this.#started = undefined;
+    signal?.addEventListener('abort', () => this.#controller.abort(), { once: true });
+    return started && signal ? untilAborted(started, signal) : started;
+  }
+}
