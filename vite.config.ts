@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { literals } from './src/build/literals.js';
 import { messages } from './src/build/messages.js';
+import { properties } from './src/build/properties.js';
 import { terser } from './src/build/terser.js';
 import { completeFiles } from './src/script-tag/complete-files.js';
 import { insideAPage } from './src/script-tag/inside-a-page.js';
@@ -17,7 +18,7 @@ const LICENSES = 'third-party-licenses.md';
  * which are complete in themselves (src/script-tag/complete-files.ts).
  */
 const scriptTag: UserConfig = {
-  plugins: [completeFiles, messages, literals, insideAPage, parts, terser],
+  plugins: [completeFiles, messages, literals, properties, insideAPage, parts, terser],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -71,7 +72,7 @@ const developmentScript: UserConfig = {
  * of it. The QR encoder and the hashes of one-time codes are included.
  */
 const modules: UserConfig = {
-  plugins: [messages, literals],
+  plugins: [messages, literals, properties],
   build: {
     target: 'es2022',
     outDir: 'dist/esm',

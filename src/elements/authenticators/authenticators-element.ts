@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { MfaOperation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import {
@@ -72,8 +72,6 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
 
   /** The apps that are suggested when one is linked. Default: the two that most people use. */
   @property({ attribute: false }) apps?: readonly AuthenticatorApp[];
-
-  @query('[part~="link"]') private linkButton!: HTMLElement | null;
 
   protected override readonly flow = new FlowController(this, authenticatorsFlow);
 
@@ -248,7 +246,8 @@ export class AuthenticatorsElement extends FlowElement<AuthenticatorsState, Auth
     if (!this.takesFocus) this.#rowFocus.forget();
     if (this.#rowFocus.restore()) return;
     const wasEnrolling = this.#shownStep === 'enrolling';
-    if (wasEnrolling && this.#outcome?.kind !== 'linked') focusInView(this.linkButton);
+    if (wasEnrolling && this.#outcome?.kind !== 'linked')
+      focusInView(this.renderRoot.querySelector('[part~=link]'));
     else super.stepShown('listed');
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { meantDate } from '../../backend/results/meant-date.js';
 import { ForgetController } from '../../flow/forget-controller.js';
@@ -83,8 +83,6 @@ export class RecoveryCodeListElement extends ThemedElement {
   @state() private refused: RefusedWay | undefined;
   /** How often {@link reportKept} reminded while the checkbox had the focus already. */
   @state() private repeats = 0;
-  @query('.codes') private list!: HTMLElement | null;
-  @query('.kept input') private box!: HTMLInputElement | null;
 
   #codes: readonly string[] = [];
   #receivedAt = new Date();
@@ -126,9 +124,13 @@ export class RecoveryCodeListElement extends ThemedElement {
    */
   reportKept(): boolean {
     this.reminds = !this.kept;
-    this.repeats = this.reminds && this.box?.matches(':focus') ? this.repeats + 1 : 0;
-    if (this.reminds) focusInView(this.box);
+    this.repeats = this.reminds && this.#box?.matches(':focus') ? this.repeats + 1 : 0;
+    if (this.reminds) focusInView(this.#box);
     return this.kept;
+  }
+
+  get #box(): HTMLInputElement | null {
+    return this.shadowRoot?.querySelector<HTMLInputElement>('.kept input') ?? null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -230,8 +232,9 @@ export class RecoveryCodeListElement extends ThemedElement {
     const works = await use();
     // A live region announces the same text again only if it was empty in between (A8).
     await this.updateComplete;
-    if (works || this.codes !== codes || !this.list) return;
+    const list = this.renderRoot.querySelector('.codes');
+    if (works || this.codes !== codes || !list) return;
     this.refused = way;
-    selectContent(this.list);
+    selectContent(list);
   }
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
 import type { MfaOperation } from '../../backend/backend.js';
 import type { MfaError } from '../../backend/mfa-error.js';
 import { FlowController } from '../../flow/flow-controller.js';
@@ -69,8 +68,6 @@ type GeneratedState = Extract<RecoveryCodesState, { step: 'generated' }>;
 export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, RecoveryCodesEvent> {
   static override styles = [...FlowElement.styles, dialogStyles, recoveryCodesStyles];
 
-  @query('[part~=generate]') private generateButton!: HTMLElement | null;
-
   protected override readonly flow = new FlowController(this, recoveryCodesFlow);
 
   readonly #dialog = new ConfirmDialog(this, {
@@ -97,7 +94,8 @@ export class RecoveryCodesElement extends FlowElement<RecoveryCodesState, Recove
       this.#wasDialogOpen = true;
       return;
     }
-    if (step === 'status' && this.#wasDialogOpen) focusInView(this.generateButton);
+    if (step === 'status' && this.#wasDialogOpen)
+      focusInView(this.renderRoot.querySelector('[part~=generate]'));
     else super.stepShown(step);
     this.#wasDialogOpen = false;
   }
