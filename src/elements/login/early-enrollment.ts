@@ -1,5 +1,6 @@
 import type { Enrollment, MfaBackend, RequestOptions } from '../../backend/backend.js';
 import { untilAborted } from '../../backend/http/until-aborted.js';
+import { MfaError } from '../../backend/mfa-error.js';
 import { own } from '../../backend/own.js';
 import { asChecked } from '../../backend/results/checked-operations.js';
 
@@ -13,8 +14,11 @@ export class EarlyEnrollment {
 
   constructor(backend: MfaBackend) {
     this.#started = backend.startEnrollment?.({ signal: this.#controller.signal });
-    // Whoever takes it learns why it failed.
-    this.#started?.catch(() => undefined);
+    this.#started?.catch((thrown: unknown) => {
+      // Whoever takes it learns what the server refuses. Anything else may be because the file is late.
+      const { status, retryAfter } = MfaError.from(thrown).facts;
+      if (status === undefined && retryAfter === undefined) this.#started = undefined;
+    });
     const startEnrollment = (options: RequestOptions = {}) =>
       this.#take(options) ?? backend.startEnrollment?.(options);
     this.backend = own({

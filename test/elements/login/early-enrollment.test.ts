@@ -18,6 +18,8 @@ const ENROLLMENT = {
 const operations = (calls: readonly { operation: string }[]) =>
   calls.map(({ operation }) => operation);
 
+const aTask = () => new Promise((resolve) => setTimeout(resolve));
+
 // First, because the element that links is not loaded yet.
 describe('the first sign-in of a page', () => {
   it('starts the enrollment while the element that shows it is loading, and only once', async () => {
@@ -57,16 +59,39 @@ describe('an enrollment that starts early', () => {
     expect(requested).to.deep.equal(['startEnrollment', 'startEnrollment']);
   });
 
-  it('fails for whoever asks for it', async () => {
+  it('is refused for whoever asks for it, also afterwards', async () => {
     const { backend, waiting } = new HeldBackend();
     const early = new EarlyEnrollment(backend);
-    const error = new MfaError('already-linked', 'There is one.');
+    const error = new MfaError('already-linked', 'There is one.', { status: 409 });
     waiting[0]?.fail(error);
-    await Promise.resolve();
+    await aTask();
     const thrown = await early.backend
       .startEnrollment?.()
       .then(undefined, (reason: unknown) => reason);
     expect(thrown).to.equal(error);
+  });
+
+  for (const [what, error] of Object.entries({
+    'its response was lost': new MfaError('unknown-outcome', 'Lost.'),
+    'what reads it came too late': new MfaError('timeout', 'Late.'),
+  })) {
+    it(`is started anew if ${what}`, async () => {
+      const { backend, waiting, requested } = new HeldBackend();
+      const early = new EarlyEnrollment(backend);
+      waiting[0]?.fail(error);
+      await aTask();
+      void early.backend.startEnrollment?.();
+      expect(requested).to.deep.equal(['startEnrollment', 'startEnrollment']);
+    });
+  }
+
+  it('is not started anew while the server asks to wait', async () => {
+    const { backend, waiting, requested } = new HeldBackend();
+    const early = new EarlyEnrollment(backend);
+    waiting[0]?.fail(new MfaError('rate-limited', 'Wait.', { retryAfter: 30 }));
+    await aTask();
+    early.backend.startEnrollment?.().catch(() => undefined);
+    expect(requested).to.deep.equal(['startEnrollment']);
   });
 
   it('is called off when its step is left, also while somebody waits for it', async () => {
