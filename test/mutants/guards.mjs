@@ -101,13 +101,58 @@ export const GUARDS = [
       keepsOut: 'variables in the headers for another origin (C36)',
     },
     {
-      name: 'no redirect, no cache, no credentials elsewhere',
-      from: "redirect: 'manual'",
+      name: 'no credentials elsewhere',
+      from: 'credentials: isSameOrigin',
       to: 'referrerPolicy:',
-      keepsOut: 'a code that is sent on (C67), kept (C71), or sent with cookies of elsewhere (C45)',
+      keepsOut: 'a code that is sent with cookies of elsewhere (C45)',
     },
   ]),
-  ...inFile('src/backend/definition/uri-template.ts', [
+  ...inFile('src/backend/http/request-init.ts', [
+    {
+      name: 'no redirect, no cache',
+      from: "redirect: 'manual'",
+      keepsOut: 'a code that is sent on (C67) or kept (C71)',
+    },
+  ]),
+  ...inFile('src/backend/contract/contract-backend.ts', [
+    {
+      name: 'requests of the contract',
+      from: "credentials: 'same-origin'",
+      to: "referrerPolicy: 'no-referrer'",
+      keepsOut: 'cookies and an address that are sent elsewhere (C36, C45)',
+    },
+    {
+      name: 'success in the contract',
+      from: 'const isSuccess = isDone',
+      keepsOut: 'a redirect that counts as done (C67)',
+    },
+    {
+      name: 'refusals in the contract',
+      from: 'throw stated.kind || isRefusalStatus',
+      keepsOut: 'a lost change that is told as a failure (C49)',
+    },
+  ]),
+  ...inFile('src/backend/contract/contract-operations.ts', [
+    {
+      name: 'own members of a response of the contract',
+      from: "typeof given === 'object' && given !== null",
+      to: ': undefined;',
+      keepsOut: '__proto__ and constructor (C30)',
+    },
+    {
+      name: 'failures that a response of the contract states',
+      from: 'function statesFailure',
+      to: 'const isSuccess =',
+      keepsOut: 'a code that counts as right because of a response that says the opposite (C54)',
+    },
+    {
+      name: 'what signs in',
+      from: 'const isSignedIn =',
+      to: '!statesFailure(body)',
+      keepsOut: 'a code that counts as right because of a response that does not say so (C54, C55)',
+    },
+  ]),
+  ...inFile('src/backend/http/url-value.ts', [
     {
       name: 'parts of a path',
       from: 'const NO_SEGMENT',
