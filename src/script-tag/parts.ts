@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import remapping from '@jridgewell/remapping';
 import MagicString from 'magic-string';
+import { minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
 import { replaceCode } from '../build/replace-code.js';
 
@@ -44,7 +45,7 @@ const DYNAMIC_IMPORT = /\bimport\([`"']\.\/([\w.-]+)[`"']\)/g;
 const fields = (pairs: readonly (readonly [string, string])[]): string =>
   `{${pairs.map(([outer, inner]) => `${outer}:${inner}`).join(',')}}`;
 
-const exportsOf = ({ exports }: File): (readonly [string, string])[] =>
+const exportsOf = ({ exports }: Pick<File, 'exports'>): (readonly [string, string])[] =>
   exports.flatMap(({ specifiers = [] }) =>
     specifiers.map(({ exported, local }) => [exported?.name ?? local.name, local.name] as const),
   );
@@ -60,7 +61,7 @@ const exportsOf = ({ exports }: File): (readonly [string, string])[] =>
 export const parts: Plugin = {
   name: 'parts',
   enforce: 'post',
-  generateBundle(_, bundle) {
+  async generateBundle(_, bundle) {
     const files = Object.values(bundle)
       .filter((output) => output.type === 'chunk')
       .map((chunk): File => {
@@ -88,7 +89,7 @@ export const parts: Plugin = {
       .slice(0, 8);
 
     const numberOf = new Map(shared.map(({ chunk }, index) => [chunk.fileName, index]));
-    for (const file of shared) makeFunction(file, entry, runtime, version);
+    for (const file of shared) await makeFunction(file, entry, runtime, version);
     for (const file of [entry, ...shared]) callParts(file, numberOf);
     shareWith(entry, shared, numberOf, publicNames, version);
     for (const { chunk, changed } of [entry, ...shared]) {
@@ -130,7 +131,12 @@ const importsFrom = ({ imports, chunk }: File, matches: (name: string) => boolea
   );
 
 /** `import {a as b} from './mfa-elements.js'; …; export {c as d}` → `export default (load, {a: b}) => {…; return {d: c}}` */
-function makeFunction(file: File, entry: File, runtime: File | undefined, version: string): void {
+async function makeFunction(
+  file: File,
+  entry: File,
+  runtime: File | undefined,
+  version: string,
+): Promise<void> {
   const { imports, exports, changed, chunk } = file;
   if (exports.some(({ source, declaration }) => source ?? declaration))
     throw new Error(`${chunk.fileName} has an export that is not at its end.`);
@@ -139,18 +145,28 @@ function makeFunction(file: File, entry: File, runtime: File | undefined, versio
   );
   for (const { start, end } of [...imports, ...exports]) changed.remove(start, end);
   const helpers = importsFrom(file, isRuntime);
-  const prologue = runtime && helpers !== '{}' ? `const${helpers}=${asExpression(runtime)};` : '';
+  const prologue =
+    runtime && helpers !== '{}' ? `const${helpers}=${await asExpression(runtime, helpers)};` : '';
   changed.prepend(
     `export const version="${version}";export default($part,${parameters.join()})=>{${prologue}`,
   );
   changed.append(`\nreturn${fields(exportsOf(file))}}`);
 }
 
-/** Returns the exports of a file without imports as an expression. The second minifier keeps what is used of it. */
-function asExpression(file: File): string {
-  const body = new MagicString(file.chunk.code);
-  for (const { start, end } of file.exports) body.remove(start, end);
-  return `(()=>{${body.toString()}\nreturn${fields(exportsOf(file))}})()`;
+/**
+ * Returns the helpers of the bundler that a file uses as an expression, without what only the others need: reading a
+ * member of `Object`, as they do, has no effect.
+ *
+ * @param used The helpers, as fields.
+ */
+async function asExpression({ chunk, exports }: File, used: string): Promise<string> {
+  const body = new MagicString(chunk.code);
+  for (const { start, end } of exports) body.remove(start, end);
+  const all = exportsOf({ exports }).filter(([name]) => new RegExp(`[{,]${name}:`).test(used));
+  const { code = '' } = await minify(`x=(()=>{${body.toString()}\nreturn${fields(all)}})()`, {
+    compress: { pure_getters: true },
+  });
+  return code.replace(/^x=|;$/g, '');
 }
 
 /** `import('./mfa-elements-linking.js')` → `$part(0)` */
