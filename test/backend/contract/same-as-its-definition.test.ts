@@ -16,7 +16,7 @@ const SETTINGS = {
   issuer: 'Profi Portaal',
   account: () => 'sanne',
 };
-const ROUNDS = 6000;
+const ROUNDS = 1000;
 
 type Call = (backend: MfaBackend) => Promise<unknown> | undefined;
 type Respond = () => Response | Promise<Response>;
@@ -89,7 +89,7 @@ describe('the contract, as the elements speak it', function () {
     }
   });
 
-  it('sends and understands the same as its definition, whatever a server responds', async () => {
+  it('sends and understands the same as its definition in 1,000 random conversations', async () => {
     const random = seededRandom(15);
     let succeeded = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -98,12 +98,12 @@ describe('the contract, as the elements speak it', function () {
       const isSame = expectSame(callOperation[operation], () => response.clone(), operation);
       if (await isSame) succeeded += 1;
     }
-    expect(succeeded).to.be.within(ROUNDS / 50, ROUNDS - ROUNDS / 10);
+    expect(succeeded).to.be.within(ROUNDS / 20, ROUNDS - ROUNDS / 10);
   });
 
-  it('sends the same whatever the input is', async () => {
+  it('sends the same for 1,000 random inputs', async () => {
     const random = seededRandom(16);
-    for (let round = 0; round < ROUNDS / 2; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const operation = pick(
         random,
         OPERATION_NAMES.filter((name) => OPERATIONS[name].input),
@@ -116,19 +116,27 @@ describe('the contract, as the elements speak it', function () {
 
   for (const operation of OPERATION_NAMES) {
     it(`understands every problem in the same way: ${operation}`, async () => {
+      const headers = { 'Retry-After': '40', Date: new Date().toUTCString() };
+      const expectSameProblem = (kind: string, status: number, facts: object) =>
+        expectSame(
+          callOperation[operation],
+          () => problem(kind, status, facts, headers),
+          JSON.stringify([kind, status, facts]),
+        );
       for (const kind of [...MFA_ERROR_KINDS, 'unknown']) {
-        for (const status of [200, 400, 401, 403, 404, 409, 410, 422, 428, 429, 500, 503]) {
-          for (const facts of [
-            {},
-            { retryAfter: 9, attemptsLeft: 2, stepUp: ['code'] },
-            { retryAfter: '12', attemptsLeft: '0', stepUp: ['code', 'password', 'other'] },
-            { retryAfter: -1, attemptsLeft: -1, stepUp: 'code' },
-            { retryAfter: null, attemptsLeft: 1.5, stepUp: [] },
-          ]) {
-            const headers = { 'Retry-After': '40', Date: new Date().toUTCString() };
-            const respond = () => problem(kind, status, facts, headers);
-            await expectSame(callOperation[operation], respond, `${kind} ${status}`);
-          }
+        await expectSameProblem(kind, 422, { retryAfter: 9, attemptsLeft: 2, stepUp: ['code'] });
+      }
+      for (const status of [200, 302, 400, 401, 403, 404, 409, 410, 419, 428, 429, 500, 503]) {
+        await expectSameProblem('invalid-code', status, {});
+        await expectSameProblem('unknown', status, {});
+      }
+      for (const facts of [
+        { retryAfter: '12', attemptsLeft: '0', stepUp: ['code', 'password', 'other'] },
+        { retryAfter: -1, attemptsLeft: -1, stepUp: 'code' },
+        { retryAfter: null, attemptsLeft: 1.5, stepUp: [] },
+      ]) {
+        for (const kind of ['invalid-code', 'locked', 'step-up-required', 'unknown']) {
+          await expectSameProblem(kind, 403, facts);
         }
       }
     });
@@ -157,13 +165,22 @@ describe('the contract, as the elements speak it', function () {
         ...['wrong', false, null, {}].map((error) => ({ error })),
         ...[200, 500, 'ok', 'OK', 'Success', 'fail', 'not ok', null].map((status) => ({ status })),
       ];
+      const expectSameResponse = (status: number, body: object) =>
+        expectSame(
+          callOperation[operation],
+          () => (status === 205 ? empty(status) : json(body, status)),
+          JSON.stringify([status, body]),
+        );
       for (const body of bodies) {
-        for (const statement of statements) {
-          for (const status of [200, 201, 202, 203, 205, 206]) {
-            const all = Array.isArray(body) ? body : { ...body, ...statement };
-            const respond = () => (status === 205 ? empty(status) : json(all, status));
-            await expectSame(callOperation[operation], respond, JSON.stringify([status, all]));
-          }
+        for (const status of [200, 201, 202, 203, 205, 206]) await expectSameResponse(status, body);
+      }
+      const all = Object.assign(
+        {},
+        ...bodies.filter((body) => !Array.isArray(body)).reverse(),
+      ) as object;
+      for (const statement of statements) {
+        for (const status of [200, 201]) {
+          await expectSameResponse(status, { ...all, ...statement });
         }
       }
       const rest = [
