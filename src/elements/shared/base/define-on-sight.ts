@@ -11,6 +11,8 @@ type Define = () => Promise<unknown>;
  */
 export function defineOnSight(elements: Readonly<Record<string, Define>>): void {
   const missing = new Map(Object.entries(elements));
+  /** The elements of other scripts that are not defined yet. */
+  const awaited = new Set<string>();
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) addedNodes.forEach(look);
   });
@@ -26,9 +28,18 @@ export function defineOnSight(elements: Readonly<Record<string, Define>>): void 
     if (!localName.includes('-')) return;
     const define = missing.get(localName);
     if (define) load(localName, define);
-    // Its shadow tree may come with its definition.
-    else if (!customElements.get(localName))
-      void customElements.whenDefined(localName).then(() => see(element));
+    else if (!customElements.get(localName)) lookAgainOnceDefined(localName);
+  }
+
+  /** Its shadow tree may come with its definition. No element is kept until then: it may be removed. */
+  function lookAgainOnceDefined(tag: string): void {
+    if (awaited.has(tag)) return;
+    awaited.add(tag);
+    customElements.whenDefined(tag).then(
+      () => watch(document.documentElement),
+      // Not every name with a dash may be that of a custom element: `font-face` of SVG may not.
+      () => undefined,
+    );
   }
 
   function load(tag: string, define: Define): void {

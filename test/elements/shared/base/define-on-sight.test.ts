@@ -85,6 +85,40 @@ describe('an element that is defined on sight', () => {
     await isDefined(tag);
   });
 
+  it('waits once for the elements of another script, however many come and go', async () => {
+    const hostTag = newTag();
+    lookFor(newTag());
+    const { whenDefined } = customElements;
+    let waits = 0;
+    customElements.whenDefined = (name) => {
+      if (name === hostTag) waits += 1;
+      return whenDefined.call(customElements, name);
+    };
+    const show = async () => {
+      page.innerHTML = `<${hostTag}></${hostTag}><${hostTag}></${hostTag}>`;
+      await new Promise(requestAnimationFrame);
+      return waits;
+    };
+    // What looks for the elements of the other tests waits too.
+    const first = await show();
+    expect(first).to.be.above(0);
+    expect(await show()).to.equal(first);
+    Reflect.deleteProperty(customElements, 'whenDefined');
+  });
+
+  it('is not disturbed by names with a dash that no custom element may have', async () => {
+    const tag = newTag();
+    lookFor(tag);
+    const rejected: unknown[] = [];
+    const listen = ({ reason }: PromiseRejectionEvent) => rejected.push(reason);
+    window.addEventListener('unhandledrejection', listen);
+    page.innerHTML = `<svg><font-face></font-face></svg><${tag}></${tag}>`;
+    await isDefined(tag);
+    await new Promise((resolve) => setTimeout(resolve));
+    window.removeEventListener('unhandledrejection', listen);
+    expect(rejected).to.deep.equal([]);
+  });
+
   it('is reported if its file does not come, and loaded again once the device is online', async () => {
     const tag = newTag();
     const outcomes = [Promise.reject(new Error('404')), Promise.resolve()];
