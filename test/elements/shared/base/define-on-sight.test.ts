@@ -88,11 +88,11 @@ describe('an element that is defined on sight', () => {
   it('waits once for the elements of another script, however many come and go', async () => {
     const hostTag = newTag();
     lookFor(newTag());
-    const { whenDefined } = customElements;
+    const whenDefined = customElements.whenDefined.bind(customElements);
     let waits = 0;
     customElements.whenDefined = (name) => {
       if (name === hostTag) waits += 1;
-      return whenDefined.call(customElements, name);
+      return whenDefined(name);
     };
     const show = async () => {
       page.innerHTML = `<${hostTag}></${hostTag}><${hostTag}></${hostTag}>`;
