@@ -1,3 +1,5 @@
+import { ownData } from './own.js';
+
 /** A proof that a person can give for step-up: the password, or a one-time code. */
 export type StepUpProof = 'password' | 'code';
 
@@ -52,7 +54,7 @@ const kinds = {
 export type MfaErrorKind = keyof typeof kinds;
 
 /** The traits of each error kind. */
-export const ERROR_KINDS: Readonly<Record<MfaErrorKind, ErrorKindTraits>> = kinds;
+export const ERROR_KINDS: Readonly<Record<MfaErrorKind, ErrorKindTraits>> = ownData(kinds);
 
 /**
  * Returns a kind as it is, and any other text as `unexpected`: in production, neither the code nor the

@@ -1,4 +1,5 @@
 import type { MfaBackend, MfaOperation, RequestOptions } from './backend.js';
+import { ownData } from './own.js';
 
 type Call<Op extends MfaOperation> = NonNullable<MfaBackend[Op]>;
 
@@ -125,7 +126,7 @@ export interface OperationRow extends Columns<UrlAttribute> {
  * The properties of each operation that are the same for every backend. To add an operation,
  * add it to {@link MfaBackend} and a row here: the compiler then names the other places.
  */
-export const OPERATIONS: Readonly<Record<MfaOperation, OperationRow>> = rows;
+export const OPERATIONS: Readonly<Record<MfaOperation, OperationRow>> = ownData(rows);
 
 /** The names of all operations, in the order of a sign-in. */
 export const OPERATION_NAMES = Object.keys(rows) as readonly MfaOperation[];

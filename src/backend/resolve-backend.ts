@@ -87,7 +87,7 @@ export async function resolveBackend(given: BackendSettings): Promise<MfaBackend
 /** Returns whether a page names no other backend than the project's own contract as it is. */
 function isContract({ definition, definitionText, preset, requests, variables }: BackendSettings) {
   return (
-    (definition ?? definitionText ?? requests ?? variables) === undefined &&
+    (definition ?? definitionText ?? requests ?? variables) == null &&
     (preset ?? DEFAULT_PRESET) === DEFAULT_PRESET &&
     // What explains a request to developers knows it from a definition.
     !developmentHooks()
@@ -96,10 +96,10 @@ function isContract({ definition, definitionText, preset, requests, variables }:
 
 async function resolveDefinition(settings: BackendSettings): Promise<BackendDefinition> {
   const { definition, definitionText, preset } = settings;
-  if (definition === undefined && definitionText === undefined) {
-    return loadPreset(preset ?? DEFAULT_PRESET);
-  }
-  return definition == null ? parseDefinitionText(definitionText ?? '') : jsonData(definition);
+  if (definition != null) return jsonData(definition);
+  return definitionText == null
+    ? loadPreset(preset ?? DEFAULT_PRESET)
+    : parseDefinitionText(definitionText);
 }
 
 /** Parses JSON; createHttpBackend checks whether it is a definition. */

@@ -1,20 +1,26 @@
 import type { MfaBackend } from '../backend/backend.js';
 import { readBaseUrl } from '../backend/http/base-url.js';
 import { offeredBy, readOperations } from '../backend/http/described-operations.js';
+import { OPERATION_TIMEOUT } from '../backend/http/exchange.js';
+import { firstSignal } from '../backend/http/first-signal.js';
 import type { HttpBackendOptions } from '../backend/http/http-backend.js';
+import { untilAborted } from '../backend/http/until-aborted.js';
 import { loadFile } from '../backend/load-file.js';
+import { MfaError } from '../backend/mfa-error.js';
 import { createOperations, type Operations } from '../backend/operations.js';
-import { own } from '../backend/own.js';
+import { own, ownData } from '../backend/own.js';
 import { asChecked } from '../backend/results/checked-operations.js';
 
 /**
  * `createHttpBackend` of the script tag. It loads what interprets a definition, which a page without one does not
- * download; the operations wait for it.
+ * download; the operations wait for it, 15 seconds at most.
  *
  * @throws MfaError `misconfigured` if the base URL is wrong or the definition has no operations. Any other mistake
  * rejects the operations.
  */
-export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
+export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
+  // What the page changes in them later counts for no one.
+  const options = own({ ...given, definition: ownData(given.definition) });
   readBaseUrl(options.baseUrl);
   const names = offeredBy(readOperations(options.definition));
   let creating: Promise<MfaBackend> | undefined;
@@ -33,10 +39,22 @@ export function createHttpBackend(options: HttpBackendOptions): MfaBackend {
   // An operation says what went wrong.
   create().catch(() => undefined);
 
-  const operations = createOperations(names, async (operation, ...given) => {
-    const backend = (await create()) as Operations;
+  /** @throws MfaError `timeout` if the file does not arrive in time. Nothing has been sent then. */
+  const createInTime = async (signal: AbortSignal | undefined): Promise<MfaBackend> => {
+    const limit = AbortSignal.timeout(OPERATION_TIMEOUT);
+    try {
+      return await untilAborted(create(), signal ? firstSignal([signal, limit]) : limit);
+    } catch (thrown) {
+      if (signal?.aborted) throw signal.reason;
+      if (!limit.aborted) throw thrown;
+      throw new MfaError('timeout', 'The file of definitions did not arrive in time.');
+    }
+  };
+
+  const operations = createOperations(names, async (operation, input, requestOptions = own({})) => {
+    const backend = (await createInTime(requestOptions.signal)) as Operations;
     const call = backend[operation] as (...given: unknown[]) => never;
-    return call(...given.filter((one) => one !== undefined));
+    return call(...(input === undefined ? [] : [input]), requestOptions);
   });
   const { capabilities } = options.definition;
   return own({

@@ -162,6 +162,9 @@ async function makeFunction(
 async function asExpression({ chunk, exports }: File, used: string): Promise<string> {
   const body = new MagicString(chunk.code);
   for (const { start, end } of exports) body.remove(start, end);
+  // It would find what a script of the page has added to `Object.prototype`.
+  body.replace(/for ?\((?:var|let) (\w+) in (\w+)\)/g, 'for(let $1 of Object.keys($2))');
+  if (/ in \w+\)/.test(body.toString())) throw new Error('A helper reads inherited members.');
   const all = exportsOf({ exports }).filter(([name]) => new RegExp(`[{,]${name}:`).test(used));
   const { code = '' } = await minify(`x=(()=>{${body.toString()}\nreturn${fields(all)}})()`, {
     compress: { pure_getters: true },

@@ -46,6 +46,17 @@ describe('the backend of a page', () => {
     );
   });
 
+  it('is the same for null as for a setting that is absent, as frameworks remove one', async () => {
+    const absent = { definition: null, definitionText: null, preset: null, variables: null };
+    const settings = (given: object) => ({ baseUrl: '/api', ...absent, ...given }) as never;
+    for (const given of [{}, { requests: null }, { variables: { token: 'x' } }]) {
+      expect(await askedAt(settings(given))).to.equal('https://portaal.example/api/status');
+    }
+    expect(await askedAt(settings({ requests: { status: '/s' } }))).to.equal(
+      'https://portaal.example/api/s',
+    );
+  });
+
   it('is relative to the document of the page', async () => {
     const { fetcher, sent } = fakeServer(() => json(status));
     const backend = await resolveBackend({ baseUrl: 'api', fetcher });

@@ -150,6 +150,23 @@ describe('A page with company for the library', () => {
     }
   });
 
+  it('loads every file with an enumerable member in Object.prototype (C30)', async () => {
+    await open({
+      head: scriptOf('/pollute.js') + scriptOf('/lib/mfa-elements.js'),
+      body: '<mfa-login base-url="/api" verify-url="/challenge"></mfa-login>',
+      files: { '/pollute.js': "Object.prototype.extra = 'text';" },
+    });
+    await host.signIn();
+    await host.page.evaluate(async (library) => {
+      const { defineAll } = (await import(library)) as { readonly defineAll: () => Promise<void> };
+      await defineAll();
+    }, '/lib/mfa-elements.js');
+    assert.deepEqual(host.logged, []);
+    for (const name of ['account', 'definitions', 'linking', 'more', 'recovery']) {
+      assert.ok(host.loaded.includes(`/lib/mfa-elements-${name}.js`), name);
+    }
+  });
+
   it('works with a member that is no function in Object.prototype when it loads (D15)', async () => {
     await open({
       head: scriptOf('/pollute.js') + scriptOf('/lib/mfa-elements.js'),

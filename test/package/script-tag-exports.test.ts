@@ -78,6 +78,40 @@ describe('createHttpBackend of the script tag', () => {
     assert.deepEqual(reason, [true, 'csrf', 'Left.']);
   });
 
+  it('uses the options as they were when it was called', async () => {
+    await open();
+    await call(
+      host,
+      `const options = { baseUrl: baseUrl + '/one', definition: structuredClone(definition) };
+      const backend = createHttpBackend(options);
+      options.baseUrl = baseUrl + '/two';
+      options.definition.operations.status.request = 'GET /other';
+      await backend.status();`,
+    );
+    assert.deepEqual(host.requests, ['GET https://site.example/api/one/status']);
+  });
+
+  it('ends when its caller leaves, and after 15 seconds, also if its file hangs', async () => {
+    await open();
+    await host.page.route(`**${DEFINITIONS}`, () => new Promise(() => undefined));
+    await call(host, 'globalThis.backend = createHttpBackend({ baseUrl, definition });');
+    const late = call(host, 'return errorOf(() => backend.status());');
+    const left = await call(
+      host,
+      `const controller = new AbortController();
+      const status = errorOf(() => backend.status({ signal: controller.signal }));
+      controller.abort(new MfaError('csrf', 'Left.'));
+      return status;`,
+    );
+    assert.deepEqual(left, [true, 'csrf', 'Left.']);
+    assert.deepEqual(await late, [
+      true,
+      'timeout',
+      'The file of definitions did not arrive in time.',
+    ]);
+    assert.deepEqual(host.requests, []);
+  });
+
   it('throws at once if there is no base URL or no operation', async () => {
     await open();
     const errors = (await call(

@@ -1,4 +1,5 @@
 import type { MfaOperation } from '../backend.js';
+import { ownData } from '../own.js';
 
 /** One operation of the project's own contract (openapi.json). */
 interface ContractOperation {
@@ -61,7 +62,7 @@ const fields =
 const items = (list: unknown): unknown => (Array.isArray(list) ? list.filter(isThere) : undefined);
 
 /** The operations of the project's own contract. As a definition, it is the preset `mfa-elements`. */
-export const CONTRACT: Readonly<Record<MfaOperation, ContractOperation>> = {
+export const CONTRACT: Readonly<Record<MfaOperation, ContractOperation>> = ownData({
   status: { method: 'GET', path: () => '/status', read: whole },
   startEnrollment: {
     method: 'POST',
@@ -115,4 +116,4 @@ export const CONTRACT: Readonly<Record<MfaOperation, ContractOperation>> = {
     },
     read: (body) => member(body, 'recoveryCodes'),
   },
-};
+});

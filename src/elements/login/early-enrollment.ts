@@ -3,6 +3,7 @@ import { untilAborted } from '../../backend/http/until-aborted.js';
 import { MfaError } from '../../backend/mfa-error.js';
 import { own } from '../../backend/own.js';
 import { asChecked } from '../../backend/results/checked-operations.js';
+import { isRefusal } from '../../backend/unknown-outcome.js';
 
 /** An enrollment that starts while the file of the element that shows it is on its way: one trip less. */
 export class EarlyEnrollment {
@@ -16,8 +17,9 @@ export class EarlyEnrollment {
     this.#started = backend.startEnrollment?.({ signal: this.#controller.signal });
     this.#started?.catch((thrown: unknown) => {
       // Whoever takes it learns what the server refuses. Anything else may be because the file is late.
-      const { status, retryAfter } = MfaError.from(thrown).facts;
-      if (status === undefined && retryAfter === undefined) this.#started = undefined;
+      const error = MfaError.from(thrown);
+      const { status, retryAfter } = error.facts;
+      if (!isRefusal(error) && (status ?? retryAfter) === undefined) this.#started = undefined;
     });
     const startEnrollment = (options: RequestOptions = {}) =>
       this.#take(options) ?? backend.startEnrollment?.(options);
@@ -36,7 +38,7 @@ export class EarlyEnrollment {
   #take({ signal }: RequestOptions): Promise<Enrollment> | undefined {
     const started = this.#started;
     this.#started = undefined;
-    signal?.addEventListener('abort', () => this.#controller.abort(), { once: true });
+    signal?.addEventListener('abort', () => this.#controller.abort(), own({ once: true }));
     return started && signal ? untilAborted(started, signal) : started;
   }
 }

@@ -202,6 +202,36 @@ describe('the contract, as the elements speak it', function () {
     });
   }
 
+  for (const [name, value] of Object.entries({
+    ...{
+      id: 'x',
+      sends: ['code'],
+      isDone: (): boolean => true,
+      read: () => ({ state: 'verified' }),
+    },
+    ...{ waits: 'next-try', refuses: 'code', changes: 'never', method: 'PUT', body: 'x' },
+    ...{ headers: { a: 'b' }, credentials: 'include', success: {}, result: 'x', kind: 'locked' },
+  })) {
+    it(`is the same if another script has added "${name}" to Object.prototype (C30)`, async () => {
+      const responses = [
+        () => json({ state: 'verified', authenticators: [], redirectTo: '/' }),
+        () => json({ authenticators: [] }, 500),
+        () => problem('forbidden', 403, { attemptsLeft: 2, retryAfter: 5 }),
+        () => empty(204),
+      ];
+      Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+      try {
+        for (const operation of OPERATION_NAMES) {
+          for (const respond of responses) {
+            await expectSame(callOperation[operation], respond, operation);
+          }
+        }
+      } finally {
+        Reflect.deleteProperty(Object.prototype, name);
+      }
+    });
+  }
+
   it('is not spoken by a base URL that cannot be one', () => {
     for (const baseUrl of ['', '/api', 'https://a:b@portaal.example', 'javascript:alert(1)']) {
       expect(() => createContractBackend({ baseUrl })).to.throw(MfaError, 'The base URL must be');

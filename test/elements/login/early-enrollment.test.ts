@@ -59,17 +59,24 @@ describe('an enrollment that starts early', () => {
     expect(requested).to.deep.equal(['startEnrollment', 'startEnrollment']);
   });
 
-  it('is refused for whoever asks for it, also afterwards', async () => {
-    const { backend, waiting } = new HeldBackend();
-    const early = new EarlyEnrollment(backend);
-    const error = new MfaError('already-linked', 'There is one.', { status: 409 });
-    waiting[0]?.fail(error);
-    await aTask();
-    const thrown = await early.backend
-      .startEnrollment?.()
-      .then(undefined, (reason: unknown) => reason);
-    expect(thrown).to.equal(error);
-  });
+  for (const [what, error] of Object.entries({
+    'by a server': new MfaError('unexpected', 'Refused.', { status: 503 }),
+    'for there is an app': new MfaError('already-linked', 'There is one.'),
+    'for a proof is missing': new MfaError('step-up-required', 'Who is there?'),
+    'after too many tries': new MfaError('rate-limited', 'Too many.'),
+  })) {
+    it(`is refused for whoever asks for it, also afterwards: ${what}`, async () => {
+      const { backend, waiting, requested } = new HeldBackend();
+      const early = new EarlyEnrollment(backend);
+      waiting[0]?.fail(error);
+      await aTask();
+      const thrown = await early.backend
+        .startEnrollment?.()
+        .then(undefined, (reason: unknown) => reason);
+      expect(thrown).to.equal(error);
+      expect(requested).to.deep.equal(['startEnrollment']);
+    });
+  }
 
   for (const [what, error] of Object.entries({
     'its response was lost': new MfaError('unknown-outcome', 'Lost.'),
@@ -88,10 +95,24 @@ describe('an enrollment that starts early', () => {
   it('is not started anew while the server asks to wait', async () => {
     const { backend, waiting, requested } = new HeldBackend();
     const early = new EarlyEnrollment(backend);
-    waiting[0]?.fail(new MfaError('rate-limited', 'Wait.', { retryAfter: 30 }));
+    waiting[0]?.fail(new MfaError('unavailable', 'Wait.', { retryAfter: 30 }));
     await aTask();
     early.backend.startEnrollment?.().catch(() => undefined);
     expect(requested).to.deep.equal(['startEnrollment']);
+  });
+
+  it('is called off whatever another script has added to Object.prototype (C30)', () => {
+    const { backend, waiting } = new HeldBackend();
+    const early = new EarlyEnrollment(backend);
+    const caller = new AbortController();
+    Object.defineProperty(Object.prototype, 'signal', {
+      value: AbortSignal.abort(),
+      configurable: true,
+    });
+    early.backend.startEnrollment?.({ signal: caller.signal }).catch(() => undefined);
+    Reflect.deleteProperty(Object.prototype, 'signal');
+    caller.abort();
+    expect(waiting[0]?.isAborted).to.be.true;
   });
 
   it('is called off when its step is left, also while somebody waits for it', async () => {

@@ -232,7 +232,7 @@ export abstract class BackendElement extends ThemedElement {
     }, BACKEND_TIMEOUT);
     try {
       // A script of the page may still be about to name the backend.
-      if (NAMING_PROPERTIES.every((name) => this[name] === undefined)) await pageLoaded();
+      if (NAMING_PROPERTIES.every((name) => this[name] == null)) await pageLoaded();
       if (connection !== this.#connections) return;
       const settings = this.#settings;
       const backend = await resolveBackend({ ...settings, page });
@@ -271,13 +271,14 @@ export abstract class BackendElement extends ThemedElement {
     return {
       documentUrl: pageBase(),
       ...(Object.fromEntries(
-        Object.entries(given).filter(([, value]) => value !== undefined),
+        Object.entries(given).filter(([, value]) => value != null),
       ) as BackendSettings),
     };
   }
 
   get #definitionText(): string | undefined {
-    if (this.config === undefined) return undefined;
+    // A framework removes an attribute with null.
+    if (this.config == null) return undefined;
     return scriptText(this, 'config', this.config, 'a backend definition');
   }
 

@@ -43,13 +43,19 @@ export class LazyModule<Exports extends object> {
     return this.#loading;
   }
 
-  /** Loads the module once the page is idle, at the first call. Resolves to whether it is here. */
+  /**
+   * Loads the module once the page is idle. Resolves to whether it is here. If that fails, the next call tries
+   * again.
+   */
   loadWhenIdle(): Promise<boolean> {
     this.#idle ??= new Promise<void>(whenIdle)
       .then(() => this.load())
       .then(
         () => true,
-        () => false,
+        () => {
+          this.#idle = undefined;
+          return false;
+        },
       );
     return this.#idle;
   }

@@ -111,6 +111,17 @@ describe('a page that renders its settings again', () => {
     expect(second.tokens).to.deep.equal(['Bearer new']);
   });
 
+  for (const [attribute, value] of Object.entries({ config: 'none', preset: 'none' })) {
+    it(`is at the contract again once ${attribute} is removed`, async () => {
+      const element = await show('mfa-challenge', { baseUrl: '/api', [attribute]: value });
+      await untilText(element, message('error.misconfigured'));
+      element.removeAttribute(attribute);
+      element.setAttribute(attribute, value);
+      element.removeAttribute(attribute);
+      await untilText(element, message('challenge.code.heading'));
+    });
+  }
+
   it('restarts if the content of the definition changed', async () => {
     const element = await show('mfa-challenge', { baseUrl: '/api', definition: definition() });
     await untilText(element, message('challenge.code.heading'));

@@ -26,4 +26,15 @@ describe('a module that loads later', () => {
     const present = new LazyModule(() => Promise.resolve({}));
     expect(await present.loadWhenIdle()).to.equal(true);
   });
+
+  it('is loaded again when the page is idle later, if it did not come', async () => {
+    let isOnline = false;
+    const module = new LazyModule(() =>
+      isOnline ? Promise.resolve({}) : Promise.reject(new Error('offline')),
+    );
+    expect(await module.loadWhenIdle()).to.equal(false);
+    isOnline = true;
+    expect(await module.loadWhenIdle()).to.equal(true);
+    expect(await module.loadWhenIdle()).to.equal(true);
+  });
 });
