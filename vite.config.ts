@@ -13,9 +13,9 @@ import { parts } from './src/script-tag/parts.js';
 const LICENSES = 'third-party-licenses.md';
 
 /**
- * The library for a script tag: one file that registers every element, including lit. Code that is not
- * needed at once (the QR encoder, the diagnosis of a refused code, presets, locales) is in files beside it,
- * which are complete in themselves (src/script-tag/complete-files.ts).
+ * The library for a script tag: one file with what a sign-in needs, including lit. The rest is in files beside it:
+ * parts of it (src/script-tag/parts.ts), and the QR encoder, presets and locales, which share nothing with it
+ * (complete-files.ts).
  */
 const scriptTag: UserConfig = {
   plugins: [completeFiles, messages, literals, properties, insideAPage, parts, terser],

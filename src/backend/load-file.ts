@@ -4,8 +4,8 @@ import { MfaError } from './mfa-error.js';
 /**
  * Loads a file of the library that most pages do not need.
  *
- * In the script-tag build such a file has its own copy of what it imports (src/script-tag/complete-files.ts), also
- * of `MfaError`: what it throws has to be thrown by what it is given.
+ * In the script-tag build a preset has its own copy of what it imports (src/script-tag/complete-files.ts), also of
+ * `MfaError`: what it throws has to be thrown by what it is given. Other files share those of the entry (parts.ts).
  *
  * @param what What the file is for, as its error names it.
  * @throws MfaError `unavailable` if the file does not arrive, `offline` if the device is offline.

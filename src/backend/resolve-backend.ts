@@ -15,10 +15,6 @@ import { loadFile } from './load-file.js';
 import type { UrlAttributes } from './url-attributes.js';
 import { DEFAULT_PRESET, loadPreset } from './presets/index.js';
 
-export type { BackendDefinition } from './definition/definition.js';
-export type { Fetcher } from './http/exchange.js';
-export type { Variables } from './definition/variables.js';
-
 /** The settings of a page that determine its backend. Default: the contract of this project. */
 export interface BackendSettings extends AccountNames {
   /** A custom backend. Of the other settings only `issuer` and `account` are then used. */
@@ -46,8 +42,8 @@ export interface BackendSettings extends AccountNames {
 /**
  * Creates the backend that the settings of a page describe: a custom one, or one over HTTP.
  *
- * @throws MfaError `misconfigured` with what to change; `unavailable` if the file of a preset cannot be
- * loaded.
+ * @throws MfaError `misconfigured` with what to change; `unavailable` if the file of definitions or of a preset
+ * cannot be loaded, `offline` if the device is offline.
  *
  * @example
  * const backend = await resolveBackend({ baseUrl: '/api/auth', preset: 'better-auth' });
@@ -89,7 +85,7 @@ function isContract({ definition, definitionText, preset, requests, variables }:
   return (
     (definition ?? definitionText ?? requests ?? variables) == null &&
     (preset ?? DEFAULT_PRESET) === DEFAULT_PRESET &&
-    // What explains a request to developers knows it from a definition.
+    // In development it is interpreted: explanations read a definition.
     !developmentHooks()
   );
 }
@@ -102,7 +98,11 @@ async function resolveDefinition(settings: BackendSettings): Promise<BackendDefi
     : parseDefinitionText(definitionText);
 }
 
-/** Parses JSON; createHttpBackend checks whether it is a definition. */
+/**
+ * Parses JSON; createHttpBackend checks whether it is a definition.
+ *
+ * @throws MfaError `misconfigured` if it is not JSON.
+ */
 function parseDefinitionText(text: string): BackendDefinition {
   try {
     return JSON.parse(text) as BackendDefinition;
@@ -114,7 +114,11 @@ function parseDefinitionText(text: string): BackendDefinition {
   }
 }
 
-/** A base URL on another origin has to be absolute and encrypted (C46). */
+/**
+ * A base URL on another origin has to be absolute and encrypted (C46).
+ *
+ * @throws MfaError `misconfigured` if it is not.
+ */
 function resolveBaseUrl(baseUrl: string, documentUrl: string): string {
   const url = parseUrl(baseUrl, documentUrl);
   if (!url) throw new MfaError('misconfigured', 'base-url is not a URL.');

@@ -1,8 +1,6 @@
 import { minifyHTMLLiterals, type Options } from 'minify-literals';
 import type { Plugin } from 'vite';
-
-/** Matches the modules of the library. */
-const LIBRARY = /\/src\/[^?]+\.ts(\?|$)/;
+import { LIBRARY } from './library.js';
 
 /** Keeps what shows as it is: between two tags one space stays, and each attribute its place. */
 const OPTIONS = {

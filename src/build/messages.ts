@@ -1,9 +1,7 @@
 import MagicString from 'magic-string';
 import type { Plugin } from 'vite';
+import { LIBRARY } from './library.js';
 import { templates as dutch } from '../localization/generated/nl.js';
-
-/** Matches the modules with messages. */
-const LIBRARY = /\/src\/[^?]+\.ts(\?|$)/;
 
 /** Matches the module with the Dutch messages. */
 const DUTCH = /\/src\/localization\/generated\/nl\.ts(\?|$)/;

@@ -1,8 +1,6 @@
 import MagicString from 'magic-string';
 import type { Plugin } from 'vite';
-
-/** Matches the modules of the library. */
-const LIBRARY = /\/src\/[^?]+\.ts(\?|$)/;
+import { LIBRARY } from './library.js';
 
 const IMPORT = /^import .*(?:"lit\/decorators\.js"|helpers\/decorate").*$/gm;
 
@@ -18,6 +16,8 @@ const DECORATED =
  * ```
  *
  * Why: the source keeps the notation that people know, and no page downloads what interprets it.
+ *
+ * @throws {Error} If a module has another decorator.
  */
 export const properties: Plugin = {
   name: 'properties',

@@ -10,8 +10,8 @@ const COMPLETE = /\/presets\/(?!mfa-elements)|\/generated\/|\/qrcode\.ts$/;
  * Gives each small file that is loaded later its own copy of the modules it shares with the entry, so that
  * it imports no other.
  *
- * Why: the page may load the entry under another address (`?v=2`), whose files must then not be those of the
- * first; and a cache that holds one file of an older version must not break the others. What is shared is small.
+ * Why: if it imported `./mfa-elements.js`, a page that loads the entry under another address (`?v=2`) would load the
+ * library twice; and a cache that holds one file of an older version must not break the others. What is shared is small.
  */
 export const completeFiles: Plugin = {
   name: 'complete-files',

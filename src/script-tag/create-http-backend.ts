@@ -13,13 +13,13 @@ import { asChecked } from '../backend/results/checked-operations.js';
 
 /**
  * `createHttpBackend` of the script tag. It loads what interprets a definition, which a page without one does not
- * download; the operations wait for it, 15 seconds at most.
+ * download; the operations wait for it, 15 seconds at most, before their own time begins.
  *
  * @throws MfaError `misconfigured` if the base URL is wrong or the definition has no operations. Any other mistake
  * rejects the operations.
  */
 export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
-  // What the page changes in them later counts for no one.
+  // A snapshot: later changes by the page have no effect.
   const options = own({ ...given, definition: ownData(given.definition) });
   readBaseUrl(options.baseUrl);
   const names = offeredBy(readOperations(options.definition));
@@ -60,9 +60,9 @@ export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
   return own({
     ...asChecked(operations),
     ...(capabilities && { capabilities }),
-    // After the operations that began before it, which store nothing in what comes after.
+    // Waits for the file as earlier operations do, so that they keep their order.
     forget: () => {
-      create().then(
+      creating?.then(
         (backend) => backend.forget?.(),
         () => undefined,
       );

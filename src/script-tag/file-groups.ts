@@ -3,7 +3,7 @@ const FILES = {
   // The list of linked apps, and the state of recovery codes.
   account:
     /\/(authenticators|recovery-codes)\/[^?]+$|\/(confirm-dialog|dialog|modal|escape-key)\.[^?]+$|\/(flow\/recovery-codes|format-relative-time|directives\/repeat)\.[^?]+$/,
-  // Linking an app.
+  // Linking an app, and `mfa-qr-code`.
   linking:
     /\/(enrollment|qr-code)\/(?!qrcode\.)[^?]+$|\/(enrollment-secret|otpauth-uri|base32|diagnosis-message)\.ts$/,
   // Recovery codes: to sign in with one, and to keep new ones.
@@ -15,7 +15,7 @@ const FILES = {
   'diagnose-code': /\/(otp\/diagnosis|@noble|@otplib)\/[^?]+$/,
   // What is wrong with the messages of a page.
   'report-message-mistakes': /\/(report-message-mistakes|message-values)\.ts$/,
-  // What more than one of these needs.
+  // The rest: what more than one of these needs, such as `mfa-text-field`.
   more: /\/src\/[^?]+$|\/node_modules\/(lit|lit-html|@lit)\/[^?]+$/,
 } as const;
 

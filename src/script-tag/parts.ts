@@ -76,9 +76,8 @@ export const parts: Plugin = {
     const entry = files.find(({ chunk }) => chunk.isEntry);
     const runtime = files.find(({ chunk }) => chunk.fileName.includes(RUNTIME));
     const shared = files.filter(({ chunk, imports }) => !chunk.isEntry && imports.length > 0);
-    const [facade] = entry?.chunk.facadeModuleId
-      ? [this.getModuleInfo(entry.chunk.facadeModuleId)]
-      : [];
+    const facadeId = entry?.chunk.facadeModuleId;
+    const facade = facadeId ? this.getModuleInfo(facadeId) : undefined;
     if (!entry || !facade?.code) throw new Error('There is no entry.');
     const publicNames = new Set(
       namesExportedBy(this.parse(facade.code).body as unknown as Statement[]),

@@ -1,4 +1,4 @@
-import type { Fetcher } from '../../src/backend/resolve-backend.js';
+import type { Fetcher } from '../../src/backend/http/exchange.js';
 import type { RecordedExchange } from './recording.js';
 
 /** Statuses without a body (Fetch, section "Statuses"). */

@@ -19,8 +19,7 @@ import { isRefusalStatus } from '../unknown-outcome.js';
 import { CAPABILITIES } from './capabilities.js';
 import { CONTRACT, member } from './contract-operations.js';
 
-/** The settings of {@link createContractBackend}. */
-export interface ContractSettings extends AccountNames {
+interface ContractSettings extends AccountNames {
   /** The absolute URL that the paths of the contract are relative to. */
   readonly baseUrl: string;
   /** Called instead of `fetch`. */
@@ -64,7 +63,10 @@ export function createContractBackend(settings: ContractSettings): MfaBackend {
   });
 }
 
-/** @returns The result, not validated yet. */
+/**
+ * @returns The result, not validated yet.
+ * @throws MfaError if the response is a refusal, or cannot be read.
+ */
 async function run(
   operation: MfaOperation,
   input: object,

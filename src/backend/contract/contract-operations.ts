@@ -22,8 +22,7 @@ export const member = (given: unknown, name: string): unknown =>
 
 const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** Done, and nothing more to say. */
-const isDone = (status: number): boolean => status === 204;
+const isNoContent = (status: number): boolean => status === 204;
 const isMade = (status: number): boolean => status === 200 || status === 201;
 
 const hasAuthenticator = (body: unknown): boolean =>
@@ -43,9 +42,9 @@ function statesFailure(body: unknown): boolean {
 const isSuccess = (status: unknown): boolean =>
   typeof status === 'string' && /^(?:ok|OK|success|Success|SUCCESS)$/.test(status);
 
-/** An object that names neither says nothing. */
+/** An object without `redirectTo` and `recoveryCodesLeft` does not say that it was done. */
 const isSignedIn = (status: number, body: unknown): boolean =>
-  isDone(status) ||
+  isNoContent(status) ||
   (status === 200 &&
     ['redirectTo', 'recoveryCodesLeft'].some((name) => isThere(member(body, name))) &&
     !statesFailure(body));
@@ -77,7 +76,7 @@ export const CONTRACT: Readonly<Record<MfaOperation, ContractOperation>> = ownDa
     isDone: (status, body) => isMade(status) && hasAuthenticator(body),
     read: whole,
   },
-  cancelEnrollment: { method: 'DELETE', path: (id) => `/enrollments/${id}`, isDone },
+  cancelEnrollment: { method: 'DELETE', path: (id) => `/enrollments/${id}`, isDone: isNoContent },
   verify: {
     method: 'POST',
     path: () => '/challenge',
@@ -104,8 +103,17 @@ export const CONTRACT: Readonly<Record<MfaOperation, ContractOperation>> = ownDa
     isDone: (status, body) => status === 200 && hasAuthenticator(body),
     read: (body) => member(body, 'authenticator'),
   },
-  unlinkAuthenticator: { method: 'DELETE', path: (id) => `/authenticators/${id}`, isDone },
-  stepUp: { method: 'POST', path: () => '/step-up', sends: ['password', 'code'], isDone },
+  unlinkAuthenticator: {
+    method: 'DELETE',
+    path: (id) => `/authenticators/${id}`,
+    isDone: isNoContent,
+  },
+  stepUp: {
+    method: 'POST',
+    path: () => '/step-up',
+    sends: ['password', 'code'],
+    isDone: isNoContent,
+  },
   recoveryCodesStatus: { method: 'GET', path: () => '/recovery-codes', read: whole },
   generateRecoveryCodes: {
     method: 'POST',

@@ -41,7 +41,8 @@ export function encodeForUrl(text: string): string {
 /**
  * Encodes a value as one segment of a path.
  *
- * @throws MfaError `misconfigured` if there is none, `unexpected` if it would change the path (`..`).
+ * @throws MfaError `misconfigured` if there is none, `unexpected` if it would change the path (`..`) or is not
+ * well-formed Unicode.
  */
 export const pathSegment = (name: string, value: unknown): string =>
   encodeForUrl(urlValue(name, value, NO_SEGMENT));

@@ -5,7 +5,7 @@ import { own } from '../../backend/own.js';
 import { asChecked } from '../../backend/results/checked-operations.js';
 import { isRefusal } from '../../backend/unknown-outcome.js';
 
-/** An enrollment that starts while the file of the element that shows it is on its way: one trip less. */
+/** An enrollment that starts while the file of the element that shows it is on its way. It saves a round trip. */
 export class EarlyEnrollment {
   /** The backend for that element. Its first `startEnrollment` is the one that has started. */
   readonly backend: MfaBackend;
@@ -38,7 +38,8 @@ export class EarlyEnrollment {
   #take({ signal }: RequestOptions): Promise<Enrollment> | undefined {
     const started = this.#started;
     this.#started = undefined;
-    signal?.addEventListener('abort', () => this.#controller.abort(), own({ once: true }));
-    return started && signal ? untilAborted(started, signal) : started;
+    if (!started || !signal) return started;
+    signal.addEventListener('abort', () => this.#controller.abort(), own({ once: true }));
+    return untilAborted(started, signal);
   }
 }

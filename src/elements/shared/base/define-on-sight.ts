@@ -11,7 +11,8 @@ type Define = () => Promise<unknown>;
  */
 export function defineOnSight(elements: Readonly<Record<string, Define>>): void {
   const missing = new Map(Object.entries(elements));
-  /** The elements of other scripts that are not defined yet. */
+  const loading = new Set<string>();
+  /** The names of other scripts whose definition is, or was, waited for. */
   const awaited = new Set<string>();
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) addedNodes.forEach(look);
@@ -43,14 +44,20 @@ export function defineOnSight(elements: Readonly<Record<string, Define>>): void 
   }
 
   function load(tag: string, define: Define): void {
-    missing.delete(tag);
-    if (missing.size === 0) observer.disconnect();
-    define().catch(() => {
-      reportMisconfiguration(tag, 'Its file does not load. Publish every file of dist/.');
-      // The next such element tries again, and so does a device that is online again.
-      missing.set(tag, define);
-      addEventListener('online', () => watch(document.documentElement), { once: true });
-    });
+    if (loading.has(tag)) return;
+    loading.add(tag);
+    define().then(
+      () => {
+        missing.delete(tag);
+        if (missing.size === 0) observer.disconnect();
+      },
+      () => {
+        loading.delete(tag);
+        reportMisconfiguration(tag, 'Its file does not load. Publish every file of dist/.');
+        // The next such element tries again, and so does a device that is online again.
+        addEventListener('online', () => watch(document.documentElement), { once: true });
+      },
+    );
   }
 
   function watch(root: Element | ShadowRoot): void {

@@ -119,6 +119,17 @@ describe('an element that is defined on sight', () => {
     expect(rejected).to.deep.equal([]);
   });
 
+  it('is loaded again for the next such element if its file did not come', async () => {
+    const tag = newTag();
+    const outcomes = [Promise.reject(new Error('404')), Promise.resolve()];
+    const asked = lookFor(tag, () => outcomes.shift() ?? Promise.resolve());
+    page.innerHTML = `<${tag}></${tag}>`;
+    await until(() => logged.length > 0, 'nothing was reported');
+    page.append(document.createElement(tag));
+    await isDefined(tag);
+    expect(asked.loads).to.equal(2);
+  });
+
   it('is reported if its file does not come, and loaded again once the device is online', async () => {
     const tag = newTag();
     const outcomes = [Promise.reject(new Error('404')), Promise.resolve()];
