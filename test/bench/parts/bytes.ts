@@ -2,6 +2,7 @@ import { bundle } from '../bundle.js';
 import { bundleBytes } from '../bundle-bytes.js';
 import { filesUntilReady, sumOf } from '../files-until-ready.js';
 import { table, whole } from '../markdown.js';
+import { measureFiles } from '../measure-budgets.js';
 import { DEFINE, ownModules } from '../own-modules.js';
 import { scriptTagChallenge, scriptTagLogin } from '../pages/field-pages.js';
 import { linkingPage, settingsPage } from '../pages/account-pages.js';
@@ -44,8 +45,18 @@ const BUNDLES = `A site that imports the module with a bundler: what loads at on
 
 const PAGES = `A page with the script tag: the files of the library that Chromium asks for until the goal of the page is there, without those that wait until the page is idle.`;
 
+const filesTable = ({ site }: Tools): string =>
+  table(
+    ['file', 'bytes'],
+    Object.entries(measureFiles(site)).map(([name, size]) => [name, whole(size)]),
+  );
+
+const FILES = `The files of the script tag. A page loads the first, and another when it needs that.`;
+
 export const bytes: Part = {
   title: 'Bytes (brotli, quality 11)',
   measure: async (tools) =>
-    [BUNDLES, await bundlesTable(), PAGES, await pagesTable(tools)].join('\n\n'),
+    [BUNDLES, await bundlesTable(), PAGES, await pagesTable(tools), FILES, filesTable(tools)].join(
+      '\n\n',
+    ),
 };
