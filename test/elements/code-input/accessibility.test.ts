@@ -6,7 +6,10 @@ import { countFor, middleOf } from '../../support/engine.js';
 import { labelsOf } from '../../support/labels.js';
 import { codeField, focusedField, press, shown, slots, type } from './code-field.js';
 
-describe('the code field for everyone', () => {
+describe('the code field for everyone', function () {
+  // Firefox makes its accessibility tree at the first question, which takes longer on a busy machine.
+  this.timeout(60_000);
+
   it('63: is one text box with the name of its label', async () => {
     await focusedField('12');
     expect(await countFor({ role: 'textbox' })).to.equal(1);
