@@ -105,6 +105,7 @@ export abstract class FlowElement<State extends { readonly step: string }, Event
   @state() private backendError: MfaError | undefined;
   /** Goes to the next page again, if this page was not left for it. */
   @state() private leaveAgain: (() => void) | undefined;
+
   /** The flow that the subclass shows. */
   protected abstract readonly flow: FlowController<State, Event>;
 

@@ -119,28 +119,31 @@ describe('an element that is defined on sight', () => {
     expect(rejected).to.deep.equal([]);
   });
 
-  it('is loaded again for the next such element if its file did not come', async () => {
-    const tag = newTag();
-    const outcomes = [Promise.reject(new Error('404')), Promise.resolve()];
-    const asked = lookFor(tag, () => outcomes.shift() ?? Promise.resolve());
-    page.innerHTML = `<${tag}></${tag}>`;
-    await until(() => logged.length > 0, 'nothing was reported');
-    page.append(document.createElement(tag));
-    await isDefined(tag);
-    expect(asked.loads).to.equal(2);
-  });
+  describe('whose file did not come', () => {
+    let tag: string;
+    let asked: { readonly loads: number };
 
-  it('is reported if its file does not come, and loaded again once the device is online', async () => {
-    const tag = newTag();
-    const outcomes = [Promise.reject(new Error('404')), Promise.resolve()];
-    const asked = lookFor(tag, () => outcomes.shift() ?? Promise.resolve());
-    page.innerHTML = `<${tag}></${tag}>`;
-    await until(() => logged.length > 0, 'nothing was reported');
-    expect(logged).to.deep.equal([
-      `<${tag}>: Its file does not load. Publish every file of dist/.`,
-    ]);
-    window.dispatchEvent(new Event('online'));
-    await isDefined(tag);
-    expect(asked.loads).to.equal(2);
+    beforeEach(async () => {
+      tag = newTag();
+      const outcomes = [Promise.reject(new Error('404')), Promise.resolve()];
+      asked = lookFor(tag, () => outcomes.shift() ?? Promise.resolve());
+      page.innerHTML = `<${tag}></${tag}>`;
+      await until(() => logged.length > 0, 'nothing was reported');
+    });
+
+    it('is loaded again for the next such element', async () => {
+      page.append(document.createElement(tag));
+      await isDefined(tag);
+      expect(asked.loads).to.equal(2);
+    });
+
+    it('is reported, and loaded again once the device is online', async () => {
+      expect(logged).to.deep.equal([
+        `<${tag}>: Its file does not load. Publish every file of dist/.`,
+      ]);
+      window.dispatchEvent(new Event('online'));
+      await isDefined(tag);
+      expect(asked.loads).to.equal(2);
+    });
   });
 });
