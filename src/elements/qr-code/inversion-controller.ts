@@ -12,7 +12,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  * #inversion = new InversionController(this);
  *
  * render() {
- *   return html`<svg class=${this.#inversion.isInverted ? 'inverted' : ''}></svg>`;
+ *   return html`<svg class=${this.#inversion.check() ? 'inverted' : ''}></svg>`;
  * }
  * ```
  */
@@ -26,8 +26,12 @@ export class InversionController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the colours are inverted. */
-  get isInverted(): boolean {
+  /**
+   * Returns whether the colours are inverted now. Call it in each render of what shows, and only there: the browser
+   * has to compute the styles of the page for it.
+   */
+  check(): boolean {
+    this.#isInverted = isInverted(this.#host);
     return this.#isInverted;
   }
 
@@ -44,10 +48,6 @@ export class InversionController implements ReactiveController {
   hostDisconnected(): void {
     this.#observer.disconnect();
     for (const event of EVENTS) globalThis.removeEventListener(event, this.#look);
-  }
-
-  hostUpdate(): void {
-    this.#isInverted = isInverted(this.#host);
   }
 
   readonly #look = (): void => {

@@ -153,7 +153,7 @@ export class QrCodeElement extends UpgradedElement {
     return renderBox(
       size,
       html`<svg
-        class=${this.#inversion.isInverted ? 'drawing inverted' : 'drawing'}
+        class=${this.#inversion.check() ? 'drawing inverted' : 'drawing'}
         part="image"
         role="img"
         lang=${(this.label ? undefined : contentLanguage(this)) ?? nothing}
