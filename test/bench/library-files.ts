@@ -5,7 +5,7 @@ import { projectRoot } from '../../demo/tools/prepare.mjs';
 const DIST = join(projectRoot, 'dist');
 
 /** The version that a part of the library tells to the entry (src/script-tag/parts.ts). */
-const VERSION = /^export const version="([0-9a-f]{8})"/;
+const VERSION = /^export const version="([0-9a-f]{8})"/m;
 
 /**
  * What the version is replaced by. It is a hash of all files, so that a change of one file changes the compressed
