@@ -28,6 +28,26 @@ describe('an element of the HTML of a server', () => {
     expect(page.readyState).to.equal('loading');
   });
 
+  it('changes in a task after that of the scripts, so that an old phone can react in between', async () => {
+    const frame = document.createElement('iframe');
+    frame.className = 'unfinished';
+    // The event bubbles: the element has heard of it by then. The loop outlasts what promises do in the same task.
+    frame.srcdoc = `<!doctype html><html lang="nl"><title>A page</title><body>
+      <mfa-code-input></mfa-code-input>
+      <script>
+        addEventListener('DOMContentLoaded', async () => {
+          for (let count = 0; count < 100; count += 1) await undefined;
+          const field = document.querySelector('mfa-code-input');
+          document.title = field.matches(':defined') && !field.shadowRoot ? 'unchanged' : 'changed';
+        });
+      </script>
+      <script type="module" src="${SCRIPT.href}"></script>`;
+    document.body.append(frame);
+    const field = () => frame.contentDocument?.querySelector('mfa-code-input');
+    await until(() => Boolean(field()?.shadowRoot), 'It does not change.');
+    expect(frame.contentDocument?.title).to.equal('unchanged');
+  });
+
   it('shows what its author wrote, and takes a value and the focus, until it may change', async () => {
     const page = unfinishedPage(
       `<script type="module" async src="${SCRIPT.href}"></script>
