@@ -28,8 +28,9 @@ async function empty(database: AppOptions['database']): Promise<void> {
  *
  * @param database Emptied first. Opening a database takes longer than most tests, so the tests of a
  *   file share one.
+ * @param libraryRoot The folder of the library, by default the one that was built.
  */
-export async function runPortal(database: AppOptions['database']) {
+export async function runPortal(database: AppOptions['database'], libraryRoot = LIBRARY_ROOT) {
   const clock = new SettableClock();
   await empty(database);
   await ensureAccount(database, clock.read, DEMO_ACCOUNT, LIGHT_COST);
@@ -38,7 +39,7 @@ export async function runPortal(database: AppOptions['database']) {
     clock: clock.read,
     encryptionKey: randomBytes(32),
     passwordCost: LIGHT_COST,
-    libraryRoot: LIBRARY_ROOT,
+    libraryRoot,
     logLevel: 'warn',
     rememberDeviceDays: 30,
   });

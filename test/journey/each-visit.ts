@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../../demo/server/database/open-database.js';
 import { openTestDatabase } from '../demo/server/portal-harness.js';
 import { launchChromium } from '../../demo/tools/browser/launch-chromium.mjs';
 import { runPortal, type RunningPortal } from '../../demo/tools/run-portal.js';
+import { allowBundle, portalLibrary } from './packed-modules.js';
 import { DESKTOP, Visitor } from './visitor.js';
 
 /** A new user at their own portal. */
@@ -43,8 +44,9 @@ export function eachVisit(
     for (const close of closings.reverse()) await close();
   });
   beforeEach(async () => {
-    portal = await runPortal(opened.database);
+    portal = await runPortal(opened.database, await portalLibrary());
     visitor = await Visitor.arrive(browser, portal, device);
+    await allowBundle(visitor.page.context());
     await begin({ portal, visitor });
   });
   afterEach(async () => {

@@ -10,7 +10,7 @@ import { RECORDS } from './record-tests.mjs';
 
 const HELP = `npm test                every check and every test
 npm test -- STEP …      only these steps, and those that they need
-npm run test:long       every story in every look; the manual in every language; long random walks; more in every engine
+npm run test:long       every story in every look; the manual in every language; the packed modules; long random walks; more in every engine
 npm run verify          the checks and tests that your change can break (npm run verify -- --help)`;
 
 /** The function that finds each engine, and the environment variable that then holds its path. */

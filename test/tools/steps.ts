@@ -98,7 +98,7 @@ const browserStep = (
 
 /** The tests in Node that use the built library. Others in their folders do not wait for it. */
 const USES_LIBRARY =
-  /^test\/(journey|faults\/matrix|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late|mounts|script-tag)|demo\/start|locales\/lazy|check\/(built|check-backend)|build\/source|bench\/(budgets|loaded))/;
+  /^test\/(journey|faults\/matrix|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late|mounts|script-tag)|demo\/start|locales\/lazy|check\/(built|check-backend)|build\/(source|compile)|bench\/(budgets|loaded))/;
 
 /** The build that these tests in Node need. */
 const needsOf = (files: readonly string[]): string => {
@@ -199,6 +199,20 @@ const walkStep = (engine: Engine): Step => ({
   after: ['library'],
 });
 
+/** The journey with the modules of the package, bundled as a site does it, in place of the script tag. */
+const modulesStep: Step = {
+  name: 'journey-modules',
+  command: nodeTest(
+    ...nodeTests('journey').filter((file) =>
+      /journey\/(journey|profile|refused-codes|remembered-device)\./.test(file),
+    ),
+  ),
+  environment: { JOURNEY_LIBRARY: 'modules', ...recordedAs('journey-modules') },
+  engine: 'chromium',
+  isRunner: true,
+  after: ['library'],
+};
+
 /** Plays the matrix of faults in an engine in which `npm test` does not play it. */
 const faultsStep = (engine: 'firefox' | 'webkit'): Step => ({
   name: `faults-${engine}`,
@@ -210,9 +224,9 @@ const faultsStep = (engine: 'firefox' | 'webkit'): Step => ({
 });
 
 /**
- * Returns the steps of the long test: all looks of all stories, the manual in all languages, long random walks,
- * and in every engine the search for secrets, the matrix of faults, the pages of libraries and the walk through the
- * manual.
+ * Returns the steps of the long test: all looks of all stories, the manual in all languages, long random walks, the
+ * journey with the modules of the package, and in every engine the search for secrets, the matrix of faults, the
+ * pages of libraries and the walk through the manual.
  */
 export const longSteps = (): Step[] => {
   const recorded = inEveryEngine();
@@ -223,6 +237,7 @@ export const longSteps = (): Step[] => {
     longStep,
     longWalkStep('elements', 300_000),
     longWalkStep('flow', 1_000_000),
+    modulesStep,
     secretsStep('firefox'),
     secretsStep('webkit'),
     faultsStep('firefox'),
