@@ -6,6 +6,7 @@ import { firstSignal } from '../backend/http/first-signal.js';
 import type { HttpBackendOptions } from '../backend/http/http-backend.js';
 import { untilAborted } from '../backend/http/until-aborted.js';
 import { loadFile } from '../backend/load-file.js';
+import { loadOnce } from '../backend/load-once.js';
 import { MfaError } from '../backend/mfa-error.js';
 import { createOperations, type Operations } from '../backend/operations.js';
 import { own, ownData } from '../backend/own.js';
@@ -23,19 +24,10 @@ export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
   const options = own({ ...given, definition: ownData(given.definition) });
   readBaseUrl(options.baseUrl);
   const names = offeredBy(readOperations(options.definition));
-  let creating: Promise<MfaBackend> | undefined;
-
-  const create = (): Promise<MfaBackend> => {
-    creating ??= loadFile('definitions', () => import('../backend/definitions.js')).then(
-      (file) => file.createHttpBackend(options),
-      (error: unknown) => {
-        // The next operation tries again.
-        creating = undefined;
-        throw error;
-      },
-    );
-    return creating;
-  };
+  const create = loadOnce(async () => {
+    const file = await loadFile('definitions', () => import('../backend/definitions.js'));
+    return file.createHttpBackend(options);
+  });
   // An operation says what went wrong.
   create().catch(() => undefined);
 
@@ -62,7 +54,7 @@ export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
     ...(capabilities && { capabilities }),
     // Waits for the file as earlier operations do, so that they keep their order.
     forget: () => {
-      creating?.then(
+      create().then(
         (backend) => backend.forget?.(),
         () => undefined,
       );

@@ -1,15 +1,7 @@
-const load = () => import('./enrollment-secret.js');
-
-let loading: ReturnType<typeof load> | undefined;
+import { loadOnce } from '../load-once.js';
 
 /**
- * Loads what reads an enrollment once, for the response of a server that starts one. Called beside the request,
- * it spares the response the wait. If it fails, the next call tries again.
+ * Loads what reads an enrollment, for the response of a server that starts one. Called beside the request, it spares
+ * the response the wait.
  */
-export function loadEnrollmentReader(): ReturnType<typeof load> {
-  loading ??= load().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
+export const loadEnrollmentReader = loadOnce(() => import('./enrollment-secret.js'));

@@ -1,3 +1,5 @@
+import { loadOnce } from '../../../backend/load-once.js';
+
 /** Calls back once the page is idle. Safari has no `requestIdleCallback`. */
 const whenIdle = (callback: () => void): void => {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(callback);
@@ -17,30 +19,18 @@ const whenIdle = (callback: () => void): void => {
  * ```
  */
 export class LazyModule<Exports extends object> {
-  readonly #import: () => Promise<Exports>;
+  /** Loads the module once. If that fails, the next call tries again. */
+  readonly load: () => Promise<Exports>;
   #exports: Exports | undefined;
-  #loading: Promise<Exports> | undefined;
   #idle: Promise<boolean> | undefined;
 
   constructor(load: () => Promise<Exports>) {
-    this.#import = load;
+    this.load = loadOnce(async () => (this.#exports = await load()));
   }
 
   /** The exports of the module, once it is here. */
   get exports(): Exports | undefined {
     return this.#exports;
-  }
-
-  /** Loads the module once. If that fails, the next call tries again. */
-  load(): Promise<Exports> {
-    this.#loading ??= this.#import().then(
-      (exports) => (this.#exports = exports),
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    );
-    return this.#loading;
   }
 
   /**
