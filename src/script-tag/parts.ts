@@ -82,15 +82,16 @@ export const parts: Plugin = {
     const publicNames = new Set(
       namesExportedBy(this.parse(facade.code).body as unknown as Statement[]),
     );
+    const names = sharedNames(entry, shared);
     const version = createHash('sha256')
-      .update(files.map(({ chunk }) => chunk.code).join(''))
+      .update([...files.map(({ chunk }) => chunk.code), ...names].join())
       .digest('hex')
       .slice(0, 8);
 
     const numberOf = new Map(shared.map(({ chunk }, index) => [chunk.fileName, index]));
-    for (const file of shared) await makeFunction(file, entry, runtime, version);
+    for (const file of shared) await makeFunction(file, entry, names, runtime, version);
     for (const file of [entry, ...shared]) callParts(file, numberOf);
-    shareWith(entry, shared, numberOf, publicNames, version);
+    shareWith(entry, shared, names, numberOf, publicNames, version);
     for (const { chunk, changed } of [entry, ...shared]) {
       const map = changed.generateMap({ hires: true, source: chunk.fileName });
       const fromSources = remapping([map as never, chunk.map as never], () => null);
@@ -116,34 +117,55 @@ const importedBy = ({ imports }: File, entry: string): string[] => [
     .filter((name) => name !== entry && !isRuntime(name)),
 ];
 
-/** Returns what a file imports from another, as fields. */
-const importsFrom = ({ imports, chunk }: File, matches: (name: string) => boolean): string =>
-  fields(
-    imports
-      .filter(({ source }) => matches(source?.value.slice(2) ?? ''))
-      .flatMap(({ specifiers = [] }) =>
-        specifiers.map(({ imported, local }) => {
-          if (!imported) throw new Error(`${chunk.fileName} imports a whole namespace.`);
-          return [imported.name, local.name] as const;
-        }),
-      ),
-  );
+/** Returns what a file imports from others: the names outside and inside of it. */
+const importsFrom = (
+  { imports, chunk }: File,
+  matches: (name: string) => boolean,
+): (readonly [string, string])[] =>
+  imports
+    .filter(({ source }) => matches(source?.value.slice(2) ?? ''))
+    .flatMap(({ specifiers = [] }) =>
+      specifiers.map(({ imported, local }) => {
+        if (!imported) throw new Error(`${chunk.fileName} imports a whole namespace.`);
+        return [imported.name, local.name] as const;
+      }),
+    );
 
-/** `import {a as b} from './mfa-elements.js'; …; export {c as d}` → `export default (load, {a: b}) => {…; return {d: c}}` */
+/**
+ * Returns what the entry shares, by the exported name, in the order in which it passes it: first what most parts use.
+ * A place in a list takes less than half of the bytes of a name.
+ */
+function sharedNames({ chunk }: File, shared: readonly File[]): string[] {
+  const used = shared.map((file) =>
+    importsFrom(file, (other) => other === chunk.fileName).map(([name]) => name),
+  );
+  const uses = (name: string): number => used.filter((names) => names.includes(name)).length;
+  return [...new Set(used.flat())].sort((one, other) => uses(other) - uses(one));
+}
+
+/** Returns `[a,,b]`: what a file uses of a list, by the names that it has inside of the file. */
+function places(used: readonly (readonly [string, string])[], list: readonly string[]): string {
+  const locals = new Map(used);
+  return `[${list.map((name) => locals.get(name) ?? '').join()}]`.replace(/,*\]$/, ']');
+}
+
+/** `import {a as b} from './mfa-elements.js'; …; export {c as d}` → `export default (load, [b]) => {…; return {d: c}}` */
 async function makeFunction(
   file: File,
   entry: File,
+  names: readonly string[],
   runtime: File | undefined,
   version: string,
 ): Promise<void> {
   const { imports, exports, changed, chunk } = file;
   if (exports.some(({ source, declaration }) => source ?? declaration))
     throw new Error(`${chunk.fileName} has an export that is not at its end.`);
-  const parameters = importedBy(file, entry.chunk.fileName).map((other) =>
-    importsFrom(file, (name) => name === other),
-  );
+  const parameters = importedBy(file, entry.chunk.fileName).map((other) => {
+    const used = importsFrom(file, (name) => name === other);
+    return other === entry.chunk.fileName ? places(used, names) : fields(used);
+  });
   for (const { start, end } of [...imports, ...exports]) changed.remove(start, end);
-  const helpers = importsFrom(file, isRuntime);
+  const helpers = fields(importsFrom(file, isRuntime));
   const prologue =
     runtime && helpers !== '{}' ? `const${helpers}=${await asExpression(runtime, helpers)};` : '';
   changed.prepend(
@@ -183,19 +205,14 @@ function callParts({ chunk, changed }: File, numberOf: ReadonlyMap<string, numbe
 function shareWith(
   entry: File,
   shared: readonly File[],
+  names: readonly string[],
   numberOf: ReadonlyMap<string, number>,
   publicNames: ReadonlySet<string>,
   version: string,
 ): void {
   const { chunk, exports, changed } = entry;
-  const used = new Set(
-    shared.flatMap(({ imports }) =>
-      imports
-        .filter(({ source }) => source?.value === `./${chunk.fileName}`)
-        .flatMap(({ specifiers = [] }) => specifiers.map(({ imported }) => imported?.name)),
-    ),
-  );
   const all = exportsOf(entry);
+  const locals = new Map(all);
   const table = shared.map((file) => [
     `./${file.chunk.fileName}`,
     ...importedBy(file, chunk.fileName)
@@ -209,7 +226,7 @@ function shareWith(
   changed.append(`\nexport{${publicExports.join()}};`);
   // First, because a module of the entry may need a part while it is evaluated.
   changed.prepend(
-    `const $shared=()=>(${fields(all.filter(([name]) => used.has(name)))}),` +
+    `const $shared=()=>[${names.map((name) => locals.get(name)).join()}],` +
       `$files=${JSON.stringify(table)},$parts=[],` +
       // The address of the entry may have a query to get past caches, which then holds for its parts too.
       `$load=(file,query)=>import(new URL(file+query,import.meta.url).href).then(part=>part.version==="${version}"?part.default:query==="?${version}"?Promise.reject(Error("Another version")):$load(file,"?${version}")),` +
