@@ -3,6 +3,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { literals } from './src/build/literals.js';
 import { messages } from './src/build/messages.js';
 import { properties } from './src/build/properties.js';
+import { qrEncoder } from './src/build/qr-encoder.js';
 import { terser } from './src/build/terser.js';
 import { completeFiles } from './src/script-tag/complete-files.js';
 import { insideAPage } from './src/script-tag/inside-a-page.js';
@@ -18,7 +19,7 @@ const LICENSES = 'third-party-licenses.md';
  * (complete-files.ts).
  */
 const scriptTag: UserConfig = {
-  plugins: [completeFiles, messages, literals, properties, insideAPage, parts, terser],
+  plugins: [completeFiles, qrEncoder, messages, literals, properties, insideAPage, parts, terser],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -72,7 +73,7 @@ const developmentScript: UserConfig = {
  * of it. The QR encoder and the hashes of one-time codes are included.
  */
 const modules: UserConfig = {
-  plugins: [messages, literals, properties],
+  plugins: [qrEncoder, messages, literals, properties],
   build: {
     target: 'es2022',
     outDir: 'dist/esm',

@@ -98,7 +98,7 @@ const browserStep = (
 
 /** The tests in Node that use the built library. Others in their folders do not wait for it. */
 const USES_LIBRARY =
-  /^test\/(journey|faults\/matrix|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late|mounts|script-tag)|demo\/start|locales\/lazy|check\/(built|check-backend)|build\/(source|compile)|bench\/(budgets|loaded))/;
+  /^test\/(journey|faults\/matrix|package\/(package|page-with|typescript|recovery|clobbered|company|forgetting|late|mounts|script-tag)|demo\/start|locales\/lazy|check\/(built|check-backend)|build\/(source|compile|qr)|bench\/(budgets|loaded))/;
 
 /** The build that these tests in Node need. */
 const needsOf = (files: readonly string[]): string => {
