@@ -24,10 +24,12 @@ export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
   const options = own({ ...given, definition: ownData(given.definition) });
   readBaseUrl(options.baseUrl);
   const names = offeredBy(readOperations(options.definition));
-  const create = loadOnce(async () => {
+  const load = loadOnce(async () => {
     const file = await loadFile('definitions', () => import('../backend/definitions.js'));
     return file.createHttpBackend(options);
   });
+  let loading: Promise<MfaBackend> | undefined;
+  const create = (): Promise<MfaBackend> => (loading = load());
   // An operation says what went wrong.
   create().catch(() => undefined);
 
@@ -52,9 +54,9 @@ export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
   return own({
     ...asChecked(operations),
     ...(capabilities && { capabilities }),
-    // Waits for the file as earlier operations do, so that they keep their order.
+    // Waits for the file as earlier operations do, so that they keep their order. Loads none: nothing is known then.
     forget: () => {
-      create().then(
+      loading?.then(
         (backend) => backend.forget?.(),
         () => undefined,
       );

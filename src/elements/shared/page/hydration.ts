@@ -19,9 +19,6 @@ const wait = (delay = 0): Promise<void> =>
  */
 export async function whenHydrated(element: Element): Promise<void> {
   await Promise.race([scriptsHaveRun(), wait(LONGEST_WAIT_FOR_SCRIPTS)]);
-  // In a task of its own: the page's script may come after ours in the same bundle, and what renders now takes an old
-  // phone so long that the page has to be able to react before.
-  await wait();
   const end = performance.now() + LONGEST_WAIT_FOR_REACT;
   while (isHydrating(element) && performance.now() < end) await wait(POLL_INTERVAL);
   // The effects of a React page, which may set properties, run after it has marked the element.
@@ -30,7 +27,8 @@ export async function whenHydrated(element: Element): Promise<void> {
 
 /** Modules and deferred scripts run before `DOMContentLoaded`, asynchronous ones before `load`. */
 function scriptsHaveRun(): Promise<void> {
-  if (document.readyState === 'complete') return Promise.resolve();
+  // The page's script may come after ours in the same bundle.
+  if (document.readyState === 'complete') return wait();
   return new Promise((resolve) => {
     globalThis.addEventListener('load', () => resolve(), { once: true });
     if (hasOwnAsyncScript()) return;

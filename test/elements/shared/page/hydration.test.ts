@@ -28,24 +28,29 @@ describe('an element of the HTML of a server', () => {
     expect(page.readyState).to.equal('loading');
   });
 
-  it('changes in a task after that of the scripts, so that an old phone can react in between', async () => {
+  it('is ready for what the page does once it has loaded: what it reads, submits or focuses', async () => {
     const frame = document.createElement('iframe');
     frame.className = 'unfinished';
-    // The event bubbles: the element has heard of it by then. The loop outlasts what promises do in the same task.
     frame.srcdoc = `<!doctype html><html lang="nl"><title>A page</title><body>
-      <mfa-code-input></mfa-code-input>
+      <form><mfa-code-input name="code"></mfa-code-input><input name="other"></form>
       <script>
-        addEventListener('DOMContentLoaded', async () => {
-          for (let count = 0; count < 100; count += 1) await undefined;
-          const field = document.querySelector('mfa-code-input');
-          document.title = field.matches(':defined') && !field.shadowRoot ? 'unchanged' : 'changed';
+        const field = document.querySelector('mfa-code-input');
+        addEventListener('DOMContentLoaded', () => {
+          field.value = '123456';
+          field.focus();
+        });
+        addEventListener('load', () => {
+          document.forms[0].other.focus();
+          document.title = new FormData(document.forms[0]).get('code') ?? 'nothing';
         });
       </script>
       <script type="module" src="${SCRIPT.href}"></script>`;
     document.body.append(frame);
-    const field = () => frame.contentDocument?.querySelector('mfa-code-input');
-    await until(() => Boolean(field()?.shadowRoot), 'It does not change.');
-    expect(frame.contentDocument?.title).to.equal('unchanged');
+    const page = () => frame.contentDocument;
+    await until(() => page()?.title !== 'A page' && page()?.title !== '', 'It does not load.');
+    expect(page()?.title).to.equal('123456');
+    await page()?.querySelector('mfa-code-input')?.updateComplete;
+    expect(page()?.activeElement?.getAttribute('name')).to.equal('other');
   });
 
   it('shows what its author wrote, and takes a value and the focus, until it may change', async () => {
