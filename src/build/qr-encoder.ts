@@ -1,14 +1,17 @@
 import type { Plugin } from 'vite';
 
 /**
- * Modules of `qrcode` of which bytes need less or nothing: one splits a text into digits, capitals, kanji and bytes,
- * the other recognizes these.
+ * The code that takes the place of modules of `qrcode`. `segments` splits a text into digits, capitals, kanji and
+ * bytes, which `regex` recognizes. Data that is passed as bytes needs no more than this.
  */
-const REPLACED: Readonly<Record<string, string>> = {
-  segments: `const ByteData = require('./byte-data');
+const REPLACED: ReadonlyMap<string, string> = new Map([
+  [
+    'segments',
+    `const ByteData = require('./byte-data');
 exports.fromArray = (segments) => segments.map(({ data }) => new ByteData(data));`,
-  regex: '',
-};
+  ],
+  ['regex', ''],
+]);
 
 /** Matches a module of the encoder. */
 const MODULE = /\/qrcode\/lib\/core\/([\w-]+)\.js(?:\?|$)/;
@@ -21,8 +24,7 @@ export const qrEncoder: Plugin = {
   name: 'qr-encoder',
   enforce: 'pre',
   load(id) {
-    const [, name = ''] = MODULE.exec(id) ?? [];
-    const code = Object.hasOwn(REPLACED, name) ? REPLACED[name] : undefined;
+    const code = REPLACED.get(MODULE.exec(id)?.[1] ?? '');
     return code === undefined ? null : { code, map: { mappings: '' } };
   },
 };

@@ -54,7 +54,8 @@ export function createHttpBackend(given: HttpBackendOptions): MfaBackend {
   return own({
     ...asChecked(operations),
     ...(capabilities && { capabilities }),
-    // Waits for the file as earlier operations do, so that they keep their order. Loads none: nothing is known then.
+    // It waits for the file as earlier operations do, so that they keep their order. A file that did not come is not
+    // loaded again: there is nothing to forget.
     forget: () => {
       loading?.then(
         (backend) => backend.forget?.(),

@@ -11,13 +11,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Whether the portal has the modules of the package, bundled, in place of the build for the script tag. */
 const hasModules = process.env.JOURNEY_LIBRARY === 'modules';
 
+/** The folder with them. The tests of a file share it. */
+let bundled: Promise<string> | undefined;
+
 /** The folder of the library, if it is not the one that was built. */
 export async function portalLibrary(): Promise<string | undefined> {
   if (hasModules) bundled ??= bundlePackedModules();
   return bundled;
 }
-
-let bundled: Promise<string> | undefined;
 
 /** Allows what README asks of a page whose own bundle has the elements: Lit's policy for Trusted Types. */
 export async function allowBundle(context: BrowserContext): Promise<void> {

@@ -145,4 +145,18 @@ describe('createHttpBackend of the script tag', () => {
       methods: ['totp'],
     });
   });
+
+  it('does not load a file that did not come again, only to forget', async () => {
+    await open();
+    let requests = 0;
+    await host.page.route(`**${DEFINITIONS}`, (route) => {
+      requests += 1;
+      return route.abort();
+    });
+    await call(host, 'globalThis.backend = createHttpBackend({ baseUrl, definition });');
+    await call(host, 'return errorOf(() => backend.status());');
+    const before = requests;
+    await call(host, 'backend.forget(); await new Promise((end) => setTimeout(end));');
+    assert.equal(requests, before);
+  });
 });
