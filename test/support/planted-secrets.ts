@@ -28,10 +28,16 @@ export const PLANTED_TRACES = [
  * Returns the secrets that occur in a text, whatever their spacing and case.
  *
  * @param secrets The planted ones by default.
+ * @throws {Error} If one is so short that it could stand in a text by chance, as in the hash of a file's name.
  */
 export function tracesIn(text: string, secrets: readonly string[] = PLANTED_TRACES): string[] {
   const bare = text.replaceAll(/[\s-]|%20|%2D/gi, '').toLowerCase();
-  return secrets.filter((secret) => bare.includes(secret.replaceAll('-', '').toLowerCase()));
+  return secrets.filter((secret) => {
+    const trace = secret.replaceAll('-', '').toLowerCase();
+    if (trace.length < 6)
+      throw new Error(`"${secret}" is too short to be recognized. Take a longer one.`);
+    return bare.includes(trace);
+  });
 }
 
 /** Returns the attributes of an element, except the address of the link that opens the app. */

@@ -152,7 +152,7 @@ const makeCodes: RecordedExchange = {
 };
 
 /** Through a proxy of the site, which adds the token of its login client. */
-const AT_SIGN_IN = { userId: USER, sessionId: SESSION, sessionToken: 'st-1' };
+const AT_SIGN_IN = { userId: USER, sessionId: SESSION, sessionToken: 'session-token-1-of-klant' };
 
 /** ZITADEL v4. */
 export const recording: Recording = {
@@ -256,14 +256,21 @@ export const recording: Recording = {
         },
         {
           act: 'wrong code',
-          exchanges: [check('st-1', { totp: { code: TYPED.wrongCode } }, wrongCode, TOTP_DOMAIN)],
+          exchanges: [
+            check(
+              'session-token-1-of-klant',
+              { totp: { code: TYPED.wrongCode } },
+              wrongCode,
+              TOTP_DOMAIN,
+            ),
+          ],
           then: { error: 'invalid-code', operation: 'verify' },
         },
         {
           act: 'right code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { totp: { code: TYPED.rightCode } },
               refused(400, 3, 'TOTP-Auw0a', 'Code was already used'),
               TOTP_DOMAIN,
@@ -282,10 +289,15 @@ export const recording: Recording = {
         {
           act: 'right code',
           exchanges: [
-            check('st-1', { totp: { code: TYPED.rightCode } }, checked('st-2'), SESSION_SERVICE),
+            check(
+              'session-token-1-of-klant',
+              { totp: { code: TYPED.rightCode } },
+              checked('session-token-2-of-klant'),
+              SESSION_SERVICE,
+            ),
           ],
           then: 'verified',
-          tokens: { sessionToken: 'st-2' },
+          tokens: { sessionToken: 'session-token-2-of-klant' },
         },
       ],
     },
@@ -333,7 +345,7 @@ export const recording: Recording = {
           act: 'recovery code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { recoveryCode: { code: TYPED.recoveryCode } },
               refused(400, 3, 'DOMAIN-6uvh0', 'Invalid code'),
               CODES_DOMAIN,
@@ -345,14 +357,14 @@ export const recording: Recording = {
           act: 'recovery code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { recoveryCode: { code: TYPED.recoveryCode } },
-              checked('st-2'),
+              checked('session-token-2-of-klant'),
               RECOVERY_CHECK,
             ),
           ],
           then: 'verified',
-          tokens: { sessionToken: 'st-2' },
+          tokens: { sessionToken: 'session-token-2-of-klant' },
         },
       ],
     },
@@ -366,7 +378,7 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { totp: { code: TYPED.rightCode } },
               refused(400, 9, 'COMMAND-SF3fg', 'User is locked'),
               TOTP_CHECK,
@@ -386,7 +398,7 @@ export const recording: Recording = {
           act: 'recovery code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { recoveryCode: { code: TYPED.recoveryCode } },
               refused(404, 5, 'COMMAND-2w6oa', 'Errors.User.MFA.RecoveryCodes.Locked'),
               CODES_COMMANDS,
@@ -406,7 +418,7 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { totp: { code: TYPED.rightCode } },
               refused(400, 9, 'COMMAND-3Mif9s', "Multifactor OTP (OneTimePassword) isn't ready"),
               TOTP_COMMANDS,
@@ -425,7 +437,12 @@ export const recording: Recording = {
         {
           act: 'right code',
           exchanges: [
-            check('st-1', { totp: { code: TYPED.rightCode } }, sessionOver, SESSION_MODEL),
+            check(
+              'session-token-1-of-klant',
+              { totp: { code: TYPED.rightCode } },
+              sessionOver,
+              SESSION_MODEL,
+            ),
           ],
           then: { error: 'login-expired', operation: 'verify' },
         },
@@ -441,7 +458,7 @@ export const recording: Recording = {
           act: 'recovery code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { recoveryCode: { code: TYPED.recoveryCode } },
               sessionOver,
               SESSION_MODEL,
@@ -461,7 +478,7 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { totp: { code: TYPED.rightCode } },
               refused(403, 7, 'AUTH-5mWD2', 'No matching permissions found'),
               AUTHORIZATION,
@@ -481,7 +498,7 @@ export const recording: Recording = {
           act: 'right code',
           exchanges: [
             check(
-              'st-1',
+              'session-token-1-of-klant',
               { totp: { code: TYPED.rightCode } },
               refused(404, 5, 'AUTHZ-cdgFk', 'membership not found'),
               PERMISSIONS,
