@@ -100,7 +100,8 @@ export class QrCodeElement extends UpgradedElement {
 
   override adoptedCallback(): void {
     super.adoptedCallback();
-    this.#adoptLeastSize(this.renderRoot);
+    if (!this.shadowRoot) return;
+    this.#adoptLeastSize(this.shadowRoot);
     this.requestUpdate();
   }
 

@@ -37,9 +37,12 @@ export abstract class UpgradedElement extends HydratedElement {
 
   /** Adopts the styles again: another document drops those of the old one. */
   adoptedCallback(): void {
-    if (!this.shadowRoot) return;
+    if (this.shadowRoot) this.#adoptStyles(this.shadowRoot);
+  }
+
+  #adoptStyles(tree: ShadowRoot): void {
     const { elementStyles } = this.constructor as typeof LitElement;
-    this.shadowRoot.adoptedStyleSheets = elementStyles.flatMap((styles) => {
+    tree.adoptedStyleSheets = elementStyles.flatMap((styles) => {
       const sheet = styles instanceof CSSResult && styleSheetFor(styles, this.ownerDocument);
       return sheet ? [sheet] : [];
     });
@@ -47,7 +50,12 @@ export abstract class UpgradedElement extends HydratedElement {
 
   /** The update that takes over properties needs no shadow tree. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return this.#takenChanges ? this : super.createRenderRoot();
+    if (this.#takenChanges) return this;
+    if (this.ownerDocument.defaultView === globalThis.window) return super.createRenderRoot();
+    // Lit would take the style sheets of this document, which another one refuses.
+    const tree = this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    this.#adoptStyles(tree);
+    return tree;
   }
 
   override attributeChangedCallback(name: string, old: string | null, text: string | null): void {
