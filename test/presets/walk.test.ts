@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setDevelopmentHooks } from '../../src/backend/http/development-hooks.js';
 import { messagePattern } from '../support/message.js';
+import { tracesIn } from '../support/planted-secrets.js';
 import { TYPED, type Outcome, type RecordedExchange, type Scenario } from './recording.js';
 import { recording } from './recordings/mfa-elements.js';
 import { walk } from './walk.js';
@@ -166,6 +167,10 @@ describe('a walk', () => {
   it('fails for a secret in an attribute', async () => {
     const changes = { account: TYPED.password };
     expect(await failure(signingIn([challenge()], leaving), changes)).to.match(/in an attribute/);
+  });
+
+  it('looks for no secret that could be in the name of a file by chance', () => {
+    expect(() => tracesIn('/chunks/chunk-ST2POEMH.js', ['st-2'])).to.throw(/too short/);
   });
 
   it('that does not come to its end is not counted', async () => {

@@ -1,17 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import '../../../../src/elements/authenticators/mfa-authenticators.js';
-import '../../../../src/elements/challenge/mfa-challenge.js';
-import '../../../../src/elements/code-input/mfa-code-input.js';
-import '../../../../src/elements/enrollment/mfa-enrollment.js';
-import '../../../../src/elements/login/mfa-login.js';
-import '../../../../src/elements/qr-code/mfa-qr-code.js';
-import '../../../../src/elements/recovery-code-list/mfa-recovery-code-list.js';
-import '../../../../src/elements/recovery-codes/mfa-recovery-codes.js';
-import '../../../../src/elements/text-field/mfa-text-field.js';
 import { SAMPLE, scriptedBackend } from '../../../../src/testing/index.js';
+import '../../../support/define-all.js';
 import { message } from '../../../support/message.js';
 import { button, field, fill, untilText } from '../../../support/page.js';
+import { undefinedPage } from '../../../support/undefined-page.js';
 
 const TAGS = [
   'mfa-authenticators',
@@ -25,24 +18,17 @@ const TAGS = [
   'mfa-text-field',
 ] as const;
 
-/** Returns the document of an empty frame, in which no tag of ours is defined. */
-function otherDocument(): Document {
-  const frame = document.createElement('iframe');
-  frame.className = 'other-document';
-  document.body.append(frame);
-  if (!frame.contentDocument) throw new Error('The frame has no document.');
-  return frame.contentDocument;
+/** Shows an element of this page in that of a frame, in which no tag of ours is defined. */
+async function showInFrame(element: HTMLElement): Promise<void> {
+  const { document: page } = await undefinedPage();
+  page.body.append(element);
 }
-
-afterEach(() => {
-  for (const frame of document.querySelectorAll('.other-document')) frame.remove();
-});
 
 describe('an element that is created here for the document of a frame', () => {
   for (const tag of TAGS) {
     it(`has its styles there: <${tag}>`, async () => {
       const element = document.createElement(tag) as LitElement;
-      otherDocument().body.append(element);
+      await showInFrame(element);
       await element.updateComplete;
       const { elementStyles } = element.constructor as typeof LitElement;
       expect(elementStyles.length).to.be.greaterThan(0);
@@ -52,7 +38,7 @@ describe('an element that is created here for the document of a frame', () => {
 
   it('has them in this document when it comes back', async () => {
     const element = document.createElement('mfa-qr-code');
-    otherDocument().body.append(element);
+    await showInFrame(element);
     await element.updateComplete;
     document.body.append(element);
     const { elementStyles } = element.constructor as typeof LitElement;
@@ -62,10 +48,18 @@ describe('an element that is created here for the document of a frame', () => {
     element.remove();
   });
 
+  it('draws a QR code there', async () => {
+    const element = document.createElement('mfa-qr-code');
+    element.value = SAMPLE.otpauthUri;
+    await showInFrame(element);
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelectorAll('svg[role=img]')).to.have.length(1);
+  });
+
   it('signs a customer in there', async () => {
     const element = document.createElement('mfa-challenge');
     element.backend = scriptedBackend({ state: 'code-required' });
-    otherDocument().body.append(element);
+    await showInFrame(element);
     await untilText(element, message('challenge.code.heading'));
     fill(field(element), SAMPLE.code);
     button(element, message('code.submit')).click();
